@@ -1,0 +1,89 @@
+package io.isthmus.contracts.analysis;
+
+import io.isthmus.contracts.settings.SettingsDocument;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The answer to a legacy export: may I migrate, how, how long, what would be lost, what must I do by hand.
+ *
+ * @param status {@code FAILED} with {@code failure} when the export could not be read at all
+ * @param product what wrote the export
+ * @param objects how many objects the migrated filters let through
+ * @param verdict {@code null} when the object count is unknown: no verdict until it is given or measured
+ * @param estimatedMinutes of downtime of an in-place upgrade: 3 hours for each 50,000 objects, linear
+ * @param overrideAllowed whether the administrator may choose the other path than the recommended one
+ * @param settings what can be carried over, also when blocked; no credentials
+ * @param notCarriedOver what cannot, each with its reason
+ * @param redactions secrets that were found in the export and blanked everywhere
+ */
+public record AnalysisResult(
+        int version,
+        String id,
+        String deployment,
+        String fileName,
+        Instant requestedAt,
+        Instant finishedAt,
+        Status status,
+        Failure failure,
+        Product product,
+        ObjectCount objects,
+        Verdict verdict,
+        Long estimatedMinutes,
+        boolean overrideAllowed,
+        List<Finding> findings,
+        SettingsDocument settings,
+        List<NotCarriedOver> notCarriedOver,
+        List<Redaction> redactions) {
+
+    public AnalysisResult {
+        findings = findings == null ? List.of() : List.copyOf(findings);
+        notCarriedOver = notCarriedOver == null ? List.of() : List.copyOf(notCarriedOver);
+        redactions = redactions == null ? List.of() : List.copyOf(redactions);
+    }
+
+    public enum Status {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /** How to migrate. */
+    public enum Verdict {
+        IN_PLACE,
+        PARALLEL,
+        BLOCKED
+    }
+
+    /** Why the export could not be read. {@code where}: file and element or line. */
+    public record Failure(String code, String where, String message, String whatToDo) {}
+
+    /** @param version {@code null} where the export does not say */
+    public record Product(Kind kind, String name, String version, String evidence) {
+
+        public enum Kind {
+            DIRSYNC,
+            AZURE_AD_SYNC,
+            AZURE_AD_CONNECT,
+            FIM_MIM,
+            ECMA2_HOST,
+            UNKNOWN
+        }
+    }
+
+    /** @param count {@code null} exactly when unknown */
+    public record ObjectCount(Long count, Source source, String evidence) {
+
+        public enum Source {
+            MEASURED,
+            GIVEN,
+            UNKNOWN
+        }
+    }
+
+    /** A part of the old configuration that the settings do not carry, and why. */
+    public record NotCarriedOver(String what, String evidence, String reason, String whatToDo) {}
+
+    /** A secret that was found: where, never what. */
+    public record Redaction(String evidence, String what) {}
+}

@@ -1,0 +1,28 @@
+package io.isthmus.contracts.batches;
+
+import io.isthmus.contracts.ObjectType;
+
+/**
+ * The object with this anchor should not be at the target (any more). Takes the place of its {@link DesiredObject}
+ * under the same key, so it survives compaction: that we once wanted the object is our proof of owning it.
+ *
+ * @param displayName last known name, for people
+ */
+public record DesiredAbsence(
+        int version,
+        String runId,
+        String targetAnchor,
+        ObjectType objectType,
+        Reason reason,
+        String displayName,
+        String source)
+        implements BatchMessage {
+
+    /** Why a rule no longer provisions the object. */
+    public enum Reason {
+        /** gone from its connected directory */
+        DELETED_AT_SOURCE,
+        /** still there, but no rule or filter lets it through */
+        OUT_OF_SCOPE
+    }
+}

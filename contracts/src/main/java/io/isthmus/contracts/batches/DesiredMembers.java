@@ -1,0 +1,14 @@
+package io.isthmus.contracts.batches;
+
+import java.util.List;
+
+/**
+ * One bucket of the desired membership of a group. Bucket rules as for
+ * {@link io.isthmus.contracts.changes.MembersObserved}.
+ *
+ * @param targetAnchor of the group
+ * @param members target anchors of the members in this bucket; only members that should exist at the target
+ */
+public record DesiredMembers(
+        int version, String runId, String targetAnchor, int bucket, int bucketCount, List<String> members)
+        implements BatchMessage {}

@@ -1,0 +1,32 @@
+package io.isthmus.contracts.config;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.settings.SettingsDocument;
+
+/** What a record of the config log changes. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ConfigChange.SettingsChanged.class, name = "settings"),
+    @JsonSubTypes.Type(value = ConfigChange.Promoted.class, name = "promoted"),
+    @JsonSubTypes.Type(value = ConfigChange.Demoted.class, name = "demoted"),
+    @JsonSubTypes.Type(value = ConfigChange.Quiesced.class, name = "quiesced")
+})
+public sealed interface ConfigChange {
+
+    /** The settings of a deployment are, from here on, this whole document. */
+    record SettingsChanged(String deployment, SettingsDocument settings) implements ConfigChange {}
+
+    /**
+     * The deployment may export to the target. Legal only while nobody may.
+     *
+     * @param epoch one more than the target's last epoch, from 1
+     */
+    record Promoted(String target, String deployment, long epoch) implements ConfigChange {}
+
+    /** Nobody may export to the target any more; the deployment that did is in staging mode. */
+    record Demoted(String target, String deployment, long epoch) implements ConfigChange {}
+
+    /** The demoted deployment has finished its requests in flight; {@code epoch} is that of its demotion. */
+    record Quiesced(String target, String deployment, long epoch) implements ConfigChange {}
+}

@@ -1,0 +1,17 @@
+package io.isthmus.contracts.config;
+
+import java.time.Instant;
+
+/**
+ * One entry of the config log {@link io.isthmus.contracts.Topics#CONFIG}.
+ *
+ * <p>Every reader folds the log in order and takes a record only if {@code basedOn} is the current revision (the number
+ * of records taken so far), so that of two concurrent changes one wins and the other is known to everybody as refused.
+ *
+ * @param id of this attempt, unique; its writer recognizes the fate of its own record by it
+ * @param basedOn revision the writer had seen; 0 on an empty log
+ * @param author who did it: the signed-in name
+ * @param reason in the author's words; may be {@code null}
+ */
+public record ConfigRecord(
+        int version, String id, long basedOn, Instant at, String author, String reason, ConfigChange change) {}

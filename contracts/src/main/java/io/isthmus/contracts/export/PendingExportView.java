@@ -1,0 +1,30 @@
+package io.isthmus.contracts.export;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import java.util.List;
+
+/**
+ * One pending export for a person to read.
+ *
+ * @param reason why it is pending where that is not plain: {@code NotPersisted}, a rejected earlier attempt, …
+ */
+public record PendingExportView(
+        String targetAnchor,
+        ObjectType objectType,
+        Operation operation,
+        String displayName,
+        String userPrincipalName,
+        String source,
+        String targetId,
+        List<AttributeChange> changes,
+        long membersToAdd,
+        long membersToRemove,
+        String reason) {
+
+    /** One attribute as it is expected at the target and as it should be. */
+    public record AttributeChange(String attribute, List<String> expected, List<String> desired) {}
+
+    /** One page; {@code next} is the cursor of the following page, or {@code null}. */
+    public record Page(List<PendingExportView> items, String next) {}
+}

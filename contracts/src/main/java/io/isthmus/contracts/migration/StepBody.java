@@ -1,0 +1,30 @@
+package io.isthmus.contracts.migration;
+
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.TargetSettings;
+import java.util.Map;
+
+/** Bodies of the steps that need one. */
+public sealed interface StepBody {
+
+    /** @param override go on although the verdict recommends the other path; recorded */
+    record Analyze(String analysisId, boolean override) implements StepBody {}
+
+    /**
+     * @param settings to import instead of the exported ones; may be {@code null}
+     * @param sources by connector name: what no old tool hands over
+     * @param target where to export
+     */
+    record ImportSettings(SettingsDocument settings, Map<String, SourceAccess> sources, TargetSettings target)
+            implements StepBody {}
+
+    /** Any {@code null} leaves what the settings say. */
+    record SourceAccess(String url, Boolean startTls, String trustedCertificatesRef, String bindDn, String passwordRef)
+            implements StepBody {}
+
+    /** @param digest of the pending exports that were looked at */
+    record Approve(String digest, String comment) implements StepBody {}
+
+    /** @param confirmed must be {@code true}: a person has seen that the old tool is gone */
+    record Retire(boolean confirmed, String comment) implements StepBody {}
+}

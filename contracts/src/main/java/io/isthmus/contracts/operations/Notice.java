@@ -1,0 +1,28 @@
+package io.isthmus.contracts.operations;
+
+import java.time.Instant;
+
+/**
+ * Something an operator must know that belongs to no run: a poison message, a source that cannot be reached, a gate that
+ * has closed. A notice with the same id replaces the earlier one.
+ *
+ * @param code stable name, in UPPER_SNAKE_CASE
+ */
+public record Notice(
+        String id,
+        String deployment,
+        String service,
+        Severity severity,
+        String code,
+        String message,
+        String whatToDo,
+        Instant at)
+        implements OperationMessage {
+
+    /** How much it matters. */
+    public enum Severity {
+        INFO,
+        WARNING,
+        ERROR
+    }
+}

@@ -1,0 +1,47 @@
+package io.isthmus.contracts.operations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run and how far it has come; both the answer of {@code GET /api/runs/{id}} and the message on the operations
+ * topic, which carries it at the start, at most once a second while it goes on, and at the end.
+ *
+ * @param connector the source or target it concerns
+ * @param steps in order; the run is finished when all of them are
+ * @param errors the first 100; {@code counts} tells how many there were
+ * @param message one sentence for an operator where the status needs one
+ */
+public record Run(
+        String id,
+        String deployment,
+        String service,
+        RunProfile profile,
+        String connector,
+        RunStatus status,
+        Instant startedAt,
+        Instant finishedAt,
+        List<Step> steps,
+        Map<String, Long> counts,
+        List<RunError> errors,
+        String message)
+        implements OperationMessage {
+
+    /**
+     * One step of a run.
+     *
+     * @param done objects processed so far
+     * @param expected objects to process where known, else {@code null}
+     */
+    public record Step(
+            String name, RunStatus status, long done, Long expected, Instant startedAt, Instant finishedAt) {}
+
+    /**
+     * One object, or the run as a whole, that went wrong.
+     *
+     * @param code stable name of the fault, in UPPER_SNAKE_CASE
+     * @param object DN or anchor; {@code null} where the whole run is meant
+     */
+    public record RunError(String code, String object, String message, String whatToDo) {}
+}

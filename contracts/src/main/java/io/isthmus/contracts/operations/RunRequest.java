@@ -1,0 +1,8 @@
+package io.isthmus.contracts.operations;
+
+/**
+ * Body of {@code POST /api/runs}.
+ *
+ * @param connector the source for imports; may be left out where there is only one
+ */
+public record RunRequest(RunProfile profile, String connector) {}

@@ -1,0 +1,48 @@
+package io.isthmus.contracts.outcomes;
+
+import io.isthmus.contracts.ObjectType;
+import java.time.Instant;
+
+/**
+ * What became of one pending export in one attempt.
+ *
+ * @param targetId the target's own id of the object, where known
+ * @param reason for anything but success: the target's words, cut at 1,000 characters, without secrets
+ * @param attempt counts from 1
+ * @param epoch of the export control under which it was written
+ */
+public record ExportOutcome(
+        int version,
+        String runId,
+        String deployment,
+        String targetAnchor,
+        ObjectType objectType,
+        String source,
+        Operation operation,
+        Result result,
+        String code,
+        String reason,
+        String targetId,
+        int attempt,
+        long epoch,
+        Instant at) {
+
+    /** What was to be done at the target. */
+    public enum Operation {
+        ADD,
+        UPDATE,
+        DELETE,
+        DISABLE
+    }
+
+    /** What the target made of it. */
+    public enum Result {
+        ACCEPTED,
+        ALREADY_IN_PLACE,
+        STALE,
+        REJECTED,
+        THROTTLED,
+        UNKNOWN,
+        UNSUPPORTED
+    }
+}

@@ -1,0 +1,45 @@
+package io.isthmus.contracts.settings;
+
+import java.util.List;
+
+/**
+ * Everything one deployment runs on. The analyzer produces it, <em>Export settings</em> writes it, <em>Import
+ * settings</em> reads it, the services fold it from the config log. Published as JSON Schema in
+ * {@code docs/settings.schema.json}.
+ *
+ * <p>Secrets are references, never values: {@code env:NAME} or {@code file:/path}. They are resolved by the service that
+ * uses them, at the moment of use.
+ *
+ * @param schemaVersion 1 today
+ * @param sources the connected directories, at least one before anything can run
+ * @param target where to export; {@code null} until somebody gives one
+ * @param provenance where the document came from, for people
+ */
+public record SettingsDocument(
+        int schemaVersion,
+        List<SourceSettings> sources,
+        TargetSettings target,
+        IdentitySettings identity,
+        SafetySettings safety,
+        ScheduleSettings schedule,
+        RuleSettings rules,
+        FeatureSettings features,
+        Provenance provenance) {
+
+    public static final int SCHEMA_VERSION = 1;
+
+    public SettingsDocument {
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        identity = identity == null ? IdentitySettings.defaults() : identity;
+        safety = safety == null ? SafetySettings.defaults() : safety;
+        schedule = schedule == null ? ScheduleSettings.defaults() : schedule;
+        rules = rules == null ? RuleSettings.defaults() : rules;
+        features = features == null ? FeatureSettings.none() : features;
+    }
+
+    /**
+     * @param tool the product the settings were taken over from, {@code null} for settings written by hand
+     * @param analysisId of the analysis that produced them
+     */
+    public record Provenance(String tool, String version, String analysisId) {}
+}
