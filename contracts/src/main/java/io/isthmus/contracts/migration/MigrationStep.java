@@ -33,7 +33,7 @@ public record MigrationStep(
         ENTER_STAGING,
         /** import and synchronization of source and target; runs on after the answer; no body */
         INITIAL_RUN,
-        /** the four operations are confirmed to be without errors; no body */
+        /** the four operations are confirmed to be without errors; body {@link StepBody.Acknowledge}, or none */
         VERIFY,
         /** the pending exports were seen and are as expected; body {@link StepBody.Approve} */
         REVIEW_PENDING_EXPORTS,
@@ -43,7 +43,10 @@ public record MigrationStep(
         LEAVE_STAGING,
         /** the pending exports are applied; runs on after the answer; no body */
         EXPORT,
-        /** a target import shows that everything is in place; runs on after the answer; no body */
+        /**
+         * a target import shows that everything is in place; runs on after the answer; body
+         * {@link StepBody.Acknowledge}, or none
+         */
         CONFIRM
     }
 

@@ -27,4 +27,11 @@ public sealed interface StepBody {
 
     /** @param confirmed must be {@code true}: a person has seen that the old tool is gone */
     record Retire(boolean confirmed, String comment) implements StepBody {}
+
+    /**
+     * Goes on although objects have errors, which is recorded; for VERIFY and CONFIRM. Without it both are strict.
+     *
+     * @param errors how many were looked at: exactly the number found, else the step is refused; {@code null} for none
+     */
+    record Acknowledge(Long errors, String comment) implements StepBody {}
 }
