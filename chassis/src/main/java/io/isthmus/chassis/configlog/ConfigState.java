@@ -1,0 +1,116 @@
+package io.isthmus.chassis.configlog;
+
+import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.config.ConfigRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The config log folded up to some record. Every reader folds the same records in the same order and so comes to the same
+ * state; a record that does not build on the current revision, or asks for an illegal move, is refused by all of them.
+ *
+ * <pre>
+ * change    legal when                                                   leads to
+ * settings  always                                                       new settings of the deployment
+ * promoted  nobody is active, epoch is the next one                      the deployment is active
+ * demoted   that deployment is active, epoch is the next one             nobody is active; it must quiesce
+ * quiesced  that deployment was demoted in exactly this epoch            it is quiet
+ * </pre>
+ *
+ * @param revision number of records taken so far
+ */
+public record ConfigState(
+        long revision, Map<String, DeploymentSettings> settings, Map<String, ExportControl> exportControl) {
+
+    public static final ConfigState EMPTY = new ConfigState(0, Map.of(), Map.of());
+
+    public ConfigState {
+        settings = Map.copyOf(settings);
+        exportControl = Map.copyOf(exportControl);
+    }
+
+    public Optional<DeploymentSettings> settingsOf(String deployment) {
+        return Optional.ofNullable(settings.get(deployment));
+    }
+
+    /** Never {@code null}: a target nobody was ever promoted for has nobody active, which means staging mode. */
+    public ExportControl exportControlOf(String target) {
+        return exportControl.getOrDefault(target, ExportControl.nobody(target));
+    }
+
+    public boolean isActive(String deployment, String target) {
+        return exportControlOf(target).isActive(deployment);
+    }
+
+    /** What becomes of this state when the next record of the log is read. */
+    public Folded fold(ConfigRecord record) {
+        if (record.basedOn() != revision) {
+            return refused("it builds on revision " + record.basedOn() + ", the log is at " + revision);
+        }
+        return switch (record.change()) {
+            case ConfigChange.SettingsChanged change -> taken(change, record);
+            case ConfigChange.Promoted change -> promote(change, record);
+            case ConfigChange.Demoted change -> demote(change, record);
+            case ConfigChange.Quiesced change -> quiesce(change);
+        };
+    }
+
+    private Folded taken(ConfigChange.SettingsChanged change, ConfigRecord record) {
+        Map<String, DeploymentSettings> next = new HashMap<>(settings);
+        next.put(
+                change.deployment(),
+                new DeploymentSettings(revision + 1, change.settings(), record.author(), record.at()));
+        return new Folded.Accepted(new ConfigState(revision + 1, next, exportControl));
+    }
+
+    private Folded promote(ConfigChange.Promoted change, ConfigRecord record) {
+        ExportControl control = exportControlOf(change.target());
+        if (control.activeDeployment() != null) {
+            return refused(control.activeDeployment() + " is the active deployment of " + change.target()
+                    + "; demote it first");
+        }
+        if (change.epoch() != control.epoch() + 1) {
+            return refused("its epoch is " + change.epoch() + ", the next one is " + (control.epoch() + 1));
+        }
+        return with(control.promoted(change.deployment(), change.epoch(), record.at()));
+    }
+
+    private Folded demote(ConfigChange.Demoted change, ConfigRecord record) {
+        ExportControl control = exportControlOf(change.target());
+        if (!control.isActive(change.deployment())) {
+            return refused(change.deployment() + " is not the active deployment of " + change.target());
+        }
+        if (change.epoch() != control.epoch() + 1) {
+            return refused("its epoch is " + change.epoch() + ", the next one is " + (control.epoch() + 1));
+        }
+        return with(control.demoted(change.epoch(), record.at()));
+    }
+
+    private Folded quiesce(ConfigChange.Quiesced change) {
+        ExportControl control = exportControlOf(change.target());
+        if (control.epoch() != change.epoch() || !change.deployment().equals(control.demoted())) {
+            return refused(change.deployment() + " is not the one that was demoted in epoch " + change.epoch() + " of "
+                    + change.target());
+        }
+        return with(control.confirmedQuiet());
+    }
+
+    private Folded with(ExportControl control) {
+        Map<String, ExportControl> next = new HashMap<>(exportControl);
+        next.put(control.target(), control);
+        return new Folded.Accepted(new ConfigState(revision + 1, settings, next));
+    }
+
+    private Folded refused(String reason) {
+        return new Folded.Refused(reason, revision);
+    }
+
+    /** What folding one record came to. */
+    public sealed interface Folded {
+
+        record Accepted(ConfigState state) implements Folded {}
+
+        record Refused(String reason, long currentRevision) implements Folded {}
+    }
+}

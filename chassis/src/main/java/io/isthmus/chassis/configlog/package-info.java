@@ -1,0 +1,2 @@
+/** The config log: who runs on which settings, and who may export. Pure folding here, Kafka in {@code kafka}. */
+package io.isthmus.chassis.configlog;

@@ -1,0 +1,179 @@
+package io.isthmus.chassis.kafka;
+
+import io.isthmus.chassis.configlog.ConfigChanged;
+import io.isthmus.chassis.configlog.ConfigState;
+import io.isthmus.chassis.configlog.ConfigState.Folded;
+import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.config.ConfigRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the config log from its beginning and folds it, on one thread of its own.
+ *
+ * <p>An empty poll does not prove that there is nothing new: it looks the same when the broker is gone. So the end of the
+ * log is asked for explicitly, and only when the broker has answered and everything up to there is folded does the
+ * knowledge count as complete, as of the moment of the question.
+ */
+final class ConfigLogReader {
+
+    private static final Logger LOG = Logger.getLogger(ConfigLogReader.class);
+    private static final TopicPartition PARTITION = new TopicPartition(Topics.CONFIG, 0);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PROOF_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
+
+    private final KafkaConnection connection;
+    private final BiConsumer<String, Folded> fates;
+    private final Consumer<ConfigChanged> changes;
+    private volatile Progress progress = new Progress(ConfigState.EMPTY, false, 0);
+    private volatile KafkaConsumer<String, byte[]> consumer;
+    private volatile boolean stopped;
+    private long nextProofNanos = System.nanoTime();
+
+    /**
+     * @param loaded whether the log was read to its end once
+     * @param completeAtNanos {@link System#nanoTime()} of the last question whose answer is folded
+     */
+    record Progress(ConfigState state, boolean loaded, long completeAtNanos) {
+
+        Progress with(ConfigState next) {
+            return new Progress(next, loaded, completeAtNanos);
+        }
+
+        Progress completeAt(long nanos) {
+            return new Progress(state, true, nanos);
+        }
+    }
+
+    /**
+     * @param fates told what became of each record, by the record's id
+     * @param changes told each new state from the first complete one on
+     */
+    ConfigLogReader(KafkaConnection connection, BiConsumer<String, Folded> fates, Consumer<ConfigChanged> changes) {
+        this.connection = connection;
+        this.fates = fates;
+        this.changes = changes;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    void start() {
+        Thread.ofPlatform().name("config-log").daemon().start(this::readUntilStopped);
+    }
+
+    void stop() {
+        stopped = true;
+        KafkaConsumer<?, ?> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    private void readUntilStopped() {
+        try (KafkaConsumer<String, byte[]> opened = open()) {
+            consumer = opened;
+            while (!stopped) {
+                readOn(opened);
+            }
+        } catch (WakeupException e) {
+            LOG.debug("the config log reader was asked to stop");
+        }
+    }
+
+    private void readOn(KafkaConsumer<String, byte[]> opened) {
+        try {
+            opened.poll(POLL).forEach(this::fold);
+            if (System.nanoTime() - nextProofNanos >= 0) {
+                proveComplete(opened);
+            }
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            LOG.warnf("the config log cannot be read, trying again: %s", e.getMessage());
+            pause();
+        }
+    }
+
+    private void fold(ConsumerRecord<String, byte[]> record) {
+        ConfigRecord read;
+        try {
+            read = WireFormat.mapper().readValue(record.value(), ConfigRecord.class);
+        } catch (IOException e) {
+            // every reader of this version skips it alike, so all still agree
+            LOG.errorf("record %d of the config log cannot be understood and is skipped: %s", record.offset(), e);
+            return;
+        }
+        ConfigState before = progress.state();
+        Folded fate = before.fold(read);
+        if (fate instanceof Folded.Accepted accepted) {
+            progress = progress.with(accepted.state());
+            if (progress.loaded()) {
+                tell(before, accepted.state());
+            }
+        }
+        fates.accept(read.id(), fate);
+    }
+
+    private void proveComplete(KafkaConsumer<?, ?> opened) {
+        long askedAt = System.nanoTime();
+        long end = opened.endOffsets(List.of(PARTITION), ANSWER_TIMEOUT).get(PARTITION);
+        if (opened.position(PARTITION, ANSWER_TIMEOUT) < end) {
+            return;
+        }
+        boolean first = !progress.loaded();
+        progress = progress.completeAt(askedAt);
+        nextProofNanos = askedAt + PROOF_INTERVAL.toNanos();
+        if (first) {
+            LOG.infof(
+                    "config log read to its end: revision %d", progress.state().revision());
+            tell(ConfigState.EMPTY, progress.state());
+        }
+    }
+
+    /** An observer that fails must not stop the log from being read: it would close every gate without a reason. */
+    private void tell(ConfigState before, ConfigState after) {
+        try {
+            changes.accept(new ConfigChanged(before, after));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a reader of revision %d of the config log failed", after.revision());
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> open() {
+        Map<String, Object> settings = connection.settings();
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        var opened = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        opened.assign(List.of(PARTITION));
+        opened.seekToBeginning(List.of(PARTITION));
+        return opened;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAULT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.isthmus.chassis.kafka;
+
+import io.isthmus.chassis.operations.Operations;
+import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.operations.Notice;
+import io.isthmus.contracts.operations.OperationMessage;
+import io.isthmus.contracts.operations.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes to the operations topic. Has a producer of its own that gives up at once when its buffer is full: telling about
+ * work must not hold the work up.
+ */
+@ApplicationScoped
+class KafkaOperations implements Operations {
+
+    private static final Logger LOG = Logger.getLogger("io.isthmus.operations");
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final String topic;
+
+    @Inject
+    KafkaOperations(KafkaConnection connection, Topics topics) {
+        Map<String, Object> settings = connection.settings();
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.topic = topics.operations();
+    }
+
+    protected KafkaOperations() {
+        this.producer = null; // for the client proxy only
+        this.topic = null;
+    }
+
+    @Override
+    public void publish(Run run) {
+        if (run.status().finished()) {
+            LOG.infof("run %s %s %s: %s %s", run.id(), run.profile(), run.connector(), run.status(), run.counts());
+        }
+        send(run);
+    }
+
+    @Override
+    public void publish(Notice notice) {
+        LOG.warnf("%s %s: %s", notice.severity(), notice.code(), notice.message());
+        send(notice);
+    }
+
+    private void send(OperationMessage message) {
+        try {
+            producer.send(new ProducerRecord<>(topic, message.id(), BulkProducer.bytes(message)), (sent, failure) -> {
+                if (failure != null) {
+                    LOG.warnf("operation %s was not published: %s", message.id(), failure.getMessage());
+                }
+            });
+        } catch (KafkaException e) {
+            LOG.warnf("operation %s was not published: %s", message.id(), e.getMessage());
+        }
+    }
+
+    @jakarta.annotation.PreDestroy
+    void close() {
+        producer.close(java.time.Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,50 @@
+package io.isthmus.chassis.problem;
+
+/**
+ * A refusal or fault that a caller of the REST interface is told in full, as {@code application/problem+json}
+ * (RFC 9457).
+ */
+public class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String title;
+    private final String whatToDo;
+
+    /**
+     * @param status HTTP status, 400 to 599
+     * @param code stable name of the fault in UPPER_SNAKE_CASE
+     * @param title what went wrong, the same for every occurrence
+     * @param detail this occurrence: names the file, element, object or field
+     * @param whatToDo the caller's next move
+     */
+    public ProblemException(int status, String code, String title, String detail, String whatToDo) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+        this.title = title;
+        this.whatToDo = whatToDo;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String detail() {
+        return getMessage();
+    }
+
+    public String whatToDo() {
+        return whatToDo;
+    }
+}

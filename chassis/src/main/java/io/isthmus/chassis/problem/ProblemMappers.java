@@ -1,0 +1,76 @@
+package io.isthmus.chassis.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever an endpoint throws into a problem answer; internals stay in the log. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException fault) {
+        return Problem.of(fault).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response json(JsonProcessingException fault) {
+        String where = fault instanceof JsonMappingException mapping ? path(mapping) : "the document";
+        return Problem.of(
+                        400,
+                        "BODY_NOT_UNDERSTOOD",
+                        "The request body cannot be understood",
+                        where + place(fault) + ": " + fault.getOriginalMessage(),
+                        "Correct the named field; the OpenAPI document of this service describes the body.")
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException fault) {
+        if (fault.getCause() instanceof JsonProcessingException cause) {
+            return json(cause);
+        }
+        Response response = fault.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        String title = response.getStatusInfo().getReasonPhrase();
+        return Problem.of(
+                        response.getStatus(),
+                        title.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
+                        title,
+                        fault.getMessage(),
+                        "See the OpenAPI document of this service at /q/openapi.")
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(RuntimeException fault) {
+        LOG.error("an endpoint failed", fault);
+        return Problem.of(
+                        500,
+                        "UNEXPECTED",
+                        "The service failed unexpectedly",
+                        fault.getClass().getSimpleName(),
+                        "The service's log has the details; repeat the request, and report it if it fails again.")
+                .toResponse();
+    }
+
+    private static String path(JsonMappingException fault) {
+        String path = fault.getPath().stream()
+                .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "the document" : "field " + path;
+    }
+
+    private static String place(JsonProcessingException fault) {
+        return fault.getLocation() == null
+                ? ""
+                : " (line " + fault.getLocation().getLineNr() + ")";
+    }
+}

@@ -1,0 +1,13 @@
+package io.isthmus.chassis.secrets;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+class SecretsProducer {
+
+    @Produces
+    @Singleton
+    Secrets secrets() {
+        return new Secrets();
+    }
+}
