@@ -3,7 +3,7 @@ package io.isthmus.chassis.kafka;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.contracts.WireFormat;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Sends messages by the thousand and says when all of a batch are acknowledged by all in-sync replicas, so that a service
  * can emit first and commit afterwards. Idempotent: a retry inside the client doubles nothing.
  */
-@ApplicationScoped
+@Singleton
 public class BulkProducer {
 
     private static final int LINGER_MILLIS = 2;
@@ -41,10 +41,6 @@ public class BulkProducer {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    protected BulkProducer() {
-        this.producer = null; // for the client proxy only
     }
 
     public Batch begin() {

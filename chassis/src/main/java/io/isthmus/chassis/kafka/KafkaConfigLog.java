@@ -10,10 +10,9 @@ import io.isthmus.contracts.config.ConfigRecord;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The config log on its Kafka topic. Readers fold; only {@link ConfigLogReader} touches the consumer. */
-@ApplicationScoped
+@Singleton
 class KafkaConfigLog implements ConfigLog {
 
     private static final Duration NEVER_READ = Duration.ofDays(36_500);
@@ -30,16 +29,10 @@ class KafkaConfigLog implements ConfigLog {
     private final ConfigLogAppender appender;
     private final Clock clock = Clock.systemUTC();
 
-    @Inject
     KafkaConfigLog(
             KafkaConnection connection, BulkProducer producer, DeploymentConfig config, Event<ConfigChanged> changes) {
         this.appender = new ConfigLogAppender(producer, config.configLog().appendTimeout());
         this.reader = new ConfigLogReader(connection, appender::folded, changes::fire);
-    }
-
-    protected KafkaConfigLog() {
-        this.reader = null; // for the client proxy only
-        this.appender = null;
     }
 
     // after the topics exist, before the channels start

@@ -5,8 +5,7 @@ import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.OperationMessage;
 import io.isthmus.contracts.operations.Run;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,7 +19,7 @@ import org.jboss.logging.Logger;
  * Publishes to the operations topic. Has a producer of its own that gives up at once when its buffer is full: telling about
  * work must not hold the work up.
  */
-@ApplicationScoped
+@Singleton
 class KafkaOperations implements Operations {
 
     private static final Logger LOG = Logger.getLogger("io.isthmus.operations");
@@ -28,18 +27,12 @@ class KafkaOperations implements Operations {
     private final KafkaProducer<String, byte[]> producer;
     private final String topic;
 
-    @Inject
     KafkaOperations(KafkaConnection connection, Topics topics) {
         Map<String, Object> settings = connection.settings();
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.topic = topics.operations();
-    }
-
-    protected KafkaOperations() {
-        this.producer = null; // for the client proxy only
-        this.topic = null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.isthmus.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -28,6 +29,12 @@ class ProblemMappers {
                         where + place(fault) + ": " + fault.getOriginalMessage(),
                         "Correct the named field; the OpenAPI document of this service describes the body.")
                 .toResponse();
+    }
+
+    // Quarkus has a mapper of its own for this subclass, which answers with plain JSON
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException fault) {
+        return json(fault);
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,144 @@
+package io.isthmus.chassis.kafka;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.isthmus.chassis.configlog.AppendResult;
+import io.isthmus.chassis.configlog.ConfigLog;
+import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.chassis.testing.TopicReader;
+import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.config.ConfigRecord;
+import io.isthmus.contracts.operations.Notice;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealKafkaAndPostgres.class)
+class WiringTest {
+
+    @Inject
+    ConfigLog log;
+
+    @Inject
+    BulkProducer producer;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    Topics topics;
+
+    @Test
+    void the_topics_exist_with_their_partitions() {
+        assertThat(producer.partitionsOf(Topics.CONFIG)).isEqualTo(1);
+        assertThat(producer.partitionsOf(topics.exportBatches())).isEqualTo(3);
+    }
+
+    @Test
+    void of_many_writers_on_one_revision_exactly_one_wins_and_all_learn_it() throws Exception {
+        await().atMost(Duration.ofSeconds(20)).until(log::loaded);
+        long revision = log.state().revision();
+        String target = "target-" + revision;
+        List<Callable<AppendResult>> writers = IntStream.range(0, 8)
+                .<Callable<AppendResult>>mapToObj(writer -> () -> log.append(
+                        revision, "anna", "race", new ConfigChange.Promoted(target, "deployment-" + writer, 1)))
+                .toList();
+
+        List<AppendResult> results;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            results = threads.invokeAll(writers).stream()
+                    .map(java.util.concurrent.Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(results).filteredOn(AppendResult.Accepted.class::isInstance).hasSize(1);
+        assertThat(log.state().revision()).isEqualTo(revision + 1);
+        assertThat(log.sinceLastRead()).isLessThan(Duration.ofMinutes(1));
+        assertThat(TopicReader.ofTheTestBroker().values(Topics.CONFIG, ConfigRecord.class))
+                .hasSizeGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void a_poison_message_is_put_aside_with_its_reason_and_told_to_operators() {
+        var poison = new ConsumerRecord<>(topics.exportBatches(), 1, 42, "key", new byte[] {1, 2, 3});
+
+        deadLetters.put(poison, "not JSON");
+
+        var letters = TopicReader.ofTheTestBroker().records(Topics.deadLetters(topics.exportBatches()));
+        assertThat(letters).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).containsExactly(1, 2, 3);
+            assertThat(new String(letter.headers().lastHeader("reason").value()))
+                    .isEqualTo("not JSON");
+        });
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(TopicReader.ofTheTestBroker().values(topics.operations(), Notice.class))
+                        .extracting(Notice::code)
+                        .contains("POISON_MESSAGE"));
+    }
+
+    @Test
+    void health_is_open_and_metrics_need_a_role() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(401);
+        given().auth()
+                .preemptive()
+                .basic("viewer", "viewer-test")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .preemptive()
+                .basic("viewer", "viewer-test")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void errors_are_problems_that_say_what_to_do() {
+        var admin = given().auth().preemptive().basic("admin", "admin-test").contentType("application/json");
+
+        admin.body("{\"name\": \"x\", \"nonsense\": 1}")
+                .post("/sample")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("nonsense"));
+        given().auth()
+                .preemptive()
+                .basic("admin", "admin-test")
+                .get("/sample/refused")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("OUT_OF_ORDER"))
+                .body("whatToDo", equalTo("First things first."));
+        given().auth()
+                .preemptive()
+                .basic("admin", "admin-test")
+                .get("/sample/broken")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("IllegalStateException"));
+        given().auth()
+                .preemptive()
+                .basic("viewer", "viewer-test")
+                .get("/sample/broken")
+                .then()
+                .statusCode(403);
+    }
+}

@@ -1,0 +1,59 @@
+package io.isthmus.chassis.testing;
+
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Broker in this process, PostgreSQL as a child of it. */
+final class EmbeddedBacking implements RealKafkaAndPostgres.Backing {
+
+    private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
+            .withDeleteLogDirsOnClose(true)
+            .withAdditionalProperties(properties -> {
+                properties.put("auto.create.topics.enable", "false");
+                properties.put("offsets.topic.num.partitions", "1");
+                properties.put("group.initial.rebalance.delay.ms", "0");
+            });
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public void start() {
+        broker.start();
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        broker.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded PostgreSQL did not stop", e);
+        }
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return broker.getAdvertisedListeners();
+    }
+
+    @Override
+    public String jdbcUrl() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public String user() {
+        return "postgres";
+    }
+
+    @Override
+    public String password() {
+        return "postgres";
+    }
+}
