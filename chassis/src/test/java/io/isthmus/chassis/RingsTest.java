@@ -1,0 +1,37 @@
+package io.isthmus.chassis;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class RingsTest {
+
+    private final JavaClasses chassis = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.isthmus.chassis");
+
+    @Test
+    void folding_the_config_log_knows_no_technology() {
+        noClasses()
+                .that()
+                .resideInAPackage("..configlog..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "io.quarkus..", "com.fasterxml..", "..chassis.kafka..")
+                .because("who may export must be provable without a broker")
+                .check(chassis);
+    }
+
+    @Test
+    void the_chassis_knows_neither_directories_nor_targets() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.unboundid..", "io.isthmus.rules..", "java.sql..", "jakarta.persistence..")
+                .because("it is what all services share, not where their work is done")
+                .check(chassis);
+    }
+}
