@@ -1,5 +1,6 @@
 package io.isthmus.contracts.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -9,7 +10,10 @@ import java.util.List;
  * @param disabledStandardRules ids of standard rules that do not
  * @param custom rules beside them, precedence 0 to 99
  */
-public record RuleSettings(boolean standard, List<String> disabledStandardRules, List<RuleDocument> custom) {
+public record RuleSettings(
+        @JsonProperty(required = true) boolean standard,
+        List<String> disabledStandardRules,
+        List<RuleDocument> custom) {
 
     public RuleSettings {
         disabledStandardRules = disabledStandardRules == null ? List.of() : List.copyOf(disabledStandardRules);

@@ -1,5 +1,6 @@
 package io.isthmus.contracts.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,10 @@ import java.time.Duration;
  * @param deprovision what becomes of an object that is out of scope; a deleted one is always deleted
  */
 public record SafetySettings(
-        int deletionThreshold, int deletionThresholdPercent, Duration deletionWindow, Deprovision deprovision) {
+        @JsonProperty(required = true) int deletionThreshold,
+        @JsonProperty(required = true) int deletionThresholdPercent,
+        Duration deletionWindow,
+        Deprovision deprovision) {
 
     public SafetySettings {
         deletionWindow = deletionWindow == null ? Duration.ofHours(24) : deletionWindow;

@@ -1,0 +1,82 @@
+package io.isthmus.contracts.golden;
+
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.SettingsDocument;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code <deployment>.analysis.results}, version 1. */
+final class GoldenAnalyses {
+
+    private static final Instant REQUESTED = Instant.parse("2016-05-04T09:00:00Z");
+
+    private GoldenAnalyses() {}
+
+    static List<GoldenSample> samples() {
+        return List.of(sample("done", done()), sample("failed", failed()));
+    }
+
+    private static GoldenSample sample(String name, AnalysisResult meaning) {
+        return new GoldenSample("analysis/" + name + ".json", AnalysisResult.class, meaning);
+    }
+
+    private static AnalysisResult done() {
+        return new AnalysisResult(
+                1,
+                "an-1",
+                "local",
+                "dirsync.zip",
+                REQUESTED,
+                REQUESTED.plusSeconds(2),
+                AnalysisResult.Status.DONE,
+                null,
+                new AnalysisResult.Product(
+                        AnalysisResult.Product.Kind.DIRSYNC,
+                        "Windows Azure Active Directory Sync",
+                        "1.0.7020.0000",
+                        "MV.xml"),
+                new AnalysisResult.ObjectCount(60_000L, AnalysisResult.ObjectCount.Source.GIVEN, "given by operator"),
+                AnalysisResult.Verdict.PARALLEL,
+                216L,
+                true,
+                List.of(new Finding(
+                        "FULL_SQL_SERVER",
+                        Finding.Severity.WARNING,
+                        "The old tool uses SQL Server SQL01, instance DIRSYNC.",
+                        "GlobalSettings/MV.xml",
+                        "Do not reuse this instance for a parallel deployment.")),
+                new SettingsDocument(1, null, null, null, null, null, null, null, null),
+                List.of(new AnalysisResult.NotCarriedOver(
+                        "password of CONTOSO\\MSOL_AD_SYNC",
+                        "MA-contoso.xml",
+                        "passwords are never taken over",
+                        "Give the new account's password by reference.")),
+                List.of(new AnalysisResult.Redaction("MA-contoso.xml/forest-login-password", "encrypted password")));
+    }
+
+    private static AnalysisResult failed() {
+        return new AnalysisResult(
+                1,
+                "an-2",
+                "local",
+                "broken.zip",
+                REQUESTED,
+                REQUESTED.plusSeconds(1),
+                AnalysisResult.Status.FAILED,
+                new AnalysisResult.Failure(
+                        "XML_NOT_WELL_FORMED",
+                        "MV.xml, line 3, column 8",
+                        "The element type mv-data must be terminated.",
+                        "Export the configuration again."),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,106 @@
+package io.isthmus.contracts.golden;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.MigrationStep;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import java.time.Instant;
+import java.util.List;
+
+/** Answers of the REST interfaces that other services and people's scripts read. */
+final class GoldenAnswers {
+
+    private GoldenAnswers() {}
+
+    static List<GoldenSample> samples() {
+        return List.of(
+                new GoldenSample("rest/migration.json", Migration.class, migration()),
+                new GoldenSample("rest/gate-state.json", GateState.class, gate()),
+                new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
+                new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()));
+    }
+
+    private static Migration migration() {
+        var analyzed = new MigrationStep(
+                MigrationStep.Name.ANALYZE,
+                MigrationStep.Status.DONE,
+                Instant.parse("2016-05-04T09:10:00Z"),
+                Instant.parse("2016-05-04T09:10:01Z"),
+                "operator",
+                null,
+                JsonNodeFactory.instance.objectNode().put("analysisId", "an-1").put("verdict", "PARALLEL"),
+                null);
+        var failed = new MigrationStep(
+                MigrationStep.Name.INITIAL_RUN,
+                MigrationStep.Status.FAILED,
+                Instant.parse("2016-05-04T10:15:00Z"),
+                null,
+                "operator",
+                new MigrationStep.Progress("import", 1_200, 2_000L),
+                null,
+                new MigrationStep.Failure(
+                        "SOURCE_UNREACHABLE",
+                        "ldaps://dc1.contoso.com:636 does not answer",
+                        "Check the network, then trigger the step again."));
+        return new Migration(
+                "m-1",
+                "Contoso",
+                "local",
+                Migration.Path.PARALLEL,
+                Migration.Status.IN_PROGRESS,
+                "an-1",
+                AnalysisResult.Verdict.PARALLEL,
+                MigrationStep.Name.INITIAL_RUN,
+                List.of(analyzed, failed),
+                List.of("Nobody exports since the old tool was retired."),
+                Instant.parse("2016-05-04T09:05:00Z"),
+                null);
+    }
+
+    private static GateState gate() {
+        return new GateState(
+                false,
+                true,
+                2,
+                null,
+                List.of(new GateState.Hold(
+                        GateState.Code.STAGING_MODE,
+                        "this deployment is in staging mode",
+                        "Promote it when the pending exports are as expected.")));
+    }
+
+    private static PendingExportView.Page pendingExports() {
+        var title = new PendingExportView.AttributeChange("title", List.of("Clerk"), List.of());
+        return new PendingExportView.Page(
+                List.of(new PendingExportView(
+                        GoldenChanges.ZOE_ANCHOR,
+                        ObjectType.USER,
+                        Operation.UPDATE,
+                        "Müller, Zoë",
+                        "zoe@contoso.com",
+                        "contoso.com: " + GoldenChanges.ZOE,
+                        "2819c223-7f76-453a-919d-413861904646",
+                        List.of(title),
+                        0,
+                        0,
+                        "NotPersisted")),
+                "user|" + GoldenChanges.ZOE_ANCHOR);
+    }
+
+    private static PendingExportSummary summary() {
+        return new PendingExportSummary(
+                "sha256:9f86d081884c7d65",
+                List.of(
+                        new PendingExportSummary.Count(ObjectType.USER, Operation.ADD, 1_990),
+                        new PendingExportSummary.Count(ObjectType.GROUP, Operation.DELETE, 2)),
+                1_992,
+                0,
+                12,
+                Instant.parse("2016-05-04T12:00:00Z"));
+    }
+}

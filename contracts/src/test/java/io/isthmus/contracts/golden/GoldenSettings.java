@@ -1,0 +1,120 @@
+package io.isthmus.contracts.golden;
+
+import io.isthmus.contracts.settings.FeatureSettings;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings documents, schema version 1: one with every property, one as short as a person would write it. */
+final class GoldenSettings {
+
+    private static final String NAMING_CONTEXT = "DC=contoso,DC=com";
+
+    private GoldenSettings() {}
+
+    static List<GoldenSample> samples() {
+        return List.of(new GoldenSample("settings/minimal.json", SettingsDocument.class, minimal()));
+    }
+
+    static SettingsDocument minimal() {
+        return new SettingsDocument(
+                1,
+                List.of(new SourceSettings(
+                        "ldap",
+                        SourceSettings.Kind.LDAP,
+                        "ldap://ldap.example.com:389",
+                        false,
+                        null,
+                        "cn=reader,dc=example,dc=com",
+                        "env:LDAP_PASSWORD",
+                        "entryUUID",
+                        List.of(new PartitionSettings("dc=example,dc=com", List.of(), List.of())),
+                        SourceSettings.DeltaMethod.CHANGELOG,
+                        500)),
+                new TargetSettings(
+                        "cloud",
+                        TargetSettings.Kind.SCIM,
+                        "https://scim.example.com/v2",
+                        new TargetSettings.BearerToken("env:SCIM_TOKEN"),
+                        32,
+                        null),
+                new IdentitySettings("mail", true, false),
+                new SafetySettings(100, 10, Duration.ofHours(12), SafetySettings.Deprovision.DELETE),
+                new ScheduleSettings(false, Duration.ofMinutes(5), Duration.ofHours(24)),
+                RuleSettings.defaults(),
+                FeatureSettings.none(),
+                null);
+    }
+
+    static SettingsDocument everything() {
+        return new SettingsDocument(
+                1,
+                List.of(contoso()),
+                cloud(),
+                IdentitySettings.defaults(),
+                new SafetySettings(500, 20, Duration.ofHours(24), SafetySettings.Deprovision.DISABLE),
+                new ScheduleSettings(true, Duration.ofMinutes(30), Duration.ofDays(7)),
+                new RuleSettings(true, List.of("in-contact-common"), List.of(departmentInCapitals())),
+                new FeatureSettings(false, true, null, null),
+                new SettingsDocument.Provenance("DIRSYNC", "1.0.7020.0000", "an-1"));
+    }
+
+    private static SourceSettings contoso() {
+        return new SourceSettings(
+                "contoso.com",
+                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                "ldaps://dc1.contoso.com:636",
+                false,
+                "file:/etc/isthmus/contoso-ca.pem",
+                "CN=isthmus,OU=Service," + NAMING_CONTEXT,
+                "env:CONTOSO_PASSWORD",
+                "objectGUID",
+                List.of(new PartitionSettings(
+                        NAMING_CONTEXT,
+                        List.of("OU=Munich," + NAMING_CONTEXT),
+                        List.of(NAMING_CONTEXT, "OU=Service,OU=Munich," + NAMING_CONTEXT))),
+                SourceSettings.DeltaMethod.MODIFY_TIMESTAMP,
+                1_000);
+    }
+
+    private static TargetSettings cloud() {
+        return new TargetSettings(
+                "contoso-cloud",
+                TargetSettings.Kind.SCIM,
+                "https://scim.example.com/v2",
+                new TargetSettings.ClientCredentials(
+                        "https://id.example.com/token", "isthmus", "file:/run/secrets/scim", "scim"),
+                16,
+                "contoso.onmicrosoft.example");
+    }
+
+    private static RuleDocument departmentInCapitals() {
+        return new RuleDocument(
+                "in-user-extra",
+                "Department in capitals",
+                RuleDocument.Direction.INBOUND,
+                "contoso.com",
+                "user",
+                "user",
+                RuleDocument.LinkType.JOIN,
+                50,
+                List.of(new RuleDocument.ScopeGroup(
+                        List.of(new RuleDocument.ScopeCondition("employeeType", "EQUAL", "Employee")))),
+                List.of(new RuleDocument.JoinGroup(
+                        List.of(new RuleDocument.JoinCondition("objectGUID", "sourceAnchor", true)))),
+                List.of(new RuleDocument.Flow(
+                        "department",
+                        RuleDocument.FlowKind.EXPRESSION,
+                        "UCase([department])",
+                        RuleDocument.MergeType.UPDATE,
+                        false)));
+    }
+}
