@@ -1,0 +1,140 @@
+package io.isthmus.local.directory;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.schema.Schema;
+import com.unboundid.ldif.LDIFException;
+import io.isthmus.local.infrastructure.BusyPort;
+import io.isthmus.local.infrastructure.Ports;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A real LDAP server on the loopback interface with the {@link Population}. Changes through LDAP or {@link #server()} are
+ * recorded in {@code cn=changelog}, and {@link #oracle()} follows them.
+ *
+ * <p>Memory: some 10 KB an object, so 50,000 take about 500 MB.
+ */
+public final class SampleDirectory implements AutoCloseable {
+
+    /** Changes that can still be read; older ones are forgotten, as in a directory that trims its changelog. */
+    private static final int CHANGELOG_ENTRIES = 20_000;
+
+    private static final String PASSWORD = "sample-reader";
+    private static final String SCHEMA = "active-directory-schema.ldif";
+
+    private final InMemoryDirectoryServer server;
+    private final Population population;
+
+    private SampleDirectory(InMemoryDirectoryServer server, Population population) {
+        this.server = server;
+        this.population = population;
+    }
+
+    /**
+     * @param port to listen on, 0 for any
+     * @param objects that belong into the target, see {@link Population}
+     * @throws BusyPort when somebody listens there
+     */
+    public static SampleDirectory start(int port, int objects) {
+        if (port != 0) {
+            Ports.requireFree(port, "the sample directory", "--ldap-port");
+        }
+        Population population = new Population(objects);
+        try {
+            PagedSearches pages = new PagedSearches();
+            InMemoryDirectoryServer server = new InMemoryDirectoryServer(configuration(port, pages));
+            pages.answerFrom(server);
+            load(server, population);
+            server.startListening();
+            return new SampleDirectory(server, population);
+        } catch (LDAPException e) {
+            throw new IllegalStateException("the sample directory does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The server itself, to change what it holds or to write as no client could. */
+    public InMemoryDirectoryServer server() {
+        return server;
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    public int port() {
+        return server.getListenPort();
+    }
+
+    public String url() {
+        return "ldap://127.0.0.1:" + port();
+    }
+
+    public String bindDn() {
+        return Forest.READER_DN;
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** What should be in the target, judged from what the directory holds at this moment. */
+    public Oracle oracle() {
+        try {
+            List<SearchResultEntry> entries = server.search(
+                            Forest.BASE_DN,
+                            SearchScope.SUB,
+                            "(|(objectClass=user)(objectClass=contact)(objectClass=group))")
+                    .getSearchEntries();
+            return new Oracle(entries, Forest.partition(), Forest.DOMAIN);
+        } catch (LDAPException e) {
+            throw new IllegalStateException("the sample directory cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutDown(true);
+    }
+
+    private static InMemoryDirectoryServerConfig configuration(int port, PagedSearches pages) throws LDAPException {
+        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(Forest.BASE_DN);
+        config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), activeDirectorySchema()));
+        // Active Directory allows what strict servers do not, such as a blank at the end of a value
+        config.setEnforceAttributeSyntaxCompliance(false);
+        config.setEnforceSingleStructuralObjectClass(false);
+        config.addAdditionalBindCredentials(Forest.READER_DN, PASSWORD);
+        config.setMaxChangeLogEntries(CHANGELOG_ENTRIES);
+        config.addInMemoryOperationInterceptor(new DomainController());
+        config.addInMemoryOperationInterceptor(pages);
+        config.setListenerConfigs(
+                InMemoryListenerConfig.createLDAPConfig("sample", InetAddress.getLoopbackAddress(), port, null));
+        return config;
+    }
+
+    private static void load(InMemoryDirectoryServer server, Population population) throws LDAPException {
+        Iterator<Entry> entries = population.entries().iterator();
+        while (entries.hasNext()) {
+            server.add(entries.next());
+        }
+    }
+
+    private static Schema activeDirectorySchema() {
+        try (InputStream ldif = SampleDirectory.class.getResourceAsStream(SCHEMA)) {
+            return Schema.getSchema(ldif);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + SCHEMA, e);
+        } catch (LDIFException e) {
+            throw new IllegalStateException(SCHEMA + ": " + e.getMessage(), e);
+        }
+    }
+}
