@@ -1,0 +1,159 @@
+package io.isthmus.export.gate;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.GateState.Code;
+import io.isthmus.contracts.export.GateState.Hold;
+import io.isthmus.contracts.settings.SafetySettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides, last of all, whether pending exports may be applied. Closed unless every proof is there.
+ *
+ * <ol>
+ *   <li>the configuration is loaded and was read within the lease,
+ *   <li>this deployment is the active one, and whoever exported before has stopped,
+ *   <li>the target was imported completely since this deployment became active,
+ *   <li>the last batch has arrived whole,
+ *   <li>the whole plan stays under the deletion thresholds, or was approved.
+ * </ol>
+ *
+ * <p>At the threshold itself it holds (≥), and then everything: additions and updates too.
+ */
+public final class Gate {
+
+    private Gate() {}
+
+    public static GateState judge(GateInput input) {
+        GateInput.Control control = input.control();
+        boolean staging = !input.configurationLoaded() || !input.deployment().equals(control.activeDeployment());
+        List<Hold> holds = new ArrayList<>();
+        configuration(input, holds);
+        if (input.configurationLoaded()) {
+            exportControl(input, staging, holds);
+        }
+        target(input, holds);
+        batch(input.batch(), holds);
+        deletions(input, holds);
+        return new GateState(holds.isEmpty(), staging, control.epoch(), control.activeDeployment(), List.copyOf(holds));
+    }
+
+    private static void configuration(GateInput input, List<Hold> holds) {
+        if (!input.configurationLoaded()) {
+            holds.add(new Hold(
+                    Code.CONFIGURATION_NOT_LOADED,
+                    "held: the config log has not been read to its end yet",
+                    "wait, or see that Kafka and its topic directory.config can be reached"));
+        } else if (input.sinceLastRead().compareTo(input.lease()) > 0) {
+            holds.add(new Hold(
+                    Code.CONFIGURATION_LEASE_EXPIRED,
+                    "held: the config log was last read "
+                            + input.sinceLastRead().toSeconds() + " s ago, the lease is "
+                            + input.lease().toSeconds() + " s; another deployment may have become active",
+                    "see that Kafka can be reached; export goes on by itself"));
+        }
+        if (input.configurationLoaded() && !input.targetConfigured()) {
+            holds.add(new Hold(
+                    Code.CONFIGURATION_NOT_LOADED,
+                    "held: the settings of deployment " + input.deployment() + " name no target",
+                    "import settings that name the target"));
+        }
+    }
+
+    private static void exportControl(GateInput input, boolean staging, List<Hold> holds) {
+        GateInput.Control control = input.control();
+        if (staging) {
+            holds.add(new Hold(
+                    Code.STAGING_MODE,
+                    control.activeDeployment() == null
+                            ? "held: staging mode; nobody exports to this target"
+                            : "held: staging mode; deployment " + control.activeDeployment()
+                                    + " exports to this target",
+                    "review the pending exports, then promote this deployment"));
+        } else if (control.unconfirmed() != null && control.sinceChanged().compareTo(input.lease()) <= 0) {
+            holds.add(new Hold(
+                    Code.FOREIGN_EXPORTER,
+                    "held: deployment " + control.unconfirmed()
+                            + " exported before and has not confirmed that it stopped",
+                    "wait until it confirms, or until its lease of "
+                            + input.lease().toSeconds() + " s has passed"));
+        }
+    }
+
+    private static void target(GateInput input, List<Hold> holds) {
+        if (input.importedEpoch() == null
+                || input.importedEpoch() != input.control().epoch()) {
+            holds.add(new Hold(
+                    Code.TARGET_NOT_IMPORTED,
+                    input.importedEpoch() == null
+                            ? "held: the target was never imported completely"
+                            : "held: the target was not imported since export control last changed",
+                    "start a target import; once this deployment is active an export does it by itself"));
+        }
+    }
+
+    private static void batch(GateInput.Batch batch, List<Hold> holds) {
+        if (batch.everArrived() && batch.complete() && batch.caughtUp()) {
+            return;
+        }
+        String message = !batch.everArrived()
+                ? "held: no batch has arrived yet"
+                : !batch.caughtUp()
+                        ? "held: the batches in the topic are still being read"
+                        : "held: the last batch has not arrived completely";
+        holds.add(new Hold(
+                Code.BATCH_INCOMPLETE, message, "wait, or start an import and synchronization at sync-service"));
+    }
+
+    private static void deletions(GateInput input, List<Hold> holds) {
+        SafetySettings safety = input.safety();
+        long pending = input.deletions().stream()
+                .mapToLong(GateInput.Deletions::pending)
+                .sum();
+        if (pending == 0) {
+            return;
+        }
+        if (input.desiredObjects() == 0) {
+            holds.add(new Hold(
+                    Code.EMPTY_SOURCE,
+                    "held: no object is desired any more; " + pending + " deletions would leave the target empty",
+                    "see that the sources and their filters are right; or approve these very pending exports"));
+        }
+        for (GateInput.Deletions ofType : input.deletions()) {
+            threshold(ofType, safety, holds);
+        }
+    }
+
+    private static void threshold(GateInput.Deletions ofType, SafetySettings safety, List<Hold> holds) {
+        if (ofType.pending() == 0) {
+            return;
+        }
+        long all = ofType.pending() + ofType.executed();
+        long before = ofType.managed() + ofType.executed();
+        String window = ofType.executed() == 0
+                ? ""
+                : " (" + ofType.executed() + " of them executed within the last "
+                        + safety.deletionWindow().toHours() + " h)";
+        if (safety.deletionThreshold() > 0 && all >= safety.deletionThreshold()) {
+            holds.add(exceeded(all + " deletions of " + plural(ofType.objectType()) + window + ", limit "
+                    + safety.deletionThreshold()));
+        }
+        if (safety.deletionThresholdPercent() > 0 && all * 100 >= safety.deletionThresholdPercent() * before) {
+            holds.add(exceeded(all + " deletions of " + plural(ofType.objectType()) + window + " are "
+                    + all * 100 / Math.max(1, before) + " % of " + before + ", limit "
+                    + safety.deletionThresholdPercent() + " %"));
+        }
+    }
+
+    private static Hold exceeded(String numbers) {
+        return new Hold(
+                Code.DELETION_THRESHOLD_EXCEEDED,
+                "held: " + numbers,
+                "review the pending deletions; approve these very pending exports, or put the filter or the source right");
+    }
+
+    private static String plural(ObjectType type) {
+        return type.name().toLowerCase() + "s";
+    }
+}

@@ -1,0 +1,58 @@
+package io.isthmus.export.gate;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.settings.SafetySettings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Everything the gate judges by.
+ *
+ * @param configurationLoaded whether the config log was read to its end since this process started
+ * @param sinceLastRead time since the log was last read successfully
+ * @param lease how long that may be
+ * @param targetConfigured whether the settings name a target
+ * @param importedEpoch epoch under which the last complete target import began, or {@code null} for none
+ * @param safety limits in force
+ * @param deletions per object type
+ * @param desiredObjects how many objects of any type should be at the target
+ */
+public record GateInput(
+        String deployment,
+        boolean configurationLoaded,
+        Duration sinceLastRead,
+        Duration lease,
+        boolean targetConfigured,
+        Control control,
+        Long importedEpoch,
+        Batch batch,
+        SafetySettings safety,
+        List<Deletions> deletions,
+        long desiredObjects) {
+
+    /**
+     * Who may export, as the log says.
+     *
+     * @param activeDeployment {@code null} for nobody
+     * @param sinceChanged time since it last changed
+     * @param unconfirmed the deployment that exported before and has not confirmed that it stopped, or {@code null}
+     */
+    public record Control(String activeDeployment, long epoch, Duration sinceChanged, String unconfirmed) {}
+
+    /**
+     * How far the last batch has arrived.
+     *
+     * @param complete whether the markers of all partitions of one run are here, and nothing newer
+     * @param caughtUp whether everything that was in the topic at start is read
+     */
+    public record Batch(boolean everArrived, boolean complete, boolean caughtUp) {}
+
+    /**
+     * Deletions of one object type. Disabling counts as deleting: a wrong filter does the same harm either way.
+     *
+     * @param pending not approved
+     * @param executed within the window, not approved
+     * @param managed objects at the target that are ours
+     */
+    public record Deletions(ObjectType objectType, long pending, long executed, long managed) {}
+}

@@ -1,0 +1,12 @@
+package io.isthmus.export.matching;
+
+import io.isthmus.contracts.ObjectType;
+
+/**
+ * A desired object for which no object at the target is known yet.
+ *
+ * @param userName its sign-in name, or {@code null}
+ * @param mail its primary address, or {@code null}
+ * @param wanted whether it should be at the target; one that should not is only ever recognized by its anchor
+ */
+public record Subject(String targetAnchor, ObjectType objectType, String userName, String mail, boolean wanted) {}

@@ -1,0 +1,173 @@
+package io.isthmus.export.pending;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.batches.DesiredAbsence.Reason;
+import io.isthmus.contracts.settings.SafetySettings.Deprovision;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is pending for one object: the difference of what is desired and what is expected.
+ *
+ * <pre>
+ * expected            desired   pending export
+ * ------------------  --------  -------------------------------------------
+ * absent              D         Add
+ * E                   D ≠ E     Update (managed attributes only)
+ * E, owned by us      absent    Delete, or Disable as the settings say
+ * E, not owned        absent    none
+ * E                   E         none (awaiting confirmation while E is only remembered)
+ * absent              absent    none
+ * </pre>
+ */
+public final class Differences {
+
+    /** The attribute whose value {@code false} disables a user. */
+    public static final String ACCOUNT_ENABLED = "accountEnabled";
+
+    private final TargetSchema schema;
+    private final Deprovision deprovision;
+
+    public Differences(TargetSchema schema, Deprovision deprovision) {
+        this.schema = schema;
+        this.deprovision = deprovision;
+    }
+
+    public Judgement judge(TargetObject object) {
+        return switch (object.desired()) {
+            case Desired.NeverSaid ignored -> new Judgement.InPlace();
+            case Desired.Present present -> wanted(object, present);
+            case Desired.Absent absent -> unwanted(object, absent.reason());
+        };
+    }
+
+    private Judgement wanted(TargetObject object, Desired.Present desired) {
+        if (!schema.supports(object.objectType())) {
+            return new Judgement.Unsupported("the target has no resource type for objects of this kind");
+        }
+        return switch (object.expected()) {
+            case Expected.Absent ignored -> pending(add(object, desired), List.of());
+            case Expected.Present expected -> update(object, desired, expected);
+        };
+    }
+
+    private PendingExport.Add add(TargetObject object, Desired.Present desired) {
+        ObjectType type = object.objectType();
+        return new PendingExport.Add(
+                object.targetAnchor(),
+                type,
+                new Image(
+                        values(type, desired.image().attributes()),
+                        values(type, desired.image().references())),
+                waits(type, desired));
+    }
+
+    private Map<String, List<String>> values(ObjectType type, Map<String, List<String>> desired) {
+        Map<String, List<String>> values = new HashMap<>();
+        desired.forEach((name, wanted) -> {
+            if (schema.supports(type, name)) {
+                List<String> canonical = schema.canonical(type, name, wanted);
+                if (!canonical.isEmpty()) {
+                    values.put(name, canonical);
+                }
+            }
+        });
+        return values;
+    }
+
+    private Judgement update(TargetObject object, Desired.Present desired, Expected.Present expected) {
+        ObjectType type = object.objectType();
+        List<PendingExport.Change> changes = new ArrayList<>();
+        changes(type, false, desired.image().attributes(), expected.image().attributes(), changes);
+        changes(type, true, desired.image().references(), expected.image().references(), changes);
+        if (changes.isEmpty()) {
+            return new Judgement.InPlace();
+        }
+        return pending(
+                new PendingExport.Update(
+                        object.targetAnchor(),
+                        type,
+                        expected.targetId(),
+                        expected.etag(),
+                        expected.image(),
+                        changes,
+                        waits(type, desired)),
+                notPersisted(type, changes, object.written()));
+    }
+
+    private boolean waits(ObjectType type, Desired.Present desired) {
+        return desired.waiting().stream().anyMatch(name -> schema.supports(type, name));
+    }
+
+    private void changes(
+            ObjectType type,
+            boolean reference,
+            Map<String, List<String>> desired,
+            Map<String, List<String>> expected,
+            List<PendingExport.Change> changes) {
+        desired.forEach((name, wanted) -> {
+            if (!schema.supports(type, name)) {
+                return;
+            }
+            List<String> there = expected.getOrDefault(name, List.of());
+            List<String> canonical = schema.canonical(type, name, wanted);
+            if (!schema.same(type, name, there, canonical)) {
+                changes.add(new PendingExport.Change(name, reference, there, canonical));
+            }
+        });
+    }
+
+    private List<String> notPersisted(ObjectType type, List<PendingExport.Change> changes, Image written) {
+        if (written == null) {
+            return List.of();
+        }
+        return changes.stream()
+                .filter(change -> {
+                    List<String> before = change.reference()
+                            ? written.reference(change.attribute())
+                            : written.attribute(change.attribute());
+                    return schema.same(type, change.attribute(), before, change.desired());
+                })
+                .map(PendingExport.Change::attribute)
+                .sorted()
+                .toList();
+    }
+
+    private Judgement unwanted(TargetObject object, Reason reason) {
+        if (!object.owned() || !(object.expected() instanceof Expected.Present expected)) {
+            return new Judgement.InPlace();
+        }
+        if (reason == Reason.OUT_OF_SCOPE
+                && deprovision == Deprovision.DISABLE
+                && object.objectType() == ObjectType.USER) {
+            return disable(object, expected);
+        }
+        return pending(
+                new PendingExport.Delete(
+                        object.targetAnchor(), object.objectType(), expected.targetId(), expected.etag()),
+                List.of());
+    }
+
+    private Judgement disable(TargetObject object, Expected.Present expected) {
+        if (!schema.supports(object.objectType(), ACCOUNT_ENABLED)) {
+            return new Judgement.Unsupported("the target cannot disable users; the settings forbid to delete them");
+        }
+        if (expected.image().attribute(ACCOUNT_ENABLED).equals(List.of("false"))) {
+            return new Judgement.InPlace();
+        }
+        return pending(
+                new PendingExport.Disable(
+                        object.targetAnchor(),
+                        object.objectType(),
+                        expected.targetId(),
+                        expected.etag(),
+                        expected.image()),
+                List.of());
+    }
+
+    private static Judgement pending(PendingExport export, List<String> notPersisted) {
+        return new Judgement.Pending(export, notPersisted);
+    }
+}

@@ -1,0 +1,106 @@
+package io.isthmus.export.pending;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A difference between how an object is expected at the target and how it should be: state compared, never a command. */
+public sealed interface PendingExport {
+
+    String targetAnchor();
+
+    ObjectType objectType();
+
+    Operation operation();
+
+    /**
+     * The object is to be created.
+     *
+     * @param image canonical, no empty values, references resolved
+     * @param waits whether references remain to be written once what they name is there
+     */
+    record Add(String targetAnchor, ObjectType objectType, Image image, boolean waits) implements PendingExport {
+        @Override
+        public Operation operation() {
+            return Operation.ADD;
+        }
+    }
+
+    /**
+     * Managed attributes or references differ.
+     *
+     * @param expected the whole image expected at the target, for adapters that must know what surrounds a change
+     * @param changes at least one
+     * @param waits whether further references remain to be written later
+     */
+    record Update(
+            String targetAnchor,
+            ObjectType objectType,
+            String targetId,
+            String etag,
+            Image expected,
+            List<Change> changes,
+            boolean waits)
+            implements PendingExport {
+        @Override
+        public Operation operation() {
+            return Operation.UPDATE;
+        }
+
+        /** The image once all changes are written. */
+        public Image updated() {
+            Map<String, List<String>> attributes = new HashMap<>(expected.attributes());
+            Map<String, List<String>> references = new HashMap<>(expected.references());
+            for (Change change : changes) {
+                Map<String, List<String>> image = change.reference() ? references : attributes;
+                if (change.desired().isEmpty()) {
+                    image.remove(change.attribute());
+                } else {
+                    image.put(change.attribute(), change.desired());
+                }
+            }
+            return new Image(attributes, references);
+        }
+    }
+
+    /**
+     * Part of a membership differs. A big difference is several of these.
+     *
+     * @param add the target's ids of members to add
+     * @param remove the target's ids of members to remove
+     */
+    record ChangeMembers(String targetAnchor, String targetId, List<String> add, List<String> remove)
+            implements PendingExport {
+        @Override
+        public ObjectType objectType() {
+            return ObjectType.GROUP;
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.UPDATE;
+        }
+    }
+
+    /** The object, a user, is out of scope and is to be disabled. */
+    record Disable(String targetAnchor, ObjectType objectType, String targetId, String etag, Image expected)
+            implements PendingExport {
+        @Override
+        public Operation operation() {
+            return Operation.DISABLE;
+        }
+    }
+
+    /** The object is to be deleted. */
+    record Delete(String targetAnchor, ObjectType objectType, String targetId, String etag) implements PendingExport {
+        @Override
+        public Operation operation() {
+            return Operation.DELETE;
+        }
+    }
+
+    /** One attribute, as it is expected at the target and as it should be. Empty means without a value. */
+    record Change(String attribute, boolean reference, List<String> expected, List<String> desired) {}
+}

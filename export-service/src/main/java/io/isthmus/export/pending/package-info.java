@@ -1,0 +1,5 @@
+/**
+ * Pending exports as differences: pure functions from what is desired, observed and remembered to what is still to be
+ * written. No I/O, no clock.
+ */
+package io.isthmus.export.pending;

@@ -1,0 +1,100 @@
+package io.isthmus.export.scim;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.isthmus.contracts.WireFormat;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/**
+ * What a provider answered.
+ *
+ * @param retryAfter header {@code Retry-After} as it came, or {@code null}
+ */
+record Answer(int status, byte[] body, String location, String etag, String retryAfter) {
+
+    private static final int REASON_LENGTH = 1_000;
+
+    boolean success() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Id and version of the resource in the body; each {@code null} where it says nothing of it. */
+    Identity identity() {
+        String id = null;
+        String version = etag;
+        try (JsonParser parser = WireFormat.mapper().createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return new Identity(null, version);
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals("id")) {
+                    id = parser.getText();
+                } else if (name.equals("meta")) {
+                    JsonNode meta = WireFormat.mapper().readTree(parser);
+                    version = meta.path("version").asText(version);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        } catch (IOException notJson) {
+            return new Identity(id, version);
+        }
+        return new Identity(id, version);
+    }
+
+    record Identity(String id, String version) {}
+
+    /** The error's {@code scimType} (RFC 7644, section 3.12), or {@code null}. */
+    String scimType() {
+        JsonNode type = json().path("scimType");
+        return type.isTextual() ? type.asText() : null;
+    }
+
+    /** The provider's words, cut at 1,000 characters. */
+    String reason() {
+        JsonNode detail = json().path("detail");
+        String words = detail.isTextual() ? detail.asText() : "";
+        String reason = "HTTP " + status + (words.isBlank() ? "" : ": " + words);
+        return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+    }
+
+    /** How long the provider wants to be left alone (RFC 9110, section 10.2.3). */
+    Duration pause(Duration otherwise, Instant now) {
+        if (retryAfter == null) {
+            return otherwise;
+        }
+        try {
+            return Duration.ofSeconds(Math.max(0, Long.parseLong(retryAfter.trim())));
+        } catch (NumberFormatException notSeconds) {
+            return untilDate(otherwise, now);
+        }
+    }
+
+    private Duration untilDate(Duration otherwise, Instant now) {
+        try {
+            Instant until = ZonedDateTime.parse(retryAfter.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        } catch (DateTimeParseException neither) {
+            return otherwise;
+        }
+    }
+
+    JsonNode json() {
+        try {
+            JsonNode node = body.length == 0 ? null : WireFormat.mapper().readTree(body);
+            return node == null ? MissingNode.getInstance() : node;
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}

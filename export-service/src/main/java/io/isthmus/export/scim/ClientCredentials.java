@@ -1,0 +1,97 @@
+package io.isthmus.export.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.target.TargetUnavailable;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** OAuth 2.0 client credentials (RFC 6749, section 4.4): one token for all requests, renewed before it expires. */
+final class ClientCredentials implements Authorization {
+
+    private static final long SECONDS_WITHOUT_STATEMENT = 60;
+
+    private final TargetSettings.ClientCredentials settings;
+    private final Secrets secrets;
+    private final TokenRequests tokens;
+    // a lock, not a monitor: a monitor held over a request would pin a virtual thread's carrier
+    private final ReentrantLock renewal = new ReentrantLock();
+    private String header;
+    private long renewAtNanos;
+
+    ClientCredentials(TargetSettings.ClientCredentials settings, Secrets secrets, TokenRequests tokens) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public String header() {
+        renewal.lock();
+        try {
+            if (header == null || System.nanoTime() - renewAtNanos >= 0) {
+                renew();
+            }
+            return header;
+        } finally {
+            renewal.unlock();
+        }
+    }
+
+    @Override
+    public void refused() {
+        renewal.lock();
+        try {
+            header = null;
+        } finally {
+            renewal.unlock();
+        }
+    }
+
+    private void renew() {
+        String client = encoded(settings.clientId()) + ":" + encoded(secrets.resolve(settings.clientSecretRef()));
+        String basic = "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+        String form = "grant_type=client_credentials"
+                + (settings.scope() == null || settings.scope().isBlank() ? "" : "&scope=" + encoded(settings.scope()));
+        Answer answer = tokens.post(settings.tokenUrl(), basic, form);
+        if (answer.status() != 200) {
+            throw refusedBy(answer.status());
+        }
+        try {
+            JsonNode token = WireFormat.mapper().readTree(answer.body());
+            String value = token.path("access_token").asText("");
+            if (value.isEmpty()) {
+                throw refusedBy(answer.status());
+            }
+            long seconds = token.path("expires_in").asLong(SECONDS_WITHOUT_STATEMENT);
+            header = "Bearer " + value;
+            // four fifths of its life: never sent in its last moments
+            renewAtNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.max(1, seconds * 4 / 5));
+        } catch (IOException e) {
+            throw new TargetUnavailable(
+                    "TARGET_CREDENTIALS_REFUSED",
+                    "the token endpoint " + settings.tokenUrl() + " answered something else than JSON",
+                    "correct target.authentication.tokenUrl in the settings",
+                    e);
+        }
+    }
+
+    private TargetUnavailable refusedBy(int status) {
+        return new TargetUnavailable(
+                "TARGET_CREDENTIALS_REFUSED",
+                "the token endpoint " + settings.tokenUrl() + " gave no token to client " + settings.clientId()
+                        + " (HTTP " + status + ")",
+                "check clientId, clientSecretRef and scope in target.authentication of the settings",
+                null);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

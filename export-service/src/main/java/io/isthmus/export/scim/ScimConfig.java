@@ -1,0 +1,46 @@
+package io.isthmus.export.scim;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How SCIM providers are talked to. */
+@ConfigMapping(prefix = "isthmus.scim")
+public interface ScimConfig {
+
+    /** How long one request may take before its outcome counts as unknown, 1 s to 10 min. */
+    @WithDefault("PT30S")
+    Duration requestTimeout();
+
+    /** How long a connection may take to be opened. */
+    @WithDefault("PT10S")
+    Duration connectTimeout();
+
+    /** Resources to ask for at once when listing, 1 to 5,000; the provider's own limit wins. */
+    @WithDefault("500")
+    @Min(1)
+    @Max(5_000)
+    int pageSize();
+
+    /** Groups to ask for at once: their memberships make the answer long. 1 to 1,000. */
+    @WithDefault("50")
+    @Min(1)
+    @Max(1_000)
+    int groupPageSize();
+
+    /** How often a request is repeated that certainly did not reach the provider, or that only reads. 0 to 10. */
+    @WithDefault("3")
+    @Min(0)
+    @Max(10)
+    int repetitions();
+
+    /** Pause before the first repetition; it doubles with each. */
+    @WithDefault("PT0.3S")
+    Duration repetitionPause();
+
+    /** Pause after a 429 that names none. */
+    @WithDefault("PT5S")
+    Duration throttlePause();
+}

@@ -1,0 +1,180 @@
+package io.isthmus.export.scim;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.export.pending.Image;
+import io.isthmus.export.scim.ScimMapping.Mapped;
+import io.isthmus.export.target.ObservedObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads SCIM resources. A membership is read token by token, so that a group of 250,000 members costs the ids of its
+ * members and not a tree of objects.
+ */
+final class ScimReader {
+
+    private static final String MEMBERS = "members";
+
+    private final ScimMapping mapping;
+
+    ScimReader(ScimMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** One page of a listing. {@code total}: as the provider counts, -1 where it does not say. */
+    record Listing(List<ObservedObject> objects, int received, long total) {}
+
+    /** Reads a ListResponse (RFC 7644, section 3.4.2). Resources without an id are left out. */
+    Listing listing(byte[] body, ObjectType type) throws IOException {
+        List<ObservedObject> objects = new ArrayList<>();
+        int received = 0;
+        long total = -1;
+        try (JsonParser parser = WireFormat.mapper().createParser(body)) {
+            expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equalsIgnoreCase("totalResults")) {
+                    total = parser.getValueAsLong(-1);
+                } else if (name.equalsIgnoreCase("Resources") && parser.currentToken() == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        received++;
+                        addIfIdentified(objects, observed(parser, type));
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return new Listing(objects, received, total);
+    }
+
+    ObservedObject resource(byte[] body, ObjectType type) throws IOException {
+        try (JsonParser parser = WireFormat.mapper().createParser(body)) {
+            expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
+            return observed(parser, type);
+        }
+    }
+
+    private static void addIfIdentified(List<ObservedObject> objects, ObservedObject object) {
+        if (object.targetId() != null) {
+            objects.add(object);
+        }
+    }
+
+    private static void expect(JsonParser parser, JsonToken found, JsonToken wanted) throws IOException {
+        if (found != wanted) {
+            throw new IOException("expected " + wanted + " but found " + found + " at " + parser.currentLocation());
+        }
+    }
+
+    private ObservedObject observed(JsonParser parser, ObjectType type) throws IOException {
+        ObjectNode resource = WireFormat.mapper().createObjectNode();
+        List<String> members = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals(MEMBERS) && value == JsonToken.START_ARRAY) {
+                members = members(parser);
+            } else {
+                resource.set(name, WireFormat.mapper().readTree(parser));
+            }
+        }
+        return observed(resource, type, members);
+    }
+
+    private static List<String> members(JsonParser parser) throws IOException {
+        List<String> members = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean id = parser.currentName().equals("value");
+                parser.nextToken();
+                if (id) {
+                    members.add(parser.getText());
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return members;
+    }
+
+    private ObservedObject observed(ObjectNode resource, ObjectType type, List<String> members) {
+        Map<String, List<String>> attributes = new HashMap<>();
+        Map<String, List<String>> references = new HashMap<>();
+        for (Mapped mapped : mapping.of(type).values()) {
+            String value = value(resource, mapped);
+            if (value != null && !value.isBlank()) {
+                (mapped.reference() ? references : attributes).put(mapped.name(), List.of(value));
+            }
+        }
+        Image image = new Image(attributes, references);
+        return new ObservedObject(
+                type,
+                text(resource.path("id")),
+                text(resource.path("externalId")),
+                text(resource.path("userName")),
+                image.first("mail"),
+                text(resource.path("meta").path("version")),
+                image,
+                members);
+    }
+
+    private static String value(ObjectNode resource, Mapped mapped) {
+        ScimPath path = mapped.path();
+        JsonNode owner = path.schema() == null ? resource : resource.path(path.schema());
+        JsonNode value = owner.path(path.attribute());
+        if (path.multiValued()) {
+            ObjectNode entry = entry(value, mapped);
+            return entry == null ? null : text(entry.path(path.sub()));
+        }
+        if (path.sub() != null) {
+            // some providers return a reference as plain text
+            return value.isTextual() ? value.asText() : text(value.path(path.sub()));
+        }
+        if (mapped.truth()) {
+            return value.isMissingNode() || value.isNull()
+                    ? null
+                    : value.asText().toLowerCase(Locale.ROOT);
+        }
+        return text(value);
+    }
+
+    /**
+     * The entry of a multi-valued attribute that an attribute of ours means: the one of its type; for a primary one else
+     * the one marked primary, else the only one if the provider gives it no type. {@code null} where there is none.
+     */
+    static ObjectNode entry(JsonNode entries, Mapped mapped) {
+        ObjectNode primary = null;
+        for (JsonNode entry : entries) {
+            if (entry instanceof ObjectNode object) {
+                if (mapped.path().type().equalsIgnoreCase(object.path("type").asText(""))) {
+                    return object;
+                }
+                if (object.path("primary").asBoolean(false)) {
+                    primary = object;
+                }
+            }
+        }
+        if (!mapped.primary()) {
+            return null;
+        }
+        if (primary == null && entries.size() == 1 && entries.get(0) instanceof ObjectNode only && !only.has("type")) {
+            return only;
+        }
+        return primary;
+    }
+
+    private static String text(JsonNode node) {
+        return node.isValueNode() && !node.isNull() ? node.asText() : null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.isthmus.export.scim;
+
+import io.isthmus.export.target.TargetUnavailable;
+import io.vertx.core.http.HttpMethod;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Signed-in requests: renews credentials once when they are refused, repeats what only reads. */
+final class ScimSession implements AutoCloseable {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
+    private static final int SERVER_FAULT = 500;
+
+    private final ScimHttp http;
+    private final Authorization authorization;
+    private final ScimConfig config;
+    private final Clock clock;
+
+    ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock) {
+        this.http = http;
+        this.authorization = authorization;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Sends something that changes the provider. Never repeated here, but for refused credentials. */
+    Answer write(HttpMethod method, String path, byte[] body, String ifMatch) throws ScimHttp.NoAnswer {
+        Answer answer = http.send(method, path, body, ifMatch, authorization.header());
+        if (answer.status() == UNAUTHORIZED) {
+            authorization.refused();
+            answer = http.send(method, path, body, ifMatch, authorization.header());
+        }
+        if (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) {
+            throw refused(answer);
+        }
+        return answer;
+    }
+
+    /** Reads, with repetitions where the provider is busy or broken. */
+    Answer read(String path) {
+        for (int attempt = 0; ; attempt++) {
+            boolean last = attempt >= config.repetitions();
+            Duration pause = config.repetitionPause().multipliedBy(1L << attempt);
+            try {
+                Answer answer = write(HttpMethod.GET, path, null, null);
+                if (last || !worthRepeating(answer)) {
+                    return answer;
+                }
+                pause = throttled(answer) ? pause(answer) : pause;
+            } catch (ScimHttp.NoAnswer e) {
+                if (last) {
+                    throw new TargetUnavailable(
+                            "TARGET_UNREACHABLE",
+                            "the SCIM provider at " + http.base() + " does not answer GET " + path + ": "
+                                    + e.getMessage(),
+                            "check the provider; export goes on by itself",
+                            e);
+                }
+            }
+            ScimHttp.pause(pause);
+        }
+    }
+
+    static boolean throttled(Answer answer) {
+        return answer.status() == TOO_MANY_REQUESTS || answer.status() == UNAVAILABLE && answer.retryAfter() != null;
+    }
+
+    Duration pause(Answer answer) {
+        return answer.pause(config.throttlePause(), clock.instant());
+    }
+
+    private static boolean worthRepeating(Answer answer) {
+        return answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_FAULT && answer.status() != 501;
+    }
+
+    private TargetUnavailable refused(Answer answer) {
+        return new TargetUnavailable(
+                "TARGET_CREDENTIALS_REFUSED",
+                "the SCIM provider at " + http.base() + " refuses our credentials (" + answer.reason() + ")",
+                "check target.authentication in the settings, and the rights of that account at the provider",
+                null);
+    }
+
+    String base() {
+        return http.base();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
