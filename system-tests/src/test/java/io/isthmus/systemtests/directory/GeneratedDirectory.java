@@ -25,14 +25,49 @@ public record GeneratedDirectory(int users, int groups) {
     private static final int UNITS = 20;
     private static final int LARGEST_GROUP = 5_000;
     private static final List<String> GIVEN_NAMES = List.of(
-            "Anna", "Bernd", "Élodie", "François", "Günther", "Håkon", "İpek", "Jürgen", "Łukasz", "Núria", "Øystein",
-            "Renée", "Tomás", "Věra", "Zoë", "James", "Mary", "明", "Юлия", "Σοφία");
+            "Anna",
+            "Bernd",
+            "Élodie",
+            "François",
+            "Günther",
+            "Håkon",
+            "İpek",
+            "Jürgen",
+            "Łukasz",
+            "Núria",
+            "Øystein",
+            "Renée",
+            "Tomás",
+            "Věra",
+            "Zoë",
+            "James",
+            "Mary",
+            "明",
+            "Юлия",
+            "Σοφία");
     private static final List<String> SURNAMES = List.of(
-            "Müller", "Schmidt", "García", "Fernández", "Nowak", "Dvořák", "Åkesson", "Ødegård", "Smith", "O'Neill",
-            "Jones", "Miller", "Иванова", "Παπαδόπουλος", "田中");
+            "Müller",
+            "Schmidt",
+            "García",
+            "Fernández",
+            "Nowak",
+            "Dvořák",
+            "Åkesson",
+            "Ødegård",
+            "Smith",
+            "O'Neill",
+            "Jones",
+            "Miller",
+            "Иванова",
+            "Παπαδόπουλος",
+            "田中");
     private static final List<String> TITLES = List.of(
-            "Software Engineer", "Chargé(e) d'affaires", "Sachbearbeiter Einkauf", "Técnico de mantenimiento",
-            "Director of Operations", "Data Scientist");
+            "Software Engineer",
+            "Chargé(e) d'affaires",
+            "Sachbearbeiter Einkauf",
+            "Técnico de mantenimiento",
+            "Director of Operations",
+            "Data Scientist");
     private static final List<String> CITIES = List.of("München", "Köln", "Lyon", "Kraków", "São Paulo", "Austin");
 
     public static String userDn(int number) {
@@ -122,7 +157,8 @@ public record GeneratedDirectory(int users, int groups) {
         group.addAttribute("objectClass", "groupOfNames");
         group.addAttribute("cn", "g%05d".formatted(number));
         group.addAttribute("description", "Group " + number + " – größte zuerst");
-        group.addAttribute("member", members.stream().map(GeneratedDirectory::userDn).toList());
+        group.addAttribute(
+                "member", members.stream().map(GeneratedDirectory::userDn).toList());
         return group;
     }
 

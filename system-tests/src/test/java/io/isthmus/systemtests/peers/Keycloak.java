@@ -22,7 +22,7 @@ import java.util.Optional;
  * A real Keycloak with its SCIM feature, unpacked by the build from the distribution that its makers publish. Its
  * database is in memory: every start is a fresh one.
  */
-public final class Keycloak implements AutoCloseable {
+public final class Keycloak {
 
     private static final String ADMIN = "admin";
     private static final String PASSWORD = "keycloak-secret";
@@ -44,8 +44,12 @@ public final class Keycloak implements AutoCloseable {
                 : Optional.of("no Keycloak found: run the build's phase pre-integration-test, which unpacks it");
     }
 
-    /** @param folder for the log; created if absent */
-    public static Keycloak start(Path folder) {
+    /** The one of this JVM: a start takes a minute on a busy machine. It ends with the JVM. */
+    public static Keycloak shared() {
+        return Shared.KEYCLOAK;
+    }
+
+    private static Keycloak start(Path folder) {
         int port = Ports.free();
         var home = home().orElseThrow();
         var environment = Map.of(
@@ -91,11 +95,6 @@ public final class Keycloak implements AutoCloseable {
         return realm;
     }
 
-    @Override
-    public void close() {
-        process.close();
-    }
-
     private static Map<String, Object> client(ScimRealm realm) {
         var audience = Map.of(
                 "name", "scim-audience",
@@ -103,12 +102,18 @@ public final class Keycloak implements AutoCloseable {
                 "protocolMapper", "oidc-audience-mapper",
                 "config", Map.of("included.custom.audience", realm.scimUrl(), "access.token.claim", "true"));
         return Map.of(
-                "clientId", realm.clientId(),
-                "secret", realm.clientSecret(),
-                "publicClient", false,
-                "standardFlowEnabled", false,
-                "serviceAccountsEnabled", true,
-                "protocolMappers", List.of(audience));
+                "clientId",
+                realm.clientId(),
+                "secret",
+                realm.clientSecret(),
+                "publicClient",
+                false,
+                "standardFlowEnabled",
+                false,
+                "serviceAccountsEnabled",
+                true,
+                "protocolMappers",
+                List.of(audience));
     }
 
     private void letWrite(String realm, String clientId) {
@@ -119,22 +124,18 @@ public final class Keycloak implements AutoCloseable {
                 .extract()
                 .<String>path("id");
         var management = idOfClient(realm, "realm-management");
-        var roles =
-                admin().get("/admin/realms/{realm}/clients/{id}/roles", realm, management)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .<Map<String, Object>>getList("")
-                        .stream()
-                        .filter(role -> SERVICE_ACCOUNT_ROLES.contains(role.get("name")))
-                        .toList();
+        var roles = admin()
+                .get("/admin/realms/{realm}/clients/{id}/roles", realm, management)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("")
+                .stream()
+                .filter(role -> SERVICE_ACCOUNT_ROLES.contains(role.get("name")))
+                .toList();
         admin().body(roles)
-                .post(
-                        "/admin/realms/{realm}/users/{account}/role-mappings/clients/{id}",
-                        realm,
-                        account,
-                        management)
+                .post("/admin/realms/{realm}/users/{account}/role-mappings/clients/{id}", realm, account, management)
                 .then()
                 .statusCode(204);
     }
@@ -164,7 +165,7 @@ public final class Keycloak implements AutoCloseable {
         await("Keycloak at " + url)
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
-                .failFast(() -> "Keycloak ended:\n" + process.output(), () -> !process.alive())
+                .failFast("Keycloak runs", process::requireAlive)
                 .ignoreExceptionsMatching(e -> e instanceof ConnectException)
                 .until(() -> RestAssured.get(url + "/realms/master").statusCode() == 200);
     }
@@ -195,5 +196,9 @@ public final class Keycloak implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static final class Shared {
+        private static final Keycloak KEYCLOAK = start(Path.of("target", "keycloak-run"));
     }
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A child process with its descendants, its output in a file. Ends with us, also when we are interrupted. */
@@ -52,8 +54,11 @@ final class OwnedProcess implements AutoCloseable {
         }
     }
 
-    boolean alive() {
-        return process.isAlive();
+    /** Throws with everything the process said, if it has ended. */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("ended with " + process.exitValue() + ":\n" + output());
+        }
     }
 
     String output() {
@@ -73,7 +78,7 @@ final class OwnedProcess implements AutoCloseable {
                     .get(GRACE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             family.forEach(ProcessHandle::destroyForcibly);
         }
         killAll();
@@ -87,6 +92,7 @@ final class OwnedProcess implements AutoCloseable {
     }
 
     private List<ProcessHandle> family() {
-        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
     }
 }

@@ -40,8 +40,7 @@ public record ScimRealm(String realmUrl, String clientId, String clientSecret) {
     /** A request with a fresh token. */
     public RequestSpecification request() {
         var token = RestAssured.given()
-                .formParams(
-                        "grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret)
+                .formParams("grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret)
                 .post(tokenUrl())
                 .then()
                 .statusCode(200)
@@ -51,7 +50,7 @@ public record ScimRealm(String realmUrl, String clientId, String clientSecret) {
                 .baseUri(scimUrl())
                 .auth()
                 .oauth2(token)
-                .contentType("application/scim+json");
+                .contentType("application/scim+json;charset=UTF-8");
     }
 
     private List<JsonNode> all(String resources, String attributes) {
@@ -73,7 +72,8 @@ public record ScimRealm(String realmUrl, String clientId, String clientSecret) {
 
     private static JsonNode json(Response response) {
         try {
-            return WireFormat.mapper().readTree(response.then().statusCode(200).extract().asString());
+            return WireFormat.mapper()
+                    .readTree(response.then().statusCode(200).extract().asString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,8 +22,7 @@ public final class Slapd implements AutoCloseable {
     public static final String PASSWORD = "slapd-secret";
     public static final String SUFFIX = "dc=example,dc=com";
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             include %1$s/core.schema
             include %1$s/cosine.schema
             include %1$s/inetorgperson.schema
@@ -52,7 +51,9 @@ public final class Slapd implements AutoCloseable {
 
     /** Why there is no slapd on this machine; empty where there is one. */
     public static Optional<String> absence() {
-        return program("slapd").isPresent() && program("slapadd").isPresent() && schemas().isPresent()
+        return program("slapd").isPresent()
+                        && program("slapadd").isPresent()
+                        && schemas().isPresent()
                 ? Optional.empty()
                 : Optional.of("no OpenLDAP server found: install Debian's package slapd (apt-get install slapd)");
     }
@@ -108,7 +109,7 @@ public final class Slapd implements AutoCloseable {
         await("slapd on port " + port)
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
-                .failFast(() -> "slapd ended:\n" + process.output(), () -> !process.alive())
+                .failFast("slapd runs", process::requireAlive)
                 .ignoreExceptionsInstanceOf(LDAPException.class)
                 .until(() -> {
                     try (var connection = connect()) {
