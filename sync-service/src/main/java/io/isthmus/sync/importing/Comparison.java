@@ -1,0 +1,130 @@
+package io.isthmus.sync.importing;
+
+import io.isthmus.contracts.changes.ChangeMessage;
+import io.isthmus.contracts.changes.MembersObserved;
+import io.isthmus.contracts.changes.ObjectDeleted;
+import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
+import io.isthmus.contracts.changes.ObjectObserved;
+import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.sync.importing.ImportMemory.Remembered;
+import io.isthmus.sync.importing.KnownObject.BucketKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Decides what of an observed object is new: the pure heart of the import.
+ *
+ * @param observedAt when this page was seen
+ */
+record Comparison(String runId, String connector, Instant observedAt) {
+
+    private static final int VERSION = 1;
+
+    /** What an object's observation comes to. */
+    sealed interface Difference {
+
+        record Unchanged(long id) implements Difference {}
+
+        /**
+         * @param added whether the object was unknown
+         * @param messages at least one
+         */
+        record Changed(boolean added, List<ChangeMessage> messages, Remembered remembered) implements Difference {}
+    }
+
+    /** @param known {@code null} when it was never seen */
+    Difference compare(SourceEntry entry, KnownObject known) {
+        List<ChangeMessage> messages = new ArrayList<>();
+        UUID fingerprint = Fingerprint.of(entry.dn(), entry.objectClass(), entry.attributes());
+        boolean itselfChanged = known == null || !known.fingerprint().equals(fingerprint);
+        if (itselfChanged) {
+            messages.add(observed(entry));
+        }
+        Map<BucketKey, UUID> changed = new HashMap<>();
+        Set<BucketKey> gone = new HashSet<>();
+        for (String attribute : membershipAttributes(entry, known)) {
+            compareMembership(entry, attribute, known, messages, changed, gone);
+        }
+        if (messages.isEmpty()) {
+            return new Difference.Unchanged(known.id());
+        }
+        return new Difference.Changed(
+                known == null,
+                messages,
+                new Remembered(
+                        entry.anchor(),
+                        entry.dn(),
+                        entry.objectClass(),
+                        itselfChanged ? fingerprint : null,
+                        changed,
+                        gone));
+    }
+
+    /** A deletion takes the memberships with it, bucket by bucket, because each bucket is a state of its own. */
+    List<ChangeMessage> deleted(KnownObject known, Evidence evidence) {
+        List<ChangeMessage> messages = new ArrayList<>();
+        messages.add(new ObjectDeleted(
+                VERSION, runId, connector, known.anchor(), known.dn(), known.objectClass(), evidence, observedAt));
+        known.buckets().keySet().forEach(key -> messages.add(bucket(known.anchor(), key, 1, List.of())));
+        return messages;
+    }
+
+    private void compareMembership(
+            SourceEntry entry,
+            String attribute,
+            KnownObject known,
+            List<ChangeMessage> messages,
+            Map<BucketKey, UUID> changed,
+            Set<BucketKey> gone) {
+        List<String> members = entry.memberships().getOrDefault(attribute, List.of());
+        List<List<String>> buckets = MembershipBuckets.split(members, DistinguishedName::normalize);
+        Map<BucketKey, UUID> before = known == null ? Map.of() : known.buckets();
+        for (int number = 0; number < buckets.size(); number++) {
+            BucketKey key = new BucketKey(attribute, number);
+            UUID fingerprint = Fingerprint.ofBucket(buckets.size(), buckets.get(number));
+            if (!fingerprint.equals(before.get(key))) {
+                changed.put(key, fingerprint);
+                messages.add(bucket(entry.anchor(), key, buckets.size(), buckets.get(number)));
+            }
+        }
+        for (BucketKey key : before.keySet()) {
+            if (key.attribute().equals(attribute) && key.bucket() >= buckets.size()) {
+                gone.add(key);
+                messages.add(bucket(entry.anchor(), key, buckets.size(), List.of()));
+            }
+        }
+    }
+
+    private static Set<String> membershipAttributes(SourceEntry entry, KnownObject known) {
+        if (known == null || known.buckets().isEmpty()) {
+            return entry.memberships().keySet();
+        }
+        Set<String> attributes = new TreeSet<>(entry.memberships().keySet());
+        known.buckets().keySet().forEach(key -> attributes.add(key.attribute()));
+        return attributes;
+    }
+
+    private ObjectObserved observed(SourceEntry entry) {
+        return new ObjectObserved(
+                VERSION,
+                runId,
+                connector,
+                entry.anchor(),
+                entry.dn(),
+                entry.objectClass(),
+                entry.attributes(),
+                entry.binaryAttributes(),
+                observedAt);
+    }
+
+    private MembersObserved bucket(String anchor, BucketKey key, int count, List<String> members) {
+        return new MembersObserved(VERSION, runId, connector, anchor, key.attribute(), key.bucket(), count, members);
+    }
+}

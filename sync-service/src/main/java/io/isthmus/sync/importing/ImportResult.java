@@ -1,0 +1,16 @@
+package io.isthmus.sync.importing;
+
+import io.isthmus.contracts.operations.Run.RunError;
+
+/**
+ * How an import ended.
+ *
+ * @param failure why it ended early, {@code null} when it saw everything
+ * @param watermark where the next delta starts, {@code null} when not known
+ */
+public record ImportResult(RunError failure, String watermark) {
+
+    public boolean complete() {
+        return failure == null;
+    }
+}

@@ -1,0 +1,104 @@
+package io.isthmus.sync.importing;
+
+import io.isthmus.contracts.changes.ImportMarker;
+import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.operations.Run.RunError;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Imports one connected directory.
+ *
+ * <ol>
+ *   <li>Pages of objects are read ahead while earlier ones are compared with what was last sent.
+ *   <li>Only differences are sent; when they are safe, they are remembered. A crash between repeats, and loses nothing.
+ *   <li>Only when <em>everything</em> was seen, known objects that were not are sent as deleted, after the directory was
+ *       asked for each of them once more.
+ *   <li>A marker for each partition ends the import.
+ * </ol>
+ *
+ * A source that is empty, cannot be reached, or breaks off in the middle never deletes anybody.
+ */
+public final class Importing {
+
+    private static final int MARKER_VERSION = 1;
+
+    private final SourceConnectors connectors;
+    private final ImportMemory memory;
+    private final ChangeStream changes;
+    private final Clock clock;
+
+    public Importing(SourceConnectors connectors, ImportMemory memory, ChangeStream changes, Clock clock) {
+        this.connectors = connectors;
+        this.memory = memory;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Runs the import to its end; markers are sent unless nothing at all could be read. */
+    public ImportResult run(ImportOrder order, Tally tally) {
+        ImportResult result;
+        try (SourceConnector connector = connectors.connect(order.source())) {
+            result = read(order, connector, tally);
+        } catch (SourceException e) {
+            result = failed(e.code().name(), e.getMessage(), e.whatToDo());
+        }
+        if (result.complete() || tally.get(Counts.ADDED) + tally.get(Counts.UPDATED) > 0) {
+            sendMarkers(order, result, tally);
+        }
+        return result;
+    }
+
+    private ImportResult read(ImportOrder order, SourceConnector connector, Tally tally) {
+        PageImport pages = new PageImport(order, memory, changes, tally, clock);
+        Departures departures = new Departures(order, connector, memory, changes, tally, clock);
+        try (SourceReading reading =
+                new ReadAhead(start(order, connector), order.source().name())) {
+            for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
+                departures.note(pages.take(page.get()));
+            }
+            if (order.full()
+                    && tally.get(Counts.READ) == 0
+                    && memory.count(order.source().name()) > 0) {
+                return emptySource(order);
+            }
+            departures.send(pages.seen());
+            return new ImportResult(null, reading.watermark().orElse(order.watermark()));
+        }
+    }
+
+    private static SourceReading start(ImportOrder order, SourceConnector connector) {
+        return order.full()
+                ? connector.fullImport(order.selection())
+                : connector.deltaImport(order.selection(), order.watermark());
+    }
+
+    private ImportResult emptySource(ImportOrder order) {
+        String name = order.source().name();
+        return failed(
+                "EMPTY_SOURCE",
+                "the source " + name + " returned no object, though " + memory.count(name)
+                        + " are known; nothing was taken as deleted",
+                "Check the account's rights and the containers of the source; then run a full import again.");
+    }
+
+    private static ImportResult failed(String code, String message, String whatToDo) {
+        return new ImportResult(new RunError(code, null, message, whatToDo), null);
+    }
+
+    private void sendMarkers(ImportOrder order, ImportResult result, Tally tally) {
+        changes.sendMarkers(count -> IntStream.range(0, count)
+                .mapToObj(partition -> new ImportMarker(
+                        MARKER_VERSION,
+                        order.runId(),
+                        order.source().name(),
+                        partition,
+                        count,
+                        result.complete(),
+                        tally.counts(),
+                        clock.instant()))
+                .toList());
+    }
+}

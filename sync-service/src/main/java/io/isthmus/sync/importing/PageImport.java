@@ -1,0 +1,180 @@
+package io.isthmus.sync.importing;
+
+import io.isthmus.contracts.changes.ChangeMessage;
+import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.sync.dn.MalformedName;
+import io.isthmus.sync.importing.Comparison.Difference;
+import io.isthmus.sync.importing.ImportMemory.Remembered;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes pages of a reading: one look-up, the comparison, the differences sent, then remembered. */
+final class PageImport {
+
+    /** Kafka refuses messages above 1 MB; the rest is room for the envelope. */
+    private static final int MAX_CONTENT_BYTES = 950_000;
+
+    /** Below this many characters no encoding can reach the limit. */
+    private static final int SURELY_SMALL_CHARS = MAX_CONTENT_BYTES / 6;
+
+    private final ImportOrder order;
+    private final ImportMemory memory;
+    private final ChangeStream changes;
+    private final Tally tally;
+    private final Clock clock;
+    private final String connector;
+    private final SeenRows seen = new SeenRows();
+
+    PageImport(ImportOrder order, ImportMemory memory, ChangeStream changes, Tally tally, Clock clock) {
+        this.order = order;
+        this.memory = memory;
+        this.changes = changes;
+        this.tally = tally;
+        this.clock = clock;
+        this.connector = order.source().name();
+    }
+
+    SeenRows seen() {
+        return seen;
+    }
+
+    /** @return what the page says has vanished, and objects seen outside the filters */
+    List<SourceItem> take(List<SourceItem> page) {
+        List<SourceItem> elsewhere = new ArrayList<>();
+        Map<String, SourceEntry> entries = new LinkedHashMap<>();
+        List<String> faultyAnchors = new ArrayList<>();
+        for (SourceItem item : page) {
+            switch (item) {
+                case SourceItem.Vanished vanished -> elsewhere.add(vanished);
+                case SourceItem.Faulty faulty -> fault(faulty, faultyAnchors);
+                case SourceItem.Observed observed -> observe(observed.entry(), entries, elsewhere, faultyAnchors);
+            }
+        }
+        compareAndSend(entries, faultyAnchors);
+        return elsewhere;
+    }
+
+    private void observe(
+            SourceEntry entry,
+            Map<String, SourceEntry> entries,
+            List<SourceItem> elsewhere,
+            List<String> faultyAnchors) {
+        if (!includes(entry)) {
+            tally.count(Counts.FILTERED, 1);
+            elsewhere.add(new SourceItem.Observed(entry));
+            return;
+        }
+        tally.count(Counts.READ, 1);
+        if (isTooLarge(entry)) {
+            fault(tooLarge(entry), faultyAnchors);
+            return;
+        }
+        SourceEntry twin = entries.putIfAbsent(entry.anchor(), entry);
+        if (twin != null) {
+            duplicate(entry, twin.dn());
+        }
+    }
+
+    private boolean includes(SourceEntry entry) {
+        try {
+            return order.selection().objectClasses().contains(entry.objectClass())
+                    && order.selection().filter().includes(DistinguishedName.parse(entry.dn()));
+        } catch (MalformedName e) {
+            return false;
+        }
+    }
+
+    private void compareAndSend(Map<String, SourceEntry> entries, List<String> faultyAnchors) {
+        List<String> anchors = new ArrayList<>(entries.keySet());
+        anchors.addAll(faultyAnchors);
+        if (anchors.isEmpty()) {
+            return;
+        }
+        Map<String, KnownObject> known = memory.known(connector, anchors);
+        faultyAnchors.stream().map(known::get).filter(k -> k != null).forEach(k -> seen.add(k.id()));
+        Comparison comparison = new Comparison(order.runId(), connector, clock.instant());
+        List<ChangeMessage> messages = new ArrayList<>();
+        List<Remembered> remembered = new ArrayList<>();
+        for (SourceEntry entry : entries.values()) {
+            KnownObject before = known.get(entry.anchor());
+            if (before != null && !seen.add(before.id()) && order.full()) {
+                duplicate(entry, before.dn());
+                continue;
+            }
+            switch (comparison.compare(entry, before)) {
+                case Difference.Unchanged unchanged -> tally.count(Counts.UNCHANGED, 1);
+                case Difference.Changed changed -> {
+                    messages.addAll(changed.messages());
+                    remembered.add(changed.remembered());
+                    tally.count(changed.added() ? Counts.ADDED : Counts.UPDATED, 1);
+                }
+            }
+        }
+        if (!messages.isEmpty()) {
+            changes.send(messages);
+            memory.remember(connector, remembered).values().forEach(seen::add);
+        }
+    }
+
+    /** Overlapping containers and changes during the reading show one object twice; two places are two objects. */
+    private void duplicate(SourceEntry entry, String otherDn) {
+        if (DistinguishedName.normalize(entry.dn()).equals(DistinguishedName.normalize(otherDn))) {
+            return;
+        }
+        tally.error(new RunError(
+                "DUPLICATE_ANCHOR",
+                entry.dn(),
+                "has the same " + order.source().anchorAttribute() + " (" + entry.anchor() + ") as " + otherDn
+                        + ", which was taken",
+                "Choose an anchor attribute that is unique, or give one of the two objects a value of its own."));
+    }
+
+    private void fault(SourceItem.Faulty faulty, List<String> faultyAnchors) {
+        tally.error(new RunError(faulty.code(), faulty.dn(), faulty.message(), faulty.whatToDo()));
+        if (faulty.anchor() != null) {
+            faultyAnchors.add(faulty.anchor());
+        }
+    }
+
+    private static boolean isTooLarge(SourceEntry entry) {
+        long chars = 0;
+        for (List<String> values : entry.attributes().values()) {
+            for (String value : values) {
+                chars += value.length() + 3L;
+            }
+        }
+        return chars > SURELY_SMALL_CHARS && bytes(entry) > MAX_CONTENT_BYTES;
+    }
+
+    private static long bytes(SourceEntry entry) {
+        return entry.attributes().values().stream()
+                .flatMap(List::stream)
+                .mapToLong(value ->
+                        3 + value.chars().mapToLong(PageImport::jsonBytes).sum())
+                .sum();
+    }
+
+    private static long jsonBytes(int c) {
+        if (c < ' ') {
+            return 6;
+        }
+        if (c == '"' || c == '\\') {
+            return 2;
+        }
+        return c < 0x80 ? 1 : 3;
+    }
+
+    private static SourceItem.Faulty tooLarge(SourceEntry entry) {
+        return new SourceItem.Faulty(
+                entry.anchor(),
+                entry.dn(),
+                "OBJECT_TOO_LARGE",
+                "its attributes have more than " + MAX_CONTENT_BYTES + " bytes, more than one message can carry",
+                "Shorten or remove its largest attribute (often a photo or certificates).");
+    }
+}

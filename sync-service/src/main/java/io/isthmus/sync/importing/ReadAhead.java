@@ -1,0 +1,84 @@
+package io.isthmus.sync.importing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Reads the next pages while the caller still works on the last one: reading waits for the network, comparing for the
+ * database, so the two overlap. Never holds more than {@value #PAGES_AHEAD} pages.
+ */
+final class ReadAhead implements SourceReading {
+
+    static final int PAGES_AHEAD = 3;
+
+    private sealed interface Delivery {
+        record Page(List<SourceItem> items) implements Delivery {}
+
+        record End() implements Delivery {}
+
+        record Failure(RuntimeException cause) implements Delivery {}
+    }
+
+    private final SourceReading reading;
+    private final BlockingQueue<Delivery> deliveries = new ArrayBlockingQueue<>(PAGES_AHEAD);
+    private final Thread reader;
+
+    ReadAhead(SourceReading reading, String name) {
+        this.reading = reading;
+        this.reader = Thread.ofVirtual().name("read-" + name).start(this::read);
+    }
+
+    @Override
+    public Optional<List<SourceItem>> next() {
+        return switch (take()) {
+            case Delivery.Page page -> Optional.of(page.items());
+            case Delivery.End end -> Optional.empty();
+            case Delivery.Failure failure -> throw failure.cause();
+        };
+    }
+
+    @Override
+    public Optional<String> watermark() {
+        return reading.watermark();
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+        reading.close();
+    }
+
+    private void read() {
+        try {
+            Optional<List<SourceItem>> page = reading.next();
+            while (page.isPresent()) {
+                deliveries.put(new Delivery.Page(page.get()));
+                page = reading.next();
+            }
+            deliveries.put(new Delivery.End());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the caller closed us: nobody waits for more
+        } catch (RuntimeException e) {
+            deliver(new Delivery.Failure(e));
+        }
+    }
+
+    private void deliver(Delivery delivery) {
+        try {
+            deliveries.put(delivery);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Delivery take() {
+        try {
+            return deliveries.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the next page", e);
+        }
+    }
+}

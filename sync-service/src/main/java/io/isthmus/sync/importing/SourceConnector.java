@@ -1,0 +1,29 @@
+package io.isthmus.sync.importing;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** An open connection to one connected directory. */
+public interface SourceConnector extends AutoCloseable {
+
+    /** Starts to read everything the selection names. */
+    SourceReading fullImport(Selection selection);
+
+    /**
+     * Starts to read what changed since the watermark of an earlier reading; may repeat some of what that one saw.
+     *
+     * @throws SourceException with code {@code DELTA_IMPOSSIBLE} when the directory no longer knows the changes since
+     */
+    SourceReading deltaImport(Selection selection, String watermark);
+
+    /**
+     * Where objects are now, filters or not: the proof that an object which an import did not see is gone.
+     *
+     * @param anchors at most 1,000
+     * @return DN by anchor, for those that exist and this account may see
+     */
+    Map<String, String> locate(Collection<String> anchors);
+
+    @Override
+    void close();
+}

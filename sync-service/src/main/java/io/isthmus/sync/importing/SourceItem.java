@@ -1,0 +1,23 @@
+package io.isthmus.sync.importing;
+
+/** What reading a directory yields, one by one. */
+public sealed interface SourceItem {
+
+    /** An object, as it is now. */
+    record Observed(SourceEntry entry) implements SourceItem {}
+
+    /**
+     * Nothing is at this DN any more: deleted, or moved elsewhere.
+     *
+     * @param below whether everything below the DN is gone from there, too
+     */
+    record Vanished(String dn, boolean below) implements SourceItem {}
+
+    /**
+     * An object that cannot be taken; it never stops the others.
+     *
+     * @param anchor where it is known, so that the object does not count as missing, else {@code null}
+     * @param code stable name of the fault, in UPPER_SNAKE_CASE
+     */
+    record Faulty(String anchor, String dn, String code, String message, String whatToDo) implements SourceItem {}
+}

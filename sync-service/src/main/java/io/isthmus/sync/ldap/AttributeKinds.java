@@ -1,0 +1,147 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
+import com.unboundid.ldap.sdk.schema.Schema;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is known about attributes by their names: which never to take, which are memberships, which are binary. */
+final class AttributeKinds {
+
+    /** How to treat an attribute. */
+    enum Kind {
+        TEXT,
+        BINARY,
+        MEMBERSHIP,
+        /** secrets, and values that change by themselves and would make every object look changed */
+        UNWANTED
+    }
+
+    private static final Set<String> MEMBERSHIPS = Set.of("member", "uniquemember");
+
+    /** Password material never leaves the directory, not even as a hash. */
+    private static final Set<String> SECRETS = Set.of(
+            "userpassword",
+            "unicodepwd",
+            "dbcspwd",
+            "ntpwdhistory",
+            "lmpwdhistory",
+            "supplementalcredentials",
+            "sambantpassword",
+            "sambalmpassword",
+            "sambapasswordhistory",
+            "krbprincipalkey",
+            "krbprincipalauthind",
+            "ipanthash",
+            "pwdhistory",
+            "authpassword",
+            "olcrootpw",
+            "ms-mcs-admpwd",
+            "mslaps-password",
+            "mslaps-encryptedpassword",
+            "msds-managedpassword",
+            "msfve-recoverypassword");
+
+    private static final Set<String> VOLATILE = Set.of(
+            "modifytimestamp",
+            "modifiersname",
+            "entrycsn",
+            "contextcsn",
+            "structuralobjectclass",
+            "subschemasubentry",
+            "entrydn",
+            "hassubordinates",
+            "numsubordinates",
+            "whenchanged",
+            "usnchanged",
+            "usncreated",
+            "usndsalastobjremoved",
+            "dscorepropagationdata",
+            "lastlogon",
+            "lastlogoff",
+            "lastlogontimestamp",
+            "logoncount",
+            "badpwdcount",
+            "badpasswordtime",
+            "authtimestamp",
+            "pwdfailuretime",
+            "pwdlastsuccess");
+
+    private static final Set<String> BINARY = Set.of(
+            "objectguid",
+            "objectsid",
+            "sidhistory",
+            "ms-ds-consistencyguid",
+            "msexchmailboxguid",
+            "msexcharchiveguid",
+            "msexchmailboxsecuritydescriptor",
+            "msexchmasteraccountsid",
+            "msexchsafesendershash",
+            "msexchsaferecipientshash",
+            "msexchblockedsendershash",
+            "mspki-accountcredentials",
+            "mspkidpapimasterkeys",
+            "mspkiroamingtimestamp",
+            "ntsecuritydescriptor",
+            "replpropertymetadata",
+            "repluptodatevector",
+            "logonhours",
+            "thumbnailphoto",
+            "thumbnaillogo",
+            "jpegphoto",
+            "photo",
+            "audio",
+            "usercertificate",
+            "cacertificate",
+            "usersmimecertificate",
+            "userpkcs12",
+            "attributecertificate",
+            "certificaterevocationlist",
+            "authorityrevocationlist",
+            "crosscertificatepair",
+            "msexchumspokenname");
+
+    /** Syntaxes of RFC 4517 and RFC 2252 whose values are no text. */
+    private static final Set<String> BINARY_SYNTAXES = Set.of(
+            "1.3.6.1.4.1.1466.115.121.1.4",
+            "1.3.6.1.4.1.1466.115.121.1.5",
+            "1.3.6.1.4.1.1466.115.121.1.8",
+            "1.3.6.1.4.1.1466.115.121.1.9",
+            "1.3.6.1.4.1.1466.115.121.1.10",
+            "1.3.6.1.4.1.1466.115.121.1.23",
+            "1.3.6.1.4.1.1466.115.121.1.28",
+            "1.3.6.1.4.1.1466.115.121.1.40",
+            "1.2.840.113556.1.4.907");
+
+    private final Schema schema;
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+
+    /** @param schema of the directory, or {@code null} where it shows none */
+    AttributeKinds(Schema schema) {
+        this.schema = schema;
+    }
+
+    /** @param name base name, without options */
+    Kind of(String name) {
+        return kinds.computeIfAbsent(name, this::decide);
+    }
+
+    private Kind decide(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        if (SECRETS.contains(key) || VOLATILE.contains(key)) {
+            return Kind.UNWANTED;
+        }
+        if (MEMBERSHIPS.contains(key)) {
+            return Kind.MEMBERSHIP;
+        }
+        return BINARY.contains(key) || hasBinarySyntax(name) ? Kind.BINARY : Kind.TEXT;
+    }
+
+    private boolean hasBinarySyntax(String name) {
+        AttributeTypeDefinition type = schema == null ? null : schema.getAttributeType(name);
+        String syntax = type == null ? null : type.getBaseSyntaxOID(schema);
+        return syntax != null && BINARY_SYNTAXES.contains(syntax);
+    }
+}

@@ -1,0 +1,147 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.RDN;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.RootDSE;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceException.Code;
+import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.importing.SourceReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what changed from a changelog. Of each record only the place counts: what is there <em>now</em> is read, so that
+ * a page of old records yields the newest state, in whatever order and how often it is read.
+ */
+final class ChangelogReading implements SourceReading {
+
+    private static final int WINDOW = 500;
+
+    private final SourceSettings source;
+    private final LDAPConnection connection;
+    private final EntryReader entries;
+    private final String[] attributes;
+    private final String base;
+    private final long last;
+    private long next;
+
+    ChangelogReading(
+            SourceSettings source,
+            LDAPConnection connection,
+            EntryReader entries,
+            String[] attributes,
+            String watermark) {
+        this.source = source;
+        this.connection = connection;
+        this.entries = entries;
+        this.attributes = attributes;
+        RootDSE root = Changelog.root(source, connection);
+        this.base = Changelog.base(root);
+        this.next = Long.parseLong(watermark) + 1;
+        this.last = root.getLastChangeNumber() == null ? 0 : root.getLastChangeNumber();
+        Long first = root.getFirstChangeNumber();
+        if (last < next - 1 || first != null && first > next) {
+            throw gap(first);
+        }
+    }
+
+    private SourceException gap(Long first) {
+        return new SourceException(
+                Code.DELTA_IMPOSSIBLE,
+                "the changelog of source " + source.name() + " holds the changes " + first + " to " + last
+                        + ", and the last import ended before " + next,
+                "Run a full import; then deltas work again. Keep the changelog for longer than the full interval.",
+                null);
+    }
+
+    @Override
+    public Optional<List<SourceItem>> next() {
+        if (next > last) {
+            return Optional.empty();
+        }
+        long end = Math.min(last, next + WINDOW - 1);
+        try {
+            List<SourceItem> items = new ArrayList<>();
+            for (SearchResultEntry change : changes(next, end)) {
+                take(change, items);
+            }
+            next = end + 1;
+            return Optional.of(items);
+        } catch (LDAPException e) {
+            throw LdapFaults.whileReading(source, base, e);
+        }
+    }
+
+    private List<SearchResultEntry> changes(long from, long to) throws LDAPSearchException {
+        Filter window = Filter.createANDFilter(
+                Filter.createGreaterOrEqualFilter("changeNumber", String.valueOf(from)),
+                Filter.createLessOrEqualFilter("changeNumber", String.valueOf(to)));
+        return connection
+                .search(
+                        base,
+                        SearchScope.ONE,
+                        window,
+                        "changeNumber",
+                        "targetDN",
+                        "changeType",
+                        "newRDN",
+                        "newSuperior")
+                .getSearchEntries();
+    }
+
+    private void take(SearchResultEntry change, List<SourceItem> items) throws LDAPException {
+        String target = change.getAttributeValue("targetDN");
+        String type = change.getAttributeValue("changeType");
+        switch (type == null ? "" : type.toLowerCase(java.util.Locale.ROOT)) {
+            case "delete" -> items.add(new SourceItem.Vanished(target, true));
+            case "modrdn", "moddn" -> {
+                items.add(new SourceItem.Vanished(target, true));
+                read(renamed(change, target), SearchScope.SUB, items);
+            }
+            default -> read(target, SearchScope.BASE, items);
+        }
+    }
+
+    private void read(String dn, SearchScope scope, List<SourceItem> items) throws LDAPException {
+        try {
+            for (SearchResultEntry entry : connection
+                    .search(dn, scope, Filter.createPresenceFilter("objectClass"), attributes)
+                    .getSearchEntries()) {
+                items.add(entries.read(entry));
+            }
+        } catch (LDAPSearchException e) {
+            if (!e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
+                throw e;
+            }
+            items.add(new SourceItem.Vanished(dn, false)); // a later record tells where it went
+        }
+    }
+
+    private static String renamed(SearchResultEntry change, String target) throws LDAPException {
+        DN old = new DN(target);
+        String superior = change.getAttributeValue("newSuperior");
+        DN parent = superior == null ? old.getParent() : new DN(superior);
+        RDN name = new RDN(change.getAttributeValue("newRDN"));
+        return parent == null ? new DN(name).toString() : new DN(name, parent).toString();
+    }
+
+    @Override
+    public Optional<String> watermark() {
+        return Optional.of(String.valueOf(next - 1));
+    }
+
+    @Override
+    public void close() {
+        // the connection belongs to the connector
+    }
+}

@@ -1,0 +1,25 @@
+package io.isthmus.sync.ldap;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How patient the LDAP connector is. */
+@ConfigMapping(prefix = "isthmus.ldap")
+public interface LdapConfig {
+
+    /** How long opening a connection may take, 100 ms to 5 min. */
+    @WithDefault("PT10S")
+    Duration connectTimeout();
+
+    /** How long the directory may take for one answer, such as one page, 1 s to 30 min. */
+    @WithDefault("PT2M")
+    Duration responseTimeout();
+
+    /**
+     * How far a delta by modify timestamp reaches back before the last one, 0 s to 1 d. It has to cover the time that a
+     * change needs from one server to another in a directory with several; reading an object twice does no harm.
+     */
+    @WithDefault("PT10S")
+    Duration deltaOverlap();
+}

@@ -1,0 +1,127 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.schema.Schema;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceReading;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** One signed-in connection to an LDAP directory. */
+final class LdapSource implements SourceConnector {
+
+    private static final Logger LOG = Logger.getLogger(LdapSource.class);
+    private static final int LOCATED_TOGETHER = 100;
+
+    private final SourceSettings source;
+    private final LDAPConnection connection;
+    private final LdapConfig config;
+    private final Anchors anchors;
+    private final EntryReader entries;
+
+    LdapSource(SourceSettings source, LDAPConnection connection, LdapConfig config) {
+        this.source = source;
+        this.connection = connection;
+        this.config = config;
+        AttributeKinds kinds = new AttributeKinds(schema());
+        this.anchors =
+                new Anchors(source.anchorAttribute(), kinds.of(source.anchorAttribute()) == AttributeKinds.Kind.BINARY);
+        this.entries = new EntryReader(anchors, kinds, new RangedValues(connection));
+    }
+
+    @Override
+    public SourceReading fullImport(Selection selection) {
+        Timestamps timestamps = new Timestamps(timestampAttribute(), config.deltaOverlap());
+        PagedReading pages = paged(selection, null, timestamps);
+        if (source.delta() == DeltaMethod.CHANGELOG) {
+            return new WithWatermark(pages, Changelog.lastChangeNumber(source, connection));
+        }
+        return new WithWatermark(pages, timestamps::watermark);
+    }
+
+    @Override
+    public SourceReading deltaImport(Selection selection, String watermark) {
+        if (source.delta() == DeltaMethod.CHANGELOG) {
+            return new ChangelogReading(source, connection, entries, requested(), watermark);
+        }
+        Timestamps timestamps = new Timestamps(timestampAttribute(), config.deltaOverlap());
+        timestamps.startFrom(watermark);
+        PagedReading pages = paged(selection, timestamps.changedSince(watermark), timestamps);
+        return new WithWatermark(pages, timestamps::watermark);
+    }
+
+    private PagedReading paged(Selection selection, Filter changed, Timestamps timestamps) {
+        return new PagedReading(source, connection, entries, timestamps, selection, changed, requested());
+    }
+
+    @Override
+    public Map<String, String> locate(Collection<String> wanted) {
+        Map<String, String> places = new HashMap<>();
+        List<String> rest = new ArrayList<>(wanted);
+        for (int from = 0; from < rest.size(); from += LOCATED_TOGETHER) {
+            List<String> some = rest.subList(from, Math.min(rest.size(), from + LOCATED_TOGETHER));
+            Filter anyOfThem =
+                    Filter.createORFilter(some.stream().map(anchors::filterFor).toList());
+            for (PartitionSettings partition : source.partitions()) {
+                locate(partition.dn(), anyOfThem, places);
+            }
+        }
+        return places;
+    }
+
+    private void locate(String base, Filter filter, Map<String, String> places) {
+        try {
+            SearchResult result = connection.search(base, SearchScope.SUB, filter, anchors.attribute());
+            for (SearchResultEntry entry : result.getSearchEntries()) {
+                places.put(anchors.of(entry), entry.getDN());
+            }
+        } catch (LDAPSearchException e) {
+            if (!e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
+                throw LdapFaults.whileReading(source, "objects by " + anchors.attribute() + " under " + base, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private String timestampAttribute() {
+        return source.kind() == Kind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
+    }
+
+    /** All user attributes, and of the operational ones those that mean something here. */
+    private String[] requested() {
+        return source.kind() == Kind.ACTIVE_DIRECTORY
+                ? new String[] {"*", anchors.attribute()}
+                : new String[] {"*", anchors.attribute(), "structuralObjectClass", "modifyTimestamp", "memberOf"};
+    }
+
+    private Schema schema() {
+        try {
+            return connection.getSchema();
+        } catch (LDAPException e) {
+            LOG.infof(
+                    "source %s shows no schema (%s): binary attributes are recognized by their names alone",
+                    source.name(), e.getResultCode().getName());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads the rest of an attribute that Active Directory returns in ranges: {@code member;range=0-1499} says that there is
+ * more, {@code member;range=1500-*} that this was the rest (MS-ADTS, section 3.1.1.3.1.3.3).
+ */
+final class RangedValues {
+
+    private static final String RANGE = "range=";
+
+    private final LDAPConnection connection;
+
+    RangedValues(LDAPConnection connection) {
+        this.connection = connection;
+    }
+
+    /** All values of the attribute, asking for what is missing. */
+    List<String> complete(String dn, Attribute first) throws LDAPException {
+        if (!isRanged(first)) {
+            return List.of(first.getValues());
+        }
+        List<String> values = new ArrayList<>(Arrays.asList(first.getValues()));
+        Attribute last = first;
+        while (last != null && !isLast(last)) {
+            last = next(dn, first.getBaseName(), values.size());
+            if (last != null) {
+                values.addAll(Arrays.asList(last.getValues()));
+            }
+        }
+        return values;
+    }
+
+    private Attribute next(String dn, String name, int from) throws LDAPException {
+        Entry entry = connection.getEntry(dn, name + ";" + RANGE + from + "-*");
+        if (entry == null) {
+            return null; // deleted meanwhile: the next import sees that
+        }
+        return entry.getAttributes().stream()
+                .filter(attribute -> attribute.getBaseName().equalsIgnoreCase(name))
+                .filter(attribute -> attribute.hasValue())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isRanged(Attribute attribute) {
+        return option(attribute) != null;
+    }
+
+    private static boolean isLast(Attribute attribute) {
+        String range = option(attribute);
+        return range == null || range.endsWith("-*");
+    }
+
+    private static String option(Attribute attribute) {
+        return attribute.getOptions().stream()
+                .map(option -> option.toLowerCase(Locale.ROOT))
+                .filter(option -> option.startsWith(RANGE))
+                .findFirst()
+                .orElse(null);
+    }
+}

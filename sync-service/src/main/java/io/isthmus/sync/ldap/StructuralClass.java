@@ -1,0 +1,50 @@
+package io.isthmus.sync.ldap;
+
+import java.util.List;
+
+/**
+ * Which of an object's classes rules refer to. A directory that says it itself ({@code structuralObjectClass}, RFC 4512,
+ * section 3.4.6) is believed; otherwise the most specific class that is known wins, else the last one named, because
+ * directories list superclasses first.
+ */
+final class StructuralClass {
+
+    /** Most specific first: a computer is also a user in Active Directory. */
+    private static final List<String> KNOWN = List.of(
+            "computer",
+            "msDS-GroupManagedServiceAccount",
+            "msDS-ManagedServiceAccount",
+            "foreignSecurityPrincipal",
+            "msExchDynamicDistributionList",
+            "publicFolder",
+            "contact",
+            "group",
+            "user",
+            "inetOrgPerson",
+            "groupOfUniqueNames",
+            "groupOfNames",
+            "groupOfMembers",
+            "posixGroup",
+            "organizationalPerson",
+            "person",
+            "account");
+
+    private StructuralClass() {}
+
+    /**
+     * @param structural what the directory says, or {@code null}
+     * @param classes all classes of the object, in the directory's order
+     * @return {@code null} when there are none
+     */
+    static String of(String structural, List<String> classes) {
+        if (structural != null) {
+            return structural;
+        }
+        for (String known : KNOWN) {
+            if (classes.stream().anyMatch(known::equalsIgnoreCase)) {
+                return known;
+            }
+        }
+        return classes.isEmpty() ? null : classes.getLast();
+    }
+}

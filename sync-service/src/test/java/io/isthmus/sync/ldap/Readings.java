@@ -1,0 +1,87 @@
+package io.isthmus.sync.ldap;
+
+import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.importing.ContainerFilter;
+import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceEntry;
+import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.importing.SourceReading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What LDAP tests share: connectors with short timeouts, whole readings. */
+public final class Readings {
+
+    private Readings() {}
+
+    public static LdapConnectors connectors() {
+        return new LdapConnectors(
+                new LdapConfig() {
+                    @Override
+                    public Duration connectTimeout() {
+                        return Duration.ofSeconds(3);
+                    }
+
+                    @Override
+                    public Duration responseTimeout() {
+                        return Duration.ofSeconds(10);
+                    }
+
+                    @Override
+                    public Duration deltaOverlap() {
+                        return Duration.ofSeconds(1);
+                    }
+                },
+                new Secrets());
+    }
+
+    static Selection everything(SourceSettings source) {
+        return new Selection(new ContainerFilter(source.partitions()), Set.of("inetOrgPerson", "groupOfNames"));
+    }
+
+    record Reading(List<SourceItem> items, Optional<String> watermark, int pages) {
+
+        List<SourceEntry> entries() {
+            return items.stream()
+                    .filter(SourceItem.Observed.class::isInstance)
+                    .map(item -> ((SourceItem.Observed) item).entry())
+                    .toList();
+        }
+
+        SourceEntry entry(String rdn) {
+            return entries().stream()
+                    .filter(entry -> entry.dn().startsWith(rdn + ","))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(rdn + " was not read"));
+        }
+    }
+
+    static Reading full(SourceSettings source) {
+        try (SourceConnector connector = connectors().connect(source);
+                SourceReading reading = connector.fullImport(everything(source))) {
+            return drain(reading);
+        }
+    }
+
+    static Reading delta(SourceSettings source, String watermark) {
+        try (SourceConnector connector = connectors().connect(source);
+                SourceReading reading = connector.deltaImport(everything(source), watermark)) {
+            return drain(reading);
+        }
+    }
+
+    private static Reading drain(SourceReading reading) {
+        List<SourceItem> items = new ArrayList<>();
+        int pages = 0;
+        for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
+            items.addAll(page.get());
+            pages++;
+        }
+        return new Reading(items, reading.watermark(), pages);
+    }
+}

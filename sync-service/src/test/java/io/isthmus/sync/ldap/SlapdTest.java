@@ -1,0 +1,20 @@
+package io.isthmus.sync.ldap;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The same promises, of a server that nobody here wrote. */
+class SlapdTest extends LdapContract {
+
+    @BeforeAll
+    static void slapd_is_installed() {
+        Assumptions.assumeTrue(
+                SlapdTestDirectory.installed().isPresent(),
+                "OpenLDAP's slapd is not installed (Debian: apt-get install slapd): its tests are skipped");
+    }
+
+    @Override
+    TestDirectory start() {
+        return new SlapdTestDirectory();
+    }
+}

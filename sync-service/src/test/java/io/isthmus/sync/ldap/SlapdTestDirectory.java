@@ -1,0 +1,145 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A real OpenLDAP server, as a child process with a folder and a port of its own. */
+public final class SlapdTestDirectory implements TestDirectory {
+
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    /** Where slapd is installed; empty when it is not (Debian: package {@code slapd}). */
+    public static Optional<Path> installed() {
+        return Stream.of(
+                        "/usr/sbin/slapd",
+                        "/usr/libexec/slapd",
+                        "/usr/local/libexec/slapd",
+                        "/opt/homebrew/opt/openldap/libexec/slapd")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    public SlapdTestDirectory() {
+        try {
+            folder = Files.createTempDirectory("isthmus-slapd");
+            port = freePort();
+            Files.createDirectory(folder.resolve("db"));
+            Path config = folder.resolve("slapd.conf");
+            Files.writeString(config, configuration());
+            process = new ProcessBuilder(
+                            installed().orElseThrow().toString(),
+                            "-d",
+                            "0",
+                            "-f",
+                            config.toString(),
+                            "-h",
+                            "ldap://127.0.0.1:" + port)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("slapd.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("slapd did not start", e);
+        }
+        Awaitility.await("slapd answers").atMost(Duration.ofSeconds(20)).until(this::answers);
+        apply("dn: " + SUFFIX
+                + "\nobjectClass: top\nobjectClass: dcObject\nobjectClass: organization\no: Example\ndc: example");
+    }
+
+    private String configuration() {
+        Path schemas = Stream.of("/etc/ldap/schema", "/etc/openldap/schema")
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow();
+        List<Path> modules = Stream.of("/usr/lib/ldap", "/usr/lib/openldap", "/usr/lib64/openldap")
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .toList();
+        return """
+                include %1$s/core.schema
+                include %1$s/cosine.schema
+                include %1$s/inetorgperson.schema
+                %2$s
+                pidfile %3$s/slapd.pid
+                database mdb
+                maxsize 1073741824
+                suffix "%4$s"
+                rootdn "%5$s"
+                rootpw %6$s
+                directory %3$s/db
+                dbnosync
+                index objectClass,entryUUID,uid,cn eq
+                limits * size.soft=unlimited size.hard=unlimited size.prtotal=unlimited
+                access to attrs=userPassword by * auth
+                access to * by * read
+                """.formatted(
+                        schemas,
+                        modules.isEmpty() ? "" : "modulepath " + modules.getFirst() + "\nmoduleload back_mdb",
+                        folder,
+                        SUFFIX,
+                        ACCOUNT,
+                        PASSWORD);
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("slapd ended with " + process.exitValue() + ", see " + folder);
+        }
+        try (LDAPConnection connection = new LDAPConnection("127.0.0.1", port)) {
+            return connection.isConnected();
+        } catch (LDAPException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public boolean hasChangelog() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
