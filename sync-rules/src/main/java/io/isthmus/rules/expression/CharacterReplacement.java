@@ -1,0 +1,33 @@
+package io.isthmus.rules.expression;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The pattern of {@code ReplaceChars}: pairs {@code source:target}, separated by commas; white space has no meaning. */
+record CharacterReplacement(Map<Integer, String> targets) {
+
+    static CharacterReplacement read(Row row) {
+        Map<Integer, String> targets = new HashMap<>();
+        for (String pair : row.text(1).replaceAll("\\s", "").split(",")) {
+            int colon = pair.indexOf(':');
+            if (colon < 0 || pair.codePointCount(0, colon) != 1) {
+                throw row.fail("\"" + pair + "\" is no replacement such as ö:oe");
+            }
+            targets.put(pair.codePointAt(0), pair.substring(colon + 1));
+        }
+        return new CharacterReplacement(targets);
+    }
+
+    String apply(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            String target = targets.get(c);
+            if (target == null) {
+                result.appendCodePoint(c);
+            } else {
+                result.append(target);
+            }
+        });
+        return result.toString();
+    }
+}

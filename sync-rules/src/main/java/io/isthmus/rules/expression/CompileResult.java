@@ -1,0 +1,16 @@
+package io.isthmus.rules.expression;
+
+import java.util.List;
+
+/** What came of compiling an expression. */
+public sealed interface CompileResult {
+
+    record Compiled(Expression expression) implements CompileResult {}
+
+    /** @param problems at least one, in the order of their places */
+    record Faulty(List<ExpressionProblem> problems) implements CompileResult {
+        public Faulty {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.isthmus.rules.expression;
+
+import io.isthmus.rules.value.Value;
+import java.time.Instant;
+import java.util.List;
+
+/** The arguments of one application of a scalar function, converted on demand. */
+record Row(List<Value> values, Evaluation evaluation, int position) {
+
+    boolean given(int index) {
+        return index < values.size();
+    }
+
+    /** {@code null} for NULL and for an argument that was not given. */
+    Value value(int index) {
+        return given(index) ? values.get(index) : null;
+    }
+
+    /** Empty for NULL. */
+    String text(int index) {
+        Value value = value(index);
+        return value == null ? "" : value.print();
+    }
+
+    long number(int index) {
+        Value value = value(index);
+        if (value == null) {
+            throw fail("argument " + (index + 1) + " is NULL, but a number is needed");
+        }
+        return Conversions.number(value, position);
+    }
+
+    /** A number of characters or a place in a text; whatever is beyond the range of {@code int} is cut to it. */
+    int size(int index) {
+        return Math.clamp(number(index), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    boolean bool(int index) {
+        Value value = value(index);
+        return value != null && Conversions.truth(value, position);
+    }
+
+    Instant moment(int index) {
+        Value value = value(index);
+        if (value == null) {
+            throw fail("argument " + (index + 1) + " is NULL, but a date is needed");
+        }
+        return Conversions.moment(value, position);
+    }
+
+    byte[] binary(int index) {
+        Value value = value(index);
+        if (value == null) {
+            throw fail("argument " + (index + 1) + " is NULL, but binary is needed");
+        }
+        return Conversions.binary(value, position);
+    }
+
+    EvaluationException fail(String message) {
+        return new EvaluationException(position, message);
+    }
+}

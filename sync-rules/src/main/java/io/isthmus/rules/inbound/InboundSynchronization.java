@@ -1,0 +1,207 @@
+package io.isthmus.rules.inbound;
+
+import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.flowing.AttributeFlow;
+import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.Link;
+import io.isthmus.rules.object.MetaverseObject;
+import io.isthmus.rules.object.MetaverseSchema;
+import io.isthmus.rules.object.ObjectProblem;
+import io.isthmus.rules.object.ObjectProblem.Kind;
+import io.isthmus.rules.rule.RuleSet;
+import io.isthmus.rules.rule.SynchronizationRule;
+import io.isthmus.rules.scoping.ScopeVerdict;
+import io.isthmus.rules.scoping.Scoping;
+import io.isthmus.rules.value.Attributes;
+import io.isthmus.rules.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * From the connector space into the metaverse, in steps that a caller takes for a whole batch with a constant number of
+ * queries between them:
+ *
+ * <ol>
+ *   <li>{@link #scope} each object;
+ *   <li>{@link #lookups} of all that have no link yet: one query finds the candidates;
+ *   <li>{@link #link} each object: stays, joins, projects, or has no link;
+ *   <li>{@link #flow} everything that is joined to a metaverse object, into it.
+ * </ol>
+ *
+ * Pure: no step changes anything, and equal input gives equal output. Immutable, for any number of threads.
+ */
+public final class InboundSynchronization {
+
+    private final RuleSet rules;
+
+    public InboundSynchronization(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /** The rules in scope for an object. */
+    public ScopedObject scope(ConnectorSpaceObject object) {
+        List<SynchronizationRule> inScope = new ArrayList<>();
+        for (SynchronizationRule rule : rules.inbound(object.connector(), object.objectClass())) {
+            if (Scoping.inScope(rule, object)) {
+                inScope.add(rule);
+            }
+        }
+        return new ScopedObject(object, inScope);
+    }
+
+    /** Every rule written for such objects, with the reason where it is out of scope. For people. */
+    public List<ScopeVerdict> explain(ConnectorSpaceObject object) {
+        return rules.inbound(object.connector(), object.objectClass()).stream()
+                .map(rule -> Scoping.explain(rule, object))
+                .toList();
+    }
+
+    /**
+     * What {@link #link} will want to know of the metaverse; nothing for an object whose link lasts.
+     *
+     * @param current the object's link now
+     */
+    public Set<JoinLookup> lookups(ScopedObject scoped, Optional<Link> current) {
+        Set<JoinLookup> lookups = new LinkedHashSet<>();
+        if (current.isEmpty() || !scoped.has(current.get().ruleId())) {
+            for (SynchronizationRule rule : scoped.inScope()) {
+                lookups.addAll(Joining.lookups(rule, scoped.object()));
+            }
+        }
+        return lookups;
+    }
+
+    /**
+     * Decides an object's link.
+     *
+     * <p>A link lasts while the rule that made it is in scope. When that rule has left, the rules now in scope decide; if
+     * they find no partner but provision objects of the same type, the link lasts under the new rule, since exchanging one
+     * rule for another must not make a person disappear and come back.
+     *
+     * @param current the metaverse object that it is linked to now
+     * @param candidates what {@link #lookups} asked for
+     */
+    public LinkDecision link(ScopedObject scoped, Optional<MetaverseObject> current, JoinCandidates candidates) {
+        Optional<Link> link =
+                current.flatMap(object -> object.linkOf(scoped.object().connector()));
+        if (link.isPresent() && scoped.has(link.get().ruleId())) {
+            return new LinkDecision.Stays(current.get().id(), link.get().ruleId());
+        }
+        List<SynchronizationRule> joining = scoped.inScope().stream()
+                .filter(rule -> !rule.joins().isEmpty())
+                .toList();
+        if (joining.size() > 1) {
+            return new LinkDecision.Failed(severalJoinRules(joining));
+        }
+        if (!joining.isEmpty()) {
+            Optional<Joining.Partner> partner = Joining.partner(joining.getFirst(), scoped.object(), candidates);
+            if (partner.isPresent()) {
+                return join(scoped.object(), joining.getFirst(), partner.get());
+            }
+        }
+        return withoutPartner(scoped, current, !joining.isEmpty());
+    }
+
+    private static LinkDecision join(ConnectorSpaceObject object, SynchronizationRule rule, Joining.Partner partner) {
+        Optional<Link> other = partner.object()
+                .linkOf(object.connector())
+                .filter(link -> !link.anchor().equals(object.anchor()));
+        if (other.isPresent()) {
+            String message =
+                    "it matches the metaverse object " + partner.object().id()
+                            + ", to which another object of connector " + object.connector() + " is joined already: "
+                            + other.get().anchor();
+            return new LinkDecision.Failed(ObjectProblem.of(Kind.CONNECTOR_ALREADY_LINKED, rule.id(), message));
+        }
+        return new LinkDecision.Joins(partner.object().id(), rule.id(), partner.group());
+    }
+
+    private LinkDecision withoutPartner(ScopedObject scoped, Optional<MetaverseObject> current, boolean sought) {
+        Optional<SynchronizationRule> provisioning = scoped.inScope().stream()
+                .filter(SynchronizationRule::provisions)
+                .findFirst();
+        if (provisioning.isPresent()) {
+            SynchronizationRule rule = provisioning.get();
+            if (current.isPresent() && current.get().type().equalsIgnoreCase(rule.targetType())) {
+                return new LinkDecision.Stays(current.get().id(), rule.id());
+            }
+            return new LinkDecision.Projects(rule.targetType(), rule.id());
+        }
+        if (sought) {
+            return new LinkDecision.Unlinked(LinkDecision.Unlinked.Reason.NO_JOIN_PARTNER, explain(scoped.object()));
+        }
+        List<ScopeVerdict> verdicts = explain(scoped.object());
+        return new LinkDecision.Unlinked(
+                verdicts.isEmpty()
+                        ? LinkDecision.Unlinked.Reason.NO_RULE_FOR_TYPE
+                        : LinkDecision.Unlinked.Reason.OUT_OF_SCOPE,
+                verdicts);
+    }
+
+    private static ObjectProblem severalJoinRules(List<SynchronizationRule> joining) {
+        List<String> ids = joining.stream().map(SynchronizationRule::id).toList();
+        return ObjectProblem.of(
+                Kind.SEVERAL_JOIN_RULES,
+                ids.getFirst(),
+                "several rules with join conditions are in scope, and precedence does not choose between them: "
+                        + String.join(", ", ids));
+    }
+
+    /**
+     * Flows all contributions into a metaverse object.
+     *
+     * @param target the metaverse object as it was; without attributes when it is new
+     * @param contributors every object joined to it, in any order, each with its rules in scope
+     * @param creating whether the metaverse object is only now projected, for flows that execute once
+     */
+    public FlowResult flow(
+            MetaverseObject target,
+            Collection<ScopedObject> contributors,
+            boolean creating,
+            EvaluationContext context) {
+        List<AttributeFlow.Contributor> flowing = new ArrayList<>();
+        for (ScopedObject each : contributors) {
+            for (SynchronizationRule rule : each.writingTo(target.type())) {
+                flowing.add(new AttributeFlow.Contributor(rule, each.object()));
+            }
+        }
+        AttributeFlow.Decided decided = AttributeFlow.decide(flowing, creating, context);
+        if (!decided.problems().isEmpty()) {
+            return new FlowResult.Failed(decided.problems());
+        }
+        Attributes next = apply(target.attributes(), decided);
+        Optional<ObjectProblem> moved = anchorChange(target.attributes(), next, decided);
+        return moved.isPresent()
+                ? new FlowResult.Failed(List.of(moved.get()))
+                : new FlowResult.Flowed(next, decided.lineage());
+    }
+
+    /** Attributes that no rule in scope mentions any more go; those whose flows all say "ignore" stay. */
+    private static Attributes apply(Attributes before, AttributeFlow.Decided decided) {
+        Attributes.Builder next = Attributes.builder();
+        decided.kept().forEach(name -> next.put(name, before.get(name)));
+        decided.values().forEach(next::put);
+        return next.build();
+    }
+
+    private static Optional<ObjectProblem> anchorChange(
+            Attributes before, Attributes after, AttributeFlow.Decided decided) {
+        List<Value> former = before.get(MetaverseSchema.SOURCE_ANCHOR);
+        List<Value> next = after.get(MetaverseSchema.SOURCE_ANCHOR);
+        if (former.isEmpty() || next.isEmpty() || former.equals(next)) {
+            return Optional.empty();
+        }
+        String message = "the source anchor would change from "
+                + former.getFirst().plain() + " to " + next.getFirst().plain() + "; an anchor never changes";
+        return Optional.of(new ObjectProblem(
+                Kind.SOURCE_ANCHOR_CHANGED,
+                decided.lineage().get(MetaverseSchema.SOURCE_ANCHOR).ruleId(),
+                MetaverseSchema.SOURCE_ANCHOR,
+                -1,
+                message));
+    }
+}

@@ -1,0 +1,131 @@
+package io.isthmus.rules.rule;
+
+import io.isthmus.rules.object.MetaverseSchema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The rules in force, in order of precedence. Immutable and safe to share; it remembers which rules are for which type.
+ */
+public final class RuleSet {
+
+    private static final Comparator<SynchronizationRule> BY_PRECEDENCE =
+            Comparator.comparingInt(SynchronizationRule::precedence).thenComparing(SynchronizationRule::id);
+
+    private final List<SynchronizationRule> rules;
+    private final Map<Kind, List<SynchronizationRule>> byKind = new ConcurrentHashMap<>();
+
+    private RuleSet(List<SynchronizationRule> rules) {
+        this.rules = rules;
+    }
+
+    private record Kind(Direction direction, String connector, String type) {}
+
+    /** @throws IllegalArgumentException when two rules have the same id */
+    public static RuleSet of(Collection<SynchronizationRule> rules) {
+        Set<String> ids = new HashSet<>();
+        for (SynchronizationRule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw new IllegalArgumentException("two rules have the id " + rule.id());
+            }
+        }
+        return new RuleSet(rules.stream().sorted(BY_PRECEDENCE).toList());
+    }
+
+    /** All rules, those that precede first. */
+    public List<SynchronizationRule> all() {
+        return rules;
+    }
+
+    /** Inbound rules meant for objects of this connector and object class, those that precede first. */
+    public List<SynchronizationRule> inbound(String connector, String objectClass) {
+        return byKind.computeIfAbsent(new Kind(Direction.INBOUND, connector, objectClass), this::select);
+    }
+
+    /** Outbound rules meant for metaverse objects of this type, those that precede first. */
+    public List<SynchronizationRule> outbound(String metaverseType) {
+        return byKind.computeIfAbsent(new Kind(Direction.OUTBOUND, "", metaverseType), this::select);
+    }
+
+    private List<SynchronizationRule> select(Kind kind) {
+        return rules.stream()
+                .filter(rule -> rule.direction() == kind.direction())
+                .filter(rule -> kind.direction() == Direction.OUTBOUND
+                        ? rule.isFor(rule.connector(), kind.type())
+                        : rule.isFor(kind.connector(), kind.type()))
+                .toList();
+    }
+
+    /** Object classes that inbound rules of this connector are written for; an import need not read others. */
+    public Set<String> sourceTypes(String connector) {
+        Set<String> types = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        inboundOf(connector).forEach(rule -> types.add(rule.sourceType()));
+        return types;
+    }
+
+    /**
+     * Every source attribute that some rule of this connector reads; an import need not ask for others, and a change of
+     * others is no change. Without {@code dn}, {@code rdn} and {@code objectClass}, which every object has.
+     */
+    public Set<String> sourceAttributes(String connector) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        inboundOf(connector).forEach(rule -> {
+            rule.scope().stream().flatMap(group -> group.conditions().stream()).forEach(condition -> {
+                names.add(condition.attribute());
+                if (condition.operator() == ScopeOperator.ISMEMBEROF
+                        || condition.operator() == ScopeOperator.ISNOTMEMBEROF) {
+                    names.add("memberOf");
+                }
+            });
+            rule.joins().stream()
+                    .flatMap(group -> group.conditions().stream())
+                    .forEach(condition -> names.add(condition.sourceAttribute()));
+            rule.flows().forEach(flow -> names.addAll(flow.source().attributes()));
+        });
+        List.of("dn", "rdn", "objectClass").forEach(names::remove);
+        return names;
+    }
+
+    /** Source attributes of this connector that hold memberships, to be kept in buckets beside their object. */
+    public Set<String> membershipAttributes(String connector) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        inboundOf(connector).forEach(rule -> names.addAll(membershipSources(rule)));
+        return names;
+    }
+
+    /** Metaverse attributes that joins look for; a caller keeps an index over them. */
+    public Set<String> joinAttributes() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        rules.stream()
+                .filter(rule -> rule.direction() == Direction.INBOUND)
+                .flatMap(rule -> rule.joins().stream())
+                .flatMap(group -> group.conditions().stream())
+                .forEach(condition -> names.add(condition.metaverseAttribute()));
+        return names;
+    }
+
+    /** Source attributes from which a rule takes memberships. */
+    public static List<String> membershipSources(SynchronizationRule rule) {
+        List<String> sources = new ArrayList<>();
+        for (Flow flow : rule.flows()) {
+            if (MetaverseSchema.isMembership(flow.target()) && flow.source() instanceof FlowSource.Direct direct) {
+                sources.add(direct.attribute());
+            }
+        }
+        return sources;
+    }
+
+    private Stream<SynchronizationRule> inboundOf(String connector) {
+        return rules.stream()
+                .filter(rule -> rule.direction() == Direction.INBOUND)
+                .filter(rule -> rule.connector() == null || rule.connector().equals(connector));
+    }
+}
