@@ -1,0 +1,25 @@
+package io.isthmus.migration.auditing;
+
+import java.time.Instant;
+
+/**
+ * One call that changed something, or tried to.
+ *
+ * @param id rises with time; {@code null} before it is stored
+ * @param who the signed-in name
+ * @param action what was asked for: {@code STEP LEAVE_STAGING}, {@code PUT SETTINGS}, …
+ * @param subject what it concerned: a migration, a target, a deployment
+ * @param detail why it was refused or failed, and what else matters; may be {@code null}
+ */
+public record AuditEntry(
+        Long id, Instant at, String who, String action, String subject, Outcome outcome, String detail) {
+
+    public enum Outcome {
+        /** it was done, or goes on */
+        ACCEPTED,
+        /** it was not possible, and nothing was changed by it */
+        REFUSED,
+        /** something went wrong in the middle */
+        FAILED
+    }
+}

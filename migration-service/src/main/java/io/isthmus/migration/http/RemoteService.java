@@ -1,0 +1,121 @@
+package io.isthmus.migration.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.migration.performing.ServiceFault;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/** One of the other services: JSON in and out, HTTP Basic (RFC 7617), every fault by name. */
+final class RemoteService {
+
+    private static final int NOT_FOUND = 404;
+    private static final int FIRST_NON_SUCCESS = 300;
+    private static final int SHOWN_OF_ANSWER = 300;
+
+    private final String name;
+    private final String url;
+    private final String authorization;
+    private final Duration timeout;
+    private final HttpClient client;
+
+    RemoteService(String name, String url, String user, String password, ServicesConfig config) {
+        this.name = name;
+        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.timeout = config.requestTimeout();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.connectTimeout())
+                .build();
+    }
+
+    <T> T get(String path, TypeReference<T> type) {
+        return read(send("GET", path, null), "GET " + path, type);
+    }
+
+    /** @return empty for 404 */
+    <T> Optional<T> find(String path, TypeReference<T> type) {
+        HttpResponse<String> answer = send("GET", path, null);
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer, "GET " + path, type));
+    }
+
+    <T> T post(String path, Object body, TypeReference<T> type) {
+        return read(send("POST", path, body), "POST " + path, type);
+    }
+
+    private HttpResponse<String> send(String method, String path, Object body) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                    .timeout(timeout)
+                    .header("Authorization", authorization)
+                    .header("Accept", "application/json");
+            if (body != null) {
+                request.header("Content-Type", "application/json");
+            }
+            request.method(
+                    method,
+                    body == null
+                            ? BodyPublishers.noBody()
+                            : BodyPublishers.ofString(WireFormat.mapper().writeValueAsString(body)));
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw ServiceFault.unreachable(name, url, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ServiceFault.unreachable(name, url, e);
+        }
+    }
+
+    private <T> T read(HttpResponse<String> answer, String request, TypeReference<T> type) {
+        if (answer.statusCode() >= FIRST_NON_SUCCESS) {
+            throw refusal(answer, request);
+        }
+        try {
+            return WireFormat.mapper().readValue(answer.body(), type);
+        } catch (IOException e) {
+            throw ServiceFault.refused(
+                    name,
+                    request,
+                    answer.statusCode(),
+                    "the answer is not what this version understands: " + e.getMessage(),
+                    "Check that all services have the same version.");
+        }
+    }
+
+    private ServiceFault refusal(HttpResponse<String> answer, String request) {
+        try {
+            JsonNode problem = WireFormat.mapper().readTree(answer.body());
+            String detail =
+                    text(problem, "detail").or(() -> text(problem, "title")).orElse(null);
+            return ServiceFault.refused(
+                    name,
+                    request,
+                    answer.statusCode(),
+                    detail,
+                    text(problem, "whatToDo").orElse(null));
+        } catch (IOException e) {
+            String body = answer.body() == null ? "" : answer.body().strip();
+            String shown = body.substring(0, Math.min(SHOWN_OF_ANSWER, body.length()));
+            return ServiceFault.refused(name, request, answer.statusCode(), shown.isEmpty() ? null : shown, null);
+        }
+    }
+
+    private static Optional<String> text(JsonNode problem, String field) {
+        return Optional.ofNullable(problem)
+                .map(node -> node.get(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+    }
+}

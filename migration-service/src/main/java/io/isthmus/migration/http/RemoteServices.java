@@ -1,0 +1,38 @@
+package io.isthmus.migration.http;
+
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.migration.overview.PublishedAnalyses;
+import io.isthmus.migration.performing.Analyses;
+import io.isthmus.migration.performing.ExportService;
+import io.isthmus.migration.performing.SyncService;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The other services at their configured addresses. */
+class RemoteServices {
+
+    @Produces
+    @Singleton
+    Analyses analyzer(ServicesConfig config, Secrets secrets, PublishedAnalyses published) {
+        return new HttpAnalyses(remote("analyzer-service", config.analyzer().url(), config, secrets), published);
+    }
+
+    @Produces
+    @Singleton
+    SyncService sync(ServicesConfig config, Secrets secrets) {
+        return new HttpSyncService(remote("sync-service", config.sync().url(), config, secrets));
+    }
+
+    @Produces
+    @Singleton
+    ExportService export(ServicesConfig config, Secrets secrets) {
+        return new HttpExportService(remote("export-service", config.export().url(), config, secrets));
+    }
+
+    private static RemoteService remote(String name, String url, ServicesConfig config, Secrets secrets) {
+        String given = config.operatorPassword();
+        boolean reference = given.startsWith("env:") || given.startsWith("file:");
+        return new RemoteService(name, url, Roles.OPERATOR, reference ? secrets.resolve(given) : given, config);
+    }
+}

@@ -1,0 +1,2 @@
+/** What this service reads from topics. */
+package io.isthmus.migration.kafka;

@@ -1,0 +1,172 @@
+package io.isthmus.migration.migrating;
+
+import static io.isthmus.contracts.migration.MigrationStep.Name.LEAVE_STAGING;
+import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
+import static io.isthmus.contracts.migration.MigrationStep.Name.REVIEW_PENDING_EXPORTS;
+
+import io.isthmus.contracts.migration.Migration.Path;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.StepState.Done;
+import io.isthmus.migration.migrating.StepState.Failed;
+import io.isthmus.migration.migrating.StepState.NotBegun;
+import io.isthmus.migration.migrating.StepState.Running;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A migration as it stands. Values are immutable; every move answers the next value.
+ *
+ * <pre>
+ *     begin ──▶ InProgress ──last step done──▶ Completed
+ *                   └──abandon, before cutover──▶ Abandoned
+ * </pre>
+ */
+public sealed interface MigrationState {
+
+    About about();
+
+    /** All steps of the path, in order. */
+    Map<Name, StepState> steps();
+
+    Facts facts();
+
+    default Plan plan() {
+        return Plan.of(about().path());
+    }
+
+    /** What never changes. */
+    record About(String id, String name, String deployment, Path path, Instant startedAt, String startedBy) {}
+
+    static InProgress begin(About about) {
+        EnumMap<Name, StepState> steps = new EnumMap<>(Name.class);
+        Plan.of(about.path()).steps().forEach(step -> steps.put(step, new NotBegun()));
+        return new InProgress(about, steps, Facts.none());
+    }
+
+    /** All steps are done. */
+    record Completed(About about, Map<Name, StepState> steps, Facts facts, Instant at) implements MigrationState {}
+
+    /** Given up before cutover: this deployment has written nothing. */
+    record Abandoned(About about, Map<Name, StepState> steps, Facts facts, Instant at, String by, String reason)
+            implements MigrationState {}
+
+    /** It goes on. */
+    record InProgress(About about, Map<Name, StepState> steps, Facts facts) implements MigrationState {
+
+        public InProgress {
+            steps = Collections.unmodifiableMap(new EnumMap<>(steps));
+        }
+
+        public StepState step(Name name) {
+            return Optional.ofNullable(steps.get(name))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a migration of path " + about.path() + " has no step " + name));
+        }
+
+        /** The step that is running, if one is. */
+        public Optional<RunningStep> running() {
+            return plan().steps().stream()
+                    .filter(name -> steps.get(name) instanceof Running)
+                    .findFirst()
+                    .map(name -> new RunningStep(this, name, (Running) steps.get(name)));
+        }
+
+        /** The first step that is not done: running, failed, or next. */
+        public Name due() {
+            return plan().steps().stream()
+                    .filter(name -> !(steps.get(name) instanceof Done))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("all steps of " + about.id() + " are done"));
+        }
+
+        /** What keeps the step from beginning, by its preconditions; empty when it may. */
+        public List<Missing> missingFor(Name name) {
+            return plan().preconditionsOf(name).stream()
+                    .flatMap(precondition -> precondition.missingIn(this).stream())
+                    .toList();
+        }
+
+        /**
+         * Triggers a step. A step that is running or done is left as it is, unless {@code again} asks for a done one to
+         * be redone: then it and all later steps are open again, but never across cutover.
+         */
+        public Triggered trigger(Name name, boolean again, String by, Instant at) {
+            if (!plan().has(name)) {
+                return new Triggered.Refused(List.of(new Missing(
+                        "STEP_NOT_IN_PATH",
+                        name + " is no step of a migration " + about.path(),
+                        "Its steps are " + plan().steps() + ".")));
+            }
+            return switch (step(name)) {
+                case Running ignored -> new Triggered.Nothing(this);
+                case Done done when !again -> new Triggered.Nothing(this);
+                case Done done -> redo(name, done, by, at);
+                case NotBegun notBegun -> begin(name, notBegun.begin(by, at));
+                case Failed failed -> begin(name, failed.begin(by, at));
+            };
+        }
+
+        private Triggered begin(Name name, Running begun) {
+            List<Missing> missing = missingFor(name);
+            return missing.isEmpty()
+                    ? new Triggered.Begun(
+                            takeBack(name).with(name, begun, takeBack(name).facts()))
+                    : new Triggered.Refused(missing);
+        }
+
+        private Triggered redo(Name name, Done done, String by, Instant at) {
+            if (stagingIsBeingLeft() && !plan().isBefore(LEAVE_STAGING, name)) {
+                return new Triggered.Refused(List.of(new Missing(
+                        "AFTER_CUTOVER",
+                        name + " cannot be done again: this deployment has left staging mode",
+                        "Change settings by PUT /api/settings, or demote this deployment by POST"
+                                + " /api/export-control/demote and begin a new migration.")));
+            }
+            List<Missing> missing = missingFor(name);
+            if (!missing.isEmpty()) {
+                return new Triggered.Refused(missing);
+            }
+            InProgress reopened = takeBack(name);
+            for (Name later : plan().after(name)) {
+                // that the old tool is gone stays true whatever is repeated here
+                if (later != RETIRE_OLD_TOOL) {
+                    reopened = reopened.takeBack(later)
+                            .with(
+                                    later,
+                                    new NotBegun(),
+                                    reopened.takeBack(later).facts());
+                }
+            }
+            return new Triggered.Begun(reopened.with(name, done.beginAgain(by, at), reopened.facts()));
+        }
+
+        /** Forgets what the step had settled, so that nobody relies on a review that is being repeated. */
+        private InProgress takeBack(Name name) {
+            return name == REVIEW_PENDING_EXPORTS ? new InProgress(about, steps, facts.reviewed(null)) : this;
+        }
+
+        private boolean stagingIsBeingLeft() {
+            return step(LEAVE_STAGING) instanceof Done || step(LEAVE_STAGING) instanceof Running;
+        }
+
+        /** Gives the migration up; refused from cutover on. */
+        public Abandonment abandon(String by, String reason, Instant at) {
+            return stagingIsBeingLeft()
+                    ? new Abandonment.Refused(new Missing(
+                            "AFTER_CUTOVER",
+                            "this deployment has left staging mode and may have exported already",
+                            "Demote it by POST /api/export-control/demote to stop exporting."))
+                    : new Abandonment.Accepted(new Abandoned(about, steps, facts, at, by, reason));
+        }
+
+        InProgress with(Name name, StepState state, Facts newFacts) {
+            EnumMap<Name, StepState> next = new EnumMap<>(steps);
+            next.put(name, state);
+            return new InProgress(about, next, newFacts);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.isthmus.migration.migrating;
+
+import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.Migration.Status;
+import io.isthmus.contracts.migration.MigrationStep;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.MigrationState.Abandoned;
+import io.isthmus.migration.migrating.MigrationState.Completed;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A migration as others see it. */
+public final class MigrationView {
+
+    private MigrationView() {}
+
+    public static Migration of(MigrationState migration) {
+        return new Migration(
+                migration.about().id(),
+                migration.about().name(),
+                migration.about().deployment(),
+                migration.about().path(),
+                statusOf(migration),
+                migration.facts().analysisId(),
+                migration.facts().verdict(),
+                migration instanceof InProgress inProgress ? inProgress.due() : null,
+                migration.plan().steps().stream()
+                        .map(name -> step(migration, name))
+                        .toList(),
+                warnings(migration),
+                migration.about().startedAt(),
+                finishedAt(migration));
+    }
+
+    private static Status statusOf(MigrationState migration) {
+        return switch (migration) {
+            case InProgress ignored -> Status.IN_PROGRESS;
+            case Completed ignored -> Status.DONE;
+            case Abandoned ignored -> Status.ABANDONED;
+        };
+    }
+
+    private static Instant finishedAt(MigrationState migration) {
+        return switch (migration) {
+            case InProgress ignored -> null;
+            case Completed completed -> completed.at();
+            case Abandoned abandoned -> abandoned.at();
+        };
+    }
+
+    private static MigrationStep step(MigrationState migration, Name name) {
+        return switch (migration.steps().get(name)) {
+            case StepState.NotBegun ignored ->
+                new MigrationStep(name, notBegun(migration, name), null, null, null, null, null, null);
+            case StepState.Running running ->
+                new MigrationStep(
+                        name,
+                        MigrationStep.Status.RUNNING,
+                        running.startedAt(),
+                        null,
+                        running.by(),
+                        running.progress(),
+                        running.evidence(),
+                        null);
+            case StepState.Done done ->
+                new MigrationStep(
+                        name,
+                        MigrationStep.Status.DONE,
+                        done.startedAt(),
+                        done.finishedAt(),
+                        done.by(),
+                        null,
+                        done.evidence(),
+                        null);
+            case StepState.Failed failed ->
+                new MigrationStep(
+                        name,
+                        MigrationStep.Status.FAILED,
+                        failed.startedAt(),
+                        failed.finishedAt(),
+                        failed.by(),
+                        null,
+                        failed.evidence(),
+                        failed.failure());
+        };
+    }
+
+    private static MigrationStep.Status notBegun(MigrationState migration, Name name) {
+        return migration instanceof InProgress inProgress
+                        && inProgress.missingFor(name).isEmpty()
+                ? MigrationStep.Status.READY
+                : MigrationStep.Status.NOT_YET;
+    }
+
+    private static List<String> warnings(MigrationState migration) {
+        List<String> warnings = new ArrayList<>();
+        Facts facts = migration.facts();
+        if (facts.oldToolRetiredAt() != null && facts.stagingLeftAt() == null) {
+            warnings.add("nobody exports since " + facts.oldToolRetiredAt()
+                    + ": the old tool is retired, and this deployment is still in staging mode"
+                    + (migration instanceof Abandoned
+                            ? "; the migration was abandoned: begin a new one, or put the old tool back into service"
+                            : ""));
+        }
+        if (facts.overridden()) {
+            warnings.add("the verdict of the analysis was overridden: " + facts.verdict()
+                    + " was its verdict, the path is " + migration.about().path());
+        }
+        return List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,38 @@
+package io.isthmus.migration.performing;
+
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody.Analyze;
+import io.isthmus.migration.migrating.AnalysisJudgement;
+import io.isthmus.migration.migrating.Evidence.Analyzed;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** ANALYZE: attaches an analysis, if this path may be taken with its verdict. */
+@ApplicationScoped
+class AnalyzeStep implements ImmediateStep {
+
+    private final Analyses analyses;
+
+    AnalyzeStep(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    @Override
+    public Name name() {
+        return Name.ANALYZE;
+    }
+
+    @Override
+    public Result perform(Call call) {
+        Analyze body = call.body(Analyze.class);
+        AnalysisResult analysis = analyses.find(body.analysisId())
+                .orElseThrow(() -> new StepRefused(
+                        "ANALYSIS_NOT_FOUND",
+                        "there is no analysis " + body.analysisId(),
+                        "Upload the export by POST /api/analyses of analyzer-service, and name the id it answers."));
+        return Result.of(
+                AnalysisJudgement.judge(call.migration().about().path(), analysis, body.override()),
+                evidence ->
+                        call.facts().analyzed(analysis.id(), analysis.verdict(), ((Analyzed) evidence).overridden()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.isthmus.migration.performing;
+
+import io.isthmus.contracts.migration.MigrationStep.Failure;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody;
+import io.isthmus.migration.migrating.Evidence;
+import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Judgement;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import java.util.function.Function;
+
+/** A step whose work is done within the request. Doing it twice does no harm: a crash may make it so. */
+interface ImmediateStep {
+
+    Name name();
+
+    /** @throws io.isthmus.chassis.problem.ProblemException when the work cannot be done; the step has failed then */
+    Result perform(Call call);
+
+    /**
+     * @param migration with this step running
+     * @param body {@code null} where the step takes none or none was sent
+     * @param by the signed-in name
+     */
+    record Call(InProgress migration, StepBody body, String by) {
+
+        /** The body as the step's own type; {@code null} when none was sent. */
+        <B extends StepBody> B body(Class<B> type) {
+            return type.cast(body);
+        }
+
+        Facts facts() {
+            return migration.facts();
+        }
+
+        /** For the config log: why this change was made. */
+        String reason(Name step) {
+            return "migration " + migration.about().name() + " ("
+                    + migration.about().id() + "): " + step;
+        }
+    }
+
+    /** What came of it. */
+    sealed interface Result {
+
+        record Settled(Evidence evidence, Facts facts) implements Result {}
+
+        /** @param status of the HTTP answer */
+        record NotSettled(int status, Failure failure, Evidence evidence) implements Result {}
+
+        static Result of(Judgement judgement, Function<Evidence, Facts> facts) {
+            return switch (judgement) {
+                case Judgement.Passed passed -> new Settled(passed.evidence(), facts.apply(passed.evidence()));
+                case Judgement.NotPassed not -> new NotSettled(409, not.failure(), not.evidence());
+            };
+        }
+
+        static Result notSettled(int status, String code, String message, String whatToDo) {
+            return new NotSettled(status, new Failure(code, message, whatToDo), null);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.isthmus.migration.performing;
+
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.migration.MigrationStep.Failure;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody;
+import io.isthmus.contracts.migration.StepBody.Analyze;
+import io.isthmus.contracts.migration.StepBody.Approve;
+import io.isthmus.migration.migrating.Checklist;
+import io.isthmus.migration.migrating.Evidence;
+import io.isthmus.migration.migrating.MigrationState;
+import io.isthmus.migration.migrating.MigrationState.Abandoned;
+import io.isthmus.migration.migrating.MigrationState.Completed;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import io.isthmus.migration.migrating.Migrations;
+import io.isthmus.migration.migrating.Migrations.Change;
+import io.isthmus.migration.migrating.Missing;
+import io.isthmus.migration.migrating.Plan;
+import io.isthmus.migration.migrating.RunningStep;
+import io.isthmus.migration.migrating.Triggered;
+import io.isthmus.migration.performing.ImmediateStep.Call;
+import io.isthmus.migration.performing.ImmediateStep.Result;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Takes the triggers of steps. A trigger is decided by the state machine and stored as RUNNING before any work is done, so
+ * that of two triggers at the same time one works and the other finds it running.
+ */
+@ApplicationScoped
+public class StepTrigger {
+
+    private final Migrations migrations;
+    private final List<ImmediateStep> immediateSteps;
+    private final WaitingStep waitingStep;
+    private final Checklists checklists;
+    private final StepNotices notices;
+    private final Clock clock;
+
+    StepTrigger(
+            Migrations migrations,
+            Instance<ImmediateStep> immediateSteps,
+            WaitingStep waitingStep,
+            Checklists checklists,
+            StepNotices notices,
+            Clock clock) {
+        this.migrations = migrations;
+        this.immediateSteps = immediateSteps.stream().toList();
+        this.waitingStep = waitingStep;
+        this.checklists = checklists;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * Triggers a step and, unless its work goes on in other services, does it.
+     *
+     * @param again do it once more although it is done
+     * @throws StepRefused (409, 404, 422) when it may not begin, or did not succeed
+     */
+    public Answer trigger(String id, Name step, boolean again, StepBody body, String by) {
+        Triggered triggered = migrations
+                .change(id, migration -> decide(migration, step, again, body, by))
+                .orElseThrow(() -> StepRefused.unknownMigration(id));
+        return switch (triggered) {
+            case Triggered.Refused refused -> throw StepRefused.outOfOrder(step, refused.missing());
+            case Triggered.Nothing nothing -> new Answer(current(id), stillRuns(nothing.asBefore(), step));
+            case Triggered.Begun begun
+            when Plan.waits(step) -> {
+                waitingStep.goOn(id, step);
+                yield new Answer(begun.now(), true);
+            }
+            case Triggered.Begun begun -> new Answer(perform(begun.now(), step, body, by), false);
+        };
+    }
+
+    /** @param goesOn whether the step's work goes on after this answer */
+    public record Answer(MigrationState migration, boolean goesOn) {}
+
+    private Change<Triggered> decide(MigrationState migration, Name step, boolean again, StepBody body, String by) {
+        InProgress inProgress = switch (migration) {
+            case InProgress goesOn -> goesOn;
+            case Completed completed -> throw ended(completed, "is done");
+            case Abandoned abandoned -> throw ended(abandoned, "was abandoned");
+        };
+        Triggered triggered =
+                inProgress.trigger(step, again || reviewsAnotherSet(inProgress, step, body), by, clock.instant());
+        return switch (triggered) {
+            case Triggered.Begun begun
+            when Plan.waits(step) -> {
+                InProgress prepared = withChecklist(begun.now(), step, body);
+                yield Change.to(prepared, new Triggered.Begun(prepared));
+            }
+            case Triggered.Begun begun -> Change.to(begun.now(), begun);
+            case Triggered.Nothing nothing -> {
+                refuseAnotherAnalysis(inProgress, step, body);
+                yield Change.none(nothing);
+            }
+            case Triggered.Refused refused -> Change.none(refused);
+        };
+    }
+
+    private InProgress withChecklist(InProgress migration, Name step, StepBody body) {
+        Checklist checklist = checklists.of(step, body);
+        return migration.running().orElseThrow().noted(null, checklist.asJson());
+    }
+
+    /** Another digest is another review, not a repetition. */
+    private static boolean reviewsAnotherSet(InProgress migration, Name step, StepBody body) {
+        return step == Name.REVIEW_PENDING_EXPORTS
+                && body instanceof Approve approve
+                && !java.util.Objects.equals(approve.digest(), migration.facts().reviewedDigest());
+    }
+
+    /** Silence would let somebody believe that the new analysis is attached. */
+    private static void refuseAnotherAnalysis(InProgress migration, Name step, StepBody body) {
+        if (step == Name.ANALYZE
+                && body instanceof Analyze analyze
+                && migration.facts().analysisId() != null
+                && !analyze.analysisId().equals(migration.facts().analysisId())) {
+            throw StepRefused.because(new Missing(
+                    "ANOTHER_ANALYSIS_ATTACHED",
+                    "analysis " + migration.facts().analysisId() + " is attached already",
+                    "To replace it, trigger ANALYZE with ?again=true: all later steps are open again then."));
+        }
+    }
+
+    private MigrationState perform(InProgress begun, Name step, StepBody body, String by) {
+        Result result;
+        try {
+            result = immediate(step).perform(new Call(begun, body, by));
+        } catch (ProblemException e) {
+            fail(begun, step, new Failure(e.code(), e.detail(), e.whatToDo()), null);
+            throw e;
+        } catch (RuntimeException e) {
+            fail(
+                    begun,
+                    step,
+                    new Failure(
+                            "UNEXPECTED",
+                            step + " failed unexpectedly: " + e.getClass().getSimpleName(),
+                            "The log of migration-service has the details; trigger the step again."),
+                    null);
+            throw e;
+        }
+        return switch (result) {
+            case Result.Settled settled -> finish(begun, step, settled);
+            case Result.NotSettled not -> {
+                fail(begun, step, not.failure(), not.evidence());
+                throw StepRefused.failed(not.status(), not.failure());
+            }
+        };
+    }
+
+    private MigrationState finish(InProgress begun, Name step, Result.Settled settled) {
+        MigrationState finished = whileRunning(
+                begun, step, running -> running.done(settled.evidence().asJson(), settled.facts(), clock.instant()));
+        notices.stepDone(finished, step);
+        return finished;
+    }
+
+    private void fail(InProgress begun, Name step, Failure failure, Evidence evidence) {
+        MigrationState failed = whileRunning(
+                begun,
+                step,
+                running -> running.failed(failure, evidence == null ? null : evidence.asJson(), clock.instant()));
+        notices.stepFailed(failed, step, failure);
+    }
+
+    private MigrationState whileRunning(
+            InProgress begun, Name step, java.util.function.Function<RunningStep, MigrationState> move) {
+        return migrations
+                .change(begun.about().id(), migration -> {
+                    if (migration instanceof InProgress inProgress
+                            && inProgress
+                                    .running()
+                                    .filter(running -> running.step() == step)
+                                    .isPresent()) {
+                        MigrationState next = move.apply(inProgress.running().get());
+                        return Change.to(next, next);
+                    }
+                    return Change.none(migration);
+                })
+                .orElseThrow(() -> StepRefused.unknownMigration(begun.about().id()));
+    }
+
+    private ImmediateStep immediate(Name step) {
+        return immediateSteps.stream()
+                .filter(candidate -> candidate.name() == step)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing performs " + step));
+    }
+
+    private MigrationState current(String id) {
+        return migrations.find(id).orElseThrow(() -> StepRefused.unknownMigration(id));
+    }
+
+    private static boolean stillRuns(InProgress migration, Name step) {
+        return migration.running().filter(running -> running.step() == step).isPresent();
+    }
+
+    private static StepRefused ended(MigrationState migration, String how) {
+        return new StepRefused(
+                "MIGRATION_ENDED",
+                "the migration " + migration.about().name() + " " + how,
+                "Begin another one by POST /api/migrations.");
+    }
+}

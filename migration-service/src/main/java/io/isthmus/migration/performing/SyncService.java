@@ -1,0 +1,4 @@
+package io.isthmus.migration.performing;
+
+/** Runs of sync-service. */
+public interface SyncService extends RunService {}

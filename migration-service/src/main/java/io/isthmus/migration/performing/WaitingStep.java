@@ -1,0 +1,207 @@
+package io.isthmus.migration.performing;
+
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.migration.MigrationStep.Failure;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.MigrationStep.Progress;
+import io.isthmus.migration.migrating.Checklist;
+import io.isthmus.migration.migrating.MigrationState;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import io.isthmus.migration.migrating.Migrations;
+import io.isthmus.migration.migrating.Migrations.Change;
+import io.isthmus.migration.migrating.RunningStep;
+import io.isthmus.migration.performing.Waiting.Stopped;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Goes through the checklist of a step whose work other services do, on a virtual thread behind the answer. Everything it
+ * needs is in the stored checklist, so a restart goes on where it was.
+ */
+@ApplicationScoped
+public class WaitingStep {
+
+    private static final Logger LOG = Logger.getLogger(WaitingStep.class);
+
+    private final Migrations migrations;
+    private final OperationRunner runner;
+    private final ConfigSeen configSeen;
+    private final Conclusion conclusion;
+    private final StepNotices notices;
+    private final Clock clock;
+    private final Waiting waiting;
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    WaitingStep(
+            Migrations migrations,
+            OperationRunner runner,
+            ConfigSeen configSeen,
+            Conclusion conclusion,
+            StepNotices notices,
+            Clock clock,
+            Waiting waiting) {
+        this.migrations = migrations;
+        this.runner = runner;
+        this.configSeen = configSeen;
+        this.conclusion = conclusion;
+        this.notices = notices;
+        this.clock = clock;
+        this.waiting = waiting;
+    }
+
+    /** Goes on with a step that is stored as running. To be called once for each begin, and once after a restart. */
+    public void goOn(String migrationId, Name step) {
+        Thread thread = Thread.ofVirtual()
+                .name("step-" + step + "-" + migrationId)
+                .unstarted(() -> {
+                    try {
+                        follow(new Followed(migrationId, step));
+                    } finally {
+                        threads.remove(Thread.currentThread());
+                    }
+                });
+        threads.add(thread);
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        threads.forEach(Thread::interrupt);
+    }
+
+    /** Until the step has ended one way or the other; when not even that can be stored, it is tried again. */
+    private void follow(Followed step) {
+        boolean ended = false;
+        while (!ended && !stopping) {
+            try {
+                goThrough(step);
+                ended = true;
+            } catch (Stopped | NoLongerRunning e) {
+                LOG.debugf("%s of migration %s is not followed any more: %s", step.name(), step.id(), e.getMessage());
+                ended = true;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%s of migration %s met an unexpected fault", step.name(), step.id());
+                ended = stopping || failed(step, unexpected(step, e));
+            }
+        }
+    }
+
+    private void goThrough(Followed step) {
+        try {
+            configSeen.byExportService(step.running().migration());
+            Checklist checklist = Checklist.from(step.running().state().evidence());
+            OptionalInt next = checklist.next();
+            while (next.isPresent()) {
+                checklist = runner.advance(checklist, next.getAsInt(), step);
+                next = checklist.next();
+            }
+            finish(step, conclusion.of(step.name(), checklist));
+        } catch (StepFailed e) {
+            fail(step, e.failure());
+        } catch (ProblemException e) {
+            fail(step, new Failure(e.code(), e.detail(), e.whatToDo()));
+        }
+    }
+
+    private static Failure unexpected(Followed step, RuntimeException fault) {
+        return new Failure(
+                "UNEXPECTED",
+                step.name() + " failed unexpectedly: " + fault.getClass().getSimpleName(),
+                "The log of migration-service has the details; trigger the step again.");
+    }
+
+    private boolean failed(Followed step, Failure failure) {
+        try {
+            fail(step, failure);
+            return true;
+        } catch (Stopped e) {
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("that %s has failed cannot be stored, going on with it: %s", step.name(), e.getMessage());
+            waiting.pause();
+            return false;
+        }
+    }
+
+    private void finish(Followed step, Conclusion.Concluded concluded) {
+        if (concluded.failure().isPresent()) {
+            step.change(running -> running.noted(
+                    running.state().progress(), concluded.checklist().asJson()));
+            fail(step, concluded.failure().get());
+            return;
+        }
+        MigrationState done = step.change(running ->
+                running.done(concluded.checklist().asJson(), running.migration().facts(), clock.instant()));
+        notices.stepDone(done, step.name());
+    }
+
+    private void fail(Followed step, Failure failure) {
+        MigrationState failed =
+                step.change(running -> running.failed(failure, running.state().evidence(), clock.instant()));
+        notices.stepFailed(failed, step.name(), failure);
+    }
+
+    /** The step that is being followed, as it is stored. */
+    final class Followed {
+
+        private final String id;
+        private final Name name;
+
+        private Followed(String id, Name name) {
+            this.id = id;
+            this.name = name;
+        }
+
+        String id() {
+            return id;
+        }
+
+        Name name() {
+            return name;
+        }
+
+        RunningStep running() {
+            return migrations.find(id).flatMap(this::runningIn).orElseThrow(() -> new NoLongerRunning(name));
+        }
+
+        /** Stores how far the checklist has come. */
+        void note(Progress progress, Checklist checklist) {
+            change(running -> running.noted(progress, checklist.asJson()));
+        }
+
+        private MigrationState change(Function<RunningStep, MigrationState> move) {
+            return migrations
+                    .change(id, migration -> {
+                        RunningStep running = runningIn(migration).orElseThrow(() -> new NoLongerRunning(name));
+                        MigrationState next = move.apply(running);
+                        return Change.to(next, next);
+                    })
+                    .orElseThrow(() -> new NoLongerRunning(name));
+        }
+
+        private Optional<RunningStep> runningIn(MigrationState migration) {
+            return migration instanceof InProgress inProgress
+                    ? inProgress.running().filter(running -> running.step() == name)
+                    : Optional.empty();
+        }
+    }
+
+    /** Somebody abandoned the migration meanwhile. */
+    private static final class NoLongerRunning extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoLongerRunning(Name step) {
+            super(step + " is no longer running");
+        }
+    }
+}

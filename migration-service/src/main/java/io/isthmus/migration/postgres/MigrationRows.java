@@ -1,0 +1,72 @@
+package io.isthmus.migration.postgres;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.isthmus.contracts.migration.Migration.Status;
+import io.isthmus.contracts.migration.MigrationStep;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.MigrationState;
+import io.isthmus.migration.migrating.MigrationState.Abandoned;
+import io.isthmus.migration.migrating.MigrationState.About;
+import io.isthmus.migration.migrating.MigrationState.Completed;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import io.isthmus.migration.migrating.MigrationView;
+import io.isthmus.migration.migrating.StepState;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Between a migration and its row. */
+final class MigrationRows {
+
+    private static final TypeReference<List<MigrationStep>> STEPS = new TypeReference<>() {};
+
+    private MigrationRows() {}
+
+    static void write(MigrationState migration, MigrationEntity row) {
+        About about = migration.about();
+        row.id = about.id();
+        row.name = about.name();
+        row.deployment = about.deployment();
+        row.path = about.path();
+        row.startedAt = about.startedAt();
+        row.startedBy = about.startedBy();
+        row.steps = Json.write(MigrationView.of(migration).steps());
+        row.facts = Json.write(migration.facts());
+        switch (migration) {
+            case InProgress ignored -> row.status = Status.IN_PROGRESS;
+            case Completed completed -> {
+                row.status = Status.DONE;
+                row.endedAt = completed.at();
+            }
+            case Abandoned abandoned -> {
+                row.status = Status.ABANDONED;
+                row.endedAt = abandoned.at();
+                row.endedBy = abandoned.by();
+                row.endReason = abandoned.reason();
+            }
+        }
+    }
+
+    static MigrationState read(MigrationEntity row) {
+        About about = new About(row.id, row.name, row.deployment, row.path, row.startedAt, row.startedBy);
+        Map<Name, StepState> steps = new EnumMap<>(Name.class);
+        Json.read(row.steps, STEPS).forEach(step -> steps.put(step.name(), state(step)));
+        Facts facts = Json.read(row.facts, Facts.class);
+        return switch (row.status) {
+            case IN_PROGRESS -> new InProgress(about, steps, facts);
+            case DONE -> new Completed(about, steps, facts, row.endedAt);
+            case ABANDONED -> new Abandoned(about, steps, facts, row.endedAt, row.endedBy, row.endReason);
+        };
+    }
+
+    private static StepState state(MigrationStep step) {
+        return switch (step.status()) {
+            case NOT_YET, READY -> new StepState.NotBegun();
+            case RUNNING -> new StepState.Running(step.startedAt(), step.by(), step.progress(), step.evidence());
+            case DONE -> new StepState.Done(step.startedAt(), step.finishedAt(), step.by(), step.evidence());
+            case FAILED ->
+                new StepState.Failed(step.startedAt(), step.finishedAt(), step.by(), step.evidence(), step.failure());
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.isthmus.migration.postgres;
+
+import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.migration.Migration.Status;
+import io.isthmus.migration.migrating.MigrationState;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import io.isthmus.migration.migrating.Migrations;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Migrations in PostgreSQL. A change holds a lock on its row, so that decisions about one migration never cross. */
+@ApplicationScoped
+class PostgresMigrations implements Migrations {
+
+    private final Rows rows;
+    private final Topics topics;
+
+    PostgresMigrations(Rows rows, Topics topics) {
+        this.rows = rows;
+        this.topics = topics;
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<MigrationEntity, String> {}
+
+    @Override
+    @Transactional
+    public boolean add(InProgress migration) {
+        // two at the same moment: the unique index lets one through, as if the other had come a moment later
+        int inserted = rows.getEntityManager()
+                .createNativeQuery("""
+                        INSERT INTO migration (id, name, deployment, path, status, started_at, started_by, steps, facts)
+                        VALUES (:id, :name, :deployment, :path, 'IN_PROGRESS', :startedAt, :startedBy, '[]', '{}')
+                        ON CONFLICT DO NOTHING""")
+                .setParameter("id", migration.about().id())
+                .setParameter("name", migration.about().name())
+                .setParameter("deployment", migration.about().deployment())
+                .setParameter("path", migration.about().path().name())
+                .setParameter("startedAt", migration.about().startedAt())
+                .setParameter("startedBy", migration.about().startedBy())
+                .executeUpdate();
+        if (inserted == 1) {
+            MigrationRows.write(migration, rows.findById(migration.about().id()));
+        }
+        return inserted == 1;
+    }
+
+    @Override
+    @Transactional
+    public Optional<MigrationState> find(String id) {
+        return rows.findByIdOptional(id).map(MigrationRows::read);
+    }
+
+    @Override
+    @Transactional
+    public List<MigrationState> latest(int limit) {
+        return rows.findAll(Sort.descending("startedAt")).page(0, limit).stream()
+                .map(MigrationRows::read)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public Optional<InProgress> inProgress() {
+        return rows.find("deployment = ?1 and status = ?2", topics.deployment(), Status.IN_PROGRESS)
+                .firstResultOptional()
+                .map(MigrationRows::read)
+                .map(InProgress.class::cast);
+    }
+
+    @Override
+    @Transactional
+    public <R> Optional<R> change(String id, Function<MigrationState, Change<R>> decision) {
+        MigrationEntity row = rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        Change<R> change = decision.apply(MigrationRows.read(row));
+        if (change.next() != null) {
+            MigrationRows.write(change.next(), row);
+        }
+        return Optional.of(change.result());
+    }
+}

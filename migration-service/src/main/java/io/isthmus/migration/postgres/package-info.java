@@ -1,0 +1,2 @@
+/** What this service keeps, in its own PostgreSQL database. */
+package io.isthmus.migration.postgres;

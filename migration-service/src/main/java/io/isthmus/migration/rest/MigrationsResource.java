@@ -1,0 +1,156 @@
+package io.isthmus.migration.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody;
+import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.migrating.MigrationView;
+import io.isthmus.migration.performing.MigrationDesk;
+import io.isthmus.migration.performing.StepTrigger;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Migrations and the triggers of their steps. */
+@Path("/api/migrations")
+@Produces(MediaType.APPLICATION_JSON)
+class MigrationsResource {
+
+    private final MigrationDesk desk;
+    private final StepTrigger trigger;
+    private final StepBodies bodies;
+    private final Audited audited;
+    private final Caller caller;
+
+    MigrationsResource(MigrationDesk desk, StepTrigger trigger, StepBodies bodies, Audited audited, Caller caller) {
+        this.desk = desk;
+        this.trigger = trigger;
+        this.bodies = bodies;
+        this.audited = audited;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Roles.OPERATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Begins a migration", description = "409 while another one of this deployment is in progress")
+    public Response begin(Migration.Begin body) {
+        Migration.Begin given = body == null ? new Migration.Begin(null, null) : body;
+        Migration begun = audited.call(
+                caller.name(),
+                "BEGIN MIGRATION",
+                given.name(),
+                given.path() == null ? null : given.path().name(),
+                () -> MigrationView.of(desk.begin(given, caller.name())));
+        return Response.created(URI.create("/api/migrations/" + begun.id()))
+                .entity(begun)
+                .build();
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "The migrations of this deployment, the latest first")
+    public List<Migration> latest(@QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit) {
+        return desk.latest(limit).stream().map(MigrationView::of).toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "One migration with its steps, their evidence and progress")
+    public Migration find(@PathParam("id") String id) {
+        return MigrationView.of(desk.find(id));
+    }
+
+    @POST
+    @Path("/{id}/steps/{step}")
+    @RolesAllowed(Roles.OPERATOR)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Triggers a step",
+            description =
+                    "200 when it is done, 202 when its work goes on, 409 naming what is missing; the body depends on"
+                            + " the step. again=true does a step once more that is done, and opens all later ones.")
+    public Response trigger(
+            @PathParam("id") String id,
+            @PathParam("step") String step,
+            @QueryParam("again") @DefaultValue("false") boolean again,
+            String body)
+            throws JsonProcessingException {
+        Name name = stepNamed(step);
+        StepBody read = bodies.read(name, body);
+        StepTrigger.Answer answer = audited.call(caller.name(), "STEP " + name, id, again ? "again" : null, () -> {
+            requireAdminFor(name);
+            return trigger.trigger(id, name, again, read, caller.name());
+        });
+        return Response.status(answer.goesOn() ? Response.Status.ACCEPTED : Response.Status.OK)
+                .entity(MigrationView.of(answer.migration()))
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/abandon")
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Gives a migration up, before cutover")
+    public Migration abandon(@PathParam("id") String id, @QueryParam("reason") String reason) {
+        return audited.call(
+                caller.name(),
+                "ABANDON MIGRATION",
+                id,
+                reason,
+                () -> MigrationView.of(desk.abandon(id, caller.name(), reason)));
+    }
+
+    @GET
+    @Path("/{id}/settings")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "The exported settings, byte for byte as their digest says")
+    public Response settings(@PathParam("id") String id) {
+        return Response.ok(desk.exportedSettings(id), MediaType.APPLICATION_JSON_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"isthmus-settings.json\"")
+                .build();
+    }
+
+    private void requireAdminFor(Name step) {
+        if (step == Name.LEAVE_STAGING && !caller.has(Roles.ADMIN)) {
+            throw new ProblemException(
+                    403,
+                    "ADMIN_NEEDED",
+                    "This step needs the role admin",
+                    step + " decides who exports; " + caller.name() + " is no admin",
+                    "Let an administrator trigger it.");
+        }
+    }
+
+    private static Name stepNamed(String text) {
+        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(Name.values())
+                .filter(name -> name.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        404,
+                        "STEP_NOT_KNOWN",
+                        "There is no such step",
+                        "no step is named " + text,
+                        "The steps are " + Arrays.toString(Name.values()) + "."));
+    }
+}

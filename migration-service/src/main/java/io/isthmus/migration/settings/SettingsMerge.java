@@ -1,0 +1,70 @@
+package io.isthmus.migration.settings;
+
+import io.isthmus.contracts.migration.StepBody.SourceAccess;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Completes a document with what no old tool hands over: where the sources are, who reads them, where to export. What is
+ * {@code null} leaves the document as it is.
+ */
+public final class SettingsMerge {
+
+    private SettingsMerge() {}
+
+    public static SettingsDocument merge(
+            SettingsDocument base, Map<String, SourceAccess> sources, TargetSettings target) {
+        Map<String, SourceAccess> given = sources == null ? Map.of() : sources;
+        return new SettingsDocument(
+                base.schemaVersion(),
+                base.sources().stream()
+                        .map(source -> complete(source, given.get(source.name())))
+                        .toList(),
+                target == null ? base.target() : target,
+                base.identity(),
+                base.safety(),
+                base.schedule(),
+                base.rules(),
+                base.features(),
+                base.provenance());
+    }
+
+    /** Names in {@code sources} that are no source of the document: most likely typing errors. */
+    public static List<SettingsFlaw> unknownSources(SettingsDocument base, Map<String, SourceAccess> sources) {
+        List<String> known = base.sources().stream().map(SourceSettings::name).toList();
+        return (sources == null ? Map.<String, SourceAccess>of() : sources)
+                .keySet().stream()
+                        .filter(name -> !known.contains(name))
+                        .sorted()
+                        .map(name -> new SettingsFlaw(
+                                "sources[" + name + "]",
+                                "the settings have no source of this name",
+                                "The sources are " + known + "."))
+                        .toList();
+    }
+
+    private static SourceSettings complete(SourceSettings source, SourceAccess access) {
+        if (access == null) {
+            return source;
+        }
+        return new SourceSettings(
+                source.name(),
+                source.kind(),
+                either(access.url(), source.url()),
+                either(access.startTls(), source.startTls()),
+                either(access.trustedCertificatesRef(), source.trustedCertificatesRef()),
+                either(access.bindDn(), source.bindDn()),
+                either(access.passwordRef(), source.passwordRef()),
+                source.anchorAttribute(),
+                source.partitions(),
+                source.delta(),
+                source.pageSize());
+    }
+
+    private static <T> T either(T given, T present) {
+        return given == null ? present : given;
+    }
+}
