@@ -2,6 +2,7 @@ package io.isthmus.local.directory;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerSnapshot;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -22,7 +23,7 @@ import java.util.List;
  * A real LDAP server on the loopback interface with the {@link Population}. Changes through LDAP or {@link #server()} are
  * recorded in {@code cn=changelog}, and {@link #oracle()} follows them.
  *
- * <p>Memory: some 10 KB an object, so 50,000 take about 500 MB.
+ * <p>Memory: some 15 KB an object, so 50,000 take about 750 MB.
  */
 public final class SampleDirectory implements AutoCloseable {
 
@@ -52,9 +53,10 @@ public final class SampleDirectory implements AutoCloseable {
         Population population = new Population(objects);
         try {
             PagedSearches pages = new PagedSearches();
-            InMemoryDirectoryServer server = new InMemoryDirectoryServer(configuration(port, pages));
+            InMemoryDirectoryServer server =
+                    new InMemoryDirectoryServer(configuration(port, CHANGELOG_ENTRIES, pages));
             pages.answerFrom(server);
-            load(server, population);
+            server.restoreSnapshot(loaded(population));
             server.startListening();
             return new SampleDirectory(server, population);
         } catch (LDAPException e) {
@@ -106,14 +108,14 @@ public final class SampleDirectory implements AutoCloseable {
         server.shutDown(true);
     }
 
-    private static InMemoryDirectoryServerConfig configuration(int port, PagedSearches pages) throws LDAPException {
+    private static InMemoryDirectoryServerConfig configuration(int port, int changelogEntries, PagedSearches pages) throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(Forest.BASE_DN);
         config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), activeDirectorySchema()));
         // Active Directory allows what strict servers do not, such as a blank at the end of a value
         config.setEnforceAttributeSyntaxCompliance(false);
         config.setEnforceSingleStructuralObjectClass(false);
         config.addAdditionalBindCredentials(Forest.READER_DN, PASSWORD);
-        config.setMaxChangeLogEntries(CHANGELOG_ENTRIES);
+        config.setMaxChangeLogEntries(changelogEntries);
         config.addInMemoryOperationInterceptor(new DomainController());
         config.addInMemoryOperationInterceptor(pages);
         config.setListenerConfigs(
@@ -121,11 +123,17 @@ public final class SampleDirectory implements AutoCloseable {
         return config;
     }
 
-    private static void load(InMemoryDirectoryServer server, Population population) throws LDAPException {
+    /**
+     * Loaded by a server of its own that keeps one change: otherwise the changelog would begin with the additions of the
+     * last 20,000 entries, 5 KB each.
+     */
+    private static InMemoryDirectoryServerSnapshot loaded(Population population) throws LDAPException {
+        InMemoryDirectoryServer loader = new InMemoryDirectoryServer(configuration(0, 1, new PagedSearches()));
         Iterator<Entry> entries = population.entries().iterator();
         while (entries.hasNext()) {
-            server.add(entries.next());
+            loader.add(entries.next());
         }
+        return loader.createSnapshot();
     }
 
     private static Schema activeDirectorySchema() {
