@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * What a rule sees of an object of a connected directory.
  *
- * <p>Beside its attributes it answers to {@code dn} and {@code rdn} (as written) and {@code objectClass} (the structural
- * class) unless the directory delivered attributes of these names.
+ * <p>Beside its attributes it answers to {@code dn} and {@code rdn} (as written), {@code objectClass} (the structural
+ * class) and {@code anchor} unless the directory delivered attributes of these names.
  *
  * @param anchor immutable identity at the source
  * @param objectClass the structural class that rules name as their source type
@@ -44,6 +44,7 @@ public record ConnectorSpaceObject(
             case "dn", "distinguishedname" -> List.of(Value.reference(dn));
             case "rdn" -> List.of(Value.text(DistinguishedName.rdn(dn)));
             case "objectclass" -> List.of(Value.text(objectClass));
+            case "anchor" -> List.of(Value.text(anchor));
             default -> List.of();
         };
     }

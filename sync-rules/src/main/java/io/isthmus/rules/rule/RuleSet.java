@@ -4,7 +4,7 @@ import io.isthmus.rules.object.MetaverseSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +29,20 @@ public final class RuleSet {
 
     private record Kind(Direction direction, String connector, String type) {}
 
-    /** @throws IllegalArgumentException when two rules have the same id */
+    /**
+     * A rule that is given twice counts once: the standard outbound rules come with every kind of source.
+     *
+     * @throws IllegalArgumentException when two different rules have the same id
+     */
     public static RuleSet of(Collection<SynchronizationRule> rules) {
-        Set<String> ids = new HashSet<>();
+        Map<String, SynchronizationRule> byId = new LinkedHashMap<>();
         for (SynchronizationRule rule : rules) {
-            if (!ids.add(rule.id())) {
-                throw new IllegalArgumentException("two rules have the id " + rule.id());
+            SynchronizationRule other = byId.putIfAbsent(rule.id(), rule);
+            if (other != null && !other.equals(rule)) {
+                throw new IllegalArgumentException("two different rules have the id " + rule.id());
             }
         }
-        return new RuleSet(rules.stream().sorted(BY_PRECEDENCE).toList());
+        return new RuleSet(byId.values().stream().sorted(BY_PRECEDENCE).toList());
     }
 
     /** All rules, those that precede first. */
@@ -73,7 +78,7 @@ public final class RuleSet {
 
     /**
      * Every source attribute that some rule of this connector reads; an import need not ask for others, and a change of
-     * others is no change. Without {@code dn}, {@code rdn} and {@code objectClass}, which every object has.
+     * others is no change. Without {@code dn}, {@code rdn}, {@code objectClass} and {@code anchor}, which every object has.
      */
     public Set<String> sourceAttributes(String connector) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -90,7 +95,7 @@ public final class RuleSet {
                     .forEach(condition -> names.add(condition.sourceAttribute()));
             rule.flows().forEach(flow -> names.addAll(flow.source().attributes()));
         });
-        List.of("dn", "rdn", "objectClass").forEach(names::remove);
+        List.of("dn", "rdn", "objectClass", "anchor").forEach(names::remove);
         return names;
     }
 
