@@ -53,8 +53,7 @@ public final class SampleDirectory implements AutoCloseable {
         Population population = new Population(objects);
         try {
             PagedSearches pages = new PagedSearches();
-            InMemoryDirectoryServer server =
-                    new InMemoryDirectoryServer(configuration(port, CHANGELOG_ENTRIES, pages));
+            InMemoryDirectoryServer server = new InMemoryDirectoryServer(configuration(port, CHANGELOG_ENTRIES, pages));
             pages.answerFrom(server);
             server.restoreSnapshot(loaded(population));
             server.startListening();
@@ -108,7 +107,8 @@ public final class SampleDirectory implements AutoCloseable {
         server.shutDown(true);
     }
 
-    private static InMemoryDirectoryServerConfig configuration(int port, int changelogEntries, PagedSearches pages) throws LDAPException {
+    private static InMemoryDirectoryServerConfig configuration(int port, int changelogEntries, PagedSearches pages)
+            throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(Forest.BASE_DN);
         config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), activeDirectorySchema()));
         // Active Directory allows what strict servers do not, such as a blank at the end of a value

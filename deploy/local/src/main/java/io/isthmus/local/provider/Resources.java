@@ -1,0 +1,109 @@
+package io.isthmus.local.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** All resources of the provider, and what follows from their coming and going: ids, versions, memberships. */
+final class Resources {
+
+    static final String USER = "User";
+    static final String GROUP = "Group";
+    static final String CONTACT = "Contact";
+    static final Map<String, String> ENDPOINTS = Map.of(USER, "/Users", GROUP, "/Groups", CONTACT, "/Contacts");
+
+    private final Map<String, ResourceStore> stores =
+            Map.of(USER, new ResourceStore(), GROUP, new ResourceStore(), CONTACT, new ResourceStore());
+    private final AtomicLong versions = new AtomicLong();
+    private final String baseUrl;
+
+    Resources(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    ResourceStore store(String type) {
+        return stores.get(type);
+    }
+
+    /** @return empty when its {@code userName} is taken */
+    Optional<StoredResource> create(String type, ObjectNode resource) {
+        ObjectNode complete = resource.deepCopy();
+        String id = UUID.randomUUID().toString();
+        complete.put("id", id);
+        return store(type, complete, now());
+    }
+
+    /** @return empty when its {@code userName} is taken */
+    Optional<StoredResource> replace(String type, String id, ObjectNode resource) {
+        ObjectNode complete = resource.deepCopy();
+        complete.put("id", id);
+        String created = store(type)
+                .get(id)
+                .map(before -> before.parsed().path("meta").path("created").asText())
+                .orElseGet(Resources::now);
+        return store(type, complete, created);
+    }
+
+    /** Groups lose a deleted member, as in any directory with referential integrity. */
+    boolean delete(String type, String id) {
+        if (store(type).remove(id).isEmpty()) {
+            return false;
+        }
+        byte[] sought = ('"' + id + '"').getBytes(StandardCharsets.US_ASCII);
+        for (StoredResource group : store(GROUP).all()) {
+            if (contains(group.json(), sought)) {
+                ObjectNode without = group.parsed();
+                removeMember(without, id);
+                replace(GROUP, group.id(), without);
+            }
+        }
+        return true;
+    }
+
+    private Optional<StoredResource> store(String type, ObjectNode complete, String created) {
+        long version = versions.incrementAndGet();
+        ObjectNode meta = complete.putObject("meta");
+        meta.put("resourceType", type);
+        meta.put("created", created);
+        meta.put("lastModified", now());
+        meta.put(
+                "location",
+                baseUrl + ENDPOINTS.get(type) + "/" + complete.path("id").asText());
+        meta.put("version", "W/\"" + version + "\"");
+        StoredResource stored = StoredResource.of(complete, version);
+        return store(type).put(stored) ? Optional.of(stored) : Optional.empty();
+    }
+
+    private static void removeMember(ObjectNode group, String id) {
+        ArrayNode members = (ArrayNode) group.path("members");
+        for (Iterator<JsonNode> each = members.iterator(); each.hasNext(); ) {
+            if (each.next().path("value").asText().equals(id)) {
+                each.remove();
+            }
+        }
+        if (members.isEmpty()) {
+            group.remove("members");
+        }
+    }
+
+    private static boolean contains(byte[] text, byte[] sought) {
+        for (int start = 0; start <= text.length - sought.length; start++) {
+            if (java.util.Arrays.equals(text, start, start + sought.length, sought, 0, sought.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}
