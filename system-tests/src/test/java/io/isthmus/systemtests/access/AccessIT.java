@@ -1,0 +1,122 @@
+package io.isthmus.systemtests.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.isthmus.systemtests.access.OpenApi.Operation;
+import io.isthmus.systemtests.stack.Deployments;
+import io.isthmus.systemtests.stack.Role;
+import io.isthmus.systemtests.stack.Service;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nobody gets in without a role, and nobody does more than the role allows. */
+class AccessIT {
+
+    private static final List<String> OBSERVATION = List.of("/q/metrics", "/q/openapi", "/q/dev", "/q/swagger-ui");
+
+    /** What an operator may not do either, whatever the body. */
+    private static final List<Operation> ADMINISTRATION = List.of(
+            new Operation("PUT", "/api/settings", "application/json"),
+            new Operation("POST", "/api/export-control/promote", "application/json"),
+            new Operation("POST", "/api/export-control/demote", "application/json"));
+
+    @TestFactory
+    Stream<DynamicTest> every_operation_refuses_whoever_is_not_signed_in() {
+        return forEachOperation(operation -> true, (service, operation) -> {
+            var answer = send(operation, Deployments.idle().api(service).anonymous());
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_operation_refuses_a_wrong_password() {
+        return forEachOperation(operation -> true, (service, operation) -> {
+            var request = Deployments.idle()
+                    .api(service)
+                    .anonymous()
+                    .auth()
+                    .preemptive()
+                    .basic(Role.ADMIN.user(), Role.VIEWER.password());
+
+            assertThat(send(operation, request).statusCode()).isEqualTo(401);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_viewer_changes_nothing() {
+        return forEachOperation(operation -> !operation.reads(), (service, operation) -> {
+            var answer = send(operation, Deployments.idle().api(service).viewer());
+
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(403);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_viewer_reads_everything() {
+        return forEachOperation(Operation::reads, (service, operation) -> {
+            var answer = send(operation, Deployments.idle().api(service).viewer());
+
+            assertThat(answer.statusCode()).as(answer.asString()).isNotIn(401, 403);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_operator_does_not_administer() {
+        return ADMINISTRATION.stream()
+                .map(operation -> dynamicTest(
+                        operation.toString(),
+                        () -> assertThat(send(
+                                                operation,
+                                                Deployments.idle()
+                                                        .api(Service.MIGRATION)
+                                                        .operator())
+                                        .statusCode())
+                                .isEqualTo(403)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void health_is_open_and_observation_is_not(Service service) {
+        var api = Deployments.idle().api(service);
+
+        assertThat(api.anonymous().get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(api.anonymous().get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(OBSERVATION)
+                .allSatisfy(path -> assertThat(api.anonymous().get(path).statusCode())
+                        .as(path)
+                        .isEqualTo(401));
+        assertThat(api.viewer().get("/q/metrics").statusCode()).isEqualTo(200);
+    }
+
+    private interface Check {
+        void run(Service service, Operation operation);
+    }
+
+    private static Stream<DynamicTest> forEachOperation(
+            java.util.function.Predicate<Operation> wanted, Check check) {
+        return Stream.of(Service.values()).flatMap(service -> {
+            var operations = OpenApi.operations(Deployments.idle().api(service));
+            assertThat(operations).as("operations of " + service).isNotEmpty();
+            return operations.stream()
+                    .filter(wanted)
+                    .map(operation ->
+                            dynamicTest(service + ": " + operation, () -> check.run(service, operation)));
+        });
+    }
+
+    private static Response send(Operation operation, RequestSpecification request) {
+        request.contentType(operation.contentType());
+        if (!operation.reads()) {
+            request.body("{}");
+        }
+        return request.request(operation.method(), operation.path());
+    }
+}

@@ -1,0 +1,249 @@
+package io.isthmus.systemtests.peers;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.systemtests.directory.GeneratedDirectory;
+import io.isthmus.systemtests.stack.Deployment;
+import io.isthmus.systemtests.stack.Operator;
+import io.isthmus.systemtests.stack.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** From a directory that nobody here wrote to a SCIM service that nobody here wrote. The tests build on each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LdapToKeycloakIT {
+
+    private static final GeneratedDirectory DIRECTORY = new GeneratedDirectory(1_500, 50);
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    private static final String SOURCE = "openldap";
+    private static final String TARGET = "keycloak";
+
+    private Slapd slapd;
+    private ScimRealm realm;
+    private Deployment deployment;
+    private Operator operator;
+
+    @BeforeAll
+    void start() throws Exception {
+        Peers.require(Slapd.absence());
+        Peers.require(Keycloak.absence());
+        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "slapd-");
+        var ldif = folder.resolve("directory.ldif");
+        DIRECTORY.writeTo(ldif);
+        slapd = Slapd.serving(ldif, folder);
+        realm = Keycloak.shared().createRealm("from-openldap");
+        deployment = Deployment.start(
+                "ldap-to-keycloak", Map.of("LDAP_PASSWORD", Slapd.PASSWORD, "SCIM_SECRET", realm.clientSecret()));
+        operator = new Operator(deployment);
+        operator.bringInForce(settings());
+    }
+
+    @AfterAll
+    void stop() {
+        if (deployment != null) {
+            deployment.close();
+        }
+        if (slapd != null) {
+            slapd.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void staging_mode_writes_nothing() {
+        var imported = operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE);
+        var targetImport = operator.run(Service.EXPORT, RunProfile.TARGET_IMPORT, TARGET);
+        var synchronization = operator.run(Service.EXPORT, RunProfile.TARGET_SYNCHRONIZATION, TARGET);
+
+        assertThat(imported.status()).as(imported.toString()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(targetImport.status()).as(targetImport.toString()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(synchronization.status()).as(synchronization.toString()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(operator.pendingSummary().total()).isEqualTo(DIRECTORY.users() + DIRECTORY.groups());
+        assertThat(realm.users()).isEmpty();
+        assertThat(realm.groups()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void everybody_arrives_with_every_attribute_and_membership_that_keycloak_keeps() throws Exception {
+        operator.promote(TARGET);
+        operator.awaitGate("open gate", gate -> !gate.stagingMode());
+
+        var exported = operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
+
+        assertThat(exported.status()).as(exported.toString()).isEqualTo(RunStatus.SUCCEEDED);
+        assertEverythingIsThere();
+    }
+
+    @Test
+    @Order(3)
+    void a_confirming_import_finds_nothing_more_to_do() {
+        operator.run(Service.EXPORT, RunProfile.TARGET_IMPORT, TARGET);
+        operator.run(Service.EXPORT, RunProfile.TARGET_SYNCHRONIZATION, TARGET);
+
+        var summary = operator.pendingSummary();
+
+        assertThat(summary.total()).as(operator.pendingExports(5).toString()).isZero();
+        assertThat(summary.awaitingConfirmation()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void a_changed_a_renamed_and_a_deleted_person_follow() throws Exception {
+        try (var connection = slapd.connect()) {
+            connection.modify(
+                    GeneratedDirectory.userDn(30),
+                    new Modification(ModificationType.REPLACE, "title", "Geschäftsführerin"),
+                    new Modification(ModificationType.DELETE, "employeeType"));
+            connection.modifyDN(GeneratedDirectory.userDn(31), "uid=renamed", true);
+            connection.delete(GeneratedDirectory.userDn(32));
+        }
+
+        operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE);
+        operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
+
+        assertEverythingIsThere();
+    }
+
+    private void assertEverythingIsThere() throws LDAPException {
+        try (var connection = slapd.connect()) {
+            var people = entries(connection.search(
+                            GeneratedDirectory.PEOPLE, SearchScope.SUB, "(objectClass=inetOrgPerson)", "*", "entryUUID")
+                    .getSearchEntries());
+            var groups = entries(connection.search(
+                            GeneratedDirectory.GROUPS, SearchScope.SUB, "(objectClass=groupOfNames)", "*", "entryUUID")
+                    .getSearchEntries());
+            var users = byExternalId(realm.users());
+            assertThat(users.keySet()).isEqualTo(anchors(people));
+            people.values().forEach(person -> assertSamePerson(person, people, users));
+            var found = byExternalId(realm.groups());
+            assertThat(found.keySet()).isEqualTo(anchors(groups));
+            groups.values().forEach(group -> assertSameGroup(group, people, users, found));
+        }
+    }
+
+    private static void assertSamePerson(Entry person, Map<String, Entry> people, Map<String, JsonNode> users) {
+        var user = users.get(person.getAttributeValue("entryUUID"));
+        assertSame(person, "mail", user.path("userName"));
+        assertSame(person, "displayName", user.path("displayName"));
+        assertSame(person, "givenName", user.at("/name/givenName"));
+        assertSame(person, "sn", user.at("/name/familyName"));
+        assertSame(person, "title", user.path("title"));
+        assertSame(person, "employeeType", user.path("userType"));
+        assertSame(person, "preferredLanguage", user.path("preferredLanguage"));
+        assertSame(person, "mail", user.at("/emails/0/value"));
+        assertSame(person, "departmentNumber", user.path(ENTERPRISE).path("department"));
+        assertSame(person, "employeeNumber", user.path(ENTERPRISE).path("employeeNumber"));
+        assertThat(user.path("active").asBoolean()).as(person.getDN()).isTrue();
+        var manager = people.get(normalized(person.getAttributeValue("manager")));
+        assertThat(user.path(ENTERPRISE).path("manager").path("value").asText(null))
+                .as("manager of " + person.getDN())
+                .isEqualTo(manager == null ? null : id(users, manager));
+    }
+
+    private static void assertSameGroup(
+            Entry group, Map<String, Entry> people, Map<String, JsonNode> users, Map<String, JsonNode> groups) {
+        var found = groups.get(group.getAttributeValue("entryUUID"));
+        assertSame(group, "cn", found.path("displayName"));
+        var expected = Arrays.stream(group.getAttributeValues("member"))
+                .map(member -> people.get(normalized(member)))
+                .filter(java.util.Objects::nonNull)
+                .map(member -> id(users, member))
+                .collect(toSet());
+        var members = new java.util.HashSet<String>();
+        found.path("members").forEach(member -> members.add(member.path("value").asText()));
+        assertThat(members).as("members of " + group.getDN()).isEqualTo(expected);
+    }
+
+    private static void assertSame(Entry entry, String attribute, JsonNode value) {
+        assertThat(value.asText(null)).as(attribute + " of " + entry.getDN()).isEqualTo(entry.getAttributeValue(attribute));
+    }
+
+    private static String id(Map<String, JsonNode> users, Entry person) {
+        return users.get(person.getAttributeValue("entryUUID")).path("id").asText();
+    }
+
+    private static Map<String, Entry> entries(List<SearchResultEntry> found) {
+        return found.stream().collect(toMap(entry -> normalized(entry.getDN()), Function.identity()));
+    }
+
+    private static Set<String> anchors(Map<String, Entry> entries) {
+        return entries.values().stream()
+                .map(entry -> entry.getAttributeValue("entryUUID"))
+                .collect(toSet());
+    }
+
+    private static Map<String, JsonNode> byExternalId(List<JsonNode> resources) {
+        return resources.stream()
+                .collect(toMap(resource -> resource.path("externalId").asText(), Function.identity()));
+    }
+
+    private static String normalized(String dn) {
+        return dn == null ? null : dn.toLowerCase(Locale.ROOT);
+    }
+
+    private SettingsDocument settings() {
+        var source = new SourceSettings(
+                SOURCE,
+                SourceSettings.Kind.LDAP,
+                slapd.url(),
+                false,
+                null,
+                Slapd.BIND_DN,
+                "env:LDAP_PASSWORD",
+                null,
+                List.of(new PartitionSettings(Slapd.SUFFIX, List.of(), List.of())),
+                null,
+                500);
+        var target = new TargetSettings(
+                TARGET,
+                TargetSettings.Kind.SCIM,
+                realm.scimUrl(),
+                new TargetSettings.ClientCredentials(realm.tokenUrl(), realm.clientId(), "env:SCIM_SECRET", null),
+                16,
+                null);
+        return new SettingsDocument(
+                1,
+                List.of(source),
+                target,
+                new IdentitySettings("mail", true, true),
+                SafetySettings.defaults(),
+                ScheduleSettings.defaults(),
+                RuleSettings.defaults(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,37 @@
+package io.isthmus.systemtests.stack;
+
+import io.isthmus.local.infrastructure.EmbeddedDatabase;
+import io.isthmus.local.infrastructure.EmbeddedKafka;
+import io.isthmus.local.infrastructure.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One broker and one database server for all deployments of a test run. They end with the JVM. */
+public record Infrastructure(EmbeddedKafka kafka, EmbeddedDatabase database, Path folder) {
+
+    public static Infrastructure shared() {
+        return Shared.INFRASTRUCTURE;
+    }
+
+    private static Infrastructure start() {
+        try {
+            var target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            var folder = Files.createTempDirectory(target, "stack-");
+            var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
+            var database = EmbeddedDatabase.start(folder.resolve("postgres"), Ports.free(), "postgres-secret");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                kafka.close();
+            }));
+            return new Infrastructure(kafka, database, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Shared {
+        private static final Infrastructure INFRASTRUCTURE = start();
+    }
+}

@@ -1,0 +1,164 @@
+package io.isthmus.systemtests.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunRequest;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+
+/** Does by REST what a person who operates a deployment does. */
+public final class Operator {
+
+    private static final Duration RUN_DEADLINE = Duration.ofMinutes(5);
+    private static final Duration CONFIG_DEADLINE = Duration.ofSeconds(30);
+
+    private final Deployment deployment;
+
+    public Operator(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    /** Brings settings in force and waits until every service works by them. */
+    public void bringInForce(SettingsDocument settings) {
+        var migration = deployment.api(Service.MIGRATION);
+        var current = migration.viewer().get("/api/settings");
+        var revision = current.statusCode() == 404 ? "\"0\"" : current.header("ETag");
+        migration
+                .admin()
+                .header("If-Match", revision)
+                .body(settings)
+                .put("/api/settings")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Makes this deployment the active one for the target. */
+    public void promote(String target) {
+        exportControl("promote", target);
+    }
+
+    public void demote(String target) {
+        exportControl("demote", target);
+    }
+
+    /** A run from its start to its end, however it ends. */
+    public Run run(Service service, RunProfile profile, String connector) {
+        return awaitFinished(service, start(service, profile, connector).id());
+    }
+
+    /** Starts a run; waits while an earlier one goes on or settings are still on their way. */
+    public Run start(Service service, RunProfile profile, String connector) {
+        var accepted = new AtomicReference<Response>();
+        Awaitility.await(profile + " accepted by " + service)
+                .atMost(RUN_DEADLINE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    accepted.set(deployment
+                            .api(service)
+                            .operator()
+                            .body(new RunRequest(profile, connector))
+                            .post("/api/runs"));
+                    return accepted.get().statusCode() != 409;
+                });
+        return accepted.get().then().statusCode(202).extract().as(Run.class);
+    }
+
+    public Run awaitFinished(Service service, String id) {
+        return Awaitility.await("run " + id + " of " + service)
+                .atMost(RUN_DEADLINE)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> runOf(service, id), found -> found.status().finished());
+    }
+
+    public Run runOf(Service service, String id) {
+        return deployment
+                .api(service)
+                .viewer()
+                .get("/api/runs/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Run.class);
+    }
+
+    /** The latest runs of a service, the latest first. */
+    public List<Run> runs(Service service) {
+        return List.of(deployment
+                .api(service)
+                .viewer()
+                .queryParam("limit", 100)
+                .get("/api/runs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Run[].class));
+    }
+
+    public GateState gate() {
+        return deployment
+                .api(Service.EXPORT)
+                .viewer()
+                .get("/api/gate")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(GateState.class);
+    }
+
+    public GateState awaitGate(String what, java.util.function.Predicate<GateState> condition) {
+        return Awaitility.await(what)
+                .atMost(CONFIG_DEADLINE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(this::gate, condition);
+    }
+
+    public PendingExportSummary pendingSummary() {
+        return deployment
+                .api(Service.EXPORT)
+                .viewer()
+                .get("/api/pending-exports/summary")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(PendingExportSummary.class);
+    }
+
+    /** One page of pending exports from the beginning. */
+    public PendingExportView.Page pendingExports(int limit) {
+        return deployment
+                .api(Service.EXPORT)
+                .viewer()
+                .queryParam("limit", limit)
+                .get("/api/pending-exports")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(PendingExportView.Page.class);
+    }
+
+    /** The error with this code that a run reports. */
+    public static Optional<Run.RunError> error(Run run, String code) {
+        return run.errors().stream().filter(error -> error.code().equals(code)).findFirst();
+    }
+
+    private void exportControl(String action, String target) {
+        var changed = deployment
+                .api(Service.MIGRATION)
+                .admin()
+                .body(Map.of("target", target, "reason", "system test"))
+                .post("/api/export-control/{action}", action);
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+    }
+}
