@@ -100,15 +100,13 @@ class AccessIT {
         void run(Service service, Operation operation);
     }
 
-    private static Stream<DynamicTest> forEachOperation(
-            java.util.function.Predicate<Operation> wanted, Check check) {
+    private static Stream<DynamicTest> forEachOperation(java.util.function.Predicate<Operation> wanted, Check check) {
         return Stream.of(Service.values()).flatMap(service -> {
             var operations = OpenApi.operations(Deployments.idle().api(service));
             assertThat(operations).as("operations of " + service).isNotEmpty();
             return operations.stream()
                     .filter(wanted)
-                    .map(operation ->
-                            dynamicTest(service + ": " + operation, () -> check.run(service, operation)));
+                    .map(operation -> dynamicTest(service + ": " + operation, () -> check.run(service, operation)));
         });
     }
 

@@ -35,9 +35,10 @@ final class OpenApi {
 
     static List<Operation> operations(Api api) {
         var operations = new ArrayList<Operation>();
-        document(api).path("paths").properties().forEach(path -> path.getValue()
+        document(api)
+                .path("paths")
                 .properties()
-                .forEach(operation -> {
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     if (METHODS.contains(operation.getKey())) {
                         operations.add(operation(operation.getKey(), path.getKey(), operation.getValue()));
                     }

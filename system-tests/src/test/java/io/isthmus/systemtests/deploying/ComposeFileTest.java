@@ -21,7 +21,9 @@ class ComposeFileTest {
     void docker_compose_accepts_the_file(String profile) throws Exception {
         var compose = compose();
         Peers.require(
-                compose.isPresent() ? Optional.empty() : Optional.of("no Docker Compose found: install docker-compose"));
+                compose.isPresent()
+                        ? Optional.empty()
+                        : Optional.of("no Docker Compose found: install docker-compose"));
         var command = new ArrayList<>(compose.orElseThrow());
         command.addAll(List.of("-f", "docker-compose.yml"));
         if (!profile.isEmpty()) {

@@ -72,7 +72,8 @@ class BadLegacyExportIT {
             return new AnalysisResult.Failure(
                     answer.path("code"), answer.path("title"), answer.path("detail"), answer.path("whatToDo"));
         }
-        var id = answer.then().statusCode(202).extract().as(AnalysisResult.class).id();
+        var id =
+                answer.then().statusCode(202).extract().as(AnalysisResult.class).id();
         var result = Awaitility.await("analysis " + id)
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> analysis(id), found -> found.status() != AnalysisResult.Status.RUNNING);

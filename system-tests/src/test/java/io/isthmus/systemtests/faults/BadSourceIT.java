@@ -41,7 +41,8 @@ class BadSourceIT {
     void start() {
         directory = SampleDirectory.start(0, OBJECTS);
         deployment = Deployment.start(
-                "bad-source", Map.of("RIGHT_PASSWORD", directory.password(), "WRONG_PASSWORD", "not-" + directory.password()));
+                "bad-source",
+                Map.of("RIGHT_PASSWORD", directory.password(), "WRONG_PASSWORD", "not-" + directory.password()));
         operator = new Operator(deployment);
     }
 
@@ -79,10 +80,8 @@ class BadSourceIT {
     void a_container_that_does_not_exist_is_named() {
         var gone = "OU=Gone," + Forest.BASE_DN;
 
-        var run = importFrom(source(
-                directory.url(),
-                "env:RIGHT_PASSWORD",
-                new PartitionSettings(gone, List.of(), List.of())));
+        var run = importFrom(
+                source(directory.url(), "env:RIGHT_PASSWORD", new PartitionSettings(gone, List.of(), List.of())));
 
         assertFailed(run, "NO_SUCH_BASE", gone);
     }

@@ -140,11 +140,11 @@ class LdapToKeycloakIT {
 
     private void assertEverythingIsThere() throws LDAPException {
         try (var connection = slapd.connect()) {
-            var people = entries(connection.search(
-                            GeneratedDirectory.PEOPLE, SearchScope.SUB, "(objectClass=inetOrgPerson)", "*", "entryUUID")
+            var people = entries(connection
+                    .search(GeneratedDirectory.PEOPLE, SearchScope.SUB, "(objectClass=inetOrgPerson)", "*", "entryUUID")
                     .getSearchEntries());
-            var groups = entries(connection.search(
-                            GeneratedDirectory.GROUPS, SearchScope.SUB, "(objectClass=groupOfNames)", "*", "entryUUID")
+            var groups = entries(connection
+                    .search(GeneratedDirectory.GROUPS, SearchScope.SUB, "(objectClass=groupOfNames)", "*", "entryUUID")
                     .getSearchEntries());
             var users = byExternalId(realm.users());
             assertThat(users.keySet()).isEqualTo(anchors(people));
@@ -189,7 +189,9 @@ class LdapToKeycloakIT {
     }
 
     private static void assertSame(Entry entry, String attribute, JsonNode value) {
-        assertThat(value.asText(null)).as(attribute + " of " + entry.getDN()).isEqualTo(entry.getAttributeValue(attribute));
+        assertThat(value.asText(null))
+                .as(attribute + " of " + entry.getDN())
+                .isEqualTo(entry.getAttributeValue(attribute));
     }
 
     private static String id(Map<String, JsonNode> users, Entry person) {

@@ -1,5 +1,7 @@
 package io.isthmus.systemtests.stack;
 
+import java.util.Locale;
+
 /** The three built-in users, each with the role of its name. Every one has what those before it have. */
 public enum Role {
     VIEWER,
@@ -7,7 +9,7 @@ public enum Role {
     ADMIN;
 
     public String user() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String password() {
