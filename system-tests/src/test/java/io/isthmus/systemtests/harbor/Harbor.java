@@ -1,0 +1,142 @@
+package io.isthmus.systemtests.harbor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.local.directory.Forest;
+import io.isthmus.local.directory.SampleDirectory;
+import io.isthmus.local.provider.SampleProvider;
+import io.isthmus.systemtests.stack.Deployment;
+import io.isthmus.systemtests.stack.Operator;
+import io.isthmus.systemtests.stack.Service;
+import java.util.List;
+import java.util.Map;
+
+/** The sample directory, the sample provider, and a deployment between them. */
+public final class Harbor implements AutoCloseable {
+
+    public static final String SOURCE = Forest.DOMAIN;
+    public static final String PASSWORD_REFERENCE = "env:SAMPLE_PASSWORD";
+
+    private static final String TOKEN = "token-of-the-system-tests";
+
+    private final SampleDirectory directory;
+    private final SampleProvider provider;
+    private final Deployment deployment;
+    private final Operator operator;
+
+    private Harbor(SampleDirectory directory, SampleProvider provider, Deployment deployment) {
+        this.directory = directory;
+        this.provider = provider;
+        this.deployment = deployment;
+        this.operator = new Operator(deployment);
+    }
+
+    /**
+     * @param name of the deployment and of the target
+     * @param objects that belong into the target
+     */
+    public static Harbor open(String name, int objects) {
+        var directory = SampleDirectory.start(0, objects);
+        var provider = SampleProvider.start(0, TOKEN);
+        var deployment = Deployment.start(
+                name, Map.of("SAMPLE_PASSWORD", directory.password(), "SAMPLE_TOKEN", TOKEN));
+        return new Harbor(directory, provider, deployment);
+    }
+
+    public SampleDirectory directory() {
+        return directory;
+    }
+
+    public SampleProvider provider() {
+        return provider;
+    }
+
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    public Operator operator() {
+        return operator;
+    }
+
+    public String target() {
+        return deployment.name();
+    }
+
+    /** Settings in force and the deployment active: everything that is imported from now on is exported. */
+    public void goLive() {
+        operator.bringInForce(settings());
+        operator.promote(target());
+        operator.awaitGate("out of staging mode", gate -> !gate.stagingMode());
+    }
+
+    /** Everything at the source is at the target. */
+    public void synchronizeWholly() {
+        assertSucceeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
+        assertSucceeded(operator.run(Service.EXPORT, RunProfile.EXPORT, target()));
+    }
+
+    /** The target holds exactly what it should, attribute by attribute. */
+    public void assertArrived() {
+        Arrivals.assertExactly(directory, provider);
+    }
+
+    public SettingsDocument settings() {
+        return new SettingsDocument(
+                1,
+                List.of(source()),
+                targetSettings(),
+                IdentitySettings.defaults(),
+                SafetySettings.defaults(),
+                ScheduleSettings.defaults(),
+                RuleSettings.defaults(),
+                null,
+                null);
+    }
+
+    public TargetSettings targetSettings() {
+        return new TargetSettings(
+                target(),
+                TargetSettings.Kind.SCIM,
+                provider.url(),
+                new TargetSettings.BearerToken("env:SAMPLE_TOKEN"),
+                16,
+                null);
+    }
+
+    private SourceSettings source() {
+        return new SourceSettings(
+                SOURCE,
+                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                directory.url(),
+                false,
+                null,
+                directory.bindDn(),
+                PASSWORD_REFERENCE,
+                null,
+                List.of(Forest.partition()),
+                null,
+                200);
+    }
+
+    @Override
+    public void close() {
+        deployment.close();
+        provider.close();
+        directory.close();
+    }
+
+    public static void assertSucceeded(Run run) {
+        assertThat(run.status()).as(run.toString()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+}
