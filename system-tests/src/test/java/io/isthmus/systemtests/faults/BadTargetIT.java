@@ -52,8 +52,10 @@ class BadTargetIT {
     @Test
     @Order(1)
     void an_object_that_is_refused_is_named_and_the_others_go_on() {
-        order(new Fault(null, "^/Users", upn(refused), 400, "no such department", "invalidValue", null, 0, false, null, null));
-        order(new Fault(null, "^/Users", upn(conflicting), 409, "userName is taken", "uniqueness", null, 0, false, null, null));
+        order(new Fault(
+                null, "^/Users", upn(refused), 400, "no such department", "invalidValue", null, 0, false, null, null));
+        order(new Fault(
+                null, "^/Users", upn(conflicting), 409, "userName is taken", "uniqueness", null, 0, false, null, null));
         harbor.goLive();
         harbor.operator().run(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
 
@@ -104,19 +106,21 @@ class BadTargetIT {
         harbor.provider().faults().clear();
         order(Fault.losingAnswers(10, "POST", "PATCH", "PUT"));
         var newcomer = "CN=New Comer,OU=Staff,DC=harbor,DC=example";
-        harbor.directory().server().add(
-                "dn: " + newcomer,
-                "objectClass: top",
-                "objectClass: person",
-                "objectClass: organizationalPerson",
-                "objectClass: user",
-                "objectGUID:: EREREREREREREREREREREQ==",
-                "cn: New Comer",
-                "sn: Comer",
-                "sAMAccountName: newcomer",
-                "userPrincipalName: newcomer@harbor.example",
-                "userAccountControl: 512",
-                "whenChanged: 20261121000000.0Z");
+        harbor.directory()
+                .server()
+                .add(
+                        "dn: " + newcomer,
+                        "objectClass: top",
+                        "objectClass: person",
+                        "objectClass: organizationalPerson",
+                        "objectClass: user",
+                        "objectGUID:: EREREREREREREREREREREQ==",
+                        "cn: New Comer",
+                        "sn: Comer",
+                        "sAMAccountName: newcomer",
+                        "userPrincipalName: newcomer@harbor.example",
+                        "userAccountControl: 512",
+                        "whenChanged: 20261121000000.0Z");
         touchEverybody("lost");
 
         exportUntilArrived();
@@ -131,7 +135,9 @@ class BadTargetIT {
         var run = harbor.operator().run(Service.EXPORT, RunProfile.TARGET_IMPORT, harbor.target());
 
         assertThat(run.status()).as(run.toString()).isEqualTo(RunStatus.FAILED);
-        assertThat(Operator.error(run, "TARGET_CREDENTIALS_REFUSED")).as(run.errors().toString()).isPresent();
+        assertThat(Operator.error(run, "TARGET_CREDENTIALS_REFUSED"))
+                .as(run.errors().toString())
+                .isPresent();
         assertThat(run.toString()).doesNotContain("token-of-the-system-tests");
     }
 

@@ -85,7 +85,10 @@ final class Arrivals {
         }
         same(expected, "employeeType", user.path("userType"));
         same(expected, "preferredLanguage", user.path("preferredLanguage"));
-        same(expected, "facsimileTelephoneNumber", ofType(user, "phoneNumbers", "fax").path("value"));
+        same(
+                expected,
+                "facsimileTelephoneNumber",
+                ofType(user, "phoneNumbers", "fax").path("value"));
         var address = ofType(user, "addresses", "work");
         same(expected, "streetAddress", address.path("streetAddress"));
         same(expected, "city", address.path("locality"));
@@ -99,8 +102,8 @@ final class Arrivals {
         var manager = enterprise.at("/manager/value");
         var managerAnchor = manager.isMissingNode() ? null : anchors.get(manager.asText());
         if (!Objects.equals(managerAnchor, expected.references().get("manager"))) {
-            faults.add("manager of " + expected.dn() + ": " + expected.references().get("manager") + " is "
-                    + managerAnchor);
+            faults.add("manager of " + expected.dn() + ": "
+                    + expected.references().get("manager") + " is " + managerAnchor);
         }
     }
 

@@ -48,8 +48,7 @@ public final class Harbor implements AutoCloseable {
     public static Harbor open(String name, int objects) {
         var directory = SampleDirectory.start(0, objects);
         var provider = SampleProvider.start(0, TOKEN);
-        var deployment = Deployment.start(
-                name, Map.of("SAMPLE_PASSWORD", directory.password(), "SAMPLE_TOKEN", TOKEN));
+        var deployment = Deployment.start(name, Map.of("SAMPLE_PASSWORD", directory.password(), "SAMPLE_TOKEN", TOKEN));
         return new Harbor(directory, provider, deployment);
     }
 

@@ -76,7 +76,9 @@ class ReplayIT {
                 .filter(object -> object.references().containsKey("manager"))
                 .findFirst()
                 .orElseThrow();
-        harbor.directory().server().modify("dn: " + victim.dn(), "changetype: modify", "replace: title", "title: Moved on");
+        harbor.directory()
+                .server()
+                .modify("dn: " + victim.dn(), "changetype: modify", "replace: title", "title: Moved on");
 
         harbor.synchronizeWholly();
 
@@ -87,10 +89,7 @@ class ReplayIT {
     @Test
     @Order(5)
     void a_damaged_target_is_repaired_by_a_target_import() {
-        var damaged = harbor.provider()
-                .resources(ObjectType.USER)
-                .findFirst()
-                .orElseThrow();
+        var damaged = harbor.provider().resources(ObjectType.USER).findFirst().orElseThrow();
         var id = damaged.path("id").asText();
         damaged.put("displayName", "Somebody was here");
         harbor.provider().reseed(ObjectType.USER, id, damaged);
