@@ -57,6 +57,8 @@ public enum Service {
                 .orElseThrow(() -> new IllegalArgumentException("there is no service '" + name + "'; there are "
                         + String.join(
                                 ", ",
-                                Arrays.stream(values()).map(Service::serviceName).toList())));
+                                Arrays.stream(values())
+                                        .map(Service::serviceName)
+                                        .toList())));
     }
 }

@@ -68,7 +68,8 @@ public final class Supervisor implements AutoCloseable {
     private void restart(ServiceProcess service, Instant now) {
         Attempt attempt = attempts.get(service);
         if (attempt == null || attempt.restartAt() == null) {
-            boolean wasStable = attempt == null || attempt.startedAt().plus(STABLE).isBefore(now);
+            boolean wasStable =
+                    attempt == null || attempt.startedAt().plus(STABLE).isBefore(now);
             int deaths = wasStable ? 1 : attempt.deaths() + 1;
             Duration wait = waitAfter(deaths);
             say.accept(service.name() + " has ended; it is started again in " + wait.toSeconds() + " s (log: "

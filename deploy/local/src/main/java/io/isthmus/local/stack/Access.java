@@ -17,7 +17,11 @@ import java.util.Properties;
  * @param generated whether they are new
  */
 public record Access(
-        String viewerPassword, String operatorPassword, String adminPassword, String databasePassword, boolean generated) {
+        String viewerPassword,
+        String operatorPassword,
+        String adminPassword,
+        String databasePassword,
+        boolean generated) {
 
     private static final String FILE = "passwords.properties";
 
@@ -55,8 +59,7 @@ public record Access(
 
     private void write(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(
                 file,

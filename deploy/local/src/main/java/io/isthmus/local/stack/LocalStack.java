@@ -88,8 +88,7 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack start(Options options, Consumer<String> say) {
         for (Service service : Service.values()) {
             stopFormer(options, service);
-            Ports.requireFree(
-                    options.ports().of(service), service.serviceName(), "--" + optionName(service) + "-port");
+            Ports.requireFree(options.ports().of(service), service.serviceName(), "--" + optionName(service) + "-port");
         }
         Access access = Access.in(options.data());
         CompletableFuture<EmbeddedKafka> kafka = CompletableFuture.supplyAsync(
@@ -196,9 +195,15 @@ public final class LocalStack implements AutoCloseable {
         environment.put("ISTHMUS_ACCESS_VIEWER_PASSWORD", access.viewerPassword());
         environment.put("ISTHMUS_ACCESS_OPERATOR_PASSWORD", access.operatorPassword());
         environment.put("ISTHMUS_ACCESS_ADMIN_PASSWORD", access.adminPassword());
-        environment.put("ISTHMUS_SERVICES_ANALYZER_URL", "http://127.0.0.1:" + options.ports().analyzer());
-        environment.put("ISTHMUS_SERVICES_SYNC_URL", "http://127.0.0.1:" + options.ports().sync());
-        environment.put("ISTHMUS_SERVICES_EXPORT_URL", "http://127.0.0.1:" + options.ports().export());
+        environment.put(
+                "ISTHMUS_SERVICES_ANALYZER_URL",
+                "http://127.0.0.1:" + options.ports().analyzer());
+        environment.put(
+                "ISTHMUS_SERVICES_SYNC_URL",
+                "http://127.0.0.1:" + options.ports().sync());
+        environment.put(
+                "ISTHMUS_SERVICES_EXPORT_URL",
+                "http://127.0.0.1:" + options.ports().export());
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         return environment;
     }
