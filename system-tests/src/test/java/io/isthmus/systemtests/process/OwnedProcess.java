@@ -69,6 +69,19 @@ public final class OwnedProcess implements AutoCloseable {
         }
     }
 
+    /** The high-water mark of its resident memory in MiB; 0 where the system does not tell. */
+    public long peakMemoryMiB() {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** Ends it as a power failure would, and waits until it is gone. */
     public void kill() {
         killAll();

@@ -82,6 +82,11 @@ public final class Deployment implements AutoCloseable {
         restart(service);
     }
 
+    /** The most memory that the service's process has held since its start, heap and all; Linux only, else 0. */
+    public long peakMemoryMiB(Service service) {
+        return running.get(service).peakMemoryMiB();
+    }
+
     @Override
     public void close() {
         List.copyOf(running.values()).parallelStream().forEach(OwnedProcess::close);
