@@ -1,8 +1,11 @@
 package io.isthmus.migration.http;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.operations.Run;
 import io.isthmus.migration.performing.ServiceFault;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +22,9 @@ import java.util.Optional;
 /** One of the other services: JSON in and out, HTTP Basic (RFC 7617), every fault by name. */
 final class RemoteService {
 
+    /** A list of runs may come without the type that tells runs from notices; here they can be nothing else. */
+    private static final ObjectMapper ANSWERS = WireFormat.mapper().copy().addMixIn(Run.class, WithoutType.class);
+
     private static final int NOT_FOUND = 404;
     private static final int FIRST_NON_SUCCESS = 300;
     private static final int SHOWN_OF_ANSWER = 300;
@@ -28,6 +34,9 @@ final class RemoteService {
     private final String authorization;
     private final Duration timeout;
     private final HttpClient client;
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+    private interface WithoutType {}
 
     RemoteService(String name, String url, String user, String password, ServicesConfig config) {
         this.name = name;
@@ -83,7 +92,7 @@ final class RemoteService {
             throw refusal(answer, request);
         }
         try {
-            return WireFormat.mapper().readValue(answer.body(), type);
+            return ANSWERS.readValue(answer.body(), type);
         } catch (IOException e) {
             throw ServiceFault.refused(
                     name,

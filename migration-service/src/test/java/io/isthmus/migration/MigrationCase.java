@@ -1,0 +1,223 @@
+package io.isthmus.migration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.isthmus.chassis.configlog.AppendResult;
+import io.isthmus.chassis.configlog.ConfigLog;
+import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
+import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.MigrationStep;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import io.isthmus.migration.migrating.Migrations;
+import io.isthmus.migration.migrating.Migrations.Change;
+import io.isthmus.migration.standin.AnalyzerStandIn;
+import io.isthmus.migration.standin.ExportStandIn;
+import io.isthmus.migration.standin.OtherServices;
+import io.isthmus.migration.standin.SyncStandIn;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A migration-service on a real broker and database with stand-ins for the others; how tests speak to it. */
+@QuarkusTestResource(RealKafkaAndPostgres.class)
+@QuarkusTestResource(OtherServices.class)
+public abstract class MigrationCase {
+
+    protected static final String TARGET = "cloud";
+    protected static final String IMPORT_BODY = """
+            {"sources": {"contoso": {"url": "ldap://dc1.contoso.com", "bindDn": "CN=reader,DC=contoso",
+                                     "passwordRef": "env:LDAP_PASSWORD"}},
+             "target": {"name": "cloud", "kind": "SCIM", "url": "https://scim.example/v2",
+                        "authentication": {"type": "bearer", "tokenRef": "env:SCIM_TOKEN"}}}""";
+    protected static final Duration SOON = Duration.ofSeconds(20);
+
+    protected AnalyzerStandIn analyzer;
+    protected SyncStandIn sync;
+    protected ExportStandIn export;
+
+    @Inject
+    protected ConfigLog configLog;
+
+    @Inject
+    protected Migrations migrations;
+
+    @BeforeEach
+    void nothingIsLeftOfTheTestBefore() {
+        analyzer.reset();
+        sync.reset();
+        export.reset();
+        export.readsTheConfigLog(configLog::state);
+        await().atMost(SOON).until(configLog::loaded);
+        migrations.inProgress().ifPresent(this::giveUp);
+        ExportControl control = configLog.state().exportControlOf(TARGET);
+        if (control.activeDeployment() != null) {
+            append(new ConfigChange.Demoted(TARGET, control.activeDeployment(), control.epoch() + 1));
+        }
+        ExportControl nobody = configLog.state().exportControlOf(TARGET);
+        if (nobody.demoted() != null && !nobody.quiesced()) {
+            append(new ConfigChange.Quiesced(TARGET, nobody.demoted(), nobody.epoch()));
+        }
+    }
+
+    private void giveUp(InProgress left) {
+        migrations.change(
+                left.about().id(),
+                migration -> Change.to(
+                        new io.isthmus.migration.migrating.MigrationState.Abandoned(
+                                left.about(), left.steps(), left.facts(), Instant.now(), "test", null),
+                        true));
+    }
+
+    protected void append(ConfigChange change) {
+        assertThat(configLog.append(configLog.state().revision(), "test", null, change))
+                .isInstanceOf(AppendResult.Accepted.class);
+    }
+
+    protected String begin(Migration.Path path) {
+        Response response = as("operator")
+                .contentType("application/json")
+                .body("{\"name\": \"contoso\", \"path\": \"" + path + "\"}")
+                .post("/api/migrations");
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        return migration(response).id();
+    }
+
+    protected Response trigger(String id, Name step, String body) {
+        return trigger(step == Name.LEAVE_STAGING ? "admin" : "operator", id, step, body, false);
+    }
+
+    protected Response trigger(String user, String id, Name step, String body, boolean again) {
+        var request = as(user).queryParam("again", again);
+        return (body == null ? request : request.contentType("application/json").body(body))
+                .post("/api/migrations/" + id + "/steps/" + step);
+    }
+
+    /** Triggers a step with its usual body, and waits until it is done. */
+    protected Migration done(String id, Name step) {
+        Response response = trigger(id, step, usualBody(step));
+        assertThat(response.statusCode()).as(response.asString()).isIn(200, 202);
+        return awaitStep(id, step, MigrationStep.Status.DONE);
+    }
+
+    protected void doneUpTo(String id, Name step) {
+        for (MigrationStep each : find(id).steps()) {
+            if (each.name() == step) {
+                return;
+            }
+            done(id, each.name());
+        }
+    }
+
+    protected Migration awaitStep(String id, Name step, MigrationStep.Status status) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(step(find(id), step).status())
+                        .as("%s", step(find(id), step).failure())
+                        .isEqualTo(status));
+        return find(id);
+    }
+
+    protected static String usualBody(Name step) {
+        return switch (step) {
+            case ANALYZE -> "{\"analysisId\": \"a1\"}";
+            case IMPORT_SETTINGS -> IMPORT_BODY;
+            case REVIEW_PENDING_EXPORTS -> "{\"digest\": \"digest-1\", \"comment\": \"as expected\"}";
+            case RETIRE_OLD_TOOL -> "{\"confirmed\": true}";
+            default -> null;
+        };
+    }
+
+    protected Migration find(String id) {
+        return migration(as("viewer").get("/api/migrations/" + id));
+    }
+
+    protected static MigrationStep step(Migration migration, Name name) {
+        return migration.steps().stream()
+                .filter(step -> step.name() == name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    protected static Migration migration(Response response) {
+        return read(response, Migration.class);
+    }
+
+    protected static <T> T read(Response response, Class<T> type) {
+        try {
+            return WireFormat.mapper().readValue(response.asByteArray(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(response.asString(), e);
+        }
+    }
+
+    protected static io.restassured.specification.RequestSpecification as(String user) {
+        return given().auth().preemptive().basic(user, user + "-test");
+    }
+
+    protected static void assertProblem(Response response, int status, String code) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        assertThat(response.jsonPath().getString("code"))
+                .as(response.asString())
+                .isEqualTo(code);
+        assertThat(response.jsonPath().getString("whatToDo")).isNotBlank();
+    }
+
+    protected static AnalysisResult analysis(String id, Verdict verdict, boolean overrideAllowed) {
+        SourceSettings contoso = new SourceSettings(
+                "contoso",
+                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                List.of(new PartitionSettings("DC=contoso", List.of("OU=People,DC=contoso"), List.of())),
+                null,
+                0);
+        return new AnalysisResult(
+                1,
+                id,
+                "test",
+                "dirsync.zip",
+                Instant.parse("2026-11-21T01:00:00Z"),
+                Instant.parse("2026-11-21T01:00:05Z"),
+                AnalysisResult.Status.DONE,
+                null,
+                null,
+                new ObjectCount(verdict == null ? null : 2_000L, ObjectCount.Source.MEASURED, "live"),
+                verdict,
+                8L,
+                overrideAllowed,
+                verdict == Verdict.BLOCKED
+                        ? List.of(new Finding(
+                                "CUSTOM_EXTENSION",
+                                Finding.Severity.BLOCKING,
+                                "a custom extension DLL",
+                                "ma-1.xml",
+                                "re-create it as a rule"))
+                        : List.of(),
+                new SettingsDocument(1, List.of(contoso), null, null, null, null, null, null, null),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,102 @@
+package io.isthmus.migration.migrating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
+import io.isthmus.contracts.analysis.AnalysisResult.Status;
+import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.migration.Migration.Path;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.migrating.Evidence.Analyzed;
+import io.isthmus.migration.migrating.Judgement.NotPassed;
+import io.isthmus.migration.migrating.Judgement.Passed;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnalysisJudgementTest {
+
+    /** The table of {@link AnalysisJudgement}, with the analysis allowing an override. */
+    @ParameterizedTest(name = "verdict {0}, path {1}, override {2}: passes {3}, recorded as overridden {4}")
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "IN_PLACE, PARALLEL, false, true,  true",
+                "IN_PLACE, IN_PLACE, false, true,  false",
+                "PARALLEL, PARALLEL, false, true,  false",
+                "PARALLEL, IN_PLACE, false, false, false",
+                "PARALLEL, IN_PLACE, true,  true,  true",
+                "BLOCKED,  PARALLEL, false, false, false",
+                "BLOCKED,  PARALLEL, true,  true,  true",
+                "BLOCKED,  IN_PLACE, false, false, false",
+                "BLOCKED,  IN_PLACE, true,  false, false",
+                "none,     PARALLEL, false, true,  false",
+                "none,     IN_PLACE, false, false, false",
+                "none,     IN_PLACE, true,  false, false",
+            })
+    void verdict_and_path_decide(
+            Verdict verdict, Path path, boolean override, boolean passes, boolean recordedAsOverridden) {
+        Judgement judgement = AnalysisJudgement.judge(path, analysis(verdict, true), override);
+
+        if (passes) {
+            assertThat(judgement)
+                    .isInstanceOfSatisfying(
+                            Passed.class,
+                            passed -> assertThat(((Analyzed) passed.evidence()).overridden())
+                                    .isEqualTo(recordedAsOverridden));
+        } else {
+            assertThat(judgement)
+                    .isInstanceOfSatisfying(
+                            NotPassed.class,
+                            not -> assertThat(not.failure().whatToDo()).isNotBlank());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PARALLEL, IN_PLACE", "BLOCKED, PARALLEL"})
+    void where_the_analysis_allows_no_override_asking_for_it_does_not_help(Verdict verdict, Path path) {
+        assertThat(AnalysisJudgement.judge(path, analysis(verdict, false), true))
+                .isInstanceOf(NotPassed.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RUNNING, ANALYSIS_RUNNING", "FAILED, ANALYSIS_FAILED"})
+    void an_analysis_that_has_no_result_is_refused_by_name(Status status, String code) {
+        AnalysisResult analysis = analysis(status, null, true);
+
+        assertThat(AnalysisJudgement.judge(Path.PARALLEL, analysis, true))
+                .isInstanceOfSatisfying(
+                        NotPassed.class, not -> assertThat(not.failure().code()).isEqualTo(code));
+    }
+
+    private static AnalysisResult analysis(Verdict verdict, boolean overrideAllowed) {
+        return analysis(Status.DONE, verdict, overrideAllowed);
+    }
+
+    private static AnalysisResult analysis(Status status, Verdict verdict, boolean overrideAllowed) {
+        return new AnalysisResult(
+                1,
+                "a1",
+                "local",
+                "export.zip",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                status,
+                null,
+                null,
+                new ObjectCount(verdict == null ? null : 2_000L, ObjectCount.Source.GIVEN, null),
+                verdict,
+                7L,
+                overrideAllowed,
+                verdict == Verdict.BLOCKED
+                        ? List.of(new Finding(
+                                "EXTENSION_DLL", Finding.Severity.BLOCKING, "a custom extension", "ma.xml", "drop it"))
+                        : List.of(),
+                new SettingsDocument(1, null, null, null, null, null, null, null, null),
+                null,
+                null);
+    }
+}

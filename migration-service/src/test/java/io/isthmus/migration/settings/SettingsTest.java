@@ -1,0 +1,125 @@
+package io.isthmus.migration.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.migration.StepBody.SourceAccess;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.contracts.settings.TargetSettings.BearerToken;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    private static final TargetSettings CLOUD =
+            new TargetSettings("cloud", null, "https://scim.example/v2", new BearerToken("env:TOKEN"), 0, null);
+    private static final SourceAccess ACCESS =
+            new SourceAccess("ldaps://dc1.contoso.com:636", null, null, "CN=reader,DC=contoso", "env:LDAP");
+
+    @Test
+    void what_no_old_tool_hands_over_is_named_all_at_once() {
+        List<SettingsFlaw> flaws = SettingsCheck.flawsOf(handedOver());
+
+        assertThat(flaws)
+                .extracting(SettingsFlaw::element)
+                .containsExactlyInAnyOrder(
+                        "sources[contoso].url", "sources[contoso].bindDn", "sources[contoso].passwordRef", "target");
+        assertThat(flaws).allSatisfy(flaw -> assertThat(flaw.whatToDo()).isNotBlank());
+    }
+
+    @Test
+    void completed_by_hand_the_settings_can_be_used_and_the_filter_stays() {
+        SettingsDocument merged = SettingsMerge.merge(handedOver(), Map.of("contoso", ACCESS), CLOUD);
+
+        assertThat(SettingsCheck.flawsOf(merged)).isEmpty();
+        assertThat(merged.sources().getFirst().partitions())
+                .isEqualTo(handedOver().sources().getFirst().partitions());
+        assertThat(merged.sources().getFirst().bindDn()).isEqualTo("CN=reader,DC=contoso");
+    }
+
+    @Test
+    void what_is_not_given_stays_as_it_is() {
+        SettingsDocument complete = SettingsMerge.merge(handedOver(), Map.of("contoso", ACCESS), CLOUD);
+
+        assertThat(SettingsMerge.merge(complete, Map.of(), null)).isEqualTo(complete);
+        assertThat(SettingsMerge.merge(complete, null, null)).isEqualTo(complete);
+    }
+
+    @Test
+    void a_source_nobody_knows_is_a_typing_error_and_not_swallowed() {
+        assertThat(SettingsMerge.unknownSources(handedOver(), Map.of("contso", ACCESS)))
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.element()).isEqualTo("sources[contso]");
+                    assertThat(flaw.whatToDo()).contains("contoso");
+                });
+    }
+
+    @Test
+    void a_secret_in_place_of_a_reference_is_refused_and_not_repeated() {
+        SourceAccess careless = new SourceAccess("ldap://dc1", null, null, "CN=reader,DC=contoso", "s3cr3t!");
+
+        List<SettingsFlaw> flaws =
+                SettingsCheck.flawsOf(SettingsMerge.merge(handedOver(), Map.of("contoso", careless), CLOUD));
+
+        assertThat(flaws).singleElement().satisfies(flaw -> {
+            assertThat(flaw.element()).isEqualTo("sources[contoso].passwordRef");
+            assertThat(flaw.toString()).doesNotContain("s3cr3t!");
+        });
+    }
+
+    @Test
+    void addresses_of_another_kind_and_with_passwords_are_refused() {
+        assertThat(urlFlaw("http://dc1.contoso.com")).contains("sources[contoso].url");
+        assertThat(urlFlaw("dc1.contoso.com")).contains("sources[contoso].url");
+        assertThat(urlFlaw("ldap://reader:pw@dc1.contoso.com")).contains("sources[contoso].url");
+        assertThat(urlFlaw("ldap://dc1.contoso.com")).isEmpty();
+    }
+
+    @Test
+    void bounds_are_checked() {
+        SettingsDocument merged = SettingsMerge.merge(handedOver(), Map.of("contoso", ACCESS), CLOUD);
+        SettingsDocument tooFast = new SettingsDocument(
+                merged.schemaVersion(),
+                merged.sources(),
+                merged.target(),
+                merged.identity(),
+                merged.safety(),
+                new ScheduleSettings(true, Duration.ofMillis(10), null),
+                merged.rules(),
+                merged.features(),
+                merged.provenance());
+
+        assertThat(SettingsCheck.flawsOf(tooFast))
+                .extracting(SettingsFlaw::element)
+                .containsExactly("schedule.deltaInterval");
+    }
+
+    private static List<String> urlFlaw(String url) {
+        SourceAccess access = new SourceAccess(url, null, null, "CN=reader,DC=contoso", "env:LDAP");
+        return SettingsCheck.flawsOf(SettingsMerge.merge(handedOver(), Map.of("contoso", access), CLOUD)).stream()
+                .map(SettingsFlaw::element)
+                .toList();
+    }
+
+    private static SettingsDocument handedOver() {
+        SourceSettings contoso = new SourceSettings(
+                "contoso",
+                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                List.of(new PartitionSettings("DC=contoso", List.of("OU=People,DC=contoso"), List.of("DC=contoso"))),
+                null,
+                0);
+        return new SettingsDocument(1, List.of(contoso), null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,29 @@
+package io.isthmus.migration.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stands in for analyzer-service: it answers the results it was given. */
+public final class AnalyzerStandIn extends StandIn {
+
+    private final Map<String, AnalysisResult> results = new ConcurrentHashMap<>();
+
+    AnalyzerStandIn() {}
+
+    public void has(AnalysisResult result) {
+        results.put(result.id(), result);
+    }
+
+    public void reset() {
+        results.clear();
+        forgetRequests();
+    }
+
+    @Override
+    Answer answer(String method, String path, JsonNode body) {
+        AnalysisResult result = results.get(path.substring("/api/analyses/".length()));
+        return result == null ? problem(404, "ANALYSIS_NOT_FOUND", "no such analysis") : new Answer(200, result);
+    }
+}

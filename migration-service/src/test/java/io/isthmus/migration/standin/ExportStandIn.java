@@ -1,0 +1,127 @@
+package io.isthmus.migration.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.chassis.configlog.ConfigState;
+import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.GateState.Code;
+import io.isthmus.contracts.export.GateState.Hold;
+import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Stands in for export-service. Its gate follows the real config log; an export leaves nothing pending. */
+public final class ExportStandIn extends RunsStandIn {
+
+    private volatile long pending = 2_000;
+    private volatile long neverExported;
+    private volatile String digest = "digest-1";
+    private volatile boolean heldByThreshold;
+    private volatile Runnable atSummary = () -> {};
+    private volatile Supplier<ConfigState> configState = () -> ConfigState.EMPTY;
+
+    ExportStandIn() {
+        super("export-service");
+    }
+
+    @Override
+    public synchronized void reset() {
+        super.reset();
+        pending = 2_000;
+        neverExported = 0;
+        digest = "digest-1";
+        heldByThreshold = false;
+        atSummary = () -> {};
+    }
+
+    /** Where it learns from who is active. */
+    public void readsTheConfigLog(Supplier<ConfigState> log) {
+        configState = log;
+    }
+
+    /** The pending exports are others from now on. */
+    public void pendingExportsAre(String newDigest) {
+        digest = newDigest;
+    }
+
+    /** So many objects stay pending whatever is exported. */
+    public void rejects(long objects) {
+        neverExported = objects;
+    }
+
+    public void heldByThreshold(boolean held) {
+        heldByThreshold = held;
+    }
+
+    /** Happens whenever somebody asks for the summary, before it is answered. */
+    public void atSummary(Runnable action) {
+        atSummary = action;
+    }
+
+    @Override
+    Answer answer(String method, String path, JsonNode body) {
+        return switch (path) {
+            case "/api/gate" -> new Answer(200, gate());
+            case "/api/pending-exports/summary" -> {
+                atSummary.run();
+                yield new Answer(200, new PendingExportSummary(digest, List.of(), pending, 0, 0, Instant.now()));
+            }
+            case "/api/pending-exports" -> new Answer(200, new PendingExportView.Page(somePending(), null));
+            default -> super.answer(method, path, body);
+        };
+    }
+
+    @Override
+    void ended(Run run) {
+        if (run.profile() == RunProfile.EXPORT && gate().open()) {
+            pending = neverExported;
+        }
+    }
+
+    private List<PendingExportView> somePending() {
+        return pending == 0
+                ? List.of()
+                : List.of(new PendingExportView(
+                        "anchor-1",
+                        ObjectType.USER,
+                        Operation.ADD,
+                        "Ann Archer",
+                        null,
+                        "contoso",
+                        null,
+                        List.of(),
+                        0,
+                        0,
+                        "the target answered 409"));
+    }
+
+    private GateState gate() {
+        ExportControl control = configState.get().exportControlOf("cloud");
+        boolean staging = !control.isActive("test");
+        if (staging) {
+            return new GateState(
+                    false,
+                    true,
+                    control.epoch(),
+                    control.activeDeployment(),
+                    List.of(new Hold(Code.STAGING_MODE, "staging mode: nothing is written", "Leave staging mode.")));
+        }
+        return heldByThreshold
+                ? new GateState(
+                        false,
+                        false,
+                        control.epoch(),
+                        "test",
+                        List.of(new Hold(
+                                Code.DELETION_THRESHOLD_EXCEEDED,
+                                "held: 612 deletions, limit 500",
+                                "Approve exactly these by POST /api/approvals.")))
+                : new GateState(true, false, control.epoch(), "test", List.of());
+    }
+}

@@ -1,0 +1,48 @@
+package io.isthmus.migration.standin;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** Starts the stand-ins of the other services, and puts them into the fields of tests that ask for them by type. */
+public final class OtherServices implements QuarkusTestResourceLifecycleManager {
+
+    private AnalyzerStandIn analyzer;
+    private SyncStandIn sync;
+    private ExportStandIn export;
+
+    @Override
+    public Map<String, String> start() {
+        analyzer = new AnalyzerStandIn();
+        sync = new SyncStandIn();
+        export = new ExportStandIn();
+        return Map.ofEntries(
+                Map.entry("isthmus.services.analyzer.url", analyzer.url()),
+                Map.entry("isthmus.services.sync.url", sync.url()),
+                Map.entry("isthmus.services.export.url", export.url()),
+                // the chassis' own tests switch it off in a file that comes with its fixtures
+                Map.entry("quarkus.datasource.active", "true"),
+                // quick looks, short patience: nothing real is waited for
+                Map.entry("isthmus.services.connect-timeout", "PT1S"),
+                Map.entry("isthmus.services.request-timeout", "PT5S"),
+                Map.entry("isthmus.steps.poll-interval", "PT0.02S"),
+                Map.entry("isthmus.steps.patience", "PT20S"),
+                Map.entry("isthmus.steps.config-patience", "PT2S"),
+                Map.entry("isthmus.config-log.lease", "PT5S"));
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(analyzer, new TestInjector.MatchesType(AnalyzerStandIn.class));
+        injector.injectIntoFields(sync, new TestInjector.MatchesType(SyncStandIn.class));
+        injector.injectIntoFields(export, new TestInjector.MatchesType(ExportStandIn.class));
+    }
+
+    @Override
+    public void stop() {
+        if (analyzer != null) {
+            analyzer.stop();
+            sync.stop();
+            export.stop();
+        }
+    }
+}
