@@ -36,9 +36,13 @@ final class Resources {
     /** @return empty when its {@code userName} is taken */
     Optional<StoredResource> create(String type, ObjectNode resource) {
         ObjectNode complete = resource.deepCopy();
-        String id = UUID.randomUUID().toString();
-        complete.put("id", id);
+        complete.put("id", UUID.randomUUID().toString());
         return store(type, complete, now());
+    }
+
+    /** As {@link #create}, with the id that the resource has. */
+    Optional<StoredResource> createWithId(String type, ObjectNode resource) {
+        return store(type, resource.deepCopy(), now());
     }
 
     /** @return empty when its {@code userName} is taken */

@@ -122,12 +122,13 @@ public final class SampleProvider implements AutoCloseable {
     /**
      * Puts a resource there past the log, as if it had always been there.
      *
-     * @param resource without {@code id} and {@code meta}
+     * @param resource without {@code meta}, and without {@code id} unless it shall have a certain one
      * @return its id
      */
     public String seed(ObjectType type, ObjectNode resource) {
-        return resources
-                .create(name(type), resource)
+        return (resource.has("id")
+                        ? resources.createWithId(name(type), resource)
+                        : resources.create(name(type), resource))
                 .orElseThrow(() -> new IllegalArgumentException("there is a resource with that userName already"))
                 .id();
     }

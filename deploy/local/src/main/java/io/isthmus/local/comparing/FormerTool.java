@@ -1,0 +1,119 @@
+package io.isthmus.local.comparing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.local.directory.ExpectedObject;
+import io.isthmus.local.directory.Oracle;
+import io.isthmus.local.provider.SampleProvider;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Fills the provider with what the old tool has put there over the years: of a hundred objects 84 are there as they should
+ * be, 6 with values of long ago, 7 not yet, and of the users 3 without an anchor, to be recognized by address or UPN. And
+ * an administrator whom no directory knows, who must stay as he is.
+ */
+public final class FormerTool {
+
+    private static final int MISSING_BELOW = 7;
+    private static final int WITHOUT_ANCHOR_BELOW = 10;
+    private static final int STALE_BELOW = 16;
+
+    /** @param cloudOnly the provider's own objects, as they are at the beginning */
+    public record LeftBehind(
+            int asTheyShouldBe, int stale, int withoutAnchor, int missing, List<ObjectNode> cloudOnly) {}
+
+    private FormerTool() {}
+
+    public static LeftBehind fill(SampleProvider provider, Oracle oracle) {
+        Set<String> there = new HashSet<>();
+        oracle.expected()
+                .map(ExpectedObject::anchor)
+                .filter(anchor -> lot(anchor) >= MISSING_BELOW)
+                .forEach(there::add);
+        int[] counts = new int[4];
+        oracle.expected().forEach(object -> {
+            int lot = lot(object.anchor());
+            if (lot < MISSING_BELOW) {
+                counts[3]++;
+                return;
+            }
+            Map<String, List<String>> image = image(object, there);
+            if (lot < WITHOUT_ANCHOR_BELOW && object.type() == ObjectType.USER) {
+                withoutAnchor(image, lot);
+                counts[2]++;
+            } else if (lot < STALE_BELOW) {
+                stale(image);
+                counts[1]++;
+            } else {
+                counts[0]++;
+            }
+            ObjectNode resource = ScimImage.resource(object.type(), image);
+            resource.put("id", id(object.anchor()));
+            provider.seed(object.type(), resource);
+        });
+        return new LeftBehind(counts[0], counts[1], counts[2], counts[3], List.of(administrator(provider)));
+    }
+
+    /** Members and managers that the provider does not have yet cannot be referred to. */
+    private static Map<String, List<String>> image(ExpectedObject object, Set<String> there) {
+        Set<String> members = new HashSet<>(object.members());
+        members.retainAll(there);
+        Map<String, String> references = new TreeMap<>(object.references());
+        references.values().retainAll(there);
+        ExpectedObject then = new ExpectedObject(
+                object.type(), object.anchor(), object.dn(), object.attributes(), references, members);
+        return new TreeMap<>(ScimImage.expected(then, FormerTool::id));
+    }
+
+    private static void withoutAnchor(Map<String, List<String>> image, int lot) {
+        image.remove("externalId");
+        if (lot % 2 == 0 && image.containsKey("emails[work].value")) {
+            // only the address tells who it is
+            image.put("userName", List.of("former-" + image.get("userName").getFirst()));
+        }
+    }
+
+    private static void stale(Map<String, List<String>> image) {
+        image.put("displayName", List.of(image.get("displayName").getFirst() + " (formerly)"));
+        image.computeIfPresent("title", (path, title) -> List.of("Apprentice"));
+        image.remove("phoneNumbers[work].value");
+        image.computeIfPresent("active", (path, active) -> List.of("true"));
+        List<String> members = image.get(ScimAttributes.MEMBERS);
+        if (members != null && members.size() > 1) {
+            image.put(ScimAttributes.MEMBERS, new ArrayList<>(members.subList(0, members.size() / 2)));
+        }
+    }
+
+    private static ObjectNode administrator(SampleProvider provider) {
+        ObjectNode administrator = new ObjectMapper()
+                .createObjectNode()
+                .put("userName", "admin@harbor.onmicrosoft.example")
+                .put("displayName", "Cloud administrator")
+                .put("active", true);
+        administrator.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:User");
+        String id = provider.seed(ObjectType.USER, administrator);
+        return provider.resources(ObjectType.USER)
+                .filter(resource -> resource.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String id(String anchor) {
+        return UUID.nameUUIDFromBytes(("target " + anchor).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** 0 to 99, the same at each start. */
+    private static int lot(String anchor) {
+        return Math.floorMod(
+                UUID.nameUUIDFromBytes(anchor.getBytes(StandardCharsets.UTF_8)).hashCode(), 100);
+    }
+}
