@@ -50,23 +50,46 @@ sealed interface Node {
         }
     }
 
-    /** A value operator; both sides are always evaluated. */
-    record Operation(Operator operator, Node left, Node right, int position) implements Node {
+    /** Operators on values, applied one after the other; a list, so that a long sum needs no deep stack. */
+    record Run(Node first, List<Step> steps, int position) implements Node {
+
+        record Step(Operator operator, Node operand, int position) {}
+
+        public Run {
+            steps = List.copyOf(steps);
+        }
+
         @Override
         public FlowValue evaluate(Evaluation evaluation) {
-            List<FlowValue> sides = List.of(left.evaluate(evaluation), right.evaluate(evaluation));
-            return PerValue.map(position, sides, row -> operator.apply(row.get(0), row.get(1), position));
+            FlowValue result = first.evaluate(evaluation);
+            for (Step step : steps) {
+                List<FlowValue> sides = List.of(result, step.operand().evaluate(evaluation));
+                result = PerValue.map(
+                        step.position(), sides, row -> step.operator().apply(row.get(0), row.get(1), step.position()));
+            }
+            return result;
         }
     }
 
-    /** {@code &&} and {@code ||}; the right side is evaluated only when it matters. */
-    record Connective(boolean and, Node left, Node right, int position) implements Node {
+    /** Runs joined by {@code &&} and {@code ||}, one after the other; one that does not matter is not evaluated. */
+    record Connected(Node first, List<Link> links, int position) implements Node {
+
+        record Link(boolean and, Node operand) {}
+
+        public Connected {
+            links = List.copyOf(links);
+        }
+
         @Override
         public FlowValue evaluate(Evaluation evaluation) {
-            boolean first = Conversions.anyTrue(left.evaluate(evaluation), left.position());
-            boolean decided = first != and;
-            return FlowValue.of(
-                    Value.bool(decided ? first : Conversions.anyTrue(right.evaluate(evaluation), right.position())));
+            boolean holds = Conversions.anyTrue(first.evaluate(evaluation), first.position());
+            for (Link link : links) {
+                if (holds == link.and()) {
+                    holds = Conversions.anyTrue(
+                            link.operand().evaluate(evaluation), link.operand().position());
+                }
+            }
+            return FlowValue.of(Value.bool(holds));
         }
     }
 

@@ -45,27 +45,40 @@ final class TreeBuilder {
     }
 
     Node build(ExpressionContext expression) {
-        Node connected = null;
-        String connective = null;
-        Node run = build(expression.operand(0));
+        List<Node> runs = new ArrayList<>();
+        List<Boolean> ands = new ArrayList<>();
+        Node first = build(expression.operand(0));
+        List<Node.Run.Step> steps = new ArrayList<>();
         for (int i = 0; i < expression.operator().size(); i++) {
             String symbol = expression.operator(i).getText();
-            int position = position(expression.operator(i));
-            Node next = build(expression.operand(i + 1));
+            Node operand = build(expression.operand(i + 1));
             Optional<Operator> operator = Operator.of(symbol);
             if (operator.isPresent()) {
-                run = new Node.Operation(operator.get(), run, next, position);
+                steps.add(new Node.Run.Step(operator.get(), operand, position(expression.operator(i))));
             } else {
-                connected = connect(connected, connective, run);
-                connective = symbol;
-                run = next;
+                runs.add(run(first, steps));
+                ands.add(symbol.equals("&&"));
+                first = operand;
+                steps = new ArrayList<>();
             }
         }
-        return connect(connected, connective, run);
+        runs.add(run(first, steps));
+        return connected(runs, ands);
     }
 
-    private static Node connect(Node left, String connective, Node right) {
-        return left == null ? right : new Node.Connective(connective.equals("&&"), left, right, right.position());
+    private static Node run(Node first, List<Node.Run.Step> steps) {
+        return steps.isEmpty() ? first : new Node.Run(first, steps, first.position());
+    }
+
+    private static Node connected(List<Node> runs, List<Boolean> ands) {
+        if (ands.isEmpty()) {
+            return runs.getFirst();
+        }
+        List<Node.Connected.Link> links = new ArrayList<>();
+        for (int i = 0; i < ands.size(); i++) {
+            links.add(new Node.Connected.Link(ands.get(i), runs.get(i + 1)));
+        }
+        return new Node.Connected(runs.getFirst(), links, runs.getFirst().position());
     }
 
     private Node build(OperandContext operand) {

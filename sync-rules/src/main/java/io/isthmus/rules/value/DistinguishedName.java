@@ -30,7 +30,7 @@ public final class DistinguishedName {
     public static List<Component> components(String dn) {
         List<Component> components = new ArrayList<>();
         for (String raw : split(dn, ',')) {
-            components.add(component(raw.strip()));
+            components.add(component(stripped(raw)));
         }
         return components;
     }
@@ -38,7 +38,7 @@ public final class DistinguishedName {
     /** The leftmost component as written, {@code CN=Joe}. */
     public static String rdn(String dn) {
         List<String> parts = split(dn, ',');
-        return parts.isEmpty() ? "" : parts.getFirst().strip();
+        return parts.isEmpty() ? "" : stripped(parts.getFirst());
     }
 
     /** The DNS name that the {@code dc} components spell, empty when there are none (RFC 2247). */
@@ -98,12 +98,26 @@ public final class DistinguishedName {
         String first = split(raw, '+').getFirst();
         int equals = first.indexOf('=');
         if (equals < 0) {
-            return new Component(raw, "", unescape(first.strip()));
+            return new Component(raw, "", unescape(stripped(first)));
         }
-        return new Component(
-                raw,
-                first.substring(0, equals).strip(),
-                unescape(first.substring(equals + 1).strip()));
+        return new Component(raw, first.substring(0, equals).strip(), unescape(stripped(first.substring(equals + 1))));
+    }
+
+    /** Without the spaces around it; one that is escaped belongs to the value. */
+    private static String stripped(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ' && !isEscaped(text, end - 1)) {
+            end--;
+        }
+        return text.substring(0, end).stripLeading();
+    }
+
+    private static boolean isEscaped(String text, int at) {
+        int backslashes = 0;
+        while (at - backslashes > 0 && text.charAt(at - backslashes - 1) == '\\') {
+            backslashes++;
+        }
+        return backslashes % 2 == 1;
     }
 
     private static List<String> split(String text, char separator) {

@@ -80,7 +80,7 @@ class ParsingTest {
         assertThat(print("(".repeat(200) + "1" + ")".repeat(200))).isEqualTo("1");
         assertThat(problems("(".repeat(30_000)).getFirst().message()).contains("nested more than 200 deep");
         assertThat(problems("1" + "+1".repeat(20_000)).getFirst().message()).contains("at most 32768 characters");
-        assertThat(print("1" + "+1".repeat(4_000))).isEqualTo("4001");
+        assertThat(print("1" + "+1".repeat(16_000))).isEqualTo("16001");
         assertThat(print("-".repeat(4_000) + "1")).isEqualTo("1");
     }
 
