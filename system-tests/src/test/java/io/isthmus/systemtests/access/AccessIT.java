@@ -3,10 +3,10 @@ package io.isthmus.systemtests.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.access.OpenApi.Operation;
 import io.isthmus.systemtests.stack.Deployments;
 import io.isthmus.systemtests.stack.Role;
-import io.isthmus.systemtests.stack.Service;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;

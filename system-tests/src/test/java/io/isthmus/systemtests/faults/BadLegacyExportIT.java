@@ -3,9 +3,9 @@ package io.isthmus.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.stack.Api;
 import io.isthmus.systemtests.stack.Deployments;
-import io.isthmus.systemtests.stack.Service;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;

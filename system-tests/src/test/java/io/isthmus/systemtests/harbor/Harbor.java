@@ -15,9 +15,9 @@ import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.local.directory.Forest;
 import io.isthmus.local.directory.SampleDirectory;
 import io.isthmus.local.provider.SampleProvider;
+import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
-import io.isthmus.systemtests.stack.Service;
 import java.util.List;
 import java.util.Map;
 
@@ -81,7 +81,12 @@ public final class Harbor implements AutoCloseable {
 
     /** Everything at the source is at the target. */
     public void synchronizeWholly() {
-        assertSucceeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
+        synchronizeWholly(SOURCE);
+    }
+
+    /** @param source the connector's name, where it comes from an old tool */
+    public void synchronizeWholly(String source) {
+        assertSucceeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, source));
         assertSucceeded(operator.run(Service.EXPORT, RunProfile.EXPORT, target()));
     }
 

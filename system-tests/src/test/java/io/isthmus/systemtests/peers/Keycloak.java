@@ -3,7 +3,6 @@ package io.isthmus.systemtests.peers;
 import static org.awaitility.Awaitility.await;
 
 import io.isthmus.local.infrastructure.Ports;
-import io.isthmus.systemtests.process.OwnedProcess;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;

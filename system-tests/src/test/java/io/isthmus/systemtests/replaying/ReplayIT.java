@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
-import io.isthmus.systemtests.stack.Service;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;

@@ -1,8 +1,12 @@
 package io.isthmus.systemtests.stack;
 
 import io.isthmus.local.infrastructure.Ports;
-import io.isthmus.systemtests.process.OwnedProcess;
+import io.isthmus.local.services.Service;
+import io.isthmus.local.services.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +18,22 @@ import java.util.Map;
  */
 public final class Deployment implements AutoCloseable {
 
+    private static final Duration READY = Duration.ofMinutes(3);
+    private static final int HEAP_MIB = 384;
+
     private final String name;
     private final Infrastructure infrastructure = Infrastructure.shared();
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
-    private final Map<Service, OwnedProcess> running = new EnumMap<>(Service.class);
-    private final Map<Service, Integer> starts = new EnumMap<>(Service.class);
-    private final Map<String, String> secrets;
+    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final Thread atExit = new Thread(this::stopAll);
 
     private Deployment(String name, Map<String, String> secrets) {
         this.name = name;
-        this.secrets = Map.copyOf(secrets);
         for (var service : Service.values()) {
             ports.put(service, Ports.free());
+        }
+        for (var service : Service.values()) {
+            processes.put(service, new ServiceProcess(definition(service, secrets)));
         }
     }
 
@@ -37,16 +45,15 @@ public final class Deployment implements AutoCloseable {
      */
     public static Deployment start(String name, Map<String, String> secrets) {
         var deployment = new Deployment(name, secrets);
+        Runtime.getRuntime().addShutdownHook(deployment.atExit);
         try {
             for (var service : Service.values()) {
                 deployment.infrastructure.database().create(List.of(deployment.database(service)));
-                deployment.launch(service);
+                deployment.processes.get(service).start();
             }
-            for (var service : Service.values()) {
-                deployment.awaitReady(service);
-            }
+            deployment.processes.values().forEach(process -> process.awaitReady(READY));
             return deployment;
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException e) {
             deployment.close();
             throw e;
         }
@@ -61,58 +68,61 @@ public final class Deployment implements AutoCloseable {
     }
 
     public Path log(Service service) {
-        return infrastructure.folder().resolve(name + "-" + service + "-" + starts.get(service) + ".log");
+        return processes.get(service).log();
     }
 
     /** Ends the service as a power failure would ({@code kill -9}). */
     public void kill(Service service) {
-        running.remove(service).kill();
+        processes.get(service).kill();
     }
 
-    /** Starts a service that was killed or stopped, on its old port, and waits until it is ready. */
+    /** Starts a service that was killed, on its old port, and waits until it is ready. */
     public void restart(Service service) {
-        launch(service);
-        awaitReady(service);
+        processes.get(service).start();
+        processes.get(service).awaitReady(READY);
     }
 
     /** The disaster: the service ends, its database is lost and replaced by an empty one, and it starts again. */
     public void loseDatabase(Service service) {
-        running.remove(service).close();
+        processes.get(service).stop();
         infrastructure.database().recreate(database(service));
         restart(service);
     }
 
     /** The most memory that the service's process has held since its start, heap and all; Linux only, else 0. */
     public long peakMemoryMiB(Service service) {
-        return running.get(service).peakMemoryMiB();
+        var status = Path.of("/proc", Long.toString(processes.get(service).pid()), "status");
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     @Override
     public void close() {
-        List.copyOf(running.values()).parallelStream().forEach(OwnedProcess::close);
-        running.clear();
+        stopAll();
+        Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
-    private void launch(Service service) {
-        starts.merge(service, 1, Integer::sum);
-        var jar = Path.of(
-                System.getProperty("isthmus.home", ".."), service.module(), "target/quarkus-app/quarkus-run.jar");
-        running.put(
-                service,
-                OwnedProcess.start(
-                        log(service),
-                        environment(service),
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin/java")
-                                        .toString(),
-                                "-Xmx384m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=4",
-                                "-jar",
-                                jar.toString())));
+    private void stopAll() {
+        List.copyOf(processes.values()).parallelStream().forEach(ServiceProcess::close);
     }
 
-    private Map<String, String> environment(Service service) {
+    private ServiceProcess.Definition definition(Service service, Map<String, String> secrets) {
+        return new ServiceProcess.Definition(
+                service.serviceName(),
+                service.jar(Path.of(System.getProperty("isthmus.home", "..")).toAbsolutePath()),
+                ports.get(service),
+                HEAP_MIB,
+                environment(service, secrets),
+                infrastructure.folder().resolve(name));
+    }
+
+    private Map<String, String> environment(Service service, Map<String, String> secrets) {
         var environment = new HashMap<>(secrets);
         environment.put("ISTHMUS_DEPLOYMENT", name);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers());
@@ -130,10 +140,6 @@ public final class Deployment implements AutoCloseable {
     }
 
     private String database(Service service) {
-        return name.replace('-', '_') + "_" + service.database();
-    }
-
-    private void awaitReady(Service service) {
-        Readiness.await(service + " of " + name, api(service), running.get(service));
+        return service.database() + "_" + name.replace('-', '_');
     }
 }

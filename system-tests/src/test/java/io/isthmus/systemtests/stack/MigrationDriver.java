@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.local.services.Service;
 import io.restassured.response.Response;
 import java.time.Duration;
 import org.awaitility.Awaitility;

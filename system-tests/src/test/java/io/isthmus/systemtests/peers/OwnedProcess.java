@@ -1,4 +1,4 @@
-package io.isthmus.systemtests.process;
+package io.isthmus.systemtests.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A child process with its descendants, its output in a file. Ends with us, also when we are interrupted. */
-public final class OwnedProcess implements AutoCloseable {
+final class OwnedProcess implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ public final class OwnedProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    public static OwnedProcess start(Path log, Map<String, String> environment, List<String> command) {
+    static OwnedProcess start(Path log, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -43,7 +43,7 @@ public final class OwnedProcess implements AutoCloseable {
     }
 
     /** Runs a command to its end; throws with its output where it fails. */
-    public static void run(Path log, List<String> command) {
+    static void run(Path log, List<String> command) {
         try (var run = start(log, Map.of(), command)) {
             if (!run.process.waitFor(5, TimeUnit.MINUTES) || run.process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed:\n" + run.output());
@@ -55,38 +55,18 @@ public final class OwnedProcess implements AutoCloseable {
     }
 
     /** Throws with everything the process said, if it has ended. */
-    public void requireAlive() {
+    void requireAlive() {
         if (!process.isAlive()) {
             throw new IllegalStateException("ended with " + process.exitValue() + ":\n" + output());
         }
     }
 
-    public String output() {
+    String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The high-water mark of its resident memory in MiB; 0 where the system does not tell. */
-    public long peakMemoryMiB() {
-        var status = Path.of("/proc", Long.toString(process.pid()), "status");
-        try (var lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
-    /** Ends it as a power failure would, and waits until it is gone. */
-    public void kill() {
-        killAll();
-        process.onExit().join();
-        Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
     @Override

@@ -1,0 +1,118 @@
+package io.isthmus.systemtests.migrating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody;
+import io.isthmus.local.legacy.SampleExport;
+import io.isthmus.local.services.Service;
+import io.isthmus.systemtests.harbor.Harbor;
+import io.isthmus.systemtests.stack.MigrationDriver;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** The parallel migration from the old tool that once exported from the sample directory. */
+final class HarborMigration {
+
+    private final Harbor harbor;
+    private final AnalysisResult analysis;
+    private final MigrationDriver steps;
+
+    private HarborMigration(Harbor harbor, AnalysisResult analysis, MigrationDriver steps) {
+        this.harbor = harbor;
+        this.analysis = analysis;
+        this.steps = steps;
+    }
+
+    /** Uploads the old tool's export, counts the objects live, and begins. */
+    static HarborMigration begin(Harbor harbor) {
+        var analysis = counted(harbor, analyzed(harbor));
+        return new HarborMigration(
+                harbor, analysis, MigrationDriver.begin(harbor.deployment(), "Harbor to " + harbor.target()));
+    }
+
+    AnalysisResult analysis() {
+        return analysis;
+    }
+
+    MigrationDriver steps() {
+        return steps;
+    }
+
+    /** Everything that is done while the old tool still exports: nothing is written to the target. */
+    void throughStaging() {
+        steps.perform(Name.ANALYZE, new StepBody.Analyze(analysis.id(), true));
+        steps.perform(Name.EXPORT_SETTINGS);
+        steps.perform(Name.IMPORT_SETTINGS, new StepBody.ImportSettings(null, access(), harbor.targetSettings()));
+        steps.perform(Name.ENTER_STAGING);
+        steps.perform(Name.INITIAL_RUN);
+        steps.perform(Name.VERIFY);
+    }
+
+    /** A person looks, retires the old tool and ends staging mode. */
+    void throughCutover() {
+        var digest = harbor.operator().pendingSummary().digest();
+        steps.perform(Name.REVIEW_PENDING_EXPORTS, new StepBody.Approve(digest, "looks right"));
+        steps.perform(Name.RETIRE_OLD_TOOL, new StepBody.Retire(true, "uninstalled"));
+        steps.perform(Name.LEAVE_STAGING);
+    }
+
+    private Map<String, StepBody.SourceAccess> access() {
+        var source = analysis.settings().sources().getFirst();
+        return Map.of(
+                source.name(),
+                new StepBody.SourceAccess(
+                        harbor.directory().url(),
+                        false,
+                        null,
+                        harbor.directory().bindDn(),
+                        Harbor.PASSWORD_REFERENCE));
+    }
+
+    private static AnalysisResult analyzed(Harbor harbor) {
+        var analyzer = harbor.deployment().api(Service.ANALYZER);
+        var accepted = analyzer.operator()
+                .contentType("application/octet-stream")
+                .queryParam("fileName", SampleExport.FILE_NAME)
+                .body(SampleExport.zip())
+                .post("/api/analyses")
+                .then()
+                .statusCode(202)
+                .extract()
+                .as(AnalysisResult.class);
+        var done = Awaitility.await("analysis")
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> analyzer.viewer()
+                                .get("/api/analyses/{id}", accepted.id())
+                                .as(AnalysisResult.class),
+                        result -> result.status() != AnalysisResult.Status.RUNNING);
+        assertThat(done.status()).as(done.toString()).isEqualTo(AnalysisResult.Status.DONE);
+        return done;
+    }
+
+    private static AnalysisResult counted(Harbor harbor, AnalysisResult analysis) {
+        var directory = Map.of(
+                "url",
+                harbor.directory().url(),
+                "startTls",
+                false,
+                "bindDn",
+                harbor.directory().bindDn(),
+                "passwordRef",
+                Harbor.PASSWORD_REFERENCE,
+                "kind",
+                "ACTIVE_DIRECTORY");
+        return harbor.deployment()
+                .api(Service.ANALYZER)
+                .operator()
+                .body(Map.of("directory", directory))
+                .post("/api/analyses/{id}/object-count", analysis.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(AnalysisResult.class);
+    }
+}

@@ -1,0 +1,49 @@
+package io.isthmus.systemtests.migrating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.local.provider.Fault;
+import io.isthmus.local.services.Service;
+import io.isthmus.systemtests.harbor.Harbor;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A power failure of any one service in the middle of the export costs time, and nothing and nobody else. */
+class KilledServiceIT {
+
+    private static final int OBJECTS = 240;
+    private static final long PROVIDER_DELAY_MS = 250;
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void the_export_completes_with_nothing_missing_and_nothing_doubled(Service victim) {
+        try (var harbor = Harbor.open("killed-" + victim.serviceName(), OBJECTS)) {
+            var migration = HarborMigration.begin(harbor);
+            migration.throughStaging();
+            migration.throughCutover();
+            harbor.provider().faults().order(Fault.delaying(PROVIDER_DELAY_MS));
+
+            migration.steps().trigger(Name.EXPORT, null);
+            awaitMiddleOfExport(harbor);
+            harbor.deployment().kill(victim);
+            assertThat(harbor.provider().count(ObjectType.USER)).isLessThan(OBJECTS / 2);
+            harbor.provider().faults().clear();
+            harbor.deployment().restart(victim);
+            migration.steps().awaitDone(Name.EXPORT);
+            migration.steps().perform(Name.CONFIRM);
+
+            harbor.assertArrived();
+        }
+    }
+
+    private static void awaitMiddleOfExport(Harbor harbor) {
+        Awaitility.await("the export is under way")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> harbor.provider().count(ObjectType.USER) > OBJECTS / 10);
+    }
+}
