@@ -18,4 +18,10 @@ public record Candidate(
         String userName,
         String mail,
         boolean externalIdIsOurAnchor,
-        boolean linked) {}
+        boolean linked) {
+
+    /** The same, known to be somebody else by now. */
+    public Candidate withLinked() {
+        return new Candidate(key, objectType, targetId, externalId, userName, mail, externalIdIsOurAnchor, true);
+    }
+}

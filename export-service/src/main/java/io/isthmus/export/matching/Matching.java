@@ -58,6 +58,12 @@ public final class Matching {
         if (sameType.size() > 1) {
             return ambiguous(sameType, "externalId");
         }
+        if (sameType.getFirst().linked()) {
+            return new Match.Conflict(
+                    Match.Code.INVALID_SOFT_MATCH,
+                    "object " + sameType.getFirst().targetId()
+                            + " at the target has this anchor but is known as another of our objects");
+        }
         if (!identity.hardMatchTakeover()) {
             return new Match.Conflict(
                     Match.Code.HARD_MATCH_BLOCKED,

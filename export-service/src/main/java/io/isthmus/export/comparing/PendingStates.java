@@ -1,0 +1,89 @@
+package io.isthmus.export.comparing;
+
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.pending.Desired;
+import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.Digest;
+import io.isthmus.export.pending.Expected;
+import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.Judgement;
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.pending.Phase;
+import java.util.List;
+
+/** Joins the judgement on an object's image with that on its membership. Pure. */
+public final class PendingStates {
+
+    /** What had been written and a later target import did not show. */
+    public static final String NOT_PERSISTED = "NotPersisted";
+
+    private final Differences differences;
+
+    public PendingStates(Differences differences) {
+        this.differences = differences;
+    }
+
+    public PendingState of(ComparedObject compared) {
+        return switch (differences.judge(compared.object())) {
+            case Judgement.Pending pending -> pending(compared, pending);
+            case Judgement.Unsupported unsupported ->
+                new PendingState(null, null, null, unsupported.reason(), true, false);
+            case Judgement.InPlace ignored -> inPlace(compared);
+        };
+    }
+
+    /** The pending export of an object's own image, if any. */
+    public PendingExport export(ComparedObject compared) {
+        return differences.judge(compared.object()) instanceof Judgement.Pending pending ? pending.export() : null;
+    }
+
+    private static PendingState pending(ComparedObject compared, Judgement.Pending pending) {
+        PendingExport export = pending.export();
+        boolean blocked = compared.blocked() != null && export.operation() == Operation.ADD;
+        return new PendingState(
+                export.operation(),
+                blocked ? null : Phase.of(export),
+                Digest.hash(export, compared.members().digest()),
+                blocked ? compared.blocked() : reason(compared, pending.notPersisted()),
+                false,
+                waiting(compared));
+    }
+
+    private static PendingState inPlace(ComparedObject compared) {
+        if (!compared.members().any()
+                || !(compared.object().desired() instanceof Desired.Present)
+                || !(compared.object().expected() instanceof Expected.Present expected)) {
+            return new PendingState(null, null, null, null, false, waiting(compared));
+        }
+        PendingExport members = new PendingExport.Update(
+                compared.object().targetAnchor(),
+                compared.object().objectType(),
+                expected.targetId(),
+                null,
+                Image.EMPTY,
+                List.of(),
+                false);
+        return new PendingState(
+                Operation.UPDATE,
+                null,
+                Digest.hash(members, compared.members().digest()),
+                reason(compared, List.of()),
+                false,
+                waiting(compared));
+    }
+
+    private static boolean waiting(ComparedObject compared) {
+        return compared.object().desired() instanceof Desired.Present present
+                && !present.waiting().isEmpty();
+    }
+
+    private static String reason(ComparedObject compared, List<String> notPersisted) {
+        if (!notPersisted.isEmpty()) {
+            return NOT_PERSISTED + ": " + String.join(", ", notPersisted);
+        }
+        if (compared.members().lost() > 0) {
+            return NOT_PERSISTED + ": " + compared.members().lost() + " members";
+        }
+        return compared.note();
+    }
+}

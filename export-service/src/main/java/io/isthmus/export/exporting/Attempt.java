@@ -1,0 +1,158 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.ObservedObject;
+import io.isthmus.export.target.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings one piece of work to an end.
+ *
+ * <pre>
+ * outcome                     then
+ * --------------------------  ---------------------------------------------------------------
+ * Accepted, AlreadyInPlace    written
+ * Throttled                   everybody waits, then the same again
+ * Stale, Unknown              look the object up; found: seen, decide anew; not found:
+ *                             a creation is sent again, anything else is gone
+ * Rejected, in conflict       a creation: look for the object that is in the way; may it be
+ *                             ours: seen, else failed with the name of the conflict
+ * Rejected, Unsupported       failed
+ * </pre>
+ */
+final class Attempt {
+
+    private static final int LONGEST_THROTTLE = 50;
+
+    private final ExportTarget target;
+    private final Permit permit;
+    private final Pace pace;
+    private final Recognition recognition;
+    private final ExportConfig config;
+
+    Attempt(ExportTarget target, Permit permit, Pace pace, Recognition recognition, ExportConfig config) {
+        this.target = target;
+        this.permit = permit;
+        this.pace = pace;
+        this.recognition = recognition;
+        this.config = config;
+    }
+
+    /** @throws ExportStopped, TargetUnavailable when nothing of this work was sent */
+    Settled settle(Work work) {
+        return work.exports().getFirst() instanceof PendingExport.ChangeMembers
+                ? members(work)
+                : single(work, work.exports().getFirst());
+    }
+
+    private Settled single(Work work, PendingExport export) {
+        Outcome outcome = send(export);
+        for (int attempt = 1; ; attempt++) {
+            switch (outcome) {
+                case Outcome.Accepted accepted -> {
+                    return new Settled.Written(export, accepted.targetId(), accepted.etag(), accepted);
+                }
+                case Outcome.AlreadyInPlace in -> {
+                    return new Settled.Written(export, in.targetId(), null, in);
+                }
+                case Outcome.Rejected rejected -> {
+                    return rejected(work, rejected);
+                }
+                case Outcome.Unsupported unsupported -> {
+                    return new Settled.Failed("UNSUPPORTED", unsupported.reason(), unsupported);
+                }
+                case Outcome.Throttled throttled -> {
+                    return new Settled.Failed(
+                            "THROTTLED", "the target asked for more pauses than a run can make", throttled);
+                }
+                case Outcome.Stale stale -> {
+                    return looked(work, stale);
+                }
+                case Outcome.Unknown unknown -> {
+                    Optional<ObservedObject> found = recognition.find(work);
+                    if (found.isPresent()) {
+                        return new Settled.Seen(found.get(), unknown);
+                    }
+                    if (work.operation() != Operation.ADD) {
+                        return new Settled.Gone(unknown);
+                    }
+                    if (attempt >= config.attempts()) {
+                        return new Settled.Failed("NO_ANSWER", unknown.reason(), unknown);
+                    }
+                    Pace.sleep(config.attemptPause().multipliedBy(1L << (attempt - 1)));
+                    outcome = send(export);
+                }
+            }
+        }
+    }
+
+    private Settled looked(Work work, Outcome outcome) {
+        return recognition
+                .find(work)
+                .<Settled>map(found -> new Settled.Seen(found, outcome))
+                .orElseGet(() -> new Settled.Gone(outcome));
+    }
+
+    private Settled rejected(Work work, Outcome.Rejected rejected) {
+        if (work.operation() != Operation.ADD || !rejected.conflict()) {
+            return new Settled.Failed(rejected.code(), rejected.reason(), rejected);
+        }
+        return recognition.inTheWay(work, rejected);
+    }
+
+    /** Requests of one membership follow one another: two at once on one group could overwrite each other. */
+    private Settled members(Work work) {
+        List<PendingExport.ChangeMembers> accepted = new ArrayList<>();
+        for (PendingExport export : work.exports()) {
+            Outcome outcome;
+            try {
+                outcome = send(export);
+            } catch (RuntimeException e) {
+                if (accepted.isEmpty()) {
+                    throw e;
+                }
+                return new Settled.MembersWritten(accepted, null);
+            }
+            switch (outcome) {
+                case Outcome.Accepted ignored -> accepted.add((PendingExport.ChangeMembers) export);
+                case Outcome.AlreadyInPlace ignored -> accepted.add((PendingExport.ChangeMembers) export);
+                case Outcome.Stale stale -> {
+                    return looked(work, stale);
+                }
+                case Outcome.Unknown unknown -> {
+                    return looked(work, unknown);
+                }
+                case Outcome.Rejected rejected -> {
+                    return new Settled.MembersWritten(
+                            accepted, new Settled.Failed(rejected.code(), rejected.reason(), rejected));
+                }
+                case Outcome.Throttled throttled -> {
+                    return new Settled.MembersWritten(
+                            accepted, new Settled.Failed("THROTTLED", "too many pauses", throttled));
+                }
+                case Outcome.Unsupported unsupported -> {
+                    return new Settled.MembersWritten(
+                            accepted, new Settled.Failed("UNSUPPORTED", unsupported.reason(), unsupported));
+                }
+            }
+        }
+        return new Settled.MembersWritten(accepted, null);
+    }
+
+    /** One request, after as many pauses as the target wants. */
+    private Outcome send(PendingExport export) {
+        for (int pauses = 0; ; pauses++) {
+            pace.await();
+            permit.check();
+            Outcome outcome = target.apply(export);
+            if (!(outcome instanceof Outcome.Throttled throttled) || pauses >= LONGEST_THROTTLE) {
+                return outcome;
+            }
+            pace.slowDown(throttled.pause());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.isthmus.export.exporting;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** How exports run. */
+@ConfigMapping(prefix = "isthmus.export")
+public interface ExportConfig {
+
+    /** A run stops when more objects than this have failed, 1 to 1,000,000. */
+    @WithDefault("5000")
+    @Min(1)
+    @Max(1_000_000)
+    int maxErrors();
+
+    /** How often one object is sent within a run when its outcome is unknown, 1 to 10. A look-up precedes each repetition. */
+    @WithDefault("3")
+    @Min(1)
+    @Max(10)
+    int attempts();
+
+    /** Pause before an object is sent again whose outcome was unknown; it doubles. */
+    @WithDefault("PT0.5S")
+    Duration attemptPause();
+
+    /** How long a failed object rests before the next automatic run takes it; it doubles with each failure. */
+    @WithDefault("PT30S")
+    Duration firstRetry();
+
+    /** The longest such rest. */
+    @WithDefault("PT1H")
+    Duration longestRetry();
+
+    /** Members in one request, 1 to 5,000. */
+    @WithDefault("1000")
+    @Min(1)
+    @Max(5_000)
+    int membersPerRequest();
+
+    /** Objects marked as in flight at once, 10 to 5,000. */
+    @WithDefault("500")
+    @Min(10)
+    @Max(5_000)
+    int pageSize();
+
+    /** How often to look for work that nothing announced, such as failed objects whose rest is over. */
+    @WithDefault("PT5S")
+    Duration lookInterval();
+}

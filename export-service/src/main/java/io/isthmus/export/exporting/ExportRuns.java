@@ -1,0 +1,230 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.chassis.configlog.ConfigLog;
+import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.operations.Operations;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.operations.Notice;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.comparing.Comparison;
+import io.isthmus.export.comparing.ComparisonStore;
+import io.isthmus.export.gate.GateKeeper;
+import io.isthmus.export.pending.TargetSchema;
+import io.isthmus.export.reviewing.Review;
+import io.isthmus.export.running.RunProgress;
+import io.isthmus.export.running.RunWork;
+import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.export.targetimport.TargetImport;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the runs of this service do, and when an export begins by itself. */
+@ApplicationScoped
+class ExportRuns implements RunWork {
+
+    private static final Duration FIRST_REST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+
+    private final ConfigLog log;
+    private final GateKeeper gate;
+    private final TargetConnections connections;
+    private final TargetImport targetImport;
+    private final Comparison comparison;
+    private final ComparisonStore comparisons;
+    private final Exporter exporter;
+    private final ExportStore exports;
+    private final Review review;
+    private final Operations operations;
+    private final DeploymentConfig deployment;
+    private Duration rest = FIRST_REST;
+    private Instant notBefore = Instant.MIN;
+    private String toldHold = "";
+
+    ExportRuns(
+            ConfigLog log,
+            GateKeeper gate,
+            TargetConnections connections,
+            TargetImport targetImport,
+            Comparison comparison,
+            ComparisonStore comparisons,
+            Exporter exporter,
+            ExportStore exports,
+            Review review,
+            Operations operations,
+            DeploymentConfig deployment) {
+        this.log = log;
+        this.gate = gate;
+        this.connections = connections;
+        this.targetImport = targetImport;
+        this.comparison = comparison;
+        this.comparisons = comparisons;
+        this.exporter = exporter;
+        this.exports = exports;
+        this.review = review;
+        this.operations = operations;
+        this.deployment = deployment;
+    }
+
+    @Override
+    public String target() {
+        return gate.settings()
+                .map(SettingsDocument::target)
+                .map(TargetSettings::name)
+                .orElse(null);
+    }
+
+    @Override
+    public void run(RunProfile profile, RunProgress progress) {
+        Optional<SettingsDocument> settings = gate.settings().filter(document -> document.target() != null);
+        if (settings.isEmpty()) {
+            progress.failed(
+                    "NO_TARGET",
+                    "the settings of deployment " + deployment.deployment() + " name no target, or are not loaded yet",
+                    "import settings that name the target");
+            return;
+        }
+        try {
+            switch (profile) {
+                case TARGET_IMPORT ->
+                    importTarget(connections.fresh(settings.get().target()), settings.get(), progress);
+                case TARGET_SYNCHRONIZATION ->
+                    compare(connections.current(settings.get().target()), settings.get(), progress);
+                case EXPORT -> export(settings.get(), progress);
+                case FULL_IMPORT, DELTA_IMPORT, FULL_SYNCHRONIZATION ->
+                    throw new IllegalArgumentException(profile + " is a run of sync-service");
+            }
+            rest = FIRST_REST;
+            review.counts(progress);
+        } catch (TargetUnavailable e) {
+            connections.forget();
+            restAWhile();
+            throw e;
+        }
+    }
+
+    /** @return whether everything was seen */
+    private boolean importTarget(ExportTarget target, SettingsDocument settings, RunProgress progress) {
+        progress.step("target import");
+        long epoch = log.state().exportControlOf(settings.target().name()).epoch();
+        TargetImport.Result result = targetImport.run(target, epoch, progress::done);
+        progress.count(Counts.READ, result.read());
+        if (progress.snapshot().profile() == RunProfile.TARGET_IMPORT) {
+            progress.count(Counts.ADDED, result.added());
+            progress.count(Counts.UPDATED, result.changed());
+            progress.count(Counts.DELETED, result.gone());
+            progress.count(Counts.UNCHANGED, result.unchanged());
+        }
+        if (result.incomplete() != null) {
+            progress.failed(
+                    "TARGET_IMPORT_INCOMPLETE",
+                    "not everything at the target was seen: " + result.incomplete(),
+                    "repeat the target import; until one is complete nothing is written");
+            return false;
+        }
+        compare(target, settings, progress);
+        return true;
+    }
+
+    private void compare(ExportTarget target, SettingsDocument settings, RunProgress progress) {
+        progress.step("comparison");
+        Comparison.Matched matched = comparison.run(target.schema(), settings);
+        progress.add(Counts.MATCHED_HARD, matched.hard());
+        progress.add(Counts.MATCHED_SOFT, matched.soft());
+        if (progress.snapshot().profile() != RunProfile.EXPORT) {
+            review.conflicts(progress);
+        }
+    }
+
+    private void export(SettingsDocument settings, RunProgress progress) {
+        GateState state = gate.judge();
+        if (mustImportFirst(state)) {
+            ExportTarget target = connections.fresh(settings.target());
+            if (!importTarget(target, settings, progress)) {
+                return;
+            }
+            state = gate.judge();
+        }
+        if (!openButForTheBatch(state)) {
+            progress.held(state.holds().getFirst().message());
+            return;
+        }
+        exporter.run(connections.current(settings.target()), settings, progress);
+    }
+
+    private static boolean mustImportFirst(GateState state) {
+        return !state.holds().isEmpty()
+                && state.holds().stream()
+                        .allMatch(hold -> hold.code() == GateState.Code.TARGET_NOT_IMPORTED
+                                || hold.code() == GateState.Code.BATCH_INCOMPLETE
+                                || hold.code() == GateState.Code.DELETION_THRESHOLD_EXCEEDED
+                                || hold.code() == GateState.Code.EMPTY_SOURCE)
+                && state.holds().stream().anyMatch(hold -> hold.code() == GateState.Code.TARGET_NOT_IMPORTED);
+    }
+
+    private static boolean openButForTheBatch(GateState state) {
+        return state.holds().stream().allMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE);
+    }
+
+    @Override
+    public Optional<RunProfile> look() {
+        Optional<SettingsDocument> settings = gate.settings().filter(document -> document.target() != null);
+        if (!log.loaded() || settings.isEmpty() || Instant.now().isBefore(notBefore) || !gate.batchComplete()) {
+            return Optional.empty();
+        }
+        try {
+            if (comparisons.anythingToCompare()) {
+                comparison.run(schema(settings.get().target()), settings.get());
+            }
+        } catch (TargetUnavailable e) {
+            restAWhile();
+            notice(e.code(), Notice.Severity.ERROR, e.getMessage(), e.whatToDo());
+            return Optional.empty();
+        }
+        if (!gate.active() || exports.executable(false) == 0) {
+            return Optional.empty();
+        }
+        GateState state = gate.judge();
+        if (state.open() || mustImportFirst(state)) {
+            toldHold = "";
+            return Optional.of(RunProfile.EXPORT);
+        }
+        tellOnce(state.holds().getFirst());
+        return Optional.empty();
+    }
+
+    private TargetSchema schema(TargetSettings target) {
+        TargetSchema learned = connections.learned();
+        return learned != null ? learned : connections.current(target).schema();
+    }
+
+    private void restAWhile() {
+        notBefore = Instant.now().plus(rest);
+        rest = rest.multipliedBy(2).compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+    }
+
+    /** The same hold is told once, not with every batch. */
+    private void tellOnce(GateState.Hold hold) {
+        if (!hold.message().equals(toldHold)) {
+            toldHold = hold.message();
+            notice(hold.code().name(), Notice.Severity.WARNING, hold.message(), hold.whatToDo());
+        }
+    }
+
+    private void notice(String code, Notice.Severity severity, String message, String whatToDo) {
+        operations.publish(new Notice(
+                "export-" + code,
+                deployment.deployment(),
+                "export-service",
+                severity,
+                code,
+                message,
+                whatToDo,
+                Instant.now()));
+    }
+}

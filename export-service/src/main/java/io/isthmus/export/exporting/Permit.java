@@ -1,0 +1,41 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.chassis.configlog.ConfigLog;
+import io.isthmus.chassis.configlog.ExportControl;
+import java.time.Duration;
+
+/**
+ * Leave to write under one epoch. Asked before every single request: costs two reads of memory, and is what makes a
+ * demoted exporter, or one that was paused and woke up, write nothing.
+ */
+final class Permit {
+
+    private final ConfigLog log;
+    private final String deployment;
+    private final String target;
+    private final long epoch;
+    private final Duration lease;
+
+    Permit(ConfigLog log, String deployment, String target, long epoch, Duration lease) {
+        this.log = log;
+        this.deployment = deployment;
+        this.target = target;
+        this.epoch = epoch;
+        this.lease = lease;
+    }
+
+    /** @throws ExportStopped when the leave has ended */
+    void check() {
+        if (log.sinceLastRead().compareTo(lease) > 0) {
+            throw new ExportStopped("the config log could not be read for longer than the lease");
+        }
+        ExportControl control = log.state().exportControlOf(target);
+        if (!control.isActive(deployment) || control.epoch() != epoch) {
+            throw new ExportStopped("export control of target " + target + " has changed");
+        }
+    }
+
+    long epoch() {
+        return epoch;
+    }
+}

@@ -1,0 +1,36 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.target.ObservedObject;
+import io.isthmus.export.target.Outcome;
+import java.util.List;
+
+/** How one piece of work ended. */
+public sealed interface Settled {
+
+    /** The object's own image is written, or was already so. */
+    record Written(PendingExport export, String targetId, String etag, Outcome outcome) implements Settled {}
+
+    /**
+     * Of a membership, these requests were accepted.
+     *
+     * @param failure why the rest was not, or {@code null}
+     */
+    record MembersWritten(List<PendingExport.ChangeMembers> accepted, Failed failure) implements Settled {}
+
+    /** A look-up found the object; what is still pending is decided by comparing it. */
+    record Seen(ObservedObject observed, Outcome outcome) implements Settled {}
+
+    /** A look-up did not find the object, or it was already deleted. */
+    record Gone(Outcome outcome) implements Settled {}
+
+    /**
+     * Not written; tried again in a later run.
+     *
+     * @param code stable name of the fault
+     */
+    record Failed(String code, String reason, Outcome outcome) implements Settled {}
+
+    /** Never sent, because the run stopped before. */
+    record NotSent() implements Settled {}
+}

@@ -1,0 +1,60 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.pending.TargetSchema;
+import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.ExportTargets;
+import io.isthmus.export.targetimport.ObservedStore;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The one connection to the target, kept between runs so that a single change needs no discovery. Used by the thread of
+ * the runs only.
+ */
+@ApplicationScoped
+public class TargetConnections {
+
+    private final ExportTargets targets;
+    private final ObservedStore observed;
+    private TargetSettings settings;
+    private ExportTarget target;
+
+    TargetConnections(ExportTargets targets, ObservedStore observed) {
+        this.targets = targets;
+        this.observed = observed;
+    }
+
+    /** The connection for these settings; opened, with discovery, if it is not open yet. */
+    synchronized ExportTarget current(TargetSettings wanted) {
+        if (target == null || !wanted.equals(settings)) {
+            return fresh(wanted);
+        }
+        return target;
+    }
+
+    /** A new connection with discovery. */
+    synchronized ExportTarget fresh(TargetSettings wanted) {
+        forget();
+        observed.useTarget(wanted.name() + " " + wanted.url());
+        target = targets.open(wanted);
+        settings = wanted;
+        observed.learned(target.schema().document());
+        return target;
+    }
+
+    /** After a fault of the whole target: the next one begins with discovery. */
+    @PreDestroy
+    synchronized void forget() {
+        if (target != null) {
+            target.close();
+            target = null;
+        }
+    }
+
+    /** What the target can hold, as learned last, without asking it; {@code null} where nothing was learned yet. */
+    public TargetSchema learned() {
+        String document = observed.schemaDocument();
+        return document == null ? null : targets.schemaOf(document);
+    }
+}

@@ -1,0 +1,2 @@
+/** Topics in, topics out. */
+package io.isthmus.export.kafka;

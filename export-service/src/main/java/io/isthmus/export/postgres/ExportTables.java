@@ -1,0 +1,244 @@
+package io.isthmus.export.postgres;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.comparing.ComparedObject;
+import io.isthmus.export.comparing.PendingState;
+import io.isthmus.export.comparing.PendingStates;
+import io.isthmus.export.exporting.ExportStore;
+import io.isthmus.export.exporting.Recorded;
+import io.isthmus.export.exporting.Work;
+import io.isthmus.export.pending.Expected;
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.pending.Phase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pending exports on their way out. */
+@ApplicationScoped
+class ExportTables implements ExportStore {
+
+    private static final int GROUPS_AT_ONCE = 20;
+
+    private static final String IMAGES = """
+            select id from target_object t
+             where phase = ? and id > ? and not in_flight and not dirty and failed_run is distinct from ?
+               and (? or next_attempt_at is null or next_attempt_at <= now())
+               and not (? and waiting and exists (
+                     select 1 from object_reference r join target_object m on m.id = r.target_id
+                      where r.object_id = t.id and m.observed_id is null and m.phase = t.phase
+                        and m.failed_run is distinct from ?))
+             order by id limit ? for update""";
+    private static final String MEMBERSHIPS = """
+            select id from target_object t
+             where (members_to_add > 0 or members_to_remove > 0) and members_ready > 0 and id > ?
+               and observed_id is not null and operation = 2 and not in_flight and not dirty
+               and members_failed_run is distinct from ?
+               and (? or phase is not null or next_attempt_at is null or next_attempt_at <= now())
+             order by id limit ? for update""";
+    private static final String ROWS = """
+            select id, source, user_name, mail, attempts, pending_hash, operation, object_type, anchor,
+                   (select o.target_id from observed_object o where o.id = t.observed_id) as target_id
+              from target_object t where id = any(?) order by id""";
+    private static final String EXECUTABLE = """
+            select (select count(*) from target_object
+                     where phase is not null and (? or next_attempt_at is null or next_attempt_at <= now()))
+                 + (select count(*) from target_object
+                     where phase is null and (members_to_add > 0 or members_to_remove > 0) and members_ready > 0
+                       and operation = 2 and (? or next_attempt_at is null or next_attempt_at <= now()))
+                 + (select count(*) from target_object where in_flight)""";
+
+    private final Database database;
+
+    ExportTables(Database database) {
+        this.database = database;
+    }
+
+    private record Head(
+            long id,
+            String source,
+            String userName,
+            String mail,
+            int attempts,
+            byte[] hash,
+            Operation operation,
+            ObjectType objectType,
+            String anchor,
+            String targetId) {
+
+        static Head read(ResultSet row) throws SQLException {
+            Integer operation = Sql.nullableInt(row, "operation");
+            return new Head(
+                    row.getLong("id"),
+                    row.getString("source"),
+                    row.getString("user_name"),
+                    row.getString("mail"),
+                    row.getInt("attempts"),
+                    row.getBytes("pending_hash"),
+                    operation == null ? Operation.UPDATE : Codes.operation(operation),
+                    Codes.objectType(row.getInt("object_type")),
+                    row.getString("anchor"),
+                    row.getString("target_id"));
+        }
+
+        Work work(List<PendingExport> exports) {
+            return new Work(id, anchor, objectType, targetId, source, userName, mail, operation, attempts, exports);
+        }
+    }
+
+    @Override
+    public List<Work> take(Query query, Phase phase, long after, PendingStates states) {
+        long from = after;
+        while (true) {
+            long begin = from;
+            Taken taken = database.inTransaction(connection -> phase == Phase.MEMBERSHIPS
+                    ? memberships(connection, query, begin)
+                    : images(connection, query, phase, begin, states));
+            // a page in which everything has changed meanwhile is not the end
+            if (taken.last() == 0 || !taken.work().isEmpty()) {
+                return taken.work();
+            }
+            from = taken.last();
+        }
+    }
+
+    private record Taken(List<Work> work, long last) {}
+
+    private static Taken images(Connection connection, Query query, Phase phase, long after, PendingStates states)
+            throws SQLException {
+        List<Long> ids = Sql.list(
+                connection,
+                IMAGES,
+                row -> row.getLong(1),
+                Codes.of(phase),
+                after,
+                query.run(),
+                query.ignoreBackoff(),
+                query.referredFirst(),
+                query.run(),
+                query.limit());
+        if (ids.isEmpty()) {
+            return new Taken(List.of(), 0);
+        }
+        Map<Long, Head> heads = heads(connection, ids);
+        List<Work> work = new ArrayList<>();
+        for (ComparedObject object : ObjectRows.load(connection, ids)) {
+            Head head = heads.get(object.id());
+            PendingState state = states.of(object);
+            PendingExport export = states.export(object);
+            // only ever what the gate has judged
+            if (export != null && Phase.of(export) == phase && Arrays.equals(state.hash(), head.hash())) {
+                work.add(head.work(List.of(export)));
+            }
+        }
+        mark(connection, work);
+        return new Taken(work, ids.getLast());
+    }
+
+    private static Taken memberships(Connection connection, Query query, long after) throws SQLException {
+        List<Long> ids = Sql.list(
+                connection,
+                MEMBERSHIPS,
+                row -> row.getLong(1),
+                after,
+                query.run(),
+                query.ignoreBackoff(),
+                GROUPS_AT_ONCE);
+        if (ids.isEmpty()) {
+            return new Taken(List.of(), 0);
+        }
+        Map<Long, Head> heads = heads(connection, ids);
+        List<Work> work = new ArrayList<>();
+        for (ComparedObject group : ObjectRows.load(connection, ids)) {
+            List<PendingExport> requests = requests(connection, group, query);
+            if (!requests.isEmpty()) {
+                work.add(heads.get(group.id()).work(requests));
+            }
+        }
+        mark(connection, work);
+        return new Taken(work, ids.getLast());
+    }
+
+    private static List<PendingExport> requests(Connection connection, ComparedObject group, Query query)
+            throws SQLException {
+        if (!(group.object().expected() instanceof Expected.Present present)) {
+            return List.of();
+        }
+        List<String> add = MembershipTables.toAdd(connection, group.id(), group.observedId(), query.members());
+        List<String> remove = MembershipTables.toRemove(connection, group.id(), group.observedId(), query.members());
+        List<PendingExport> requests = new ArrayList<>();
+        int size = query.membersPerRequest();
+        for (int i = 0; i < remove.size(); i += size) {
+            requests.add(new PendingExport.ChangeMembers(
+                    group.object().targetAnchor(),
+                    present.targetId(),
+                    List.of(),
+                    remove.subList(i, Math.min(remove.size(), i + size))));
+        }
+        for (int i = 0; i < add.size(); i += size) {
+            requests.add(new PendingExport.ChangeMembers(
+                    group.object().targetAnchor(),
+                    present.targetId(),
+                    add.subList(i, Math.min(add.size(), i + size)),
+                    List.of()));
+        }
+        return requests;
+    }
+
+    private static Map<Long, Head> heads(Connection connection, List<Long> ids) throws SQLException {
+        Map<Long, Head> heads = new HashMap<>();
+        for (Head head : Sql.list(connection, ROWS, Head::read, Sql.bigints(ids))) {
+            heads.put(head.id(), head);
+        }
+        return heads;
+    }
+
+    private static void mark(Connection connection, List<Work> work) throws SQLException {
+        if (!work.isEmpty()) {
+            Sql.update(
+                    connection,
+                    "update target_object set in_flight = true where id = any(?)",
+                    Sql.bigints(work.stream().map(Work::id).toList()));
+        }
+    }
+
+    @Override
+    public List<Work> inFlight(long after, int limit) {
+        return database.inTransaction(connection -> {
+            List<Long> ids = Sql.list(
+                    connection,
+                    "select id from target_object where in_flight and id > ? order by id limit ?",
+                    row -> row.getLong(1),
+                    after,
+                    limit);
+            return heads(connection, ids).values().stream()
+                    .sorted(Comparator.comparingLong(Head::id))
+                    .map(head -> head.work(List.of()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public void record(
+            long run, List<Recorded> outcomes, PendingStates states, Duration firstRetry, Duration longestRetry) {
+        database.inTransaction(connection -> {
+            new OutcomeRows(connection, run, firstRetry, longestRetry).record(outcomes, states);
+            return null;
+        });
+    }
+
+    @Override
+    public long executable(boolean ignoreBackoff) {
+        return database.inTransaction(
+                connection -> Sql.one(connection, EXECUTABLE, row -> row.getLong(1), ignoreBackoff, ignoreBackoff));
+    }
+}

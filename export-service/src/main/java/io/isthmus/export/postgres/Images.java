@@ -1,0 +1,34 @@
+package io.isthmus.export.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.export.pending.Image;
+
+/** Images as JSON text. */
+final class Images {
+
+    private static final ObjectReader READER = WireFormat.mapper().readerFor(Image.class);
+    private static final ObjectWriter WRITER = WireFormat.mapper().writerFor(Image.class);
+
+    private Images() {}
+
+    static String write(Image image) {
+        try {
+            return WRITER.writeValueAsString(image);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an image is plain maps and can always be written", e);
+        }
+    }
+
+    /** {@code null} for {@code null}. */
+    static Image read(String json) {
+        try {
+            return json == null ? null : READER.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "the database holds an image that is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.isthmus.export.postgres;
+
+import io.isthmus.contracts.ObjectType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** Counts and lists how memberships differ, without ever holding one as objects. */
+final class MembershipTables {
+
+    /** Desired members that can exist at the target, with the target's id where they do. */
+    private static final String WANTED = """
+            select distinct d.group_id, m.anchor, o.target_id
+              from desired_member d
+              join target_object m on m.id = d.member_id and m.desired_state = 1 and m.object_type = any(?)
+              left join observed_object o on o.id = m.observed_id
+             where d.group_id = any(?)""";
+
+    private static final String REFRESH = """
+            with groups as (select id, observed_id from target_object
+                             where id = any(?) and desired_state = 1 and bucket_count is not null),
+            wanted as materialized (%s),
+            expected as materialized (
+              select g.id as group_id, e.target_id from groups g
+                join observed_member e on e.group_id = g.observed_id and e.state in (0, 1)),
+            adds as (
+              select w.group_id, count(*) as n, count(w.target_id) as ready,
+                     sum(hashtextextended(w.anchor, 0)::numeric) as digest
+                from wanted w
+                left join expected e on e.group_id = w.group_id and e.target_id = w.target_id
+               where e.target_id is null group by w.group_id),
+            removes as (
+              select e.group_id, count(*) as n, sum(hashtextextended(e.target_id, 1)::numeric) as digest
+                from expected e
+                left join wanted w on w.group_id = e.group_id and w.target_id = e.target_id
+               where w.group_id is null group by e.group_id),
+            counted as (
+              select t.id, g.id is not null as managed, coalesce(a.n, 0) as to_add, coalesce(r.n, 0) as to_remove,
+                     coalesce(a.ready, 0) + coalesce(r.n, 0) as ready,
+                     case when a.n is null and r.n is null then ''
+                          else coalesce(a.digest, 0)::text || '/' || coalesce(r.digest, 0)::text end as digest
+                from target_object t
+                left join groups g on g.id = t.id
+                left join adds a on a.group_id = g.id
+                left join removes r on r.group_id = g.id
+               where t.id = any(?))
+            update target_object t
+               set members_dirty = false,
+                   dirty = t.dirty or t.members_digest is distinct from case when c.managed then c.digest else '' end
+                           or t.members_to_add + t.members_to_remove > 0 <> (c.managed and c.to_add + c.to_remove > 0),
+                   members_to_add = case when c.managed then c.to_add else 0 end,
+                   members_to_remove = case when c.managed then c.to_remove else 0 end,
+                   members_ready = case when c.managed and t.observed_id is not null then c.ready else 0 end,
+                   members_digest = case when c.managed then c.digest else '' end,
+                   members_lost = case when c.to_add + c.to_remove > 0 then t.members_lost else 0 end
+              from counted c where t.id = c.id""".formatted(WANTED);
+    private static final String TO_ADD = """
+            select w.target_id from (%s) w
+             where w.target_id is not null
+               and not exists (select 1 from observed_member e
+                                where e.group_id = ? and e.target_id = w.target_id and e.state in (0, 1))""".formatted(WANTED);
+    private static final String TO_REMOVE = """
+            select e.target_id from observed_member e
+             where e.group_id = ? and e.state in (0, 1)
+               and e.target_id not in (select w.target_id from (%s) w where w.target_id is not null)""".formatted(WANTED);
+
+    private MembershipTables() {}
+
+    static void refresh(Connection connection, List<Long> groups, Collection<ObjectType> members) throws SQLException {
+        Sql.update(connection, REFRESH, Sql.bigints(groups), types(members), Sql.bigints(groups), Sql.bigints(groups));
+    }
+
+    /** The target's ids of members to add to one group; only those that are at the target. */
+    static List<String> toAdd(Connection connection, long group, long observedId, Collection<ObjectType> members)
+            throws SQLException {
+        return Sql.list(
+                connection, TO_ADD, row -> row.getString(1), types(members), Sql.bigints(List.of(group)), observedId);
+    }
+
+    static List<String> toRemove(Connection connection, long group, long observedId, Collection<ObjectType> members)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                TO_REMOVE,
+                row -> row.getString(1),
+                observedId,
+                types(members),
+                Sql.bigints(List.of(group)));
+    }
+
+    private static Sql.Array types(Collection<ObjectType> types) {
+        return Sql.smallints(types.stream().map(Codes::of).toList());
+    }
+}

@@ -1,0 +1,91 @@
+package io.isthmus.export.rest;
+
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.pending.Desired;
+import io.isthmus.export.pending.Expected;
+import io.isthmus.export.pending.Image;
+import io.isthmus.export.reviewing.PendingStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Everything known of one object: how it should look, how it was seen, what was written, what came of it. */
+@Path("/api/objects")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ObjectResource {
+
+    private final PendingStore store;
+
+    ObjectResource(PendingStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @param state {@code PRESENT}: should be at the target; {@code ABSENT}: should not be any more
+     * @param desired references are the target's ids where known
+     * @param observed as last seen, {@code null} if never
+     * @param remembered as written and not yet seen, else {@code null}
+     * @param pending what is still to be written, or {@code null}
+     */
+    public record ObjectView(
+            String targetAnchor,
+            ObjectType objectType,
+            String state,
+            String displayName,
+            String source,
+            String targetId,
+            boolean owned,
+            Image desired,
+            Image observed,
+            Image remembered,
+            Operation pending,
+            String reason,
+            long membersToAdd,
+            long membersToRemove,
+            boolean inFlight,
+            PendingStore.Last lastOutcome) {}
+
+    /** @param anchor percent-encoded: Base64 may contain slashes */
+    @GET
+    @Path("{anchor: .+}")
+    @RolesAllowed(Roles.VIEWER)
+    public ObjectView one(@PathParam("anchor") String anchor) {
+        return store.find(anchor)
+                .map(ObjectResource::view)
+                .orElseThrow(() -> new ProblemException(
+                        404,
+                        "OBJECT_NOT_FOUND",
+                        "There is no such object",
+                        "nothing was ever desired with target anchor " + anchor,
+                        "see /api/objects of sync-service why an object is not synchronized"));
+    }
+
+    private static ObjectView view(PendingStore.Known known) {
+        var object = known.object().object();
+        return new ObjectView(
+                object.targetAnchor(),
+                object.objectType(),
+                object.desired() instanceof Desired.Present ? "PRESENT" : "ABSENT",
+                known.names().displayName(),
+                known.names().source(),
+                object.expected() instanceof Expected.Present present ? present.targetId() : null,
+                object.owned(),
+                object.desired() instanceof Desired.Present present ? present.image() : null,
+                known.observed(),
+                known.remembered(),
+                known.operation(),
+                known.reason(),
+                known.object().members().toAdd(),
+                known.object().members().toRemove(),
+                known.inFlight(),
+                known.last());
+    }
+}

@@ -1,0 +1,138 @@
+package io.isthmus.export.rest;
+
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.pending.Differences;
+import io.isthmus.export.reviewing.PendingCsv;
+import io.isthmus.export.reviewing.PendingStore;
+import io.isthmus.export.reviewing.Review;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** What would be written to the target. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class PendingExportResource {
+
+    private static final int MOST = 1_000;
+
+    private final PendingStore store;
+    private final CurrentDifferences differences;
+
+    PendingExportResource(PendingStore store, CurrentDifferences differences) {
+        this.store = store;
+        this.differences = differences;
+    }
+
+    @GET
+    @Path("pending-exports/summary")
+    @RolesAllowed(Roles.VIEWER)
+    public PendingExportSummary summary() {
+        return store.summary();
+    }
+
+    @GET
+    @Path("pending-exports")
+    @RolesAllowed(Roles.VIEWER)
+    public PendingExportView.Page page(
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("type") String type,
+            @QueryParam("operation") String operation,
+            @QueryParam("q") String text) {
+        Differences judge = differences.current();
+        int size = Math.clamp(limit, 1, MOST);
+        List<PendingStore.Listed> page = store.page(filter(type, operation, text), cursor(after), size);
+        List<PendingExportView> views =
+                page.stream().map(listed -> Review.view(listed, judge)).toList();
+        return new PendingExportView.Page(
+                views,
+                page.size() < size
+                        ? null
+                        : Long.toString(page.getLast().object().id()));
+    }
+
+    /** All of them, streamed, with the columns of the old tools' verification. */
+    @GET
+    @Path("pending-exports.csv")
+    @Produces("text/csv")
+    @RolesAllowed(Roles.VIEWER)
+    public Response csv(
+            @QueryParam("type") String type, @QueryParam("operation") String operation, @QueryParam("q") String text) {
+        PendingStore.Filter filter = filter(type, operation, text);
+        Differences judge = differences.current();
+        StreamingOutput rows = output -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+            writer.write(PendingCsv.header());
+            long after = 0;
+            List<PendingStore.Listed> page = store.page(filter, after, MOST);
+            while (!page.isEmpty()) {
+                for (PendingStore.Listed listed : page) {
+                    writer.write(PendingCsv.row(listed, Review.view(listed, judge)));
+                }
+                after = page.getLast().object().id();
+                page = store.page(filter, after, MOST);
+            }
+            writer.flush();
+        };
+        return Response.ok(rows)
+                .header("Content-Disposition", "attachment; filename=\"pending-exports.csv\"")
+                .build();
+    }
+
+    private static PendingStore.Filter filter(String type, String operation, String text) {
+        return new PendingStore.Filter(
+                named("type", type, ObjectType.class), named("operation", operation, Operation.class), text);
+    }
+
+    private static <E extends Enum<E>> E named(String parameter, String value, Class<E> type) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    400,
+                    "PARAMETER_NOT_UNDERSTOOD",
+                    "A query parameter has no such value",
+                    parameter + "=" + value,
+                    "use one of " + List.of(type.getEnumConstants()));
+        }
+    }
+
+    private static long cursor(String after) {
+        if (after == null || after.isBlank()) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(
+                    400,
+                    "PARAMETER_NOT_UNDERSTOOD",
+                    "A query parameter has no such value",
+                    "after=" + after,
+                    "use the field next of the page before");
+        }
+    }
+}

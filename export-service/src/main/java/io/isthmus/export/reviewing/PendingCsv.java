@@ -1,0 +1,92 @@
+package io.isthmus.export.reviewing;
+
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.export.pending.Desired;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Pending exports as comma-separated text (RFC 4180) with the columns that the old tools' verification produced, so that
+ * people find their way; the last columns say what changes, attribute by attribute.
+ */
+public final class PendingCsv {
+
+    private static final List<String> COLUMNS = List.of(
+            "ID",
+            "Type",
+            "DN",
+            "operation",
+            "UPN",
+            "displayName",
+            "sourceAnchor",
+            "alias",
+            "primarySMTP",
+            "onPremisesSamAccountName",
+            "mail",
+            "AMODT",
+            "membersToAdd",
+            "membersToRemove",
+            "reason");
+
+    private PendingCsv() {}
+
+    public static String header() {
+        return line(COLUMNS.stream());
+    }
+
+    public static String row(PendingStore.Listed listed, PendingExportView view) {
+        return line(Stream.of(
+                view.targetId(),
+                view.objectType().name().toLowerCase(Locale.ROOT),
+                dn(view.source()),
+                view.operation().name().toLowerCase(Locale.ROOT),
+                view.userPrincipalName(),
+                view.displayName(),
+                view.targetAnchor(),
+                Review.desired(listed.object(), "alias"),
+                primarySmtp(listed),
+                Review.desired(listed.object(), "onPremisesSamAccountName"),
+                Review.desired(listed.object(), "mail"),
+                view.changes().stream().map(PendingCsv::change).collect(Collectors.joining("; ")),
+                Long.toString(view.membersToAdd()),
+                Long.toString(view.membersToRemove()),
+                view.reason()));
+    }
+
+    private static String primarySmtp(PendingStore.Listed listed) {
+        return listed.object().object().desired() instanceof Desired.Present present
+                ? present.image().attribute("proxyAddresses").stream()
+                        .filter(address -> address.startsWith("SMTP:"))
+                        .map(address -> address.substring("SMTP:".length()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /** {@code source} is "connector: DN". */
+    private static String dn(String source) {
+        int colon = source == null ? -1 : source.indexOf(": ");
+        return colon < 0 ? source : source.substring(colon + 2);
+    }
+
+    private static String change(PendingExportView.AttributeChange change) {
+        return change.attribute() + ": " + change.expected() + " -> " + change.desired();
+    }
+
+    private static String line(Stream<String> cells) {
+        return cells.map(PendingCsv::cell).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    /** A cell that a spreadsheet would take for a formula is given a quote in front. */
+    private static String cell(String value) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        String safe = "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + safe.replace("\"", "\"\"") + '"'
+                : safe;
+    }
+}

@@ -1,0 +1,124 @@
+package io.isthmus.export.reviewing;
+
+import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.comparing.ComparedObject;
+import io.isthmus.export.pending.Desired;
+import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.Expected;
+import io.isthmus.export.pending.Judgement;
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.running.RunProgress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Shows pending exports to people. */
+@ApplicationScoped
+public class Review {
+
+    private static final int CONFLICTS_SHOWN = 100;
+
+    private final PendingStore store;
+
+    Review(PendingStore store) {
+        this.store = store;
+    }
+
+    /** Adds what is pending now to the counts of a run. */
+    public void counts(RunProgress progress) {
+        PendingExportSummary summary = store.summary();
+        progress.count(Counts.PENDING_ADD, count(summary, Operation.ADD));
+        progress.count(Counts.PENDING_UPDATE, count(summary, Operation.UPDATE));
+        progress.count(Counts.PENDING_DELETE, count(summary, Operation.DELETE) + count(summary, Operation.DISABLE));
+        progress.count(Counts.UNSUPPORTED, summary.unsupported());
+    }
+
+    private static long count(PendingExportSummary summary, Operation operation) {
+        return summary.counts().stream()
+                .filter(count -> count.operation() == operation)
+                .mapToLong(PendingExportSummary.Count::count)
+                .sum();
+    }
+
+    /** Tells a run about objects that cannot be created because something is in their way. */
+    public void conflicts(RunProgress progress) {
+        long all = store.conflicts();
+        for (PendingStore.Conflict conflict : store.conflicts(CONFLICTS_SHOWN)) {
+            String code = conflict.reason().substring(0, conflict.reason().indexOf(':'));
+            progress.error(
+                    code.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT),
+                    conflict.source() == null ? conflict.targetAnchor() : conflict.source(),
+                    conflict.reason(),
+                    "correct the address or name at the source or at the target, then import the target again");
+        }
+        if (all > CONFLICTS_SHOWN) {
+            progress.add(Counts.ERRORS, all - CONFLICTS_SHOWN);
+        }
+    }
+
+    /** One pending export with its changes, attribute by attribute. */
+    public static PendingExportView view(PendingStore.Listed listed, Differences differences) {
+        ComparedObject object = listed.object();
+        return new PendingExportView(
+                object.object().targetAnchor(),
+                object.object().objectType(),
+                listed.operation(),
+                listed.names().displayName(),
+                listed.names().userName(),
+                listed.names().source(),
+                object.object().expected() instanceof Expected.Present present ? present.targetId() : null,
+                changes(object, differences),
+                object.members().toAdd(),
+                object.members().toRemove(),
+                reason(listed));
+    }
+
+    private static String reason(PendingStore.Listed listed) {
+        if (listed.reason() != null) {
+            return listed.reason();
+        }
+        return listed.last().code() == null
+                ? null
+                : listed.last().code() + ": " + listed.last().reason();
+    }
+
+    private static List<PendingExportView.AttributeChange> changes(ComparedObject object, Differences differences) {
+        if (!(differences.judge(object.object()) instanceof Judgement.Pending pending)) {
+            return List.of();
+        }
+        List<PendingExportView.AttributeChange> changes = new ArrayList<>();
+        switch (pending.export()) {
+            case PendingExport.Add add -> {
+                Map<String, List<String>> all = new TreeMap<>(add.image().attributes());
+                all.putAll(add.image().references());
+                all.forEach(
+                        (name, values) -> changes.add(new PendingExportView.AttributeChange(name, List.of(), values)));
+            }
+            case PendingExport.Update update ->
+                update.changes()
+                        .forEach(change -> changes.add(new PendingExportView.AttributeChange(
+                                change.attribute(), change.expected(), change.desired())));
+            case PendingExport.Disable disable ->
+                changes.add(new PendingExportView.AttributeChange(
+                        Differences.ACCOUNT_ENABLED,
+                        disable.expected().attribute(Differences.ACCOUNT_ENABLED),
+                        List.of("false")));
+            case PendingExport.Delete ignored -> {}
+            case PendingExport.ChangeMembers ignored -> {}
+        }
+        return changes;
+    }
+
+    /** An attribute of what is desired, or {@code null}. */
+    static String desired(ComparedObject object, String attribute) {
+        return object.object().desired() instanceof Desired.Present present
+                ? present.image().first(attribute)
+                : null;
+    }
+}

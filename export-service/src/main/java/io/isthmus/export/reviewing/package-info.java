@@ -1,0 +1,2 @@
+/** Pending exports for people: counted, listed, approved. */
+package io.isthmus.export.reviewing;

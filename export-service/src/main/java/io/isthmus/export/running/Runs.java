@@ -1,0 +1,255 @@
+package io.isthmus.export.running;
+
+import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.operations.Operations;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.export.target.TargetUnavailable;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/**
+ * One run after another, on one thread: an import never overlaps a write, so what it sees is never older than what we
+ * remember. Runs that are asked for wait their turn; between them the thread looks for work by itself.
+ */
+@ApplicationScoped
+public class Runs {
+
+    private static final Logger LOG = Logger.getLogger(Runs.class);
+    private static final String SERVICE = "export-service";
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(1);
+
+    private final RunStore store;
+    private final RunWork work;
+    private final Operations operations;
+    private final String deployment;
+    private final Clock clock = Clock.systemUTC();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition something = lock.newCondition();
+    private final Deque<Told> waiting = new ArrayDeque<>();
+    private Told current;
+    private boolean woken;
+    private boolean closed;
+    private Thread thread;
+
+    Runs(RunStore store, RunWork work, Operations operations, DeploymentConfig config) {
+        this.store = store;
+        this.work = work;
+        this.operations = operations;
+        this.deployment = config.deployment();
+    }
+
+    /** Begins: what an earlier process left unfinished is marked as interrupted. */
+    public void start(Duration lookEvery) {
+        for (RunStore.Unfinished left : store.unfinished()) {
+            Run run = interrupted(left.run());
+            store.keep(left.number(), left.automatic(), run);
+            operations.publish(run);
+        }
+        thread = Thread.ofPlatform().name("runs").daemon().start(() -> loop(lookEvery));
+    }
+
+    private Run interrupted(Run run) {
+        return new Run(
+                run.id(),
+                run.deployment(),
+                run.service(),
+                run.profile(),
+                run.connector(),
+                RunStatus.INTERRUPTED,
+                run.startedAt(),
+                clock.instant(),
+                run.steps(),
+                run.counts(),
+                run.errors(),
+                "the service stopped in the middle; an export goes on by itself when the gate is open");
+    }
+
+    /**
+     * Asks for a run. An export that is waiting or under way is answered instead of a second one, as is any waiting run of
+     * the same profile.
+     */
+    public Run submit(RunProfile profile) {
+        lock.lock();
+        try {
+            Optional<Told> same = waiting.stream()
+                    .filter(told -> told.progress.snapshot().profile() == profile)
+                    .findFirst();
+            if (same.isEmpty() && profile == RunProfile.EXPORT && current != null) {
+                same = Optional.of(current)
+                        .filter(told -> told.progress.snapshot().profile() == profile);
+            }
+            if (same.isPresent()) {
+                return same.get().progress.snapshot();
+            }
+            Told told = new Told(profile, false);
+            waiting.add(told);
+            something.signalAll();
+            return told.progress.snapshot();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something may have changed: look for work soon. */
+    public void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            something.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Optional<Run> find(String id) {
+        lock.lock();
+        try {
+            if (current != null && current.progress.id().equals(id)) {
+                return Optional.of(current.progress.snapshot());
+            }
+        } finally {
+            lock.unlock();
+        }
+        return store.find(id);
+    }
+
+    public List<Run> newest(int limit) {
+        return store.newest(limit);
+    }
+
+    private void loop(Duration lookEvery) {
+        while (true) {
+            Told next = next(lookEvery);
+            if (isClosed()) {
+                return;
+            }
+            try {
+                if (next == null) {
+                    next = work.look().map(profile -> new Told(profile, true)).orElse(null);
+                }
+                if (next != null) {
+                    execute(next);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("looking for work failed; trying again", e);
+            }
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next run that was asked for; {@code null} when it is time to look around. */
+    private Told next(Duration lookEvery) {
+        lock.lock();
+        try {
+            current = null;
+            long nanos = lookEvery.toNanos();
+            while (waiting.isEmpty() && !woken && !closed && nanos > 0) {
+                nanos = something.awaitNanos(nanos);
+            }
+            woken = false;
+            current = waiting.poll();
+            return current;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void execute(Told told) {
+        lock.lock();
+        try {
+            current = told;
+        } finally {
+            lock.unlock();
+        }
+        RunProgress progress = told.progress;
+        progress.running();
+        try {
+            work.run(progress.snapshot().profile(), progress);
+        } catch (TargetUnavailable e) {
+            progress.failed(e.code(), e.getMessage(), e.whatToDo());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "run %s failed", progress.id());
+            progress.failed(
+                    "UNEXPECTED",
+                    e.getMessage() == null ? e.toString() : e.getMessage(),
+                    "see the log of export-service; repeating the run is safe");
+        }
+        progress.finished();
+        told.tell(true);
+    }
+
+    @PreDestroy
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            something.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** A run whose progress is kept and published, at most once a second while it goes on. */
+    private final class Told {
+        private final RunProgress progress;
+        private long toldAtNanos;
+
+        Told(RunProfile profile, boolean automatic) {
+            this.progress = new RunProgress(
+                    UUID.randomUUID().toString(),
+                    store.nextNumber(),
+                    automatic,
+                    deployment,
+                    SERVICE,
+                    profile,
+                    work.target(),
+                    clock,
+                    () -> tell(false));
+            tell(true);
+        }
+
+        void tell(boolean certainly) {
+            if (progress == null) {
+                return;
+            }
+            synchronized (this) {
+                long now = System.nanoTime();
+                if (!certainly && toldAtNanos != 0 && now - toldAtNanos < TimeUnit.NANOSECONDS.convert(TOLD_EVERY)) {
+                    return;
+                }
+                toldAtNanos = now;
+            }
+            Run run = progress.snapshot();
+            store.keep(progress.number(), progress.automatic(), run);
+            operations.publish(run);
+        }
+    }
+}

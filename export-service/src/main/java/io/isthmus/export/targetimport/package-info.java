@@ -1,0 +1,2 @@
+/** Observing the target. */
+package io.isthmus.export.targetimport;
