@@ -1,0 +1,53 @@
+package io.isthmus.export.target;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.pending.TargetSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A connected directory that we write to. Blocking; called from many virtual threads at once.
+ *
+ * <p>Every method throws {@link TargetUnavailable} when the target as a whole cannot be used: not reachable, credentials
+ * refused. Then nothing was written.
+ */
+public interface ExportTarget extends AutoCloseable {
+
+    /** What the target can hold, as discovered when the connection was opened. */
+    TargetSchema schema();
+
+    /** Writes one pending export. A fault of this one object is an outcome, never an exception. */
+    Outcome apply(PendingExport export);
+
+    /** Looks an object up by whom it says it is. */
+    Optional<ObservedObject> findByAnchor(ObjectType type, String targetAnchor);
+
+    /**
+     * Looks up candidates for a match, by sign-in name and by address.
+     *
+     * @param userName may be {@code null}
+     * @param mail may be {@code null}
+     */
+    List<ObservedObject> findByNames(ObjectType type, String userName, String mail);
+
+    /** Looks an object up by the target's own id. */
+    Optional<ObservedObject> findById(ObjectType type, String targetId);
+
+    /**
+     * Streams all objects of a type, page by page, in bounded memory.
+     *
+     * @throws IncompleteListing when not everything was seen; pages already handed over stay valid
+     */
+    void list(ObjectType type, Consumer<Page> page);
+
+    @Override
+    void close();
+
+    /**
+     * @param objects some of them
+     * @param expected how many there are in all where the target says so, else {@code null}
+     */
+    record Page(List<ObservedObject> objects, Long expected) {}
+}

@@ -1,0 +1,11 @@
+package io.isthmus.export.target;
+
+/** A listing ended before everything was seen. Never the ground for a deletion. */
+public class IncompleteListing extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public IncompleteListing(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,28 @@
+package io.isthmus.export.target;
+
+/** The target as a whole cannot be used now. Nothing was written by the call that threw this. */
+public class TargetUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final String whatToDo;
+
+    /**
+     * @param code stable name in UPPER_SNAKE_CASE: {@code TARGET_UNREACHABLE}, {@code TARGET_CREDENTIALS_REFUSED}, …
+     * @param message names the target, without secrets
+     */
+    public TargetUnavailable(String code, String message, String whatToDo, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.whatToDo = whatToDo;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String whatToDo() {
+        return whatToDo;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the features know of a target: the port that every target connector implements, and what it answers. */
+package io.isthmus.export.target;
