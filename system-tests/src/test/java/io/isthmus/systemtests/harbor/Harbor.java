@@ -2,6 +2,7 @@ package io.isthmus.systemtests.harbor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
@@ -12,6 +13,8 @@ import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.local.comparing.Comparison;
+import io.isthmus.local.comparing.FormerTool;
 import io.isthmus.local.directory.Forest;
 import io.isthmus.local.directory.SampleDirectory;
 import io.isthmus.local.provider.SampleProvider;
@@ -20,6 +23,7 @@ import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The sample directory, the sample provider, and a deployment between them. */
 public final class Harbor implements AutoCloseable {
@@ -27,12 +31,14 @@ public final class Harbor implements AutoCloseable {
     public static final String SOURCE = Forest.DOMAIN;
     public static final String PASSWORD_REFERENCE = "env:SAMPLE_PASSWORD";
 
+    private static final int SHOWN = 20;
     private static final String TOKEN = "token-of-the-system-tests";
 
     private final SampleDirectory directory;
     private final SampleProvider provider;
     private final Deployment deployment;
     private final Operator operator;
+    private List<ObjectNode> cloudOnly = List.of();
 
     private Harbor(SampleDirectory directory, SampleProvider provider, Deployment deployment) {
         this.directory = directory;
@@ -72,6 +78,13 @@ public final class Harbor implements AutoCloseable {
         return deployment.name();
     }
 
+    /** Fills the provider as the old tool has left it. */
+    public FormerTool.LeftBehind fillProvider() {
+        var left = FormerTool.fill(provider, directory.oracle());
+        cloudOnly = left.cloudOnly();
+        return left;
+    }
+
     /** Settings in force and the deployment active: everything that is imported from now on is exported. */
     public void goLive() {
         operator.bringInForce(settings());
@@ -92,7 +105,14 @@ public final class Harbor implements AutoCloseable {
 
     /** The target holds exactly what it should, attribute by attribute. */
     public void assertArrived() {
-        Arrivals.assertExactly(directory, provider);
+        var comparison = Comparison.of(directory.oracle(), provider, cloudOnly);
+        assertThat(comparison.holds())
+                .as(() -> comparison.mismatchCount() + " mismatches, the first:\n"
+                        + comparison.mismatches().stream()
+                                .limit(SHOWN)
+                                .map(Object::toString)
+                                .collect(Collectors.joining("\n")))
+                .isTrue();
     }
 
     public SettingsDocument settings() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.local.comparing.FormerTool;
 import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
 import java.util.List;
@@ -26,11 +28,13 @@ class ParallelMigrationIT {
     private static final int OBJECTS = 600;
 
     private Harbor harbor;
+    private FormerTool.LeftBehind leftBehind;
     private HarborMigration migration;
 
     @BeforeAll
     void begin() {
         harbor = Harbor.open("parallel-migration", OBJECTS);
+        leftBehind = harbor.fillProvider();
         migration = HarborMigration.begin(harbor);
     }
 
@@ -122,5 +126,12 @@ class ParallelMigrationIT {
 
         assertThat(log).contains("admin", harbor.target());
         assertThat(log).doesNotContain(harbor.directory().password());
+    }
+
+    private long pending(Operation operation) {
+        return harbor.operator().pendingSummary().counts().stream()
+                .filter(count -> count.operation() == operation)
+                .mapToLong(PendingExportSummary.Count::count)
+                .sum();
     }
 }
