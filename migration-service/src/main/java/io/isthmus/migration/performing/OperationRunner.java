@@ -7,7 +7,6 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.Operation;
 import io.isthmus.migration.migrating.RunJudgement;
-import io.isthmus.migration.performing.WaitingStep.Followed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ class OperationRunner {
     }
 
     /** Goes on with one operation, and notes each thing that is new. */
-    Checklist advance(Checklist checklist, int position, Followed step) {
+    Checklist advance(Checklist checklist, int position, FollowedStep step) {
         Operation operation = checklist.operations().get(position);
         if (!operation.started()) {
             return start(checklist, position, step);
@@ -45,7 +44,7 @@ class OperationRunner {
         return decide(found.isPresent() ? RunJudgement.of(now) : RunJudgement.ofUnknownRun(now), next, position, step);
     }
 
-    private Checklist decide(RunJudgement judgement, Checklist checklist, int position, Followed step) {
+    private Checklist decide(RunJudgement judgement, Checklist checklist, int position, FollowedStep step) {
         return switch (judgement) {
             case RunJudgement.Wait ignored -> {
                 waiting.pause();
@@ -64,7 +63,7 @@ class OperationRunner {
         };
     }
 
-    private Checklist start(Checklist checklist, int position, Followed step) {
+    private Checklist start(Checklist checklist, int position, FollowedStep step) {
         Operation planned = checklist.operations().get(position);
         step.note(
                 new Progress(ProgressOf.position(planned, position, checklist) + "waiting to start", 0, null),

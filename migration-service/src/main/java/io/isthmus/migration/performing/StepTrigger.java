@@ -4,8 +4,6 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
-import io.isthmus.contracts.migration.StepBody.Analyze;
-import io.isthmus.contracts.migration.StepBody.Approve;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.Evidence;
 import io.isthmus.migration.migrating.MigrationState;
@@ -14,7 +12,6 @@ import io.isthmus.migration.migrating.MigrationState.Completed;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Migrations;
 import io.isthmus.migration.migrating.Migrations.Change;
-import io.isthmus.migration.migrating.Missing;
 import io.isthmus.migration.migrating.Plan;
 import io.isthmus.migration.migrating.RunningStep;
 import io.isthmus.migration.migrating.Triggered;
@@ -24,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Takes the triggers of steps. A trigger is decided by the state machine and stored as RUNNING before any work is done, so
@@ -85,8 +83,8 @@ public class StepTrigger {
             case Completed completed -> throw ended(completed, "is done");
             case Abandoned abandoned -> throw ended(abandoned, "was abandoned");
         };
-        Triggered triggered =
-                inProgress.trigger(step, again || reviewsAnotherSet(inProgress, step, body), by, clock.instant());
+        Triggered triggered = inProgress.trigger(
+                step, again || Repetition.reviewsAnotherSet(inProgress, step, body), by, clock.instant());
         return switch (triggered) {
             case Triggered.Begun begun
             when Plan.waits(step) -> {
@@ -95,7 +93,7 @@ public class StepTrigger {
             }
             case Triggered.Begun begun -> Change.to(begun.now(), begun);
             case Triggered.Nothing nothing -> {
-                refuseAnotherAnalysis(inProgress, step, body);
+                Repetition.refuseAnotherAnalysis(inProgress, step, body);
                 yield Change.none(nothing);
             }
             case Triggered.Refused refused -> Change.none(refused);
@@ -105,26 +103,6 @@ public class StepTrigger {
     private InProgress withChecklist(InProgress migration, Name step, StepBody body) {
         Checklist checklist = checklists.of(step, body);
         return migration.running().orElseThrow().noted(null, checklist.asJson());
-    }
-
-    /** Another digest is another review, not a repetition. */
-    private static boolean reviewsAnotherSet(InProgress migration, Name step, StepBody body) {
-        return step == Name.REVIEW_PENDING_EXPORTS
-                && body instanceof Approve approve
-                && !java.util.Objects.equals(approve.digest(), migration.facts().reviewedDigest());
-    }
-
-    /** Silence would let somebody believe that the new analysis is attached. */
-    private static void refuseAnotherAnalysis(InProgress migration, Name step, StepBody body) {
-        if (step == Name.ANALYZE
-                && body instanceof Analyze analyze
-                && migration.facts().analysisId() != null
-                && !analyze.analysisId().equals(migration.facts().analysisId())) {
-            throw StepRefused.because(new Missing(
-                    "ANOTHER_ANALYSIS_ATTACHED",
-                    "analysis " + migration.facts().analysisId() + " is attached already",
-                    "To replace it, trigger ANALYZE with ?again=true: all later steps are open again then."));
-        }
     }
 
     private MigrationState perform(InProgress begun, Name step, StepBody body, String by) {
@@ -169,8 +147,7 @@ public class StepTrigger {
         notices.stepFailed(failed, step, failure);
     }
 
-    private MigrationState whileRunning(
-            InProgress begun, Name step, java.util.function.Function<RunningStep, MigrationState> move) {
+    private MigrationState whileRunning(InProgress begun, Name step, Function<RunningStep, MigrationState> move) {
         return migrations
                 .change(begun.about().id(), migration -> {
                     if (migration instanceof InProgress inProgress

@@ -3,22 +3,17 @@ package io.isthmus.migration.performing;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
-import io.isthmus.contracts.migration.MigrationStep.Progress;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.MigrationState;
-import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Migrations;
-import io.isthmus.migration.migrating.Migrations.Change;
-import io.isthmus.migration.migrating.RunningStep;
+import io.isthmus.migration.performing.FollowedStep.NoLongerRunning;
 import io.isthmus.migration.performing.Waiting.Stopped;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -63,7 +58,7 @@ public class WaitingStep {
                 .name("step-" + step + "-" + migrationId)
                 .unstarted(() -> {
                     try {
-                        follow(new Followed(migrationId, step));
+                        follow(new FollowedStep(migrations, migrationId, step));
                     } finally {
                         threads.remove(Thread.currentThread());
                     }
@@ -79,7 +74,7 @@ public class WaitingStep {
     }
 
     /** Until the step has ended one way or the other; when not even that can be stored, it is tried again. */
-    private void follow(Followed step) {
+    private void follow(FollowedStep step) {
         boolean ended = false;
         while (!ended && !stopping) {
             try {
@@ -95,7 +90,7 @@ public class WaitingStep {
         }
     }
 
-    private void goThrough(Followed step) {
+    private void goThrough(FollowedStep step) {
         try {
             configSeen.byExportService(step.running().migration());
             Checklist checklist = Checklist.from(step.running().state().evidence());
@@ -112,14 +107,14 @@ public class WaitingStep {
         }
     }
 
-    private static Failure unexpected(Followed step, RuntimeException fault) {
+    private static Failure unexpected(FollowedStep step, RuntimeException fault) {
         return new Failure(
                 "UNEXPECTED",
                 step.name() + " failed unexpectedly: " + fault.getClass().getSimpleName(),
                 "The log of migration-service has the details; trigger the step again.");
     }
 
-    private boolean failed(Followed step, Failure failure) {
+    private boolean failed(FollowedStep step, Failure failure) {
         try {
             fail(step, failure);
             return true;
@@ -132,7 +127,7 @@ public class WaitingStep {
         }
     }
 
-    private void finish(Followed step, Conclusion.Concluded concluded) {
+    private void finish(FollowedStep step, Conclusion.Concluded concluded) {
         if (concluded.failure().isPresent()) {
             step.change(running -> running.noted(
                     running.state().progress(), concluded.checklist().asJson()));
@@ -144,64 +139,9 @@ public class WaitingStep {
         notices.stepDone(done, step.name());
     }
 
-    private void fail(Followed step, Failure failure) {
+    private void fail(FollowedStep step, Failure failure) {
         MigrationState failed =
                 step.change(running -> running.failed(failure, running.state().evidence(), clock.instant()));
         notices.stepFailed(failed, step.name(), failure);
-    }
-
-    /** The step that is being followed, as it is stored. */
-    final class Followed {
-
-        private final String id;
-        private final Name name;
-
-        private Followed(String id, Name name) {
-            this.id = id;
-            this.name = name;
-        }
-
-        String id() {
-            return id;
-        }
-
-        Name name() {
-            return name;
-        }
-
-        RunningStep running() {
-            return migrations.find(id).flatMap(this::runningIn).orElseThrow(() -> new NoLongerRunning(name));
-        }
-
-        /** Stores how far the checklist has come. */
-        void note(Progress progress, Checklist checklist) {
-            change(running -> running.noted(progress, checklist.asJson()));
-        }
-
-        private MigrationState change(Function<RunningStep, MigrationState> move) {
-            return migrations
-                    .change(id, migration -> {
-                        RunningStep running = runningIn(migration).orElseThrow(() -> new NoLongerRunning(name));
-                        MigrationState next = move.apply(running);
-                        return Change.to(next, next);
-                    })
-                    .orElseThrow(() -> new NoLongerRunning(name));
-        }
-
-        private Optional<RunningStep> runningIn(MigrationState migration) {
-            return migration instanceof InProgress inProgress
-                    ? inProgress.running().filter(running -> running.step() == name)
-                    : Optional.empty();
-        }
-    }
-
-    /** Somebody abandoned the migration meanwhile. */
-    private static final class NoLongerRunning extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        NoLongerRunning(Name step) {
-            super(step + " is no longer running");
-        }
     }
 }

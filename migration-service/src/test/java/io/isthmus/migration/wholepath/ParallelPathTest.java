@@ -173,6 +173,7 @@ class ParallelPathTest extends MigrationCase {
 
         assertProblem(trigger("none", Name.ANALYZE, usualBody(Name.ANALYZE)), 404, "MIGRATION_NOT_FOUND");
         assertProblem(as("operator").post("/api/migrations/" + id + "/steps/DANCE"), 404, "STEP_NOT_KNOWN");
+        assertProblem(as("viewer").get("/api/audit?limit=0"), 400, "PARAMETER_OUT_OF_BOUNDS");
         assertProblem(trigger(id, Name.ANALYZE, null), 400, "BODY_MISSING");
         assertProblem(trigger(id, Name.ANALYZE, "{\"analysis\": \"a1\"}"), 400, "BODY_NOT_UNDERSTOOD");
         assertProblem(trigger(id, Name.ANALYZE, "{\"analysisId\": \"none\"}"), 409, "ANALYSIS_NOT_FOUND");

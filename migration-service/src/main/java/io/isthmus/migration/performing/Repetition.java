@@ -1,0 +1,36 @@
+package io.isthmus.migration.performing;
+
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody;
+import io.isthmus.contracts.migration.StepBody.Analyze;
+import io.isthmus.contracts.migration.StepBody.Approve;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import io.isthmus.migration.migrating.Missing;
+import java.util.Objects;
+
+/** When a second trigger of a step is no repetition, because it asks for something else. */
+final class Repetition {
+
+    private Repetition() {}
+
+    /** Another digest is another review. */
+    static boolean reviewsAnotherSet(InProgress migration, Name step, StepBody body) {
+        return step == Name.REVIEW_PENDING_EXPORTS
+                && body instanceof Approve approve
+                && !Objects.equals(approve.digest(), migration.facts().reviewedDigest());
+    }
+
+    /** Silence would let somebody believe that the new analysis is attached. */
+    static void refuseAnotherAnalysis(InProgress migration, Name step, StepBody body) {
+        String attached = migration.facts().analysisId();
+        if (step == Name.ANALYZE
+                && body instanceof Analyze analyze
+                && attached != null
+                && !analyze.analysisId().equals(attached)) {
+            throw StepRefused.because(new Missing(
+                    "ANOTHER_ANALYSIS_ATTACHED",
+                    "analysis " + attached + " is attached already",
+                    "To replace it, trigger ANALYZE with ?again=true: all later steps are open again then."));
+        }
+    }
+}
