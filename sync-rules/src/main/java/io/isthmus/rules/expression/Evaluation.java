@@ -13,7 +13,9 @@ final class Evaluation {
 
     private final RuleSubject subject;
     private final EvaluationContext context;
-    private final Map<String, FlowValue> variables = new HashMap<>(0);
+    /** Made when the first variable is bound, which few expressions do. */
+    private Map<String, FlowValue> variables;
+
     private int drawn;
 
     Evaluation(RuleSubject subject, EvaluationContext context) {
@@ -58,6 +60,9 @@ final class Evaluation {
 
     /** Binds a variable and answers what it was bound to before, to be restored; {@code null} for nothing. */
     FlowValue bind(String name, FlowValue value) {
+        if (variables == null) {
+            variables = new HashMap<>();
+        }
         return value == null ? variables.remove(name) : variables.put(name, value);
     }
 

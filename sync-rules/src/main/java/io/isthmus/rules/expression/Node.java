@@ -19,6 +19,7 @@ sealed interface Node {
         }
     }
 
+    /** @param name folded once, so that it need not be for every object */
     record AttributeReference(String name, int position) implements Node {
         @Override
         public FlowValue evaluate(Evaluation evaluation) {

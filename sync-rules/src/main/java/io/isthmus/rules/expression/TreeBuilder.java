@@ -12,6 +12,7 @@ import io.isthmus.rules.expression.grammar.SyncExpressionParser.ParenthesesConte
 import io.isthmus.rules.expression.grammar.SyncExpressionParser.PrimaryContext;
 import io.isthmus.rules.expression.grammar.SyncExpressionParser.TextContext;
 import io.isthmus.rules.expression.grammar.SyncExpressionParser.VariableContext;
+import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class TreeBuilder {
 
     private Node attribute(String name, int position) {
         attributes.add(name);
-        return new Node.AttributeReference(name, position);
+        return new Node.AttributeReference(Attributes.fold(name), position);
     }
 
     private Node variable(String name, int position) {

@@ -1,23 +1,12 @@
 package io.isthmus.rules.flowing;
 
-import io.isthmus.rules.expression.Evaluated;
 import io.isthmus.rules.expression.EvaluationContext;
-import io.isthmus.rules.expression.FlowValue;
-import io.isthmus.rules.expression.FlowValue.Literal;
-import io.isthmus.rules.object.ConnectorSpaceObject;
-import io.isthmus.rules.object.MetaverseObject;
-import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.object.RuleSubject;
-import io.isthmus.rules.rule.Flow;
-import io.isthmus.rules.rule.FlowSource;
-import io.isthmus.rules.rule.MergeType;
 import io.isthmus.rules.rule.SynchronizationRule;
-import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +29,12 @@ import java.util.Map;
  */
 public final class AttributeFlow {
 
-    private AttributeFlow() {}
+    private static final Comparator<Contributor> BY_PRECEDENCE = Comparator.comparingInt(
+                    (Contributor each) -> each.rule().precedence())
+            .thenComparing(each -> each.rule().id())
+            .thenComparing(each -> each.subject().identity());
+
+    private final FlowPlans plans = new FlowPlans();
 
     /** One rule in scope, with the object it reads. */
     public record Contributor(SynchronizationRule rule, RuleSubject subject) {}
@@ -61,134 +55,17 @@ public final class AttributeFlow {
      * @param contributors in any order: precedence, rule id and the subject's identity order them
      * @param creating whether the target object is only now created, for flows that execute once
      */
-    public static Decided decide(List<Contributor> contributors, boolean creating, EvaluationContext context) {
+    public Decided decide(List<Contributor> contributors, boolean creating, EvaluationContext context) {
         List<Contributor> ordered = new ArrayList<>(contributors);
-        ordered.sort(Comparator.comparingInt((Contributor each) -> each.rule().precedence())
-                .thenComparing(each -> each.rule().id())
-                .thenComparing(each -> each.subject().identity()));
-        Map<String, Chain> chains = new LinkedHashMap<>();
-        for (Contributor contributor : ordered) {
-            for (Flow flow : contributor.rule().flows()) {
-                if (!isMembershipFlow(flow)) {
-                    chains.computeIfAbsent(Attributes.fold(flow.target()), name -> new Chain(flow.target()))
-                            .add(flow, contributor);
-                }
-            }
+        ordered.sort(BY_PRECEDENCE);
+        List<SynchronizationRule> sequence = new ArrayList<>(ordered.size());
+        for (Contributor each : ordered) {
+            sequence.add(each.rule());
         }
-        return decide(chains, creating, context);
-    }
-
-    private static Decided decide(Map<String, Chain> chains, boolean creating, EvaluationContext context) {
-        Decided decided =
-                new Decided(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
-        for (Chain chain : chains.values()) {
-            chain.decide(creating, context, decided);
+        Deciding deciding = new Deciding(ordered, creating, context);
+        for (FlowPlan.Target target : plans.of(sequence).targets()) {
+            deciding.decide(target);
         }
-        return decided;
-    }
-
-    /** Memberships are kept in buckets beside the object; they are never in a list here. */
-    private static boolean isMembershipFlow(Flow flow) {
-        return MetaverseSchema.isMembership(flow.target()) && flow.source() instanceof FlowSource.Direct;
-    }
-
-    /** All flows for one target attribute, those that precede first. */
-    private static final class Chain {
-
-        private final String target;
-        private final List<Link> links = new ArrayList<>(2);
-
-        private record Link(Flow flow, Contributor contributor) {}
-
-        private Chain(String target) {
-            this.target = target;
-        }
-
-        private void add(Flow flow, Contributor contributor) {
-            links.add(new Link(flow, contributor));
-        }
-
-        private void decide(boolean creating, EvaluationContext context, Decided decided) {
-            MergeType mergeType = links.getFirst().flow().mergeType();
-            for (Link link : links) {
-                if (link.flow().mergeType() != mergeType) {
-                    decided.problems().add(mixed(mergeType, link));
-                    return;
-                }
-            }
-            Merging merging = new Merging(mergeType);
-            boolean ignored = false;
-            for (Link link : links) {
-                switch (answer(link, creating, context)) {
-                    case Evaluated.Failure failure -> {
-                        decided.problems().add(failed(link, failure));
-                        return;
-                    }
-                    case Evaluated.Answer answer when answer.value() == Literal.NULL -> {}
-                    case Evaluated.Answer answer when answer.value() == Literal.IGNORE_THIS_FLOW -> ignored = true;
-                    case Evaluated.Answer answer
-                    when answer.value() == Literal.AUTHORITATIVE_NULL -> {
-                        decided.values().put(target, merging.merged());
-                        return;
-                    }
-                    case Evaluated.Answer answer -> {
-                        merging.add(answer.value().list());
-                        decided.lineage().putIfAbsent(target, contribution(link.contributor()));
-                        if (mergeType == MergeType.UPDATE) {
-                            decided.values().put(target, merging.merged());
-                            return;
-                        }
-                    }
-                }
-            }
-            if (ignored && merging.merged().isEmpty()) {
-                decided.kept().add(target);
-            } else {
-                decided.values().put(target, merging.merged());
-            }
-        }
-
-        private Evaluated answer(Link link, boolean creating, EvaluationContext context) {
-            if (link.flow().executeOnce() && !creating) {
-                return new Evaluated.Answer(Literal.IGNORE_THIS_FLOW);
-            }
-            RuleSubject subject = link.contributor().subject();
-            Evaluated answer = switch (link.flow().source()) {
-                case FlowSource.Direct direct ->
-                    new Evaluated.Answer(FlowValue.of(subject.valuesOf(direct.attribute())));
-                case FlowSource.Constant constant -> new Evaluated.Answer(FlowValue.of(Value.text(constant.value())));
-                case FlowSource.Computed computed -> computed.expression().evaluate(subject, context);
-            };
-            return answer instanceof Evaluated.Answer given
-                    ? new Evaluated.Answer(TargetValues.of(target, given.value()))
-                    : answer;
-        }
-
-        private ObjectProblem failed(Link link, Evaluated.Failure failure) {
-            ObjectProblem.Kind kind =
-                    failure.declared() ? ObjectProblem.Kind.DECLARED_ERROR : ObjectProblem.Kind.EXPRESSION_FAILED;
-            return new ObjectProblem(
-                    kind, link.contributor().rule().id(), target, failure.position(), failure.message());
-        }
-
-        private ObjectProblem mixed(MergeType first, Link link) {
-            String message = "it merges by " + link.flow().mergeType() + ", but rule "
-                    + links.getFirst().contributor().rule().id() + " by " + first
-                    + "; all rules in scope must agree";
-            return new ObjectProblem(
-                    ObjectProblem.Kind.MERGE_TYPES_MIXED,
-                    link.contributor().rule().id(),
-                    target,
-                    -1,
-                    message);
-        }
-
-        private static Contribution contribution(Contributor contributor) {
-            String ruleId = contributor.rule().id();
-            return switch (contributor.subject()) {
-                case ConnectorSpaceObject object -> new Contribution(ruleId, object.connector(), object.anchor());
-                case MetaverseObject object -> new Contribution(ruleId, null, object.id());
-            };
-        }
+        return deciding.decided();
     }
 }

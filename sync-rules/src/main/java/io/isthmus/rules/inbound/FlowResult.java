@@ -3,6 +3,7 @@ package io.isthmus.rules.inbound;
 import io.isthmus.rules.flowing.Contribution;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.value.Attributes;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ public sealed interface FlowResult {
      */
     record Flowed(Attributes attributes, Map<String, Contribution> lineage) implements FlowResult {
         public Flowed {
-            lineage = Map.copyOf(lineage);
+            lineage = Collections.unmodifiableMap(lineage);
         }
     }
 

@@ -37,6 +37,7 @@ import java.util.Set;
 public final class InboundSynchronization {
 
     private final RuleSet rules;
+    private final AttributeFlow attributeFlow = new AttributeFlow();
 
     public InboundSynchronization(RuleSet rules) {
         this.rules = rules;
@@ -169,7 +170,7 @@ public final class InboundSynchronization {
                 flowing.add(new AttributeFlow.Contributor(rule, each.object()));
             }
         }
-        AttributeFlow.Decided decided = AttributeFlow.decide(flowing, creating, context);
+        AttributeFlow.Decided decided = attributeFlow.decide(flowing, creating, context);
         if (!decided.problems().isEmpty()) {
             return new FlowResult.Failed(decided.problems());
         }

@@ -3,6 +3,7 @@ package io.isthmus.rules.outbound;
 import io.isthmus.rules.flowing.Contribution;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.scoping.ScopeVerdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public sealed interface OutboundResult {
      */
     record Provisioned(DesiredImage image, String ruleId, Map<String, Contribution> lineage) implements OutboundResult {
         public Provisioned {
-            lineage = Map.copyOf(lineage);
+            lineage = Collections.unmodifiableMap(lineage);
         }
     }
 

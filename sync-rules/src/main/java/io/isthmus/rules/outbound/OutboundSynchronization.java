@@ -35,6 +35,7 @@ import java.util.TreeMap;
 public final class OutboundSynchronization {
 
     private final RuleSet rules;
+    private final AttributeFlow attributeFlow = new AttributeFlow();
 
     public OutboundSynchronization(RuleSet rules) {
         this.rules = rules;
@@ -55,7 +56,7 @@ public final class OutboundSynchronization {
                         rule.targetType().equalsIgnoreCase(provisioning.get().targetType()))
                 .map(rule -> new AttributeFlow.Contributor(rule, object))
                 .toList();
-        return image(provisioning.get(), contributors, AttributeFlow.decide(contributors, creating, context));
+        return image(provisioning.get(), contributors, attributeFlow.decide(contributors, creating, context));
     }
 
     /** Every provisioning rule written for such objects, with the reason where it is out of scope. For people. */

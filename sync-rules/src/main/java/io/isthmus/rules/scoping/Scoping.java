@@ -10,7 +10,6 @@ import io.isthmus.rules.value.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -94,9 +93,9 @@ public final class Scoping {
             case LESSTHAN_OR_EQUAL -> compare(value, wanted) <= 0;
             case GREATERTHAN -> compare(value, wanted) > 0;
             case GREATERTHAN_OR_EQUAL -> compare(value, wanted) >= 0;
-            case CONTAINS -> fold(value.plain()).contains(fold(wanted));
-            case STARTSWITH -> fold(value.plain()).startsWith(fold(wanted));
-            case ENDSWITH -> fold(value.plain()).endsWith(fold(wanted));
+            case CONTAINS -> contains(value.plain(), wanted);
+            case STARTSWITH -> value.plain().regionMatches(true, 0, wanted, 0, wanted.length());
+            case ENDSWITH -> endsWith(value.plain(), wanted);
             case ISBITSET -> isBitSet(value, wanted);
             case NOTEQUAL,
                     NOTCONTAINS,
@@ -140,7 +139,17 @@ public final class Scoping {
                 .anyMatch(each -> DistinguishedName.normalized(each.plain()).equals(wanted));
     }
 
-    private static String fold(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    private static boolean contains(String text, String wanted) {
+        for (int at = 0; at <= text.length() - wanted.length(); at++) {
+            if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(String text, String wanted) {
+        int at = text.length() - wanted.length();
+        return at >= 0 && text.regionMatches(true, at, wanted, 0, wanted.length());
     }
 }

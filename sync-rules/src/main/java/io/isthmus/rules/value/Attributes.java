@@ -124,13 +124,18 @@ public final class Attributes {
     /** Collects attributes; a later put replaces an earlier one of the same name. */
     public static final class Builder {
 
-        private final Map<String, Attribute> collected;
+        private Map<String, Attribute> collected;
+        private boolean handedOver;
 
         private Builder(Map<String, Attribute> collected) {
             this.collected = collected;
         }
 
         public Builder put(String name, List<Value> values) {
+            if (handedOver) {
+                collected = new LinkedHashMap<>(collected);
+                handedOver = false;
+            }
             if (values.isEmpty()) {
                 collected.remove(fold(name));
             } else {
@@ -152,7 +157,8 @@ public final class Attributes {
         }
 
         public Attributes build() {
-            return collected.isEmpty() ? NONE : new Attributes(new LinkedHashMap<>(collected));
+            handedOver = true;
+            return collected.isEmpty() ? NONE : new Attributes(collected);
         }
     }
 }

@@ -37,8 +37,13 @@ public final class DistinguishedName {
 
     /** The leftmost component as written, {@code CN=Joe}. */
     public static String rdn(String dn) {
-        List<String> parts = split(dn, ',');
-        return parts.isEmpty() ? "" : stripped(parts.getFirst());
+        int end = 0;
+        boolean quoted = false;
+        while (end < dn.length() && (quoted || dn.charAt(end) != ',' && dn.charAt(end) != ';')) {
+            quoted ^= dn.charAt(end) == '"';
+            end += dn.charAt(end) == '\\' ? 2 : 1;
+        }
+        return stripped(dn.substring(0, Math.min(end, dn.length())));
     }
 
     /** The DNS name that the {@code dc} components spell, empty when there are none (RFC 2247). */

@@ -74,9 +74,11 @@ class AttributeFlowTest {
     @Test
     void a_flow_that_executes_once_is_ignored_on_an_object_that_exists() {
         Contributor once = flow(10, "\"first\"", UPDATE, true);
-        assertThat(values(AttributeFlow.decide(List.of(once), true, Formulas.CONTEXT)))
+        assertThat(values(new AttributeFlow().decide(List.of(once), true, Formulas.CONTEXT)))
                 .containsExactly("first");
-        assertThat(AttributeFlow.decide(List.of(once), false, Formulas.CONTEXT).kept())
+        assertThat(new AttributeFlow()
+                        .decide(List.of(once), false, Formulas.CONTEXT)
+                        .kept())
                 .containsExactly("x");
     }
 
@@ -138,7 +140,8 @@ class AttributeFlowTest {
                         .build()
                         .orThrow(),
                 object("a", Attributes.builder().put("boss", "CN=Boss,DC=x").build()));
-        assertThat(AttributeFlow.decide(List.of(manager), true, Formulas.CONTEXT)
+        assertThat(new AttributeFlow()
+                        .decide(List.of(manager), true, Formulas.CONTEXT)
                         .values())
                 .containsEntry("manager", List.of(Value.reference("CN=Boss,DC=x")));
     }
@@ -148,13 +151,13 @@ class AttributeFlowTest {
             @ForAll("contributors") List<Contributor> contributors, @ForAll long shuffle) {
         List<Contributor> shuffled = new ArrayList<>(contributors);
         Collections.shuffle(shuffled, new Random(shuffle));
-        assertThat(AttributeFlow.decide(shuffled, false, Formulas.CONTEXT))
-                .isEqualTo(AttributeFlow.decide(contributors, false, Formulas.CONTEXT));
+        assertThat(new AttributeFlow().decide(shuffled, false, Formulas.CONTEXT))
+                .isEqualTo(new AttributeFlow().decide(contributors, false, Formulas.CONTEXT));
     }
 
     @Property
     void only_the_first_word_that_decides_counts(@ForAll("contributors") List<Contributor> contributors) {
-        Decided decided = AttributeFlow.decide(contributors, false, Formulas.CONTEXT);
+        Decided decided = new AttributeFlow().decide(contributors, false, Formulas.CONTEXT);
         if (decided.problems().isEmpty() && !contributors.isEmpty()) {
             assertThat(decided.values().containsKey("x"))
                     .isNotEqualTo(decided.kept().contains("x"));
@@ -188,7 +191,7 @@ class AttributeFlowTest {
     }
 
     private static Decided decide(Contributor... contributors) {
-        return AttributeFlow.decide(List.of(contributors), false, Formulas.CONTEXT);
+        return new AttributeFlow().decide(List.of(contributors), false, Formulas.CONTEXT);
     }
 
     private static List<String> values(Decided decided) {
