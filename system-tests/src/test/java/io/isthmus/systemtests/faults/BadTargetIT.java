@@ -58,6 +58,8 @@ class BadTargetIT {
                 null, "^/Users", upn(conflicting), 409, "userName is taken", "uniqueness", null, 0, false, null, null));
         harbor.goLive();
         harbor.operator().run(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
+        harbor.deployment().awaitBatchesReceived();
+        harbor.operator().run(Service.EXPORT, RunProfile.EXPORT, harbor.target());
 
         var exported = harbor.operator().run(Service.EXPORT, RunProfile.EXPORT, harbor.target());
 
@@ -143,6 +145,7 @@ class BadTargetIT {
 
     private void exportUntilArrived() {
         harbor.operator().run(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
+        harbor.deployment().awaitBatchesReceived();
         Awaitility.await("everybody arrives").atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             harbor.operator().run(Service.EXPORT, RunProfile.EXPORT, harbor.target());
             harbor.assertArrived();

@@ -21,9 +21,11 @@ import io.isthmus.local.provider.SampleProvider;
 import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** The sample directory, the sample provider, and a deployment between them. */
 public final class Harbor implements AutoCloseable {
@@ -31,6 +33,7 @@ public final class Harbor implements AutoCloseable {
     public static final String SOURCE = Forest.DOMAIN;
     public static final String PASSWORD_REFERENCE = "env:SAMPLE_PASSWORD";
 
+    private static final Duration EXPORT_DEADLINE = Duration.ofMinutes(2);
     private static final int SHOWN = 20;
     private static final String TOKEN = "token-of-the-system-tests";
 
@@ -100,7 +103,16 @@ public final class Harbor implements AutoCloseable {
     /** @param source the connector's name, where it comes from an old tool */
     public void synchronizeWholly(String source) {
         assertSucceeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, source));
-        assertSucceeded(operator.run(Service.EXPORT, RunProfile.EXPORT, target()));
+        deployment.awaitBatchesReceived();
+        exportEverything();
+    }
+
+    /** Exports until nothing is pending: an export that began by itself may have begun before the last batch came. */
+    public void exportEverything() {
+        Awaitility.await("nothing pending").atMost(EXPORT_DEADLINE).until(() -> {
+            assertSucceeded(operator.run(Service.EXPORT, RunProfile.EXPORT, target()));
+            return operator.pendingSummary().total() == 0;
+        });
     }
 
     /** The target holds exactly what it should, attribute by attribute. */

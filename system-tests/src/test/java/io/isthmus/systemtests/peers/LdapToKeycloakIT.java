@@ -85,6 +85,7 @@ class LdapToKeycloakIT {
     @Order(1)
     void staging_mode_writes_nothing() {
         var imported = operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE);
+        deployment.awaitBatchesReceived();
         var targetImport = operator.run(Service.EXPORT, RunProfile.TARGET_IMPORT, TARGET);
         var synchronization = operator.run(Service.EXPORT, RunProfile.TARGET_SYNCHRONIZATION, TARGET);
 
@@ -133,6 +134,8 @@ class LdapToKeycloakIT {
         }
 
         operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE);
+        deployment.awaitBatchesReceived();
+        operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
         operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
 
         assertEverythingIsThere();

@@ -7,8 +7,6 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,6 +49,7 @@ class ReplayIT {
     @Order(2)
     void a_lost_database_of_the_sync_service_is_replayed_and_nothing_is_exported() {
         harbor.deployment().loseDatabase(Service.SYNC);
+        harbor.deployment().awaitChangesReceived();
         harbor.synchronizeWholly();
 
         assertNothingWritten();
@@ -60,8 +59,9 @@ class ReplayIT {
     @Order(3)
     void a_lost_database_of_the_export_service_is_replayed_and_nothing_is_exported() {
         harbor.deployment().loseDatabase(Service.EXPORT);
+        harbor.deployment().awaitBatchesReceived();
         assertSucceeded(harbor.operator().run(Service.EXPORT, RunProfile.TARGET_IMPORT, harbor.target()));
-        assertSucceeded(harbor.operator().run(Service.EXPORT, RunProfile.EXPORT, harbor.target()));
+        harbor.exportEverything();
 
         assertNothingWritten();
         assertThat(harbor.operator().pendingSummary().total()).isZero();
@@ -95,10 +95,9 @@ class ReplayIT {
         harbor.provider().reseed(ObjectType.USER, id, damaged);
 
         assertSucceeded(harbor.operator().run(Service.EXPORT, RunProfile.TARGET_IMPORT, harbor.target()));
-        Awaitility.await("repair").atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            harbor.operator().run(Service.EXPORT, RunProfile.EXPORT, harbor.target());
-            harbor.assertArrived();
-        });
+        harbor.exportEverything();
+
+        harbor.assertArrived();
     }
 
     private void assertNothingWritten() {

@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.stack;
 
+import io.isthmus.contracts.Topics;
 import io.isthmus.local.infrastructure.Ports;
 import io.isthmus.local.services.Service;
 import io.isthmus.local.services.ServiceProcess;
@@ -87,6 +88,16 @@ public final class Deployment implements AutoCloseable {
         processes.get(service).stop();
         infrastructure.database().recreate(database(service));
         restart(service);
+    }
+
+    /** Waits until export-service has taken in every desired image that sync-service has sent so far. */
+    public void awaitBatchesReceived() {
+        Consumption.await(infrastructure, Service.EXPORT, database(Service.EXPORT), new Topics(name).exportBatches());
+    }
+
+    /** Waits until sync-service has taken in every change that it has observed so far. */
+    public void awaitChangesReceived() {
+        Consumption.await(infrastructure, Service.SYNC, database(Service.SYNC), new Topics(name).directoryChanges());
     }
 
     /** The most memory that the service's process has held since its start, heap and all; Linux only, else 0. */

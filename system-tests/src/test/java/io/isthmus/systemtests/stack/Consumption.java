@@ -1,0 +1,78 @@
+package io.isthmus.systemtests.stack;
+
+import io.isthmus.local.services.Service;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+
+/** How far a service has read a topic: its own positions beside the end of the topic. */
+final class Consumption {
+
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final String POSITION =
+            "SELECT coalesce(max(next_offset), 0) FROM consumer_position WHERE topic = ? AND partition = ?";
+
+    private Consumption() {}
+
+    /** Waits until the service has taken in everything that the topic holds at this moment. */
+    static void await(Infrastructure infrastructure, Service service, String database, String topic) {
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers()))) {
+            var ends = ends(admin, topic);
+            Awaitility.await(service.serviceName() + " has read " + topic)
+                    .atMost(DEADLINE)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        try (var connection = infrastructure.database().connect(database)) {
+                            return ends.entrySet().stream()
+                                    .allMatch(end -> position(connection, end.getKey()) >= end.getValue());
+                        }
+                    });
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(Admin admin, String topic) {
+        try {
+            var partitions = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .size();
+            var latest = IntStream.range(0, partitions)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            number -> new TopicPartition(topic, number), number -> OffsetSpec.latest()));
+            return admin.listOffsets(latest).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the ends of " + topic + " cannot be read", e);
+        }
+    }
+
+    private static long position(Connection connection, TopicPartition partition) {
+        try (var query = connection.prepareStatement(POSITION)) {
+            query.setString(1, partition.topic());
+            query.setInt(2, partition.partition());
+            try (var result = query.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
