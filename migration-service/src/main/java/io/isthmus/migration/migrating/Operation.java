@@ -30,6 +30,9 @@ public record Operation(
         List<RunError> errors,
         String message) {
 
+    /** A run that is interrupted so often has a reason that repeating does not cure. */
+    static final int MAX_ATTEMPTS = 5;
+
     private static final int ERRORS_KEPT = 20;
 
     /** Who does it. */
@@ -76,20 +79,28 @@ public record Operation(
                 run.message());
     }
 
-    /** To be started once more: its run was interrupted, or its service knows nothing of it any more. */
-    public Operation repeated() {
+    /**
+     * Done once more by another run, because the first was interrupted or its service knows nothing of it any more. A
+     * service that answers with the same run again has only not begun it yet: that is no new attempt.
+     */
+    public Operation repeatedBy(Run run) {
+        Operation next = as(run);
         return new Operation(
                 service,
                 profile,
                 connector,
-                null,
-                attempt + 1,
-                RunStatus.WAITING,
-                null,
-                null,
-                Map.of(),
-                List.of(),
-                message);
+                next.runId,
+                run.id().equals(runId) ? attempt : attempt + 1,
+                next.status,
+                next.startedAt,
+                next.finishedAt,
+                next.counts,
+                next.errors,
+                next.message);
+    }
+
+    public boolean mayBeRepeated() {
+        return attempt < MAX_ATTEMPTS;
     }
 
     public boolean started() {

@@ -1,32 +1,42 @@
 package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
+import io.isthmus.contracts.operations.Run.RunError;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What follows from the state of a run that a step waits for.
  *
  * <pre>
- *     WAITING, RUNNING                  wait
- *     SUCCEEDED, COMPLETED_WITH_ERRORS  go on
- *     INTERRUPTED, or unknown to its service   start it again, 5 attempts in all
- *     HELD, FAILED                      the step has failed
+ *     WAITING, RUNNING                         wait
+ *     SUCCEEDED, COMPLETED_WITH_ERRORS         go on
+ *     INTERRUPTED, or unknown to its service   start it again, {@value Operation#MAX_ATTEMPTS} attempts in all
+ *     HELD                                     ask the gate: start it again if what held it passes by itself, else fail
+ *     FAILED                                   the step has failed
  * </pre>
  */
 public sealed interface RunJudgement {
 
-    int MAX_ATTEMPTS = 5;
+    /** Holds that end without anybody's doing: a service that has just started, a broker that was away. */
+    Set<Code> PASSING = Set.of(
+            Code.CONFIGURATION_NOT_LOADED,
+            Code.CONFIGURATION_LEASE_EXPIRED,
+            Code.TARGET_NOT_IMPORTED,
+            Code.BATCH_INCOMPLETE,
+            Code.FOREIGN_EXPORTER);
 
     record Wait() implements RunJudgement {}
 
     record GoOn() implements RunJudgement {}
 
-    record Repeat(Operation planned) implements RunJudgement {}
+    record Repeat() implements RunJudgement {}
 
-    /** The gate is closed: why is to be asked there. */
+    /** The gate was closed: what becomes of it is to be asked there, see {@link #ofHeld}. */
     record Held() implements RunJudgement {}
 
     record GiveUp(Failure failure) implements RunJudgement {}
@@ -37,19 +47,7 @@ public sealed interface RunJudgement {
             case SUCCEEDED, COMPLETED_WITH_ERRORS -> new GoOn();
             case INTERRUPTED -> repeat(operation, "was interrupted");
             case HELD -> new Held();
-            case FAILED ->
-                new GiveUp(new Failure(
-                        "RUN_FAILED",
-                        operation.title() + " of " + operation.service() + " failed, run " + operation.runId() + ": "
-                                + Optional.ofNullable(operation.message()).orElse("no message")
-                                + ErrorList.of(operation.errors()),
-                        operation.errors().stream()
-                                        .map(error -> error.whatToDo())
-                                        .filter(text -> text != null && !text.isBlank())
-                                        .findFirst()
-                                        .map(text -> text + " ")
-                                        .orElse("")
-                                + "Then trigger the step again."));
+            case FAILED -> new GiveUp(failed(operation));
         };
     }
 
@@ -58,21 +56,45 @@ public sealed interface RunJudgement {
         return repeat(operation, "is unknown to its service");
     }
 
+    /** Whether a gate in this state opens, or stays as it is, without anybody's doing. */
+    static boolean opensByItself(GateState gate) {
+        return gate.holds().stream().map(Hold::code).allMatch(PASSING::contains);
+    }
+
+    /** @param gate after what held the run had time to pass */
+    static RunJudgement ofHeld(Operation operation, GateState gate) {
+        return opensByItself(gate) && operation.mayBeRepeated() ? new Repeat() : new GiveUp(held(operation, gate));
+    }
+
     private static RunJudgement repeat(Operation operation, String why) {
-        return operation.attempt() < MAX_ATTEMPTS
-                ? new Repeat(operation.repeated())
+        return operation.mayBeRepeated()
+                ? new Repeat()
                 : new GiveUp(new Failure(
                         "RUN_INTERRUPTED",
-                        operation.title() + ", run " + operation.runId() + ", " + why + " for the "
-                                + operation.attempt() + "th time",
+                        operation.title() + ", run " + operation.runId() + ", " + why + ", in attempt "
+                                + operation.attempt(),
                         "Find out in the logs of " + operation.service()
                                 + " why it stops, then trigger the step again."));
     }
 
-    /** Why an export is held, from the gate's own reasons. */
-    static Failure held(Operation operation, GateState gate) {
+    private static Failure failed(Operation operation) {
+        String advice = operation.errors().stream()
+                .map(RunError::whatToDo)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .map(text -> text + " ")
+                .orElse("");
+        return new Failure(
+                "RUN_FAILED",
+                operation.title() + " failed at " + operation.service() + ", run " + operation.runId() + ": "
+                        + Optional.ofNullable(operation.message()).orElse("no message")
+                        + ErrorList.of(operation.errors()),
+                advice + "Then trigger the step again.");
+    }
+
+    private static Failure held(Operation operation, GateState gate) {
         String reasons = gate.holds().stream().map(Hold::message).collect(Collectors.joining("; "));
-        String whatToDo = gate.holds().stream()
+        String advice = gate.holds().stream()
                 .map(Hold::whatToDo)
                 .filter(text -> text != null && !text.isBlank())
                 .distinct()
@@ -83,6 +105,6 @@ public sealed interface RunJudgement {
                         + (reasons.isEmpty()
                                 ? Optional.ofNullable(operation.message()).orElse("the gate was closed")
                                 : reasons),
-                (whatToDo.isEmpty() ? "" : whatToDo + " ") + "Then trigger EXPORT again.");
+                (advice.isEmpty() ? "" : advice + " ") + "Then trigger EXPORT again.");
     }
 }

@@ -1,11 +1,12 @@
 package io.isthmus.migration.performing;
 
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Whether export-service has learned from the config log that this deployment may export. */
+/** Whether export-service has read in the config log what the next run of it relies on. */
 @ApplicationScoped
 class ConfigSeen {
 
@@ -19,24 +20,33 @@ class ConfigSeen {
         this.persistence = persistence;
     }
 
-    /** Waits for it; before cutover there is nothing to wait for. */
+    /**
+     * Waits until it has the settings and, from cutover on, knows that this deployment may export: right after the
+     * promotion, and right after a restart, it may not have read so far yet.
+     *
+     * @throws StepFailed when it stays in staging mode although this deployment was promoted
+     */
     void byExportService(InProgress migration) {
         Long epoch = migration.facts().promotedEpoch();
-        if (epoch == null) {
-            return;
-        }
         GateState gate = waiting.upToConfigPatience(
-                () -> persistence.ask(export::gate), now -> !now.stagingMode() && now.epoch() >= epoch);
-        if (gate.stagingMode()) {
+                () -> persistence.ask(export::gate), now -> loaded(now) && (epoch == null || exports(now, epoch)));
+        if (epoch != null && loaded(gate) && gate.stagingMode()) {
             throw new StepFailed(new Failure(
                     "EXPORT_SERVICE_IN_STAGING",
-                    "export-service is still in staging mode: its gate was judged at epoch " + gate.epoch() + " with "
+                    "export-service is in staging mode: it judges export control of epoch " + gate.epoch() + " with "
                             + (gate.activeDeployment() == null ? "nobody" : gate.activeDeployment())
-                            + " active, the config log promoted "
-                            + migration.about().deployment() + " in epoch "
-                            + epoch,
+                            + " active, while the config log promoted "
+                            + migration.about().deployment() + " in epoch " + epoch,
                     "Check that export-service reads the same config log and that nobody demoted this deployment (GET"
                             + " /api/config-log), then trigger the step again."));
         }
+    }
+
+    private static boolean loaded(GateState gate) {
+        return gate.holds().stream().noneMatch(hold -> hold.code() == Code.CONFIGURATION_NOT_LOADED);
+    }
+
+    private static boolean exports(GateState gate, long epoch) {
+        return !gate.stagingMode() && gate.epoch() >= epoch;
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.migration.performing;
 
+import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.migration.MigrationStep.Progress;
 import io.isthmus.contracts.operations.Run;
@@ -16,14 +17,21 @@ class OperationRunner {
 
     private final RunServices services;
     private final RunStarter starter;
+    private final ConfigSeen configSeen;
     private final ExportService export;
     private final Persistence persistence;
     private final Waiting waiting;
 
     OperationRunner(
-            RunServices services, RunStarter starter, ExportService export, Persistence persistence, Waiting waiting) {
+            RunServices services,
+            RunStarter starter,
+            ConfigSeen configSeen,
+            ExportService export,
+            Persistence persistence,
+            Waiting waiting) {
         this.services = services;
         this.starter = starter;
+        this.configSeen = configSeen;
         this.export = export;
         this.persistence = persistence;
         this.waiting = waiting;
@@ -35,13 +43,20 @@ class OperationRunner {
         if (!operation.started()) {
             return start(checklist, position, step);
         }
-        Optional<Run> found = persistence.ask(() -> services.of(operation).find(operation.runId()));
-        Operation now = found.map(operation::as).orElse(operation);
-        Checklist next = checklist.with(position, now);
-        if (found.isPresent()) {
-            step.note(ProgressOf.run(found.get(), now, position, checklist), next);
+        Optional<Run> found = find(operation);
+        if (found.isEmpty()) {
+            return decide(RunJudgement.ofUnknownRun(operation), checklist, position, step);
         }
-        return decide(found.isPresent() ? RunJudgement.of(now) : RunJudgement.ofUnknownRun(now), next, position, step);
+        Operation now = operation.as(found.get());
+        Checklist next = checklist.with(position, now);
+        step.note(ProgressOf.run(found.get(), now, position, checklist), next);
+        return decide(RunJudgement.of(now), next, position, step);
+    }
+
+    /** A service that has only just taken a run on may not show it yet. */
+    private Optional<Run> find(Operation operation) {
+        return waiting.upToConfigPatience(
+                () -> persistence.ask(() -> services.of(operation).find(operation.runId())), Optional::isPresent);
     }
 
     private Checklist decide(RunJudgement judgement, Checklist checklist, int position, FollowedStep step) {
@@ -51,16 +66,21 @@ class OperationRunner {
                 yield checklist;
             }
             case RunJudgement.GoOn ignored -> checklist;
-            case RunJudgement.Repeat repeat -> {
-                Checklist next = checklist.with(position, repeat.planned());
-                step.note(step.running().state().progress(), next);
-                yield next;
-            }
+            case RunJudgement.Repeat ignored -> start(checklist, position, step);
             case RunJudgement.Held ignored ->
-                throw new StepFailed(
-                        RunJudgement.held(checklist.operations().get(position), persistence.ask(export::gate)));
+                decide(
+                        RunJudgement.ofHeld(checklist.operations().get(position), gateInTime()),
+                        checklist,
+                        position,
+                        step);
             case RunJudgement.GiveUp giveUp -> throw new StepFailed(giveUp.failure());
         };
+    }
+
+    /** The gate as soon as it is open or held by something lasting; else when it had time enough. */
+    private GateState gateInTime() {
+        return waiting.upToConfigPatience(
+                () -> persistence.ask(export::gate), gate -> gate.open() || !RunJudgement.opensByItself(gate));
     }
 
     private Checklist start(Checklist checklist, int position, FollowedStep step) {
@@ -68,12 +88,16 @@ class OperationRunner {
         step.note(
                 new Progress(ProgressOf.position(planned, position, checklist) + "waiting to start", 0, null),
                 checklist);
+        if (planned.service() == Operation.Service.EXPORT) {
+            configSeen.byExportService(step.running().migration());
+        }
         if (planned.profile() == RunProfile.TARGET_SYNCHRONIZATION) {
             awaitWholeBatch();
         }
         Run run = starter.start(planned, step.running().state().startedAt());
-        Checklist next = checklist.with(position, planned.as(run));
-        step.note(ProgressOf.run(run, planned, position, checklist), next);
+        Operation begun = planned.started() ? planned.repeatedBy(run) : planned.as(run);
+        Checklist next = checklist.with(position, begun);
+        step.note(ProgressOf.run(run, begun, position, checklist), next);
         return next;
     }
 

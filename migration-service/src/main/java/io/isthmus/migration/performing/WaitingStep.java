@@ -27,7 +27,6 @@ public class WaitingStep {
 
     private final Migrations migrations;
     private final OperationRunner runner;
-    private final ConfigSeen configSeen;
     private final Conclusion conclusion;
     private final StepNotices notices;
     private final Clock clock;
@@ -38,14 +37,12 @@ public class WaitingStep {
     WaitingStep(
             Migrations migrations,
             OperationRunner runner,
-            ConfigSeen configSeen,
             Conclusion conclusion,
             StepNotices notices,
             Clock clock,
             Waiting waiting) {
         this.migrations = migrations;
         this.runner = runner;
-        this.configSeen = configSeen;
         this.conclusion = conclusion;
         this.notices = notices;
         this.clock = clock;
@@ -92,7 +89,6 @@ public class WaitingStep {
 
     private void goThrough(FollowedStep step) {
         try {
-            configSeen.byExportService(step.running().migration());
             Checklist checklist = Checklist.from(step.running().state().evidence());
             OptionalInt next = checklist.next();
             while (next.isPresent()) {

@@ -23,6 +23,7 @@ import io.isthmus.migration.migrating.Operation.Service;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,29 +125,49 @@ class JudgementsTest {
     void a_run_that_is_interrupted_again_and_again_is_given_up() {
         Operation operation = operation(RunProfile.EXPORT, RunStatus.INTERRUPTED, Map.of(), List.of());
         int repeats = 0;
-        RunJudgement judgement = RunJudgement.of(operation);
-        while (judgement instanceof RunJudgement.Repeat repeat && repeats < 100) {
+        while (RunJudgement.of(operation) instanceof RunJudgement.Repeat && repeats < 100) {
             repeats++;
-            judgement = RunJudgement.of(repeat.planned().as(run(RunStatus.INTERRUPTED)));
+            operation = operation.repeatedBy(run("again-" + repeats, RunStatus.INTERRUPTED));
         }
 
-        assertThat(repeats).isEqualTo(RunJudgement.MAX_ATTEMPTS - 1);
-        assertThat(judgement).isInstanceOf(RunJudgement.GiveUp.class);
+        assertThat(repeats).isEqualTo(Operation.MAX_ATTEMPTS - 1);
+        assertThat(RunJudgement.of(operation)).isInstanceOf(RunJudgement.GiveUp.class);
+    }
+
+    @Test
+    void a_service_that_answers_with_the_same_run_has_only_not_begun_it_yet() {
+        Operation operation = operation(RunProfile.TARGET_IMPORT, RunStatus.WAITING, Map.of(), List.of());
+
+        assertThat(operation
+                        .repeatedBy(run(operation.runId(), RunStatus.WAITING))
+                        .attempt())
+                .isEqualTo(operation.attempt());
     }
 
     @Test
     void a_held_export_passes_the_gate_s_reasons_and_advice_on() {
-        GateState gate = new GateState(
-                false,
-                false,
-                3,
-                "local",
-                List.of(new Hold(Code.DELETION_THRESHOLD_EXCEEDED, "held: 612 deletions, limit 500", "Approve them.")));
+        assertThat(RunJudgement.ofHeld(held(), gate(Code.DELETION_THRESHOLD_EXCEEDED)))
+                .isInstanceOfSatisfying(RunJudgement.GiveUp.class, giveUp -> {
+                    assertThat(giveUp.failure().message()).contains("because of DELETION_THRESHOLD_EXCEEDED");
+                    assertThat(giveUp.failure().whatToDo()).contains("Settle DELETION_THRESHOLD_EXCEEDED.", "EXPORT");
+                });
+    }
 
-        Failure failure = RunJudgement.held(operation(RunProfile.EXPORT, RunStatus.HELD, Map.of(), List.of()), gate);
+    @ParameterizedTest
+    @EnumSource(Code.class)
+    void only_what_passes_by_itself_is_tried_again(Code code) {
+        boolean lasting = switch (code) {
+            case STAGING_MODE, DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> true;
+            case CONFIGURATION_NOT_LOADED,
+                    CONFIGURATION_LEASE_EXPIRED,
+                    TARGET_NOT_IMPORTED,
+                    BATCH_INCOMPLETE,
+                    FOREIGN_EXPORTER -> false;
+        };
 
-        assertThat(failure.message()).contains("612 deletions");
-        assertThat(failure.whatToDo()).contains("Approve them.", "EXPORT");
+        assertThat(RunJudgement.ofHeld(held(), gate(code)))
+                .isInstanceOf(lasting ? RunJudgement.GiveUp.class : RunJudgement.Repeat.class);
+        assertThat(RunJudgement.ofHeld(held(), gate(code, Code.STAGING_MODE))).isInstanceOf(RunJudgement.GiveUp.class);
     }
 
     @Test
@@ -212,9 +233,24 @@ class JudgementsTest {
                         null));
     }
 
-    private static Run run(RunStatus status) {
+    private static Operation held() {
+        return operation(RunProfile.EXPORT, RunStatus.HELD, Map.of(), List.of());
+    }
+
+    private static GateState gate(Code... codes) {
+        return new GateState(
+                false,
+                false,
+                3,
+                "local",
+                Stream.of(codes)
+                        .map(code -> new Hold(code, "held because of " + code, "Settle " + code + "."))
+                        .toList());
+    }
+
+    private static Run run(String id, RunStatus status) {
         return new Run(
-                "r2",
+                id,
                 "local",
                 "export-service",
                 RunProfile.EXPORT,

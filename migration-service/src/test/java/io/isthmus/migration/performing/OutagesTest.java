@@ -66,6 +66,21 @@ class OutagesTest extends MigrationCase {
     }
 
     @Test
+    void an_export_held_by_what_passes_by_itself_is_repeated() {
+        export.script(RunProfile.EXPORT, RunStatus.HELD);
+        String id = begin(Path.PARALLEL);
+        doneUpTo(id, Name.EXPORT);
+
+        done(id, Name.EXPORT);
+
+        assertThat(Checklist.from(step(find(id), Name.EXPORT).evidence())
+                        .operations()
+                        .getFirst()
+                        .attempt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_run_that_its_service_knows_nothing_of_any_more_is_repeated() {
         sync.script(RunProfile.FULL_IMPORT, RunStatus.RUNNING);
         String id = begin(Path.PARALLEL);
