@@ -30,7 +30,8 @@ public final class SampleDirectory implements AutoCloseable {
     /** Changes that can still be read; older ones are forgotten, as in a directory that trims its changelog. */
     private static final int CHANGELOG_ENTRIES = 20_000;
 
-    private static final String PASSWORD = "sample-reader";
+    /** Of {@link #bindDn()}. No secret: the directory holds nothing but invented people. */
+    public static final String PASSWORD = "sample-reader";
     private static final String SCHEMA = "active-directory-schema.ldif";
 
     private final InMemoryDirectoryServer server;

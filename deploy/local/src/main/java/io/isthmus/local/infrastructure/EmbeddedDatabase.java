@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server as a child process, with durable settings and a data folder that survives. A server that a killed
@@ -68,6 +69,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL on " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Stops a server that a killed launcher left running.
+     *
+     * @param folder as given to {@link #start}
+     * @return its process id
+     */
+    public static Optional<Long> stopOrphan(Path folder) {
+        return OrphanedPostgres.stop(folder.resolve("data"));
     }
 
     public int port() {

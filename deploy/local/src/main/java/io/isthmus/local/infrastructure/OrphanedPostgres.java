@@ -21,12 +21,15 @@ final class OrphanedPostgres {
 
     private OrphanedPostgres() {}
 
-    /** @throws IllegalStateException when it runs and does not end */
-    static void stop(Path data) {
-        pidIn(data)
-                .flatMap(ProcessHandle::of)
-                .filter(OrphanedPostgres::isPostgres)
-                .ifPresent(orphan -> stop(orphan, data));
+    /**
+     * @return its process id, if there was one
+     * @throws IllegalStateException when it runs and does not end
+     */
+    static Optional<Long> stop(Path data) {
+        Optional<ProcessHandle> orphan =
+                pidIn(data).flatMap(ProcessHandle::of).filter(OrphanedPostgres::isPostgres);
+        orphan.ifPresent(process -> stop(process, data));
+        return orphan.map(ProcessHandle::pid);
     }
 
     static Optional<Long> pidIn(Path data) {

@@ -3,6 +3,7 @@ package io.isthmus.local.services;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The services of Isthmus, as this machine runs them. */
 public enum Service {
@@ -24,6 +25,11 @@ public enum Service {
     /** As its module is called: {@code sync-service}. */
     public String serviceName() {
         return serviceName;
+    }
+
+    /** As the options of the command line call it: {@code sync}. */
+    public String optionName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String database() {

@@ -33,11 +33,12 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Definition definition;
-    private final HttpClient http = HttpClient.newBuilder()
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PROBE_TIMEOUT)
             .build();
+
+    private final Definition definition;
     private Process process;
 
     public ServiceProcess(Definition definition) {
@@ -98,11 +99,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Whether its readiness check says that it can do its work. */
     public boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+        return isReady(url());
+    }
+
+    /** The same of a service that another launcher started. */
+    public static boolean isReady(String url) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
                 .timeout(PROBE_TIMEOUT)
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -151,7 +157,6 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        http.close();
     }
 
     private List<String> command() {

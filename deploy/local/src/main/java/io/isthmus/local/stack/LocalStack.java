@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -86,9 +87,9 @@ public final class LocalStack implements AutoCloseable {
      * @throws io.isthmus.local.infrastructure.BusyPort when a port is taken
      */
     public static LocalStack start(Options options, Consumer<String> say) {
+        Leftovers.stop(options.data());
         for (Service service : Service.values()) {
-            stopFormer(options, service);
-            Ports.requireFree(options.ports().of(service), service.serviceName(), "--" + optionName(service) + "-port");
+            Ports.requireFree(options.ports().of(service), service.serviceName(), "--" + service.optionName() + "-port");
         }
         Access access = Access.in(options.data());
         CompletableFuture<EmbeddedKafka> kafka = CompletableFuture.supplyAsync(
@@ -98,7 +99,7 @@ public final class LocalStack implements AutoCloseable {
         EmbeddedDatabase database = null;
         try {
             database = EmbeddedDatabase.start(
-                    options.data().resolve("postgres"), options.ports().postgres(), access.databasePassword());
+                    Leftovers.folderOfDatabase(options.data()), options.ports().postgres(), access.databasePassword());
             database.create(Service.databases());
             LocalStack stack = new LocalStack(options, access, join(kafka), database, say);
             stack.services.values().forEach(ServiceProcess::start);
@@ -208,22 +209,10 @@ public final class LocalStack implements AutoCloseable {
         return environment;
     }
 
-    /** A launcher that was killed leaves its services running; they hold the ports. */
-    private static void stopFormer(Options options, Service service) {
-        new io.isthmus.local.services.PidFile(
-                        options.data().resolve("services").resolve(service.serviceName() + ".pid"),
-                        service.jar(options.checkout()).toString())
-                .stopRecorded();
-    }
-
-    private static String optionName(Service service) {
-        return service.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
     private static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }

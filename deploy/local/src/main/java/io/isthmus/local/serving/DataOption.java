@@ -1,0 +1,30 @@
+package io.isthmus.local.serving;
+
+import io.isthmus.local.cli.Home;
+import io.isthmus.local.control.ControlFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which launcher a command is about. */
+final class DataOption {
+
+    @Option(names = "--data", description = "Data folder of the launcher (default: the running one of .isthmus/up and .isthmus/demo).")
+    private Path data;
+
+    /** The folders that come into question, the likeliest first. */
+    List<Path> folders() {
+        return data == null ? List.of(Home.upData(), Home.demoData()) : List.of(data.toAbsolutePath());
+    }
+
+    /** @param data folder of the launcher */
+    record Found(Path data, ControlFile file) {}
+
+    Optional<Found> running() {
+        return folders().stream()
+                .flatMap(folder -> ControlFile.in(folder).stream().map(file -> new Found(folder, file)))
+                .filter(found -> found.file().process().isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,87 @@
+package io.isthmus.local.serving;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Settings as a person writes them: a SettingsDocument in YAML or JSON, secrets as references. */
+final class SettingsFile {
+
+    /** A misspelt name in a file of a person's own is a fault, other than in a message of a newer version. */
+    private static final ObjectMapper STRICT = WireFormat.configure(YAMLMapper.builder(new YAMLFactory()))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private SettingsFile() {}
+
+    /** @throws IllegalArgumentException naming file and line */
+    static SettingsDocument read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("There is no settings file " + file
+                    + ". docs/examples/settings.yaml shows how one looks.");
+        }
+        try {
+            // JSON is YAML, so that one reader does for both
+            SettingsDocument settings = STRICT.readValue(file.toFile(), SettingsDocument.class);
+            if (settings == null || settings.sources().isEmpty()) {
+                throw new IllegalArgumentException(file + " names no source; docs/examples/settings.yaml shows how one looks.");
+            }
+            return settings;
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new IllegalArgumentException(file + where + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /**
+     * What the settings refer to and this process does not have.
+     *
+     * @return one sentence for each
+     */
+    static List<String> missingSecrets(SettingsDocument settings, Map<String, String> environment) {
+        List<String> references = new ArrayList<>();
+        for (SourceSettings source : settings.sources()) {
+            references.add(source.passwordRef());
+            references.add(source.trustedCertificatesRef());
+        }
+        if (settings.target() != null) {
+            switch (settings.target().authentication()) {
+                case null -> {}
+                case TargetSettings.BearerToken bearer -> references.add(bearer.tokenRef());
+                case TargetSettings.Basic basic -> references.add(basic.passwordRef());
+                case TargetSettings.ClientCredentials client -> references.add(client.clientSecretRef());
+            }
+        }
+        return references.stream()
+                .filter(Objects::nonNull)
+                .filter(reference -> missing(reference, environment))
+                .distinct()
+                .map(reference -> reference.startsWith("env:")
+                        ? "the environment variable " + reference.substring(4) + " is not set"
+                        : "the file " + reference.substring(5) + " cannot be read")
+                .toList();
+    }
+
+    private static boolean missing(String reference, Map<String, String> environment) {
+        if (reference.startsWith("env:")) {
+            return !environment.containsKey(reference.substring(4));
+        }
+        return reference.startsWith("file:") && !Files.isReadable(Path.of(reference.substring(5)));
+    }
+}
