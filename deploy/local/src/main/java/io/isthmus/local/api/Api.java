@@ -28,8 +28,8 @@ public final class Api {
 
     public Api(String url, String user, String password) {
         this.url = url;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @param etag without quotes, {@code null} where there is none */
@@ -46,7 +46,10 @@ public final class Api {
             return Optional.empty();
         }
         requireSuccess("GET " + path, answer);
-        String etag = answer.headers().firstValue("ETag").map(tag -> tag.replace("\"", "")).orElse(null);
+        String etag = answer.headers()
+                .firstValue("ETag")
+                .map(tag -> tag.replace("\"", ""))
+                .orElse(null);
         return Optional.of(new Tagged(read(answer.body(), JsonNode.class), etag));
     }
 

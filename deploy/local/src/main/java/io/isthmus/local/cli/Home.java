@@ -45,7 +45,8 @@ public final class Home {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
         try {
             Files.createDirectories(data);
-            Handler file = new FileHandler(data.resolve("launcher.log").toString().replace("%", "%%"), LOG_BYTES, 1, true);
+            Handler file =
+                    new FileHandler(data.resolve("launcher.log").toString().replace("%", "%%"), LOG_BYTES, 1, true);
             file.setFormatter(new SimpleFormatter());
             Logger root = Logger.getLogger("");
             for (Handler handler : root.getHandlers()) {

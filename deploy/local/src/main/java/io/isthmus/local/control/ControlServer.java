@@ -49,7 +49,10 @@ public final class ControlServer implements AutoCloseable {
                 return;
             }
             try {
-                send(exchange, 200, commands.apply(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                send(
+                        exchange,
+                        200,
+                        commands.apply(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             } catch (RuntimeException e) {
                 send(exchange, 409, String.valueOf(e.getMessage()));
             }

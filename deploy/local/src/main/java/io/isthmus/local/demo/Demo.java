@@ -92,15 +92,14 @@ final class Demo {
                 analysis.product().kind());
         terminal.line(
                 "      %,d objects, verdict %s, %,d minutes of downtime if it were done in place",
-                analysis.objects().count(),
-                analysis.verdict(),
-                analysis.estimatedMinutes());
+                analysis.objects().count(), analysis.verdict(), analysis.estimatedMinutes());
         List<Finding> findings = analysis.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();
         findings.stream()
                 .limit(SHOWN_FINDINGS)
-                .forEach(finding -> terminal.line("      %s %s: %s", finding.severity(), finding.code(), finding.message()));
+                .forEach(finding ->
+                        terminal.line("      %s %s: %s", finding.severity(), finding.code(), finding.message()));
         if (findings.size() > SHOWN_FINDINGS) {
             terminal.line("      and %d more findings", findings.size() - SHOWN_FINDINGS);
         }
@@ -113,14 +112,17 @@ final class Demo {
         Path file = stack.options().data().resolve("exported-settings.json");
         Files.write(file, document);
         SettingsDocument settings = WireFormat.mapper().readValue(document, SettingsDocument.class);
-        settings.sources().forEach(source -> source.partitions()
-                .forEach(partition -> terminal.line(
-                        "      %s: %s with %d included and %d excluded containers",
-                        source.name(),
-                        partition.dn(),
-                        partition.includedContainers().size(),
-                        partition.excludedContainers().size())));
-        terminal.line("      not carried over: %d; document: %s", analysis.notCarriedOver().size(), file);
+        settings.sources()
+                .forEach(source -> source.partitions()
+                        .forEach(partition -> terminal.line(
+                                "      %s: %s with %d included and %d excluded containers",
+                                source.name(),
+                                partition.dn(),
+                                partition.includedContainers().size(),
+                                partition.excludedContainers().size())));
+        terminal.line(
+                "      not carried over: %d; document: %s",
+                analysis.notCarriedOver().size(), file);
         return settings;
     }
 
@@ -139,8 +141,8 @@ final class Demo {
     private PendingExportSummary review() throws InterruptedException {
         PendingExportSummary summary = walk.pendingExports();
         summary.counts()
-                .forEach(count -> terminal.line(
-                        "      %-8s %-8s %,8d", count.operation(), count.objectType(), count.count()));
+                .forEach(count ->
+                        terminal.line("      %-8s %-8s %,8d", count.operation(), count.objectType(), count.count()));
         PendingExportView.Page page = walk.somePendingExports(SHOWN_DIFFERENCES);
         page.items().forEach(this::show);
         walk.review(summary);
@@ -159,8 +161,9 @@ final class Demo {
 
     private void requireNotOneWrite() {
         if (provider.log().size() > 0) {
-            throw new DemoFailed("the provider received " + provider.log().size()
-                    + " writes in staging mode; the first: " + provider.log().after(0).getFirst());
+            throw new DemoFailed(
+                    "the provider received " + provider.log().size() + " writes in staging mode; the first: "
+                            + provider.log().after(0).getFirst());
         }
         terminal.line("    The provider's own log: not one write so far.");
     }

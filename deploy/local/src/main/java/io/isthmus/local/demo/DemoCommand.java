@@ -159,7 +159,9 @@ public final class DemoCommand implements Callable<Integer> {
         Memory.lines(stack).forEach(terminal::line);
         terminal.line("");
         Home.describe(stack).forEach(terminal::line);
-        terminal.line("    %-20s %s as %s (password: %s)", "sample directory", samples.directory.url(), samples.directory.bindDn(), SampleDirectory.PASSWORD);
+        terminal.line(
+                "    %-20s %s as %s (password: %s)",
+                "sample directory", samples.directory.url(), samples.directory.bindDn(), SampleDirectory.PASSWORD);
         terminal.line("    %-20s %s", "sample provider", samples.provider.url());
     }
 

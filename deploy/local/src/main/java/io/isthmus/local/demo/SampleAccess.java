@@ -31,16 +31,20 @@ record SampleAccess(SampleDirectory directory, String providerUrl, String provid
 
     Map<String, Object> forCounting() {
         return Map.of(
-                "url", directory.url(),
-                "startTls", false,
-                "bindDn", directory.bindDn(),
-                "passwordRef", "env:" + DIRECTORY_PASSWORD,
-                "kind", "ACTIVE_DIRECTORY");
+                "url",
+                directory.url(),
+                "startTls",
+                false,
+                "bindDn",
+                directory.bindDn(),
+                "passwordRef",
+                "env:" + DIRECTORY_PASSWORD,
+                "kind",
+                "ACTIVE_DIRECTORY");
     }
 
     StepBody.SourceAccess forSource() {
-        return new StepBody.SourceAccess(
-                directory.url(), false, null, directory.bindDn(), "env:" + DIRECTORY_PASSWORD);
+        return new StepBody.SourceAccess(directory.url(), false, null, directory.bindDn(), "env:" + DIRECTORY_PASSWORD);
     }
 
     TargetSettings target() {

@@ -89,8 +89,7 @@ final class Walk {
     }
 
     PendingExportView.Page somePendingExports(int limit) {
-        return apis.asOperator(Service.EXPORT)
-                .get("/api/pending-exports?limit=" + limit, PendingExportView.Page.class);
+        return apis.asOperator(Service.EXPORT).get("/api/pending-exports?limit=" + limit, PendingExportView.Page.class);
     }
 
     void review(PendingExportSummary summary) throws InterruptedException {
@@ -126,7 +125,8 @@ final class Walk {
                     step.failure() == null
                             ? name + " ended as " + step.status()
                             : name + " failed (" + step.failure().code() + "): "
-                                    + step.failure().message() + " " + step.failure().whatToDo());
+                                    + step.failure().message() + " "
+                                    + step.failure().whatToDo());
         }
         return step;
     }

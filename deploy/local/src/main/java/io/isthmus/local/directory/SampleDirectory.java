@@ -32,6 +32,7 @@ public final class SampleDirectory implements AutoCloseable {
 
     /** Of {@link #bindDn()}. No secret: the directory holds nothing but invented people. */
     public static final String PASSWORD = "sample-reader";
+
     private static final String SCHEMA = "active-directory-schema.ldif";
 
     private final InMemoryDirectoryServer server;

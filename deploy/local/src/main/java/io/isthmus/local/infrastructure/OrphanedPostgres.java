@@ -26,8 +26,7 @@ final class OrphanedPostgres {
      * @throws IllegalStateException when it runs and does not end
      */
     static Optional<Long> stop(Path data) {
-        Optional<ProcessHandle> orphan =
-                pidIn(data).flatMap(ProcessHandle::of).filter(OrphanedPostgres::isPostgres);
+        Optional<ProcessHandle> orphan = pidIn(data).flatMap(ProcessHandle::of).filter(OrphanedPostgres::isPostgres);
         orphan.ifPresent(process -> stop(process, data));
         return orphan.map(ProcessHandle::pid);
     }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 /** Which launcher a command is about. */
 final class DataOption {
 
-    @Option(names = "--data", description = "Data folder of the launcher (default: the running one of .isthmus/up and .isthmus/demo).")
+    @Option(
+            names = "--data",
+            description = "Data folder of the launcher (default: the running one of .isthmus/up and .isthmus/demo).")
     private Path data;
 
     /** The folders that come into question, the likeliest first. */

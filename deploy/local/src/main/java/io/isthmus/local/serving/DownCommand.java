@@ -32,7 +32,8 @@ public final class DownCommand implements Callable<Integer> {
         }
         ControlFile file = found.get().file();
         ProcessHandle launcher = file.process().orElseThrow();
-        terminal.line("Stopping (process %d, data in %s) …", file.pid(), found.get().data());
+        terminal.line(
+                "Stopping (process %d, data in %s) …", file.pid(), found.get().data());
         launcher.destroy();
         try {
             launcher.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ./isthmus replay sync-service}: the drill for a lost database. */
 @Command(
         name = "replay",
-        description = "Drops a service's database and lets the service rebuild it from the topics: nothing is exported by it.")
+        description =
+                "Drops a service's database and lets the service rebuild it from the topics: nothing is exported by it.")
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -33,8 +34,8 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         ControlFile launcher = data.running()
                 .map(DataOption.Found::file)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Nothing runs. Start it with ./isthmus up or ./isthmus demo first."));
+                .orElseThrow(() ->
+                        new IllegalStateException("Nothing runs. Start it with ./isthmus up or ./isthmus demo first."));
         Terminal.standard().line(ControlClient.send(launcher, "replay " + service, PATIENCE));
         return 0;
     }

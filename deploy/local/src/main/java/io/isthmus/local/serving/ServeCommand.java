@@ -67,7 +67,9 @@ public final class ServeCommand implements Callable<Integer> {
                 .map(inForce -> WireFormat.mapper().valueToTree(inForce).equals(wanted))
                 .orElse(false);
         if (same) {
-            terminal.line("The settings in force are those of %s (revision %s).", settings, current.get().etag());
+            terminal.line(
+                    "The settings in force are those of %s (revision %s).",
+                    settings, current.get().etag());
             return;
         }
         String basedOn = current.map(Api.Tagged::etag).orElse("0");
@@ -78,9 +80,11 @@ public final class ServeCommand implements Callable<Integer> {
     private void nextSteps() {
         terminal.line("Nothing is exported until this deployment is promoted. What to do next, as operator:");
         terminal.line("    1. POST {\"profile\":\"FULL_IMPORT\"} to /api/runs of sync-service: reads the directory.");
-        terminal.line("    2. POST {\"profile\":\"TARGET_IMPORT\"} to /api/runs of export-service: reads the provider.");
+        terminal.line(
+                "    2. POST {\"profile\":\"TARGET_IMPORT\"} to /api/runs of export-service: reads the provider.");
         terminal.line("    3. Look at /api/pending-exports/summary and /api/pending-exports of export-service.");
-        terminal.line("    4. As admin: POST {\"target\":\"NAME\"} to /api/export-control/promote of migration-service.");
+        terminal.line(
+                "    4. As admin: POST {\"target\":\"NAME\"} to /api/export-control/promote of migration-service.");
         terminal.line("See ./isthmus status; stop it with ./isthmus down.");
     }
 }

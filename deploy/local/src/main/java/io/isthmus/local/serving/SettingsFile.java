@@ -31,18 +31,20 @@ final class SettingsFile {
     /** @throws IllegalArgumentException naming file and line */
     static SettingsDocument read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("There is no settings file " + file
-                    + ". docs/examples/settings.yaml shows how one looks.");
+            throw new IllegalArgumentException(
+                    "There is no settings file " + file + ". docs/examples/settings.yaml shows how one looks.");
         }
         try {
             // JSON is YAML, so that one reader does for both
             SettingsDocument settings = STRICT.readValue(file.toFile(), SettingsDocument.class);
             if (settings == null || settings.sources().isEmpty()) {
-                throw new IllegalArgumentException(file + " names no source; docs/examples/settings.yaml shows how one looks.");
+                throw new IllegalArgumentException(
+                        file + " names no source; docs/examples/settings.yaml shows how one looks.");
             }
             return settings;
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            String where =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new IllegalArgumentException(file + where + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);

@@ -36,14 +36,19 @@ public final class StatusCommand implements Callable<Integer> {
             return NOT_RUNNING;
         }
         ControlFile file = found.get().file();
-        terminal.line("Launcher: process %d, %s; data in %s", file.pid(), file.state(), found.get().data());
+        terminal.line(
+                "Launcher: process %d, %s; data in %s",
+                file.pid(), file.state(), found.get().data());
         boolean allReady = true;
         for (Service service : Service.values()) {
-            boolean ready = ServiceProcess.isReady("http://127.0.0.1:" + file.ports().of(service));
+            boolean ready =
+                    ServiceProcess.isReady("http://127.0.0.1:" + file.ports().of(service));
             allReady &= ready;
             terminal.line(
                     "    %-20s %-10s http://127.0.0.1:%d",
-                    service.serviceName(), ready ? "ready" : "NOT READY", file.ports().of(service));
+                    service.serviceName(),
+                    ready ? "ready" : "NOT READY",
+                    file.ports().of(service));
         }
         Apis apis = new Apis(file.ports(), Access.in(found.get().data()));
         describe("gate", () -> gate(apis));
@@ -72,11 +77,7 @@ public final class StatusCommand implements Callable<Integer> {
             Map<String, Long> counts = run.counts() == null ? Map.of() : run.counts();
             terminal.line(
                     "    %s  %-24s %-22s %s %s",
-                    run.startedAt(),
-                    run.profile(),
-                    run.status(),
-                    counts,
-                    run.message() == null ? "" : run.message());
+                    run.startedAt(), run.profile(), run.status(), counts, run.message() == null ? "" : run.message());
         }
     }
 }

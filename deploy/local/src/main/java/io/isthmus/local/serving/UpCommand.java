@@ -51,9 +51,12 @@ public final class UpCommand implements Callable<Integer> {
             throw new IllegalStateException(settings + " refers to secrets that are not there: "
                     + String.join("; ", missing) + ". Provide them and try again.");
         }
-        Optional<ControlFile> before = ControlFile.in(folder).filter(file -> file.process().isPresent());
+        Optional<ControlFile> before =
+                ControlFile.in(folder).filter(file -> file.process().isPresent());
         if (before.isPresent()) {
-            terminal.line("It is running already (process %d, data in %s).", before.get().pid(), folder);
+            terminal.line(
+                    "It is running already (process %d, data in %s).",
+                    before.get().pid(), folder);
             terminal.line("See ./isthmus status; stop it with ./isthmus down.");
             return 0;
         }
@@ -93,7 +96,10 @@ public final class UpCommand implements Callable<Integer> {
             command.add(Integer.toString(chosen.of(service)));
         }
         command.addAll(List.of(
-                "--kafka-port", Integer.toString(chosen.kafka()), "--postgres-port", Integer.toString(chosen.postgres())));
+                "--kafka-port",
+                Integer.toString(chosen.kafka()),
+                "--postgres-port",
+                Integer.toString(chosen.postgres())));
         return new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Detaching.nothing()))
                 .redirectErrorStream(true)
@@ -117,7 +123,9 @@ public final class UpCommand implements Callable<Integer> {
             }
             TimeUnit.MILLISECONDS.sleep(300);
         }
-        terminal.line("It is not ready after %d s and goes on starting; see ./isthmus status and %s", PATIENCE.toSeconds(), console(folder));
+        terminal.line(
+                "It is not ready after %d s and goes on starting; see ./isthmus status and %s",
+                PATIENCE.toSeconds(), console(folder));
         return 1;
     }
 

@@ -37,8 +37,9 @@ public final class DataFolder implements AutoCloseable {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new IllegalStateException("The data folder " + path
-                        + " is in use by another launcher. Stop it with ./isthmus down, or choose another folder with --data DIR.");
+                throw new IllegalStateException(
+                        "The data folder " + path
+                                + " is in use by another launcher. Stop it with ./isthmus down, or choose another folder with --data DIR.");
             }
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
@@ -55,8 +56,9 @@ public final class DataFolder implements AutoCloseable {
         try {
             boolean strange = Files.exists(path) && !Files.exists(path.resolve(MARK)) && !isEmpty(path);
             if (strange) {
-                throw new IllegalStateException("The folder " + path
-                        + " is not empty and was not made by Isthmus, so it is not cleared. Choose another one with --data DIR.");
+                throw new IllegalStateException(
+                        "The folder " + path
+                                + " is not empty and was not made by Isthmus, so it is not cleared. Choose another one with --data DIR.");
             }
             DataFolder folder = use(path);
             Leftovers.stop(path);

@@ -17,7 +17,8 @@ public final class Leftovers {
         List<String> stopped = new ArrayList<>();
         for (Service service : Service.values()) {
             PidFile pid = new PidFile(pidFile(data, service), service.serviceName());
-            pid.recorded().ifPresent(process -> stopped.add(service.serviceName() + " (process " + process.pid() + ")"));
+            pid.recorded()
+                    .ifPresent(process -> stopped.add(service.serviceName() + " (process " + process.pid() + ")"));
             pid.stopRecorded();
         }
         EmbeddedDatabase.stopOrphan(folderOfDatabase(data))

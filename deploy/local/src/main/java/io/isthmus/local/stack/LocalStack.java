@@ -89,7 +89,8 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack start(Options options, Consumer<String> say) {
         Leftovers.stop(options.data());
         for (Service service : Service.values()) {
-            Ports.requireFree(options.ports().of(service), service.serviceName(), "--" + service.optionName() + "-port");
+            Ports.requireFree(
+                    options.ports().of(service), service.serviceName(), "--" + service.optionName() + "-port");
         }
         Access access = Access.in(options.data());
         CompletableFuture<EmbeddedKafka> kafka = CompletableFuture.supplyAsync(

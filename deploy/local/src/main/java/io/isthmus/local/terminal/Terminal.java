@@ -64,9 +64,7 @@ public final class Terminal {
     private String bar(long done, long expected) {
         int filled = (int) Math.clamp(done * BAR / expected, 0, BAR);
         String numbers = count(done) + " of " + count(expected);
-        return interactive
-                ? "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + numbers
-                : numbers;
+        return interactive ? "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + numbers : numbers;
     }
 
     private static String cut(String text) {
