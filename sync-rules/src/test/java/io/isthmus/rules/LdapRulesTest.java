@@ -118,7 +118,7 @@ class LdapRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"groupOfNames, member", "groupOfUniqueNames, uniqueMember", "posixGroup, memberUid"})
+    @CsvSource({"groupOfNames, member", "groupOfUniqueNames, uniqueMember"})
     void each_kind_of_group_is_a_security_group_with_managed_members(String objectClass, String memberAttribute) {
         ConnectorSpaceObject group = new ConnectorSpaceObject(
                 "ldap",
@@ -141,6 +141,18 @@ class LdapRulesTest {
         assertThat(samples.image(group).membersManaged()).isTrue();
         assertThat(samples.rules().inbound("ldap", objectClass)).hasSize(1);
         assertThat(samples.rules().membershipAttributes("ldap")).contains(memberAttribute);
+    }
+
+    @Test
+    void a_group_that_names_its_members_by_uid_leaves_the_targets_members_alone() {
+        ConnectorSpaceObject group = new ConnectorSpaceObject(
+                "ldap",
+                UUID,
+                "cn=g1,ou=groups,dc=example,dc=com",
+                "posixGroup",
+                Attributes.builder().put("cn", "g1").put("memberUid", "joe").build());
+        assertThat(samples.filled(group)).containsEntry("displayName", List.of("g1"));
+        assertThat(samples.image(group).membersManaged()).isFalse();
     }
 
     @Test
