@@ -14,6 +14,7 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.migrating.Operation.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -66,6 +67,20 @@ public record Checklist(List<Operation> operations, Long acknowledged, String co
         List<Operation> next = new ArrayList<>(operations);
         next.set(position, operation);
         return new Checklist(next, acknowledged, comment, pending);
+    }
+
+    /**
+     * For CONFIRM: what did not get through is exported once more and looked at again, as every cycle would do; a conflict
+     * or a lost answer is settled by that. Only once, so that a step ends.
+     */
+    public Optional<Checklist> withSecondRound() {
+        if (operations.stream().anyMatch(operation -> operation.profile() == EXPORT)) {
+            return Optional.empty();
+        }
+        List<Operation> next = new ArrayList<>(operations);
+        next.add(Operation.planned(Service.EXPORT, EXPORT, null));
+        next.addAll(targetSeenAfresh());
+        return Optional.of(new Checklist(next, acknowledged, comment, pending));
     }
 
     public Checklist withPending(PendingExportSummary summary) {

@@ -2,7 +2,6 @@ package io.isthmus.migration.migrating;
 
 import static io.isthmus.contracts.migration.MigrationStep.Name.LEAVE_STAGING;
 import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
-import static io.isthmus.contracts.migration.MigrationStep.Name.REVIEW_PENDING_EXPORTS;
 
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
@@ -144,9 +143,13 @@ public sealed interface MigrationState {
             return new Triggered.Begun(reopened.with(name, done.beginAgain(by, at), reopened.facts()));
         }
 
-        /** Forgets what the step had settled, so that nobody relies on a review that is being repeated. */
+        /** Forgets what the step had settled, so that nobody relies on what is being repeated. */
         private InProgress takeBack(Name name) {
-            return name == REVIEW_PENDING_EXPORTS ? new InProgress(about, steps, facts.reviewed(null)) : this;
+            return switch (name) {
+                case EXPORT_SETTINGS -> new InProgress(about, steps, facts.exported(null));
+                case REVIEW_PENDING_EXPORTS -> new InProgress(about, steps, facts.reviewed(null));
+                default -> this;
+            };
         }
 
         private boolean stagingIsBeingLeft() {

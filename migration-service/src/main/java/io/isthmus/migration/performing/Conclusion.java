@@ -24,22 +24,38 @@ class Conclusion {
         this.persistence = persistence;
     }
 
-    /** @param failure why the step has failed all the same */
-    record Concluded(Checklist checklist, Optional<Failure> failure) {}
+    /** What it comes to. */
+    sealed interface Concluded {
+
+        record Done(Checklist checklist) implements Concluded {}
+
+        /** There is more to do. */
+        record GoOn(Checklist checklist) implements Concluded {}
+
+        record Failed(Checklist checklist, Failure failure) implements Concluded {}
+    }
 
     Concluded of(Name step, Checklist checklist) {
-        if (step == Name.INITIAL_RUN) {
+        return switch (step) {
             // errors of single objects are VERIFY's concern
-            return new Concluded(checklist, Optional.empty());
-        }
+            case INITIAL_RUN -> new Concluded.Done(checklist);
+            // what could not be written is CONFIRM's concern
+            case EXPORT -> new Concluded.Done(checklist.withPending(persistence.ask(export::pendingExports)));
+            default -> confirmation(checklist);
+        };
+    }
+
+    private Concluded confirmation(Checklist checklist) {
         PendingExportSummary pending = persistence.ask(export::pendingExports);
         Checklist seen = checklist.withPending(pending);
-        if (step == Name.EXPORT) {
-            // what could not be written is CONFIRM's concern
-            return new Concluded(seen, Optional.empty());
-        }
         List<PendingExportView> some =
                 pending.total() == 0 ? List.of() : persistence.ask(() -> export.somePendingExports(SHOWN));
-        return new Concluded(seen, ConfirmationJudgement.failureOf(pending, checklist.acknowledged(), some));
+        Optional<Failure> failure = ConfirmationJudgement.failureOf(pending, checklist.acknowledged(), some);
+        if (failure.isEmpty()) {
+            return new Concluded.Done(seen);
+        }
+        return seen.withSecondRound()
+                .map(more -> (Concluded) new Concluded.GoOn(more))
+                .orElseGet(() -> new Concluded.Failed(seen, failure.get()));
     }
 }

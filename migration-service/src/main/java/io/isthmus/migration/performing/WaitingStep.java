@@ -6,6 +6,7 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.Migrations;
+import io.isthmus.migration.performing.Conclusion.Concluded;
 import io.isthmus.migration.performing.FollowedStep.NoLongerRunning;
 import io.isthmus.migration.performing.Waiting.Stopped;
 import jakarta.annotation.PreDestroy;
@@ -24,6 +25,9 @@ import org.jboss.logging.Logger;
 public class WaitingStep {
 
     private static final Logger LOG = Logger.getLogger(WaitingStep.class);
+
+    /** With a pause between them: about half a minute at the default interval. */
+    private static final int FAULTS_OUTLASTED = 60;
 
     private final Migrations migrations;
     private final OperationRunner runner;
@@ -70,10 +74,10 @@ public class WaitingStep {
         threads.forEach(Thread::interrupt);
     }
 
-    /** Until the step has ended one way or the other; when not even that can be stored, it is tried again. */
+    /** Until the step has ended one way or the other. Unexpected faults, such as a database that restarts, are outlasted. */
     private void follow(FollowedStep step) {
         boolean ended = false;
-        while (!ended && !stopping) {
+        for (int faults = 0; !ended && !stopping; faults++) {
             try {
                 goThrough(step);
                 ended = true;
@@ -82,25 +86,54 @@ public class WaitingStep {
                 ended = true;
             } catch (RuntimeException e) {
                 LOG.errorf(e, "%s of migration %s met an unexpected fault", step.name(), step.id());
-                ended = stopping || failed(step, unexpected(step, e));
+                ended = stopping || restedAfter(faults) && failed(step, unexpected(step, e));
             }
         }
+    }
+
+    /** @return whether there were so many faults that it makes no sense to go on */
+    private boolean restedAfter(int faults) {
+        try {
+            waiting.pause();
+        } catch (Stopped e) {
+            LOG.debugf("not resting: %s", e.getMessage());
+        }
+        return faults >= FAULTS_OUTLASTED;
     }
 
     private void goThrough(FollowedStep step) {
         try {
             Checklist checklist = Checklist.from(step.running().state().evidence());
-            OptionalInt next = checklist.next();
-            while (next.isPresent()) {
-                checklist = runner.advance(checklist, next.getAsInt(), step);
-                next = checklist.next();
+            while (true) {
+                checklist = throughAllOf(checklist, step);
+                switch (conclusion.of(step.name(), checklist)) {
+                    case Concluded.GoOn more -> checklist = more.checklist();
+                    case Concluded.Done done -> {
+                        finish(step, done.checklist());
+                        return;
+                    }
+                    case Concluded.Failed failed -> {
+                        step.note(null, failed.checklist());
+                        fail(step, failed.failure());
+                        return;
+                    }
+                }
             }
-            finish(step, conclusion.of(step.name(), checklist));
         } catch (StepFailed e) {
             fail(step, e.failure());
         } catch (ProblemException e) {
             fail(step, new Failure(e.code(), e.detail(), e.whatToDo()));
         }
+    }
+
+    private Checklist throughAllOf(Checklist planned, FollowedStep step) {
+        Checklist checklist = planned;
+        OptionalInt next = checklist.next();
+        while (next.isPresent()) {
+            checklist = runner.advance(checklist, next.getAsInt(), step);
+            next = checklist.next();
+        }
+        return checklist;
     }
 
     private static Failure unexpected(FollowedStep step, RuntimeException fault) {
@@ -118,20 +151,13 @@ public class WaitingStep {
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("that %s has failed cannot be stored, going on with it: %s", step.name(), e.getMessage());
-            waiting.pause();
             return false;
         }
     }
 
-    private void finish(FollowedStep step, Conclusion.Concluded concluded) {
-        if (concluded.failure().isPresent()) {
-            step.change(running -> running.noted(
-                    running.state().progress(), concluded.checklist().asJson()));
-            fail(step, concluded.failure().get());
-            return;
-        }
-        MigrationState done = step.change(running ->
-                running.done(concluded.checklist().asJson(), running.migration().facts(), clock.instant()));
+    private void finish(FollowedStep step, Checklist checklist) {
+        MigrationState done = step.change(
+                running -> running.done(checklist.asJson(), running.migration().facts(), clock.instant()));
         notices.stepDone(done, step.name());
     }
 

@@ -28,6 +28,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Migrations and the triggers of their steps. */
 @Path("/api/migrations")
@@ -93,7 +96,21 @@ class MigrationsResource {
             @PathParam("id") String id,
             @PathParam("step") String step,
             @QueryParam("again") @DefaultValue("false") boolean again,
-            String body)
+            @RequestBody(
+                            required = false,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            oneOf = {
+                                                                StepBody.Analyze.class,
+                                                                StepBody.ImportSettings.class,
+                                                                StepBody.Acknowledge.class,
+                                                                StepBody.Approve.class,
+                                                                StepBody.Retire.class
+                                                            })))
+                    String body)
             throws JsonProcessingException {
         Name name = stepNamed(step);
         StepBody read = bodies.read(name, body);

@@ -241,6 +241,19 @@ class RefusalsTest extends MigrationCase {
     }
 
     @Test
+    void what_is_settled_by_the_next_export_is_confirmed_without_anybody_s_doing() {
+        export.rejects(2);
+        String id = begin(Path.PARALLEL);
+        doneUpTo(id, Name.CONFIRM);
+        export.rejects(0);
+
+        done(id, Name.CONFIRM);
+
+        assertThat(export.requests().stream().filter("POST /api/runs EXPORT"::equals))
+                .hasSize(2);
+    }
+
+    @Test
     void what_the_target_did_not_take_can_be_accepted_for_exactly_its_number() {
         export.rejects(2);
         String id = begin(Path.PARALLEL);
