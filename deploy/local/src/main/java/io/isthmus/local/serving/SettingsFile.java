@@ -2,7 +2,9 @@ package io.isthmus.local.serving;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.isthmus.contracts.WireFormat;
@@ -28,7 +30,7 @@ final class SettingsFile {
 
     private SettingsFile() {}
 
-    /** @throws IllegalArgumentException naming file and line */
+    /** @throws IllegalArgumentException naming file and element or line */
     static SettingsDocument read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
@@ -42,6 +44,9 @@ final class SettingsFile {
                         file + " names no source; docs/examples/settings.yaml shows how one looks.");
             }
             return settings;
+        } catch (UnrecognizedPropertyException e) {
+            throw new IllegalArgumentException(
+                    file + ": " + path(e) + " is no setting; known there: " + e.getKnownPropertyIds(), e);
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
@@ -49,6 +54,19 @@ final class SettingsFile {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    /** {@code sources[0].nmae} */
+    private static String path(JsonMappingException fault) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : fault.getPath()) {
+            if (step.getIndex() >= 0) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
     }
 
     /**

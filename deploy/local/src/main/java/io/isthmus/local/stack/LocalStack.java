@@ -98,20 +98,27 @@ public final class LocalStack implements AutoCloseable {
                         options.data().resolve("kafka"), options.ports().kafka()),
                 task -> Thread.ofPlatform().name("kafka-start").start(task));
         EmbeddedDatabase database = null;
+        LocalStack stack = null;
         try {
             database = EmbeddedDatabase.start(
                     Leftovers.folderOfDatabase(options.data()), options.ports().postgres(), access.databasePassword());
             database.create(Service.databases());
-            LocalStack stack = new LocalStack(options, access, join(kafka), database, say);
+            stack = new LocalStack(options, access, join(kafka), database, say);
             stack.services.values().forEach(ServiceProcess::start);
             if (options.supervised()) {
                 stack.supervisor.begin();
             }
             return stack;
         } catch (RuntimeException e) {
-            kafka.thenAccept(EmbeddedKafka::close).exceptionally(failed -> null).join();
-            if (database != null) {
-                database.close();
+            if (stack != null) {
+                stack.close();
+            } else {
+                kafka.thenAccept(EmbeddedKafka::close)
+                        .exceptionally(failed -> null)
+                        .join();
+                if (database != null) {
+                    database.close();
+                }
             }
             throw e;
         }

@@ -92,7 +92,6 @@ class ComparisonTest {
 
     @Test
     void a_touched_cloud_only_object_is_a_mismatch() {
-        fillPerfectly();
         ObjectNode administrator = FormerTool.fill(SampleProvider.start(0, "other"), oracle)
                 .cloudOnly()
                 .getFirst();
