@@ -76,7 +76,7 @@ final class TextFunctions {
                         row -> Value.text(replace(row.text(0), control(row.text(1)), control(row.text(2))))),
                 define.scalar(
                         "str ReplaceChars(str value, str pattern)",
-                        "The text with characters replaced after a pattern such as å:a,ä:ae,ß:ss,':",
+                        "The text with characters replaced after a pattern such as å:a,ä:ae,ß:ss; a character without target is removed.",
                         row -> Value.text(CharacterReplacement.read(row).apply(row.text(0))))));
         return functions;
     }

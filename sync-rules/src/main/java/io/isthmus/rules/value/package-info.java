@@ -1,0 +1,2 @@
+/** Values, attributes and distinguished names. */
+package io.isthmus.rules.value;
