@@ -71,6 +71,8 @@ create table connector_space_link (
     object_id     uuid primary key,
     metaverse_id  uuid,
     status        text not null,     -- PROJECTED, JOINED, FILTERED, ERROR
+    rule_id       text,              -- the rule that holds the link
+    members_from  text,              -- the attribute that the members are taken from; null for none
     reason        text               -- in words, for people
 );
 create index connector_space_link_metaverse on connector_space_link (metaverse_id);
@@ -80,28 +82,41 @@ create table metaverse_object (
     id            uuid primary key,
     type          text not null,
     attributes    jsonb not null,
+    value_kinds   jsonb not null,    -- of attributes that are not text throughout
     target_anchor text,              -- as outbound synchronization decided; null: none
     provisioned   boolean not null default false,
+    source        text,              -- connector and DN of its first contributor, for people
     departed      text               -- why no connector contributes any more; null while one does
 );
 create index metaverse_object_anchor on metaverse_object (target_anchor);
 
+-- Values that joins look for. value = folded, as the rules engine asks for it.
+create table metaverse_join (
+    metaverse_id uuid not null,
+    attribute    text not null,
+    value        text not null
+);
+create index metaverse_join_value on metaverse_join (attribute, value);
+create index metaverse_join_metaverse on metaverse_join (metaverse_id);
+
 -- References of metaverse objects other than memberships. target = place.
 create table metaverse_reference (
     metaverse_id uuid not null,
-    attribute    text not null,
-    position     integer not null,
     target       uuid not null,
-    primary key (metaverse_id, attribute, position)
+    primary key (metaverse_id, target)
 );
 create index metaverse_reference_target on metaverse_reference (target);
 
 -- Work to do, by the steps of a synchronization.
+-- A mark is drawn whenever something is noted: what was noted again while it was worked on stays noted.
+create sequence pending_mark cache 1000;
 create table pending_inbound (
-    object_id uuid primary key
+    object_id uuid primary key,
+    mark      bigint not null default nextval('pending_mark')
 );
 create table pending_outbound (
-    metaverse_id uuid primary key
+    metaverse_id uuid primary key,
+    mark         bigint not null default nextval('pending_mark')
 );
 
 -- What was last sent to export.batches under each key.

@@ -45,10 +45,15 @@ public final class Importing {
         } catch (SourceException e) {
             result = failed(e.code().name(), e.getMessage(), e.whatToDo());
         }
-        if (result.complete() || tally.get(Counts.ADDED) + tally.get(Counts.UPDATED) > 0) {
+        boolean synchronizes = result.complete() || changed(tally);
+        if (synchronizes) {
             sendMarkers(order, result, tally);
         }
-        return result;
+        return new ImportResult(result.failure(), synchronizes, result.watermark());
+    }
+
+    private static boolean changed(Tally tally) {
+        return tally.get(Counts.ADDED) + tally.get(Counts.UPDATED) + tally.get(Counts.DELETED) > 0;
     }
 
     private ImportResult read(ImportOrder order, SourceConnector connector, Tally tally) {
@@ -65,7 +70,7 @@ public final class Importing {
                 return emptySource(order);
             }
             departures.send(pages.seen());
-            return new ImportResult(null, reading.watermark().orElse(order.watermark()));
+            return new ImportResult(null, true, reading.watermark().orElse(order.watermark()));
         }
     }
 
@@ -85,7 +90,7 @@ public final class Importing {
     }
 
     private static ImportResult failed(String code, String message, String whatToDo) {
-        return new ImportResult(new RunError(code, null, message, whatToDo), null);
+        return new ImportResult(new RunError(code, null, message, whatToDo), false, null);
     }
 
     private void sendMarkers(ImportOrder order, ImportResult result, Tally tally) {

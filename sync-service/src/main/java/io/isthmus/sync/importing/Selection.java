@@ -1,16 +1,29 @@
 package io.isthmus.sync.importing;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an import is to see.
  *
  * @param filter by place
- * @param objectClasses by structural class: those that some rule is for; never empty
+ * @param objectClasses by structural class, case-insensitive: those that some rule is for; never empty
+ * @param attributes that some rule reads; others are not asked for, and a change of others is no change
+ * @param memberships those that hold memberships
  */
-public record Selection(ContainerFilter filter, Set<String> objectClasses) {
+public record Selection(
+        ContainerFilter filter, Set<String> objectClasses, Set<String> attributes, Set<String> memberships) {
 
     public Selection {
-        objectClasses = Set.copyOf(objectClasses);
+        objectClasses = ignoringCase(objectClasses);
+        attributes = ignoringCase(attributes);
+        memberships = ignoringCase(memberships);
+    }
+
+    private static Set<String> ignoringCase(Set<String> names) {
+        Set<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.addAll(names);
+        return Collections.unmodifiableSet(sorted);
     }
 }

@@ -7,19 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is known about attributes by their names: which never to take, which are memberships, which are binary. */
+/** What is known about attributes by their names: which never to take, which are binary. */
 final class AttributeKinds {
 
     /** How to treat an attribute. */
     enum Kind {
         TEXT,
         BINARY,
-        MEMBERSHIP,
         /** secrets, and values that change by themselves and would make every object look changed */
         UNWANTED
     }
-
-    private static final Set<String> MEMBERSHIPS = Set.of("member", "uniquemember");
 
     /** Password material never leaves the directory, not even as a hash. */
     private static final Set<String> SECRETS = Set.of(
@@ -132,9 +129,6 @@ final class AttributeKinds {
         String key = name.toLowerCase(Locale.ROOT);
         if (SECRETS.contains(key) || VOLATILE.contains(key)) {
             return Kind.UNWANTED;
-        }
-        if (MEMBERSHIPS.contains(key)) {
-            return Kind.MEMBERSHIP;
         }
         return BINARY.contains(key) || hasBinarySyntax(name) ? Kind.BINARY : Kind.TEXT;
     }

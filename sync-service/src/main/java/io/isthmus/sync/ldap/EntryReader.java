@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns LDAP entries into records of ours. */
 final class EntryReader {
@@ -18,11 +19,14 @@ final class EntryReader {
     private final Anchors anchors;
     private final AttributeKinds kinds;
     private final RangedValues ranges;
+    private final Set<String> memberships;
 
-    EntryReader(Anchors anchors, AttributeKinds kinds, RangedValues ranges) {
+    /** @param memberships names of the attributes that hold memberships, in a set that ignores case */
+    EntryReader(Anchors anchors, AttributeKinds kinds, RangedValues ranges, Set<String> memberships) {
         this.anchors = anchors;
         this.kinds = kinds;
         this.ranges = ranges;
+        this.memberships = memberships;
     }
 
     /** @throws LDAPException when the rest of a large membership cannot be read */
@@ -47,14 +51,17 @@ final class EntryReader {
 
     private SourceEntry content(Entry entry, String anchor, String objectClass) throws LDAPException {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
-        Map<String, List<String>> memberships = new LinkedHashMap<>();
+        Map<String, List<String>> members = new LinkedHashMap<>();
         List<String> binary = new ArrayList<>();
         for (Attribute attribute : entry.getAttributes()) {
+            if (memberships.contains(attribute.getBaseName())) {
+                members(entry, attribute, members);
+                continue;
+            }
             switch (kinds.of(attribute.getBaseName())) {
                 case UNWANTED -> {
                     // never taken
                 }
-                case MEMBERSHIP -> member(entry, attribute, memberships);
                 case TEXT -> text(attribute, attributes);
                 case BINARY -> {
                     if (attribute.hasValue()) {
@@ -64,17 +71,13 @@ final class EntryReader {
                 }
             }
         }
-        return new SourceEntry(anchor, entry.getDN(), objectClass, attributes, binary, memberships);
+        return new SourceEntry(anchor, entry.getDN(), objectClass, attributes, binary, members);
     }
 
-    private void member(Entry entry, Attribute attribute, Map<String, List<String>> memberships) throws LDAPException {
-        List<String> members = ranges.complete(entry.getDN(), attribute);
-        if (!members.isEmpty()) {
-            memberships.put(
-                    attribute.getBaseName().toLowerCase(java.util.Locale.ROOT).equals("member")
-                            ? "member"
-                            : "uniqueMember",
-                    members);
+    private void members(Entry entry, Attribute attribute, Map<String, List<String>> members) throws LDAPException {
+        List<String> values = ranges.complete(entry.getDN(), attribute);
+        if (!values.isEmpty()) {
+            members.put(attribute.getBaseName(), values);
         }
     }
 

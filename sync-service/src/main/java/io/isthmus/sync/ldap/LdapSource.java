@@ -21,6 +21,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /** One signed-in connection to an LDAP directory. */
@@ -33,16 +35,15 @@ final class LdapSource implements SourceConnector {
     private final LDAPConnection connection;
     private final LdapConfig config;
     private final Anchors anchors;
-    private final EntryReader entries;
+    private final AttributeKinds kinds;
 
     LdapSource(SourceSettings source, LDAPConnection connection, LdapConfig config) {
         this.source = source;
         this.connection = connection;
         this.config = config;
-        AttributeKinds kinds = new AttributeKinds(schema());
+        this.kinds = new AttributeKinds(schema());
         this.anchors =
                 new Anchors(source.anchorAttribute(), kinds.of(source.anchorAttribute()) == AttributeKinds.Kind.BINARY);
-        this.entries = new EntryReader(anchors, kinds, new RangedValues(connection));
     }
 
     @Override
@@ -58,7 +59,7 @@ final class LdapSource implements SourceConnector {
     @Override
     public SourceReading deltaImport(Selection selection, String watermark) {
         if (source.delta() == DeltaMethod.CHANGELOG) {
-            return new ChangelogReading(source, connection, entries, requested(), watermark);
+            return new ChangelogReading(source, connection, entries(selection), requested(selection), watermark);
         }
         Timestamps timestamps = new Timestamps(timestampAttribute(), config.deltaOverlap());
         timestamps.startFrom(watermark);
@@ -67,7 +68,8 @@ final class LdapSource implements SourceConnector {
     }
 
     private PagedReading paged(Selection selection, Filter changed, Timestamps timestamps) {
-        return new PagedReading(source, connection, entries, timestamps, selection, changed, requested());
+        return new PagedReading(
+                source, connection, entries(selection), timestamps, selection, changed, requested(selection));
     }
 
     @Override
@@ -107,11 +109,17 @@ final class LdapSource implements SourceConnector {
         return source.kind() == Kind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
     }
 
-    /** All user attributes, and of the operational ones those that mean something here. */
-    private String[] requested() {
-        return source.kind() == Kind.ACTIVE_DIRECTORY
-                ? new String[] {"*", anchors.attribute()}
-                : new String[] {"*", anchors.attribute(), "structuralObjectClass", "modifyTimestamp", "memberOf"};
+    private EntryReader entries(Selection selection) {
+        return new EntryReader(anchors, kinds, new RangedValues(connection), selection.memberships());
+    }
+
+    /** What rules read, and what this connector itself needs. */
+    private String[] requested(Selection selection) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(selection.attributes());
+        names.addAll(selection.memberships());
+        names.addAll(List.of("objectClass", "structuralObjectClass", anchors.attribute(), timestampAttribute()));
+        return names.toArray(String[]::new);
     }
 
     private Schema schema() {

@@ -41,7 +41,11 @@ public final class Readings {
     }
 
     static Selection everything(SourceSettings source) {
-        return new Selection(new ContainerFilter(source.partitions()), Set.of("inetOrgPerson", "groupOfNames"));
+        return new Selection(
+                new ContainerFilter(source.partitions()),
+                Set.of("inetOrgPerson", "groupOfNames"),
+                Set.of("*"),
+                Set.of("member"));
     }
 
     record Reading(List<SourceItem> items, Optional<String> watermark, int pages) {

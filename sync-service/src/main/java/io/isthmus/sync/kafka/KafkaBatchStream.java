@@ -1,0 +1,47 @@
+package io.isthmus.sync.kafka;
+
+import io.isthmus.chassis.kafka.BulkProducer;
+import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.contracts.batches.BatchMessage;
+import io.isthmus.sync.synchronizing.BatchStream;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Desired images to {@code <deployment>.export.batches}. */
+@ApplicationScoped
+class KafkaBatchStream implements BatchStream {
+
+    private final BulkProducer producer;
+    private final String topic;
+
+    KafkaBatchStream(BulkProducer producer, Topics topics) {
+        this.producer = producer;
+        this.topic = topics.exportBatches();
+    }
+
+    @Override
+    public Sending begin() {
+        BulkProducer.Batch batch = producer.begin();
+        return new Sending() {
+            @Override
+            public void send(BatchMessage message) {
+                batch.send(topic, MessageKeys.of(message), message);
+            }
+
+            @Override
+            public void awaitSafe() {
+                batch.awaitAcknowledged();
+            }
+        };
+    }
+
+    @Override
+    public void sendMarkers(IntFunction<List<BatchMarker>> markers) {
+        BulkProducer.Batch batch = producer.begin();
+        markers.apply(producer.partitionsOf(topic))
+                .forEach(marker -> batch.sendTo(topic, marker.partition(), MessageKeys.of(marker), marker));
+        batch.awaitAcknowledged();
+    }
+}

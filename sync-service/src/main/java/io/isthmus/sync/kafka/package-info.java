@@ -1,0 +1,2 @@
+/** Topics this service writes and reads. */
+package io.isthmus.sync.kafka;

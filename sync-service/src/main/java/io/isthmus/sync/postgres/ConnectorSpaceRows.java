@@ -1,0 +1,80 @@
+package io.isthmus.sync.postgres;
+
+import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
+import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
+import io.isthmus.sync.synchronizing.ObjectLink;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads connector space objects with what was made of them. */
+final class ConnectorSpaceRows {
+
+    /** Columns in the order that {@link #object} and {@link #link} read them; the id that was asked for is first. */
+    static final String COLUMNS = """
+            object.id, object.connector, object.anchor, object.dn, object.place, object.object_class,
+            object.attributes, object.binary_attributes, object.observed_at, object.run_id, object.departed,
+            link.metaverse_id, link.status, link.rule_id, link.members_from, link.reason""";
+
+    private ConnectorSpaceRows() {}
+
+    /** @return {@code null} when the row has none */
+    static ConnectorSpaceObject object(ResultSet row) throws SQLException {
+        UUID id = row.getObject(1, UUID.class);
+        if (id == null) {
+            return null;
+        }
+        String departed = row.getString(11);
+        return new ConnectorSpaceObject(
+                id,
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                AttributesJson.read(row.getString(7)),
+                texts(row.getArray(8)),
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                row.getString(10),
+                departed == null ? null : Departure.valueOf(departed));
+    }
+
+    /** @return {@code null} when the object was not evaluated yet */
+    static ObjectLink link(ResultSet row, UUID objectId) throws SQLException {
+        String status = row.getString(13);
+        return status == null
+                ? null
+                : new ObjectLink(
+                        objectId,
+                        row.getObject(12, UUID.class),
+                        ObjectLink.Status.valueOf(status),
+                        row.getString(14),
+                        row.getString(15),
+                        row.getString(16));
+    }
+
+    static Map<UUID, Map<String, Integer>> memberCounts(Connection connection, Collection<UUID> ids)
+            throws SQLException {
+        Map<UUID, Map<String, Integer>> counts = new HashMap<>();
+        Statement.of(connection, """
+                        select owner, attribute, count(*) from membership where owner = any(?) group by owner, attribute
+                        """)
+                .uuids(ids)
+                .each(
+                        0,
+                        row -> counts.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
+                                .put(row.getString(2), row.getInt(3)));
+        return counts;
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,2 @@
+/** The REST interface. */
+package io.isthmus.sync.rest;

@@ -1,0 +1,106 @@
+package io.isthmus.sync.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.rules.rule.RuleProblem;
+import io.isthmus.rules.rule.RuleReading;
+import io.isthmus.rules.rule.RuleSet;
+import io.isthmus.rules.rule.SynchronizationRule;
+import io.isthmus.sync.synchronizing.SynchronizationRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Puts together the rules that the settings ask for. */
+public final class RuleCatalog {
+
+    private final StandardRules standard = new StandardRules();
+
+    /**
+     * The rules in force under these settings.
+     *
+     * @throws UnreadableRules when one of them cannot be used; leaving it out could let in, or throw out, everybody
+     */
+    public SynchronizationRules rulesFor(SettingsDocument settings) {
+        List<RuleDocument> documents = documents(settings);
+        List<SynchronizationRule> rules = new ArrayList<>();
+        List<RuleProblem> problems = new ArrayList<>();
+        for (RuleDocument document : documents) {
+            switch (RuleTranslation.translate(document)) {
+                case RuleReading.Readable readable -> rules.add(readable.rule());
+                case RuleReading.Unreadable unreadable -> problems.addAll(unreadable.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnreadableRules(
+                    problems.stream().map(RuleProblem::toString).toList());
+        }
+        try {
+            return SynchronizationRules.of(RuleSet.of(rules), fingerprint(documents));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableRules(List.of(e.getMessage()));
+        }
+    }
+
+    private List<RuleDocument> documents(SettingsDocument settings) {
+        RuleSettings rules = settings.rules();
+        List<RuleDocument> documents = new ArrayList<>(rules.custom());
+        if (rules.standard()) {
+            Set<String> disabled = Set.copyOf(rules.disabledStandardRules());
+            standard.forSources(settings.sources()).stream()
+                    .filter(rule -> !disabled.contains(rule.id()) && !disabled.contains(originalId(rule)))
+                    .map(rule -> withUpnAttribute(rule, settings.identity().upnAttribute()))
+                    .forEach(documents::add);
+        }
+        return documents;
+    }
+
+    private static String originalId(RuleDocument rule) {
+        int at = rule.id().indexOf('@');
+        return at < 0 ? rule.id() : rule.id().substring(0, at);
+    }
+
+    /** An alternate ID: another source attribute becomes the user principal name; the fallbacks stay as they are. */
+    private static RuleDocument withUpnAttribute(RuleDocument rule, String attribute) {
+        if (rule.direction() != RuleDocument.Direction.INBOUND || attribute.equals("userPrincipalName")) {
+            return rule;
+        }
+        List<RuleDocument.Flow> flows = rule.flows().stream()
+                .map(flow -> flow.target().equals("userPrincipalName")
+                        ? new RuleDocument.Flow(
+                                flow.target(),
+                                flow.kind(),
+                                flow.source()
+                                        .replace("[userPrincipalName]", "[" + attribute + "]")
+                                        .replaceFirst("^userPrincipalName$", attribute),
+                                flow.merge(),
+                                flow.executeOnce())
+                        : flow)
+                .toList();
+        return new RuleDocument(
+                rule.id(),
+                rule.name(),
+                rule.direction(),
+                rule.connector(),
+                rule.sourceType(),
+                rule.targetType(),
+                rule.linkType(),
+                rule.precedence(),
+                rule.scope(),
+                rule.joins(),
+                flows);
+    }
+
+    private static String fingerprint(List<RuleDocument> documents) {
+        try {
+            return UUID.nameUUIDFromBytes(WireFormat.mapper().writeValueAsBytes(documents))
+                    .toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("rules are always writable as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.rules.rule.RuleSet;
+import io.isthmus.sync.importing.ImportOrder;
+import io.isthmus.sync.importing.ImportResult;
+import io.isthmus.sync.importing.Importing;
+import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.SourceException.Code;
+import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.runs.SourceStates.SourceState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The step {@code import} of a run. */
+final class ImportRuns {
+
+    private static final Logger LOG = Logger.getLogger(ImportRuns.class);
+
+    private final Importing importing;
+    private final SourceStates states;
+    private final RunReports reports;
+    private final Clock clock;
+
+    ImportRuns(Importing importing, SourceStates states, RunReports reports, Clock clock) {
+        this.importing = importing;
+        this.states = states;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** @return whether a synchronization follows; if not, the run has ended */
+    boolean run(RunState run, SourceSettings source, RuleSet rules) {
+        Instant startedAt = clock.instant();
+        Tally tally = run.start(RunState.IMPORT, startedAt);
+        try {
+            Selection selection = SourceSelection.of(source, rules);
+            String fingerprint = SourceSelection.fingerprint(source, selection);
+            String watermark = watermark(run, source, fingerprint);
+            reports.turn(run);
+            ImportResult result = observed(
+                    run, tally, () -> importing.run(new ImportOrder(run.id(), source, selection, watermark), tally));
+            remember(source, result, watermark == null, fingerprint, startedAt);
+            return end(run, result);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the import run %s of source %s broke off", run.id(), source.name());
+            return end(run, new ImportResult(brokeOff(e), false, null));
+        }
+    }
+
+    private static RunError brokeOff(RuntimeException e) {
+        return new RunError(
+                "IMPORT_BROKE_OFF",
+                null,
+                "the import broke off: " + e.getMessage(),
+                "See whether Kafka and the database are well; then run the import again, which harms nothing.");
+    }
+
+    /** {@code null} for a full import, also where a delta was asked for that cannot be had. */
+    private String watermark(RunState run, SourceSettings source, String fingerprint) {
+        if (run.profile() == RunProfile.FULL_IMPORT) {
+            return null;
+        }
+        Optional<SourceState> state = states.of(source.name());
+        if (state.isEmpty() || state.get().watermark() == null) {
+            run.becomesFull("a full import instead of a delta: no full import was completed before");
+            return null;
+        }
+        if (!fingerprint.equals(state.get().selection())) {
+            run.becomesFull("a full import instead of a delta: containers, rules or the source itself have changed");
+            return null;
+        }
+        if (!source.delta().name().equals(state.get().deltaMethod())) {
+            run.becomesFull("a full import instead of a delta: the delta method has changed");
+            return null;
+        }
+        return state.get().watermark();
+    }
+
+    private interface Work {
+        ImportResult run();
+    }
+
+    /** Reports progress from a thread of its own, since the work itself may wait long for the directory. */
+    private ImportResult observed(RunState run, Tally tally, Work work) {
+        Thread observer = Thread.ofVirtual().name("progress-" + run.id()).start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(1_000);
+                    run.progress(RunState.IMPORT, tally.get(Counts.READ), null);
+                    reports.progress(run);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the import has ended
+            }
+        });
+        try {
+            return work.run();
+        } finally {
+            observer.interrupt();
+            run.progress(RunState.IMPORT, tally.get(Counts.READ), null);
+        }
+    }
+
+    private void remember(
+            SourceSettings source, ImportResult result, boolean full, String fingerprint, Instant startedAt) {
+        if (result.complete()) {
+            Optional<SourceState> before = states.of(source.name());
+            states.save(
+                    source.name(),
+                    new SourceState(
+                            result.watermark(),
+                            source.delta().name(),
+                            fingerprint,
+                            full
+                                    ? startedAt
+                                    : before.map(SourceState::lastFullImportAt).orElse(null),
+                            startedAt));
+        } else if (result.failure().code().equals(Code.DELTA_IMPOSSIBLE.name())) {
+            states.requireFullImport(source.name());
+        }
+    }
+
+    private boolean end(RunState run, ImportResult result) {
+        if (result.complete()) {
+            run.end(RunState.IMPORT, clock.instant());
+        } else {
+            run.fail(RunState.IMPORT, result.failure(), clock.instant());
+        }
+        if (!result.synchronizes()) {
+            run.close(RunState.SYNCHRONIZATION, RunStatus.FAILED, clock.instant());
+            run.finish(clock.instant());
+        }
+        reports.turn(run);
+        return result.synchronizes();
+    }
+}

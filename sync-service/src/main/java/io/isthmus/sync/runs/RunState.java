@@ -1,0 +1,182 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.contracts.operations.Run.Step;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.sync.importing.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A run while it goes on. Written by the thread that works on it, read by whoever asks.
+ *
+ * <pre>
+ * step       WAITING → RUNNING → SUCCEEDED | COMPLETED_WITH_ERRORS | FAILED;  any → INTERRUPTED by a restart
+ * run        RUNNING until its last step has ended; then the worst of its steps
+ * </pre>
+ */
+final class RunState {
+
+    static final String IMPORT = "import";
+    static final String SYNCHRONIZATION = "synchronization";
+
+    private final String id;
+    private final String deployment;
+    private final String service;
+    private final String connector;
+    private final Instant startedAt;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, Long> earlierCounts = new TreeMap<>();
+    private final List<RunError> earlierErrors = new ArrayList<>();
+    private RunProfile profile;
+    private RunError failure;
+    private RunStatus status = RunStatus.RUNNING;
+    private Instant finishedAt;
+    private String message;
+
+    RunState(String id, String deployment, String service, RunProfile profile, String connector, Instant startedAt) {
+        this.id = id;
+        this.deployment = deployment;
+        this.service = service;
+        this.profile = profile;
+        this.connector = connector;
+        this.startedAt = startedAt;
+        if (profile != RunProfile.FULL_SYNCHRONIZATION) {
+            steps.put(IMPORT, new Step(IMPORT, RunStatus.WAITING, 0, null, null, null));
+        }
+        steps.put(SYNCHRONIZATION, new Step(SYNCHRONIZATION, RunStatus.WAITING, 0, null, null, null));
+    }
+
+    /** A run of an earlier life of this service. */
+    static RunState of(Run run) {
+        RunState state = new RunState(
+                run.id(), run.deployment(), run.service(), run.profile(), run.connector(), run.startedAt());
+        run.steps().forEach(step -> state.steps.put(step.name(), step));
+        state.earlierCounts.putAll(run.counts() == null ? Map.of() : run.counts());
+        state.earlierErrors.addAll(run.errors() == null ? List.of() : run.errors());
+        state.status = run.status();
+        state.finishedAt = run.finishedAt();
+        state.message = run.message();
+        return state;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String connector() {
+        return connector;
+    }
+
+    synchronized RunProfile profile() {
+        return profile;
+    }
+
+    synchronized boolean failed() {
+        return failure != null || steps.values().stream().anyMatch(step -> step.status() == RunStatus.FAILED);
+    }
+
+    synchronized boolean has(String step, RunStatus wanted) {
+        return steps.containsKey(step) && steps.get(step).status() == wanted;
+    }
+
+    /** A delta turned out to need a full import. */
+    synchronized void becomesFull(String why) {
+        profile = RunProfile.FULL_IMPORT;
+        message = why;
+    }
+
+    synchronized Tally start(String step, Instant at) {
+        Step before = steps.get(step);
+        steps.put(step, new Step(step, RunStatus.RUNNING, 0, before.expected(), at, null));
+        status = RunStatus.RUNNING;
+        finishedAt = null;
+        Tally tally = new Tally();
+        tallies.put(step, tally);
+        return tally;
+    }
+
+    synchronized void progress(String step, long done, Long expected) {
+        Step before = steps.get(step);
+        steps.put(step, new Step(step, before.status(), done, expected, before.startedAt(), null));
+    }
+
+    synchronized void end(String step, Instant at) {
+        Tally tally = tallies.get(step);
+        boolean errors = tally != null && tally.get(Counts.ERRORS) > 0;
+        close(step, errors ? RunStatus.COMPLETED_WITH_ERRORS : RunStatus.SUCCEEDED, at);
+    }
+
+    synchronized void fail(String step, RunError error, Instant at) {
+        failure = error;
+        message = error.message();
+        close(step, RunStatus.FAILED, at);
+    }
+
+    /** Of a step that an earlier life of this service was working on, or that will not come any more. */
+    synchronized void close(String step, RunStatus outcome, Instant at) {
+        Step before = steps.get(step);
+        if (before == null) {
+            return;
+        }
+        long done = before.expected() != null && outcome == RunStatus.SUCCEEDED ? before.expected() : before.done();
+        Instant started = before.startedAt() == null ? at : before.startedAt();
+        steps.put(step, new Step(step, outcome, done, before.expected(), started, at));
+    }
+
+    synchronized void interrupted(String why, Instant at) {
+        steps.replaceAll((name, step) -> step.status().finished()
+                ? step
+                : new Step(name, RunStatus.INTERRUPTED, step.done(), step.expected(), step.startedAt(), at));
+        status = RunStatus.INTERRUPTED;
+        message = why;
+        finishedAt = at;
+    }
+
+    synchronized void finish(Instant at) {
+        boolean errors = counts().getOrDefault(Counts.ERRORS, 0L) > 0;
+        status = failed() ? RunStatus.FAILED : errors ? RunStatus.COMPLETED_WITH_ERRORS : RunStatus.SUCCEEDED;
+        finishedAt = at;
+    }
+
+    synchronized void say(String text) {
+        message = text;
+    }
+
+    synchronized Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>(earlierCounts);
+        tallies.values()
+                .forEach(tally -> tally.counts().forEach((name, count) -> counts.merge(name, count, Long::sum)));
+        return counts;
+    }
+
+    synchronized Run run() {
+        List<RunError> errors = new ArrayList<>();
+        if (failure != null) {
+            errors.add(failure);
+        }
+        errors.addAll(earlierErrors);
+        tallies.values().forEach(tally -> errors.addAll(tally.errors()));
+        return new Run(
+                id,
+                deployment,
+                service,
+                profile,
+                connector,
+                status,
+                startedAt,
+                finishedAt,
+                List.copyOf(steps.values()),
+                counts(),
+                List.copyOf(errors.subList(0, Math.min(errors.size(), Tally.KEPT_ERRORS))),
+                message);
+    }
+}

@@ -1,0 +1,101 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.chassis.configlog.ConfigChanged;
+import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.operations.Operations;
+import io.isthmus.sync.importing.ChangeStream;
+import io.isthmus.sync.importing.ImportMemory;
+import io.isthmus.sync.importing.Importing;
+import io.isthmus.sync.importing.SourceConnectors;
+import io.isthmus.sync.rules.RuleCatalog;
+import io.isthmus.sync.synchronizing.BatchStream;
+import io.isthmus.sync.synchronizing.ChangesTaken;
+import io.isthmus.sync.synchronizing.InboundStore;
+import io.isthmus.sync.synchronizing.OutboundStore;
+import io.isthmus.sync.synchronizing.Synchronization;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts imports, synchronization and runs together, and starts them. */
+@ApplicationScoped
+class RunsWiring {
+
+    private final Worker worker;
+    private final Runs runs;
+    private final Scheduler scheduler;
+    private final SynchronizationRuns synchronizationRuns;
+
+    RunsWiring(
+            SourceConnectors connectors,
+            ImportMemory memory,
+            ChangeStream changes,
+            InboundStore inbound,
+            OutboundStore outbound,
+            BatchStream batches,
+            ArrivedImports arrived,
+            RunLedger ledger,
+            SourceStates states,
+            CurrentSettings settings,
+            Replay replay,
+            Operations operations,
+            DeploymentConfig deployment,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        Clock clock = Clock.systemUTC();
+        String name = deployment.deployment();
+        CurrentRules rules = new CurrentRules(new RuleCatalog());
+        ActiveRuns active = new ActiveRuns();
+        RunReports reports = new RunReports(ledger, operations, clock);
+        ImportRuns imports = new ImportRuns(new Importing(connectors, memory, changes, clock), states, reports, clock);
+        worker = new Worker(replay, settings);
+        runs = new Runs(settings, rules, imports, active, ledger, reports, worker, name, service, clock);
+        scheduler = new Scheduler(settings, states, runs, replay, clock);
+        synchronizationRuns = new SynchronizationRuns(
+                new Synchronization(inbound, outbound, batches, clock),
+                arrived,
+                active,
+                ledger,
+                reports,
+                rules,
+                name,
+                service,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Runs runs() {
+        return runs;
+    }
+
+    @Produces
+    @Singleton
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    void start(@Observes Startup event) {
+        runs.afterRestart();
+        worker.start(synchronizationRuns::pass);
+    }
+
+    void arrived(@Observes ChangesTaken taken) {
+        if (taken.withMarkers()) {
+            worker.signal();
+        }
+    }
+
+    void changed(@Observes ConfigChanged change) {
+        worker.signal();
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.stop();
+    }
+}

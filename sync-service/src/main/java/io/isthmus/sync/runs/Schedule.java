@@ -1,0 +1,41 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which run of a source is due. A full import stands for a delta, too; after a failure the next attempt waits as long as
+ * after a success.
+ *
+ * <pre>
+ * schedule  last full import  last attempt   due
+ * off                                        nothing
+ * on        never, or fullInterval ago or more, and last attempt deltaInterval ago     FULL_IMPORT
+ * on        less than that                 , and last attempt deltaInterval ago        DELTA_IMPORT
+ * </pre>
+ */
+final class Schedule {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private Schedule() {}
+
+    /**
+     * @param lastFullAt when the last complete full import began, {@code null} for never
+     * @param lastAttemptAt when any import of the source last began, {@code null} for never
+     */
+    static Optional<RunProfile> due(ScheduleSettings schedule, Instant lastFullAt, Instant lastAttemptAt, Instant now) {
+        if (!schedule.enabled()) {
+            return Optional.empty();
+        }
+        Duration pace = schedule.deltaInterval().compareTo(SHORTEST) < 0 ? SHORTEST : schedule.deltaInterval();
+        if (lastAttemptAt != null && now.isBefore(lastAttemptAt.plus(pace))) {
+            return Optional.empty();
+        }
+        boolean full = lastFullAt == null || !now.isBefore(lastFullAt.plus(schedule.fullInterval()));
+        return Optional.of(full ? RunProfile.FULL_IMPORT : RunProfile.DELTA_IMPORT);
+    }
+}

@@ -1,0 +1,63 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.contracts.operations.RunRequest;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.runs.SourceStates.SourceState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Begins runs by the settings' schedule. */
+public final class Scheduler {
+
+    private static final Logger LOG = Logger.getLogger(Scheduler.class);
+
+    private final CurrentSettings settings;
+    private final SourceStates states;
+    private final Runs runs;
+    private final Replay replay;
+    private final Clock clock;
+    private final Map<String, Instant> attempts = new ConcurrentHashMap<>();
+
+    Scheduler(CurrentSettings settings, SourceStates states, Runs runs, Replay replay, Clock clock) {
+        this.settings = settings;
+        this.states = states;
+        this.runs = runs;
+        this.replay = replay;
+        this.clock = clock;
+    }
+
+    /** To be called about once a second. */
+    public void tick() {
+        Optional<SettingsDocument> document = settings.known() ? settings.get() : Optional.empty();
+        if (document.isEmpty() || !document.get().schedule().enabled() || !replay.over()) {
+            return;
+        }
+        for (SourceSettings source : document.get().sources()) {
+            tick(document.get(), source);
+        }
+    }
+
+    private void tick(SettingsDocument document, SourceSettings source) {
+        Optional<SourceState> state = states.of(source.name());
+        Instant attempt = attempts.getOrDefault(
+                source.name(), state.map(SourceState::lastImportAt).orElse(null));
+        Schedule.due(
+                        document.schedule(),
+                        state.map(SourceState::lastFullImportAt).orElse(null),
+                        attempt,
+                        clock.instant())
+                .ifPresent(profile -> {
+                    attempts.put(source.name(), clock.instant());
+                    try {
+                        runs.begin(new RunRequest(profile, source.name()));
+                    } catch (RunRefused e) {
+                        LOG.infof("the scheduled %s of %s waits: %s", profile, source.name(), e.detail());
+                    }
+                });
+    }
+}

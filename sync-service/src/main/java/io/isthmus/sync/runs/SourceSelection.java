@@ -1,0 +1,33 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.rules.rule.RuleSet;
+import io.isthmus.sync.importing.ContainerFilter;
+import io.isthmus.sync.importing.Selection;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** What imports of a source are to see, by its settings and the rules written for it. */
+final class SourceSelection {
+
+    private SourceSelection() {}
+
+    static Selection of(SourceSettings source, RuleSet rules) {
+        return new Selection(
+                new ContainerFilter(source.partitions()),
+                rules.sourceTypes(source.name()),
+                rules.sourceAttributes(source.name()),
+                rules.membershipAttributes(source.name()));
+    }
+
+    /** Changes whenever an object or value could come in that did not before: then only a full import sees them. */
+    static String fingerprint(SourceSettings source, Selection selection) {
+        Set<String> parts = new TreeSet<>();
+        source.partitions().forEach(partition -> parts.add(partition.toString()));
+        String text = String.join("\n", parts) + "\n" + selection.objectClasses() + "\n" + selection.attributes() + "\n"
+                + selection.memberships() + "\n" + source.anchorAttribute() + "\n" + source.url();
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

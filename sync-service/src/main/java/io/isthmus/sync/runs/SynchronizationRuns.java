@@ -1,0 +1,163 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.rules.UnreadableRules;
+import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
+import io.isthmus.sync.synchronizing.Synchronization;
+import io.isthmus.sync.synchronizing.SynchronizationRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The step {@code synchronization} of runs, one after the other. What is to be done follows from what has arrived, not
+ * from who asked: an import whose service died after its markers were sent is synchronized all the same.
+ *
+ * <p>Used by one thread.
+ */
+final class SynchronizationRuns {
+
+    private final Synchronization synchronization;
+    private final ArrivedImports imports;
+    private final ActiveRuns active;
+    private final RunLedger ledger;
+    private final RunReports reports;
+    private final CurrentRules rules;
+    private final String deployment;
+    private final String service;
+    private final Clock clock;
+
+    SynchronizationRuns(
+            Synchronization synchronization,
+            ArrivedImports imports,
+            ActiveRuns active,
+            RunLedger ledger,
+            RunReports reports,
+            CurrentRules rules,
+            String deployment,
+            String service,
+            Clock clock) {
+        this.synchronization = synchronization;
+        this.imports = imports;
+        this.active = active;
+        this.ledger = ledger;
+        this.reports = reports;
+        this.rules = rules;
+        this.deployment = deployment;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    /** Does everything there is to do. To be called again whenever something may have arrived. */
+    void pass(SettingsDocument settings) {
+        for (RunState run : active.all()) {
+            if (run.profile() == RunProfile.FULL_SYNCHRONIZATION) {
+                synchronize(run, settings, clock.instant());
+            }
+        }
+        List<ArrivedImport> waiting = imports.waiting();
+        List<String> superseded = superseded(waiting);
+        if (!superseded.isEmpty()) {
+            imports.done(superseded);
+        }
+        for (ArrivedImport each : waiting) {
+            if (!superseded.contains(each.runId())) {
+                runOf(each).filter(SynchronizationRuns::importEnded).ifPresent(run -> {
+                    synchronize(run, settings, each.finishedAt());
+                    imports.done(List.of(each.runId()));
+                });
+            }
+        }
+    }
+
+    /** During a replay the markers of many past runs come by; nobody waits for those, and the newest stands for all. */
+    private List<String> superseded(List<ArrivedImport> waiting) {
+        List<String> superseded = new ArrayList<>();
+        for (int i = 0; i < waiting.size() - 1; i++) {
+            String id = waiting.get(i).runId();
+            boolean expected = active.find(id).isPresent()
+                    || ledger.find(id)
+                            .map(Run::status)
+                            .filter(s -> s == RunStatus.INTERRUPTED)
+                            .isPresent();
+            if (!expected) {
+                superseded.add(id);
+            }
+        }
+        return superseded;
+    }
+
+    /** Empty when the run is known to be over: only its markers were read again. */
+    private Optional<RunState> runOf(ArrivedImport arrived) {
+        Optional<RunState> running = active.find(arrived.runId());
+        if (running.isPresent()) {
+            return running;
+        }
+        RunState run = ledger.find(arrived.runId()).map(RunState::of).orElseGet(() -> forgotten(arrived));
+        if (arrived.complete()) {
+            run.close(RunState.IMPORT, RunStatus.SUCCEEDED, arrived.finishedAt());
+        }
+        run.say("synchronized after this service was restarted");
+        return Optional.of(run);
+    }
+
+    /** A run that only its markers tell of: the database was lost, and is being rebuilt. */
+    private RunState forgotten(ArrivedImport arrived) {
+        RunState run = new RunState(
+                arrived.runId(),
+                deployment,
+                service,
+                RunProfile.FULL_IMPORT,
+                arrived.connector(),
+                arrived.finishedAt());
+        run.close(RunState.IMPORT, arrived.complete() ? RunStatus.SUCCEEDED : RunStatus.FAILED, arrived.finishedAt());
+        return run;
+    }
+
+    private static boolean importEnded(RunState run) {
+        return !run.has(RunState.IMPORT, RunStatus.RUNNING) && !run.has(RunState.IMPORT, RunStatus.WAITING);
+    }
+
+    private void synchronize(RunState run, SettingsDocument settings, Instant at) {
+        Tally tally = run.start(RunState.SYNCHRONIZATION, clock.instant());
+        reports.turn(run);
+        try {
+            SynchronizationRules current = rules.of(settings);
+            boolean full = synchronization.run(
+                    new Synchronization.Order(run.id(), run.profile() == RunProfile.FULL_SYNCHRONIZATION, context(at)),
+                    current,
+                    tally,
+                    (done, expected) -> {
+                        run.progress(RunState.SYNCHRONIZATION, done, expected);
+                        reports.progress(run);
+                    });
+            synchronization.sendMarkers(run.id(), full, run.counts());
+            run.end(RunState.SYNCHRONIZATION, clock.instant());
+        } catch (UnreadableRules e) {
+            run.fail(
+                    RunState.SYNCHRONIZATION,
+                    new RunError(
+                            "RULES_UNREADABLE",
+                            null,
+                            "the rules of the settings cannot be used: " + e.getMessage(),
+                            "Correct the rules named here in the settings; then run a full synchronization."),
+                    clock.instant());
+        }
+        run.finish(clock.instant());
+        active.end(run.id());
+        reports.turn(run);
+    }
+
+    /** The seed is the same for ever, so that what a rule draws for an object stays what it was. */
+    private EvaluationContext context(Instant at) {
+        return EvaluationContext.at(at, deployment.hashCode());
+    }
+}

@@ -1,0 +1,92 @@
+package io.isthmus.sync.runs;
+
+import io.isthmus.contracts.settings.SettingsDocument;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread that synchronizes. It wakes when something may have arrived, and once a second besides; it does nothing
+ * before the past has been read to its end and the settings are known.
+ */
+final class Worker {
+
+    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    /** What to do with the settings in force. */
+    interface Pass {
+        void run(SettingsDocument settings);
+    }
+
+    private final Replay replay;
+    private final CurrentSettings settings;
+    private final Object monitor = new Object();
+    private boolean signalled;
+    private volatile boolean stopped;
+    private Thread thread;
+
+    Worker(Replay replay, CurrentSettings settings) {
+        this.replay = replay;
+        this.settings = settings;
+    }
+
+    void start(Pass pass) {
+        thread = Thread.ofPlatform().name("synchronization").daemon(true).start(() -> work(pass));
+    }
+
+    void signal() {
+        synchronized (monitor) {
+            signalled = true;
+            monitor.notifyAll();
+        }
+    }
+
+    /** Waits until everything that was on the topic at the start has been read. */
+    void awaitReplay() {
+        while (!replay.over() && !stopped) {
+            pause(Duration.ofMillis(200));
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        signal();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void work(Pass pass) {
+        while (!stopped) {
+            Duration pause = TICK;
+            Optional<SettingsDocument> current = settings.known() && replay.over() ? settings.get() : Optional.empty();
+            if (current.isPresent()) {
+                try {
+                    pass.run(current.get());
+                } catch (RuntimeException e) {
+                    if (!stopped) {
+                        LOG.error("the synchronization broke off; it goes on where it stopped", e);
+                    }
+                    pause = AFTER_FAILURE;
+                }
+            }
+            pause(pause);
+        }
+    }
+
+    private void pause(Duration longest) {
+        synchronized (monitor) {
+            if (!signalled) {
+                try {
+                    monitor.wait(longest.toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    stopped = true;
+                }
+            }
+            signalled = false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Runs: what somebody, or the schedule, asks this service to do. An import run has two steps, {@code import} and
+ * {@code synchronization}; it is finished when the markers of its batch are out.
+ */
+package io.isthmus.sync.runs;

@@ -1,0 +1,25 @@
+package io.isthmus.sync.synchronizing;
+
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.contracts.batches.BatchMessage;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Where desired images go. */
+public interface BatchStream {
+
+    /** Starts to send; nothing is safe before {@link Sending#awaitSafe}. */
+    Sending begin();
+
+    /** Sends one marker to each partition and returns when all are safe; the function is given the partition count. */
+    void sendMarkers(IntFunction<List<BatchMarker>> markers);
+
+    /** Messages on their way. */
+    interface Sending {
+
+        void send(BatchMessage message);
+
+        /** Returns when every message is safe; throws a runtime exception when one is not. */
+        void awaitSafe();
+    }
+}

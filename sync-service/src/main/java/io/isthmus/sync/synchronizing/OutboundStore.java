@@ -1,0 +1,47 @@
+package io.isthmus.sync.synchronizing;
+
+import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Metaverse and what was sent of it, as outbound synchronization sees them. */
+public interface OutboundStore {
+
+    /** Objects to look at, in the order of their ids. */
+    List<OutboundObject> next(int limit);
+
+    long pendingCount();
+
+    /** Target anchors of the objects that should exist at the target, by place. */
+    Map<UUID, String> anchorsAt(Collection<UUID> places);
+
+    /**
+     * Members of groups: target anchors of those that should exist at the target, each once, sorted. Groups come one
+     * after the other, so that only one membership is in memory; a group without members does not come.
+     */
+    void members(Collection<UUID> groups, MembersTaker taker);
+
+    /** Takes the members of one group. */
+    @FunctionalInterface
+    interface MembersTaker {
+        void take(UUID group, List<String> members);
+    }
+
+    /** Stores what has been sent, and that the objects were looked at. */
+    void save(Sent sent);
+
+    /**
+     * @param lookedAt marks of the notes, by metaverse object
+     * @param changedBuckets fingerprints by target anchor and bucket
+     * @param goneBuckets numbers of buckets that no longer exist, by target anchor
+     */
+    record Sent(
+            String runId,
+            Map<UUID, Long> lookedAt,
+            Collection<EmittedImage> images,
+            Map<String, Map<Integer, UUID>> changedBuckets,
+            Map<String, Set<Integer>> goneBuckets) {}
+}

@@ -1,0 +1,104 @@
+package io.isthmus.sync.synchronizing;
+
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.sync.importing.Tally;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Phase B: everything that waits is evaluated, and what differs from what was last sent is sent.
+ *
+ * <ol>
+ *   <li>If the rules have changed since everything was last evaluated, or somebody asks for it, everything waits.
+ *   <li>Inbound, batch by batch: links, flows, the metaverse.
+ *   <li>Outbound, batch by batch: images and memberships.
+ *   <li>A marker for each partition ends the batch.
+ * </ol>
+ *
+ * Each batch is stored only after what it sent is safe; a crash anywhere repeats a batch, and loses none.
+ */
+public final class Synchronization {
+
+    private static final int BATCH = 1_000;
+    private static final int MARKER_VERSION = 1;
+
+    private final InboundStore inbound;
+    private final OutboundStore outbound;
+    private final BatchStream stream;
+    private final Clock clock;
+
+    public Synchronization(InboundStore inbound, OutboundStore outbound, BatchStream stream, Clock clock) {
+        this.inbound = inbound;
+        this.outbound = outbound;
+        this.stream = stream;
+        this.clock = clock;
+    }
+
+    /** Told how far a synchronization has come. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long done, long expected);
+    }
+
+    /**
+     * @param runId the run that everything sent belongs to
+     * @param full whether to evaluate everything, whatever has changed
+     * @param context the same for a replay of the same import
+     */
+    public record Order(String runId, boolean full, EvaluationContext context) {}
+
+    /** @return whether everything was evaluated */
+    public boolean run(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
+        boolean full = order.full() || !inbound.evaluatedRules().equals(java.util.Optional.of(rules.fingerprint()));
+        if (full) {
+            inbound.evaluateAll(rules.fingerprint());
+        }
+        inbound(order, rules, tally, progress);
+        outbound(order, rules, tally, progress);
+        return full;
+    }
+
+    private void inbound(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
+        long expected = inbound.pendingCount();
+        long done = 0;
+        for (List<PendingObject> batch = inbound.next(BATCH); !batch.isEmpty(); batch = inbound.next(BATCH)) {
+            InboundOutcome outcome = evaluate(batch, order, rules);
+            inbound.save(outcome);
+            outcome.errors().forEach(tally::error);
+            done += batch.size();
+            progress.at(done / 2, expected);
+        }
+    }
+
+    private InboundOutcome evaluate(List<PendingObject> batch, Order order, SynchronizationRules rules) {
+        InboundEvaluation evaluation = new InboundEvaluation(rules, order.context(), batch);
+        evaluation.link(inbound.metaverse(evaluation.metaverseIds(), evaluation.lookups()));
+        List<java.util.UUID> ids = batch.stream().map(PendingObject::id).toList();
+        return evaluation.flow(inbound.joinedTo(evaluation.concerned(), ids));
+    }
+
+    private void outbound(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
+        long expected = outbound.pendingCount();
+        long done = 0;
+        for (List<OutboundObject> batch = outbound.next(BATCH); !batch.isEmpty(); batch = outbound.next(BATCH)) {
+            BatchStream.Sending sending = stream.begin();
+            OutboundStore.Sent sent =
+                    new OutboundBatch(order.runId(), rules, order.context(), outbound, sending, tally).process(batch);
+            sending.awaitSafe();
+            outbound.save(sent);
+            done += batch.size();
+            progress.at((expected + done) / 2, expected);
+        }
+    }
+
+    /** Ends the batch: whoever reads it knows now that it is whole. */
+    public void sendMarkers(String runId, boolean full, Map<String, Long> counts) {
+        stream.sendMarkers(count -> IntStream.range(0, count)
+                .mapToObj(partition ->
+                        new BatchMarker(MARKER_VERSION, runId, partition, count, full, counts, clock.instant()))
+                .toList());
+    }
+}
