@@ -1,0 +1,168 @@
+package io.isthmus.analyzer.analyzing;
+
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.verdict.Baseline;
+import io.isthmus.analyzer.verdict.Findings;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.AnalysisResult.Failure;
+import io.isthmus.contracts.operations.Notice;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** Accepts uploads and analyses them in the background, a few at a time. */
+@ApplicationScoped
+public class AnalysisDesk {
+
+    private static final Logger LOG = Logger.getLogger(AnalysisDesk.class);
+
+    private final AnalysisStore store;
+    private final Publishing publishing;
+    private final Notices notices;
+    private final ExportSource source;
+    private final Findings findings;
+    private final AnalyzingSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final Semaphore atOnce;
+    private final AtomicInteger accepted = new AtomicInteger();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    AnalysisDesk(
+            AnalysisStore store,
+            Publishing publishing,
+            Notices notices,
+            ExportSource source,
+            Baseline baseline,
+            AnalyzingSettings settings) {
+        this.store = store;
+        this.publishing = publishing;
+        this.notices = notices;
+        this.source = source;
+        this.findings = new Findings(baseline);
+        this.settings = settings;
+        this.atOnce = new Semaphore(settings.atOnce());
+    }
+
+    /** Whether another upload may come in; each holds disk until it is analysed. */
+    public boolean hasRoom() {
+        return accepted.get() < settings.waiting();
+    }
+
+    /**
+     * Starts an analysis and returns at once.
+     *
+     * @param upload deleted when the analysis ends, however it ends
+     */
+    public AnalysisResult accept(String fileName, Path upload) {
+        AnalysisResult running =
+                Conclusion.running(UUID.randomUUID().toString(), settings.deployment(), fileName, Instant.now(clock));
+        store.add(running);
+        accepted.incrementAndGet();
+        threads.execute(() -> analyse(running, upload));
+        return running;
+    }
+
+    /** Ends what the last process left unfinished: its uploads are gone. */
+    public void endInterrupted() {
+        for (String id : store.running()) {
+            finish(
+                    id,
+                    kept -> Conclusion.failed(
+                            kept,
+                            new Failure(
+                                    UnreadableExport.Code.INTERRUPTED.name(),
+                                    kept.fileName(),
+                                    "the service stopped during the analysis",
+                                    "Upload the file again."),
+                            Instant.now(clock)));
+        }
+    }
+
+    private void analyse(AnalysisResult running, Path upload) {
+        try {
+            atOnce.acquire();
+            try {
+                AnalysisResult result = conclude(running, upload);
+                finish(running.id(), kept -> result);
+            } finally {
+                atOnce.release();
+            }
+        } catch (InterruptedException stopping) {
+            // the next start of the service ends this analysis as interrupted
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "the result of analysis %s could not be kept", running.id());
+        } finally {
+            accepted.decrementAndGet();
+            delete(upload);
+        }
+    }
+
+    private AnalysisResult conclude(AnalysisResult running, Path upload) {
+        try {
+            LegacyExport export = source.read(upload, running.fileName());
+            return Conclusion.done(running, export, findings, Instant.now(clock));
+        } catch (UnreadableExport unreadable) {
+            return Conclusion.failed(running, unreadable, Instant.now(clock));
+        } catch (IOException | RuntimeException fault) {
+            LOG.errorf(fault, "analysis %s failed", running.id());
+            return Conclusion.failed(
+                    running,
+                    new Failure(
+                            UnreadableExport.Code.INTERNAL.name(),
+                            running.fileName(),
+                            "the analysis failed for a reason of ours ("
+                                    + fault.getClass().getSimpleName() + ")",
+                            "Upload the file again; if it fails again, report it with the service's log."),
+                    Instant.now(clock));
+        }
+    }
+
+    private void finish(String id, java.util.function.UnaryOperator<AnalysisResult> result) {
+        store.change(id, kept -> new AnalysisStore.Kept(result.apply(kept.result()), kept.counts()))
+                .ifPresent(kept -> tell(kept.result()));
+    }
+
+    private void tell(AnalysisResult result) {
+        if (result.failure() != null) {
+            notices.publish(new Notice(
+                    "analysis-" + result.id(),
+                    result.deployment(),
+                    "analyzer",
+                    Notice.Severity.WARNING,
+                    "ANALYSIS_FAILED",
+                    result.failure().where() + ": " + result.failure().message(),
+                    result.failure().whatToDo(),
+                    result.finishedAt()));
+        }
+        try {
+            publishing.publishWaiting();
+        } catch (RuntimeException brokerAway) {
+            LOG.warnf("the result of analysis %s waits for the broker: %s", result.id(), brokerAway.getMessage());
+        }
+    }
+
+    private static void delete(Path upload) {
+        try {
+            Files.deleteIfExists(upload);
+        } catch (IOException stays) {
+            LOG.warnf("the upload %s could not be deleted: %s", upload, stays.getMessage());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,45 @@
+package io.isthmus.analyzer.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What a file is, by its first bytes: names and extensions lie. */
+enum Content {
+    EMPTY,
+    ZIP,
+    XML,
+    JSON,
+    OTHER;
+
+    private static final int LOOK_AHEAD = 1024;
+
+    /** Leaves the stream where it was; it must support marks. */
+    static Content of(InputStream bytes) throws IOException {
+        bytes.mark(LOOK_AHEAD);
+        byte[] start = bytes.readNBytes(LOOK_AHEAD);
+        bytes.reset();
+        if (start.length == 0) {
+            return EMPTY;
+        }
+        if (start.length >= 4 && start[0] == 'P' && start[1] == 'K' && start[2] <= 8 && start[3] <= 8) {
+            return ZIP;
+        }
+        return switch (firstCharacter(start)) {
+            case '<' -> XML;
+            case '{', '[' -> JSON;
+            default -> OTHER;
+        };
+    }
+
+    /** The first byte that is neither white space nor part of a byte order mark nor UTF-16 padding. */
+    private static int firstCharacter(byte[] start) {
+        for (byte b : start) {
+            int c = b & 0xFF;
+            boolean mark = c == 0xEF || c == 0xBB || c == 0xBF || c == 0xFE || c == 0xFF || c == 0;
+            if (!mark && c > ' ') {
+                return c;
+            }
+        }
+        return -1;
+    }
+}

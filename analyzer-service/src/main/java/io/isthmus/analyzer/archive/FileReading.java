@@ -1,0 +1,47 @@
+package io.isthmus.analyzer.archive;
+
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.reading.ExportReading;
+import io.isthmus.analyzer.xml.LegacyXml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Gives one file of an upload to the reader that understands it. */
+final class FileReading {
+
+    private final ExportReading reading;
+    private final LegacyXml xml;
+
+    FileReading(ExportReading reading, LegacyXml xml) {
+        this.reading = reading;
+        this.xml = xml;
+    }
+
+    /** A file of an archive: what no reader knows is left aside, as archives hold notes and logs too. */
+    void entry(String name, InputStream bytes) throws UnreadableExport, IOException {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+            xml(name, bytes, false);
+        } else {
+            reading.ignore(name, "it is not XML");
+        }
+    }
+
+    /** @param alone whether it is the whole upload, which must then be part of an export */
+    void xml(String name, InputStream bytes, boolean alone) throws UnreadableExport, IOException {
+        Optional<String> root = xml.read(name, bytes, reading::readerFor);
+        if (root.isEmpty() && alone) {
+            throw new UnreadableExport(
+                    Code.NOT_AN_EXPORT,
+                    name,
+                    "the root element is not one of saved-ma-configuration, saved-mv-configuration, ma-data,"
+                            + " synchronizationRule, export-ma",
+                    "Upload the XML file, or a ZIP of the folder, that the old tool's export wrote.");
+        }
+        if (root.isEmpty()) {
+            reading.ignore(name, "its root element belongs to no export of an old tool");
+        }
+    }
+}

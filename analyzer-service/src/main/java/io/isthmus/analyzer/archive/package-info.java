@@ -1,0 +1,2 @@
+/** The edge to uploads: finds out what a file is by its content, and opens archives under guard. */
+package io.isthmus.analyzer.archive;

@@ -1,0 +1,21 @@
+package io.isthmus.analyzer.facts;
+
+/**
+ * Where in the export a fact stands.
+ *
+ * @param file name of the file within the upload
+ * @param path element path from the root; {@code name[n]} is the n-th sibling of that name, without a number the first
+ * @param line 1-based line, 0 where the format has none
+ */
+public record Evidence(String file, String path, int line) {
+
+    /** Shape: {@code file: /path/of/element (line 12)}. */
+    @Override
+    public String toString() {
+        return file + ": " + path + (line > 0 ? " (line " + line + ")" : "");
+    }
+
+    public Evidence child(String name) {
+        return new Evidence(file, path + "/" + name, line);
+    }
+}

@@ -1,0 +1,65 @@
+package io.isthmus.analyzer.facts;
+
+import java.util.List;
+
+/**
+ * Everything read from one upload.
+ *
+ * @param shapes which kinds of files were recognized, in the order of reading
+ * @param metaverse {@code null} when the upload holds no metaverse file
+ * @param rules synchronization rules; {@code null} where the format has none (FIM, MIM, DirSync)
+ * @param globals {@code null} where the format has no global settings
+ * @param database {@code null} where the format does not name it (every XML export)
+ * @param redactions secrets that were found, without their text
+ * @param ignoredFiles files of the upload that are no part of an export
+ */
+public record LegacyExport(
+        List<Shape> shapes,
+        List<Connector> connectors,
+        Metaverse metaverse,
+        List<SyncRule> rules,
+        GlobalSettings globals,
+        Database database,
+        List<RedactedValue> redactions,
+        List<IgnoredFile> ignoredFiles) {
+
+    public LegacyExport {
+        shapes = List.copyOf(shapes);
+        connectors = List.copyOf(connectors);
+        rules = rules == null ? null : List.copyOf(rules);
+        redactions = List.copyOf(redactions);
+        ignoredFiles = List.copyOf(ignoredFiles);
+    }
+
+    public List<Connector> connectorsOf(Connector.Kind kind) {
+        return connectors.stream().filter(c -> c.kind() == kind).toList();
+    }
+
+    public boolean has(Shape shape) {
+        return shapes.contains(shape);
+    }
+
+    /** The kinds of files that are understood. */
+    public enum Shape {
+        /** {@code <saved-ma-configuration>}: a connector of a FIM, MIM or DirSync server export */
+        FIM_CONNECTOR,
+        /** {@code <export-ma>}: a connector that was exported by itself */
+        SINGLE_CONNECTOR,
+        /** {@code <ma-data>}: a connector of an Azure AD Sync or Azure AD Connect server export */
+        CONNECT_CONNECTOR,
+        /** {@code <saved-mv-configuration>} */
+        METAVERSE,
+        /** {@code <synchronizationRule>} */
+        SYNCHRONIZATION_RULE,
+        /** {@code <Configuration>} of an ECMA2Host */
+        ECMA2_HOST,
+        /** JSON settings of a newer Azure AD Connect */
+        CONNECT_JSON
+    }
+
+    /** A file of the upload that was left aside, and why. */
+    public record IgnoredFile(String name, String reason) {}
+
+    /** The database behind the old tool. */
+    public record Database(String server, String instance, String name, Evidence evidence) {}
+}

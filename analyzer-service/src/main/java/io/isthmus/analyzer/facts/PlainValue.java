@@ -1,0 +1,10 @@
+package io.isthmus.analyzer.facts;
+
+/** A value that is no secret. */
+public record PlainValue(String text) implements FlowValue {
+
+    @Override
+    public String shown() {
+        return text;
+    }
+}

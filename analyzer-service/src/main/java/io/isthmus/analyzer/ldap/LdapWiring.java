@@ -1,0 +1,16 @@
+package io.isthmus.analyzer.ldap;
+
+import io.isthmus.analyzer.counting.DirectoryCounter;
+import io.isthmus.analyzer.wiring.AnalyzerConfig;
+import io.isthmus.chassis.secrets.Secrets;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+class LdapWiring {
+
+    @Produces
+    @Singleton
+    DirectoryCounter counter(Secrets secrets, AnalyzerConfig config) {
+        return new LdapCounter(new LdapConnections(secrets, config.directoryTimeout()));
+    }
+}

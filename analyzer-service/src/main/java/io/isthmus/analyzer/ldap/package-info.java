@@ -1,0 +1,2 @@
+/** The edge to directories. */
+package io.isthmus.analyzer.ldap;

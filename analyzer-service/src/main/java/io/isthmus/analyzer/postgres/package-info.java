@@ -1,0 +1,2 @@
+/** The edge to PostgreSQL: one table, one JSON document an analysis. */
+package io.isthmus.analyzer.postgres;

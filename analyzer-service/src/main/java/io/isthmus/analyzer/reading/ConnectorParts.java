@@ -1,0 +1,118 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.Connector.Condition;
+import io.isthmus.analyzer.facts.Connector.Extension;
+import io.isthmus.analyzer.facts.Connector.FilterSet;
+import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.Connector.RunProfile;
+import io.isthmus.analyzer.facts.Connector.ScriptedPart;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The parts of a connector, each from its own element. */
+final class ConnectorParts {
+
+    private static final String SCRIPTED = "scripted";
+
+    private final Secrets secrets;
+
+    ConnectorParts(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    Partition partition(Element partition) {
+        Optional<Element> filter = partition.child("filter");
+        return new Partition(
+                partition.textAt("name"),
+                Boolean.TRUE.equals(Element.flag(partition.textAt("selected"))),
+                domain(partition),
+                texts(filter, "containers", "inclusions", "inclusion"),
+                texts(filter, "containers", "exclusions", "exclusion"),
+                filter.flatMap(f -> f.child("object-classes"))
+                        .map(c -> c.texts("object-class"))
+                        .orElse(List.of()),
+                partition.evidence());
+    }
+
+    private static Boolean domain(Element partition) {
+        return partition
+                .child("custom-data")
+                .flatMap(data ->
+                        data.descend().filter(e -> e.name().equals("is-domain")).findFirst())
+                .map(e -> Element.flag(e.text()))
+                .orElse(null);
+    }
+
+    private static List<String> texts(Optional<Element> filter, String outer, String list, String item) {
+        return filter.flatMap(f -> f.at(outer, list))
+                .map(found -> found.texts(item))
+                .orElse(List.of());
+    }
+
+    FilterSet filterSet(Element set, Consumer<ScriptedPart> scripted) {
+        String type = set.attribute("cd-object-type");
+        boolean byScript = isScripted(set);
+        if (byScript) {
+            scripted.accept(new ScriptedPart(ScriptedPart.Kind.FILTER, "filter for " + type, set.evidence()));
+        }
+        return new FilterSet(
+                type,
+                byScript,
+                set.all("filter-alternative")
+                        .map(a -> a.all("condition").map(this::condition).toList())
+                        .toList(),
+                set.evidence());
+    }
+
+    private Condition condition(Element condition) {
+        String attribute = condition.attribute("cd-attribute");
+        return new Condition(
+                attribute,
+                condition.attribute("operator"),
+                secrets.flowing(condition.textAt("value"), attribute, condition.evidence()));
+    }
+
+    /** Both the criterion's mapping and the choice among several candidates can be a program. */
+    Stream<ScriptedPart> scriptedJoins(Element profile) {
+        String type = profile.attribute("cd-object-type");
+        return profile.descend()
+                .filter(e -> e.name().equals("scripted-mapping") || (e.name().equals("resolution") && isScripted(e)))
+                .map(e -> new ScriptedPart(ScriptedPart.Kind.JOIN, "join of " + type, e.evidence()));
+    }
+
+    Optional<ScriptedPart> scriptedProjection(Element mapping) {
+        return scripted(mapping, ScriptedPart.Kind.PROJECTION, "projection of " + mapping.attribute("cd-object-type"));
+    }
+
+    Optional<ScriptedPart> scriptedCleanup(Element cleanup) {
+        return scripted(cleanup, ScriptedPart.Kind.DELETION, "deprovisioning");
+    }
+
+    static Optional<ScriptedPart> scripted(Element element, ScriptedPart.Kind kind, String what) {
+        return isScripted(element) ? Optional.of(new ScriptedPart(kind, what, element.evidence())) : Optional.empty();
+    }
+
+    Optional<Extension> extension(Element element, String fileElement, Extension.Place place) {
+        return element.child(fileElement)
+                .filter(file -> !file.text().isEmpty())
+                .map(file -> new Extension(place, file.text(), file.evidence()));
+    }
+
+    RunProfile runProfile(Element configuration) {
+        return new RunProfile(
+                configuration.textAt("name"),
+                configuration
+                        .descend()
+                        .filter(e -> e.name().equals("step-type"))
+                        .map(e -> e.attribute("type"))
+                        .filter(t -> t != null)
+                        .toList(),
+                configuration.evidence());
+    }
+
+    private static boolean isScripted(Element element) {
+        return SCRIPTED.equalsIgnoreCase(element.attribute("type"));
+    }
+}

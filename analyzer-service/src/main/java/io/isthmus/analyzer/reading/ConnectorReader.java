@@ -1,0 +1,160 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Extension;
+import io.isthmus.analyzer.facts.Connector.FilterSet;
+import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.Connector.RunProfile;
+import io.isthmus.analyzer.facts.Connector.ScriptedPart;
+import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.PlainValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads {@code <ma-data>}, which all XML exports share, whatever stands around it. */
+final class ConnectorReader {
+
+    /** Bulk without meaning for a migration. The DSML schema lists what exists, not what is selected. */
+    private static final Set<String> PRUNED =
+            Set.of("filter-hints", "ui-data", "cookie", "water-mark", "current", "dsml", "schema");
+
+    private final Secrets secrets;
+    private final Evidence evidence;
+    private final Consumer<Connector> done;
+
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> parameters = new HashMap<>();
+    private final List<Partition> partitions = new ArrayList<>();
+    private final List<FilterSet> filters = new ArrayList<>();
+    private final List<AttributeFlow> flows = new ArrayList<>();
+    private final List<ScriptedPart> scripted = new ArrayList<>();
+    private final List<Extension> extensions = new ArrayList<>();
+    private final List<RunProfile> runProfiles = new ArrayList<>();
+    private List<String> attributes;
+    private Boolean passwordHashSync;
+    private Integer hierarchy;
+
+    private ConnectorReader(Secrets secrets, Evidence evidence, Consumer<Connector> done) {
+        this.secrets = secrets;
+        this.evidence = evidence;
+        this.done = done;
+    }
+
+    /** @param base path of {@code ma-data} from the root, for example {@code saved-ma-configuration/ma-data} */
+    static DocumentReader over(String base, Secrets secrets, Evidence root, Consumer<Connector> done) {
+        ConnectorReader reader = new ConnectorReader(secrets, root, done);
+        Map<String, Consumer<Element>> units = new LinkedHashMap<>();
+        reader.units().forEach((path, taker) -> units.put(base + "/" + path, taker));
+        return new DocumentReader(units, PRUNED, reader::finish);
+    }
+
+    private Map<String, Consumer<Element>> units() {
+        ConnectorParts parts = new ConnectorParts(secrets);
+        Map<String, Consumer<Element>> units = new LinkedHashMap<>();
+        for (String name : List.of("id", "name", "category", "subtype")) {
+            units.put(name, this::text);
+        }
+        units.put("attribute-inclusion", this::inclusion);
+        units.put("ma-partition-data/partition", e -> partitions.add(parts.partition(e)));
+        units.put("stay-disconnector/filter-set", e -> filters.add(parts.filterSet(e, scripted::add)));
+        units.put("join/join-profile", e -> parts.scriptedJoins(e).forEach(scripted::add));
+        units.put("projection/class-mapping", e -> parts.scriptedProjection(e).ifPresent(scripted::add));
+        units.put("provisioning-cleanup", e -> parts.scriptedCleanup(e).ifPresent(scripted::add));
+        units.put("export-attribute-flow/export-flow-set/export-flow", this::flow);
+        units.put("ma-run-data/run-configuration", e -> runProfiles.add(parts.runProfile(e)));
+        units.put("component_mappings", e -> hierarchy = (int) e.all("mapping").count());
+        units.put(
+                "extension",
+                e -> parts.extension(e, "assembly-name", Extension.Place.RULES).ifPresent(extensions::add));
+        privateParts(units, parts);
+        return units;
+    }
+
+    private void privateParts(Map<String, Consumer<Element>> units, ConnectorParts parts) {
+        String active = "private-configuration/adma-configuration/";
+        for (String name : List.of("forest-name", "forest-login-domain", "forest-login-user")) {
+            units.put(active + name, this::text);
+        }
+        units.put(active + "password-hash-sync-config", e -> passwordHashSync = Element.flag(e.textAt("enabled")));
+        units.put(
+                active + "cd-extension",
+                e -> parts.extension(e, "assembly-name", Extension.Place.PROVISIONING)
+                        .ifPresent(extensions::add));
+        units.put("private-configuration/*/parameter-values/parameter", this::parameter);
+        units.put("private-configuration/*/extension-config", e -> {
+            parts.extension(e, "filename", Extension.Place.CONNECTOR).ifPresent(extensions::add);
+            texts.put("assembly-version", e.textAt("assembly-version"));
+        });
+        units.put("private-configuration/*/password-extension-config", e -> {
+            parts.extension(e, "dll", Extension.Place.PASSWORD).ifPresent(extensions::add);
+            e.descend().forEach(secrets::leaf);
+        });
+        units.put("private-configuration/*/connection-info", e -> e.descend().forEach(secrets::leaf));
+        units.put("controller-configuration", e -> e.descend().forEach(secrets::leaf));
+    }
+
+    private void text(Element element) {
+        texts.putIfAbsent(element.name(), element.text().isEmpty() ? null : element.text());
+    }
+
+    private void parameter(Element parameter) {
+        String name = parameter.attribute("name");
+        if (name != null && secrets.parameter(parameter, name) instanceof PlainValue(String text)) {
+            parameters.put(name, text);
+        }
+    }
+
+    private void inclusion(Element inclusion) {
+        attributes = inclusion.texts("attribute");
+    }
+
+    private void flow(Element flow) {
+        String target = flow.attribute("cd-attribute");
+        flows.add(new FlowReading(secrets, scripted::add)
+                .read(
+                        flow,
+                        AttributeFlow.Direction.EXPORT,
+                        Names.guid(texts.get("id")),
+                        flow.parentAttributes().get("cd-object-type"),
+                        flow.parentAttributes().get("mv-object-type"),
+                        target));
+    }
+
+    private void finish() {
+        String category = texts.get("category");
+        String subtype = texts.get("subtype");
+        String id = Names.guid(texts.get("id"));
+        done.accept(new Connector(
+                id,
+                texts.get("name"),
+                ConnectorKind.of(category, subtype, id, texts.get("name")),
+                category,
+                subtype,
+                texts.get("forest-name"),
+                account(),
+                List.copyOf(partitions),
+                attributes,
+                List.copyOf(filters),
+                List.copyOf(flows),
+                List.copyOf(scripted),
+                List.copyOf(extensions),
+                List.copyOf(runProfiles),
+                passwordHashSync,
+                parameters.get("Connector.GroupFilteringGroupDn"),
+                hierarchy,
+                texts.get("assembly-version"),
+                evidence));
+    }
+
+    private String account() {
+        String user = texts.getOrDefault("forest-login-user", parameters.get("UserName"));
+        String domain = texts.get("forest-login-domain");
+        return user == null || domain == null ? user : domain + "\\" + user;
+    }
+}

@@ -1,0 +1,16 @@
+package io.isthmus.analyzer.reading;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What one shape of document is read for. Everything that no pattern names is skipped unread, so memory is bounded by the
+ * largest single unit, not by the document.
+ *
+ * @param units what to do with which elements: a path of names from the root, separated by {@code /}, where {@code *} is
+ *     any name
+ * @param pruned names that are skipped inside units too (bulk that says nothing: cookies, schema copies)
+ * @param end called once, after the last unit of a complete document
+ */
+public record DocumentReader(Map<String, Consumer<Element>> units, Set<String> pruned, Runnable end) {}

@@ -1,0 +1,117 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.GlobalSettings;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile;
+import io.isthmus.analyzer.facts.LegacyExport.Shape;
+import io.isthmus.analyzer.facts.Metaverse;
+import io.isthmus.analyzer.facts.SyncRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gathers the facts of one upload, file by file, in whatever order the files come.
+ *
+ * <p>Which root element is which shape:
+ *
+ * <pre>
+ * saved-ma-configuration   connector of a FIM, MIM or DirSync server export
+ * saved-mv-configuration   metaverse; with parameter-values: global settings of Azure AD Sync or Connect
+ * ma-data                  connector of an Azure AD Sync or Azure AD Connect server export
+ * synchronizationRule      rule of the same
+ * export-ma                one connector exported by itself
+ * </pre>
+ */
+public final class ExportReading {
+
+    private final Secrets secrets = new Secrets();
+    private final List<Shape> shapes = new ArrayList<>();
+    private final List<Connector> connectors = new ArrayList<>();
+    private final Set<String> connectorIds = new HashSet<>();
+    private final Set<String> ruleIds = new HashSet<>();
+    private final List<SyncRule> rules = new ArrayList<>();
+    private final List<IgnoredFile> ignored = new ArrayList<>();
+    private Metaverse metaverse;
+    private GlobalSettings globals;
+
+    /** @return empty for a root that is no part of an export */
+    public Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, Evidence evidence) {
+        return switch (root) {
+            case "saved-ma-configuration" -> connector(Shape.FIM_CONNECTOR, root + "/ma-data", evidence);
+            case "export-ma" -> connector(Shape.SINGLE_CONNECTOR, root + "/ma-data", evidence);
+            case "ma-data" -> connector(Shape.CONNECT_CONNECTOR, root, evidence);
+            case "saved-mv-configuration" ->
+                seen(
+                        Shape.METAVERSE,
+                        MetaverseReader.over(
+                                secrets, evidence, this::metaverse, found -> globals = first(globals, found)));
+            case "synchronizationRule" -> seen(Shape.SYNCHRONIZATION_RULE, RuleReader.over(secrets, this::rule));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A file of the upload that holds nothing for us. */
+    public void ignore(String file, String reason) {
+        ignored.add(new IgnoredFile(file, reason));
+    }
+
+    public boolean foundNothing() {
+        return shapes.isEmpty();
+    }
+
+    public LegacyExport result() {
+        boolean knowsRules = shapes.contains(Shape.SYNCHRONIZATION_RULE);
+        return new LegacyExport(
+                shapes.stream().distinct().toList(),
+                connectors,
+                metaverse,
+                knowsRules ? rules : null,
+                globals,
+                null,
+                secrets.found(),
+                ignored);
+    }
+
+    private Optional<DocumentReader> connector(Shape shape, String base, Evidence evidence) {
+        return seen(shape, ConnectorReader.over(base, secrets, evidence, this::connector));
+    }
+
+    private void connector(Connector connector) {
+        if (connector.id() != null && !connectorIds.add(connector.id())) {
+            ignore(connector.evidence().file(), "it repeats the connector '" + connector.name() + "'");
+        } else {
+            connectors.add(connector);
+        }
+    }
+
+    private void rule(SyncRule rule) {
+        if (rule.id() != null && !ruleIds.add(rule.id())) {
+            ignore(rule.evidence().file(), "it repeats the rule '" + rule.name() + "'");
+        } else {
+            rules.add(rule);
+        }
+    }
+
+    private void metaverse(Metaverse found) {
+        if (metaverse != null) {
+            ignore(found.evidence().file(), "it repeats the metaverse configuration");
+        }
+        metaverse = first(metaverse, found);
+    }
+
+    private static <T> T first(T earlier, T later) {
+        return Objects.requireNonNullElse(earlier, later);
+    }
+
+    private Optional<DocumentReader> seen(Shape shape, DocumentReader reader) {
+        shapes.add(shape);
+        return Optional.of(reader);
+    }
+}

@@ -1,0 +1,121 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.AttributeFlow.Direction;
+import io.isthmus.analyzer.facts.AttributeFlow.Kind;
+import io.isthmus.analyzer.facts.Connector.ScriptedPart;
+import io.isthmus.analyzer.facts.FlowValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One {@code export-flow} or {@code import-flow}: the mapping inside says how the value is made. */
+final class FlowReading {
+
+    private final Secrets secrets;
+    private final Consumer<ScriptedPart> scripted;
+
+    FlowReading(Secrets secrets, Consumer<ScriptedPart> scripted) {
+        this.secrets = secrets;
+        this.scripted = scripted;
+    }
+
+    AttributeFlow read(
+            Element flow,
+            Direction direction,
+            String connector,
+            String connectorType,
+            String metaverseType,
+            String target) {
+        Element mapping = flow.children().stream()
+                .filter(c -> c.name().endsWith("-mapping"))
+                .findFirst()
+                .orElse(flow);
+        Kind kind = kindOf(mapping);
+        String text = textOf(mapping, kind);
+        if (kind == Kind.SCRIPTED) {
+            scripted.accept(new ScriptedPart(ScriptedPart.Kind.FLOW, "flow to " + target, mapping.evidence()));
+        }
+        FlowValue value = secrets.flowing(text, target, mapping.evidence());
+        return new AttributeFlow(
+                direction,
+                connector,
+                connectorType,
+                metaverseType,
+                target,
+                kind,
+                sourcesOf(mapping),
+                value,
+                Boolean.TRUE.equals(Element.flag(mapping.attribute("initial-flow-only"))),
+                flow.evidence());
+    }
+
+    private static Kind kindOf(Element mapping) {
+        return switch (mapping.name()) {
+            case "constant-mapping" -> Kind.CONSTANT;
+            case "scripted-mapping" -> Kind.SCRIPTED;
+            case "dn-part-mapping" -> Kind.DN_PART;
+            case "sync-rule-mapping" -> ruleKind(mapping);
+            default -> Kind.DIRECT;
+        };
+    }
+
+    private static Kind ruleKind(Element mapping) {
+        String type = Objects.requireNonNullElse(mapping.attribute("mapping-type"), "direct");
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "constant" -> Kind.CONSTANT;
+            case "expression" -> Kind.EXPRESSION;
+            default -> Kind.DIRECT;
+        };
+    }
+
+    private static String textOf(Element mapping, Kind kind) {
+        return switch (kind) {
+            case CONSTANT -> first(mapping, "constant-value", "sync-rule-value");
+            case EXPRESSION ->
+                mapping.child("sync-rule-value").map(FlowReading::asText).orElse(null);
+            case SCRIPTED -> mapping.textAt("script-context");
+            case DN_PART -> first(mapping, "dn-part");
+            case DIRECT -> null;
+        };
+    }
+
+    private static String first(Element mapping, String... names) {
+        return Stream.of(names)
+                .map(mapping::textAt)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> sourcesOf(Element mapping) {
+        return mapping.descend()
+                .filter(e -> e.name().equals("src-attribute") || e.name().equals("attr"))
+                .map(Element::text)
+                .filter(t -> !t.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** A functional expression of FIM is a tree of elements; here it becomes one line. */
+    private static String asText(Element element) {
+        if (element.children().isEmpty()) {
+            return element.text();
+        }
+        return element.children().stream()
+                .map(FlowReading::asTerm)
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String asTerm(Element element) {
+        Map<String, String> attributes = element.attributes();
+        String name = attributes.getOrDefault("id", element.name());
+        String inner = asText(element);
+        return element.children().isEmpty() && !element.name().equals("fn") ? inner : name + "(" + inner + ")";
+    }
+}

@@ -1,0 +1,110 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.Connector.Extension;
+import io.isthmus.analyzer.facts.Connector.ScriptedPart;
+import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.GlobalSettings;
+import io.isthmus.analyzer.facts.Metaverse;
+import io.isthmus.analyzer.facts.PlainValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads {@code <saved-mv-configuration>}: the metaverse, and for Azure AD Sync and Connect the global settings. */
+final class MetaverseReader {
+
+    private static final String BASE = "saved-mv-configuration/mv-data/";
+
+    private final Secrets secrets;
+    private final Evidence evidence;
+    private final List<AttributeFlow> flows = new ArrayList<>();
+    private final List<ScriptedPart> scripted = new ArrayList<>();
+    private final List<Extension> extensions = new ArrayList<>();
+    private final Map<String, String> parameters = new HashMap<>();
+    private boolean hasParameters;
+    private String provisioning;
+    private Boolean passwordChangeSync;
+
+    private MetaverseReader(Secrets secrets, Evidence evidence) {
+        this.secrets = secrets;
+        this.evidence = evidence;
+    }
+
+    /** @param settings called only where the file has {@code parameter-values} */
+    static DocumentReader over(
+            Secrets secrets, Evidence root, Consumer<Metaverse> metaverse, Consumer<GlobalSettings> settings) {
+        MetaverseReader reader = new MetaverseReader(secrets, root);
+        Map<String, Consumer<Element>> units = Map.of(
+                BASE + "import-attribute-flow/import-flow-set/import-flows", reader::imports,
+                BASE + "provisioning", reader::provisioning,
+                BASE + "mv-deletion/mv-deletion-rule", reader::deletionRule,
+                BASE + "extension", reader::extension,
+                BASE + "password-sync", reader::passwordSync,
+                BASE + "parameter-values/parameter", reader::parameter);
+        return new DocumentReader(units, Set.of(), () -> reader.finish(metaverse, settings));
+    }
+
+    private void imports(Element imports) {
+        FlowReading reading = new FlowReading(secrets, scripted::add);
+        imports.all("import-flow")
+                .map(flow -> reading.read(
+                        flow,
+                        AttributeFlow.Direction.IMPORT,
+                        Names.guid(flow.attribute("src-ma")),
+                        flow.attribute("cd-object-type"),
+                        imports.parentAttributes().get("mv-object-type"),
+                        imports.attribute("mv-attribute")))
+                .forEach(flows::add);
+    }
+
+    private void provisioning(Element element) {
+        provisioning = element.attribute("type");
+        String type = provisioning == null ? "" : provisioning.toLowerCase(Locale.ROOT);
+        if (type.equals("scripted") || type.equals("both")) {
+            scripted.add(new ScriptedPart(
+                    ScriptedPart.Kind.PROVISIONING, "provisioning from the metaverse", element.evidence()));
+        }
+    }
+
+    private void deletionRule(Element rule) {
+        ConnectorParts.scripted(rule, ScriptedPart.Kind.DELETION, "deletion of " + rule.attribute("mv-object-type"))
+                .ifPresent(scripted::add);
+    }
+
+    private void extension(Element extension) {
+        new ConnectorParts(secrets)
+                .extension(extension, "assembly-name", Extension.Place.METAVERSE)
+                .ifPresent(extensions::add);
+    }
+
+    private void passwordSync(Element element) {
+        passwordChangeSync = Element.flag(element.textAt("password-sync-enabled"));
+    }
+
+    private void parameter(Element parameter) {
+        hasParameters = true;
+        String name = parameter.attribute("name");
+        if (name != null && secrets.parameter(parameter, name) instanceof PlainValue(String text)) {
+            parameters.put(name, text);
+        }
+    }
+
+    private void finish(Consumer<Metaverse> metaverse, Consumer<GlobalSettings> settings) {
+        metaverse.accept(new Metaverse(
+                provisioning,
+                List.copyOf(flows),
+                List.copyOf(scripted),
+                List.copyOf(extensions),
+                passwordChangeSync,
+                evidence));
+        if (hasParameters) {
+            settings.accept(new GlobalSettings(
+                    parameters, new Evidence(evidence.file(), "/" + BASE.substring(0, BASE.length() - 1), 0)));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.SyncRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads {@code <synchronizationRule>}; one rule a file, so the document is the unit. */
+final class RuleReader {
+
+    private final Secrets secrets;
+
+    private RuleReader(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    static DocumentReader over(Secrets secrets, Consumer<SyncRule> done) {
+        RuleReader reader = new RuleReader(secrets);
+        return new DocumentReader(Map.of("synchronizationRule", e -> done.accept(reader.rule(e))), Set.of(), () -> {});
+    }
+
+    private SyncRule rule(Element rule) {
+        return new SyncRule(
+                Names.guid(rule.textAt("id")),
+                rule.textAt("name"),
+                rule.textAt("immutable-tag"),
+                rule.textAt("direction"),
+                Boolean.TRUE.equals(Element.flag(rule.textAt("disabled"))),
+                Names.guid(rule.textAt("connector")),
+                rule.textAt("sourceObjectType"),
+                rule.textAt("targetObjectType"),
+                rule.textAt("linkType"),
+                number(rule.textAt("precedence")),
+                groups(rule, "synchronizationCriteria", "scope", this::scope),
+                groups(rule, "relationshipCriteria", "condition", RuleReader::join),
+                rule.child("attribute-mappings")
+                        .map(m -> m.all("mapping").map(this::mapping).toList())
+                        .orElse(List.of()),
+                Element.flag(rule.textAt("EnablePasswordSync")),
+                rule.evidence());
+    }
+
+    private static <T> List<List<T>> groups(
+            Element rule, String criteria, String item, java.util.function.Function<Element, T> read) {
+        Optional<Element> found = rule.child(criteria);
+        return found.map(c -> c.all("conditions")
+                        .map(group -> group.all(item).map(read).toList())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private SyncRule.Scope scope(Element scope) {
+        String attribute = scope.textAt("csAttribute");
+        io.isthmus.analyzer.facts.FlowValue value =
+                secrets.flowing(scope.textAt("csValue"), attribute, scope.evidence());
+        return new SyncRule.Scope(attribute, scope.textAt("csOperator"), value == null ? null : value.shown());
+    }
+
+    private static SyncRule.Join join(Element condition) {
+        return new SyncRule.Join(
+                condition.textAt("csAttribute"),
+                condition.textAt("ilmAttribute"),
+                Element.flag(condition.textAt("caseSensitive")));
+    }
+
+    private SyncRule.Mapping mapping(Element mapping) {
+        String target = mapping.textAt("dest");
+        return new SyncRule.Mapping(
+                target,
+                mapping.child("src").map(s -> s.texts("attr")).orElse(List.of()),
+                secrets.flowing(mapping.textAt("expression"), target, mapping.evidence()),
+                mapping.textAt("valueMergeType"),
+                Boolean.TRUE.equals(Element.flag(mapping.textAt("executeOnce"))));
+    }
+
+    private static Integer number(String text) {
+        return text == null || !text.matches("-?\\d{1,9}") ? null : Integer.valueOf(text);
+    }
+}

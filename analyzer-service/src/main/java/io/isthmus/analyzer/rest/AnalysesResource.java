@@ -1,0 +1,115 @@
+package io.isthmus.analyzer.rest;
+
+import io.isthmus.analyzer.analyzing.AnalysisDesk;
+import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+
+/** Uploads and their analyses. */
+@Path("/api/analyses")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class AnalysesResource {
+
+    private final AnalysisDesk desk;
+    private final AnalysisStore store;
+    private final Uploads uploads;
+
+    AnalysesResource(AnalysisDesk desk, AnalysisStore store, Uploads uploads) {
+        this.desk = desk;
+        this.store = store;
+        this.uploads = uploads;
+    }
+
+    /**
+     * Takes an export (ZIP or XML) as raw body and analyses it in the background; 202 with the running analysis.
+     *
+     * @param fileName as the administrator knows it, for messages
+     */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Roles.OPERATOR)
+    public Response analyse(
+            @QueryParam("fileName") String fileName,
+            @HeaderParam("Content-Length") @DefaultValue("-1") long announced,
+            InputStream body) {
+        if (!desk.hasRoom()) {
+            throw new ProblemException(
+                    503,
+                    "TOO_MANY_ANALYSES",
+                    "Too many uploads wait for their analysis",
+                    "no further upload is accepted until one is analysed",
+                    "Try again in a minute, or raise isthmus.analyzer.waiting.");
+        }
+        String name = Uploads.nameOf(fileName);
+        AnalysisResult running = desk.accept(name, uploads.keep(body, name, announced));
+        return Response.accepted(running)
+                .location(URI.create("/api/analyses/" + running.id()))
+                .build();
+    }
+
+    /** The newest analyses in short: without findings and settings. */
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    public List<AnalysisResult> newest(@QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > 500) {
+            throw new ProblemException(
+                    400, "LIMIT", "The limit is out of bounds", "limit is " + limit, "Give 1 to 500.");
+        }
+        return store.newest(limit).stream().map(AnalysesResource::inShort).toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.VIEWER)
+    public AnalysisResult one(@PathParam("id") String id) {
+        return Known.kept(store, id).result();
+    }
+
+    /** What can be carried over, also of a blocked analysis. */
+    @GET
+    @Path("/{id}/settings")
+    @RolesAllowed(Roles.VIEWER)
+    public SettingsDocument settings(@PathParam("id") String id) {
+        return Known.done(store, id).result().settings();
+    }
+
+    private static AnalysisResult inShort(AnalysisResult full) {
+        return new AnalysisResult(
+                full.version(),
+                full.id(),
+                full.deployment(),
+                full.fileName(),
+                full.requestedAt(),
+                full.finishedAt(),
+                full.status(),
+                full.failure(),
+                full.product(),
+                full.objects(),
+                full.verdict(),
+                full.estimatedMinutes(),
+                full.overrideAllowed(),
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,44 @@
+package io.isthmus.analyzer.rest;
+
+import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.analysis.AnalysisResult;
+
+/** Analyses that callers name. */
+final class Known {
+
+    private Known() {}
+
+    static Kept kept(AnalysisStore store, String id) {
+        return store.find(id)
+                .orElseThrow(() -> new ProblemException(
+                        404,
+                        "ANALYSIS_UNKNOWN",
+                        "There is no such analysis",
+                        "no analysis has the id " + id,
+                        "GET /api/analyses lists those there are."));
+    }
+
+    static Kept done(AnalysisStore store, String id) {
+        Kept kept = kept(store, id);
+        AnalysisResult result = kept.result();
+        return switch (result.status()) {
+            case DONE -> kept;
+            case RUNNING ->
+                throw new ProblemException(
+                        409,
+                        "ANALYSIS_RUNNING",
+                        "The analysis has no result yet",
+                        "analysis " + id + " is still running",
+                        "Ask again when GET /api/analyses/" + id + " says DONE.");
+            case FAILED ->
+                throw new ProblemException(
+                        409,
+                        "ANALYSIS_FAILED",
+                        "The analysis has no result",
+                        "analysis " + id + " failed: " + result.failure().message(),
+                        result.failure().whatToDo());
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.isthmus.analyzer.rest;
+
+import io.isthmus.analyzer.archive.UploadReader;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.wiring.AnalyzerConfig;
+import io.isthmus.chassis.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Streams a request's body to disk; it never lies in memory as a whole. */
+@ApplicationScoped
+class Uploads {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final ReadingLimits limits;
+    private final Path folder;
+
+    Uploads(ReadingLimits limits, AnalyzerConfig config) {
+        this.limits = limits;
+        this.folder =
+                config.uploadFolder().map(Path::of).orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param announced the request's Content-Length, or -1 */
+    Path keep(InputStream body, String name, long announced) {
+        if (announced > limits.uploadBytes()) {
+            throw tooLarge(name);
+        }
+        Path file = null;
+        try {
+            Files.createDirectories(folder);
+            file = Files.createTempFile(folder, "isthmus-upload-", ".bin");
+            copy(body, file, name);
+            return file;
+        } catch (IOException broken) {
+            delete(file);
+            throw new UncheckedIOException("the upload cannot be kept in " + folder, broken);
+        } catch (ProblemException refused) {
+            delete(file);
+            throw refused;
+        }
+    }
+
+    private void copy(InputStream body, Path file, String name) throws IOException {
+        if (body == null) {
+            return;
+        }
+        try (OutputStream disk = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                size += read;
+                if (size > limits.uploadBytes()) {
+                    throw tooLarge(name);
+                }
+                disk.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private ProblemException tooLarge(String name) {
+        UnreadableExport fault = UploadReader.tooLarge(name, limits.uploadBytes());
+        return new ProblemException(
+                413,
+                fault.code().name(),
+                "The upload is too large",
+                name + ": " + fault.getMessage(),
+                fault.whatToDo());
+    }
+
+    private static void delete(Path file) {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException stays) {
+                throw new UncheckedIOException("the refused upload " + file + " cannot be deleted", stays);
+            }
+        }
+    }
+
+    /** A file name for people: no folders, no control characters. */
+    static String nameOf(String given) {
+        String name = given == null
+                ? ""
+                : given.replaceAll("[\\p{Cntrl}]", "")
+                        .replaceAll(".*[/\\\\]", "")
+                        .strip();
+        String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return cut.isEmpty() ? "upload" : cut;
+    }
+}

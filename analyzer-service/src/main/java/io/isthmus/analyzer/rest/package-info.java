@@ -1,0 +1,2 @@
+/** The edge to HTTP. */
+package io.isthmus.analyzer.rest;

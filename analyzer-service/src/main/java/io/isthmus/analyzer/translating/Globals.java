@@ -1,0 +1,68 @@
+package io.isthmus.analyzer.translating;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.GlobalSettings;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.contracts.settings.FeatureSettings;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** Identity, limits, schedule and features. Where the export says nothing, our defaults stand. */
+final class Globals {
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+
+    private Globals() {}
+
+    static IdentitySettings identity(GlobalSettings globals) {
+        IdentitySettings defaults = IdentitySettings.defaults();
+        String upn = globals == null ? null : globals.text("Microsoft.SynchronizationOption.UPNAttribute");
+        return upn == null ? defaults : new IdentitySettings(upn, defaults.softMatch(), defaults.hardMatchTakeover());
+    }
+
+    static SafetySettings safety(GlobalSettings globals) {
+        SafetySettings defaults = SafetySettings.defaults();
+        if (globals == null) {
+            return defaults;
+        }
+        Boolean on = globals.flag("Microsoft.OptionalFeature.ExportDeletionThreshold");
+        Integer value = globals.number("Microsoft.OptionalFeature.ExportDeletionThresholdValue");
+        int threshold = Boolean.FALSE.equals(on) ? 0 : value == null ? defaults.deletionThreshold() : value;
+        return new SafetySettings(
+                threshold, defaults.deletionThresholdPercent(), defaults.deletionWindow(), defaults.deprovision());
+    }
+
+    /** The interval is kept; running by itself is switched on by whoever has verified the staging deployment. */
+    static ScheduleSettings schedule(GlobalSettings globals) {
+        ScheduleSettings defaults = ScheduleSettings.defaults();
+        Duration interval = globals == null ? null : globals.duration("Microsoft.Synchronize.TimeInterval");
+        return interval == null || interval.compareTo(SHORTEST_INTERVAL) < 0
+                ? defaults
+                : new ScheduleSettings(defaults.enabled(), interval, defaults.fullInterval());
+    }
+
+    static FeatureSettings features(LegacyExport export) {
+        GlobalSettings globals = export.globals();
+        return new FeatureSettings(
+                passwordHashSync(export),
+                flag(globals, "HybridExchange"),
+                flag(globals, "GroupWriteBack"),
+                flag(globals, "DeviceWriteBack"));
+    }
+
+    /** The connector's own flag is the real one; the optional feature is only the wizard's memory of it. */
+    static Boolean passwordHashSync(LegacyExport export) {
+        List<Boolean> said = export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY).stream()
+                .map(Connector::passwordHashSync)
+                .filter(flag -> flag != null)
+                .toList();
+        return said.isEmpty() ? flag(export.globals(), "PasswordHashSync") : Boolean.valueOf(said.contains(true));
+    }
+
+    private static Boolean flag(GlobalSettings globals, String feature) {
+        return globals == null ? null : globals.flag("Microsoft.OptionalFeature." + feature);
+    }
+}

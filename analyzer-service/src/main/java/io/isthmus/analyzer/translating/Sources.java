@@ -1,0 +1,79 @@
+package io.isthmus.analyzer.translating;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.GlobalSettings;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Active Directory connectors become sources; their selected domains, partitions with the same OU filter. */
+public final class Sources {
+
+    private static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
+    private static final int LONGEST_NAME = 60;
+
+    private Sources() {}
+
+    static List<SourceSettings> of(LegacyExport export) {
+        List<SourceSettings> sources = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Connector connector : export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY)) {
+            sources.add(source(connector, unique(keySafe(connector.name()), names), anchor(export.globals())));
+        }
+        return sources;
+    }
+
+    private static SourceSettings source(Connector connector, String name, String anchor) {
+        return new SourceSettings(
+                name,
+                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                null,
+                false,
+                null,
+                null,
+                null,
+                anchor,
+                connector.partitions().stream()
+                        .filter(Sources::carried)
+                        .map(p -> new PartitionSettings(p.dn(), p.inclusions(), p.exclusions()))
+                        .toList(),
+                SourceSettings.DeltaMethod.MODIFY_TIMESTAMP,
+                0);
+    }
+
+    /** Selected domains; Configuration and Schema hold nobody who is synchronized. */
+    static boolean carried(Partition partition) {
+        return partition.selected() && partition.dn() != null && !Boolean.FALSE.equals(partition.domain());
+    }
+
+    /** DirSync always anchored on objectGUID; {@code null} leaves the source's own default, which is the same. */
+    private static String anchor(GlobalSettings globals) {
+        return globals == null ? null : globals.text(ANCHOR);
+    }
+
+    /** A connector's name as part of event keys: {@code [A-Za-z0-9._-]+}, at most 60 characters. */
+    public static String keySafe(String name) {
+        String plain = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("^[-.]+|[-.]+$", "");
+        String cut = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+        return cut.isEmpty() ? "source" : cut;
+    }
+
+    /** Names that differ only in case would be confused by people and file systems. */
+    private static String unique(String name, Set<String> taken) {
+        String candidate = name;
+        for (int i = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); i++) {
+            candidate = name + "-" + i;
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,81 @@
+package io.isthmus.analyzer.verdict;
+
+import static io.isthmus.contracts.analysis.Finding.Severity.BLOCKING;
+import static io.isthmus.contracts.analysis.Finding.Severity.INFO;
+import static io.isthmus.contracts.analysis.Finding.Severity.WARNING;
+
+import io.isthmus.contracts.analysis.Finding;
+
+/** Every finding there is, with what to do about it. Each name is stable and explained in {@code docs/findings.md}. */
+public enum FindingCode {
+    NO_SOURCE_CONNECTOR(BLOCKING, "Export the whole server configuration, with its Active Directory connectors."),
+    UNSUPPORTED_CONNECTOR(
+            BLOCKING, "Migrate this source by hand: set up a staging deployment without it and decide on its data."),
+    CUSTOM_RULES_EXTENSION(BLOCKING, "Rewrite what the DLL does as rules, in a staging deployment."),
+    CUSTOM_METAVERSE_EXTENSION(BLOCKING, "Rewrite what the DLL does as rules, in a staging deployment."),
+    CUSTOM_CONNECTOR_EXTENSION(BLOCKING, "Find another way to this connected system; the DLL cannot be carried over."),
+    CUSTOM_PASSWORD_EXTENSION(BLOCKING, "Decide how passwords get to this system; the DLL cannot be carried over."),
+    CUSTOM_PROVISIONING_EXTENSION(BLOCKING, "Rewrite what the DLL does as rules, in a staging deployment."),
+    SCRIPTED_FILTER(BLOCKING, "Express the filter as conditions, in a staging deployment."),
+    SCRIPTED_FLOW(BLOCKING, "Express the flow as an expression, in a staging deployment."),
+    SCRIPTED_JOIN(BLOCKING, "Express the join as attribute comparisons, in a staging deployment."),
+    SCRIPTED_PROJECTION(BLOCKING, "Express the projection as a rule, in a staging deployment."),
+    SCRIPTED_PROVISIONING(BLOCKING, "Express the provisioning as rules, in a staging deployment."),
+    SCRIPTED_DELETION(BLOCKING, "Decide when objects are deleted and set it in a staging deployment."),
+    REQUIRED_ATTRIBUTE_REMOVED(BLOCKING, "Select the attribute again in the old tool, or migrate by hand."),
+    ATTRIBUTES_EXCLUDED(BLOCKING, "Clear the list of excluded attributes in the old tool, or migrate by hand."),
+
+    ATTRIBUTES_FILTERED(WARNING, "Compare the attributes at the target in staging mode before you cut over."),
+    OBJECT_TYPE_DESELECTED(WARNING, "Check in staging mode that no object of this type appears that was not there."),
+    NON_DOMAIN_PARTITION_SELECTED(WARNING, "Check what is synchronized from it; it is not carried over."),
+    NO_DOMAIN_SELECTED(WARNING, "Add the partitions of this source to the settings by hand, or leave the source out."),
+    CONTAINER_FILTER_BY_NAME(INFO, "Do not rename these containers before the cut-over without changing the filter."),
+    CUSTOM_RUN_PROFILE(WARNING, "Check what it was for; runs are scheduled anew."),
+    PROVISIONING_HIERARCHY(WARNING, "Containers are not created on the way; create them beforehand."),
+    DEVICE_WRITE_BACK(WARNING, "Decide what becomes of devices: nothing is written back to the directory."),
+    GROUP_WRITE_BACK(WARNING, "Decide what becomes of written-back groups: nothing is written back to the directory."),
+    USER_WRITE_BACK(WARNING, "Decide what becomes of written-back users: nothing is written back to the directory."),
+    PASSWORD_WRITE_BACK(WARNING, "Decide how users reset passwords: nothing is written back to the directory."),
+    PASSWORD_HASH_SYNC(WARNING, "Plan the sign-in: password hashes are not carried."),
+    CUSTOM_RULE(INFO, "Check the rule's effect in staging mode."),
+    CUSTOM_RULE_PRECEDENCE(WARNING, "Give the rule a precedence from 0 to 99; others are for standard rules."),
+    CUSTOM_RULE_DISABLED(WARNING, "Delete the rule if it is not needed; it is carried over only when enabled."),
+    STANDARD_RULE_DISABLED(WARNING, "Check that the rule is still unwanted; it can be disabled in the settings."),
+    GROUP_FILTER(WARNING, "Replace the pilot's group filter by OU or attribute filters before you cut over."),
+    ATTRIBUTE_FILTER(INFO, "Check in staging mode that exactly these objects stay out."),
+    STAGING_MODE_ON(WARNING, "Export from the server that is active, or make sure the two are configured alike."),
+    DELETION_THRESHOLD_OFF(
+            WARNING, "Switch a deletion threshold on; ours is at 500 unless the settings say otherwise."),
+    ALTERNATE_ID(INFO, "Check that users sign in with this attribute's value."),
+    SECRET_IN_EXPORT(WARNING, "Change the secret: whoever has the export has it. It was redacted everywhere here."),
+    DIRSYNC_EXCHANGE_ATTRIBUTES(
+            INFO,
+            "Check objects without mailNickname in staging mode: their Exchange attributes are not synchronized."),
+    DIRSYNC_LINKED_MAILBOXES(
+            INFO, "Check linked mailboxes in staging mode: their sign-in attributes come from elsewhere."),
+    DATABASE_UNKNOWN(
+            INFO,
+            "Look in the old server's registry at FIMSynchronizationService\\Parameters (or ADSync\\Parameters), value"
+                    + " Server: empty means a local database."),
+    DATABASE_FULL_SQL_SERVER(WARNING, "Confirm server and instance; a parallel deployment must not use this database."),
+    PRODUCT_UNKNOWN(WARNING, "Make sure which tool wrote the export before you rely on the verdict."),
+    NO_CLOUD_CONNECTOR(INFO, "Nothing to do: the target is given anew."),
+    OBJECT_COUNT_UNKNOWN(INFO, "Measure it in the directory, or give it: there is no verdict without."),
+    FILE_IGNORED(INFO, "Nothing to do, unless the file should have been part of the export.");
+
+    private final Finding.Severity severity;
+    private final String whatToDo;
+
+    FindingCode(Finding.Severity severity, String whatToDo) {
+        this.severity = severity;
+        this.whatToDo = whatToDo;
+    }
+
+    public Finding.Severity severity() {
+        return severity;
+    }
+
+    public Finding at(Object evidence, String message) {
+        return new Finding(name(), severity, message, evidence.toString(), whatToDo);
+    }
+}

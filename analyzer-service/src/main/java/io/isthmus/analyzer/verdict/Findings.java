@@ -1,0 +1,76 @@
+package io.isthmus.analyzer.verdict;
+
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** All rules that look at an export, as a list of functions; their results in order of severity. */
+public final class Findings {
+
+    /** Of one code; the rest is summed up in one sentence, as a message on a topic stays below 1 MB. */
+    private static final int SHOWN_OF_A_CODE = 100;
+
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    private final Baseline baseline;
+
+    public Findings(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    public List<Finding> of(LegacyExport export, Product product) {
+        List<BiFunction<LegacyExport, Product, List<Finding>>> rules = List.of(
+                new ProgramFindings(baseline)::of,
+                new SourceFindings(baseline)::of,
+                RuleFindings::of,
+                SettingsFindings::of,
+                UploadFindings::of);
+        List<Finding> all = new ArrayList<>();
+        rules.forEach(rule -> all.addAll(rule.apply(export, product)));
+        return bounded(all);
+    }
+
+    /** Blocking first; at most {@value #SHOWN_OF_A_CODE} of a code. */
+    static List<Finding> bounded(List<Finding> all) {
+        Map<String, List<Finding>> byCode = new LinkedHashMap<>();
+        all.forEach(
+                f -> byCode.computeIfAbsent(f.code(), code -> new ArrayList<>()).add(f));
+        return byCode.values().stream()
+                .flatMap(same -> shown(same).stream())
+                .map(Findings::cut)
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
+    }
+
+    private static List<Finding> shown(List<Finding> same) {
+        if (same.size() <= SHOWN_OF_A_CODE) {
+            return same;
+        }
+        List<Finding> shown = new ArrayList<>(same.subList(0, SHOWN_OF_A_CODE));
+        Finding last = same.getLast();
+        shown.add(new Finding(
+                last.code(),
+                last.severity(),
+                "… and " + (same.size() - SHOWN_OF_A_CODE) + " more of the same",
+                last.evidence(),
+                last.whatToDo()));
+        return shown;
+    }
+
+    private static Finding cut(Finding finding) {
+        return finding.message().length() <= LONGEST_MESSAGE
+                ? finding
+                : new Finding(
+                        finding.code(),
+                        finding.severity(),
+                        finding.message().substring(0, LONGEST_MESSAGE) + "…",
+                        finding.evidence(),
+                        finding.whatToDo());
+    }
+}

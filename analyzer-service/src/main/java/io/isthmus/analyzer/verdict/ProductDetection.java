@@ -1,0 +1,106 @@
+package io.isthmus.analyzer.verdict;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.LegacyExport.Shape;
+import io.isthmus.analyzer.reading.ConnectorKind;
+import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.AnalysisResult.Product.Kind;
+import java.util.List;
+
+/**
+ * Names the product that wrote an export, with what gave it away.
+ *
+ * <pre>
+ * rules, bare connectors or global settings, version 1.0 below 1.0.8641  Azure AD Sync
+ * the same, any later version                                           Azure AD Connect
+ * the same, no version                                                  unknown: one of the two
+ * server export, all connectors named as DirSync names them             DirSync
+ * any other server export                                               FIM or MIM
+ * </pre>
+ *
+ * <p>1.0.8641 is the first release of Azure AD Connect; the last of Azure AD Sync was 1.0.0494.
+ */
+public final class ProductDetection {
+
+    static final String CONFIGURATION_VERSION = "Microsoft.Synchronize.ServerConfigurationVersion";
+
+    private static final int FIRST_CONNECT_BUILD = 8641;
+
+    private ProductDetection() {}
+
+    public static Product detect(LegacyExport export) {
+        if (export.globals() != null || export.has(Shape.SYNCHRONIZATION_RULE) || export.has(Shape.CONNECT_CONNECTOR)) {
+            return connectFamily(export);
+        }
+        if (dirSync(export)) {
+            Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).getFirst();
+            return new Product(
+                    Kind.DIRSYNC,
+                    "DirSync (Windows Azure Active Directory Sync)",
+                    cloud.assemblyVersion(),
+                    cloud.evidence() + ": connector '" + cloud.name() + "'");
+        }
+        return fimFamily(export);
+    }
+
+    private static boolean dirSync(LegacyExport export) {
+        List<Connector> clouds = export.connectorsOf(Connector.Kind.CLOUD);
+        boolean serverExport = export.has(Shape.FIM_CONNECTOR);
+        return serverExport
+                && !clouds.isEmpty()
+                && export.connectors().stream().allMatch(ProductDetection::namedByDirSync);
+    }
+
+    private static boolean namedByDirSync(Connector connector) {
+        return switch (connector.kind()) {
+            case CLOUD -> ConnectorKind.dirSyncCloudName(connector.name());
+            case ACTIVE_DIRECTORY -> ConnectorKind.dirSyncSourceName(connector.name());
+            case OTHER -> false;
+        };
+    }
+
+    private static Product fimFamily(LegacyExport export) {
+        Object evidence = export.metaverse() != null
+                ? export.metaverse().evidence()
+                : export.connectors().isEmpty()
+                        ? ""
+                        : export.connectors().getFirst().evidence();
+        return new Product(
+                Kind.FIM_MIM,
+                export.has(Shape.FIM_CONNECTOR) || export.metaverse() != null
+                        ? "Forefront Identity Manager or Microsoft Identity Manager"
+                        : "Forefront Identity Manager, Microsoft Identity Manager or DirSync (a single connector)",
+                null,
+                evidence.toString());
+    }
+
+    private static Product connectFamily(LegacyExport export) {
+        String version = export.globals() == null ? null : export.globals().text(CONFIGURATION_VERSION);
+        Object evidence = version == null ? null : export.globals().evidenceOf(CONFIGURATION_VERSION);
+        if (version == null) {
+            Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).stream()
+                    .filter(c -> c.assemblyVersion() != null)
+                    .findFirst()
+                    .orElse(null);
+            version = cloud == null ? null : cloud.assemblyVersion();
+            evidence = cloud == null ? null : cloud.evidence() + ": assembly-version of the cloud connector";
+        }
+        if (version == null) {
+            return new Product(
+                    Kind.UNKNOWN, "Azure AD Sync or Azure AD Connect", null, "the export does not name a version");
+        }
+        Kind kind = isAzureAdSync(version) ? Kind.AZURE_AD_SYNC : Kind.AZURE_AD_CONNECT;
+        return new Product(
+                kind, kind == Kind.AZURE_AD_SYNC ? "Azure AD Sync" : "Azure AD Connect", version, evidence.toString());
+    }
+
+    private static boolean isAzureAdSync(String version) {
+        String[] parts = version.split("\\.");
+        return parts.length >= 3
+                && parts[0].equals("1")
+                && parts[1].equals("0")
+                && parts[2].matches("\\d{1,6}")
+                && Integer.parseInt(parts[2]) < FIRST_CONNECT_BUILD;
+    }
+}

@@ -1,0 +1,91 @@
+package io.isthmus.analyzer.verdict;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.GlobalSettings;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Global settings and the product itself. */
+final class SettingsFindings {
+
+    private static final String EXCLUDED = "Microsoft.AADFilter.AttributeExclusionList";
+    private static final String UPN = "Microsoft.SynchronizationOption.UPNAttribute";
+    private static final String STAGING = "Microsoft.Synchronize.StagingMode";
+    private static final String THRESHOLD = "Microsoft.OptionalFeature.ExportDeletionThreshold";
+
+    private static final List<Map.Entry<String, FindingCode>> WRITE_BACKS = List.of(
+            Map.entry("Microsoft.OptionalFeature.DeviceWriteBack", FindingCode.DEVICE_WRITE_BACK),
+            Map.entry("Microsoft.OptionalFeature.GroupWriteBack", FindingCode.GROUP_WRITE_BACK),
+            Map.entry("Microsoft.OptionalFeature.UserWriteBack", FindingCode.USER_WRITE_BACK),
+            Map.entry("Microsoft.OptionalFeature.PasswordWriteback", FindingCode.PASSWORD_WRITE_BACK));
+
+    private SettingsFindings() {}
+
+    static List<Finding> of(LegacyExport export, Product product) {
+        List<Finding> findings = new ArrayList<>();
+        product(export, product, findings);
+        if (export.globals() != null) {
+            globals(export.globals(), product, findings);
+        }
+        export.connectors().stream()
+                .filter(c -> Boolean.TRUE.equals(c.passwordHashSync()))
+                .forEach(c -> findings.add(FindingCode.PASSWORD_HASH_SYNC.at(
+                        c.evidence().child("private-configuration/adma-configuration/password-hash-sync-config"),
+                        "The connector '" + c.name() + "' synchronizes password hashes.")));
+        return findings;
+    }
+
+    private static void product(LegacyExport export, Product product, List<Finding> findings) {
+        if (product.kind() == Product.Kind.UNKNOWN) {
+            findings.add(FindingCode.PRODUCT_UNKNOWN.at(
+                    product.evidence(), "The export comes from " + product.name() + ", in an unknown version."));
+        }
+        if (product.kind() == Product.Kind.DIRSYNC) {
+            Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).getFirst();
+            findings.add(FindingCode.DIRSYNC_EXCHANGE_ATTRIBUTES.at(
+                    cloud.evidence(), "DirSync synchronized Exchange attributes of objects without mailNickname."));
+            findings.add(
+                    FindingCode.DIRSYNC_LINKED_MAILBOXES.at(cloud.evidence(), "DirSync exported linked mailboxes."));
+        }
+        if (export.database() == null) {
+            findings.add(FindingCode.DATABASE_UNKNOWN.at(
+                    "upload", "The export does not say which database the old tool uses."));
+        } else if (export.database().server() != null) {
+            findings.add(FindingCode.DATABASE_FULL_SQL_SERVER.at(
+                    export.database().evidence(),
+                    "The old tool uses the database server " + export.database().server() + ", instance "
+                            + export.database().instance() + "."));
+        }
+    }
+
+    private static void globals(GlobalSettings globals, Product product, List<Finding> findings) {
+        WRITE_BACKS.stream()
+                .filter(feature -> Boolean.TRUE.equals(globals.flag(feature.getKey())))
+                .forEach(feature -> findings.add(feature.getValue()
+                        .at(globals.evidenceOf(feature.getKey()), "Write-back is on: " + feature.getKey() + ".")));
+        String excluded = globals.text(EXCLUDED);
+        if (excluded != null) {
+            FindingCode code = product.kind() == Product.Kind.DIRSYNC
+                    ? FindingCode.ATTRIBUTES_EXCLUDED
+                    : FindingCode.ATTRIBUTES_FILTERED;
+            findings.add(code.at(globals.evidenceOf(EXCLUDED), "Attributes are excluded: " + excluded + "."));
+        }
+        String upn = globals.text(UPN);
+        if (upn != null && !upn.equalsIgnoreCase("userPrincipalName")) {
+            findings.add(FindingCode.ALTERNATE_ID.at(
+                    globals.evidenceOf(UPN), "The attribute " + upn + " becomes the user principal name."));
+        }
+        if (Boolean.TRUE.equals(globals.flag(STAGING))) {
+            findings.add(FindingCode.STAGING_MODE_ON.at(
+                    globals.evidenceOf(STAGING), "The exporting server was in staging mode."));
+        }
+        if (Boolean.FALSE.equals(globals.flag(THRESHOLD))) {
+            findings.add(FindingCode.DELETION_THRESHOLD_OFF.at(
+                    globals.evidenceOf(THRESHOLD), "The protection against accidental deletions was switched off."));
+        }
+    }
+}

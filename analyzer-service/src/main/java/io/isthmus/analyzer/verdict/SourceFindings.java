@@ -1,0 +1,115 @@
+package io.isthmus.analyzer.verdict;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Connectors: which systems, which partitions, types and attributes. */
+final class SourceFindings {
+
+    private final Baseline baseline;
+
+    SourceFindings(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    List<Finding> of(LegacyExport export, Product product) {
+        List<Finding> findings = new ArrayList<>();
+        List<Connector> sources = export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY);
+        if (sources.isEmpty()) {
+            findings.add(FindingCode.NO_SOURCE_CONNECTOR.at(
+                    export.connectors().isEmpty()
+                            ? "upload"
+                            : export.connectors().getFirst().evidence(),
+                    "The export holds no Active Directory connector, so there is nothing to migrate."));
+        }
+        if (export.connectorsOf(Connector.Kind.CLOUD).isEmpty()) {
+            findings.add(FindingCode.NO_CLOUD_CONNECTOR.at("upload", "The export holds no connector to the cloud."));
+        }
+        export.connectorsOf(Connector.Kind.OTHER).forEach(c -> findings.add(unsupported(c)));
+        sources.forEach(source -> source(source, findings));
+        export.connectors().forEach(connector -> anyConnector(connector, findings));
+        return findings;
+    }
+
+    private static Finding unsupported(Connector connector) {
+        return FindingCode.UNSUPPORTED_CONNECTOR.at(
+                connector.evidence(),
+                "The connector '" + connector.name() + "' (category " + connector.category()
+                        + ") reads neither Active Directory nor the cloud.");
+    }
+
+    private void source(Connector source, List<Finding> findings) {
+        removedAttributes(source, findings);
+        List<Partition> selected =
+                source.partitions().stream().filter(Partition::selected).toList();
+        selected.stream()
+                .filter(p -> Boolean.FALSE.equals(p.domain()))
+                .forEach(p -> findings.add(FindingCode.NON_DOMAIN_PARTITION_SELECTED.at(
+                        p.evidence(), "The partition " + p.dn() + " is selected, but it is no domain.")));
+        if (selected.stream().allMatch(p -> Boolean.FALSE.equals(p.domain()))) {
+            findings.add(FindingCode.NO_DOMAIN_SELECTED.at(
+                    source.evidence(), "The connector '" + source.name() + "' has no domain selected."));
+        }
+        selected.forEach(p -> deselectedTypes(p, findings));
+        if (source.groupFilter() != null) {
+            findings.add(FindingCode.GROUP_FILTER.at(
+                    source.evidence(),
+                    "Only direct members of the group " + source.groupFilter() + " are synchronized."));
+        }
+        if (source.provisioningHierarchy() != null && source.provisioningHierarchy() > 0) {
+            findings.add(FindingCode.PROVISIONING_HIERARCHY.at(
+                    source.evidence().child("component_mappings"),
+                    "The connector '" + source.name() + "' creates missing containers on the way ("
+                            + source.provisioningHierarchy() + " mappings)."));
+        }
+    }
+
+    private void removedAttributes(Connector source, List<Finding> findings) {
+        if (source.attributes() == null) {
+            return;
+        }
+        Set<String> missing = new TreeSet<>(baseline.requiredAttributes());
+        missing.removeAll(Baseline.lower(source.attributes()));
+        missing.forEach(attribute -> findings.add(FindingCode.REQUIRED_ATTRIBUTE_REMOVED.at(
+                source.evidence().child("attribute-inclusion"),
+                "The attribute " + attribute + " was removed from the connector '" + source.name() + "'.")));
+    }
+
+    /** No list at all selects everything. */
+    private void deselectedTypes(Partition partition, List<Finding> findings) {
+        if (partition.objectTypes().isEmpty() || Boolean.FALSE.equals(partition.domain())) {
+            return;
+        }
+        Set<String> missing = new TreeSet<>(baseline.objectTypes());
+        missing.removeAll(Baseline.lower(partition.objectTypes()));
+        if (!missing.isEmpty()) {
+            findings.add(FindingCode.OBJECT_TYPE_DESELECTED.at(
+                    partition.evidence().child("filter/object-classes"),
+                    "Not synchronized from " + partition.dn() + ": " + String.join(", ", missing) + "."));
+        }
+    }
+
+    private void anyConnector(Connector connector, List<Finding> findings) {
+        if (connector.kind() == Connector.Kind.OTHER) {
+            return;
+        }
+        connector.runProfiles().stream()
+                .filter(p -> !baseline.knowsRunProfile(p.name()))
+                .forEach(p -> findings.add(FindingCode.CUSTOM_RUN_PROFILE.at(
+                        p.evidence(),
+                        "The run profile '" + p.name() + "' of '" + connector.name() + "' is not a standard one.")));
+        connector.filters().stream()
+                .filter(f -> !f.scripted())
+                .forEach(f -> findings.add(FindingCode.ATTRIBUTE_FILTER.at(
+                        f.evidence(),
+                        "Objects of type " + f.objectType() + " are filtered by attributes ("
+                                + f.alternatives().size() + " alternatives) at '" + connector.name() + "'.")));
+    }
+}

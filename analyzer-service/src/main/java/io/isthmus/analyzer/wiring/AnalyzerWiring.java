@@ -1,0 +1,59 @@
+package io.isthmus.analyzer.wiring;
+
+import io.isthmus.analyzer.analyzing.AnalyzingSettings;
+import io.isthmus.analyzer.analyzing.ExportSource;
+import io.isthmus.analyzer.analyzing.Notices;
+import io.isthmus.analyzer.archive.UploadReader;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.verdict.Baseline;
+import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.operations.Operations;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Builds the pure parts from the configuration. */
+class AnalyzerWiring {
+
+    @Produces
+    @Singleton
+    ReadingLimits limits(AnalyzerConfig config) {
+        AnalyzerConfig.Limits limits = config.limits();
+        return new ReadingLimits(
+                limits.uploadBytes(),
+                limits.archiveEntries(),
+                limits.uncompressedBytes(),
+                limits.compressionRatio(),
+                limits.depth(),
+                limits.textLength(),
+                limits.unitElements(),
+                limits.units());
+    }
+
+    @Produces
+    @Singleton
+    ExportSource source(ReadingLimits limits) {
+        return new UploadReader(limits)::read;
+    }
+
+    @Produces
+    @Singleton
+    Baseline baseline(AnalyzerConfig config) {
+        return Baseline.of(
+                config.shippedExtensions(),
+                config.requiredAttributes(),
+                config.standardRunProfiles(),
+                config.synchronizedObjectTypes());
+    }
+
+    @Produces
+    @Singleton
+    AnalyzingSettings settings(AnalyzerConfig config, DeploymentConfig deployment) {
+        return new AnalyzingSettings(deployment.deployment(), config.atOnce(), config.waiting());
+    }
+
+    @Produces
+    @Singleton
+    Notices notices(Operations operations) {
+        return operations::publish;
+    }
+}

@@ -1,0 +1,2 @@
+/** Where features meet configuration and technology. */
+package io.isthmus.analyzer.wiring;

@@ -1,0 +1,228 @@
+package io.isthmus.analyzer.xml;
+
+import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.Element;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One walk over one document. Enters what leads to a unit, gathers units, skips everything else. */
+final class DocumentWalk {
+
+    /** An element that was entered on the way to units. */
+    private record Entered(Map<String, String> attributes, String path, Map<String, Integer> siblings) {
+        /** XPath-like name of the next child of that name: the first has no number. */
+        String childPath(String name) {
+            int number = siblings.merge(name, 1, Integer::sum);
+            return path + "/" + name + (number > 1 ? "[" + number + "]" : "");
+        }
+    }
+
+    private final String file;
+    private final XMLStreamReader parser;
+    private final ReadingLimits limits;
+    private final Deque<Entered> entered = new ArrayDeque<>();
+    private final List<String> names = new ArrayList<>();
+    private int depth;
+    private int units;
+    private int unitElements;
+
+    DocumentWalk(String file, XMLStreamReader parser, ReadingLimits limits) {
+        this.file = file;
+        this.parser = parser;
+        this.limits = limits;
+    }
+
+    Optional<String> walk(LegacyXml.Router router) throws XMLStreamException, UnreadableExport {
+        toRoot();
+        String root = parser.getLocalName();
+        Entered top = new Entered(attributes(), "/" + root, new HashMap<>());
+        names.add(root);
+        depth = 1;
+        Optional<DocumentReader> reader = router.readerFor(root, top.attributes(), evidence(top.path()));
+        if (reader.isEmpty()) {
+            return Optional.empty();
+        }
+        Patterns patterns = new Patterns(reader.get().units());
+        Consumer<Element> taker = patterns.taker(names);
+        if (taker != null) {
+            takeUnit(
+                    taker,
+                    new Entered(Map.of(), "", new HashMap<>(Map.of(root, 0))),
+                    reader.get().pruned());
+        } else {
+            entered.push(top);
+            descend(patterns, reader.get().pruned());
+        }
+        toEnd();
+        reader.get().end().run();
+        return Optional.of(root);
+    }
+
+    private void toRoot() throws XMLStreamException {
+        while (parser.getEventType() != XMLStreamConstants.START_ELEMENT) {
+            if (!parser.hasNext()) {
+                throw new XMLStreamException("the document has no element");
+            }
+            parser.next();
+        }
+    }
+
+    private void toEnd() throws XMLStreamException {
+        while (parser.hasNext()) {
+            parser.next();
+        }
+    }
+
+    private void descend(Patterns patterns, Set<String> pruned) throws XMLStreamException, UnreadableExport {
+        while (!entered.isEmpty()) {
+            switch (parser.next()) {
+                case XMLStreamConstants.START_ELEMENT -> meet(patterns, pruned);
+                case XMLStreamConstants.END_ELEMENT -> {
+                    entered.pop();
+                    names.removeLast();
+                    depth--;
+                }
+                default -> {
+                    /* text between units says nothing */
+                }
+            }
+        }
+    }
+
+    private void meet(Patterns patterns, Set<String> pruned) throws XMLStreamException, UnreadableExport {
+        String name = parser.getLocalName();
+        names.add(name);
+        deeper();
+        Consumer<Element> taker = patterns.taker(names);
+        if (taker != null) {
+            takeUnit(taker, entered.peek(), pruned);
+            names.removeLast();
+        } else if (patterns.leadsOn(names)) {
+            entered.push(new Entered(attributes(), entered.peek().childPath(name), new HashMap<>()));
+        } else {
+            skip();
+            names.removeLast();
+        }
+    }
+
+    private void takeUnit(Consumer<Element> taker, Entered parent, Set<String> pruned)
+            throws XMLStreamException, UnreadableExport {
+        if (++units > limits.units()) {
+            throw tooMany("units", limits.units(), "isthmus.analyzer.limits.units");
+        }
+        unitElements = 0;
+        taker.accept(gather(parent, pruned));
+    }
+
+    /** Gathers the element the parser stands on, to its end tag. Recursion is bounded by the depth limit. */
+    private Element gather(Entered parent, Set<String> pruned) throws XMLStreamException, UnreadableExport {
+        if (++unitElements > limits.unitElements()) {
+            throw tooMany("elements inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
+        }
+        String name = parser.getLocalName();
+        Entered here = new Entered(attributes(), parent.childPath(name), new HashMap<>());
+        Evidence evidence = evidence(here.path());
+        StringBuilder text = new StringBuilder();
+        List<Element> children = new ArrayList<>(2);
+        while (true) {
+            switch (parser.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    deeper();
+                    if (pruned.contains(parser.getLocalName())) {
+                        skip();
+                    } else {
+                        children.add(gather(here, pruned));
+                    }
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append(text);
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    return new Element(
+                            name,
+                            here.attributes(),
+                            text.toString().strip(),
+                            List.copyOf(children),
+                            parent.attributes(),
+                            evidence);
+                }
+                default -> {
+                    /* comments and instructions say nothing */
+                }
+            }
+        }
+    }
+
+    private void append(StringBuilder text) throws UnreadableExport {
+        if (text.length() + parser.getTextLength() > limits.textLength()) {
+            throw new UnreadableExport(
+                    Code.TEXT_TOO_LONG,
+                    file + " (line " + parser.getLocation().getLineNumber() + ")",
+                    "the text of one element is longer than " + limits.textLength() + " characters",
+                    "Check that the file is an unchanged export; if it is, raise isthmus.analyzer.limits.text-length.");
+        }
+        text.append(parser.getTextCharacters(), parser.getTextStart(), parser.getTextLength());
+    }
+
+    /** Passes over the element the parser stands on, to its end tag. */
+    private void skip() throws XMLStreamException, UnreadableExport {
+        int outside = depth - 1;
+        while (depth > outside) {
+            switch (parser.next()) {
+                case XMLStreamConstants.START_ELEMENT -> deeper();
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                default -> {
+                    /* skipped */
+                }
+            }
+        }
+    }
+
+    private void deeper() throws UnreadableExport {
+        if (++depth > limits.depth()) {
+            throw new UnreadableExport(
+                    Code.TOO_DEEP,
+                    file + " (line " + parser.getLocation().getLineNumber() + ")",
+                    "elements are nested deeper than " + limits.depth(),
+                    "Upload an unchanged export of the old tool; none nests that deep.");
+        }
+    }
+
+    private UnreadableExport tooMany(String what, int limit, String setting) {
+        return new UnreadableExport(
+                Code.TOO_MANY_ELEMENTS,
+                file + " (line " + parser.getLocation().getLineNumber() + ")",
+                "there are more than " + limit + " " + what,
+                "If the file is an unchanged export, raise " + setting + " and upload it again.");
+    }
+
+    private Map<String, String> attributes() {
+        int count = parser.getAttributeCount();
+        if (count == 0) {
+            return Map.of();
+        }
+        Map<String, String> attributes = LinkedHashMap.newLinkedHashMap(count);
+        for (int i = 0; i < count; i++) {
+            attributes.put(parser.getAttributeLocalName(i), parser.getAttributeValue(i));
+        }
+        return attributes;
+    }
+
+    private Evidence evidence(String path) {
+        return new Evidence(file, path, parser.getLocation().getLineNumber());
+    }
+}

@@ -1,0 +1,136 @@
+package io.isthmus.analyzer.xml;
+
+import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads one XML document as a stream and hands the units a reader asked for to it, one by one. */
+public final class LegacyXml {
+
+    /** Chooses how to read a document by its root element. */
+    @FunctionalInterface
+    public interface Router {
+        /** @return empty for a root that is no part of an export */
+        Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, Evidence evidence);
+    }
+
+    private final ReadingLimits limits;
+    private final XMLInputFactory factory;
+
+    public LegacyXml(ReadingLimits limits) {
+        this.limits = limits;
+        this.factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("external entities are not read");
+        });
+    }
+
+    /**
+     * Reads to the end, so that a truncated document is noticed whatever the reader wanted of it.
+     *
+     * @return the name of the root element, empty if the router knows no reader for it
+     */
+    public Optional<String> read(String file, InputStream bytes, Router router) throws UnreadableExport, IOException {
+        XMLStreamReader parser = null;
+        try {
+            parser = factory.createXMLStreamReader(new MarkupGuard(Decoding.reader(bytes), limits.textLength()));
+            return new DocumentWalk(file, parser, limits).walk(router);
+        } catch (XMLStreamException broken) {
+            throw named(file, parser, broken);
+        } catch (UnsupportedCharsetException unknown) {
+            throw new UnreadableExport(
+                    Code.UNREADABLE_ENCODING,
+                    file,
+                    "the document declares an encoding that is not known",
+                    "Save the file as UTF-8 and upload it again.");
+        } catch (MarkupGuard.RefusedMarkup refused) {
+            throw refusal(file, parser, refused);
+        } catch (CharacterCodingException broken) {
+            throw encoding(file, parser);
+        } catch (IOException | UnreadableExport passOn) {
+            throw passOn;
+        } catch (RuntimeException parserFault) {
+            // the JDK's parser answers some garbage with unchecked exceptions
+            throw malformed(file, parser, "the parser gave up");
+        }
+    }
+
+    private UnreadableExport named(String file, XMLStreamReader parser, XMLStreamException broken) throws IOException {
+        for (Throwable cause = broken; cause != null; cause = inside(cause)) {
+            if (cause instanceof MarkupGuard.RefusedMarkup refused) {
+                return refusal(file, parser, refused);
+            }
+            if (cause instanceof CharacterCodingException) {
+                return encoding(file, parser);
+            }
+            if (cause instanceof IOException ofTheStream) {
+                throw ofTheStream;
+            }
+        }
+        return malformed(file, parser, ParserMessage.withoutLocation(broken));
+    }
+
+    /** The parser does not always set the cause of what it wraps. */
+    private static Throwable inside(Throwable wrapper) {
+        Throwable nested = wrapper instanceof XMLStreamException wrapped ? wrapped.getNestedException() : null;
+        return nested == null ? wrapper.getCause() : nested;
+    }
+
+    private UnreadableExport refusal(String file, XMLStreamReader parser, MarkupGuard.RefusedMarkup refused) {
+        return switch (refused.kind()) {
+            case DOCTYPE ->
+                new UnreadableExport(
+                        Code.DOCTYPE_REFUSED,
+                        line(file, parser),
+                        "the document contains a document type declaration (<!DOCTYPE), which no export of an old tool does",
+                        "Upload the export as the tool wrote it; document types and entities are never read.");
+            case TEXT_TOO_LONG ->
+                new UnreadableExport(
+                        Code.TEXT_TOO_LONG,
+                        line(file, parser),
+                        "a text, attribute, tag or comment is longer than " + limits.textLength() + " characters",
+                        "Check that the file is an unchanged export; if it is, raise isthmus.analyzer.limits.text-length.");
+        };
+    }
+
+    private static UnreadableExport encoding(String file, XMLStreamReader parser) {
+        return new UnreadableExport(
+                Code.UNREADABLE_ENCODING,
+                line(file, parser),
+                "the document contains bytes that its encoding does not know",
+                "Export again, or save the file as UTF-8, and upload it again.");
+    }
+
+    private static UnreadableExport malformed(String file, XMLStreamReader parser, String detail) {
+        return new UnreadableExport(
+                Code.MALFORMED_XML,
+                line(file, parser),
+                "the document is not well-formed XML: " + detail,
+                "Export the configuration again and upload the unchanged file; it may have been cut off or edited.");
+    }
+
+    private static String line(String file, XMLStreamReader parser) {
+        int line = 0;
+        try {
+            line = parser == null ? 0 : parser.getLocation().getLineNumber();
+        } catch (RuntimeException noLocation) {
+            line = 0;
+        }
+        return line > 0 ? file + " (line " + line + ")" : file;
+    }
+}
