@@ -19,7 +19,7 @@ import io.restassured.specification.RequestSpecification;
  */
 public record Api(String url) {
 
-    private static final int TIMEOUT_MS = 60_000;
+    private static final int TIMEOUT_MS = 120_000;
     private static final ObjectMapper MAPPER = WireFormat.mapper();
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .objectMapperConfig(

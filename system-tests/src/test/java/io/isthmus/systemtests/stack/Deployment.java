@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class Deployment implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofMinutes(3);
+    private static final Duration READY = Duration.ofMinutes(5);
     private static final int HEAP_MIB = 384;
 
     private final String name;
@@ -144,6 +144,7 @@ public final class Deployment implements AutoCloseable {
         for (var role : Role.values()) {
             environment.put("ISTHMUS_ACCESS_" + role.name() + "_PASSWORD", role.password());
         }
+        environment.put("ISTHMUS_CONFIG_LOG_APPEND_TIMEOUT", "PT60S"); // on a machine that does much else
         environment.put("ISTHMUS_SERVICES_ANALYZER_URL", api(Service.ANALYZER).url());
         environment.put("ISTHMUS_SERVICES_SYNC_URL", api(Service.SYNC).url());
         environment.put("ISTHMUS_SERVICES_EXPORT_URL", api(Service.EXPORT).url());
