@@ -24,6 +24,8 @@ public final class Oracle {
     private final String domain;
     /** Anchors of the objects that should be in the target, by DN: whatever is referred to must be among them. */
     private final Map<DN, String> anchors = new HashMap<>();
+    /** The same by the DN's text: most references are written as the object itself is, and parsing takes long. */
+    private final Map<String, String> anchorsByText = new HashMap<>();
 
     /** @param entries users, groups and contacts; others are ignored */
     public Oracle(List<? extends Entry> entries, PartitionSettings partition, String domain) {
@@ -33,6 +35,7 @@ public final class Oracle {
         for (Entry entry : entries) {
             if (whyNot(entry).isEmpty()) {
                 anchors.put(parsedDn(entry), Flows.anchor(entry));
+                anchorsByText.put(entry.getDN(), Flows.anchor(entry));
             }
         }
     }
@@ -90,8 +93,9 @@ public final class Oracle {
     }
 
     private String anchorOf(String dn) {
+        String written = anchorsByText.get(dn);
         try {
-            return anchors.get(new DN(dn));
+            return written == null ? anchors.get(new DN(dn)) : written;
         } catch (LDAPException e) {
             throw new IllegalArgumentException("'" + dn + "' is not a DN", e);
         }
