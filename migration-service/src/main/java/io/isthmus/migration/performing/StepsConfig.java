@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface StepsConfig {
 
     /** Between two looks at a run, 10 ms to 1 min. */
-    @WithDefault("PT0.5S")
+    @WithDefault("PT0.25S")
     Duration pollInterval();
 
     /** How long a service may be out of reach before a waiting step has failed, 1 s to 24 h. */

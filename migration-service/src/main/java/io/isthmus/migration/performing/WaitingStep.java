@@ -9,7 +9,6 @@ import io.isthmus.migration.migrating.Migrations;
 import io.isthmus.migration.performing.Conclusion.Concluded;
 import io.isthmus.migration.performing.FollowedStep.NoLongerRunning;
 import io.isthmus.migration.performing.Waiting.Stopped;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.OptionalInt;
@@ -27,7 +26,7 @@ public class WaitingStep {
     private static final Logger LOG = Logger.getLogger(WaitingStep.class);
 
     /** With a pause between them: about half a minute at the default interval. */
-    private static final int FAULTS_OUTLASTED = 60;
+    private static final int FAULTS_OUTLASTED = 100;
 
     private final Migrations migrations;
     private final OperationRunner runner;
@@ -68,8 +67,8 @@ public class WaitingStep {
         thread.start();
     }
 
-    @PreDestroy
-    void stop() {
+    /** Leaves the steps as they are stored; to be called while the database can still be reached. */
+    public void stop() {
         stopping = true;
         threads.forEach(Thread::interrupt);
     }
