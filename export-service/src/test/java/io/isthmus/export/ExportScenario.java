@@ -1,0 +1,229 @@
+package io.isthmus.export;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.isthmus.chassis.configlog.AppendResult;
+import io.isthmus.chassis.configlog.ConfigLog;
+import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.kafka.BulkProducer;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.batches.DesiredMembers;
+import io.isthmus.contracts.batches.DesiredObject;
+import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What tests say to a running export-service: as sync-service, as migration-service, as an operator. */
+@ApplicationScoped
+public class ExportScenario {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private final BulkProducer producer;
+    private final Topics topics;
+    private final ConfigLog log;
+    private final DeploymentConfig deployment;
+    private String target;
+
+    ExportScenario(BulkProducer producer, Topics topics, ConfigLog log, DeploymentConfig deployment) {
+        this.producer = producer;
+        this.topics = topics;
+        this.log = log;
+        this.deployment = deployment;
+    }
+
+    /** From here on the deployment exports to this provider, under a name nobody was ever promoted for. */
+    public void useTarget(String url, SafetySettings safety) {
+        await().atMost(DEADLINE).until(log::loaded);
+        target = "target-" + UUID.randomUUID();
+        changeSettings(url, safety);
+    }
+
+    public void changeSettings(String url, SafetySettings safety) {
+        SettingsDocument document = new SettingsDocument(
+                1,
+                List.of(),
+                new TargetSettings(target, TargetSettings.Kind.SCIM, url, null, 8, null),
+                IdentitySettings.defaults(),
+                safety,
+                null,
+                null,
+                null,
+                null);
+        append(new ConfigChange.SettingsChanged(deployment.deployment(), document));
+    }
+
+    public void promote() {
+        long epoch = log.state().exportControlOf(target).epoch() + 1;
+        append(new ConfigChange.Promoted(target, deployment.deployment(), epoch));
+    }
+
+    public void demote() {
+        long epoch = log.state().exportControlOf(target).epoch() + 1;
+        append(new ConfigChange.Demoted(target, deployment.deployment(), epoch));
+    }
+
+    public boolean quiesced() {
+        return log.state().exportControlOf(target).quiesced();
+    }
+
+    private void append(ConfigChange change) {
+        assertThat(log.append(log.state().revision(), "test", "test", change))
+                .isInstanceOf(AppendResult.Accepted.class);
+    }
+
+    /** A batch as sync-service emits it: the messages, then one marker a partition. */
+    public void batch(Object... messages) {
+        send(messages);
+        mark();
+    }
+
+    public void send(Object... messages) {
+        BulkProducer.Batch batch = producer.begin();
+        for (Object message : messages) {
+            batch.send(topics.exportBatches(), key(message), message);
+        }
+        batch.awaitAcknowledged();
+    }
+
+    public void mark() {
+        BulkProducer.Batch batch = producer.begin();
+        int partitions = producer.partitionsOf(topics.exportBatches());
+        String run = UUID.randomUUID().toString();
+        for (int partition = 0; partition < partitions; partition++) {
+            batch.sendTo(
+                    topics.exportBatches(),
+                    partition,
+                    "@marker|" + partition,
+                    new BatchMarker(1, run, partition, partitions, true, Map.of(), Instant.now()));
+        }
+        batch.awaitAcknowledged();
+    }
+
+    private static String key(Object message) {
+        return switch (message) {
+            case DesiredObject object -> object.targetAnchor();
+            case DesiredAbsence absence -> absence.targetAnchor();
+            case DesiredMembers members -> members.targetAnchor() + "|" + members.bucket();
+            default -> throw new IllegalArgumentException(message.toString());
+        };
+    }
+
+    public static DesiredObject user(String anchor, String name, Map<String, List<String>> more) {
+        Map<String, List<String>> attributes = new HashMap<>();
+        attributes.put("userPrincipalName", List.of(name + "@contoso.test"));
+        attributes.put("mail", List.of(name + "@contoso.test"));
+        attributes.put("displayName", List.of("Display " + name));
+        attributes.put("accountEnabled", List.of("true"));
+        attributes.putAll(more);
+        return new DesiredObject(1, "run", anchor, ObjectType.USER, attributes, Map.of(), "ad: CN=" + name);
+    }
+
+    public static DesiredObject withManager(DesiredObject user, String manager) {
+        return new DesiredObject(
+                1,
+                user.runId(),
+                user.targetAnchor(),
+                user.objectType(),
+                user.attributes(),
+                Map.of("manager", manager == null ? List.of() : List.of(manager)),
+                user.source());
+    }
+
+    public static DesiredObject group(String anchor, String name) {
+        return new DesiredObject(
+                1,
+                "run",
+                anchor,
+                ObjectType.GROUP,
+                Map.of("displayName", List.of(name)),
+                Map.of(),
+                "ad: CN=" + name);
+    }
+
+    public static DesiredMembers members(String group, String... anchors) {
+        return new DesiredMembers(1, "run", group, 0, 1, List.of(anchors));
+    }
+
+    public static DesiredAbsence deleted(String anchor, ObjectType type) {
+        return new DesiredAbsence(1, "run", anchor, type, DesiredAbsence.Reason.DELETED_AT_SOURCE, null, null);
+    }
+
+    public static DesiredAbsence outOfScope(String anchor) {
+        return new DesiredAbsence(1, "run", anchor, ObjectType.USER, DesiredAbsence.Reason.OUT_OF_SCOPE, null, null);
+    }
+
+    public RequestSpecification as(String user) {
+        return given().auth().preemptive().basic(user, user + "-test").contentType("application/json");
+    }
+
+    /** Starts a run and waits for its end. */
+    public Run run(RunProfile profile) {
+        Run started = json(
+                as("operator").body("{\"profile\":\"" + profile + "\"}").post("/api/runs"), 202, Run.class);
+        await("run " + profile + " ends").atMost(DEADLINE).until(() -> get("/api/runs/" + started.id(), Run.class)
+                .status()
+                .finished());
+        return get("/api/runs/" + started.id(), Run.class);
+    }
+
+    public PendingExportSummary summary() {
+        return get("/api/pending-exports/summary", PendingExportSummary.class);
+    }
+
+    public GateState gate() {
+        return get("/api/gate", GateState.class);
+    }
+
+    public void awaitPending(long total) {
+        await(total + " pending exports")
+                .atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(summary().total()).isEqualTo(total));
+    }
+
+    /** Nothing is pending and nothing is under way. */
+    public void awaitAtRest() {
+        await("everything is exported").atMost(DEADLINE).untilAsserted(() -> {
+            assertThat(gate().open()).isTrue();
+            assertThat(summary().total()).isZero();
+            assertThat(as("viewer").get("/api/runs?limit=1").jsonPath().getString("[0].finishedAt"))
+                    .isNotNull();
+        });
+    }
+
+    public <T> T get(String path, Class<T> type) {
+        return json(as("viewer").get(path), 200, type);
+    }
+
+    private static <T> T json(Response response, int status, Class<T> type) {
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
+        try {
+            return WireFormat.mapper().readValue(response.asByteArray(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
