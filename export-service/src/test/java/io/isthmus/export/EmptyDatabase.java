@@ -19,8 +19,9 @@ public class EmptyDatabase {
     public void forgetEverything() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate target_object, desired_image, object_reference, desired_member, observed_object,"
-                    + " observed_image, observed_member, deletion, approval");
+            statement.execute(
+                    "truncate target_object, desired_image, object_reference, desired_member, observed_object,"
+                            + " observed_image, observed_member, deletion, approval");
             statement.execute("update target_state set target = null, pending_version = pending_version + 1");
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -40,7 +40,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExportScenario {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final BulkProducer producer;
     private final Topics topics;
@@ -155,13 +155,7 @@ public class ExportScenario {
 
     public static DesiredObject group(String anchor, String name) {
         return new DesiredObject(
-                1,
-                "run",
-                anchor,
-                ObjectType.GROUP,
-                Map.of("displayName", List.of(name)),
-                Map.of(),
-                "ad: CN=" + name);
+                1, "run", anchor, ObjectType.GROUP, Map.of("displayName", List.of(name)), Map.of(), "ad: CN=" + name);
     }
 
     public static DesiredMembers members(String group, String... anchors) {
@@ -182,11 +176,12 @@ public class ExportScenario {
 
     /** Starts a run and waits for its end. */
     public Run run(RunProfile profile) {
-        Run started = json(
-                as("operator").body("{\"profile\":\"" + profile + "\"}").post("/api/runs"), 202, Run.class);
-        await("run " + profile + " ends").atMost(DEADLINE).until(() -> get("/api/runs/" + started.id(), Run.class)
-                .status()
-                .finished());
+        Run started =
+                json(as("operator").body("{\"profile\":\"" + profile + "\"}").post("/api/runs"), 202, Run.class);
+        await("run " + profile + " ends")
+                .atMost(DEADLINE)
+                .until(() ->
+                        get("/api/runs/" + started.id(), Run.class).status().finished());
         return get("/api/runs/" + started.id(), Run.class);
     }
 

@@ -24,6 +24,7 @@ import io.isthmus.export.provider.Faults;
 import io.isthmus.export.provider.TestProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealKafkaAndPostgres.class)
+@TestProfile(ServiceProfile.class)
 class ExportServiceTest {
 
     @Inject
@@ -91,7 +93,11 @@ class ExportServiceTest {
         User anna = provider.users().withExternalId("a1").orElseThrow();
         assertThat(anna.getUserName()).contains("anna@contoso.test");
         assertThat(anna.getEnterpriseUser().orElseThrow().getDepartment()).contains("IT");
-        assertThat(anna.getEnterpriseUser().orElseThrow().getManager().orElseThrow().getValue())
+        assertThat(anna.getEnterpriseUser()
+                        .orElseThrow()
+                        .getManager()
+                        .orElseThrow()
+                        .getValue())
                 .isEqualTo(provider.users().withExternalId("a3").orElseThrow().getId());
         Group team = provider.groups().withExternalId("g1").orElseThrow();
         assertThat(team.getMembers()).hasSize(3);
@@ -138,7 +144,7 @@ class ExportServiceTest {
                                         List.of("Dr."))),
                         "a2"),
                 members("g1", "a2"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             User anna = provider.users().withExternalId("a1").orElseThrow();
             assertThat(anna.getTitle()).contains("Dr.");
             assertThat(provider.groups().all().getFirst().getMembers()).hasSize(1);
@@ -147,8 +153,9 @@ class ExportServiceTest {
 
         User anna = provider.users().withExternalId("a1").orElseThrow();
         assertThat(anna.getPhoneNumbers()).isEmpty();
-        assertThat(anna.getAddresses()).singleElement().satisfies(address -> assertThat(address.getLocality())
-                .contains("Bonn"));
+        assertThat(anna.getAddresses())
+                .singleElement()
+                .satisfies(address -> assertThat(address.getLocality()).contains("Bonn"));
         assertThat(anna.getEnterpriseUser().orElseThrow().getDepartment()).isEmpty();
         assertThat(service.run(RunProfile.TARGET_IMPORT).counts()).containsEntry("pendingUpdate", 0L);
     }
@@ -157,17 +164,18 @@ class ExportServiceTest {
     void objects_gone_from_the_source_are_deleted_and_those_out_of_scope_disabled() {
         service.batch(user("a1", "anna", Map.of()), user("a2", "bert", Map.of()), user("a3", "cara", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 3);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 3);
         service.awaitAtRest();
 
         service.batch(deleted("a1", ObjectType.USER), outOfScope("a2"));
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(provider.users().withExternalId("a1")).isEmpty();
             assertThat(provider.users().withExternalId("a2").orElseThrow().isActive())
                     .contains(false);
         });
-        assertThat(provider.users().withExternalId("a3").orElseThrow().isActive()).contains(true);
+        assertThat(provider.users().withExternalId("a3").orElseThrow().isActive())
+                .contains(true);
     }
 
     @Test
@@ -194,7 +202,8 @@ class ExportServiceTest {
             assertThat(error.message()).contains("no such thing");
             assertThat(error.object()).isEqualTo("ad: CN=bad");
         });
-        assertThat(provider.users().all().stream().map(user -> user.getExternalId().orElseThrow()))
+        assertThat(provider.users().all().stream()
+                        .map(user -> user.getExternalId().orElseThrow()))
                 .containsExactlyInAnyOrder("b2", "b3", "b4", "b5");
         service.as("viewer")
                 .get("/api/pending-exports")
@@ -212,7 +221,7 @@ class ExportServiceTest {
                 .toArray());
         service.promote();
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 20);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 20);
         service.awaitAtRest();
 
         assertThat(provider.users().size()).isEqualTo(20);
@@ -249,7 +258,7 @@ class ExportServiceTest {
                 .mapToObj(i -> user("t" + i, "t" + i, Map.of()))
                 .toArray());
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 10);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 10);
         service.awaitAtRest();
         provider.forgetRequests();
 
@@ -287,27 +296,27 @@ class ExportServiceTest {
     void half_a_batch_is_not_exported() {
         service.batch(user("a1", "anna", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 1);
         service.awaitAtRest();
 
         service.send(user("a2", "bert", Map.of()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> service.gate().holds().stream()
                         .anyMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE));
 
         assertThat(provider.users().size()).isEqualTo(1);
         service.mark();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 2);
     }
 
     @Test
     void whoever_is_demoted_stops_and_says_so() {
         service.batch(user("a1", "anna", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 1);
 
         service.demote();
-        await().atMost(Duration.ofSeconds(30)).until(service::quiesced);
+        await().atMost(Duration.ofSeconds(20)).until(service::quiesced);
         service.batch(user("a2", "bert", Map.of()));
         service.awaitPending(1);
 
@@ -319,21 +328,28 @@ class ExportServiceTest {
     void what_somebody_deletes_at_the_target_comes_back() {
         service.batch(user("a1", "anna", Map.of()), user("a2", "bert", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 2);
         service.awaitAtRest();
         service.run(RunProfile.TARGET_IMPORT);
 
-        provider.users().remove(provider.users().withExternalId("a1").orElseThrow().getId().orElseThrow());
+        provider.users()
+                .remove(provider.users()
+                        .withExternalId("a1")
+                        .orElseThrow()
+                        .getId()
+                        .orElseThrow());
         service.run(RunProfile.TARGET_IMPORT);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> provider.users().size() == 2);
         assertThat(provider.users().withExternalId("a1")).isPresent();
     }
 
     @Test
     void pending_exports_can_be_paged_filtered_and_taken_along_as_csv() {
         service.batch(
-                user("p1", "anna", Map.of("alias", List.of("anna"))), user("p2", "bert", Map.of()), group("g1", "Team"));
+                user("p1", "anna", Map.of("alias", List.of("anna"))),
+                user("p2", "bert", Map.of()),
+                group("g1", "Team"));
         service.awaitPending(3);
 
         String next = service.as("viewer")

@@ -48,7 +48,7 @@ final class MembershipTables {
             update target_object t
                set members_dirty = false,
                    dirty = t.dirty or t.members_digest is distinct from case when c.managed then c.digest else '' end
-                           or t.members_to_add + t.members_to_remove > 0 <> (c.managed and c.to_add + c.to_remove > 0),
+                           or (t.members_to_add + t.members_to_remove > 0) <> (c.managed and c.to_add + c.to_remove > 0),
                    members_to_add = case when c.managed then c.to_add else 0 end,
                    members_to_remove = case when c.managed then c.to_remove else 0 end,
                    members_ready = case when c.managed and t.observed_id is not null then c.ready else 0 end,

@@ -3,7 +3,9 @@ package io.isthmus.export.provider;
 import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
 import de.captaingoldfish.scim.sdk.common.exceptions.ConflictException;
 import de.captaingoldfish.scim.sdk.common.exceptions.ResourceNotFoundException;
+import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
+import de.captaingoldfish.scim.sdk.common.resources.User;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Meta;
 import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
@@ -15,8 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Carries SCIM requests out on a {@link Store}. */
-final class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
+/** Carries SCIM requests out on a {@link Store}. The library wants a class of its own for each type. */
+abstract class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
 
     private final Store<T> store;
     private final Function<T, String> uniqueName;
@@ -36,18 +38,16 @@ final class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
             }
             String id = UUID.randomUUID().toString();
             resource.setId(id);
-            resource.setMeta(Meta.builder()
-                    .created(Instant.now())
-                    .lastModified(Instant.now())
-                    .build());
+            Meta meta = resource.getMeta().orElseThrow();
+            meta.setCreated(Instant.now());
+            meta.setLastModified(Instant.now());
             store.put(id, resource);
             return resource;
         }
     }
 
     @Override
-    public T getResource(
-            String id, List<SchemaAttribute> attributes, List<SchemaAttribute> excluded, Context context) {
+    public T getResource(String id, List<SchemaAttribute> attributes, List<SchemaAttribute> excluded, Context context) {
         T resource = store.get(id);
         if (resource == null) {
             throw new ResourceNotFoundException("no resource has id " + id);
@@ -68,11 +68,17 @@ final class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
         List<T> all = store.all();
         if (filter != null) {
             // the library filters and pages by itself
-            return PartialListResponse.<T>builder().resources(all).totalResults(all.size()).build();
+            return PartialListResponse.<T>builder()
+                    .resources(all)
+                    .totalResults(all.size())
+                    .build();
         }
         int from = (int) Math.min(all.size(), startIndex - 1);
         List<T> page = all.subList(from, Math.min(all.size(), from + count));
-        return PartialListResponse.<T>builder().resources(page).totalResults(all.size()).build();
+        return PartialListResponse.<T>builder()
+                .resources(page)
+                .totalResults(all.size())
+                .build();
     }
 
     @Override
@@ -81,6 +87,7 @@ final class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
         if (store.get(id) == null) {
             throw new ResourceNotFoundException("no resource has id " + id);
         }
+        resource.getMeta().orElseThrow().setLastModified(Instant.now());
         store.put(id, resource);
         return resource;
     }
@@ -89,6 +96,18 @@ final class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
     public void deleteResource(String id, Context context) {
         if (store.remove(id) == null) {
             throw new ResourceNotFoundException("no resource has id " + id);
+        }
+    }
+
+    static final class Users extends StoreHandler<User> {
+        Users(Store<User> store) {
+            super(store, user -> user.getUserName().orElse(null));
+        }
+    }
+
+    static final class Groups extends StoreHandler<Group> {
+        Groups(Store<Group> store) {
+            super(store, group -> null);
         }
     }
 }

@@ -49,16 +49,18 @@ public final class TestProvider implements AutoCloseable {
 
     public TestProvider() {
         ServiceProvider declared = ServiceProvider.builder()
-                .filterConfig(FilterConfig.builder().supported(true).maxResults(200).build())
+                .filterConfig(
+                        FilterConfig.builder().supported(true).maxResults(200).build())
                 .patchConfig(PatchConfig.builder().supported(true).build())
                 .eTagConfig(ETagConfig.builder().supported(true).build())
                 .build();
         endpoint = new ResourceEndpoint(
                 declared,
-                new UserEndpointDefinition(new StoreHandler<>(users, user -> user.getUserName().orElse(null))),
-                new GroupEndpointDefinition(new StoreHandler<>(groups, group -> null)));
-        endpoint.getRegisteredResourceTypeNames().forEach(name -> endpoint.getResourceTypeByName((String) name)
-                .ifPresent(type -> ((ResourceType) type).getFeatures().setAutoFiltering(true)));
+                new UserEndpointDefinition(new StoreHandler.Users(users)),
+                new GroupEndpointDefinition(new StoreHandler.Groups(groups)));
+        endpoint.getRegisteredResourceTypeNames()
+                .forEach(name -> endpoint.getResourceTypeByName((String) name)
+                        .ifPresent(type -> ((ResourceType) type).getFeatures().setAutoFiltering(true)));
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {

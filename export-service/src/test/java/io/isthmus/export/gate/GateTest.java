@@ -1,0 +1,165 @@
+package io.isthmus.export.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.GateState.Code;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.SafetySettings.Deprovision;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Test
+    void it_is_open_when_every_proof_is_there() {
+        assertThat(Gate.judge(proven())).isEqualTo(new GateState(true, false, 3, "here", List.of()));
+    }
+
+    @Property
+    void it_is_open_only_when_every_proof_is_there(
+            @ForAll boolean loaded,
+            @ForAll @IntRange(max = 60) int readSecondsAgo,
+            @ForAll boolean configured,
+            @ForAll boolean active,
+            @ForAll boolean imported,
+            @ForAll boolean batchComplete,
+            @ForAll boolean caughtUp,
+            @ForAll @IntRange(max = 20) int deletions) {
+        GateState state = Gate.judge(new GateInput(
+                "here",
+                loaded,
+                Duration.ofSeconds(readSecondsAgo),
+                LEASE,
+                configured,
+                new GateInput.Control(active ? "here" : "there", 3, Duration.ofHours(1), null),
+                imported ? 3L : 2L,
+                new GateInput.Batch(true, batchComplete, caughtUp),
+                limit(10, 0),
+                List.of(new GateInput.Deletions(ObjectType.USER, deletions, 0, 100)),
+                1));
+
+        boolean proven = loaded
+                && readSecondsAgo <= 30
+                && configured
+                && active
+                && imported
+                && batchComplete
+                && caughtUp
+                && deletions < 10;
+        assertThat(state.open()).isEqualTo(proven);
+        assertThat(state.holds().isEmpty()).isEqualTo(state.open());
+    }
+
+    @Test
+    void nobody_active_means_staging_mode() {
+        assertThat(holds(with(new GateInput.Control(null, 0, Duration.ZERO, null))))
+                .contains(Code.STAGING_MODE);
+    }
+
+    @Test
+    void an_exporter_before_us_that_did_not_confirm_is_waited_for_until_its_lease_has_passed() {
+        assertThat(holds(with(new GateInput.Control("here", 3, Duration.ofSeconds(29), "there"))))
+                .containsExactly(Code.FOREIGN_EXPORTER);
+        assertThat(holds(with(new GateInput.Control("here", 3, Duration.ofSeconds(31), "there"))))
+                .isEmpty();
+    }
+
+    @Test
+    void it_holds_at_the_threshold_itself_and_says_the_numbers() {
+        GateState state = Gate.judge(deleting(limit(500, 0), new GateInput.Deletions(ObjectType.USER, 500, 0, 9_000)));
+
+        assertThat(state.holds()).singleElement().satisfies(hold -> {
+            assertThat(hold.code()).isEqualTo(Code.DELETION_THRESHOLD_EXCEEDED);
+            assertThat(hold.message()).isEqualTo("held: 500 deletions of users, limit 500");
+        });
+    }
+
+    @Test
+    void many_small_plans_do_not_slip_under_the_threshold() {
+        assertThat(holds(deleting(limit(500, 0), new GateInput.Deletions(ObjectType.USER, 1, 499, 9_000))))
+                .containsExactly(Code.DELETION_THRESHOLD_EXCEEDED);
+        assertThat(holds(deleting(limit(500, 0), new GateInput.Deletions(ObjectType.USER, 1, 498, 9_000))))
+                .isEmpty();
+    }
+
+    @Test
+    void the_percentage_counts_per_object_type() {
+        assertThat(holds(deleting(
+                        limit(0, 10),
+                        new GateInput.Deletions(ObjectType.GROUP, 5, 0, 50),
+                        new GateInput.Deletions(ObjectType.USER, 5, 0, 5_000))))
+                .containsExactly(Code.DELETION_THRESHOLD_EXCEEDED);
+        assertThat(holds(deleting(limit(0, 10), new GateInput.Deletions(ObjectType.USER, 5, 0, 5_000))))
+                .isEmpty();
+    }
+
+    @Test
+    void an_empty_source_deletes_nobody() {
+        GateInput input = deleting(limit(0, 0), new GateInput.Deletions(ObjectType.USER, 1, 0, 1));
+
+        assertThat(holds(new GateInput(
+                        input.deployment(),
+                        true,
+                        Duration.ZERO,
+                        LEASE,
+                        true,
+                        input.control(),
+                        3L,
+                        input.batch(),
+                        input.safety(),
+                        input.deletions(),
+                        0)))
+                .containsExactly(Code.EMPTY_SOURCE);
+    }
+
+    private static List<Code> holds(GateInput input) {
+        return Gate.judge(input).holds().stream().map(GateState.Hold::code).toList();
+    }
+
+    private static GateInput proven() {
+        return deleting(limit(500, 0));
+    }
+
+    private static SafetySettings limit(int count, int percent) {
+        return new SafetySettings(count, percent, Duration.ofHours(24), Deprovision.DISABLE);
+    }
+
+    private static GateInput deleting(SafetySettings safety, GateInput.Deletions... deletions) {
+        return new GateInput(
+                "here",
+                true,
+                Duration.ofSeconds(1),
+                LEASE,
+                true,
+                new GateInput.Control("here", 3, Duration.ofHours(1), null),
+                3L,
+                new GateInput.Batch(true, true, true),
+                safety,
+                List.of(deletions),
+                1);
+    }
+
+    private static GateInput with(GateInput.Control control) {
+        GateInput input = proven();
+        return new GateInput(
+                input.deployment(),
+                true,
+                input.sinceLastRead(),
+                LEASE,
+                true,
+                control,
+                control.epoch(),
+                input.batch(),
+                input.safety(),
+                input.deletions(),
+                1);
+    }
+}

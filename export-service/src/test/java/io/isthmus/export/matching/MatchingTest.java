@@ -1,0 +1,95 @@
+package io.isthmus.export.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.settings.IdentitySettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchingTest {
+
+    private static final Subject ANNA = new Subject("anchor", ObjectType.USER, "anna@x", "anna@mail", true);
+
+    private final Matching matching = new Matching(IdentitySettings.defaults());
+
+    @Test
+    void the_anchor_matches_before_anything_else() {
+        Candidate byAnchor = user(1, "anchor", "other@x", "other@mail");
+
+        assertThat(matching.decide(ANNA, List.of(user(2, null, "anna@x", "anna@mail"), byAnchor)))
+                .isEqualTo(new Match.Hard(byAnchor));
+    }
+
+    @Test
+    void then_the_address_then_the_sign_in_name_whatever_the_case() {
+        Candidate byMail = user(1, null, "x", "ANNA@mail");
+        Candidate byName = user(2, null, "Anna@X", "y");
+
+        assertThat(matching.decide(ANNA, List.of(byMail, byName))).isEqualTo(new Match.Soft(byMail, "mail"));
+        assertThat(matching.decide(ANNA, List.of(byName))).isEqualTo(new Match.Soft(byName, "userName"));
+        assertThat(matching.decide(ANNA, List.of())).isEqualTo(new Match.None());
+    }
+
+    @Test
+    void whoever_belongs_to_another_of_our_objects_is_no_match() {
+        Candidate ours = new Candidate(1, ObjectType.USER, "id", "another", "anna@x", null, true, false);
+        Candidate linked = new Candidate(1, ObjectType.USER, "id", null, "anna@x", null, false, true);
+
+        assertThat(conflict(matching, ANNA, ours)).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
+        assertThat(conflict(matching, ANNA, linked)).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
+    }
+
+    @Test
+    void another_type_is_a_mismatch() {
+        assertThat(conflict(
+                        matching, ANNA, new Candidate(1, ObjectType.GROUP, "id", "anchor", null, null, false, false)))
+                .isEqualTo(Match.Code.OBJECT_TYPE_MISMATCH);
+        assertThat(conflict(
+                        matching,
+                        ANNA,
+                        new Candidate(1, ObjectType.CONTACT, "id", null, null, "anna@mail", false, false)))
+                .isEqualTo(Match.Code.OBJECT_TYPE_MISMATCH);
+    }
+
+    @Test
+    void two_are_one_too_many() {
+        assertThat(conflict(matching, ANNA, user(1, null, "a", "anna@mail"), user(2, null, "b", "anna@mail")))
+                .isEqualTo(Match.Code.AMBIGUOUS_MATCH);
+    }
+
+    @Test
+    void both_ways_can_be_switched_off() {
+        Matching strict = new Matching(new IdentitySettings("userPrincipalName", false, false));
+
+        assertThat(conflict(strict, ANNA, user(1, null, "anna@x", null))).isEqualTo(Match.Code.SOFT_MATCH_BLOCKED);
+        assertThat(conflict(strict, ANNA, user(1, "anchor", "z", null))).isEqualTo(Match.Code.HARD_MATCH_BLOCKED);
+    }
+
+    @Test
+    void what_should_not_be_there_is_recognized_by_its_anchor_only() {
+        Subject unwanted = new Subject("anchor", ObjectType.USER, "anna@x", "anna@mail", false);
+
+        assertThat(matching.decide(unwanted, List.of(user(1, null, "anna@x", "anna@mail"))))
+                .isEqualTo(new Match.None());
+        assertThat(matching.decide(unwanted, List.of(user(1, "anchor", "q", null))))
+                .isInstanceOf(Match.Hard.class);
+    }
+
+    @Test
+    void groups_match_by_address_only() {
+        Subject team = new Subject("g", ObjectType.GROUP, "anna@x", null, true);
+
+        assertThat(matching.decide(
+                        team, List.of(new Candidate(1, ObjectType.GROUP, "id", null, "anna@x", null, false, false))))
+                .isEqualTo(new Match.None());
+    }
+
+    private static Match.Code conflict(Matching matching, Subject subject, Candidate... candidates) {
+        return ((Match.Conflict) matching.decide(subject, List.of(candidates))).code();
+    }
+
+    private static Candidate user(long key, String externalId, String userName, String mail) {
+        return new Candidate(key, ObjectType.USER, "id" + key, externalId, userName, mail, false, false);
+    }
+}
