@@ -34,7 +34,7 @@ record Arguments(List<FlowValue> arguments, Evaluation evaluation, int position)
         if (value == null) {
             throw fail("argument " + (index + 1) + " is NULL, but a number is needed");
         }
-        return Math.clamp(Conversions.number(value, position), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(Conversions.number(value, position), -Bounds.MAX_LENGTH - 1, Bounds.MAX_LENGTH + 1);
     }
 
     EvaluationException fail(String message) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The pattern of {@code ReplaceChars}: pairs {@code source:target}, separated by commas; white space has no meaning. */
-record CharacterReplacement(Map<Integer, String> targets) {
+record CharacterReplacement(Map<Integer, String> targets, int position) {
 
     static CharacterReplacement read(Row row) {
         Map<Integer, String> targets = new HashMap<>();
@@ -15,7 +15,7 @@ record CharacterReplacement(Map<Integer, String> targets) {
             }
             targets.put(pair.codePointAt(0), pair.substring(colon + 1));
         }
-        return new CharacterReplacement(targets);
+        return new CharacterReplacement(targets, row.position());
     }
 
     String apply(String text) {
@@ -25,6 +25,7 @@ record CharacterReplacement(Map<Integer, String> targets) {
             if (target == null) {
                 result.appendCodePoint(c);
             } else {
+                Bounds.checkLength(result.length() + (long) target.length(), position);
                 result.append(target);
             }
         });

@@ -17,10 +17,18 @@ final class Evaluation {
     private Map<String, FlowValue> variables;
 
     private int drawn;
+    private int steps;
 
     Evaluation(RuleSubject subject, EvaluationContext context) {
         this.subject = subject;
         this.context = context;
+    }
+
+    /** Counts one application of a function or operator. */
+    void step(int position) {
+        if (++steps > Bounds.MAX_STEPS) {
+            throw new EvaluationException(position, "the formula takes more than " + Bounds.MAX_STEPS + " steps");
+        }
     }
 
     RuleSubject subject() {

@@ -98,9 +98,13 @@ final class FlowFunctions {
     private static FlowValue select(List<Node> arguments, Evaluation evaluation, int position) {
         String variable = variable(arguments);
         List<Value> results = new ArrayList<>();
+        long total = 0;
         for (Value each : arguments.get(1).evaluate(evaluation).list()) {
-            results.addAll(bound(variable, FlowValue.of(each), arguments.get(2), evaluation)
-                    .list());
+            List<Value> more = bound(variable, FlowValue.of(each), arguments.get(2), evaluation)
+                    .list();
+            results.addAll(more);
+            total = Bounds.checkedTotal(total, more, position);
+            Bounds.checkCount(results.size(), position);
         }
         return FlowValue.of(results);
     }

@@ -97,6 +97,11 @@ final class MultiValuedFunctions {
             return FlowValue.Literal.NULL;
         }
         String delimiter = arguments.given(1) ? arguments.text(1) : " ";
+        long length = (long) delimiter.length() * arguments.all(0).size();
+        for (Value each : arguments.all(0)) {
+            length += Bounds.lengthOf(each);
+        }
+        Bounds.checkLength(length, arguments.position());
         String joined = arguments.all(0).stream().map(Value::print).collect(Collectors.joining(delimiter));
         return FlowValue.of(Value.text(joined));
     }
@@ -120,6 +125,7 @@ final class MultiValuedFunctions {
             start = at + 1;
         }
         parts.add(Value.text(text.substring(start)));
+        Bounds.checkCount(parts.size(), arguments.position());
         return FlowValue.of(parts);
     }
 

@@ -64,6 +64,7 @@ sealed interface Node {
         public FlowValue evaluate(Evaluation evaluation) {
             FlowValue result = first.evaluate(evaluation);
             for (Step step : steps) {
+                evaluation.step(step.position());
                 List<FlowValue> sides = List.of(result, step.operand().evaluate(evaluation));
                 result = PerValue.map(
                         step.position(), sides, row -> step.operator().apply(row.get(0), row.get(1), step.position()));
@@ -97,6 +98,7 @@ sealed interface Node {
     record Call(Function function, List<Node> arguments, int position) implements Node {
         @Override
         public FlowValue evaluate(Evaluation evaluation) {
+            evaluation.step(position);
             return switch (function.body()) {
                 case Function.Special special -> special.apply(arguments, evaluation, position);
                 case Function.Whole whole -> whole.apply(new Arguments(evaluated(evaluation), evaluation, position));

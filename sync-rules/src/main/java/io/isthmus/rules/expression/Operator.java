@@ -81,6 +81,7 @@ enum Operator {
     CONCATENATE("&") {
         @Override
         Value apply(Value left, Value right, int position) {
+            Bounds.checkLength(Bounds.lengthOf(left) + Bounds.lengthOf(right), position);
             return concatenate(left, right);
         }
     };

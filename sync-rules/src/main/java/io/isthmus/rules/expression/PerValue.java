@@ -32,10 +32,12 @@ final class PerValue {
             return FlowValue.of(apply(position, row(arguments, 0), function));
         }
         List<Value> results = new ArrayList<>(length);
+        long total = 0;
         for (int i = 0; i < length; i++) {
             Value result = apply(position, row(arguments, i), function);
             if (result != null) {
                 results.add(result);
+                total = Bounds.checkedTotal(total, List.of(result), position);
             }
         }
         return FlowValue.of(results);

@@ -30,9 +30,9 @@ record Row(List<Value> values, Evaluation evaluation, int position) {
         return Conversions.number(value, position);
     }
 
-    /** A number of characters or a place in a text; whatever is beyond the range of {@code int} is cut to it. */
+    /** A number of characters or a place in a text; one beyond what a text can have is cut, so that sums are safe. */
     int size(int index) {
-        return Math.clamp(number(index), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(number(index), -Bounds.MAX_LENGTH - 1, Bounds.MAX_LENGTH + 1);
     }
 
     boolean bool(int index) {

@@ -73,10 +73,11 @@ final class TextFunctions {
                 define.scalar(
                         "str Replace(str value, str oldText, str newText)",
                         "The text with every old text replaced. \\n, \\r and \\t stand for new line, return, tab.",
-                        row -> Value.text(replace(row.text(0), control(row.text(1)), control(row.text(2))))),
+                        Replacements::replace),
                 define.scalar(
                         "str ReplaceChars(str value, str pattern)",
-                        "The text with characters replaced after a pattern such as å:a,ä:ae,ß:ss; a character without target is removed.",
+                        "The text with characters replaced after a pattern such as å:a,ä:ae,ß:ss; a character "
+                                + "without target is removed.",
                         row -> Value.text(CharacterReplacement.read(row).apply(row.text(0))))));
         return functions;
     }
@@ -117,14 +118,6 @@ final class TextFunctions {
             throw row.fail("the length " + length + " is above 10000");
         }
         return fill.repeat(Math.max(0, length - row.text(0).length()));
-    }
-
-    private static String replace(String text, String old, String replacement) {
-        return old.isEmpty() ? text : text.replace(old, replacement);
-    }
-
-    private static String control(String text) {
-        return text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
     }
 
     /** Parts of text or binary. */

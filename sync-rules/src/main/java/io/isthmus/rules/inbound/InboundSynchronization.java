@@ -37,10 +37,12 @@ import java.util.Set;
 public final class InboundSynchronization {
 
     private final RuleSet rules;
+    private final Linking linking;
     private final AttributeFlow attributeFlow = new AttributeFlow();
 
     public InboundSynchronization(RuleSet rules) {
         this.rules = rules;
+        this.linking = new Linking(this::explain);
     }
 
     /** The rules in scope for an object. */
@@ -87,69 +89,7 @@ public final class InboundSynchronization {
      * @param candidates what {@link #lookups} asked for
      */
     public LinkDecision link(ScopedObject scoped, Optional<MetaverseObject> current, JoinCandidates candidates) {
-        Optional<Link> link =
-                current.flatMap(object -> object.linkOf(scoped.object().connector()));
-        if (link.isPresent() && scoped.has(link.get().ruleId())) {
-            return new LinkDecision.Stays(current.get().id(), link.get().ruleId());
-        }
-        List<SynchronizationRule> joining = scoped.inScope().stream()
-                .filter(rule -> !rule.joins().isEmpty())
-                .toList();
-        if (joining.size() > 1) {
-            return new LinkDecision.Failed(severalJoinRules(joining));
-        }
-        if (!joining.isEmpty()) {
-            Optional<Joining.Partner> partner = Joining.partner(joining.getFirst(), scoped.object(), candidates);
-            if (partner.isPresent()) {
-                return join(scoped.object(), joining.getFirst(), partner.get());
-            }
-        }
-        return withoutPartner(scoped, current, !joining.isEmpty());
-    }
-
-    private static LinkDecision join(ConnectorSpaceObject object, SynchronizationRule rule, Joining.Partner partner) {
-        Optional<Link> other = partner.object()
-                .linkOf(object.connector())
-                .filter(link -> !link.anchor().equals(object.anchor()));
-        if (other.isPresent()) {
-            String message =
-                    "it matches the metaverse object " + partner.object().id()
-                            + ", to which another object of connector " + object.connector() + " is joined already: "
-                            + other.get().anchor();
-            return new LinkDecision.Failed(ObjectProblem.of(Kind.CONNECTOR_ALREADY_LINKED, rule.id(), message));
-        }
-        return new LinkDecision.Joins(partner.object().id(), rule.id(), partner.group());
-    }
-
-    private LinkDecision withoutPartner(ScopedObject scoped, Optional<MetaverseObject> current, boolean sought) {
-        Optional<SynchronizationRule> provisioning = scoped.inScope().stream()
-                .filter(SynchronizationRule::provisions)
-                .findFirst();
-        if (provisioning.isPresent()) {
-            SynchronizationRule rule = provisioning.get();
-            if (current.isPresent() && current.get().type().equalsIgnoreCase(rule.targetType())) {
-                return new LinkDecision.Stays(current.get().id(), rule.id());
-            }
-            return new LinkDecision.Projects(rule.targetType(), rule.id());
-        }
-        if (sought) {
-            return new LinkDecision.Unlinked(LinkDecision.Unlinked.Reason.NO_JOIN_PARTNER, explain(scoped.object()));
-        }
-        List<ScopeVerdict> verdicts = explain(scoped.object());
-        return new LinkDecision.Unlinked(
-                verdicts.isEmpty()
-                        ? LinkDecision.Unlinked.Reason.NO_RULE_FOR_TYPE
-                        : LinkDecision.Unlinked.Reason.OUT_OF_SCOPE,
-                verdicts);
-    }
-
-    private static ObjectProblem severalJoinRules(List<SynchronizationRule> joining) {
-        List<String> ids = joining.stream().map(SynchronizationRule::id).toList();
-        return ObjectProblem.of(
-                Kind.SEVERAL_JOIN_RULES,
-                ids.getFirst(),
-                "several rules with join conditions are in scope, and precedence does not choose between them: "
-                        + String.join(", ", ids));
+        return linking.decide(scoped, current, candidates);
     }
 
     /**

@@ -253,4 +253,39 @@ class FunctionsTest {
         assertThat(print("CNum(Mid([objectGUID],2,2))")).isEqualTo("513");
         assertThat(print("Len(Thumbprint([objectGUID]))")).isEqualTo("32");
     }
+
+    @Test
+    void a_formula_that_would_grow_without_bound_fails_its_object() {
+        String doubled = "$x";
+        for (int i = 0; i < 30; i++) {
+            doubled = "With($x,$x & $x," + doubled + ")";
+        }
+        assertThat(failure("With($x,[mail]," + doubled + ")").message()).contains("longer than 1000000 characters");
+        assertThat(failure("With($x,PadLeft(\"\",9999,\"a\"),Replace($x,\"a\",$x))")
+                        .message())
+                .contains("longer than 1000000 characters");
+        String nested = "$n";
+        for (int i = 0; i < 14; i++) {
+            nested = "Select($n,[numbers]," + nested + ")";
+        }
+        assertThat(failure(nested).message()).contains("more than 100000 values");
+        String many = "Split(PadLeft(\"\",9999,\",\"),\",\")";
+        assertThat(failure("PadLeft(" + many + ",9999,\"x\")").message()).contains("longer than 10000000 characters");
+        assertThat(failure("Select($n," + many + ",PadLeft($n,9999,\"x\"))").message())
+                .contains("longer than 10000000 characters");
+        String counted = "1";
+        for (int i = 0; i < 14; i++) {
+            counted = "Count(Select($n,[numbers]," + counted + "))";
+        }
+        assertThat(failure(counted).message()).contains("more than 1000000 steps");
+    }
+
+    @Test
+    void sizes_beyond_any_text_are_cut() {
+        assertThat(failure("PadLeft(\"a\",9223372036854775807,\"x\")").message())
+                .contains("above 10000");
+        assertThat(print("PadLeft(\"a\",-9223372036854775807,\"x\")")).isEqualTo("a");
+        assertThat(print("Right(\"abc\",9223372036854775807)")).isEqualTo("abc");
+        assertThat(print("InStrRev(\"abc\",\"c\",-9223372036854775807)")).isEqualTo("3");
+    }
 }
