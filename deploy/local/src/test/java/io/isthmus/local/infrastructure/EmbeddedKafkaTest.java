@@ -26,7 +26,7 @@ class EmbeddedKafkaTest {
     Path folder;
 
     @Test
-    void a_broker_started_again_on_its_folder_still_has_its_messages() throws Exception {
+    void a_broker_started_again_on_its_folder_still_has_its_compressed_messages() throws Exception {
         Path data = folder.resolve("kafka data");
         int port = Ports.free();
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data, port)) {
@@ -60,7 +60,7 @@ class EmbeddedKafkaTest {
 
     private static void produce(EmbeddedKafka kafka, String value) throws Exception {
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all", "compression.type", "lz4"),
                 new StringSerializer(),
                 new StringSerializer())) {
             producer.send(new ProducerRecord<>("topic", "key", value)).get();
