@@ -88,15 +88,16 @@ class ScopingTest {
         Condition intern = new Condition("employeeType", "EQUAL", "Intern");
         Condition old = new Condition("age", "GREATERTHAN", "65");
         assertThat(Scoping.inScope(rule(List.of(intern, old)), USER)).isFalse();
-        assertThat(Scoping.inScope(rule(List.of(old), List.of(intern)), USER)).isTrue();
-        assertThat(Scoping.inScope(rule(), USER)).isTrue();
+        assertThat(Scoping.inScope(ruleOf(List.of(List.of(old), List.of(intern))), USER))
+                .isTrue();
+        assertThat(Scoping.inScope(ruleOf(List.of()), USER)).isTrue();
     }
 
     @Test
     void the_explanation_names_every_condition_that_failed_with_what_was_found() {
         Condition intern = new Condition("employeeType", "EQUAL", "Staff");
         Condition mail = new Condition("mail", "ISNOTNULL", null);
-        ScopeVerdict verdict = Scoping.explain(rule(List.of(intern), List.of(mail)), USER);
+        ScopeVerdict verdict = Scoping.explain(ruleOf(List.of(List.of(intern), List.of(mail))), USER);
         assertThat(verdict.inScope()).isFalse();
         assertThat(verdict.failed())
                 .extracting(ScopeVerdict.FailedCondition::toString)
@@ -164,10 +165,13 @@ class ScopingTest {
                 .getFirst();
     }
 
-    @SafeVarargs
-    private static SynchronizationRule rule(List<Condition>... groups) {
+    private static SynchronizationRule rule(List<Condition> group) {
+        return ruleOf(List.of(group));
+    }
+
+    private static SynchronizationRule ruleOf(List<List<Condition>> groups) {
         RuleBuilder builder = RuleBuilder.inbound("rule").types("user", "user");
-        Stream.of(groups).forEach(builder::scopeGroup);
+        groups.forEach(builder::scopeGroup);
         return builder.build().orThrow();
     }
 }
