@@ -1,0 +1,91 @@
+package io.isthmus.analyzer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class RingsTest {
+
+    private static final String[] PURE = {
+        "..analyzer.facts..",
+        "..analyzer.reading..",
+        "..analyzer.verdict..",
+        "..analyzer.translating..",
+        "..analyzer.counting.."
+    };
+
+    private static final String[] TECHNOLOGY = {
+        "..analyzer.archive..",
+        "..analyzer.xml..",
+        "..analyzer.ldap..",
+        "..analyzer.kafka..",
+        "..analyzer.postgres..",
+        "..analyzer.rest..",
+        "..analyzer.wiring.."
+    };
+
+    private final JavaClasses analyzer = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.isthmus.analyzer");
+
+    @Test
+    void decisions_are_pure() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "jakarta..",
+                        "org.apache.kafka..",
+                        "com.unboundid..",
+                        "com.fasterxml.jackson.databind..",
+                        "javax.xml..",
+                        "java.sql..",
+                        "java.net..",
+                        "java.nio.file..",
+                        "io.isthmus.chassis..",
+                        "..analyzing..")
+                .because("a verdict must be provable without a service around it")
+                .check(analyzer);
+    }
+
+    @Test
+    void features_do_not_know_technology() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..analyzer.facts..",
+                        "..analyzer.reading..",
+                        "..analyzer.verdict..",
+                        "..analyzer.translating..",
+                        "..analyzer.counting..",
+                        "..analyzer.analyzing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TECHNOLOGY)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta.persistence..", "org.apache.kafka..", "com.unboundid..")
+                .because("technology sits at the edge and can be exchanged there")
+                .check(analyzer);
+    }
+
+    @Test
+    void entities_stay_in_postgres() {
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .resideInAPackage("..analyzer.postgres..")
+                .andShould()
+                .bePackagePrivate()
+                .check(analyzer);
+    }
+}

@@ -1,0 +1,246 @@
+package io.isthmus.analyzer.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import io.isthmus.analyzer.analyzing.AnalysisDesk;
+import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.chassis.testing.TopicReader;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.AnalysisResult.Status;
+import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@QuarkusTestResource(RealKafkaAndPostgres.class)
+class AnalysesTest {
+
+    @Inject
+    AnalysisStore store;
+
+    @Inject
+    AnalysisDesk desk;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_upload_is_analysed_counted_and_published() throws Exception {
+        String id = finished(DirSyncExport.untouched().zip(), "dirsync.zip", Status.DONE);
+
+        viewer().get("/api/analyses/" + id)
+                .then()
+                .statusCode(200)
+                .body("product.kind", equalTo("DIRSYNC"))
+                .body("fileName", equalTo("dirsync.zip"))
+                .body("verdict", nullValue())
+                .body("findings.code", hasItem("OBJECT_COUNT_UNKNOWN"));
+        operator()
+                .contentType("application/json")
+                .body(Map.of("count", 60_000))
+                .post("/api/analyses/" + id + "/object-count")
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("PARALLEL"))
+                .body("objects.source", equalTo("GIVEN"))
+                .body("estimatedMinutes", equalTo(216));
+        viewer().get("/api/analyses/" + id + "/settings")
+                .then()
+                .statusCode(200)
+                .body("sources[0].partitions[0].dn", equalTo("DC=fabrikam,DC=test"))
+                .body("provenance.analysisId", equalTo(id));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            AnalysisResult onTopic = TopicReader.ofTheTestBroker()
+                    .newest("test.analysis.results", AnalysisResult.class)
+                    .get(id);
+            assertThat(onTopic).isNotNull();
+            assertThat(onTopic.verdict()).isEqualTo(Verdict.PARALLEL);
+        });
+        viewer().get("/api/analyses").then().statusCode(200).body("id", hasItem(id));
+    }
+
+    @Test
+    void objects_are_counted_live_with_the_migrated_filter() throws Exception {
+        String id = finished(DirSyncExport.untouched().zip(), "dirsync.zip", Status.DONE);
+        InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("DC=fabrikam,DC=test");
+        config.setSchema(null);
+        config.addAdditionalBindCredentials("cn=reader", "right");
+        InMemoryDirectoryServer directory = new InMemoryDirectoryServer(config);
+        directory.startListening();
+        try {
+            directory.add("dn: DC=fabrikam,DC=test", "objectClass: domainDNS", "dc: fabrikam");
+            directory.add("dn: OU=Old,DC=fabrikam,DC=test", "objectClass: organizationalUnit", "ou: Old");
+            directory.add("dn: CN=a,DC=fabrikam,DC=test", "objectClass: user", "sAMAccountName: a");
+            directory.add("dn: CN=b,OU=Old,DC=fabrikam,DC=test", "objectClass: user", "sAMAccountName: b");
+            Path password = Files.writeString(folder.resolve("password"), "right");
+            String url = "ldap://127.0.0.1:" + directory.getListenPort();
+
+            count(id, access(url, password))
+                    .then()
+                    .statusCode(200)
+                    .body("objects.count", equalTo(1))
+                    .body("objects.source", equalTo("MEASURED"))
+                    .body("verdict", equalTo("IN_PLACE"));
+
+            Files.writeString(password, "wrong");
+            count(id, access(url, password))
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("DIRECTORY_REFUSED_CREDENTIALS"))
+                    .body("whatToDo", notNullValue());
+        } finally {
+            directory.shutDown(true);
+        }
+        count(id, Map.of("url", "ldap://127.0.0.1:1"))
+                .then()
+                .statusCode(502)
+                .body("code", equalTo("DIRECTORY_UNREACHABLE"));
+    }
+
+    @Test
+    void an_unreadable_upload_ends_with_a_named_failure() {
+        String id = finished("<ma-data>\n<oops>".getBytes(StandardCharsets.UTF_8), "..\\x\\broken.xml", Status.FAILED);
+
+        viewer().get("/api/analyses/" + id)
+                .then()
+                .body("failure.code", equalTo("MALFORMED_XML"))
+                .body("failure.where", containsString("broken.xml (line 2)"))
+                .body("fileName", equalTo("broken.xml"))
+                .body("failure.whatToDo", notNullValue());
+        viewer().get("/api/analyses/" + id + "/settings")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ANALYSIS_FAILED"));
+        finished(new byte[0], "empty.zip", Status.FAILED);
+    }
+
+    @Test
+    void a_restart_ends_what_was_running() {
+        String id = UUID.randomUUID().toString();
+        store.add(new AnalysisResult(
+                1,
+                id,
+                "test",
+                "lost.zip",
+                Instant.now(),
+                null,
+                Status.RUNNING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null));
+
+        desk.endInterrupted();
+
+        AnalysisResult ended = store.find(id).orElseThrow().result();
+        assertThat(ended.status()).isEqualTo(Status.FAILED);
+        assertThat(ended.failure().code()).isEqualTo("INTERRUPTED");
+        assertThat(ended.failure().whatToDo()).contains("again");
+    }
+
+    @Test
+    void nobody_gets_in_without_a_role() {
+        given().get("/api/analyses").then().statusCode(401);
+        viewer().body("x").post("/api/analyses?fileName=x").then().statusCode(403);
+        viewer().contentType("application/json")
+                .body("{\"count\":1}")
+                .post("/api/analyses/x/object-count")
+                .then()
+                .statusCode(403);
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void mistakes_of_callers_get_problems_that_say_what_to_do() {
+        viewer().get("/api/analyses/nobody").then().statusCode(404).body("code", equalTo("ANALYSIS_UNKNOWN"));
+        viewer().get("/api/analyses?limit=0").then().statusCode(400).body("code", equalTo("LIMIT"));
+        String id = finished(DirSyncExport.untouched().zip(), "dirsync.zip", Status.DONE);
+        operator()
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/analyses/" + id + "/object-count")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("OBJECT_COUNT_INVALID"));
+        operator()
+                .contentType("application/json")
+                .body("{\"count\":-1}")
+                .post("/api/analyses/" + id + "/object-count")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("OBJECT_COUNT_INVALID"));
+        operator()
+                .contentType("application/json")
+                .body("{\"cuont\":1}")
+                .post("/api/analyses/" + id + "/object-count")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    private static String finished(byte[] upload, String name, Status status) {
+        String id = operator()
+                .contentType("application/octet-stream")
+                .queryParam("fileName", name)
+                .body(upload)
+                .post("/api/analyses")
+                .then()
+                .statusCode(202)
+                .header("Location", containsString("/api/analyses/"))
+                .body("status", equalTo("RUNNING"))
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> viewer().get("/api/analyses/" + id).path("status"), equalTo(status.name()));
+        return id;
+    }
+
+    private static io.restassured.response.Response count(String id, Map<String, String> directory) {
+        return operator()
+                .contentType("application/json")
+                .body(Map.of("directory", directory))
+                .post("/api/analyses/" + id + "/object-count");
+    }
+
+    private static Map<String, String> access(String url, Path password) {
+        return Map.of("url", url, "bindDn", "cn=reader", "passwordRef", "file:" + password, "kind", "ACTIVE_DIRECTORY");
+    }
+
+    private static RequestSpecification viewer() {
+        return given().auth().preemptive().basic("viewer", "viewer-test");
+    }
+
+    private static RequestSpecification operator() {
+        return given().auth().preemptive().basic("operator", "operator-test");
+    }
+}

@@ -1,0 +1,106 @@
+package io.isthmus.analyzer.translating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+
+    @Test
+    void the_ou_filter_of_a_selected_domain_is_carried_over() throws Exception {
+        SourceSettings source = settings(DirSyncExport.untouched()).sources().getFirst();
+
+        assertThat(source.name()).isEqualTo("Active-Directory-Connector");
+        assertThat(source.kind()).isEqualTo(SourceSettings.Kind.ACTIVE_DIRECTORY);
+        assertThat(source.anchorAttribute()).isEqualTo("objectGUID");
+        assertThat(source.partitions())
+                .containsExactly(new PartitionSettings(
+                        "DC=fabrikam,DC=test",
+                        java.util.List.of("DC=fabrikam,DC=test"),
+                        java.util.List.of("OU=Old,DC=fabrikam,DC=test")));
+    }
+
+    @Test
+    void credentials_are_never_carried_over_and_always_listed() throws Exception {
+        AnalysisResult result = Analysing.analyse(DirSyncExport.untouched().zip());
+
+        SourceSettings source = result.settings().sources().getFirst();
+        assertThat(source.url()).isNull();
+        assertThat(source.bindDn()).isNull();
+        assertThat(source.passwordRef()).isNull();
+        assertThat(result.settings().target()).isNull();
+        assertThat(result.notCarriedOver())
+                .anySatisfy(left -> assertThat(left.what())
+                        .isEqualTo("credentials of 'Active Directory Connector' (account FABRIKAM\\MSOL_AD_SYNC)"));
+    }
+
+    @Test
+    void facts_that_dirsync_cannot_express_stay_open() throws Exception {
+        SettingsDocument settings = settings(DirSyncExport.untouched());
+
+        assertThat(settings.features().passwordHashSync()).isNull();
+        assertThat(settings.features().exchangeHybrid()).isNull();
+        assertThat(settings.features().deviceWriteBack()).isNull();
+        assertThat(settings.safety().deletionThreshold()).isEqualTo(500);
+    }
+
+    @Test
+    void only_the_connectors_own_flag_is_password_hash_synchronization() throws Exception {
+        SettingsDocument on = settings(DirSyncExport.untouched()
+                .withPrivateParts("<password-hash-sync-config><enabled>1</enabled></password-hash-sync-config>")
+                .withMetaverse("<password-sync><password-sync-enabled>0</password-sync-enabled></password-sync>"));
+
+        assertThat(on.features().passwordHashSync()).isTrue();
+    }
+
+    @Test
+    void a_constant_password_leaves_no_trace() throws Exception {
+        AnalysisResult result = Analysing.analyse(DirSyncExport.untouched()
+                .withFlow(
+                        "unicodePwd",
+                        "<constant-mapping><constant-value>Sesame-4711</constant-value></constant-mapping>")
+                .withFlow(
+                        "userPassword",
+                        "<sync-rule-mapping mapping-type=\"constant\"><sync-rule-value>Sesame-4711</sync-rule-value>"
+                                + "</sync-rule-mapping>")
+                .zip());
+
+        assertThat(result.redactions()).hasSize(2);
+        assertThat(result.redactions().getFirst().what()).contains("unicodePwd");
+        assertThat(WireFormat.mapper().writeValueAsString(result)).doesNotContain("Sesame");
+    }
+
+    @Test
+    void the_settings_survive_the_way_through_json() throws Exception {
+        SettingsDocument settings = settings(DirSyncExport.untouched());
+
+        String json = WireFormat.mapper().writeValueAsString(settings);
+
+        assertThat(WireFormat.mapper().readValue(json, SettingsDocument.class)).isEqualTo(settings);
+    }
+
+    @Property
+    void every_name_becomes_safe_in_keys(@ForAll String name) {
+        assertThat(Sources.keySafe(name)).matches("[A-Za-z0-9._-]{1,60}");
+    }
+
+    @Test
+    void names_stay_readable() {
+        assertThat(Sources.keySafe("contoso.com")).isEqualTo("contoso.com");
+        assertThat(Sources.keySafe("Zürich AD (alt)")).isEqualTo("Zurich-AD-alt");
+        assertThat(Sources.keySafe("东京")).isEqualTo("source");
+    }
+
+    private static SettingsDocument settings(DirSyncExport export) throws Exception {
+        return Analysing.analyse(export.zip()).settings();
+    }
+}
