@@ -40,7 +40,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ExportScenario {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final BulkProducer producer;
     private final Topics topics;

@@ -17,6 +17,9 @@ public final class PendingStates {
     /** What had been written and a later target import did not show. */
     public static final String NOT_PERSISTED = "NotPersisted";
 
+    /** Nothing can be written until members are at the target. */
+    public static final String WAITING = "WaitingForMembers";
+
     private final Differences differences;
 
     public PendingStates(Differences differences) {
@@ -83,6 +86,9 @@ public final class PendingStates {
         }
         if (compared.members().lost() > 0) {
             return NOT_PERSISTED + ": " + compared.members().lost() + " members";
+        }
+        if (compared.members().toAdd() > 0 && compared.members().ready() == 0) {
+            return WAITING + ": " + compared.members().toAdd() + " members are not at the target yet";
         }
         return compared.note();
     }

@@ -29,8 +29,8 @@ public final class Digest {
         Writer writer = new Writer();
         writer.text(export.targetAnchor()).text(export.operation().name()).text(members);
         switch (export) {
-            case PendingExport.Add add ->
-                writer.values(add.image().attributes()).values(add.image().references());
+            // without references: they are resolved while the export goes on, and the set must stay the same
+            case PendingExport.Add add -> writer.values(add.image().attributes());
             case PendingExport.Update update ->
                 update.changes().stream()
                         .sorted(Comparator.comparing(PendingExport.Change::attribute))

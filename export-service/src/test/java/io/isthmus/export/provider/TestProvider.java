@@ -48,10 +48,15 @@ public final class TestProvider implements AutoCloseable {
     private final String base;
 
     public TestProvider() {
+        this(true);
+    }
+
+    /** @param patch whether it supports PATCH, and declares it */
+    public TestProvider(boolean patch) {
         ServiceProvider declared = ServiceProvider.builder()
                 .filterConfig(
                         FilterConfig.builder().supported(true).maxResults(200).build())
-                .patchConfig(PatchConfig.builder().supported(true).build())
+                .patchConfig(PatchConfig.builder().supported(patch).build())
                 .eTagConfig(ETagConfig.builder().supported(true).build())
                 .build();
         endpoint = new ResourceEndpoint(
