@@ -11,6 +11,7 @@ import de.captaingoldfish.scim.sdk.common.schemas.SchemaAttribute;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceHandler;
 import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
+import de.captaingoldfish.scim.sdk.server.filter.resources.FilterResourceResolver;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import java.time.Instant;
 import java.util.List;
@@ -65,19 +66,13 @@ abstract class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
             List<SchemaAttribute> attributes,
             List<SchemaAttribute> excluded,
             Context context) {
-        List<T> all = store.all();
-        if (filter != null) {
-            // the library filters and pages by itself
-            return PartialListResponse.<T>builder()
-                    .resources(all)
-                    .totalResults(all.size())
-                    .build();
-        }
-        int from = (int) Math.min(all.size(), startIndex - 1);
-        List<T> page = all.subList(from, Math.min(all.size(), from + count));
+        List<T> found = filter == null
+                ? store.all()
+                : FilterResourceResolver.filterResources(getServiceProvider(), store.all(), filter);
+        List<T> page = found.stream().skip(startIndex - 1).limit(count).toList();
         return PartialListResponse.<T>builder()
                 .resources(page)
-                .totalResults(all.size())
+                .totalResults(found.size())
                 .build();
     }
 

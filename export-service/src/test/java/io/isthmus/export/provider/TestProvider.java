@@ -15,6 +15,7 @@ import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
 import de.captaingoldfish.scim.sdk.server.endpoints.base.GroupEndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.endpoints.base.UserEndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.schemas.ResourceType;
+import de.captaingoldfish.scim.sdk.server.schemas.custom.ETagFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -63,9 +64,12 @@ public final class TestProvider implements AutoCloseable {
                 declared,
                 new UserEndpointDefinition(new StoreHandler.Users(users)),
                 new GroupEndpointDefinition(new StoreHandler.Groups(groups)));
-        endpoint.getRegisteredResourceTypeNames()
-                .forEach(name -> endpoint.getResourceTypeByName((String) name)
-                        .ifPresent(type -> ((ResourceType) type).getFeatures().setAutoFiltering(true)));
+        for (String name : List.of("User", "Group")) {
+            endpoint.getResourceTypeByName(name)
+                    .ifPresent(type -> ((ResourceType) type)
+                            .getFeatures()
+                            .setETagFeature(ETagFeature.builder().enabled(true).build()));
+        }
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -153,6 +157,10 @@ public final class TestProvider implements AutoCloseable {
     private static Map<String, String> headers(HttpExchange exchange) {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        // the server capitalizes names its own way, the library looks for this one
+        if (headers.containsKey("If-match")) {
+            headers.put("If-Match", headers.remove("If-match"));
+        }
         headers.put("Content-Type", "application/scim+json");
         return headers;
     }

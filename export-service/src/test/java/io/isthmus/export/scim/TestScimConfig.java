@@ -7,7 +7,7 @@ record TestScimConfig(int pageSize) implements ScimConfig {
 
     @Override
     public Duration requestTimeout() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(20);
     }
 
     @Override
