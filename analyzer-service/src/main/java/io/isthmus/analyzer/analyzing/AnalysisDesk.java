@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.verdict.Baseline;
 import io.isthmus.analyzer.verdict.Findings;
+import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Failure;
 import io.isthmus.contracts.operations.Notice;
@@ -26,6 +27,8 @@ import org.jboss.logging.Logger;
 public class AnalysisDesk {
 
     private static final Logger LOG = Logger.getLogger(AnalysisDesk.class);
+
+    private static final int LARGEST_RESULT = 900_000;
 
     private final AnalysisStore store;
     private final Publishing publishing;
@@ -109,10 +112,23 @@ public class AnalysisDesk {
         }
     }
 
+    /** A result that no message can carry would stop all results behind it. */
+    private static AnalysisResult fitting(AnalysisResult result) throws UnreadableExport, IOException {
+        int size = WireFormat.mapper().writeValueAsBytes(result).length;
+        if (size > LARGEST_RESULT) {
+            throw new UnreadableExport(
+                    UnreadableExport.Code.RESULT_TOO_LARGE,
+                    result.fileName(),
+                    "the result would take " + size + " bytes, but a message holds " + LARGEST_RESULT,
+                    "Export and analyse the connectors one by one.");
+        }
+        return result;
+    }
+
     private AnalysisResult conclude(AnalysisResult running, Path upload) {
         try {
             LegacyExport export = source.read(upload, running.fileName());
-            return Conclusion.done(running, export, findings, Instant.now(clock));
+            return fitting(Conclusion.done(running, export, findings, Instant.now(clock)));
         } catch (UnreadableExport unreadable) {
             return Conclusion.failed(running, unreadable, Instant.now(clock));
         } catch (IOException | RuntimeException fault) {

@@ -66,7 +66,7 @@ public final class Conclusion {
                 null,
                 null,
                 false,
-                rules.of(export, product),
+                Findings.ordered(rules.of(export, product), translation.findings()),
                 translation.settings(),
                 translation.notCarriedOver(),
                 export.redactions().stream()

@@ -1,8 +1,11 @@
 package io.isthmus.analyzer.archive;
 
+import io.isthmus.analyzer.facts.Evidence;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.json.LegacyJson;
 import io.isthmus.analyzer.reading.ExportReading;
+import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.xml.LegacyXml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,18 +17,29 @@ final class FileReading {
 
     private final ExportReading reading;
     private final LegacyXml xml;
+    private final LegacyJson json;
 
-    FileReading(ExportReading reading, LegacyXml xml) {
+    FileReading(ExportReading reading, ReadingLimits limits) {
         this.reading = reading;
-        this.xml = xml;
+        this.xml = new LegacyXml(limits);
+        this.json = new LegacyJson(limits);
     }
 
     /** A file of an archive: what no reader knows is left aside, as archives hold notes and logs too. */
     void entry(String name, InputStream bytes) throws UnreadableExport, IOException {
-        if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".xml")) {
             xml(name, bytes, false);
+        } else if (lower.endsWith(".json")) {
+            json(name, bytes);
         } else {
-            reading.ignore(name, "it is not XML");
+            reading.ignore(name, "it is neither XML nor JSON");
+        }
+    }
+
+    void json(String name, InputStream bytes) throws UnreadableExport, IOException {
+        if (!json.read(name, bytes, reading.jsonReader(new Evidence(name, "/", 1)))) {
+            reading.ignore(name, "it is JSON, but no settings of Azure AD Connect");
         }
     }
 
@@ -37,7 +51,7 @@ final class FileReading {
                     Code.NOT_AN_EXPORT,
                     name,
                     "the root element is not one of saved-ma-configuration, saved-mv-configuration, ma-data,"
-                            + " synchronizationRule, export-ma",
+                            + " synchronizationRule, export-ma, Configuration",
                     "Upload the XML file, or a ZIP of the folder, that the old tool's export wrote.");
         }
         if (root.isEmpty()) {

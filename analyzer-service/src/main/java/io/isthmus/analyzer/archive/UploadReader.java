@@ -5,7 +5,6 @@ import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.ExportReading;
 import io.isthmus.analyzer.reading.ReadingLimits;
-import io.isthmus.analyzer.xml.LegacyXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,7 @@ public final class UploadReader {
         }
         ExportReading reading = new ExportReading();
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(upload), 1 << 16)) {
-            FileReading files = new FileReading(reading, new LegacyXml(limits));
+            FileReading files = new FileReading(reading, limits);
             switch (Content.of(bytes)) {
                 case EMPTY ->
                     throw new UnreadableExport(
@@ -42,12 +41,13 @@ public final class UploadReader {
                             "Export the configuration again and upload the file it wrote.");
                 case ZIP -> new ArchiveWalk(name, limits).walk(bytes, files);
                 case XML -> files.xml(name, bytes, true);
-                case JSON, OTHER ->
+                case JSON -> files.json(name, bytes);
+                case OTHER ->
                     throw new UnreadableExport(
                             Code.UNKNOWN_FORMAT,
                             name,
-                            "the file is neither a ZIP archive nor XML",
-                            "Upload the folder that the old tool exported as a ZIP, or one of its XML files.");
+                            "the file is neither a ZIP archive nor XML nor JSON",
+                            "Upload the folder that the old tool exported as a ZIP, or one of its files.");
             }
         }
         if (reading.foundNothing()) {

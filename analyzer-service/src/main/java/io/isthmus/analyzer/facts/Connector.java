@@ -15,6 +15,8 @@ import java.util.List;
  * @param groupFilter DN of the group whose direct members alone are synchronized
  * @param provisioningHierarchy number of component mappings (containers that are created on the way)
  * @param assemblyVersion version of the connector's own DLL
+ * @param filters {@code null}, like {@code flows}, {@code scripted}, {@code extensions} and {@code runProfiles}, where the
+ *     format does not tell them (JSON settings); ask with {@link #known}
  */
 public record Connector(
         String id,
@@ -36,6 +38,11 @@ public record Connector(
         Integer provisioningHierarchy,
         String assemblyVersion,
         Evidence evidence) {
+
+    /** What can be looked at of a list that the format may not tell. */
+    public static <T> List<T> known(List<T> told) {
+        return told == null ? List.of() : told;
+    }
 
     /** What the connector means to a migration. */
     public enum Kind {
@@ -80,7 +87,9 @@ public record Connector(
             JOIN,
             PROJECTION,
             PROVISIONING,
-            DELETION
+            DELETION,
+            /** the connector itself is a script */
+            CONNECTOR
         }
     }
 

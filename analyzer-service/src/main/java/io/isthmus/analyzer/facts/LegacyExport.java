@@ -9,6 +9,7 @@ import java.util.List;
  * @param metaverse {@code null} when the upload holds no metaverse file
  * @param rules synchronization rules; {@code null} where the format has none (FIM, MIM, DirSync)
  * @param globals {@code null} where the format has no global settings
+ * @param productVersion as JSON settings name it; {@code null} in every XML export
  * @param database {@code null} where the format does not name it (every XML export)
  * @param redactions secrets that were found, without their text
  * @param ignoredFiles files of the upload that are no part of an export
@@ -19,6 +20,7 @@ public record LegacyExport(
         Metaverse metaverse,
         List<SyncRule> rules,
         GlobalSettings globals,
+        String productVersion,
         Database database,
         List<RedactedValue> redactions,
         List<IgnoredFile> ignoredFiles) {

@@ -46,6 +46,7 @@ public final class UnreadableExport extends Exception {
         ARCHIVE_TOO_LARGE,
         ARCHIVE_RATIO,
         ARCHIVE_PATH,
+        RESULT_TOO_LARGE,
         INTERRUPTED,
         INTERNAL
     }

@@ -27,6 +27,8 @@ import java.util.Set;
  * ma-data                  connector of an Azure AD Sync or Azure AD Connect server export
  * synchronizationRule      rule of the same
  * export-ma                one connector exported by itself
+ * Configuration            connector of an ECMA2Host
+ * (JSON object)            settings of a newer Azure AD Connect
  * </pre>
  */
 public final class ExportReading {
@@ -40,6 +42,8 @@ public final class ExportReading {
     private final List<IgnoredFile> ignored = new ArrayList<>();
     private Metaverse metaverse;
     private GlobalSettings globals;
+    private LegacyExport.Database database;
+    private String productVersion;
 
     /** @return empty for a root that is no part of an export */
     public Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, Evidence evidence) {
@@ -53,8 +57,27 @@ public final class ExportReading {
                         MetaverseReader.over(
                                 secrets, evidence, this::metaverse, found -> globals = first(globals, found)));
             case "synchronizationRule" -> seen(Shape.SYNCHRONIZATION_RULE, RuleReader.over(secrets, this::rule));
+            case "Configuration" -> Optional.of(Ecma2HostReader.over(secrets, evidence, this::ecma2Host));
             default -> Optional.empty();
         };
+    }
+
+    /** Of a JSON document; whether it is part of an export shows at its end. */
+    public DocumentReader jsonReader(Evidence evidence) {
+        return ConnectJsonReader.over(secrets, evidence, this::json);
+    }
+
+    private void ecma2Host(Connector connector) {
+        shapes.add(Shape.ECMA2_HOST);
+        connector(connector);
+    }
+
+    private void json(ConnectJsonReader.Settings settings) {
+        shapes.add(Shape.CONNECT_JSON);
+        settings.connectors().forEach(this::connector);
+        settings.rules().forEach(this::rule);
+        database = database == null ? settings.database() : database;
+        productVersion = productVersion == null ? settings.version() : productVersion;
     }
 
     /** A file of the upload that holds nothing for us. */
@@ -67,14 +90,15 @@ public final class ExportReading {
     }
 
     public LegacyExport result() {
-        boolean knowsRules = shapes.contains(Shape.SYNCHRONIZATION_RULE);
+        boolean knowsRules = shapes.contains(Shape.SYNCHRONIZATION_RULE) || shapes.contains(Shape.CONNECT_JSON);
         return new LegacyExport(
                 shapes.stream().distinct().toList(),
                 connectors,
                 metaverse,
                 knowsRules ? rules : null,
                 globals,
-                null,
+                productVersion,
+                database,
                 secrets.found(),
                 ignored);
     }

@@ -3,7 +3,6 @@ package io.isthmus.analyzer.translating;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.LegacyExport;
-import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +15,10 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    static List<NotCarriedOver> of(LegacyExport export) {
+    static List<NotCarriedOver> of(LegacyExport export, List<NotCarriedOver> rules) {
         List<NotCarriedOver> left = new ArrayList<>();
         export.connectors().forEach(connector -> connector(connector, left));
-        if (export.rules() != null) {
-            export.rules().stream().filter(SyncRule::custom).limit(MOST).forEach(rule -> left.add(rule(rule)));
-        }
+        rules.stream().limit(MOST).forEach(left::add);
         left.add(new NotCarriedOver(
                 "the schedule's switch",
                 "upload",
@@ -43,7 +40,7 @@ final class Leftovers {
         if (connector.kind() == Connector.Kind.ACTIVE_DIRECTORY) {
             source(connector, left);
         }
-        if (!connector.runProfiles().isEmpty()) {
+        if (!Connector.known(connector.runProfiles()).isEmpty()) {
             left.add(new NotCarriedOver(
                     connector.runProfiles().size() + " run profiles of '" + connector.name() + "'",
                     connector.evidence().child("ma-run-data").toString(),
@@ -77,20 +74,5 @@ final class Leftovers {
                         p.evidence().toString(),
                         "it is no domain, so nobody who is synchronized lives in it",
                         "Nothing, unless it held users, groups or contacts.")));
-        connector.filters().stream()
-                .limit(MOST)
-                .forEach(f -> left.add(new NotCarriedOver(
-                        "attribute filter for " + f.objectType() + " at '" + connector.name() + "'",
-                        f.evidence().toString(),
-                        f.scripted() ? "a script decides" : "attribute filters are not translated yet",
-                        "Write it as a custom rule that sets cloudFiltered.")));
-    }
-
-    private static NotCarriedOver rule(SyncRule rule) {
-        return new NotCarriedOver(
-                "custom rule '" + rule.name() + "'",
-                rule.evidence().toString(),
-                rule.disabled() ? "it is disabled" : "custom rules are not translated yet",
-                "Write it as a custom rule of the settings if it is still needed.");
     }
 }

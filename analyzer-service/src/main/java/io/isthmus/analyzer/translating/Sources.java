@@ -9,8 +9,10 @@ import io.isthmus.contracts.settings.SourceSettings;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Active Directory connectors become sources; their selected domains, partitions with the same OU filter. */
@@ -21,13 +23,20 @@ public final class Sources {
 
     private Sources() {}
 
-    static List<SourceSettings> of(LegacyExport export) {
+    static List<SourceSettings> of(LegacyExport export, Map<Connector, String> names) {
         List<SourceSettings> sources = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (Connector connector : export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY)) {
-            sources.add(source(connector, unique(keySafe(connector.name()), names), anchor(export.globals())));
-        }
+        names.forEach((connector, name) -> sources.add(source(connector, name, anchor(export.globals()))));
         return sources;
+    }
+
+    /** The source's name for each connector to Active Directory, in the order of the export. */
+    static Map<Connector, String> names(LegacyExport export) {
+        Map<Connector, String> names = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (Connector connector : export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY)) {
+            names.put(connector, unique(keySafe(connector.name()), taken));
+        }
+        return names;
     }
 
     private static SourceSettings source(Connector connector, String name, String anchor) {

@@ -1,31 +1,38 @@
 package io.isthmus.analyzer.translating;
 
+import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What of the old configuration goes on living.
  *
  * @param settings without credentials, addresses and target: these are asked for anew
+ * @param findings parts of rules that are not understood
  * @param notCarriedOver everything else, each with its reason; credentials always
  */
-public record Translation(SettingsDocument settings, List<NotCarriedOver> notCarriedOver) {
+public record Translation(SettingsDocument settings, List<NotCarriedOver> notCarriedOver, List<Finding> findings) {
 
     public static Translation of(LegacyExport export, Product product, String analysisId) {
+        Map<Connector, String> names = Sources.names(export);
+        TranslatedRules translated = TranslatedRules.of(export, names);
+        RuleSettings defaults = RuleSettings.defaults();
         SettingsDocument settings = new SettingsDocument(
                 SettingsDocument.SCHEMA_VERSION,
-                Sources.of(export),
+                Sources.of(export, names),
                 null,
                 Globals.identity(export.globals()),
                 Globals.safety(export.globals()),
                 Globals.schedule(export.globals()),
-                RuleSettings.defaults(),
+                new RuleSettings(defaults.standard(), defaults.disabledStandardRules(), translated.rules()),
                 Globals.features(export),
                 new SettingsDocument.Provenance(product.name(), product.version(), analysisId));
-        return new Translation(settings, Leftovers.of(export));
+        return new Translation(settings, Leftovers.of(export, translated.left()), translated.findings());
     }
 }

@@ -22,6 +22,7 @@ public enum FindingCode {
     SCRIPTED_PROJECTION(BLOCKING, "Express the projection as a rule, in a staging deployment."),
     SCRIPTED_PROVISIONING(BLOCKING, "Express the provisioning as rules, in a staging deployment."),
     SCRIPTED_DELETION(BLOCKING, "Decide when objects are deleted and set it in a staging deployment."),
+    SCRIPTED_CONNECTOR(BLOCKING, "Find another way to this connected system; the script cannot be carried over."),
     REQUIRED_ATTRIBUTE_REMOVED(BLOCKING, "Select the attribute again in the old tool, or migrate by hand."),
     ATTRIBUTES_EXCLUDED(BLOCKING, "Clear the list of excluded attributes in the old tool, or migrate by hand."),
 
@@ -40,6 +41,7 @@ public enum FindingCode {
     CUSTOM_RULE(INFO, "Check the rule's effect in staging mode."),
     CUSTOM_RULE_PRECEDENCE(WARNING, "Give the rule a precedence from 0 to 99; others are for standard rules."),
     CUSTOM_RULE_DISABLED(WARNING, "Delete the rule if it is not needed; it is carried over only when enabled."),
+    RULE_NOT_UNDERSTOOD(WARNING, "Write the rule again in the settings, with functions and operators that exist."),
     STANDARD_RULE_DISABLED(WARNING, "Check that the rule is still unwanted; it can be disabled in the settings."),
     GROUP_FILTER(WARNING, "Replace the pilot's group filter by OU or attribute filters before you cut over."),
     ATTRIBUTE_FILTER(INFO, "Check in staging mode that exactly these objects stay out."),

@@ -16,7 +16,8 @@ public final class Findings {
     /** Of one code; the rest is summed up in one sentence, as a message on a topic stays below 1 MB. */
     private static final int SHOWN_OF_A_CODE = 100;
 
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int MOST = 600;
+    private static final int LONGEST_MESSAGE = 500;
 
     private final Baseline baseline;
 
@@ -36,6 +37,13 @@ public final class Findings {
         return bounded(all);
     }
 
+    /** Two lists as one, in order of severity and within bounds. */
+    public static List<Finding> ordered(List<Finding> some, List<Finding> more) {
+        List<Finding> all = new ArrayList<>(some);
+        all.addAll(more);
+        return bounded(all);
+    }
+
     /** Blocking first; at most {@value #SHOWN_OF_A_CODE} of a code. */
     static List<Finding> bounded(List<Finding> all) {
         Map<String, List<Finding>> byCode = new LinkedHashMap<>();
@@ -45,6 +53,7 @@ public final class Findings {
                 .flatMap(same -> shown(same).stream())
                 .map(Findings::cut)
                 .sorted(Comparator.comparing(Finding::severity).reversed())
+                .limit(MOST)
                 .toList();
     }
 

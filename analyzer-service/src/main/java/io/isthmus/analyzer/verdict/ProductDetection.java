@@ -12,6 +12,8 @@ import java.util.List;
  * Names the product that wrote an export, with what gave it away.
  *
  * <pre>
+ * JSON settings                                                         Azure AD Connect
+ * nothing but an ECMA2Host's configuration                              ECMA2Host
  * rules, bare connectors or global settings, version 1.0 below 1.0.8641  Azure AD Sync
  * the same, any later version                                           Azure AD Connect
  * the same, no version                                                  unknown: one of the two
@@ -30,6 +32,22 @@ public final class ProductDetection {
     private ProductDetection() {}
 
     public static Product detect(LegacyExport export) {
+        if (export.has(Shape.CONNECT_JSON)) {
+            return new Product(
+                    Kind.AZURE_AD_CONNECT,
+                    "Azure AD Connect",
+                    export.productVersion(),
+                    export.productVersion() == null
+                            ? "JSON settings without a version"
+                            : "policyMetadata/azureADConnectVersion of the JSON settings");
+        }
+        if (export.shapes().equals(List.of(Shape.ECMA2_HOST))) {
+            return new Product(
+                    Kind.ECMA2_HOST,
+                    "ECMA2Host connector",
+                    null,
+                    export.connectors().getFirst().evidence().toString());
+        }
         if (export.globals() != null || export.has(Shape.SYNCHRONIZATION_RULE) || export.has(Shape.CONNECT_CONNECTOR)) {
             return connectFamily(export);
         }

@@ -22,8 +22,8 @@ final class ProgramFindings {
         List<Finding> findings = new ArrayList<>();
         for (Connector connector : export.connectors()) {
             String owner = "connector '" + connector.name() + "'";
-            connector.extensions().forEach(e -> extension(e, owner, findings));
-            connector.scripted().forEach(s -> findings.add(scripted(s, owner)));
+            Connector.known(connector.extensions()).forEach(e -> extension(e, owner, findings));
+            Connector.known(connector.scripted()).forEach(s -> findings.add(scripted(s, owner)));
         }
         if (export.metaverse() != null) {
             export.metaverse().extensions().forEach(e -> extension(e, "metaverse", findings));
@@ -56,6 +56,7 @@ final class ProgramFindings {
             case PROJECTION -> FindingCode.SCRIPTED_PROJECTION;
             case PROVISIONING -> FindingCode.SCRIPTED_PROVISIONING;
             case DELETION -> FindingCode.SCRIPTED_DELETION;
+            case CONNECTOR -> FindingCode.SCRIPTED_CONNECTOR;
         };
         return code.at(part.evidence(), "A script decides: " + part.what() + " (" + owner + ").");
     }

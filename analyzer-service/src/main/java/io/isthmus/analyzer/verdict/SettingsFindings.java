@@ -54,12 +54,17 @@ final class SettingsFindings {
         if (export.database() == null) {
             findings.add(FindingCode.DATABASE_UNKNOWN.at(
                     "upload", "The export does not say which database the old tool uses."));
-        } else if (export.database().server() != null) {
+        } else if (fullServer(export.database().server())) {
             findings.add(FindingCode.DATABASE_FULL_SQL_SERVER.at(
                     export.database().evidence(),
                     "The old tool uses the database server " + export.database().server() + ", instance "
                             + export.database().instance() + "."));
         }
+    }
+
+    /** The database that the old tools bring themselves is a {@code (localdb)}. */
+    private static boolean fullServer(String server) {
+        return server != null && !server.regionMatches(true, 0, "(localdb)", 0, "(localdb)".length());
     }
 
     private static void globals(GlobalSettings globals, Product product, List<Finding> findings) {

@@ -100,12 +100,12 @@ final class SourceFindings {
         if (connector.kind() == Connector.Kind.OTHER) {
             return;
         }
-        connector.runProfiles().stream()
+        Connector.known(connector.runProfiles()).stream()
                 .filter(p -> !baseline.knowsRunProfile(p.name()))
                 .forEach(p -> findings.add(FindingCode.CUSTOM_RUN_PROFILE.at(
                         p.evidence(),
                         "The run profile '" + p.name() + "' of '" + connector.name() + "' is not a standard one.")));
-        connector.filters().stream()
+        Connector.known(connector.filters()).stream()
                 .filter(f -> !f.scripted())
                 .forEach(f -> findings.add(FindingCode.ATTRIBUTE_FILTER.at(
                         f.evidence(),

@@ -5,6 +5,7 @@ import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.Element;
+import io.isthmus.analyzer.reading.Patterns;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

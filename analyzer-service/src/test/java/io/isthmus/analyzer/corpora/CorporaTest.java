@@ -3,6 +3,9 @@ package io.isthmus.analyzer.corpora;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.PlainValue;
+import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.contracts.WireFormat;
@@ -11,6 +14,8 @@ import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.rules.expression.CompileResult;
+import io.isthmus.rules.expression.Expression;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,6 +106,33 @@ class CorporaTest {
 
         assertThat(of(result, Finding.Severity.BLOCKING))
                 .contains("CUSTOM_CONNECTOR_EXTENSION", "UNSUPPORTED_CONNECTOR", "NO_SOURCE_CONNECTOR");
+    }
+
+    @Test
+    void an_ecma2_host_is_recognized() throws Exception {
+        AnalysisResult result = Analysing.analyse(
+                Files.readAllBytes(corpus("ecma2-connector-exports").resolve("ECMA2Host-Configuration-CSV.xml")));
+
+        assertThat(result.product().kind()).isEqualTo(Product.Kind.ECMA2_HOST);
+        assertThat(of(result, Finding.Severity.BLOCKING))
+                .contains("SCRIPTED_CONNECTOR", "UNSUPPORTED_CONNECTOR", "NO_SOURCE_CONNECTOR");
+    }
+
+    @Test
+    void every_flow_of_azure_ad_connect_parses() throws Exception {
+        LegacyExport export = Analysing.read(zip("aadconnect-contoso-2016"));
+        List<SyncRule.Mapping> mappings = export.rules().stream()
+                .flatMap(rule -> rule.mappings().stream())
+                .toList();
+
+        assertThat(mappings).hasSizeGreaterThan(1_000);
+        assertThat(mappings.stream()
+                        .map(SyncRule.Mapping::expression)
+                        .filter(PlainValue.class::isInstance)
+                        .map(e -> ((PlainValue) e).text()))
+                .isNotEmpty()
+                .allSatisfy(text ->
+                        assertThat(Expression.compile(text)).as(text).isInstanceOf(CompileResult.Compiled.class));
     }
 
     @Test

@@ -1,13 +1,12 @@
-package io.isthmus.analyzer.xml;
+package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.reading.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Decides for each element on the way down whether a reader wants it, something inside it, or nothing. */
-final class Patterns {
+public final class Patterns {
 
     private record Pattern(String[] names, Consumer<Element> taker) {
         boolean begins(List<String> path) {
@@ -25,12 +24,12 @@ final class Patterns {
 
     private final List<Pattern> patterns = new ArrayList<>();
 
-    Patterns(Map<String, Consumer<Element>> units) {
+    public Patterns(Map<String, Consumer<Element>> units) {
         units.forEach((path, taker) -> patterns.add(new Pattern(path.split("/"), taker)));
     }
 
     /** Who takes the element at this path as a unit, or {@code null}. */
-    Consumer<Element> taker(List<String> path) {
+    public Consumer<Element> taker(List<String> path) {
         for (Pattern pattern : patterns) {
             if (pattern.names.length == path.size() && pattern.begins(path)) {
                 return pattern.taker;
@@ -40,7 +39,7 @@ final class Patterns {
     }
 
     /** Whether a unit may lie inside the element at this path. */
-    boolean leadsOn(List<String> path) {
+    public boolean leadsOn(List<String> path) {
         for (Pattern pattern : patterns) {
             if (pattern.names.length > path.size() && pattern.begins(path)) {
                 return true;

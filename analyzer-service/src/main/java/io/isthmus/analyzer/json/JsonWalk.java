@@ -1,0 +1,119 @@
+package io.isthmus.analyzer.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.Element;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One walk over one JSON object. Its properties are the units; inside, a property becomes an element, and an array as many
+ * elements of that name as it has items.
+ */
+final class JsonWalk {
+
+    private final String file;
+    private final JsonParser parser;
+    private final ReadingLimits limits;
+    private int units;
+    private int unitElements;
+
+    JsonWalk(String file, JsonParser parser, ReadingLimits limits) {
+        this.file = file;
+        this.parser = parser;
+        this.limits = limits;
+    }
+
+    boolean object(DocumentReader reader) throws IOException, UnreadableExport {
+        boolean found = false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            Consumer<Element> taker = reader.units().get(name);
+            parser.nextToken();
+            if (taker == null) {
+                parser.skipChildren();
+            } else {
+                found = true;
+                take(name, taker);
+            }
+        }
+        return found;
+    }
+
+    private void take(String name, Consumer<Element> taker) throws IOException, UnreadableExport {
+        List<Element> taken = new ArrayList<>();
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            for (int i = 1; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                unit();
+                taker.accept(one(name, "/" + name + "[" + i + "]"));
+            }
+            return;
+        }
+        unit();
+        value(name, "", taken);
+        taken.forEach(taker);
+    }
+
+    private void unit() throws UnreadableExport {
+        unitElements = 0;
+        if (++units > limits.units()) {
+            throw tooMany("parts", limits.units(), "isthmus.analyzer.limits.units");
+        }
+    }
+
+    /** Adds what the parser stands on; nothing for {@code null}. */
+    private void value(String name, String path, List<Element> into) throws IOException, UnreadableExport {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                into.add(one(name, path + "/" + name));
+            }
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            value(name, path, into);
+        }
+    }
+
+    private Element one(String name, String path) throws IOException, UnreadableExport {
+        if (++unitElements > limits.unitElements()) {
+            throw tooMany("values inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
+        }
+        Evidence evidence =
+                new Evidence(file, path, parser.currentTokenLocation().getLineNr());
+        List<Element> children = new ArrayList<>();
+        String text = "";
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    String child = parser.currentName();
+                    parser.nextToken();
+                    value(child, path, children);
+                }
+            }
+            case START_ARRAY -> {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    value("item", path, children);
+                }
+            }
+            case VALUE_NULL -> text = "";
+            default -> text = parser.getText();
+        }
+        return new Element(name, Map.of(), text.strip(), List.copyOf(children), Map.of(), evidence);
+    }
+
+    private UnreadableExport tooMany(String what, int limit, String setting) {
+        return new UnreadableExport(
+                Code.TOO_MANY_ELEMENTS,
+                file + " (line " + parser.currentLocation().getLineNr() + ")",
+                "there are more than " + limit + " " + what,
+                "If the file is an unchanged export, raise " + setting + " and upload it again.");
+    }
+}

@@ -1,0 +1,85 @@
+package io.isthmus.analyzer.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.xml.Decoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+
+/** Reads one JSON document as a stream and hands the parts a reader asked for to it, one by one. */
+public final class LegacyJson {
+
+    private final ReadingLimits limits;
+    private final JsonFactory factory;
+
+    public LegacyJson(ReadingLimits limits) {
+        this.limits = limits;
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.textLength())
+                        .maxNameLength(Math.min(limits.textLength(), 10_000))
+                        .maxNumberLength(1_000)
+                        .build())
+                .build();
+    }
+
+    /** @return whether the document has any of the parts the reader asks for */
+    public boolean read(String file, InputStream bytes, DocumentReader reader) throws UnreadableExport, IOException {
+        try (JsonParser parser = factory.createParser(Decoding.reader(bytes))) {
+            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            JsonWalk walk = new JsonWalk(file, parser, limits);
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            boolean found = walk.object(reader);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "something follows the document");
+            }
+            reader.end().run();
+            return found;
+        } catch (StreamConstraintsException limit) {
+            throw limit(file, limit);
+        } catch (JsonProcessingException broken) {
+            throw new UnreadableExport(
+                    Code.MALFORMED_JSON,
+                    where(file, broken),
+                    "the document is not well-formed JSON",
+                    "Export the settings again and upload the unchanged file; it may have been cut off or edited.");
+        } catch (CharacterCodingException broken) {
+            throw new UnreadableExport(
+                    Code.UNREADABLE_ENCODING,
+                    file,
+                    "the document contains bytes that its encoding does not know",
+                    "Export again, or save the file as UTF-8, and upload it again.");
+        }
+    }
+
+    private UnreadableExport limit(String file, StreamConstraintsException limit) {
+        boolean deep =
+                limit.getOriginalMessage() != null && limit.getOriginalMessage().contains("nesting depth");
+        return new UnreadableExport(
+                deep ? Code.TOO_DEEP : Code.TEXT_TOO_LONG,
+                where(file, limit),
+                deep
+                        ? "values are nested deeper than " + limits.depth()
+                        : "a text, name or number is longer than the limits allow",
+                "Check that the file is an unchanged export of the old tool's settings.");
+    }
+
+    private static String where(String file, JsonProcessingException fault) {
+        return fault.getLocation() == null
+                ? file
+                : file + " (line " + fault.getLocation().getLineNr() + ")";
+    }
+}

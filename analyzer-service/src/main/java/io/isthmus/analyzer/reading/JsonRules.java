@@ -1,0 +1,102 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.FlowValue;
+import io.isthmus.analyzer.facts.SyncRule;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A synchronization rule as the JSON settings write it. */
+final class JsonRules {
+
+    private final Secrets secrets;
+
+    JsonRules(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    SyncRule rule(Element rule, String connector) {
+        String precedence = any(rule, "precedence");
+        String tag = any(rule, "immutableTag");
+        return new SyncRule(
+                Names.guid(any(rule, "uniqueIdentifier", "internalIdentifier", "identifier")),
+                any(rule, "name"),
+                tag,
+                any(rule, "direction"),
+                Boolean.TRUE.equals(Element.flag(any(rule, "disabled"))),
+                connector,
+                any(rule, "sourceObjectType", "source"),
+                any(rule, "targetObjectType", "target"),
+                any(rule, "linkType"),
+                precedence == null || !precedence.matches("-?\\d{1,9}") ? null : Integer.valueOf(precedence),
+                groups(rule, "scopeFilters", "scopeFilter", "scopeConditionList", "scopeConditions").stream()
+                        .map(g -> g.stream().map(this::scope).toList())
+                        .toList(),
+                groups(rule, "joinFilters", "joinFilter", "joinConditionList", "joinConditions").stream()
+                        .map(g -> g.stream().map(JsonRules::join).toList())
+                        .toList(),
+                Stream.of("attributeMappings", "attributeFlowMappings")
+                        .flatMap(rule::all)
+                        .map(this::mapping)
+                        .toList(),
+                Element.flag(any(rule, "enablePasswordSync")),
+                rule.evidence());
+    }
+
+    /** A filter is a group that lists its conditions, or a single condition by itself. */
+    private static List<List<Element>> groups(
+            Element rule, String many, String one, String conditionList, String conditions) {
+        return Stream.of(many, one)
+                .flatMap(rule::all)
+                .map(group -> {
+                    List<Element> inside = Stream.of(conditionList, conditions)
+                            .flatMap(group::all)
+                            .toList();
+                    return inside.isEmpty() && !group.children().isEmpty() ? List.of(group) : inside;
+                })
+                .filter(group -> !group.isEmpty())
+                .toList();
+    }
+
+    private SyncRule.Scope scope(Element condition) {
+        String attribute = any(condition, "attribute", "csAttribute");
+        FlowValue value =
+                secrets.flowing(any(condition, "comparisonValue", "csValue", "value"), attribute, condition.evidence());
+        return new SyncRule.Scope(
+                attribute,
+                any(condition, "comparisonOperator", "csOperator", "operator"),
+                value == null ? null : value.shown());
+    }
+
+    private static SyncRule.Join join(Element condition) {
+        return new SyncRule.Join(
+                any(condition, "csAttribute", "sourceAttribute"),
+                any(condition, "mvAttribute", "ilmAttribute", "targetAttribute"),
+                Element.flag(any(condition, "caseSensitive")));
+    }
+
+    private SyncRule.Mapping mapping(Element mapping) {
+        String target = any(mapping, "destination", "dest", "target");
+        return new SyncRule.Mapping(
+                target,
+                Stream.of("source", "src")
+                        .flatMap(n -> mapping.texts(n).stream())
+                        .toList(),
+                secrets.flowing(any(mapping, "expression"), target, mapping.evidence()),
+                any(mapping, "valueMergeType", "mergeType"),
+                Boolean.TRUE.equals(Element.flag(any(mapping, "executeOnce"))));
+    }
+
+    private static String any(Element element, String... names) {
+        return Stream.of(names)
+                .map(name -> element.children().stream()
+                        .filter(c -> c.name().equalsIgnoreCase(name))
+                        .map(Element::text)
+                        .filter(t -> !t.isEmpty())
+                        .findFirst()
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,187 @@
+package io.isthmus.analyzer.translating;
+
+import io.isthmus.analyzer.facts.FlowValue;
+import io.isthmus.analyzer.facts.PlainValue;
+import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.RuleDocument.Flow;
+import io.isthmus.contracts.settings.RuleDocument.FlowKind;
+import io.isthmus.contracts.settings.RuleDocument.JoinCondition;
+import io.isthmus.contracts.settings.RuleDocument.JoinGroup;
+import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
+import io.isthmus.contracts.settings.RuleDocument.ScopeGroup;
+import io.isthmus.rules.expression.CompileResult;
+import io.isthmus.rules.expression.Expression;
+import io.isthmus.rules.rule.ScopeOperator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A custom rule of Azure AD Sync or Connect as a rule of ours. A rule is carried over whole or not at all: half a rule would
+ * do something that nobody wrote.
+ */
+final class CustomRules {
+
+    private static final int LAST_CUSTOM = 99;
+
+    private final Map<String, String> sourceByConnector;
+    private final Collection<String> cloudConnectors;
+
+    CustomRules(Map<String, String> sourceByConnector, Collection<String> cloudConnectors) {
+        this.sourceByConnector = sourceByConnector;
+        this.cloudConnectors = cloudConnectors;
+    }
+
+    /** What came of one rule. */
+    sealed interface Answer permits Translated, Refused {}
+
+    record Translated(RuleDocument rule) implements Answer {}
+
+    record Refused(String reason, List<Finding> findings) implements Answer {}
+
+    Answer translate(SyncRule rule) {
+        boolean inbound = "inbound".equalsIgnoreCase(rule.direction());
+        String refusal = refusal(rule, inbound);
+        if (refusal != null) {
+            return new Refused(refusal, List.of());
+        }
+        List<Finding> findings = new ArrayList<>();
+        List<Flow> flows = new ArrayList<>();
+        rule.mappings().forEach(mapping -> flow(rule, mapping, inbound, flows, findings));
+        rule.scope().stream().flatMap(List::stream).forEach(condition -> operator(rule, condition, findings));
+        if (!findings.isEmpty()) {
+            return new Refused("parts of it are not understood; the findings name them", findings);
+        }
+        return new Translated(document(rule, inbound, flows));
+    }
+
+    private String refusal(SyncRule rule, boolean inbound) {
+        if (rule.disabled()) {
+            return "it is disabled";
+        }
+        if (rule.precedence() == null || rule.precedence() < 0 || rule.precedence() > LAST_CUSTOM) {
+            return "its precedence is not 0 to 99";
+        }
+        if (rule.id() == null) {
+            return "it has no identifier";
+        }
+        if (inbound && !sourceByConnector.containsKey(rule.connector())) {
+            return "it reads from something else than an Active Directory source";
+        }
+        if (!inbound && !cloudConnectors.contains(rule.connector())) {
+            return "it writes to something else than the cloud, and nothing is written back";
+        }
+        String type = inbound ? rule.targetType() : rule.sourceType();
+        return MetaverseNames.type(type) == null ? "objects of type " + type + " are not synchronized" : null;
+    }
+
+    private static void flow(
+            SyncRule rule, SyncRule.Mapping mapping, boolean inbound, List<Flow> flows, List<Finding> findings) {
+        if (mapping.target() == null) {
+            findings.add(problem(rule, "?", "a flow names no target attribute"));
+            return;
+        }
+        String target = inbound ? MetaverseNames.attribute(mapping.target()) : mapping.target();
+        RuleDocument.MergeType merge = merge(mapping.merge());
+        if (merge == null) {
+            findings.add(problem(rule, mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
+            return;
+        }
+        FlowValue expression = mapping.expression();
+        if (expression instanceof PlainValue(String text)) {
+            String renamed = inbound ? text : MetaverseNames.expression(text);
+            if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
+                problems.forEach(p -> findings.add(
+                        problem(rule, mapping.target(), "at position " + (p.position() + 1) + ": " + p.message())));
+                return;
+            }
+            flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
+        } else if (expression != null) {
+            findings.add(problem(rule, mapping.target(), "the expression holds a secret, which is not carried over"));
+        } else if (mapping.sources().size() == 1) {
+            String source = mapping.sources().getFirst();
+            flows.add(new Flow(
+                    target,
+                    FlowKind.DIRECT,
+                    inbound ? source : MetaverseNames.attribute(source),
+                    merge,
+                    mapping.executeOnce()));
+        } else {
+            findings.add(problem(
+                    rule,
+                    mapping.target(),
+                    "a direct flow has " + mapping.sources().size() + " sources"));
+        }
+    }
+
+    private static void operator(SyncRule rule, SyncRule.Scope condition, List<Finding> findings) {
+        if (condition.attribute() == null
+                || ScopeOperator.named(condition.operator()).isEmpty()) {
+            findings.add(problem(
+                    rule,
+                    String.valueOf(condition.attribute()),
+                    "the scope operator " + condition.operator() + " is unknown"));
+        }
+    }
+
+    private static Finding problem(SyncRule rule, String attribute, String message) {
+        return FindingCode.RULE_NOT_UNDERSTOOD.at(
+                rule.evidence(), "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
+    }
+
+    private RuleDocument document(SyncRule rule, boolean inbound, List<Flow> flows) {
+        return new RuleDocument(
+                "migrated." + rule.id(),
+                rule.name(),
+                inbound ? RuleDocument.Direction.INBOUND : RuleDocument.Direction.OUTBOUND,
+                inbound ? sourceByConnector.get(rule.connector()) : null,
+                inbound ? rule.sourceType() : MetaverseNames.type(rule.sourceType()),
+                inbound ? MetaverseNames.type(rule.targetType()) : rule.targetType(),
+                link(rule.linkType()),
+                rule.precedence(),
+                rule.scope().stream().map(group -> scope(group, inbound)).toList(),
+                inbound ? joins(rule) : List.of(),
+                flows);
+    }
+
+    private static ScopeGroup scope(List<SyncRule.Scope> group, boolean inbound) {
+        return new ScopeGroup(group.stream()
+                .map(c -> new ScopeCondition(
+                        inbound ? c.attribute() : MetaverseNames.attribute(c.attribute()), c.operator(), c.value()))
+                .toList());
+    }
+
+    private static List<JoinGroup> joins(SyncRule rule) {
+        return rule.joins().stream()
+                .filter(group -> !group.isEmpty())
+                .map(group -> new JoinGroup(group.stream()
+                        .map(c -> new JoinCondition(
+                                c.connectorAttribute(),
+                                MetaverseNames.attribute(c.metaverseAttribute()),
+                                Boolean.TRUE.equals(c.caseSensitive())))
+                        .toList()))
+                .toList();
+    }
+
+    private static RuleDocument.LinkType link(String type) {
+        return switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
+            case "provision" -> RuleDocument.LinkType.PROVISION;
+            case "stickyjoin" -> RuleDocument.LinkType.STICKY_JOIN;
+            default -> RuleDocument.LinkType.JOIN;
+        };
+    }
+
+    private static RuleDocument.MergeType merge(String type) {
+        return switch (type == null ? "update" : type.toLowerCase(Locale.ROOT)) {
+            case "update" -> RuleDocument.MergeType.UPDATE;
+            case "merge" -> RuleDocument.MergeType.MERGE;
+            case "mergecaseinsensitive" -> RuleDocument.MergeType.MERGE_CASE_INSENSITIVE;
+            default -> null;
+        };
+    }
+}

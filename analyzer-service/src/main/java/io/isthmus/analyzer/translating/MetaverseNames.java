@@ -1,0 +1,63 @@
+package io.isthmus.analyzer.translating;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names of the old metaverse in ours. Ours carries the cloud's names from the start; the old one renamed only on the way
+ * out (default flows of Azure AD Connect, rules 100 to 147).
+ */
+final class MetaverseNames {
+
+    private static final Map<String, String> ATTRIBUTES = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        ATTRIBUTES.putAll(Map.of(
+                "sn", "surname",
+                "l", "city",
+                "st", "state",
+                "co", "country",
+                "c", "countryLetterCode",
+                "mailNickname", "alias",
+                "cn", "commonName",
+                "objectSid", "onPremiseSecurityIdentifier",
+                "pwdLastSet", "lastPasswordChangeTimestamp",
+                "domainFQDN", "dnsDomainName"));
+        ATTRIBUTES.put("accountName", "onPremisesSamAccountName");
+        ATTRIBUTES.put("sAMAccountName", "onPremisesSamAccountName");
+    }
+
+    /** A string literal, or an attribute in brackets. */
+    private static final Pattern LITERAL_OR_ATTRIBUTE = Pattern.compile("\"[^\"]*\"|\\[([^\\]\\[]+)]");
+
+    private MetaverseNames() {}
+
+    static String attribute(String old) {
+        return old == null ? null : ATTRIBUTES.getOrDefault(old, old);
+    }
+
+    /** Our type for an object type of the old metaverse or of a connector; {@code null} for one that is not synchronized. */
+    static String type(String old) {
+        return switch (old == null ? "" : old.toLowerCase(Locale.ROOT)) {
+            case "person", "user", "inetorgperson" -> "user";
+            case "group" -> "group";
+            case "contact" -> "contact";
+            default -> null;
+        };
+    }
+
+    /** The expression with its attributes renamed; what stands in quotes stays. */
+    static String expression(String old) {
+        Matcher token = LITERAL_OR_ATTRIBUTE.matcher(old);
+        StringBuilder renamed = new StringBuilder();
+        while (token.find()) {
+            String name = token.group(1);
+            String now = name == null ? token.group() : "[" + attribute(name.strip()) + "]";
+            token.appendReplacement(renamed, Matcher.quoteReplacement(now));
+        }
+        return token.appendTail(renamed).toString();
+    }
+}

@@ -1,0 +1,99 @@
+package io.isthmus.analyzer.translating;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
+import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.RuleDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Custom rules and attribute filters as rules of ours, and what could not become one.
+ *
+ * @param findings expressions that are not understood, with rule, attribute and position
+ */
+record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List<Finding> findings) {
+
+    /** Custom rules have precedence 0 to 99. */
+    private static final int LAST_CUSTOM = 99;
+
+    /** @param sourceNames name of the source by the connector it came from */
+    static TranslatedRules of(LegacyExport export, Map<Connector, String> sourceNames) {
+        List<RuleDocument> rules = new ArrayList<>();
+        List<NotCarriedOver> left = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        Map<String, String> byId = new HashMap<>();
+        sourceNames.forEach((connector, name) -> byId.put(connector.id(), name));
+        if (export.rules() != null) {
+            CustomRules custom = new CustomRules(byId, cloudIds(export));
+            export.rules().stream().filter(SyncRule::custom).forEach(rule -> {
+                switch (custom.translate(rule)) {
+                    case CustomRules.Translated(RuleDocument document) -> rules.add(document);
+                    case CustomRules.Refused(String reason, List<Finding> why) -> {
+                        left.add(leftOver(rule, reason));
+                        findings.addAll(why);
+                    }
+                }
+            });
+        }
+        filters(sourceNames, rules, left);
+        return new TranslatedRules(List.copyOf(rules), List.copyOf(left), List.copyOf(findings));
+    }
+
+    private static List<String> cloudIds(LegacyExport export) {
+        return export.connectorsOf(Connector.Kind.CLOUD).stream()
+                .map(Connector::id)
+                .toList();
+    }
+
+    private static void filters(
+            Map<Connector, String> sourceNames, List<RuleDocument> rules, List<NotCarriedOver> left) {
+        int precedence = 0;
+        for (Map.Entry<Connector, String> source : sourceNames.entrySet()) {
+            int number = 0;
+            for (Connector.FilterSet filter : Connector.known(source.getKey().filters())) {
+                number++;
+                precedence = free(precedence, rules);
+                AttributeFilters.Answer answer =
+                        AttributeFilters.translate(filter, source.getValue(), number, precedence);
+                if (answer.rule() == null || precedence > LAST_CUSTOM) {
+                    left.add(leftOver(filter, source.getValue(), answer.reason()));
+                } else {
+                    rules.add(answer.rule());
+                }
+            }
+        }
+    }
+
+    private static int free(int from, List<RuleDocument> rules) {
+        int candidate = from;
+        while (taken(candidate, rules)) {
+            candidate++;
+        }
+        return candidate;
+    }
+
+    private static boolean taken(int precedence, List<RuleDocument> rules) {
+        return rules.stream().anyMatch(rule -> rule.precedence() == precedence);
+    }
+
+    private static NotCarriedOver leftOver(SyncRule rule, String reason) {
+        return new NotCarriedOver(
+                "custom rule '" + rule.name() + "'",
+                rule.evidence().toString(),
+                reason,
+                "Write it as a custom rule of the settings if it is still needed.");
+    }
+
+    private static NotCarriedOver leftOver(Connector.FilterSet filter, String source, String reason) {
+        return new NotCarriedOver(
+                "attribute filter for " + filter.objectType() + " at '" + source + "'",
+                filter.evidence().toString(),
+                reason == null ? "there is no free precedence from 0 to 99 left" : reason,
+                "Write it as a custom rule that sets cloudFiltered to True.");
+    }
+}
