@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
@@ -18,8 +19,9 @@ import org.awaitility.Awaitility;
 final class Consumption {
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
-    private static final String POSITION =
-            "SELECT coalesce(max(next_offset), 0) FROM consumer_position WHERE topic = ? AND partition = ?";
+    /** A position is never beyond the end of its partition, so sums tell. */
+    private static final String POSITIONS =
+            "SELECT coalesce(sum(next_offset), 0) FROM consumer_position WHERE topic = ?";
 
     private Consumption() {}
 
@@ -27,20 +29,19 @@ final class Consumption {
     static void await(Infrastructure infrastructure, Service service, String database, String topic) {
         try (var admin =
                 Admin.create(Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers()))) {
-            var ends = ends(admin, topic);
+            long end = end(admin, topic);
             Awaitility.await(service.serviceName() + " has read " + topic)
                     .atMost(DEADLINE)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> {
                         try (var connection = infrastructure.database().connect(database)) {
-                            return ends.entrySet().stream()
-                                    .allMatch(end -> position(connection, end.getKey()) >= end.getValue());
+                            return read(connection, topic) >= end;
                         }
                     });
         }
     }
 
-    private static Map<TopicPartition, Long> ends(Admin admin, String topic) {
+    private static long end(Admin admin, String topic) {
         try {
             var partitions = admin.describeTopics(List.of(topic))
                     .allTopicNames()
@@ -52,9 +53,9 @@ final class Consumption {
                     .boxed()
                     .collect(Collectors.toMap(
                             number -> new TopicPartition(topic, number), number -> OffsetSpec.latest()));
-            return admin.listOffsets(latest).all().get().entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, end -> end.getValue().offset()));
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -63,10 +64,9 @@ final class Consumption {
         }
     }
 
-    private static long position(Connection connection, TopicPartition partition) {
-        try (var query = connection.prepareStatement(POSITION)) {
-            query.setString(1, partition.topic());
-            query.setInt(2, partition.partition());
+    private static long read(Connection connection, String topic) {
+        try (var query = connection.prepareStatement(POSITIONS)) {
+            query.setString(1, topic);
             try (var result = query.executeQuery()) {
                 result.next();
                 return result.getLong(1);
