@@ -108,7 +108,10 @@ class ChangesConsumer {
     private void store(Arrivals arrivals, Map<Integer, Long> next) {
         connectorSpace.take(arrivals, topic, next, !catchUp.caughtUp());
         next.forEach((partition, offset) -> catchUp.readUpTo(topic, partition, offset));
-        taken.fire(new ChangesTaken(!arrivals.markers().isEmpty()));
+        int messages = arrivals.objects().size()
+                + arrivals.buckets().size()
+                + arrivals.markers().size();
+        taken.fire(new ChangesTaken(messages, !arrivals.markers().isEmpty()));
     }
 
     private void read(ConsumerRecord<String, byte[]> record, List<ChangeMessage> messages) {

@@ -1,0 +1,96 @@
+package io.isthmus.sync.lineage;
+
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.sync.dn.MalformedName;
+import io.isthmus.sync.importing.ContainerFilter;
+import io.isthmus.sync.rules.RuleCatalog;
+import io.isthmus.sync.rules.UnreadableRules;
+import io.isthmus.sync.runs.CurrentSettings;
+import io.isthmus.sync.synchronizing.Identities;
+import io.isthmus.sync.synchronizing.SynchronizationRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers questions about single objects. */
+@ApplicationScoped
+public class KnownObjects {
+
+    private final LineageStore store;
+    private final CurrentSettings settings;
+    private final RuleCatalog catalog = new RuleCatalog();
+
+    KnownObjects(LineageStore store, CurrentSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /**
+     * @param connector may be left out where there is only one source
+     * @param dn or {@code anchor}; one of them
+     */
+    public ObjectView find(String connector, String dn, String anchor) {
+        String source = connector == null ? onlySource() : connector;
+        if ((dn == null) == (anchor == null)) {
+            throw new ProblemException(
+                    400, "DN_OR_ANCHOR", "Name the object", "give dn or anchor, and not both", "Add ?dn=… or ?anchor=….");
+        }
+        Optional<LineageStore.Found> found = anchor == null
+                ? store.objectAt(Identities.place(source, dn))
+                : store.object(Identities.object(source, anchor));
+        return found.map(each -> new Lineage(rules(), EvaluationContext.at(Instant.now(), 0)).of(each))
+                .orElseThrow(() -> unknown(source, dn, anchor));
+    }
+
+    private String onlySource() {
+        List<SourceSettings> sources =
+                settings.get().map(SettingsDocument::sources).orElse(List.of());
+        if (sources.size() != 1) {
+            throw new ProblemException(
+                    400,
+                    "NO_CONNECTOR",
+                    "Name the source",
+                    "there are " + sources.size() + " sources",
+                    "Add ?connector= with the name of one of them.");
+        }
+        return sources.getFirst().name();
+    }
+
+    private Optional<SynchronizationRules> rules() {
+        try {
+            return settings.get().map(catalog::rulesFor);
+        } catch (UnreadableRules e) {
+            return Optional.empty();
+        }
+    }
+
+    private ProblemException unknown(String connector, String dn, String anchor) {
+        String object = dn == null ? "the anchor " + anchor : dn;
+        String why = dn != null && outside(connector, dn)
+                ? "it lies outside the containers of the source"
+                : "no import has seen it";
+        return new ProblemException(
+                404,
+                "OBJECT_NOT_KNOWN",
+                "The object is not known",
+                object + " of source " + connector + " is not known: " + why,
+                "Check name and containers; a full import sees whatever is inside them and of a class that rules name.");
+    }
+
+    private boolean outside(String connector, String dn) {
+        try {
+            DistinguishedName name = DistinguishedName.parse(dn);
+            return settings.get().stream()
+                    .flatMap(document -> document.sources().stream())
+                    .filter(source -> source.name().equals(connector))
+                    .anyMatch(source -> !new ContainerFilter(source.partitions()).includes(name));
+        } catch (MalformedName e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.isthmus.sync.lineage;
+
+import io.isthmus.sync.synchronizing.KnownMetaverseObject;
+import io.isthmus.sync.synchronizing.PendingObject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Looks single objects up. */
+public interface LineageStore {
+
+    Optional<Found> object(UUID id);
+
+    /** The present object at a place, else the one that was last seen there. */
+    Optional<Found> objectAt(UUID place);
+
+    /**
+     * @param waiting whether it waits for evaluation
+     * @param metaverse {@code null} for none
+     * @param emitted {@code null} for nothing
+     */
+    record Found(
+            PendingObject object, boolean waiting, KnownMetaverseObject metaverse, ObjectView.Emitted emitted) {}
+}

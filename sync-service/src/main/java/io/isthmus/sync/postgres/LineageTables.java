@@ -1,0 +1,84 @@
+package io.isthmus.sync.postgres;
+
+import io.isthmus.sync.lineage.LineageStore;
+import io.isthmus.sync.lineage.ObjectView;
+import io.isthmus.sync.synchronizing.KnownMetaverseObject;
+import io.isthmus.sync.synchronizing.ObjectLink;
+import io.isthmus.sync.synchronizing.PendingObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Single objects with everything around them. */
+@ApplicationScoped
+class LineageTables implements LineageStore {
+
+    private final Database database;
+
+    LineageTables(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Found> object(UUID id) {
+        return find("object.id = ?", id);
+    }
+
+    @Override
+    public Optional<Found> objectAt(UUID place) {
+        return find("object.place = ?", place);
+    }
+
+    private Optional<Found> find(String condition, UUID value) {
+        return database.inTransaction(connection -> {
+            List<PendingObject> found = Statement.of(connection, """
+                            select %s from connector_space_object object
+                              left join connector_space_link link on link.object_id = object.id
+                             where %s order by object.departed nulls first, object.observed_at desc limit 1
+                            """.formatted(ConnectorSpaceRows.COLUMNS, condition))
+                    .with(value)
+                    .list(row -> {
+                        UUID id = row.getObject(1, UUID.class);
+                        return new PendingObject(
+                                id, ConnectorSpaceRows.object(row), ConnectorSpaceRows.link(row, id), Map.of(), 0);
+                    });
+            return found.isEmpty() ? Optional.empty() : Optional.of(around(connection, found.getFirst()));
+        });
+    }
+
+    private static Found around(Connection connection, PendingObject object) throws SQLException {
+        Map<String, Integer> members = ConnectorSpaceRows.memberCounts(connection, List.of(object.id()))
+                .getOrDefault(object.id(), Map.of());
+        ObjectLink link = object.link();
+        List<KnownMetaverseObject> metaverse = link == null || !link.linked()
+                ? List.of()
+                : MetaverseRows.read(connection, List.of(link.metaverseId()));
+        boolean waiting = !Statement.of(connection, "select 1 from pending_inbound where object_id = ?")
+                .with(object.id())
+                .list(row -> 1)
+                .isEmpty();
+        return new Found(
+                new PendingObject(object.id(), object.object(), link, members, 0),
+                waiting,
+                metaverse.isEmpty() ? null : metaverse.getFirst(),
+                metaverse.isEmpty() ? null : emitted(connection, metaverse.getFirst().targetAnchor()));
+    }
+
+    private static ObjectView.Emitted emitted(Connection connection, String anchor) throws SQLException {
+        List<ObjectView.Emitted> emitted = Statement.of(
+                        connection,
+                        "select target_anchor, absent, run_id, emitted_at from emitted_image where target_anchor = ?")
+                .with(anchor)
+                .list(row -> new ObjectView.Emitted(
+                        row.getString(1),
+                        row.getBoolean(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()));
+        return emitted.isEmpty() ? null : emitted.getFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package io.isthmus.sync.status;
+
+import io.isthmus.contracts.operations.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How this service stands.
+ *
+ * @param settingsKnown whether the config log has been read
+ * @param replaying whether messages of the past are still being read; nothing is sent meanwhile
+ * @param behind how many of them are left
+ * @param metaverse number of objects by type, of those that somebody contributes to
+ * @param provisioned of these, how many should exist at the target
+ * @param pendingInbound objects that wait for evaluation
+ * @param pendingOutbound metaverse objects that wait for outbound synchronization
+ * @param positions next offset by partition of {@code directory.changes}
+ * @param fullSynchronizationNeeded whether the rules have changed since everything was last evaluated
+ */
+public record ServiceStatus(
+        String deployment,
+        boolean settingsKnown,
+        boolean replaying,
+        long behind,
+        List<SourceStatus> sources,
+        Map<String, Long> metaverse,
+        long provisioned,
+        long pendingInbound,
+        long pendingOutbound,
+        Map<String, Long> positions,
+        boolean fullSynchronizationNeeded,
+        List<Run> lastRuns) {
+
+    /**
+     * @param objects by object class, of those that are there
+     * @param filtered how many no rule lets in
+     * @param errors how many are in error
+     * @param staleness in words, {@code null} when the last import was complete and there is nothing to say
+     */
+    public record SourceStatus(
+            String connector,
+            Map<String, Long> objects,
+            long filtered,
+            long errors,
+            Instant lastFullImportAt,
+            Instant lastImportAt,
+            String staleness) {}
+}
