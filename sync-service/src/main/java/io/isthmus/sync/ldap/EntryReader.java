@@ -8,18 +8,27 @@ import io.isthmus.sync.importing.SourceItem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns LDAP entries into records of ours. */
+/** Turns LDAP entries into records of ours. For one reading and one thread. */
 final class EntryReader {
 
     private final Anchors anchors;
     private final AttributeKinds kinds;
     private final RangedValues ranges;
     private final Set<String> memberships;
+    private final Map<String, Treatment> treatments = new HashMap<>();
+
+    private enum Treatment {
+        IGNORE,
+        TEXT,
+        BINARY,
+        MEMBERS
+    }
 
     /** @param memberships names of the attributes that hold memberships, in a set that ignores case */
     EntryReader(Anchors anchors, AttributeKinds kinds, RangedValues ranges, Set<String> memberships) {
@@ -54,14 +63,11 @@ final class EntryReader {
         Map<String, List<String>> members = new LinkedHashMap<>();
         List<String> binary = new ArrayList<>();
         for (Attribute attribute : entry.getAttributes()) {
-            if (memberships.contains(attribute.getBaseName())) {
-                members(entry, attribute, members);
-                continue;
-            }
-            switch (kinds.of(attribute.getBaseName())) {
-                case UNWANTED -> {
+            switch (treatments.computeIfAbsent(attribute.getName(), name -> treatment(attribute))) {
+                case IGNORE -> {
                     // never taken
                 }
+                case MEMBERS -> members(entry, attribute, members);
                 case TEXT -> text(attribute, attributes);
                 case BINARY -> {
                     if (attribute.hasValue()) {
@@ -72,6 +78,18 @@ final class EntryReader {
             }
         }
         return new SourceEntry(anchor, entry.getDN(), objectClass, attributes, binary, members);
+    }
+
+    private Treatment treatment(Attribute attribute) {
+        String name = attribute.getBaseName();
+        if (memberships.contains(name)) {
+            return Treatment.MEMBERS;
+        }
+        return switch (kinds.of(name)) {
+            case UNWANTED -> Treatment.IGNORE;
+            case TEXT -> Treatment.TEXT;
+            case BINARY -> Treatment.BINARY;
+        };
     }
 
     private void members(Entry entry, Attribute attribute, Map<String, List<String>> members) throws LDAPException {

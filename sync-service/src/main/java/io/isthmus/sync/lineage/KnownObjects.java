@@ -38,7 +38,11 @@ public class KnownObjects {
         String source = connector == null ? onlySource() : connector;
         if ((dn == null) == (anchor == null)) {
             throw new ProblemException(
-                    400, "DN_OR_ANCHOR", "Name the object", "give dn or anchor, and not both", "Add ?dn=… or ?anchor=….");
+                    400,
+                    "DN_OR_ANCHOR",
+                    "Name the object",
+                    "give dn or anchor, and not both",
+                    "Add ?dn=… or ?anchor=….");
         }
         Optional<LineageStore.Found> found = anchor == null
                 ? store.objectAt(Identities.place(source, dn))

@@ -130,7 +130,9 @@ final class Lineage {
         return switch (result) {
             case OutboundResult.Provisioned yes ->
                 new ObjectView.Desired(
-                        yes.image().objectType(), yes.image().attributes(), yes.image().references());
+                        yes.image().objectType(),
+                        yes.image().attributes(),
+                        yes.image().references());
             case OutboundResult.NotProvisioned no -> null;
             case OutboundResult.Failed failed -> null;
         };

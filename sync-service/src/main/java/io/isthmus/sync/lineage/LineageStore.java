@@ -18,6 +18,5 @@ public interface LineageStore {
      * @param metaverse {@code null} for none
      * @param emitted {@code null} for nothing
      */
-    record Found(
-            PendingObject object, boolean waiting, KnownMetaverseObject metaverse, ObjectView.Emitted emitted) {}
+    record Found(PendingObject object, boolean waiting, KnownMetaverseObject metaverse, ObjectView.Emitted emitted) {}
 }

@@ -66,7 +66,9 @@ class LineageTables implements LineageStore {
                 new PendingObject(object.id(), object.object(), link, members, 0),
                 waiting,
                 metaverse.isEmpty() ? null : metaverse.getFirst(),
-                metaverse.isEmpty() ? null : emitted(connection, metaverse.getFirst().targetAnchor()));
+                metaverse.isEmpty()
+                        ? null
+                        : emitted(connection, metaverse.getFirst().targetAnchor()));
     }
 
     private static ObjectView.Emitted emitted(Connection connection, String anchor) throws SQLException {

@@ -38,8 +38,10 @@ class StatusTables implements StatusStore {
     private static Map<String, Map<String, Long>> byTwo(Connection connection, String sql) throws SQLException {
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         Statement.of(connection, sql)
-                .each(0, row -> counts.computeIfAbsent(row.getString(1), key -> new TreeMap<>())
-                        .put(row.getString(2), row.getLong(3)));
+                .each(
+                        0,
+                        row -> counts.computeIfAbsent(row.getString(1), key -> new TreeMap<>())
+                                .put(row.getString(2), row.getLong(3)));
         return counts;
     }
 

@@ -14,14 +14,19 @@ import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The step {@code import} of a run. */
 final class ImportRuns {
 
     private static final Logger LOG = Logger.getLogger(ImportRuns.class);
+
+    private static final Duration PACE = Duration.ofSeconds(1);
 
     private final Importing importing;
     private final SourceStates states;
@@ -89,22 +94,36 @@ final class ImportRuns {
 
     /** Reports progress from a thread of its own, since the work itself may wait long for the directory. */
     private ImportResult observed(RunState run, Tally tally, Work work) {
-        Thread observer = Thread.ofVirtual().name("progress-" + run.id()).start(() -> {
-            try {
-                while (true) {
-                    Thread.sleep(1_000);
-                    run.progress(RunState.IMPORT, tally.get(Counts.READ), null);
-                    reports.progress(run);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // the import has ended
-            }
-        });
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread observer = Thread.ofVirtual().name("progress-" + run.id()).start(() -> report(run, tally, ended));
         try {
             return work.run();
         } finally {
-            observer.interrupt();
+            ended.countDown();
+            awaitEnd(observer);
             run.progress(RunState.IMPORT, tally.get(Counts.READ), null);
+        }
+    }
+
+    private void report(RunState run, Tally tally, CountDownLatch ended) {
+        try {
+            while (!ended.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                run.progress(RunState.IMPORT, tally.get(Counts.READ), null);
+                reports.progress(run);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "the progress of run %s could not be told; the run goes on", run.id());
+        }
+    }
+
+    /** So that a late progress report never overwrites how the step ended. */
+    private static void awaitEnd(Thread observer) {
+        try {
+            observer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
