@@ -6,6 +6,8 @@ import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.StepBody;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
@@ -17,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The calls of an administrator who migrates from an old tool, one method a step. */
 final class Walk {
@@ -110,12 +114,7 @@ final class Walk {
         long deadline = System.nanoTime() + STEP_PATIENCE.toNanos();
         while (step.status() == MigrationStep.Status.RUNNING) {
             require(System.nanoTime() < deadline, name + " is still running after " + STEP_PATIENCE);
-            if (step.progress() != null) {
-                terminal.progress(
-                        step.progress().what(),
-                        step.progress().done(),
-                        step.progress().expected());
-            }
+            show(step.progress());
             TimeUnit.MILLISECONDS.sleep(250);
             step = find(migrations.get(path, Migration.class), name);
         }
@@ -129,6 +128,26 @@ final class Walk {
                                     + step.failure().whatToDo());
         }
         return step;
+    }
+
+    /** A run of the step's own may wait for one that export-service has begun by itself: that one is what goes on. */
+    private void show(MigrationStep.Progress progress) {
+        if (progress == null) {
+            return;
+        }
+        Optional<Run.Step> underWay = progress.what().contains("WAITING") ? runningAtExportService() : Optional.empty();
+        underWay.ifPresentOrElse(
+                step -> terminal.progress("under way at export-service: " + step.name(), step.done(), step.expected()),
+                () -> terminal.progress(progress.what(), progress.done(), progress.expected()));
+    }
+
+    private Optional<Run.Step> runningAtExportService() {
+        Run[] runs = apis.asViewer(Service.EXPORT).get("/api/runs?limit=5", Run[].class);
+        return Stream.of(runs)
+                .filter(run -> run.status() == RunStatus.RUNNING)
+                .flatMap(run -> run.steps().stream())
+                .filter(step -> step.status() == RunStatus.RUNNING)
+                .findFirst();
     }
 
     Migration migration() {

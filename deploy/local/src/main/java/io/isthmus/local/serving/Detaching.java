@@ -1,6 +1,7 @@
 package io.isthmus.local.serving;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,13 @@ final class Detaching {
             }
         }
         return List.of();
+    }
+
+    /** What the script gave to this process beside its memory: the new one runs on the same JDK. */
+    static List<String> javaOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("--") || option.equals("-XX:+UseCompactObjectHeaders"))
+                .toList();
     }
 
     static File nothing() {

@@ -7,6 +7,7 @@ import io.isthmus.local.control.ControlFile;
 import io.isthmus.local.infrastructure.Ports;
 import io.isthmus.local.services.Service;
 import io.isthmus.local.stack.Leftovers;
+import io.isthmus.local.stack.OwnerOnly;
 import io.isthmus.local.stack.StackPorts;
 import io.isthmus.local.terminal.Terminal;
 import java.io.IOException;
@@ -80,6 +81,7 @@ public final class UpCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>(Detaching.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Detaching.javaOptions());
         command.add("-Xmx768m");
         command.add("-Disthmus.home=" + Home.checkout());
         command.add("-cp");
@@ -100,6 +102,8 @@ public final class UpCommand implements Callable<Integer> {
                 Integer.toString(chosen.kafka()),
                 "--postgres-port",
                 Integer.toString(chosen.postgres())));
+        // it shows the passwords of the first start
+        OwnerOnly.create(console(folder));
         return new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Detaching.nothing()))
                 .redirectErrorStream(true)
