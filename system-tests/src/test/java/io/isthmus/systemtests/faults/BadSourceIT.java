@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.local.directory.Forest;
 import io.isthmus.local.directory.SampleDirectory;
 import io.isthmus.local.infrastructure.Ports;
@@ -32,6 +33,14 @@ class BadSourceIT {
 
     private static final int OBJECTS = 60;
     private static final String SOURCE = "harbor";
+
+    private static final TargetSettings NOWHERE = new TargetSettings(
+            "nowhere",
+            TargetSettings.Kind.SCIM,
+            "http://127.0.0.1:1/scim/v2",
+            new TargetSettings.BearerToken("env:RIGHT_PASSWORD"),
+            1,
+            null);
 
     private Deployment deployment;
     private Operator operator;
@@ -109,7 +118,7 @@ class BadSourceIT {
         operator.bringInForce(new SettingsDocument(
                 1,
                 List.of(source),
-                null,
+                NOWHERE,
                 IdentitySettings.defaults(),
                 SafetySettings.defaults(),
                 ScheduleSettings.defaults(),

@@ -66,12 +66,12 @@ class BadTargetIT {
         assertThat(exported.status()).as(exported.toString()).isEqualTo(RunStatus.COMPLETED_WITH_ERRORS);
         assertThat(exported.errors()).as(exported.errors().toString()).anySatisfy(error -> {
             assertThat(error.message()).contains("no such department");
-            assertThat(error.object()).contains(refused.anchor());
+            assertThat(error.object()).contains(refused.dn());
             assertThat(error.whatToDo()).isNotBlank();
         });
         assertThat(exported.errors()).anySatisfy(error -> {
             assertThat(error.message()).contains("userName is taken");
-            assertThat(error.object()).contains(conflicting.anchor());
+            assertThat(error.object()).contains(conflicting.dn());
         });
         assertThat(arrived()).isEqualTo(OBJECTS - 2);
     }
@@ -146,7 +146,7 @@ class BadTargetIT {
     private void exportUntilArrived() {
         harbor.operator().run(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
         harbor.deployment().awaitBatchesReceived();
-        Awaitility.await("everybody arrives").atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+        Awaitility.await("everybody arrives").atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             harbor.operator().run(Service.EXPORT, RunProfile.EXPORT, harbor.target());
             harbor.assertArrived();
         });
