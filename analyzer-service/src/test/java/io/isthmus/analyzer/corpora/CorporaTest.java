@@ -155,7 +155,7 @@ class CorporaTest {
     }
 
     static Path corpus(String name) {
-        Path folder = Path.of(System.getProperty("isthmus.corpora", "../shared/corpora"))
+        Path folder = Path.of(System.getProperty("isthmus.corpora", "../../shared/corpora"))
                 .resolve(name);
         assumeThat(folder)
                 .as("the corpus " + name + " is absent; name its parent folder by -Disthmus.corpora=…")

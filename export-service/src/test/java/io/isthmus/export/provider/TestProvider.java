@@ -1,7 +1,5 @@
 package io.isthmus.export.provider;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.ServiceProvider;
@@ -16,14 +14,16 @@ import de.captaingoldfish.scim.sdk.server.endpoints.base.GroupEndpointDefinition
 import de.captaingoldfish.scim.sdk.server.endpoints.base.UserEndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.schemas.ResourceType;
 import de.captaingoldfish.scim.sdk.server.schemas.custom.ETagFeature;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /**
@@ -45,6 +45,9 @@ public final class TestProvider implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Faults faults = new Faults();
     private final ResourceEndpoint endpoint;
+    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final String base;
 
@@ -70,15 +73,13 @@ public final class TestProvider implements AutoCloseable {
                             .getFeatures()
                             .setETagFeature(ETagFeature.builder().enabled(true).build()));
         }
-        try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        base = "http://127.0.0.1:" + server.getAddress().getPort() + "/scim/v2";
-        server.createContext("/scim/v2", this::handle);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+        server = vertx.createHttpServer()
+                .requestHandler(this::handle)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        base = "http://127.0.0.1:" + server.actualPort() + "/scim/v2";
     }
 
     public String url() {
@@ -109,64 +110,57 @@ public final class TestProvider implements AutoCloseable {
         requests.clear();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String path = exchange.getRequestURI().toString().substring("/scim/v2".length());
-            Request request = new Request(exchange.getRequestMethod(), path, body);
-            requests.add(request);
-            Faults.Fault fault = faults.of(request);
-            if (fault != null && !fault.afterCarryingOut()) {
-                answer(exchange, fault);
-                return;
-            }
-            ScimResponse response = endpoint.handleRequest(
-                    base + path,
-                    HttpMethod.valueOf(exchange.getRequestMethod()),
-                    body,
-                    headers(exchange),
-                    new Context(null));
-            if (fault != null) {
-                answer(exchange, fault);
-                return;
-            }
-            response.getHttpHeaders()
-                    .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-            send(exchange, response.getHttpStatus(), response.toString());
-        }
+    private void handle(HttpServerRequest received) {
+        received.body()
+                .onSuccess(body -> THREADS.execute(() -> handle(received, body.toString(StandardCharsets.UTF_8))));
     }
 
-    private static void answer(HttpExchange exchange, Faults.Fault fault) throws IOException {
-        if (fault.status() == 0) {
-            // the connection ends without an answer
+    private void handle(HttpServerRequest received, String body) {
+        String path = received.uri().substring("/scim/v2".length());
+        Request request = new Request(received.method().name(), path, body);
+        requests.add(request);
+        Faults.Fault fault = faults.of(request);
+        if (fault != null && !fault.afterCarryingOut()) {
+            answer(received, fault);
             return;
         }
-        fault.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        send(exchange, fault.status(), fault.body());
+        ScimResponse response = endpoint.handleRequest(
+                base + path, HttpMethod.valueOf(request.method()), body, headers(received), new Context(null));
+        if (fault != null) {
+            answer(received, fault);
+            return;
+        }
+        send(received, response.getHttpStatus(), response.getHttpHeaders(), response.toString());
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        boolean empty = bytes.length == 0 || status == 204;
-        exchange.sendResponseHeaders(status, empty ? -1 : bytes.length);
-        if (!empty) {
-            exchange.getResponseBody().write(bytes);
+    private static void answer(HttpServerRequest received, Faults.Fault fault) {
+        if (fault.status() == 0) {
+            // the connection ends without an answer
+            received.connection().close();
+            return;
+        }
+        send(received, fault.status(), fault.headers(), fault.body());
+    }
+
+    private static void send(HttpServerRequest received, int status, Map<String, String> headers, String body) {
+        HttpServerResponse response = received.response().setStatusCode(status);
+        headers.forEach(response::putHeader);
+        if (body == null || body.isEmpty() || status == 204) {
+            response.end();
+        } else {
+            response.end(body);
         }
     }
 
-    private static Map<String, String> headers(HttpExchange exchange) {
+    private static Map<String, String> headers(HttpServerRequest received) {
         Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        // the server capitalizes names its own way, the library looks for this one
-        if (headers.containsKey("If-match")) {
-            headers.put("If-Match", headers.remove("If-match"));
-        }
+        received.headers().forEach(headers::put);
         headers.put("Content-Type", "application/scim+json");
         return headers;
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }
