@@ -130,13 +130,14 @@ class InboundTables implements InboundStore {
         });
     }
 
+    /** What waits already keeps its mark: the one thread that evaluates is here, so nothing of it is in work. */
     @Override
     public void evaluateAll(String rulesFingerprint) {
         database.change(connection -> {
             Exclusive.write(connection);
             Statement.of(connection, """
                             insert into pending_inbound (object_id) select id from connector_space_object
-                            on conflict (object_id) do update set mark = excluded.mark
+                            on conflict do nothing
                             """).update();
             Statement.of(connection, """
                             insert into evaluated_rules (fingerprint) values (?)

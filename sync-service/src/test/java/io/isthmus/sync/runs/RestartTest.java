@@ -1,0 +1,326 @@
+package io.isthmus.sync.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.chassis.operations.Operations;
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.contracts.batches.BatchMessage;
+import io.isthmus.contracts.operations.Notice;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.rules.inbound.JoinLookup;
+import io.isthmus.sync.rules.RuleCatalog;
+import io.isthmus.sync.synchronizing.BatchStream;
+import io.isthmus.sync.synchronizing.InboundOutcome;
+import io.isthmus.sync.synchronizing.InboundStore;
+import io.isthmus.sync.synchronizing.KnownMetaverseObject;
+import io.isthmus.sync.synchronizing.OutboundObject;
+import io.isthmus.sync.synchronizing.OutboundStore;
+import io.isthmus.sync.synchronizing.PendingObject;
+import io.isthmus.sync.synchronizing.Synchronization;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of runs when the service dies; storage and topic are plain lists here. */
+class RestartTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T01:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final SettingsDocument SETTINGS = new SettingsDocument(
+            1,
+            List.of(new SourceSettings("hr", null, "ldap://x", false, null, null, null, null, null, null, 0)),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+
+    private final Ledger ledger = new Ledger();
+    private final Arrived arrived = new Arrived();
+    private final List<BatchMarker> markers = new ArrayList<>();
+    private final ActiveRuns active = new ActiveRuns();
+    private final RunReports reports = new RunReports(ledger, new Quiet(), CLOCK);
+    private final Worker worker = new Worker(new NoReplay(), new Settings());
+    private final CurrentRules rules = new CurrentRules(new RuleCatalog());
+    private final Runs runs =
+            new Runs(new Settings(), rules, null, active, ledger, reports, worker, "test", "sync-service", CLOCK);
+    private final SynchronizationRuns synchronizations = new SynchronizationRuns(
+            new Synchronization(new NothingInbound(), new NothingOutbound(), new Markers(), CLOCK),
+            arrived,
+            active,
+            ledger,
+            reports,
+            rules,
+            "test",
+            "sync-service",
+            CLOCK);
+
+    @Test
+    void an_import_that_was_in_the_middle_is_marked_as_interrupted() {
+        String id = died(RunState.IMPORT);
+
+        runs.afterRestart();
+
+        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(ledger.find(id).orElseThrow().message()).contains("run it again");
+    }
+
+    @Test
+    void an_interrupted_import_whose_markers_had_been_sent_is_synchronized_and_succeeds() {
+        String id = died(RunState.IMPORT);
+        runs.afterRestart();
+        arrived.waiting.add(markersOf(id));
+
+        synchronizations.pass(SETTINGS);
+
+        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(markers).extracting(BatchMarker::runId).containsOnly(id);
+        assertThat(arrived.waiting).isEmpty();
+    }
+
+    @Test
+    void a_synchronization_that_was_in_the_middle_goes_on_by_itself() {
+        String id = died(RunState.SYNCHRONIZATION);
+        runs.afterRestart();
+        arrived.waiting.add(markersOf(id));
+
+        synchronizations.pass(SETTINGS);
+
+        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void of_the_past_runs_of_a_lost_database_only_the_newest_is_synchronized() {
+        arrived.waiting.add(markersOf("older"));
+        arrived.waiting.add(markersOf("newest"));
+
+        synchronizations.pass(SETTINGS);
+
+        assertThat(markers).extracting(BatchMarker::runId).containsOnly("newest");
+        assertThat(arrived.waiting).isEmpty();
+    }
+
+    @Test
+    void a_synchronization_waits_until_its_import_has_ended() {
+        RunState importing = new RunState("here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        importing.start(RunState.IMPORT, NOW);
+        active.begin(importing);
+        arrived.waiting.add(markersOf("here"));
+
+        synchronizations.pass(SETTINGS);
+        assertThat(markers).isEmpty();
+
+        importing.end(RunState.IMPORT, NOW);
+        synchronizations.pass(SETTINGS);
+        assertThat(markers).isNotEmpty();
+    }
+
+    private String died(String during) {
+        String id = UUID.randomUUID().toString();
+        RunState run = new RunState(id, "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        run.start(RunState.IMPORT, NOW);
+        if (during.equals(RunState.SYNCHRONIZATION)) {
+            run.end(RunState.IMPORT, NOW);
+            run.start(RunState.SYNCHRONIZATION, NOW);
+        }
+        ledger.save(run.run());
+        return id;
+    }
+
+    private static ArrivedImports.ArrivedImport markersOf(String id) {
+        return new ArrivedImports.ArrivedImport(id, "hr", true, Map.of(), NOW);
+    }
+
+    private static final class Ledger implements RunLedger {
+
+        private final Map<String, Run> runs = new LinkedHashMap<>();
+
+        @Override
+        public void save(Run run) {
+            runs.put(run.id(), run);
+        }
+
+        @Override
+        public Optional<Run> find(String id) {
+            return Optional.ofNullable(runs.get(id));
+        }
+
+        @Override
+        public List<Run> latest(int limit) {
+            return runs.values().stream().limit(limit).toList();
+        }
+
+        @Override
+        public List<Run> unfinished() {
+            return runs.values().stream()
+                    .filter(run -> !run.status().finished())
+                    .toList();
+        }
+
+        @Override
+        public void forgetBefore(Instant start) {
+            runs.values().removeIf(run -> run.startedAt().isBefore(start));
+        }
+    }
+
+    private static final class Arrived implements ArrivedImports {
+
+        private final List<ArrivedImport> waiting = new ArrayList<>();
+
+        @Override
+        public List<ArrivedImport> waiting() {
+            return List.copyOf(waiting);
+        }
+
+        @Override
+        public void done(List<String> runIds) {
+            waiting.removeIf(each -> runIds.contains(each.runId()));
+        }
+    }
+
+    private final class Markers implements BatchStream {
+
+        @Override
+        public Sending begin() {
+            return new Sending() {
+                @Override
+                public void send(BatchMessage message) {
+                    throw new AssertionError("nothing waits, so nothing is sent: " + message);
+                }
+
+                @Override
+                public void awaitSafe() {
+                    // nothing was sent
+                }
+            };
+        }
+
+        @Override
+        public void sendMarkers(IntFunction<List<BatchMarker>> all) {
+            markers.addAll(all.apply(3));
+        }
+    }
+
+    private static final class Quiet implements Operations {
+
+        @Override
+        public void publish(Run run) {
+            // nobody listens
+        }
+
+        @Override
+        public void publish(Notice notice) {
+            // nobody listens
+        }
+    }
+
+    private static final class NoReplay implements Replay {
+
+        @Override
+        public boolean over() {
+            return true;
+        }
+
+        @Override
+        public long behind() {
+            return 0;
+        }
+    }
+
+    private static final class Settings implements CurrentSettings {
+
+        @Override
+        public boolean known() {
+            return true;
+        }
+
+        @Override
+        public Optional<SettingsDocument> get() {
+            return Optional.of(SETTINGS);
+        }
+    }
+
+    private static final class NothingInbound implements InboundStore {
+
+        private String rules;
+
+        @Override
+        public List<PendingObject> next(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<PendingObject> joinedTo(Collection<UUID> metaverseIds, Collection<UUID> otherThan) {
+            return List.of();
+        }
+
+        @Override
+        public List<KnownMetaverseObject> metaverse(Collection<UUID> ids, Set<JoinLookup> lookups) {
+            return List.of();
+        }
+
+        @Override
+        public void save(InboundOutcome outcome) {
+            throw new AssertionError("nothing waits");
+        }
+
+        @Override
+        public long pendingCount() {
+            return 0;
+        }
+
+        @Override
+        public Optional<String> evaluatedRules() {
+            return Optional.ofNullable(rules);
+        }
+
+        @Override
+        public void evaluateAll(String rulesFingerprint) {
+            rules = rulesFingerprint;
+        }
+    }
+
+    private static final class NothingOutbound implements OutboundStore {
+
+        @Override
+        public List<OutboundObject> next(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public long pendingCount() {
+            return 0;
+        }
+
+        @Override
+        public Map<UUID, String> anchorsAt(Collection<UUID> places) {
+            return Map.of();
+        }
+
+        @Override
+        public void members(Collection<UUID> groups, MembersTaker taker) {
+            // there are none
+        }
+
+        @Override
+        public void save(Sent sent) {
+            throw new AssertionError("nothing waits");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.isthmus.sync.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.isthmus.chassis.configlog.ConfigLog;
+import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.chassis.testing.TopicReader;
+import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.sync.ldap.InMemoryTestDirectory;
+import io.isthmus.sync.ldap.TestDirectory;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealKafkaAndPostgres.class)
+class ApiTest {
+
+    private static final String PEOPLE = "ou=people," + TestDirectory.SUFFIX;
+
+    @Inject
+    ConfigLog log;
+
+    private static RequestSpecification as(String role) {
+        return given().auth().preemptive().basic(role, role + "-test").contentType("application/json");
+    }
+
+    @Test
+    void everything_needs_a_role_and_beginning_a_run_needs_the_operators() {
+        given().get("/api/status").then().statusCode(401);
+        given().get("/api/runs").then().statusCode(401);
+        given().get("/api/objects").then().statusCode(401);
+        as("viewer")
+                .body("{\"profile\":\"FULL_IMPORT\"}")
+                .post("/api/runs")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void without_sources_a_run_is_refused_with_what_to_do() {
+        new SyncFixture(log).settings();
+
+        as("operator")
+                .body("{\"profile\":\"FULL_IMPORT\"}")
+                .post("/api/runs")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("NO_SOURCES"))
+                .body("whatToDo", containsString("/api/settings"));
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_by_name() {
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory()) {
+            new SyncFixture(log).settings(directory.source("known", DeltaMethod.CHANGELOG, 100));
+
+            as("operator").body("{}").post("/api/runs").then().statusCode(400).body("code", equalTo("NO_PROFILE"));
+            as("operator")
+                    .body("{\"profile\":\"EXPORT\"}")
+                    .post("/api/runs")
+                    .then()
+                    .statusCode(400)
+                    .body("whatToDo", containsString("export-service"));
+            as("operator")
+                    .body("{\"profile\":\"FULL_IMPORT\",\"connector\":\"unknown\"}")
+                    .post("/api/runs")
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("known"));
+            as("viewer").get("/api/runs/none").then().statusCode(404).body("code", equalTo("NO_SUCH_RUN"));
+        }
+    }
+
+    @Test
+    void an_object_tells_what_became_of_it_and_why() {
+        SyncFixture sync = new SyncFixture(log);
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory()) {
+            directory.addTree();
+            directory.addPerson("anna", "ou=people", "mail: anna@lineage.org");
+            directory.addPerson("carl", "ou=hidden,ou=people");
+            directory.apply("dn: cn=unscoped,ou=groups," + TestDirectory.SUFFIX
+                    + "\nobjectClass: groupOfNames\ncn: unscoped\nmember: uid=anna," + PEOPLE);
+            sync.settings(directory.source(
+                    "lineage",
+                    DeltaMethod.CHANGELOG,
+                    100,
+                    new PartitionSettings(
+                            TestDirectory.SUFFIX, java.util.List.of(), java.util.List.of("ou=hidden," + PEOPLE))));
+            sync.run(RunProfile.FULL_IMPORT, "lineage");
+
+            as("viewer")
+                    .queryParam("connector", "lineage")
+                    .queryParam("dn", "UID=Anna , " + PEOPLE)
+                    .get("/api/objects")
+                    .then()
+                    .statusCode(200)
+                    .body("verdict", equalTo("synchronized"))
+                    .body("link.status", equalTo("PROJECTED"))
+                    .body("metaverse.provisioned", equalTo(true))
+                    .body("metaverse.desired.attributes.userPrincipalName", contains("anna@lineage.org"))
+                    .body("metaverse.emitted.runId", notNullValue())
+                    .body("rules.inScope", hasItem(true));
+            as("viewer")
+                    .queryParam("connector", "lineage")
+                    .queryParam("dn", "uid=carl,ou=hidden," + PEOPLE)
+                    .get("/api/objects")
+                    .then()
+                    .statusCode(404)
+                    .body("detail", containsString("outside the containers"));
+            as("viewer")
+                    .get("/api/status")
+                    .then()
+                    .statusCode(200)
+                    .body("replaying", equalTo(false))
+                    .body("sources[0].connector", equalTo("lineage"))
+                    .body("sources[0].objects.inetOrgPerson", equalTo(1))
+                    .body("pendingInbound", equalTo(0))
+                    .body("fullSynchronizationNeeded", equalTo(false));
+        }
+    }
+
+    @Test
+    void a_message_nobody_understands_is_put_aside_and_the_rest_goes_on() throws Exception {
+        SyncFixture sync = new SyncFixture(log);
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory();
+                var producer = new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", System.getProperty("isthmus.test.kafka")),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            for (String poison :
+                    new String[] {"no JSON", "{\"type\":\"object\",\"version\":1}", "{\"type\":\"other\"}"}) {
+                producer.send(new ProducerRecord<>(
+                                SyncFixture.CHANGES, "poison", poison.getBytes(StandardCharsets.UTF_8)))
+                        .get();
+            }
+            directory.addTree();
+            directory.addPerson("zoe", "ou=people", "mail: zoe@poison.org");
+            sync.settings(directory.source("poison", DeltaMethod.CHANGELOG, 100));
+
+            Run run = sync.run(RunProfile.FULL_IMPORT, "poison");
+
+            assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
+            assertThat(sync.sentBy(run)).hasSize(1);
+            Awaitility.await("dead letters")
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(
+                                    TopicReader.ofTheTestBroker().records(Topics.deadLetters(SyncFixture.CHANGES)))
+                            .hasSizeGreaterThanOrEqualTo(3)
+                            .allSatisfy(letter -> assertThat(letter.headers().lastHeader("reason"))
+                                    .isNotNull()));
+        }
+    }
+}
