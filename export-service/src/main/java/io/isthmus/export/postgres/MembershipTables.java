@@ -17,6 +17,10 @@ final class MembershipTables {
               left join observed_object o on o.id = m.observed_id
              where d.group_id = any(?)""";
 
+    /**
+     * Differences come by a full join, which is never done by nested loops: nothing tells the planner how many members the
+     * named groups have, and it took twenty thousand for twenty.
+     */
     private static final String REFRESH = """
             with groups as (select id, observed_id from target_object
                              where id = any(?) and desired_state = 1 and bucket_count is not null),
@@ -24,17 +28,18 @@ final class MembershipTables {
             expected as materialized (
               select g.id as group_id, e.target_id from groups g
                 join observed_member e on e.group_id = g.observed_id and e.state in (0, 1)),
-            adds as (
-              select w.group_id, count(*) as n, count(w.target_id) as ready,
-                     sum(hashtextextended(w.anchor, 0)::numeric) as digest
+            differences as materialized (
+              select w.group_id as wanted_by, w.anchor, w.target_id as wanted, e.group_id as held_by, e.target_id as held
                 from wanted w
-                left join expected e on e.group_id = w.group_id and e.target_id = w.target_id
-               where e.target_id is null group by w.group_id),
+                full join expected e on e.group_id = w.group_id and e.target_id = w.target_id
+               where w.group_id is null or e.group_id is null),
+            adds as (
+              select wanted_by as group_id, count(*) as n, count(wanted) as ready,
+                     sum(hashtextextended(anchor, 0)::numeric) as digest
+                from differences where wanted_by is not null group by wanted_by),
             removes as (
-              select e.group_id, count(*) as n, sum(hashtextextended(e.target_id, 1)::numeric) as digest
-                from expected e
-                left join wanted w on w.group_id = e.group_id and w.target_id = e.target_id
-               where w.group_id is null group by e.group_id),
+              select held_by as group_id, count(*) as n, sum(hashtextextended(held, 1)::numeric) as digest
+                from differences where wanted_by is null group by held_by),
             counted as (
               select t.id, g.id is not null as managed, coalesce(a.n, 0) as to_add, coalesce(r.n, 0) as to_remove,
                      coalesce(a.ready, 0) + coalesce(r.n, 0) as ready,
@@ -55,6 +60,7 @@ final class MembershipTables {
                    members_digest = case when c.managed then c.digest else '' end,
                    members_lost = case when c.to_add + c.to_remove > 0 then t.members_lost else 0 end
               from counted c where t.id = c.id""".formatted(WANTED);
+
     private static final String TO_ADD = """
             select w.target_id from (%s) w
              where w.target_id is not null
