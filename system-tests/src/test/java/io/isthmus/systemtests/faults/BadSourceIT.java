@@ -57,7 +57,9 @@ class BadSourceIT {
 
     @AfterAll
     void stop() {
-        deployment.close();
+        if (deployment != null) {
+            deployment.close();
+        }
         directory.close();
     }
 

@@ -46,7 +46,9 @@ class BadTargetIT {
 
     @AfterAll
     void close() {
-        harbor.close();
+        if (harbor != null) {
+            harbor.close();
+        }
     }
 
     @Test

@@ -40,7 +40,9 @@ class ParallelMigrationIT {
 
     @AfterAll
     void close() {
-        harbor.close();
+        if (harbor != null) {
+            harbor.close();
+        }
     }
 
     @Test

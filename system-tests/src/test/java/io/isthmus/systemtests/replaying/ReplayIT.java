@@ -34,7 +34,9 @@ class ReplayIT {
 
     @AfterAll
     void close() {
-        harbor.close();
+        if (harbor != null) {
+            harbor.close();
+        }
     }
 
     @Test

@@ -144,7 +144,10 @@ public final class Deployment implements AutoCloseable {
         for (var role : Role.values()) {
             environment.put("ISTHMUS_ACCESS_" + role.name() + "_PASSWORD", role.password());
         }
-        environment.put("ISTHMUS_CONFIG_LOG_APPEND_TIMEOUT", "PT60S"); // on a machine that does much else
+        // on a machine that does much else
+        environment.put("ISTHMUS_CONFIG_LOG_APPEND_TIMEOUT", "PT60S");
+        environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60S");
+        environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "3");
         environment.put("ISTHMUS_SERVICES_ANALYZER_URL", api(Service.ANALYZER).url());
         environment.put("ISTHMUS_SERVICES_SYNC_URL", api(Service.SYNC).url());
         environment.put("ISTHMUS_SERVICES_EXPORT_URL", api(Service.EXPORT).url());

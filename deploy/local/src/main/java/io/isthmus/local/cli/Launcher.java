@@ -3,6 +3,8 @@ package io.isthmus.local.cli;
 import io.isthmus.local.api.ApiProblem;
 import io.isthmus.local.demo.DemoCommand;
 import io.isthmus.local.infrastructure.BusyPort;
+import io.isthmus.local.samples.SampleDirectoryCommand;
+import io.isthmus.local.samples.SampleProviderCommand;
 import io.isthmus.local.serving.DownCommand;
 import io.isthmus.local.serving.ReplayCommand;
 import io.isthmus.local.serving.ServeCommand;
@@ -24,6 +26,8 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             DownCommand.class,
             ReplayCommand.class,
+            SampleDirectoryCommand.class,
+            SampleProviderCommand.class,
             HelpCommand.class
         })
 public final class Launcher {

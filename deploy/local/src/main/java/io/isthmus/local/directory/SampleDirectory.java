@@ -49,13 +49,19 @@ public final class SampleDirectory implements AutoCloseable {
      * @throws BusyPort when somebody listens there
      */
     public static SampleDirectory start(int port, int objects) {
+        return start(InetAddress.getLoopbackAddress(), port, objects);
+    }
+
+    /** @param address to listen on; another than the loopback interface lets other machines, or containers, in */
+    public static SampleDirectory start(InetAddress address, int port, int objects) {
         if (port != 0) {
             Ports.requireFree(port, "the sample directory", "--ldap-port");
         }
         Population population = new Population(objects);
         try {
             PagedSearches pages = new PagedSearches();
-            InMemoryDirectoryServer server = new InMemoryDirectoryServer(configuration(port, CHANGELOG_ENTRIES, pages));
+            InMemoryDirectoryServer server =
+                    new InMemoryDirectoryServer(configuration(address, port, CHANGELOG_ENTRIES, pages));
             pages.answerFrom(server);
             server.restoreSnapshot(loaded(population));
             server.startListening();
@@ -109,8 +115,8 @@ public final class SampleDirectory implements AutoCloseable {
         server.shutDown(true);
     }
 
-    private static InMemoryDirectoryServerConfig configuration(int port, int changelogEntries, PagedSearches pages)
-            throws LDAPException {
+    private static InMemoryDirectoryServerConfig configuration(
+            InetAddress address, int port, int changelogEntries, PagedSearches pages) throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(Forest.BASE_DN);
         config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), activeDirectorySchema()));
         // Active Directory allows what strict servers do not, such as a blank at the end of a value
@@ -120,8 +126,7 @@ public final class SampleDirectory implements AutoCloseable {
         config.setMaxChangeLogEntries(changelogEntries);
         config.addInMemoryOperationInterceptor(new DomainController());
         config.addInMemoryOperationInterceptor(pages);
-        config.setListenerConfigs(
-                InMemoryListenerConfig.createLDAPConfig("sample", InetAddress.getLoopbackAddress(), port, null));
+        config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("sample", address, port, null));
         return config;
     }
 
@@ -130,7 +135,8 @@ public final class SampleDirectory implements AutoCloseable {
      * last 20,000 entries, 5 KB each.
      */
     private static InMemoryDirectoryServerSnapshot loaded(Population population) throws LDAPException {
-        InMemoryDirectoryServer loader = new InMemoryDirectoryServer(configuration(0, 1, new PagedSearches()));
+        InMemoryDirectoryServer loader =
+                new InMemoryDirectoryServer(configuration(InetAddress.getLoopbackAddress(), 0, 1, new PagedSearches()));
         Iterator<Entry> entries = population.entries().iterator();
         while (entries.hasNext()) {
             loader.add(entries.next());

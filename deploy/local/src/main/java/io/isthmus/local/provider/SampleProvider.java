@@ -58,11 +58,19 @@ public final class SampleProvider implements AutoCloseable {
      * @throws BusyPort when somebody listens there
      */
     public static SampleProvider start(int port, String token) {
+        return start("127.0.0.1", "127.0.0.1", port, token);
+    }
+
+    /**
+     * @param address to listen on; another than the loopback interface lets other machines, or containers, in
+     * @param host by which clients call it
+     */
+    public static SampleProvider start(String address, String host, int port, String token) {
         if (port != 0) {
             Ports.requireFree(port, "the sample SCIM provider", "--scim-port");
         }
         int actualPort = port == 0 ? Ports.free() : port;
-        String url = "http://127.0.0.1:" + actualPort + BASE_PATH;
+        String url = "http://" + host + ":" + actualPort + BASE_PATH;
         Resources resources = new Resources(url);
         WriteLog log = new WriteLog();
         Faults faults = new Faults();
@@ -73,8 +81,8 @@ public final class SampleProvider implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-        HttpServer server = vertx.createHttpServer(
-                new HttpServerOptions().setHost("127.0.0.1").setPort(actualPort));
+        HttpServer server =
+                vertx.createHttpServer(new HttpServerOptions().setHost(address).setPort(actualPort));
         server.requestHandler(new ProviderHttp(
                 BASE_PATH, new ScimService(resources, url), new Control(log, faults), log, faults, tokens, workers));
         server.listen().toCompletionStage().toCompletableFuture().join();

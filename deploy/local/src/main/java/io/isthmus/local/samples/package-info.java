@@ -1,0 +1,2 @@
+/** The sample directory and the sample provider alone, for containers. */
+package io.isthmus.local.samples;
