@@ -15,7 +15,10 @@ class RingsTest {
         "..analyzer.reading..",
         "..analyzer.verdict..",
         "..analyzer.translating..",
-        "..analyzer.counting.."
+        "..analyzer.counting..",
+        "..analyzer.comparing..",
+        "..analyzer.advice..",
+        "..analyzer.report.."
     };
 
     private static final String[] TECHNOLOGY = {
@@ -66,6 +69,9 @@ class RingsTest {
                         "..analyzer.verdict..",
                         "..analyzer.translating..",
                         "..analyzer.counting..",
+                        "..analyzer.comparing..",
+                        "..analyzer.advice..",
+                        "..analyzer.report..",
                         "..analyzer.analyzing..")
                 .should()
                 .dependOnClassesThat()

@@ -2,7 +2,6 @@ package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.verdict.Baseline;
 import io.isthmus.analyzer.verdict.Findings;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -46,13 +45,13 @@ public class AnalysisDesk {
             Publishing publishing,
             Notices notices,
             ExportSource source,
-            Baseline baseline,
+            Findings findings,
             AnalyzingSettings settings) {
         this.store = store;
         this.publishing = publishing;
         this.notices = notices;
         this.source = source;
-        this.findings = new Findings(baseline);
+        this.findings = findings;
         this.settings = settings;
         this.atOnce = new Semaphore(settings.atOnce());
     }

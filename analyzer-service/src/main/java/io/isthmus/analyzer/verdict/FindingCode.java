@@ -42,6 +42,8 @@ public enum FindingCode {
     CUSTOM_RULE_PRECEDENCE(WARNING, "Give the rule a precedence from 0 to 99; others are for standard rules."),
     CUSTOM_RULE_DISABLED(WARNING, "Delete the rule if it is not needed; it is carried over only when enabled."),
     RULE_NOT_UNDERSTOOD(WARNING, "Write the rule again in the settings, with functions and operators that exist."),
+    STANDARD_RULE_CHANGED(WARNING, "Write the change as a custom rule of the settings; standard rules are not edited."),
+    STANDARD_RULE_NOT_COMPARED(INFO, "Compare the rule with that of an untouched installation of the same version."),
     STANDARD_RULE_DISABLED(WARNING, "Check that the rule is still unwanted; it can be disabled in the settings."),
     GROUP_FILTER(WARNING, "Replace the pilot's group filter by OU or attribute filters before you cut over."),
     ATTRIBUTE_FILTER(INFO, "Check in staging mode that exactly these objects stay out."),

@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
+import io.isthmus.analyzer.comparing.StandardRules;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
@@ -20,16 +21,18 @@ public final class Findings {
     private static final int LONGEST_MESSAGE = 500;
 
     private final Baseline baseline;
+    private final StandardRules standard;
 
-    public Findings(Baseline baseline) {
+    public Findings(Baseline baseline, StandardRules standard) {
         this.baseline = baseline;
+        this.standard = standard;
     }
 
     public List<Finding> of(LegacyExport export, Product product) {
         List<BiFunction<LegacyExport, Product, List<Finding>>> rules = List.of(
                 new ProgramFindings(baseline)::of,
                 new SourceFindings(baseline)::of,
-                RuleFindings::of,
+                new RuleFindings(standard)::of,
                 SettingsFindings::of,
                 UploadFindings::of);
         List<Finding> all = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
+import io.isthmus.analyzer.comparing.StandardRules;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
@@ -12,9 +13,13 @@ final class RuleFindings {
 
     private static final int LAST_CUSTOM = 99;
 
-    private RuleFindings() {}
+    private final StandardRules standard;
 
-    static List<Finding> of(LegacyExport export, Product product) {
+    RuleFindings(StandardRules standard) {
+        this.standard = standard;
+    }
+
+    List<Finding> of(LegacyExport export, Product product) {
         List<Finding> findings = new ArrayList<>();
         if (export.rules() != null) {
             export.rules().forEach(rule -> rule(rule, findings));
@@ -22,8 +27,9 @@ final class RuleFindings {
         return findings;
     }
 
-    private static void rule(SyncRule rule, List<Finding> findings) {
+    private void rule(SyncRule rule, List<Finding> findings) {
         if (!rule.custom()) {
+            changes(rule, findings);
             if (rule.disabled()) {
                 findings.add(FindingCode.STANDARD_RULE_DISABLED.at(
                         rule.evidence(), "The standard rule '" + rule.name() + "' is disabled."));
@@ -39,6 +45,22 @@ final class RuleFindings {
         if (rule.disabled()) {
             findings.add(FindingCode.CUSTOM_RULE_DISABLED.at(
                     rule.evidence().child("disabled"), "The custom rule '" + rule.name() + "' is disabled."));
+        }
+    }
+
+    private void changes(SyncRule rule, List<Finding> findings) {
+        switch (standard.compare(rule)) {
+            case StandardRules.Unchanged() -> {
+                // as shipped: nothing to tell
+            }
+            case StandardRules.NotComparable(String why) ->
+                findings.add(FindingCode.STANDARD_RULE_NOT_COMPARED.at(
+                        rule.evidence().child("immutable-tag"),
+                        "The standard rule '" + rule.name() + "' (" + rule.immutableTag() + ") was not compared: " + why
+                                + "."));
+            case StandardRules.Changed(List<String> differences) ->
+                differences.forEach(difference -> findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
+                        rule.evidence(), "The standard rule '" + rule.name() + "' was changed: " + difference)));
         }
     }
 }

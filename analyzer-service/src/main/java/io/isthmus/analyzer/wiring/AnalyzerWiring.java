@@ -1,11 +1,13 @@
 package io.isthmus.analyzer.wiring;
 
+import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.analyzing.AnalyzingSettings;
 import io.isthmus.analyzer.analyzing.ExportSource;
 import io.isthmus.analyzer.analyzing.Notices;
 import io.isthmus.analyzer.archive.UploadReader;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.verdict.Baseline;
+import io.isthmus.analyzer.verdict.Findings;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
 import jakarta.enterprise.inject.Produces;
@@ -37,12 +39,19 @@ class AnalyzerWiring {
 
     @Produces
     @Singleton
-    Baseline baseline(AnalyzerConfig config) {
-        return Baseline.of(
+    Findings findings(AnalyzerConfig config) {
+        Baseline baseline = Baseline.of(
                 config.shippedExtensions(),
                 config.requiredAttributes(),
                 config.standardRunProfiles(),
                 config.synchronizedObjectTypes());
+        return new Findings(baseline, ShippedTables.standardRules());
+    }
+
+    @Produces
+    @Singleton
+    AdviceTable advice() {
+        return ShippedTables.advice();
     }
 
     @Produces

@@ -39,6 +39,9 @@ class CorporaTest {
         assertThat(of(result, Finding.Severity.WARNING))
                 .as("untouched, so nothing to warn of")
                 .isEmpty();
+        assertThat(result.findings())
+                .extracting(Finding::code)
+                .doesNotContain("STANDARD_RULE_CHANGED", "STANDARD_RULE_NOT_COMPARED");
         assertThat(Analysing.counted(result, 1_000).verdict()).isEqualTo(Verdict.IN_PLACE);
         assertThat(result.settings().sources()).singleElement().satisfies(source -> {
             assertThat(source.name()).isEqualTo("contoso.com");
@@ -119,6 +122,34 @@ class CorporaTest {
     }
 
     @Test
+    void a_change_to_a_standard_rule_is_told_attribute_by_attribute() throws Exception {
+        Map<String, String> files = files(corpus("aadconnect-contoso-2016"));
+        String name = files.keySet().stream()
+                .filter(n -> files.get(n).contains("Microsoft.InFromADUserCommon.004")
+                        || files.get(n).contains("Microsoft.InfromADUserCommon.004"))
+                .findFirst()
+                .orElseThrow();
+        String changed = files.get(name).replaceFirst("<dest>department</dest>", "<dest>division</dest>");
+        files.put(name, changed);
+
+        AnalysisResult result = Analysing.analyse(DirSyncExport.zip(files));
+
+        assertThat(result.findings())
+                .filteredOn(f -> f.code().equals("STANDARD_RULE_CHANGED"))
+                .extracting(Finding::message)
+                .satisfiesExactlyInAnyOrder(
+                        m -> assertThat(m).contains("attribute department: the shipped flow was removed"),
+                        m -> assertThat(m).contains("attribute division: a flow was added"));
+
+        files.put(name, changed.replace("ADUserCommon.004", "ADUserCommon.005"));
+        assertThat(Analysing.analyse(DirSyncExport.zip(files)).findings())
+                .extracting(Finding::code)
+                .as("a newer version is no customisation")
+                .doesNotContain("STANDARD_RULE_CHANGED")
+                .contains("STANDARD_RULE_NOT_COMPARED");
+    }
+
+    @Test
     void every_flow_of_azure_ad_connect_parses() throws Exception {
         LegacyExport export = Analysing.read(zip("aadconnect-contoso-2016"));
         List<SyncRule.Mapping> mappings = export.rules().stream()
@@ -168,6 +199,10 @@ class CorporaTest {
     }
 
     static byte[] zip(Path folder) throws IOException {
+        return DirSyncExport.zip(files(folder));
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
@@ -176,6 +211,6 @@ class CorporaTest {
                 files.put(name, Files.readString(file, StandardCharsets.UTF_8));
             }
         }
-        return DirSyncExport.zip(files);
+        return files;
     }
 }

@@ -169,6 +169,33 @@ class AnalysesTest {
     }
 
     @Test
+    void advice_and_parity_are_answered() {
+        String id = finished(DirSyncExport.untouched().zip(), "dirsync.zip", Status.DONE);
+
+        viewer().get("/api/analyses/" + id + "/advice?date=2018-01-01")
+                .then()
+                .statusCode(200)
+                .body("name", hasItem("SUPPORT_ENDED"));
+        viewer().get("/api/analyses/" + id + "/advice?date=soon")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("DATE_INVALID"));
+        viewer().get("/api/analyses/" + id + "/report")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .body(containsString("<h2>Verdict"));
+        String settings = viewer().get("/api/analyses/" + id + "/settings").asString();
+        String other = settings.replace("\"deletionThreshold\":500", "\"deletionThreshold\":7");
+        viewer().contentType("application/json")
+                .body("{\"active\":" + settings + ",\"standBy\":" + other + "}")
+                .post("/api/parity")
+                .then()
+                .statusCode(200)
+                .body("place", equalTo(java.util.List.of("safety")));
+    }
+
+    @Test
     void nobody_gets_in_without_a_role() {
         given().get("/api/analyses").then().statusCode(401);
         viewer().body("x").post("/api/analyses?fileName=x").then().statusCode(403);

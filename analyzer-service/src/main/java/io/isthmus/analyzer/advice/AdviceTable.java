@@ -1,0 +1,70 @@
+package io.isthmus.analyzer.advice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Advice as rows of data. A row whose condition is not known to be false is told, with its certainty. */
+public final class AdviceTable {
+
+    private static final int COLUMNS = 7;
+
+    private record Row(
+            String topic,
+            String name,
+            Condition condition,
+            LocalDate since,
+            String answer,
+            String because,
+            String source) {}
+
+    private final List<Row> rows;
+
+    private AdviceTable(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * @param lines of topic, name, condition, date or {@code -}, answer, because and source, separated by tabs; {@code #}
+     *     begins a comment
+     */
+    public static AdviceTable read(Stream<String> lines) {
+        return new AdviceTable(lines.filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(AdviceTable::row)
+                .toList());
+    }
+
+    private static Row row(String line) {
+        String[] cells = line.split("\t");
+        if (cells.length != COLUMNS) {
+            throw new IllegalArgumentException("a row of the advice table has " + cells.length + " columns: " + line);
+        }
+        return new Row(
+                cells[0],
+                cells[1],
+                Condition.valueOf(cells[2].toUpperCase(Locale.ROOT)),
+                cells[3].equals("-") ? null : LocalDate.parse(cells[3]),
+                cells[4],
+                cells[5],
+                cells[6]);
+    }
+
+    public List<Advice> on(Situation situation) {
+        return rows.stream()
+                .map(row -> advice(row, situation))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Advice> advice(Row row, Situation situation) {
+        Boolean holds = row.condition().of(situation);
+        boolean notYet = row.since() != null && situation.on().isBefore(row.since());
+        if (Boolean.FALSE.equals(holds) || notYet) {
+            return Optional.empty();
+        }
+        return Optional.of(new Advice(
+                row.topic(), row.name(), row.answer(), holds != null, row.because(), row.since(), row.source()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.isthmus.analyzer.wiring;
+
+import io.isthmus.analyzer.advice.AdviceTable;
+import io.isthmus.analyzer.comparing.StandardRules;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The tables that come with the service. */
+public final class ShippedTables {
+
+    private ShippedTables() {}
+
+    public static StandardRules standardRules() {
+        try (BufferedReader lines = open("/io/isthmus/analyzer/comparing/standard-rules.tsv")) {
+            return new StandardRules(lines.lines());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the table of standard rules cannot be read", broken);
+        }
+    }
+
+    public static AdviceTable advice() {
+        try (BufferedReader lines = open("/io/isthmus/analyzer/advice/advice.tsv")) {
+            return AdviceTable.read(lines.lines());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the table of advice cannot be read", broken);
+        }
+    }
+
+    private static BufferedReader open(String table) {
+        return new BufferedReader(
+                new InputStreamReader(ShippedTables.class.getResourceAsStream(table), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,84 @@
+package io.isthmus.analyzer.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.analyzer.wiring.ShippedTables;
+import io.isthmus.contracts.analysis.AnalysisResult.Product.Kind;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+
+    private static final LocalDate EARLY = LocalDate.parse("2015-01-01");
+
+    @Test
+    void each_reason_against_express_settings_is_told_by_itself() {
+        assertThat(names("INSTALLATION_TYPE", situation(2, 100_000L, false, EARLY)))
+                .containsExactly("SEVERAL_FORESTS", "TOO_MANY_OBJECTS", "NO_PASSWORD_HASH_SYNC", "ENTERPRISE_ADMIN");
+        assertThat(names("INSTALLATION_TYPE", situation(1, 99_999L, true, EARLY)))
+                .containsExactly("ENTERPRISE_ADMIN");
+    }
+
+    @Test
+    void what_is_unknown_is_told_as_uncertain() {
+        List<Advice> advice = ShippedTables.advice().on(situation(1, null, null, EARLY));
+
+        assertThat(advice)
+                .filteredOn(a -> a.name().equals("TOO_MANY_OBJECTS"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.certain()).isFalse());
+    }
+
+    @Test
+    void deprecation_depends_on_the_date() {
+        assertThat(names("DEPRECATION", situation(1, 1L, true, EARLY))).isEmpty();
+        assertThat(names("DEPRECATION", situation(1, 1L, true, LocalDate.parse("2016-04-13"))))
+                .containsExactly("ANNOUNCED");
+        assertThat(names("DEPRECATION", situation(1, 1L, true, LocalDate.parse("2026-01-01"))))
+                .containsExactly("ANNOUNCED", "SUPPORT_ENDED", "MAY_BE_REFUSED");
+    }
+
+    @Test
+    void every_reason_carries_the_products_name_and_a_source() {
+        assertThat(names("AUTOMATIC_UPGRADE", situation(2, 200_000L, true, EARLY)))
+                .contains("UpgradeNotSupportedMultiForestSetup", "UpgradeNotSupportedMetaverseSizeExceeeded");
+        assertThat(ShippedTables.advice().on(situation(null, null, null, LocalDate.parse("2026-01-01"))))
+                .allSatisfy(a -> assertThat(a.source()).isNotBlank());
+    }
+
+    @Test
+    void settings_that_differ_are_listed_and_equal_ones_are_not() throws Exception {
+        SettingsDocument active =
+                Analysing.analyse(DirSyncExport.untouched().zip()).settings();
+        SettingsDocument standBy = new SettingsDocument(
+                1,
+                active.sources(),
+                null,
+                new IdentitySettings("mail", true, true),
+                active.safety(),
+                active.schedule(),
+                active.rules(),
+                active.features(),
+                null);
+
+        assertThat(Drift.between(active, active)).isEmpty();
+        assertThat(Drift.between(active, standBy))
+                .containsExactly(new Drift("identity.upnAttribute", "userPrincipalName", "mail"));
+    }
+
+    private static List<String> names(String topic, Situation situation) {
+        return ShippedTables.advice().on(situation).stream()
+                .filter(a -> a.topic().equals(topic) && a.certain())
+                .map(Advice::name)
+                .toList();
+    }
+
+    private static Situation situation(Integer forests, Long objects, Boolean hashSync, LocalDate on) {
+        return new Situation(Kind.DIRSYNC, forests, objects, hashSync, null, false, false, false, false, false, on);
+    }
+}
