@@ -34,7 +34,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealKafkaAndPostgres.class)
+@QuarkusTestResource(value = RealKafkaAndPostgres.class, restrictToAnnotatedClass = true)
 class ApiTest {
 
     private static final String PEOPLE = "ou=people," + TestDirectory.SUFFIX;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealKafkaAndPostgres.class)
+@QuarkusTestResource(value = RealKafkaAndPostgres.class, restrictToAnnotatedClass = true)
 class ImportAndSynchronizationTest {
 
     private static final String PEOPLE = "ou=people," + TestDirectory.SUFFIX;

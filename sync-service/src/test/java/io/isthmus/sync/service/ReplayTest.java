@@ -36,9 +36,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A lost database is rebuilt from the topic alone. */
+/** A lost database is rebuilt from the topic alone. Every class has a broker of its own: a replay meets all that was ever sent. */
 @QuarkusTest
-@QuarkusTestResource(RealKafkaAndPostgres.class)
+@QuarkusTestResource(value = RealKafkaAndPostgres.class, restrictToAnnotatedClass = true)
 class ReplayTest {
 
     private static final ObjectReader READER = WireFormat.mapper().readerFor(ChangeMessage.class);
