@@ -87,8 +87,14 @@ final class ScimHttp implements AutoCloseable {
             options.putHeader("Authorization", authorization);
         }
         HttpClientRequest request = connected(options);
-        Future<Answer> answer = (body == null ? request.send() : request.send(Buffer.buffer(body)))
-                .compose(response -> response.body().map(buffer -> answer(response, buffer)));
+        // asked for before sending: an answer that comes before anybody listens to its body is never heard
+        Future<Answer> answer =
+                request.response().compose(response -> response.body().map(buffer -> answer(response, buffer)));
+        if (body == null) {
+            request.end();
+        } else {
+            request.end(Buffer.buffer(body));
+        }
         try {
             return answer.toCompletionStage()
                     .toCompletableFuture()
