@@ -79,6 +79,7 @@ class ComparisonTables implements ComparisonStore {
             return BEGINNING;
         }
         MembershipTables.refresh(connection, groups, members);
+        Sql.update(connection, "set local enable_nestloop = on");
         return groups.getLast();
     }
 

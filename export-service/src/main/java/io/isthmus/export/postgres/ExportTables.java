@@ -34,9 +34,11 @@ class ExportTables implements ExportStore {
              where phase = ? and id > ? and not in_flight and not dirty and failed_run is distinct from ?
                and (? or next_attempt_at is null or next_attempt_at <= now())
                and not (? and waiting and exists (
-                     select 1 from object_reference r join target_object m on m.id = r.target_id
-                      where r.object_id = t.id and m.observed_id is null and m.phase = t.phase
-                        and m.failed_run is distinct from ?))
+                     select 1 from object_reference r
+                      where r.object_id = t.id
+                        -- a scalar query, so that it is a look-up by key whatever the statistics say
+                        and (select m.observed_id is null and m.phase = t.phase and m.failed_run is distinct from ?
+                               from target_object m where m.id = r.target_id)))
              order by id limit ? for update""";
     private static final String MEMBERSHIPS = """
             select id from target_object t

@@ -66,10 +66,13 @@ final class MembershipTables {
              where w.target_id is not null
                and not exists (select 1 from observed_member e
                                 where e.group_id = ? and e.target_id = w.target_id and e.state in (0, 1))""".formatted(WANTED);
-    private static final String TO_REMOVE = """
+    private static final String TO_REMOVE =
+            """
+            with wanted as materialized (%s)
             select e.target_id from observed_member e
-             where e.group_id = ? and e.state in (0, 1)
-               and e.target_id not in (select w.target_id from (%s) w where w.target_id is not null)""".formatted(WANTED);
+              left join wanted w on w.target_id = e.target_id
+             where e.group_id = ? and e.state in (0, 1) and w.group_id is null"""
+                    .formatted(WANTED);
 
     private MembershipTables() {}
 
@@ -90,9 +93,9 @@ final class MembershipTables {
                 connection,
                 TO_REMOVE,
                 row -> row.getString(1),
-                observedId,
                 types(members),
-                Sql.bigints(List.of(group)));
+                Sql.bigints(List.of(group)),
+                observedId);
     }
 
     private static Sql.Array types(Collection<ObjectType> types) {

@@ -108,6 +108,10 @@ class ObservedTables implements ObservedStore {
                 Sql.update(connection, """
                         update target_object set dirty = true
                          where observed_id is null and desired_state <> 0 and not dirty""");
+                // everything that follows joins these tables; without fresh statistics it may do so in loops
+                Sql.update(
+                        connection,
+                        "analyze target_object, object_reference, desired_member, observed_object, observed_member");
             }
             return Sql.update(connection, "update target_state set imported_epoch = ?, imported_at = now()", epoch);
         });
