@@ -66,13 +66,11 @@ final class MembershipTables {
              where w.target_id is not null
                and not exists (select 1 from observed_member e
                                 where e.group_id = ? and e.target_id = w.target_id and e.state in (0, 1))""".formatted(WANTED);
-    private static final String TO_REMOVE =
-            """
+    private static final String TO_REMOVE = """
             with wanted as materialized (%s)
             select e.target_id from observed_member e
               left join wanted w on w.target_id = e.target_id
-             where e.group_id = ? and e.state in (0, 1) and w.group_id is null"""
-                    .formatted(WANTED);
+             where e.group_id = ? and e.state in (0, 1) and w.group_id is null""".formatted(WANTED);
 
     private MembershipTables() {}
 
