@@ -46,6 +46,17 @@ public enum Service {
         return secrets.contains("target");
     }
 
+    /**
+     * The optimizing compiler takes a part of the start that pays only where much is computed later: not in the services
+     * that move no objects.
+     */
+    public List<String> javaOptions() {
+        return switch (this) {
+            case ANALYZER, MIGRATION -> List.of("-XX:TieredStopAtLevel=1");
+            case SYNC, EXPORT -> List.of();
+        };
+    }
+
     /** The packaged application within a built checkout. */
     public Path jar(Path checkout) {
         return checkout.resolve(serviceName).resolve("target/quarkus-app/quarkus-run.jar");

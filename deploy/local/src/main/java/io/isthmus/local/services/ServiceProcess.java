@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,12 +20,28 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServiceProcess implements AutoCloseable {
 
-    /** @param heapMebibytes at most 512 */
+    /**
+     * @param heapMebibytes at most 512
+     * @param javaOptions further options of the Java process
+     */
     public record Definition(
-            String name, Path jar, int port, int heapMebibytes, Map<String, String> environment, Path folder) {
+            String name,
+            Path jar,
+            int port,
+            int heapMebibytes,
+            List<String> javaOptions,
+            Map<String, String> environment,
+            Path folder) {
 
         public Definition {
-            environment = Map.copyOf(new TreeMap<>(environment));
+            javaOptions = List.copyOf(javaOptions);
+            environment = Map.copyOf(environment);
+        }
+
+        /** Without further options. */
+        public Definition(
+                String name, Path jar, int port, int heapMebibytes, Map<String, String> environment, Path folder) {
+            this(name, jar, port, heapMebibytes, List.of(), environment, folder);
         }
     }
 
@@ -166,6 +181,7 @@ public final class ServiceProcess implements AutoCloseable {
         // two processors for all: the parallel collectors' threads would only wait for each other
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(definition.javaOptions());
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-jar");
         command.add(definition.jar().toString());

@@ -188,6 +188,7 @@ public final class LocalStack implements AutoCloseable {
                 service.jar(options.checkout()),
                 options.ports().of(service),
                 options.heapMebibytes(),
+                service.javaOptions(),
                 environment(service),
                 options.data().resolve("services"));
     }

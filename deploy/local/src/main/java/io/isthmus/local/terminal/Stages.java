@@ -42,9 +42,9 @@ public final class Stages {
         int number = 0;
         for (Map.Entry<String, Duration> stage : times.entrySet()) {
             total = total.plus(stage.getValue());
-            terminal.line("    %2d  %-58s %10s", ++number, stage.getKey(), seconds(stage.getValue()));
+            terminal.line("    %2d  %-76s %10s", ++number, stage.getKey(), seconds(stage.getValue()));
         }
-        terminal.line("        %-58s %10s", "all", seconds(total));
+        terminal.line("        %-76s %10s", "all", seconds(total));
     }
 
     static String seconds(Duration time) {
