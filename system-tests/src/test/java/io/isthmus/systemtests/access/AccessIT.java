@@ -9,6 +9,7 @@ import io.isthmus.systemtests.stack.Deployments;
 import io.isthmus.systemtests.stack.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -117,7 +118,7 @@ class AccessIT {
     private static Response send(Operation operation, RequestSpecification request) {
         request.contentType(operation.contentType());
         if (!operation.reads()) {
-            request.body("{}");
+            request.body("{}".getBytes(StandardCharsets.UTF_8));
         }
         return request.request(operation.method(), operation.path());
     }

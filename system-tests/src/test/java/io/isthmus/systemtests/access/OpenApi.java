@@ -51,7 +51,7 @@ final class OpenApi {
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 filled(template, operation),
-                contents.hasNext() ? contents.next() : "application/json");
+                contents.hasNext() ? contents.next().replace("*/*", "application/octet-stream") : "application/json");
     }
 
     /** Puts a value that its schema allows in place of each path parameter. */
