@@ -48,36 +48,25 @@ class ConnectorSpaceTables implements ConnectorSpace {
         });
     }
 
-    private static void objects(Connection connection, List<ConnectorSpaceObject> all) throws SQLException {
-        List<ConnectorSpaceObject> present =
-                all.stream().filter(object -> object.departed() == null).toList();
-        List<ConnectorSpaceObject> departed =
-                all.stream().filter(object -> object.departed() != null).toList();
-        if (!present.isEmpty()) {
-            Referrers.ofMoved(connection, present);
-            upsert(connection, present, """
-                    attributes = excluded.attributes, binary_attributes = excluded.binary_attributes,
-                    dn = excluded.dn, place = excluded.place, object_class = excluded.object_class
-                    """);
+    /** A departed object keeps its name and class only, which is what compaction would have left of it. */
+    private static void objects(Connection connection, List<ConnectorSpaceObject> objects) throws SQLException {
+        if (objects.isEmpty()) {
+            return;
         }
-        if (!departed.isEmpty()) {
-            upsert(connection, departed, "dn = o.dn"); // the last known state stays, for people
-        }
-    }
-
-    private static void upsert(Connection connection, List<ConnectorSpaceObject> objects, String change)
-            throws SQLException {
+        Referrers.ofMoved(connection, objects);
         Statement.of(connection, """
-                        insert into connector_space_object as o
+                        insert into connector_space_object
                           (id, connector, anchor, dn, place, object_class, attributes, binary_attributes, observed_at,
                            run_id, departed)
                         select id, connector, anchor, dn, place, object_class, attributes::jsonb,
                                string_to_array(binary_attributes, ','), observed_at::timestamptz, run_id, departed
                           from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new (id, connector, anchor, dn, place,
                                object_class, attributes, binary_attributes, observed_at, run_id, departed)
-                        on conflict (id) do update set observed_at = excluded.observed_at, run_id = excluded.run_id,
-                           departed = excluded.departed,
-                        """ + change)
+                        on conflict (id) do update set dn = excluded.dn, place = excluded.place,
+                          object_class = excluded.object_class, attributes = excluded.attributes,
+                          binary_attributes = excluded.binary_attributes, observed_at = excluded.observed_at,
+                          run_id = excluded.run_id, departed = excluded.departed
+                        """)
                 .uuids(objects, ConnectorSpaceObject::id)
                 .texts(objects, ConnectorSpaceObject::connector)
                 .texts(objects, ConnectorSpaceObject::anchor)

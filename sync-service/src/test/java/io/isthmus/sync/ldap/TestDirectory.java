@@ -59,10 +59,15 @@ public interface TestDirectory extends AutoCloseable {
     }
 
     default void addPerson(String uid, String container, String... more) {
-        apply("dn: uid=" + uid + "," + container + "," + SUFFIX
+        apply(person(uid, container, more));
+    }
+
+    /** The record of a person, to add many over one connection. */
+    static String person(String uid, String container, String... more) {
+        return "dn: uid=" + uid + "," + container + "," + SUFFIX
                 + "\nobjectClass: top\nobjectClass: person\nobjectClass: organizationalPerson\nobjectClass: inetOrgPerson"
                 + "\nuid: " + uid + "\ncn: Person " + uid + "\nsn: " + uid
-                + (more.length == 0 ? "" : "\n" + String.join("\n", more)));
+                + (more.length == 0 ? "" : "\n" + String.join("\n", more));
     }
 
     default SourceSettings source(String name, DeltaMethod delta, int pageSize, PartitionSettings... partitions) {

@@ -182,10 +182,12 @@ class ImportAndSynchronizationTest {
     void joining_and_leaving_a_large_group_sends_one_bucket() {
         StringBuilder group = new StringBuilder(
                 "dn: cn=large,ou=groups," + TestDirectory.SUFFIX + "\nobjectClass: groupOfNames\ncn: Large " + source);
-        for (int i = 0; i < 2_500; i++) {
-            directory.addPerson("m" + i, "ou=people", "mail: m" + i + "@" + source + ".org");
+        String[] people = new String[2_500];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = TestDirectory.person("m" + i, "ou=people", "mail: m" + i + "@" + source + ".org");
             group.append("\nmember: uid=m").append(i).append(',').append(PEOPLE);
         }
+        directory.apply(people);
         directory.apply(group.toString());
         full();
         assertThat(sync.target().membersOf("Large " + source)).hasSize(2_500).doesNotHaveDuplicates();

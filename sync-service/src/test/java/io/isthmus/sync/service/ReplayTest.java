@@ -93,14 +93,16 @@ class ReplayTest {
         directory.addTree();
         StringBuilder group = new StringBuilder(
                 "dn: cn=all,ou=groups," + TestDirectory.SUFFIX + "\nobjectClass: groupOfNames\ncn: All replayed");
-        for (int i = 0; i < 1_300; i++) {
-            directory.addPerson(
+        String[] people = new String[1_300];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = TestDirectory.person(
                     "p" + i,
                     "ou=people",
                     "mail: p" + i + "@x.org",
                     "manager: uid=p0,ou=people," + TestDirectory.SUFFIX);
             group.append("\nmember: uid=p").append(i).append(",ou=people,").append(TestDirectory.SUFFIX);
         }
+        directory.apply(people);
         directory.apply(group.toString());
     }
 
@@ -122,6 +124,9 @@ class ReplayTest {
                 TopicReader.ofTheTestBroker().records(SyncFixture.CHANGES)) {
             while (partitions.size() <= record.partition()) {
                 partitions.add(new ArrayList<>());
+            }
+            if ("poison".equals(record.key())) {
+                continue; // another test's, put aside long ago
             }
             ChangeMessage message = READER.readValue(record.value());
             (message instanceof ImportMarker ? markers : partitions.get(record.partition())).add(message);
@@ -165,7 +170,7 @@ class ReplayTest {
 
     private void awaitSynchronized() {
         Awaitility.await("synchronization of what was replayed")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(150))
                 .until(() -> one("select count(*)::text from import_marker").equals("0")
                         && one("select count(*)::text from run where finished_at is null")
                                 .equals("0")

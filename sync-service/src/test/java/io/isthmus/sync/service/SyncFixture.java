@@ -33,7 +33,7 @@ final class SyncFixture {
     static final String DEPLOYMENT = "test";
     static final String CHANGES = DEPLOYMENT + ".directory.changes";
     static final String BATCHES = DEPLOYMENT + ".export.batches";
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(150);
 
     private final ConfigLog log;
 
