@@ -35,6 +35,12 @@ final class MemoryRows {
                set observed_id = u.observed_id, owned = true, note = null, blocked = null,
                    members_dirty = t.bucket_count is not null
               from unnest(?, ?) as u(id, observed_id) where t.id = u.id""";
+    /** Groups that wait for one of these to appear: nothing else about them has changed, so nothing else would ask again. */
+    private static final String WAITED_FOR = """
+            update target_object g set members_dirty = true
+             where g.members_to_add > 0 and not g.members_dirty
+               and g.id in (select d.group_id from desired_member d where d.member_id = any(?))""";
+
     private static final String CHANGED = """
             update observed_object o
                set etag = u.etag, remembered_hash = u.hash, remembered_generation = s.generation
@@ -92,12 +98,14 @@ final class MemoryRows {
                 CREATED_IMAGES,
                 Sql.bigints(targetIds.stream().map(ids::get).toList()),
                 Sql.texts(targetIds.stream().map(images::get).toList()));
+        List<Long> linked =
+                outcomes.stream().map(outcome -> outcome.work().id()).toList();
         Sql.update(
                 connection,
                 LINK,
-                Sql.bigints(
-                        outcomes.stream().map(outcome -> outcome.work().id()).toList()),
+                Sql.bigints(linked),
                 Sql.bigints(targetIds.stream().map(ids::get).toList()));
+        Sql.update(connection, WAITED_FOR, Sql.bigints(linked));
     }
 
     static void changed(Connection connection, List<Recorded> outcomes) throws SQLException {
