@@ -25,7 +25,7 @@ public class ParityResource {
     /** Where a stand-by's settings differ from the active one's; empty if they are alike. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.VIEWER)
+    @RolesAllowed(Roles.OPERATOR)
     public List<Drift> parity(Parity two) {
         if (two == null || two.active() == null || two.standBy() == null) {
             throw new ProblemException(

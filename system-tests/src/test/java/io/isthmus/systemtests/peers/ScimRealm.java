@@ -61,9 +61,8 @@ public record ScimRealm(String realmUrl, String clientId, String clientSecret) {
         var found = new ArrayList<JsonNode>();
         JsonNode page;
         do {
-            page = json(request.queryParam("startIndex", found.size() + 1)
-                    .queryParam("count", PAGE)
-                    .get(resources));
+            // in the path: a specification that is used again adds to its query parameters
+            page = json(request.get(resources + "?startIndex={first}&count={count}", found.size() + 1, PAGE));
             page.path("Resources").forEach(found::add);
         } while (!page.path("Resources").isEmpty()
                 && found.size() < page.path("totalResults").asInt());
