@@ -187,7 +187,8 @@ class AnalysesTest {
                 .body(containsString("<h2>Verdict"));
         String settings = viewer().get("/api/analyses/" + id + "/settings").asString();
         String other = settings.replace("\"deletionThreshold\":500", "\"deletionThreshold\":7");
-        viewer().contentType("application/json")
+        operator()
+                .contentType("application/json")
                 .body("{\"active\":" + settings + ",\"standBy\":" + other + "}")
                 .post("/api/parity")
                 .then()

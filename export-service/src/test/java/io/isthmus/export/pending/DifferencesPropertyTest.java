@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class DifferencesProperties {
+class DifferencesPropertyTest {
 
     private static final TargetSchema SCHEMA = EverythingSchema.complete();
 

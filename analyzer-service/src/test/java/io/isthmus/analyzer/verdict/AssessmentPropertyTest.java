@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 
-class AssessmentProperties {
+class AssessmentPropertyTest {
 
     private static final Finding BLOCKING = FindingCode.SCRIPTED_FLOW.at("x", "y");
     private static final Finding WARNING = FindingCode.GROUP_FILTER.at("x", "y");
