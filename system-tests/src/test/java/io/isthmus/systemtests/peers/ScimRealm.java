@@ -54,15 +54,17 @@ public record ScimRealm(String realmUrl, String clientId, String clientSecret) {
     }
 
     private List<JsonNode> all(String resources, String attributes) {
-        var request = request();
-        if (attributes != null) {
-            request.queryParam("attributes", attributes);
-        }
         var found = new ArrayList<JsonNode>();
         JsonNode page;
         do {
-            // in the path: a specification that is used again adds to its query parameters
-            page = json(request.get(resources + "?startIndex={first}&count={count}", found.size() + 1, PAGE));
+            // a new specification for each page: one that is used again adds to its parameters
+            var request = request();
+            if (attributes != null) {
+                request.queryParam("attributes", attributes);
+            }
+            page = json(request.queryParam("startIndex", found.size() + 1)
+                    .queryParam("count", PAGE)
+                    .get(resources));
             page.path("Resources").forEach(found::add);
         } while (!page.path("Resources").isEmpty()
                 && found.size() < page.path("totalResults").asInt());
