@@ -108,13 +108,17 @@ public final class DistinguishedName {
         return new Component(raw, first.substring(0, equals).strip(), unescape(stripped(first.substring(equals + 1))));
     }
 
-    /** Without the spaces around it; one that is escaped belongs to the value. */
+    /** Without the spaces around it; one that is escaped belongs to the value, as does any other white space. */
     private static String stripped(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ' ' && !isEscaped(text, end - 1)) {
             end--;
         }
-        return text.substring(0, end).stripLeading();
+        int start = 0;
+        while (start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        return text.substring(start, end);
     }
 
     private static boolean isEscaped(String text, int at) {

@@ -72,6 +72,14 @@ class AttributesTest {
         assertThat(DistinguishedName.normalized("")).isEqualTo("=");
     }
 
+    @Test
+    void white_space_other_than_a_space_belongs_to_the_value() {
+        assertThat(DistinguishedName.components("CN= \u2003wide\u2003 ,DC=x")
+                        .getFirst()
+                        .value())
+                .isEqualTo("\u2003wide\u2003");
+    }
+
     @Property
     void an_escaped_value_is_read_back(@ForAll String value) {
         String readable = value.replaceAll("[\\x00-\\x1F]", "");
