@@ -78,7 +78,8 @@ class RoundTripTest {
                         Arbitraries.integers().between(0, Integer.MAX_VALUE),
                         Arbitraries.integers().between(0, 100),
                         Arbitraries.longs().between(1, 10_000_000).map(Duration::ofSeconds),
-                        Arbitraries.of(SafetySettings.Deprovision.class))
+                        Arbitraries.of(SafetySettings.Deprovision.class),
+                        Arbitraries.of(SafetySettings.Orphans.class).injectNull(0.3))
                 .as(SafetySettings::new);
     }
 

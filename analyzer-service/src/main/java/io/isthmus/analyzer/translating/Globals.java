@@ -23,8 +23,9 @@ final class Globals {
         return upn == null ? defaults : new IdentitySettings(upn, defaults.softMatch(), defaults.hardMatchTakeover());
     }
 
+    /** Whoever comes from an old tool takes its objects over, and clears away what it left without a source. */
     static SafetySettings safety(GlobalSettings globals) {
-        SafetySettings defaults = SafetySettings.defaults();
+        SafetySettings defaults = SafetySettings.defaults().withOrphans(SafetySettings.Orphans.DELETE);
         if (globals == null) {
             return defaults;
         }
@@ -32,7 +33,11 @@ final class Globals {
         Integer value = globals.number("Microsoft.OptionalFeature.ExportDeletionThresholdValue");
         int threshold = Boolean.FALSE.equals(on) ? 0 : value == null ? defaults.deletionThreshold() : value;
         return new SafetySettings(
-                threshold, defaults.deletionThresholdPercent(), defaults.deletionWindow(), defaults.deprovision());
+                threshold,
+                defaults.deletionThresholdPercent(),
+                defaults.deletionWindow(),
+                defaults.deprovision(),
+                defaults.orphans());
     }
 
     /** The interval is kept; running by itself is switched on by whoever has verified the staging deployment. */

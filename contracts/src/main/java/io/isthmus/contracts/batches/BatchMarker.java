@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param full whether the run re-evaluated every object, not only changed ones
  * @param counts of the run, by name
+ * @param wholeSource the source that was read from end to end by this run; {@code null} for any other run
  */
 public record BatchMarker(
         int version,
@@ -17,5 +18,29 @@ public record BatchMarker(
         int partitionCount,
         boolean full,
         Map<String, Long> counts,
-        Instant finishedAt)
-        implements BatchMessage {}
+        Instant finishedAt,
+        WholeSource wholeSource)
+        implements BatchMessage {
+
+    /** The marker of a run that proves nothing of any source as a whole. */
+    public BatchMarker(
+            int version,
+            String runId,
+            int partition,
+            int partitionCount,
+            boolean full,
+            Map<String, Long> counts,
+            Instant finishedAt) {
+        this(version, runId, partition, partitionCount, full, counts, finishedAt, null);
+    }
+
+    /**
+     * Says that this batch and all before it speak of <em>every</em> object of a source: a full import saw everything, at least
+     * one object, and no object of the source is in error. Only then does silence about an anchor mean that the source has
+     * no such object.
+     *
+     * @param settingsRevision revision of the settings by which the source was read; under others the same silence means
+     *     nothing
+     */
+    public record WholeSource(String name, long settingsRevision) {}
+}

@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All pending exports in numbers, as {@code GET /api/pending-exports/summary} of export-service answers.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param digest names exactly the set of pending exports that was counted; an approval quotes it
  * @param awaitingConfirmation objects written and not yet seen by a target import
  * @param unsupported objects the target has no resource type for
+ * @param reasons pending exports by the name of their reason ({@code NO_SOURCE}, {@code NotPersisted}, …); {@code null}
+ *     where none has one
  */
 public record PendingExportSummary(
         String digest,
@@ -18,7 +21,19 @@ public record PendingExportSummary(
         long total,
         long awaitingConfirmation,
         long unsupported,
-        Instant computedAt) {
+        Instant computedAt,
+        Map<String, Long> reasons) {
+
+    /** Without reasons. */
+    public PendingExportSummary(
+            String digest,
+            List<Count> counts,
+            long total,
+            long awaitingConfirmation,
+            long unsupported,
+            Instant computedAt) {
+        this(digest, counts, total, awaitingConfirmation, unsupported, computedAt, null);
+    }
 
     public record Count(ObjectType objectType, Operation operation, long count) {}
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * One pending export for a person to read.
  *
- * @param reason why it is pending where that is not plain: {@code NotPersisted}, a rejected earlier attempt, …
+ * @param reason why it is pending where that is not plain: {@code NO_SOURCE}, {@code NotPersisted}, a rejected
+ *     earlier attempt, …
  */
 public record PendingExportView(
         String targetAnchor,

@@ -11,6 +11,7 @@ import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Answers of the REST interfaces that other services and people's scripts read. */
 final class GoldenAnswers {
@@ -22,7 +23,9 @@ final class GoldenAnswers {
                 new GoldenSample("rest/migration.json", Migration.class, migration()),
                 new GoldenSample("rest/gate-state.json", GateState.class, gate()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
-                new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()));
+                new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
+                new GoldenSample(
+                        "rest/pending-export-summary-with-reasons.json", PendingExportSummary.class, withReasons()));
     }
 
     private static Migration migration() {
@@ -102,5 +105,16 @@ final class GoldenAnswers {
                 0,
                 12,
                 Instant.parse("2016-05-04T12:00:00Z"));
+    }
+
+    private static PendingExportSummary withReasons() {
+        return new PendingExportSummary(
+                "sha256:9f86d081884c7d65",
+                List.of(new PendingExportSummary.Count(ObjectType.USER, Operation.DELETE, 2)),
+                2,
+                0,
+                0,
+                Instant.parse("2016-05-04T12:00:00Z"),
+                Map.of("NO_SOURCE", 2L));
     }
 }

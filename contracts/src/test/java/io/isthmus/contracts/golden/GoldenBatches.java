@@ -39,6 +39,17 @@ final class GoldenBatches {
                                 "Müller, Zoë",
                                 SOURCE)),
                 sample(
+                        "batch-marker-of-a-whole-source",
+                        new BatchMarker(
+                                1,
+                                "run-9",
+                                2,
+                                3,
+                                false,
+                                Map.of("read", 2000L),
+                                Instant.parse("2016-05-04T10:17:00Z"),
+                                new BatchMarker.WholeSource("contoso.com", 4))),
+                sample(
                         "batch-marker",
                         new BatchMarker(
                                 1,

@@ -21,7 +21,9 @@ final class GoldenSettings {
     private GoldenSettings() {}
 
     static List<GoldenSample> samples() {
-        return List.of(new GoldenSample("settings/minimal.json", SettingsDocument.class, minimal()));
+        return List.of(
+                new GoldenSample("settings/minimal.json", SettingsDocument.class, minimal()),
+                new GoldenSample("settings/taking-over.json", SettingsDocument.class, takingOver()));
     }
 
     static SettingsDocument minimal() {
@@ -52,6 +54,21 @@ final class GoldenSettings {
                 RuleSettings.defaults(),
                 FeatureSettings.none(),
                 null);
+    }
+
+    /** As a migration from an old tool makes them: what the old tool has left without a source is cleared away. */
+    static SettingsDocument takingOver() {
+        SettingsDocument settings = minimal();
+        return new SettingsDocument(
+                1,
+                settings.sources(),
+                settings.target(),
+                settings.identity(),
+                settings.safety().withOrphans(SafetySettings.Orphans.DELETE),
+                settings.schedule(),
+                settings.rules(),
+                settings.features(),
+                new SettingsDocument.Provenance("DIRSYNC", "1.0.7020.0000", "an-1"));
     }
 
     static SettingsDocument everything() {

@@ -60,6 +60,8 @@ class SettingsSchemaTest {
                     /safety/deletionThresholdPercent          | 101
                     /safety/deletionWindow                    | "one day"
                     /safety/deprovision                       | "KEEP"
+                    /safety/orphans                           | true
+                    /safety/orphans                           | "IGNORE"
                     /schedule/deltaInterval                   | "P"
                     /unknown                                  | true
                     """)

@@ -106,6 +106,18 @@ class InboundTables implements InboundStore {
     }
 
     @Override
+    public boolean anyInError(String connector) {
+        return database.inTransaction(connection -> Statement.of(connection, """
+                        select exists (select 1 from connector_space_link link
+                                         join connector_space_object object on object.id = link.object_id
+                                        where link.status = 'ERROR' and object.connector = ? and object.departed is null)
+                        """)
+                .with(connector)
+                .list(row -> row.getBoolean(1))
+                .getFirst());
+    }
+
+    @Override
     public long pendingCount() {
         return database.inTransaction(connection -> {
             long pending = Statement.of(connection, "select count(*) from pending_inbound")

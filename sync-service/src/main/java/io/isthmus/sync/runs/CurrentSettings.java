@@ -11,4 +11,9 @@ public interface CurrentSettings {
 
     /** Empty while nobody has given any. */
     Optional<SettingsDocument> get();
+
+    /** Revision of the settings in force, 0 while nobody has given any; ask before {@link #get}, never after. */
+    default long revision() {
+        return 0;
+    }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.Run.RunError;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +39,7 @@ final class RunState {
     private final Map<String, Long> earlierCounts = new TreeMap<>();
     private final List<RunError> earlierErrors = new ArrayList<>();
     private RunProfile profile;
+    private Long settingsRevision;
     private RunError failure;
     private RunStatus status = RunStatus.RUNNING;
     private Instant finishedAt;
@@ -74,6 +77,25 @@ final class RunState {
 
     String connector() {
         return connector;
+    }
+
+    /** Under which settings the source is read. */
+    synchronized void readsBy(long revision) {
+        settingsRevision = revision;
+    }
+
+    /**
+     * The source, if this run has read it from end to end: a full import that saw everything, something at least, and met no
+     * error. Unknown after a restart in the middle, which is the safe side.
+     */
+    synchronized Optional<WholeSource> wholeSource() {
+        boolean whole = profile == RunProfile.FULL_IMPORT
+                && settingsRevision != null
+                && has(IMPORT, RunStatus.SUCCEEDED)
+                && tallies.values().stream().allMatch(tally -> tally.get(Counts.ERRORS) == 0)
+                && tallies.containsKey(IMPORT)
+                && tallies.get(IMPORT).get(Counts.READ) > 0;
+        return whole ? Optional.of(new WholeSource(connector, settingsRevision)) : Optional.empty();
     }
 
     synchronized RunProfile profile() {

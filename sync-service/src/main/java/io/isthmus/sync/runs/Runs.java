@@ -61,6 +61,7 @@ public final class Runs {
      */
     public Run begin(RunRequest request) {
         RunProfile profile = profile(request);
+        long revision = settings.revision();
         SettingsDocument document = document();
         RuleSet ruleSet = ruleSet(document);
         if (profile == RunProfile.FULL_SYNCHRONIZATION) {
@@ -70,6 +71,7 @@ public final class Runs {
         }
         SourceSettings source = source(document, request.connector());
         RunState run = start(profile, source.name());
+        run.readsBy(revision);
         Thread.ofVirtual().name("import-" + source.name()).start(() -> importThenSynchronize(run, source, ruleSet));
         return run.run();
     }

@@ -139,7 +139,7 @@ final class SynchronizationRuns {
                         run.progress(RunState.SYNCHRONIZATION, done, expected);
                         reports.progress(run);
                     });
-            synchronization.sendMarkers(run.id(), full, run.counts());
+            synchronization.sendMarkers(run.id(), full, run.counts(), run.wholeSource());
             run.end(RunState.SYNCHRONIZATION, clock.instant());
         } catch (UnreadableRules e) {
             run.fail(

@@ -29,4 +29,12 @@ class LoggedSettings implements CurrentSettings {
     public Optional<SettingsDocument> get() {
         return log.state().settingsOf(deployment).map(DeploymentSettings::document);
     }
+
+    @Override
+    public long revision() {
+        return log.state()
+                .settingsOf(deployment)
+                .map(DeploymentSettings::revision)
+                .orElse(0L);
+    }
 }

@@ -24,6 +24,9 @@ public interface InboundStore {
 
     long pendingCount();
 
+    /** Whether an object of this connector could not be evaluated, in whatever run. */
+    boolean anyInError(String connector);
+
     /** The fingerprint of the rules under which everything was evaluated last. */
     Optional<String> evaluatedRules();
 

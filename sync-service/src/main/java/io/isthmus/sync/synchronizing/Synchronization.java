@@ -1,11 +1,13 @@
 package io.isthmus.sync.synchronizing;
 
 import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.rules.expression.EvaluationContext;
 import io.isthmus.sync.importing.Tally;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +54,7 @@ public final class Synchronization {
 
     /** @return whether everything was evaluated */
     public boolean run(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
-        boolean full = order.full() || !inbound.evaluatedRules().equals(java.util.Optional.of(rules.fingerprint()));
+        boolean full = order.full() || !inbound.evaluatedRules().equals(Optional.of(rules.fingerprint()));
         if (full) {
             inbound.evaluateAll(rules.fingerprint());
         }
@@ -94,11 +96,18 @@ public final class Synchronization {
         }
     }
 
-    /** Ends the batch: whoever reads it knows now that it is whole. */
-    public void sendMarkers(String runId, boolean full, Map<String, Long> counts) {
+    /**
+     * Ends the batch: whoever reads it knows now that it is whole.
+     *
+     * @param read the source that the run has read from end to end; it is told only if nothing of it is in error, be it since
+     *     an earlier run
+     */
+    public void sendMarkers(String runId, boolean full, Map<String, Long> counts, Optional<WholeSource> read) {
+        WholeSource whole =
+                read.filter(source -> !inbound.anyInError(source.name())).orElse(null);
         stream.sendMarkers(count -> IntStream.range(0, count)
                 .mapToObj(partition ->
-                        new BatchMarker(MARKER_VERSION, runId, partition, count, full, counts, clock.instant()))
+                        new BatchMarker(MARKER_VERSION, runId, partition, count, full, counts, clock.instant(), whole))
                 .toList());
     }
 }

@@ -281,6 +281,11 @@ class RestartTest {
         }
 
         @Override
+        public boolean anyInError(String connector) {
+            return false;
+        }
+
+        @Override
         public long pendingCount() {
             return 0;
         }

@@ -205,6 +205,19 @@ class ImportAndSynchronizationTest {
     }
 
     @Test
+    void only_a_full_import_that_met_no_error_speaks_for_the_whole_source() {
+        assertThat(sync.markersOf(full()))
+                .allSatisfy(marker -> assertThat(marker.wholeSource().name()).isEqualTo(source))
+                .allSatisfy(marker ->
+                        assertThat(marker.wholeSource().settingsRevision()).isPositive());
+
+        directory.apply("dn: uid=anna," + PEOPLE + "\nchangetype: modify\nreplace: title\ntitle: Boss");
+        assertThat(sync.markersOf(delta()))
+                .isNotEmpty()
+                .allSatisfy(marker -> assertThat(marker.wholeSource()).isNull());
+    }
+
+    @Test
     void an_empty_source_deletes_nobody() {
         full();
         settings(DeltaMethod.CHANGELOG, TestDirectory.SUFFIX);
