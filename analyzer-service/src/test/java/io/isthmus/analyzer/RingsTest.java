@@ -18,7 +18,8 @@ class RingsTest {
         "..analyzer.counting..",
         "..analyzer.comparing..",
         "..analyzer.advice..",
-        "..analyzer.report.."
+        "..analyzer.report..",
+        "..analyzer.readiness.."
     };
 
     private static final String[] TECHNOLOGY = {
@@ -54,7 +55,8 @@ class RingsTest {
                         "java.net..",
                         "java.nio.file..",
                         "io.isthmus.chassis..",
-                        "..analyzing..")
+                        "..analyzing..",
+                        "..checking..")
                 .because("a verdict must be provable without a service around it")
                 .check(analyzer);
     }
@@ -72,6 +74,8 @@ class RingsTest {
                         "..analyzer.comparing..",
                         "..analyzer.advice..",
                         "..analyzer.report..",
+                        "..analyzer.readiness..",
+                        "..analyzer.checking..",
                         "..analyzer.analyzing..")
                 .should()
                 .dependOnClassesThat()

@@ -66,6 +66,8 @@ final class LdapConnections {
         options.setResponseTimeoutMillis(responseTimeout.toMillis());
         options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
         options.setFollowReferrals(false);
+        // entries are handed on by the thread that searches: it can be slow, fail or stop
+        options.setUseSynchronousMode(true);
         try {
             return ldaps
                     ? new LDAPConnection(tls(access).createSSLSocketFactory(), options, url.getHost(), url.getPort())

@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.ldap;
 
+import io.isthmus.analyzer.checking.DirectoryReader;
 import io.isthmus.analyzer.counting.DirectoryCounter;
 import io.isthmus.analyzer.wiring.AnalyzerConfig;
 import io.isthmus.chassis.secrets.Secrets;
@@ -12,5 +13,11 @@ class LdapWiring {
     @Singleton
     DirectoryCounter counter(Secrets secrets, AnalyzerConfig config) {
         return new LdapCounter(new LdapConnections(secrets, config.directoryTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    DirectoryReader reader(Secrets secrets, AnalyzerConfig config) {
+        return new LdapReader(new LdapConnections(secrets, config.directoryTimeout()));
     }
 }

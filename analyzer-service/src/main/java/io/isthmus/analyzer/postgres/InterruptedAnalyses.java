@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.postgres;
 
 import io.isthmus.analyzer.analyzing.AnalysisDesk;
+import io.isthmus.analyzer.checking.ReadinessDesk;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,12 +11,15 @@ import jakarta.enterprise.event.Observes;
 class InterruptedAnalyses {
 
     private final AnalysisDesk desk;
+    private final ReadinessDesk checks;
 
-    InterruptedAnalyses(AnalysisDesk desk) {
+    InterruptedAnalyses(AnalysisDesk desk, ReadinessDesk checks) {
         this.desk = desk;
+        this.checks = checks;
     }
 
     void atStart(@Observes StartupEvent start) {
         desk.endInterrupted();
+        checks.endInterrupted();
     }
 }

@@ -49,6 +49,27 @@ public interface AnalyzerConfig {
     /** Object types whose absence from a partition's selection is worth a warning. */
     List<String> synchronizedObjectTypes();
 
+    Readiness readiness();
+
+    /** The readiness check of live directories. */
+    interface Readiness {
+
+        /**
+         * Names that are referred to and were not read, looked up one by one to tell a broken reference from one that leads
+         * out of scope; 0 to 1,000,000.
+         */
+        @WithDefault("20000")
+        @Min(0)
+        @Max(1_000_000)
+        int lookUps();
+
+        /** Checks that are kept with their rows, the newest; 1 to 1,000. */
+        @WithDefault("10")
+        @Min(1)
+        @Max(1_000)
+        int kept();
+    }
+
     /** Bounds of one upload; a breach ends the analysis with a named error. */
     interface Limits {
 

@@ -5,6 +5,7 @@ import io.isthmus.analyzer.analyzing.AnalyzingSettings;
 import io.isthmus.analyzer.analyzing.ExportSource;
 import io.isthmus.analyzer.analyzing.Notices;
 import io.isthmus.analyzer.archive.UploadReader;
+import io.isthmus.analyzer.checking.CheckSettings;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.verdict.Baseline;
 import io.isthmus.analyzer.verdict.Findings;
@@ -52,6 +53,13 @@ class AnalyzerWiring {
     @Singleton
     AdviceTable advice() {
         return ShippedTables.advice();
+    }
+
+    @Produces
+    @Singleton
+    CheckSettings checks(AnalyzerConfig config) {
+        AnalyzerConfig.Readiness readiness = config.readiness();
+        return new CheckSettings(ShippedTables.topLevelDomains(), readiness.lookUps(), readiness.kept());
     }
 
     @Produces

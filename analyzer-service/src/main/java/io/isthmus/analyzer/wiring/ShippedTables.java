@@ -2,6 +2,7 @@ package io.isthmus.analyzer.wiring;
 
 import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.comparing.StandardRules;
+import io.isthmus.analyzer.readiness.TopLevelDomains;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +27,14 @@ public final class ShippedTables {
             return AdviceTable.read(lines.lines());
         } catch (IOException broken) {
             throw new UncheckedIOException("the table of advice cannot be read", broken);
+        }
+    }
+
+    public static TopLevelDomains topLevelDomains() {
+        try (BufferedReader lines = open("/io/isthmus/analyzer/readiness/top-level-domains.txt")) {
+            return new TopLevelDomains(lines.lines());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the table of top-level domains cannot be read", broken);
         }
     }
 
