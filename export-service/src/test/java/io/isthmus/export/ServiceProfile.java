@@ -3,14 +3,12 @@ package io.isthmus.export;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The service as it runs, in test-friendly times. The test configuration of the chassis, which has no database, is undone. */
+/** The service as it runs, in test-friendly times. */
 public final class ServiceProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "quarkus.application.name", "export-service",
-                "quarkus.datasource.active", "true",
                 "isthmus.export.look-interval", "PT0.5S",
                 "isthmus.export.attempt-pause", "PT0.05S",
                 "isthmus.export.first-retry", "PT10M",

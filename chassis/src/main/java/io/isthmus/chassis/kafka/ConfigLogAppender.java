@@ -45,18 +45,19 @@ final class ConfigLogAppender {
                     new AppendResult.Accepted(accepted.state().revision());
                 case Folded.Refused refused -> new AppendResult.Refused(refused.reason(), refused.currentRevision());
             };
-        } catch (TimeoutException | ExecutionException e) {
-            throw unknownFate(e);
+        } catch (TimeoutException e) {
+            throw unknownFate("no answer within " + timeout.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw unknownFate("the broker refused the record: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unknownFate(e);
+            throw unknownFate("interrupted while waiting for the record", e);
         } finally {
             waiting.remove(record.id());
         }
     }
 
-    private ConfigLogUnavailable unknownFate(Exception cause) {
-        return new ConfigLogUnavailable(
-                "no answer within " + timeout.toSeconds() + " s; the change may or may not be in the log", cause);
+    private static ConfigLogUnavailable unknownFate(String reason, Throwable cause) {
+        return new ConfigLogUnavailable(reason + "; the change may or may not be in the log", cause);
     }
 }

@@ -61,7 +61,9 @@ public class DeadLetters {
                 "POISON_MESSAGE",
                 "message " + origin(poison) + " with key " + poison.key() + " cannot be understood: " + reason,
                 "It was put aside on " + Topics.deadLetters(poison.topic())
-                        + ". Correct its cause, then run a full import, which sends the object's state anew.",
+                        + ". Correct its cause, most often a service older than the message, then replay the topic for "
+                        + service
+                        + " (operations guide, \"Replay: a database is lost\"): every state in it is read again.",
                 clock.instant());
     }
 

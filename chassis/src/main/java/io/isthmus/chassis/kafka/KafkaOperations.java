@@ -45,8 +45,16 @@ class KafkaOperations implements Operations {
 
     @Override
     public void publish(Notice notice) {
-        LOG.warnf("%s %s: %s", notice.severity(), notice.code(), notice.message());
+        LOG.logf(level(notice.severity()), "%s: %s", notice.code(), notice.message());
         send(notice);
+    }
+
+    private static Logger.Level level(Notice.Severity severity) {
+        return switch (severity) {
+            case INFO -> Logger.Level.INFO;
+            case WARNING -> Logger.Level.WARN;
+            case ERROR -> Logger.Level.ERROR;
+        };
     }
 
     private void send(OperationMessage message) {

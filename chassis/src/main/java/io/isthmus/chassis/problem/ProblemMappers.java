@@ -3,6 +3,7 @@ package io.isthmus.chassis.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -35,6 +36,17 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response mismatch(MismatchedInputException fault) {
         return json(fault);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException fault) {
+        return Problem.of(
+                        403,
+                        "FORBIDDEN",
+                        "This needs another role",
+                        "the role of this account does not allow it",
+                        "The OpenAPI document of this service names the role of every operation; use an account that has it.")
+                .toResponse();
     }
 
     @ServerExceptionMapper

@@ -4,25 +4,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Resolves secret references: {@code env:NAME} is an environment variable of the service, {@code file:/path} the first
- * line of a file. Errors name the reference, never a value.
+ * line of a file in one of the folders for secrets. What the service itself is run with cannot be named. Errors name the
+ * reference, never a value.
  */
 public final class Secrets {
 
     private static final String ENV = "env:";
     private static final String FILE = "file:";
 
-    private final Map<String, String> environment;
+    /** The service's own settings: its database's password is nobody's to send to a directory. */
+    private static final Pattern OWN_SETTINGS = Pattern.compile("(QUARKUS|KAFKA|MP)_.*|ISTHMUS_ACCESS_.*");
 
+    private final Map<String, String> environment;
+    private final List<Path> folders;
+
+    /** Reads files of any folder. */
     public Secrets() {
-        this(System.getenv());
+        this(System.getenv(), List.of(Path.of("/")));
     }
 
-    Secrets(Map<String, String> environment) {
+    Secrets(Map<String, String> environment, List<Path> folders) {
         this.environment = environment;
+        this.folders = List.copyOf(folders);
     }
 
     /** The secret behind a reference, at this moment: a rotated secret is seen at the next use. */
@@ -43,6 +52,11 @@ public final class Secrets {
     }
 
     private String fromEnvironment(String reference) {
+        if (OWN_SETTINGS.matcher(reference.substring(ENV.length())).matches()) {
+            throw new SecretNotResolved(
+                    reference + " is a setting of the service itself",
+                    "Put the secret into a variable of its own and name that.");
+        }
         String value = environment.get(reference.substring(ENV.length()));
         if (value == null || value.isEmpty()) {
             throw new SecretNotResolved(
@@ -52,18 +66,38 @@ public final class Secrets {
         return value;
     }
 
-    private static String fromFile(String reference) {
+    private String fromFile(String reference) {
         Path file = Path.of(reference.substring(FILE.length()));
+        try {
+            requireAllowed(reference, file.toRealPath());
+            return firstLine(reference, file);
+        } catch (IOException e) {
+            throw new SecretNotResolved(
+                    reference + " cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "Make the file readable for the account that this service runs under.");
+        }
+    }
+
+    /** Links are followed first: one in an allowed folder must not lead out of it. */
+    private void requireAllowed(String reference, Path file) throws IOException {
+        for (Path folder : folders) {
+            if (Files.exists(folder) && file.startsWith(folder.toRealPath())) {
+                return;
+            }
+        }
+        throw new SecretNotResolved(
+                reference + " is in no folder for secrets",
+                "Put the file into one of " + folders + ", or add its folder to isthmus.secrets.folders"
+                        + " (ISTHMUS_SECRETS_FOLDERS) of this service.");
+    }
+
+    private static String firstLine(String reference, Path file) throws IOException {
         try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             String first = lines.readLine();
             if (first == null || first.isEmpty()) {
                 throw new SecretNotResolved(reference + " is empty", "Write the secret into the file's first line.");
             }
             return first;
-        } catch (IOException e) {
-            throw new SecretNotResolved(
-                    reference + " cannot be read (" + e.getClass().getSimpleName() + ")",
-                    "Make the file readable for the account that this service runs under.");
         }
     }
 }

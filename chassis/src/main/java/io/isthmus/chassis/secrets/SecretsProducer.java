@@ -7,7 +7,7 @@ class SecretsProducer {
 
     @Produces
     @Singleton
-    Secrets secrets() {
-        return new Secrets();
+    Secrets secrets(SecretsConfig config) {
+        return new Secrets(System.getenv(), config.folders());
     }
 }

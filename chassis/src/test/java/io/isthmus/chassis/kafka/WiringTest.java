@@ -16,6 +16,7 @@ import io.isthmus.contracts.config.ConfigRecord;
 import io.isthmus.contracts.operations.Notice;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(WithoutDatabase.class)
 @QuarkusTestResource(RealKafkaAndPostgres.class)
 class WiringTest {
 
@@ -139,6 +141,8 @@ class WiringTest {
                 .basic("viewer", "viewer-test")
                 .get("/sample/broken")
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("FORBIDDEN"));
     }
 }

@@ -19,8 +19,6 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 Map.entry("isthmus.services.analyzer.url", analyzer.url()),
                 Map.entry("isthmus.services.sync.url", sync.url()),
                 Map.entry("isthmus.services.export.url", export.url()),
-                // the chassis' own tests switch it off in a file that comes with its fixtures
-                Map.entry("quarkus.datasource.active", "true"),
                 // quick looks, short patience: nothing real is waited for
                 Map.entry("isthmus.services.connect-timeout", "PT1S"),
                 Map.entry("isthmus.services.request-timeout", "PT5S"),

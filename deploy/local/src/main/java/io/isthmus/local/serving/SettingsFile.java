@@ -9,16 +9,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.TargetSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Settings as a person writes them: a SettingsDocument in YAML or JSON, secrets as references. */
 final class SettingsFile {
@@ -67,41 +61,5 @@ final class SettingsFile {
             }
         }
         return path.toString();
-    }
-
-    /**
-     * What the settings refer to and this process does not have.
-     *
-     * @return one sentence for each
-     */
-    static List<String> missingSecrets(SettingsDocument settings, Map<String, String> environment) {
-        List<String> references = new ArrayList<>();
-        for (SourceSettings source : settings.sources()) {
-            references.add(source.passwordRef());
-            references.add(source.trustedCertificatesRef());
-        }
-        if (settings.target() != null) {
-            switch (settings.target().authentication()) {
-                case null -> {}
-                case TargetSettings.BearerToken bearer -> references.add(bearer.tokenRef());
-                case TargetSettings.Basic basic -> references.add(basic.passwordRef());
-                case TargetSettings.ClientCredentials client -> references.add(client.clientSecretRef());
-            }
-        }
-        return references.stream()
-                .filter(Objects::nonNull)
-                .filter(reference -> missing(reference, environment))
-                .distinct()
-                .map(reference -> reference.startsWith("env:")
-                        ? "the environment variable " + reference.substring(4) + " is not set"
-                        : "the file " + reference.substring(5) + " cannot be read")
-                .toList();
-    }
-
-    private static boolean missing(String reference, Map<String, String> environment) {
-        if (reference.startsWith("env:")) {
-            return !environment.containsKey(reference.substring(4));
-        }
-        return reference.startsWith("file:") && !Files.isReadable(Path.of(reference.substring(5)));
     }
 }

@@ -8,6 +8,7 @@ import io.isthmus.local.infrastructure.Ports;
 import io.isthmus.local.services.Service;
 import io.isthmus.local.stack.Leftovers;
 import io.isthmus.local.stack.OwnerOnly;
+import io.isthmus.local.stack.SecretsFolders;
 import io.isthmus.local.stack.StackPorts;
 import io.isthmus.local.terminal.Terminal;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = data == null ? Home.upData() : data.toAbsolutePath();
         SettingsDocument document = SettingsFile.read(settings.toAbsolutePath());
-        List<String> missing = SettingsFile.missingSecrets(document, System.getenv());
+        List<String> missing = SecretReferences.missing(document, System.getenv(), SecretsFolders.of(folder));
         if (!missing.isEmpty()) {
             throw new IllegalStateException(settings + " refers to secrets that are not there: "
                     + String.join("; ", missing) + ". Provide them and try again.");

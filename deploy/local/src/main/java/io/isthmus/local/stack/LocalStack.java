@@ -202,6 +202,7 @@ public final class LocalStack implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().of(service)));
+        environment.put(SecretsFolders.VARIABLE, SecretsFolders.variable(options.data()));
         environment.put("ISTHMUS_ACCESS_VIEWER_PASSWORD", access.viewerPassword());
         environment.put("ISTHMUS_ACCESS_OPERATOR_PASSWORD", access.operatorPassword());
         environment.put("ISTHMUS_ACCESS_ADMIN_PASSWORD", access.adminPassword());

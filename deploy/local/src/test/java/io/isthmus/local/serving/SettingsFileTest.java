@@ -7,6 +7,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +31,28 @@ class SettingsFileTest {
     @Test
     void a_secret_that_is_not_there_is_named_before_anything_starts() {
         SettingsDocument settings = SettingsFile.read(EXAMPLE);
-        assertThat(SettingsFile.missingSecrets(settings, Map.of()))
+        assertThat(SecretReferences.missing(settings, Map.of(), List.of()))
                 .containsExactlyInAnyOrder(
                         "the environment variable DIRECTORY_PASSWORD is not set",
                         "the environment variable SCIM_TOKEN is not set");
-        assertThat(SettingsFile.missingSecrets(settings, Map.of("DIRECTORY_PASSWORD", "x", "SCIM_TOKEN", "y")))
+        assertThat(SecretReferences.missing(settings, Map.of("DIRECTORY_PASSWORD", "x", "SCIM_TOKEN", "y"), List.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void a_secret_in_a_folder_the_services_may_not_read_is_named_too() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "t");
+        Path file = Files.writeString(
+                folder.resolve("s.yaml"), Files.readString(EXAMPLE).replace("env:SCIM_TOKEN", "file:" + token));
+        SettingsDocument settings = SettingsFile.read(file);
+        Map<String, String> environment = Map.of("DIRECTORY_PASSWORD", "x");
+
+        assertThat(SecretReferences.missing(settings, environment, List.of(folder)))
+                .isEmpty();
+        assertThat(SecretReferences.missing(settings, environment, List.of(Path.of("/run/secrets"))))
+                .singleElement()
+                .asString()
+                .contains(token.toString(), "ISTHMUS_SECRETS_FOLDERS");
     }
 
     @Test
