@@ -61,7 +61,8 @@ public class BulkProducer {
         producer.close(Duration.ofSeconds(5));
     }
 
-    static byte[] bytes(Object value) {
+    /** A value as JSON, as {@link Batch#send} writes it; for callers that write on other threads than they send on. */
+    public static byte[] bytes(Object value) {
         try {
             return WireFormat.mapper().writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -84,6 +85,11 @@ public class BulkProducer {
         /** Sends a value as JSON; {@code null} is a tombstone. */
         public Batch send(String topic, String key, Object value) {
             return send(new ProducerRecord<>(topic, key, value == null ? null : bytes(value)));
+        }
+
+        /** Sends a value that is JSON already, see {@link BulkProducer#bytes}. */
+        public Batch sendBytes(String topic, String key, byte[] value) {
+            return send(new ProducerRecord<>(topic, key, value));
         }
 
         public Batch sendTo(String topic, int partition, String key, Object value) {

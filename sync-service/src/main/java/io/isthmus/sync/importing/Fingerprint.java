@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -19,7 +21,12 @@ import java.util.UUID;
  */
 public final class Fingerprint {
 
-    private final MessageDigest digest = sha256();
+    private static final int USUAL_BYTES = 2_048;
+
+    /** Everything first, then one digest over it: many small updates cost more than the digest itself. */
+    private byte[] content = new byte[USUAL_BYTES];
+
+    private int length;
 
     private Fingerprint() {}
 
@@ -34,11 +41,19 @@ public final class Fingerprint {
     }
 
     private Fingerprint map(Map<String, List<String>> attributes) {
-        Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        sorted.putAll(attributes);
+        Map<String, List<String>> sorted = sorted(attributes);
         number(sorted.size());
         sorted.forEach((name, values) -> text(name).values(values));
         return this;
+    }
+
+    private static Map<String, List<String>> sorted(Map<String, List<String>> attributes) {
+        if (attributes instanceof SortedMap<String, ?> map && map.comparator() == String.CASE_INSENSITIVE_ORDER) {
+            return attributes;
+        }
+        Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(attributes);
+        return sorted;
     }
 
     private Fingerprint values(Collection<String> values) {
@@ -46,26 +61,41 @@ public final class Fingerprint {
         if (values.size() == 1) {
             return text(values.iterator().next());
         }
-        values.stream().sorted().forEach(this::text);
+        String[] sorted = values.toArray(String[]::new);
+        Arrays.sort(sorted);
+        for (String value : sorted) {
+            text(value);
+        }
         return this;
     }
 
     private Fingerprint text(String text) {
         byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
-        digest.update(bytes);
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, content, length, bytes.length);
+        length += bytes.length;
         return this;
     }
 
     private Fingerprint number(int number) {
-        digest.update((byte) (number >>> 24));
-        digest.update((byte) (number >>> 16));
-        digest.update((byte) (number >>> 8));
-        digest.update((byte) number);
+        reserve(Integer.BYTES);
+        content[length++] = (byte) (number >>> 24);
+        content[length++] = (byte) (number >>> 16);
+        content[length++] = (byte) (number >>> 8);
+        content[length++] = (byte) number;
         return this;
     }
 
+    private void reserve(int more) {
+        if (content.length - length < more) {
+            content = Arrays.copyOf(content, Math.max(content.length * 2, length + more));
+        }
+    }
+
     private UUID finish() {
+        MessageDigest digest = sha256();
+        digest.update(content, 0, length);
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
         return new UUID(bytes.getLong(), bytes.getLong());
     }

@@ -21,13 +21,22 @@ class KafkaBatchStream implements BatchStream {
         this.topic = topics.exportBatches();
     }
 
+    /** Key and JSON. */
+    private record Ready(String key, byte[] value) implements Prepared {}
+
+    @Override
+    public Prepared prepare(BatchMessage message) {
+        return new Ready(MessageKeys.of(message), BulkProducer.bytes(message));
+    }
+
     @Override
     public Sending begin() {
         BulkProducer.Batch batch = producer.begin();
         return new Sending() {
             @Override
-            public void send(BatchMessage message) {
-                batch.send(topic, MessageKeys.of(message), message);
+            public void send(Prepared message) {
+                Ready ready = (Ready) message;
+                batch.sendBytes(topic, ready.key(), ready.value());
             }
 
             @Override

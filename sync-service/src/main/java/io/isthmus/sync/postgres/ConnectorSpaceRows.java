@@ -3,7 +3,6 @@ package io.isthmus.sync.postgres;
 import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
 import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.synchronizing.ObjectLink;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,7 @@ final class ConnectorSpaceRows {
     /** Columns in the order that {@link #object} and {@link #link} read them; the id that was asked for is first. */
     static final String COLUMNS = """
             object.id, object.connector, object.anchor, object.dn, object.place, object.object_class,
-            object.attributes, object.binary_attributes, object.observed_at, object.run_id, object.departed,
+            object.attributes, array_to_string(object.binary_attributes, ','), object.observed_at, object.run_id, object.departed,
             link.metaverse_id, link.status, link.rule_id, link.members_from, link.reason""";
 
     private ConnectorSpaceRows() {}
@@ -40,7 +39,7 @@ final class ConnectorSpaceRows {
                 row.getObject(5, UUID.class),
                 row.getString(6),
                 AttributesJson.read(row.getString(7)),
-                texts(row.getArray(8)),
+                names(row.getString(8)),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
                 row.getString(10),
                 departed == null ? null : Departure.valueOf(departed));
@@ -74,7 +73,7 @@ final class ConnectorSpaceRows {
         return counts;
     }
 
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+    private static List<String> names(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(","));
     }
 }

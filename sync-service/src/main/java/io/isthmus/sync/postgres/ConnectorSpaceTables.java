@@ -58,7 +58,7 @@ class ConnectorSpaceTables implements ConnectorSpace {
                         insert into connector_space_object
                           (id, connector, anchor, dn, place, object_class, attributes, binary_attributes, observed_at,
                            run_id, departed)
-                        select id, connector, anchor, dn, place, object_class, attributes::jsonb,
+                        select id, connector, anchor, dn, place, object_class, attributes::json,
                                string_to_array(binary_attributes, ','), observed_at::timestamptz, run_id, departed
                           from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as new (id, connector, anchor, dn, place,
                                object_class, attributes, binary_attributes, observed_at, run_id, departed)

@@ -6,6 +6,7 @@ import io.isthmus.sync.synchronizing.InboundOutcome;
 import io.isthmus.sync.synchronizing.InboundStore;
 import io.isthmus.sync.synchronizing.KnownMetaverseObject;
 import io.isthmus.sync.synchronizing.PendingObject;
+import io.isthmus.sync.synchronizing.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,14 +33,21 @@ class InboundTables implements InboundStore {
     }
 
     @Override
-    public List<PendingObject> next(int limit) {
-        return database.inTransaction(connection -> pending(connection, """
-                with waiting as (select object_id, mark from pending_inbound order by object_id limit ?)
+    public Optional<UUID> last(UUID after, int limit) {
+        return database.inTransaction(
+                connection -> Queues.last(connection, "pending_inbound", "object_id", after, limit));
+    }
+
+    @Override
+    public List<PendingObject> waiting(Waiting piece) {
+        return database.inTransaction(connection -> pending(
+                connection, """
+                with waiting as (select object_id, mark from pending_inbound where object_id > ? and object_id <= ?)
                 select %s, waiting.object_id, waiting.mark from waiting
                   left join connector_space_object object on object.id = waiting.object_id
                   left join connector_space_link link on link.object_id = waiting.object_id
                  order by waiting.object_id
-                """, statement -> statement.with(limit)));
+                """, statement -> statement.with(piece.after()).with(piece.last())));
     }
 
     @Override
@@ -98,10 +106,13 @@ class InboundTables implements InboundStore {
     }
 
     @Override
-    public void save(InboundOutcome outcome) {
+    public void save(InboundOutcome outcome, boolean everything) {
         database.change(connection -> {
             Exclusive.write(connection);
             InboundWriting.write(connection, outcome);
+            if (!everything) {
+                Referrers.beforeOutbound(connection, outcome.changedPlaces());
+            }
         });
     }
 

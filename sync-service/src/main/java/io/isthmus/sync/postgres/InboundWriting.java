@@ -1,8 +1,5 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.rules.inbound.JoinLookup;
-import io.isthmus.rules.value.Attributes;
-import io.isthmus.rules.value.Value;
 import io.isthmus.sync.synchronizing.InboundOutcome;
 import io.isthmus.sync.synchronizing.InboundOutcome.MetaverseState;
 import io.isthmus.sync.synchronizing.ObjectLink;
@@ -22,19 +19,20 @@ final class InboundWriting {
 
     static void write(Connection connection, InboundOutcome outcome) throws SQLException {
         links(connection, outcome);
-        if (!outcome.metaverse().isEmpty()) {
-            objects(connection, outcome.metaverse());
-            references(connection, outcome.metaverse());
-            joins(connection, outcome);
-            pendingOutbound(connection, outcome.metaverse());
+        List<MetaverseState> changed =
+                outcome.metaverse().stream().filter(MetaverseState::changed).toList();
+        if (!changed.isEmpty()) {
+            List<UUID> existed = objects(connection, changed);
+            references(connection, changed, existed);
+            joins(connection, outcome, existed);
         }
-        Referrers.of(connection, outcome.changedPlaces());
+        pendingOutbound(connection, outcome.metaverse());
         Statement.of(connection, """
                         delete from pending_inbound p using unnest(?, ?) as done (object_id, mark)
-                         where p.object_id = done.object_id and p.mark = done.mark::bigint
+                         where p.object_id = done.object_id and p.mark = done.mark
                         """)
                 .uuids(outcome.evaluated().keySet())
-                .texts(outcome.evaluated().values(), String::valueOf)
+                .bigNumbers(outcome.evaluated().values(), mark -> mark)
                 .update();
     }
 
@@ -70,17 +68,20 @@ final class InboundWriting {
                 .update();
     }
 
-    private static void objects(Connection connection, Collection<MetaverseState> states) throws SQLException {
+    /** @return those that were there before, with whatever belongs to them */
+    private static List<UUID> objects(Connection connection, Collection<MetaverseState> states) throws SQLException {
+        List<UUID> existed = new ArrayList<>();
         Statement.of(connection, """
                         insert into metaverse_object
                           (id, type, attributes, value_kinds, target_anchor, provisioned, source, departed)
-                        select id, type, attributes::jsonb, value_kinds::jsonb, target_anchor, provisioned, source,
+                        select id, type, attributes::json, value_kinds::json, target_anchor, provisioned, source,
                                departed
                           from unnest(?, ?, ?, ?, ?, ?, ?, ?) as new
                             (id, type, attributes, value_kinds, target_anchor, provisioned, source, departed)
                         on conflict (id) do update set type = excluded.type, attributes = excluded.attributes,
                           value_kinds = excluded.value_kinds, target_anchor = excluded.target_anchor,
                           provisioned = excluded.provisioned, source = excluded.source, departed = excluded.departed
+                        returning id, xmax <> 0
                         """)
                 .uuids(states, MetaverseState::id)
                 .texts(states, state -> state.known().object().type())
@@ -100,13 +101,26 @@ final class InboundWriting {
                         state -> state.known().departed() == null
                                 ? null
                                 : state.known().departed().name())
-                .update();
+                .each(0, row -> {
+                    if (row.getBoolean(2)) {
+                        existed.add(row.getObject(1, UUID.class));
+                    }
+                });
+        return existed;
     }
 
-    private static void references(Connection connection, Collection<MetaverseState> states) throws SQLException {
-        Statement.of(connection, "delete from metaverse_reference where metaverse_id = any(?)")
-                .uuids(states, MetaverseState::id)
-                .update();
+    /** What was inserted just now has nothing yet that could be removed. */
+    private static void clear(Connection connection, String table, List<UUID> existed) throws SQLException {
+        if (!existed.isEmpty()) {
+            Statement.of(connection, "delete from " + table + " where metaverse_id = any(?)")
+                    .uuids(existed)
+                    .update();
+        }
+    }
+
+    private static void references(Connection connection, Collection<MetaverseState> states, List<UUID> existed)
+            throws SQLException {
+        clear(connection, "metaverse_reference", existed);
         List<UUID> ids = new ArrayList<>();
         List<UUID> targets = new ArrayList<>();
         for (MetaverseState state : states) {
@@ -125,25 +139,19 @@ final class InboundWriting {
         }
     }
 
-    private static void joins(Connection connection, InboundOutcome outcome) throws SQLException {
+    private static void joins(Connection connection, InboundOutcome outcome, List<UUID> existed) throws SQLException {
         if (outcome.joinAttributes().isEmpty()) {
             return;
         }
-        Statement.of(connection, "delete from metaverse_join where metaverse_id = any(?)")
-                .uuids(outcome.metaverse(), MetaverseState::id)
-                .update();
+        clear(connection, "metaverse_join", existed);
         List<UUID> ids = new ArrayList<>();
         List<String> attributes = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        for (MetaverseState state : outcome.metaverse()) {
-            for (String attribute : outcome.joinAttributes()) {
-                for (Value value : state.known().object().valuesOf(attribute)) {
-                    ids.add(state.id());
-                    attributes.add(Attributes.fold(attribute));
-                    values.add(JoinLookup.fold(value));
-                }
-            }
-        }
+        outcome.forEachJoinValue((id, value) -> {
+            ids.add(id);
+            attributes.add(value.attribute());
+            values.add(value.value());
+        });
         if (!ids.isEmpty()) {
             Statement.of(
                             connection,
@@ -155,10 +163,14 @@ final class InboundWriting {
         }
     }
 
+    /** What waits already keeps its mark: outbound synchronization is still to come. */
     private static void pendingOutbound(Connection connection, Collection<MetaverseState> states) throws SQLException {
-        Statement.of(connection, """
-                        insert into pending_outbound (metaverse_id) select unnest(?)
-                        on conflict (metaverse_id) do update set mark = excluded.mark
-                        """).uuids(states, MetaverseState::id).update();
+        if (!states.isEmpty()) {
+            Statement.of(
+                            connection,
+                            "insert into pending_outbound (metaverse_id) select unnest(?) on conflict do nothing")
+                    .uuids(states, MetaverseState::id)
+                    .update();
+        }
     }
 }

@@ -3,12 +3,11 @@ package io.isthmus.sync.postgres;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Attributes of metaverse objects as two jsonb columns: the values for people and queries, and beside them the kinds of
+ * Attributes of metaverse objects as two json columns: the values for people and queries, and beside them the kinds of
  * those that are not text, which the rules engine needs back.
  */
 final class MetaverseAttributes {
@@ -16,27 +15,34 @@ final class MetaverseAttributes {
     private MetaverseAttributes() {}
 
     static String values(Attributes attributes) {
-        Map<String, List<String>> plain = new LinkedHashMap<>();
-        attributes
-                .all()
-                .forEach(attribute -> plain.put(
-                        attribute.name(),
-                        attribute.values().stream().map(Value::plain).toList()));
-        return AttributesJson.write(plain);
+        return AttributesJson.write(json -> {
+            for (Attributes.Attribute attribute : attributes.all()) {
+                AttributesJson.values(json, attribute.name(), attribute.values(), Value::plain);
+            }
+        });
     }
 
     static String kinds(Attributes attributes) {
-        Map<String, List<String>> kinds = new LinkedHashMap<>();
-        for (Attributes.Attribute attribute : attributes.all()) {
-            if (attribute.values().stream().anyMatch(value -> value.kind() != Value.Kind.TEXT)) {
-                kinds.put(
-                        attribute.name(),
-                        attribute.values().stream()
-                                .map(value -> value.kind().name())
-                                .toList());
+        return AttributesJson.write(json -> {
+            for (Attributes.Attribute attribute : attributes.all()) {
+                if (!isText(attribute.values())) {
+                    AttributesJson.values(
+                            json,
+                            attribute.name(),
+                            attribute.values(),
+                            value -> value.kind().name());
+                }
+            }
+        });
+    }
+
+    private static boolean isText(List<Value> values) {
+        for (Value value : values) {
+            if (value.kind() != Value.Kind.TEXT) {
+                return false;
             }
         }
-        return AttributesJson.write(kinds);
+        return true;
     }
 
     static Attributes read(String values, String kinds) {

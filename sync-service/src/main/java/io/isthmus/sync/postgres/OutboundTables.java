@@ -4,6 +4,7 @@ import io.isthmus.sync.synchronizing.KnownMetaverseObject;
 import io.isthmus.sync.synchronizing.OutboundObject;
 import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;
 import io.isthmus.sync.synchronizing.OutboundStore;
+import io.isthmus.sync.synchronizing.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Outbound synchronization's view of the tables. */
@@ -30,11 +32,21 @@ class OutboundTables implements OutboundStore {
     }
 
     @Override
-    public List<OutboundObject> next(int limit) {
+    public Optional<UUID> last(UUID after, int limit) {
+        return database.inTransaction(
+                connection -> Queues.last(connection, "pending_outbound", "metaverse_id", after, limit));
+    }
+
+    @Override
+    public List<OutboundObject> waiting(Waiting piece) {
         return database.inTransaction(connection -> {
             Map<UUID, Long> marks = new LinkedHashMap<>();
-            Statement.of(connection, "select metaverse_id, mark from pending_outbound order by metaverse_id limit ?")
-                    .with(limit)
+            Statement.of(connection, """
+                            select metaverse_id, mark from pending_outbound
+                             where metaverse_id > ? and metaverse_id <= ? order by metaverse_id
+                            """)
+                    .with(piece.after())
+                    .with(piece.last())
                     .each(0, row -> marks.put(row.getObject(1, UUID.class), row.getLong(2)));
             if (marks.isEmpty()) {
                 return List.of();

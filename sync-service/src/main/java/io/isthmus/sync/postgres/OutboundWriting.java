@@ -21,10 +21,10 @@ final class OutboundWriting {
         goneBuckets(connection, sent);
         Statement.of(connection, """
                         delete from pending_outbound p using unnest(?, ?) as done (metaverse_id, mark)
-                         where p.metaverse_id = done.metaverse_id and p.mark = done.mark::bigint
+                         where p.metaverse_id = done.metaverse_id and p.mark = done.mark
                         """)
                 .uuids(sent.lookedAt().keySet())
-                .texts(sent.lookedAt().values(), String::valueOf)
+                .bigNumbers(sent.lookedAt().values(), mark -> mark)
                 .update();
     }
 

@@ -10,7 +10,8 @@ import java.util.UUID;
 /** Notes for outbound synchronization all metaverse objects that refer to certain places, set by set. */
 final class Referrers {
 
-    private static final String NOTE_REFERRERS_OF = """
+    private static final String NOTE_REFERRERS = """
+            with places as (select unnest(?) as place)
             insert into pending_outbound (metaverse_id)
             select distinct metaverse_id from (
               select link.metaverse_id from places
@@ -20,17 +21,22 @@ final class Referrers {
               union all
               select reference.metaverse_id from places
                 join metaverse_reference reference on reference.target = places.place) as referrers
-            on conflict (metaverse_id) do update set mark = excluded.mark
+            on conflict (metaverse_id)
             """;
 
     private Referrers() {}
 
-    /** What stands at these places has come, gone, or is somebody else now. */
-    static void of(Connection connection, Collection<UUID> places) throws SQLException {
+    /**
+     * What stands at these places has come, gone, or is somebody else now. To be noted while outbound synchronization does
+     * not run: whoever waits already will be looked at later than now.
+     */
+    static void beforeOutbound(Connection connection, Collection<UUID> places) throws SQLException {
+        note(connection, places, "do nothing");
+    }
+
+    private static void note(Connection connection, Collection<UUID> places, String whereNoted) throws SQLException {
         if (!places.isEmpty()) {
-            Statement.of(connection, "with places as (select unnest(?) as place)\n" + NOTE_REFERRERS_OF)
-                    .uuids(places)
-                    .update();
+            Statement.of(connection, NOTE_REFERRERS + whereNoted).uuids(places).update();
         }
     }
 
@@ -43,6 +49,6 @@ final class Referrers {
                 .uuids(objects, ConnectorSpaceObject::id)
                 .uuids(objects, ConnectorSpaceObject::place)
                 .list(row -> row.getObject(1, UUID.class));
-        of(connection, places);
+        note(connection, places, "do update set mark = excluded.mark");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** One SQL statement with its parameters in order; arrays become PostgreSQL arrays for {@code unnest} and {@code any}. */
 final class Statement {
@@ -38,27 +39,41 @@ final class Statement {
     }
 
     Statement texts(Collection<String> values) throws SQLException {
-        return with(connection.createArrayOf("text", values.toArray()));
+        return with(connection.createArrayOf("text", values.toArray(String[]::new)));
     }
 
     Statement uuids(Collection<UUID> values) throws SQLException {
-        return with(connection.createArrayOf("uuid", values.toArray()));
+        return with(UuidArray.of(connection, values.toArray(UUID[]::new)));
     }
 
     <T> Statement texts(Collection<T> rows, Function<T, String> column) throws SQLException {
-        return with(connection.createArrayOf("text", rows.stream().map(column).toArray()));
+        return with(connection.createArrayOf("text", column(rows, column, String[]::new)));
     }
 
     <T> Statement uuids(Collection<T> rows, Function<T, UUID> column) throws SQLException {
-        return with(connection.createArrayOf("uuid", rows.stream().map(column).toArray()));
+        return with(UuidArray.of(connection, column(rows, column, UUID[]::new)));
     }
 
     <T> Statement numbers(Collection<T> rows, Function<T, Integer> column) throws SQLException {
-        return with(connection.createArrayOf("int4", rows.stream().map(column).toArray()));
+        return with(connection.createArrayOf("int4", column(rows, column, Integer[]::new)));
+    }
+
+    <T> Statement bigNumbers(Collection<T> rows, Function<T, Long> column) throws SQLException {
+        return with(connection.createArrayOf("int8", column(rows, column, Long[]::new)));
     }
 
     <T> Statement flags(Collection<T> rows, Function<T, Boolean> column) throws SQLException {
-        return with(connection.createArrayOf("bool", rows.stream().map(column).toArray()));
+        return with(connection.createArrayOf("bool", column(rows, column, Boolean[]::new)));
+    }
+
+    /** An array of the very type: only those does the driver send in binary. */
+    private static <T, V> V[] column(Collection<T> rows, Function<T, V> column, IntFunction<V[]> array) {
+        V[] values = array.apply(rows.size());
+        int at = 0;
+        for (T row : rows) {
+            values[at++] = column.apply(row);
+        }
+        return values;
     }
 
     int update() throws SQLException {

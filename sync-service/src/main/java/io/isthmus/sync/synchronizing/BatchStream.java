@@ -8,16 +8,22 @@ import java.util.function.IntFunction;
 /** Where desired images go. */
 public interface BatchStream {
 
+    /** Brings a message into the form in which it travels, which costs more than sending it; any thread may. */
+    Prepared prepare(BatchMessage message);
+
     /** Starts to send; nothing is safe before {@link Sending#awaitSafe}. */
     Sending begin();
 
     /** Sends one marker to each partition and returns when all are safe; the function is given the partition count. */
     void sendMarkers(IntFunction<List<BatchMarker>> markers);
 
+    /** A message ready to be sent. */
+    interface Prepared {}
+
     /** Messages on their way. */
     interface Sending {
 
-        void send(BatchMessage message);
+        void send(Prepared message);
 
         /** Returns when every message is safe; throws a runtime exception when one is not. */
         void awaitSafe();

@@ -33,16 +33,12 @@ public final class Identities {
     }
 
     private static UUID named(String kind, String first, String second) {
-        MessageDigest sha1 = sha1();
-        sha1.update(ByteBuffer.allocate(16)
+        byte[] name = (kind + '\0' + first + '\0' + second).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer content = ByteBuffer.allocate(2 * Long.BYTES + name.length)
                 .putLong(NAMESPACE.getMostSignificantBits())
                 .putLong(NAMESPACE.getLeastSignificantBits())
-                .array());
-        sha1.update(kind.getBytes(StandardCharsets.UTF_8));
-        sha1.update((byte) 0);
-        sha1.update(first.getBytes(StandardCharsets.UTF_8));
-        sha1.update((byte) 0);
-        ByteBuffer hash = ByteBuffer.wrap(sha1.digest(second.getBytes(StandardCharsets.UTF_8)));
+                .put(name);
+        ByteBuffer hash = ByteBuffer.wrap(sha1().digest(content.array()));
         long high = hash.getLong() & ~0xF000L | 0x5000L;
         long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);

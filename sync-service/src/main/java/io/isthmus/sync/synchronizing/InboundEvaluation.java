@@ -12,6 +12,7 @@ import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ final class InboundEvaluation {
     private final Set<UUID> changedPlaces = new LinkedHashSet<>();
     private final ObjectErrors errors = new ObjectErrors();
     private final BatchMetaverse metaverse;
+    private Set<JoinLookup> lookups = Set.of();
 
     InboundEvaluation(SynchronizationRules rules, EvaluationContext context, Collection<PendingObject> batch) {
         this.rules = rules;
@@ -70,7 +72,7 @@ final class InboundEvaluation {
     }
 
     Set<JoinLookup> lookups() {
-        Set<JoinLookup> lookups = new LinkedHashSet<>();
+        lookups = new LinkedHashSet<>();
         for (PendingObject pending : batch) {
             if (scoped.containsKey(pending.id())) {
                 lookups.addAll(rules.inbound().lookups(scoped.get(pending.id()), linkOf(pending)));
@@ -230,7 +232,22 @@ final class InboundEvaluation {
         Map<UUID, Long> evaluated = new LinkedHashMap<>();
         batch.forEach(pending -> evaluated.put(pending.id(), pending.mark()));
         return new InboundOutcome(
-                evaluated, links.values(), states, rules.rules().joinAttributes(), changedPlaces, errors.list());
+                evaluated,
+                links.values(),
+                states,
+                rules.rules().joinAttributes(),
+                changedPlaces,
+                errors.list(),
+                read());
+    }
+
+    private InboundOutcome.Footprint read() {
+        Set<UUID> ids = new HashSet<>(metaverseIds());
+        ids.addAll(concerned());
+        before.keySet().forEach(id -> ids.add(UUID.fromString(id)));
+        Set<InboundOutcome.JoinValue> values = new HashSet<>();
+        lookups.forEach(lookup -> values.add(InboundOutcome.JoinValue.of(lookup)));
+        return new InboundOutcome.Footprint(new HashSet<>(objects.keySet()), ids, values);
     }
 
     private void markFailed(UUID objectId, String reason) {

@@ -115,7 +115,7 @@ final class InboundFlow {
                 || !Objects.equals(known.targetAnchor(), state.targetAnchor())) {
             changed(contributors);
         }
-        return new MetaverseState(state, references(next));
+        return new MetaverseState(state, known, references(next));
     }
 
     private KnownMetaverseObject existence(MetaverseObject next, KnownMetaverseObject known) {
@@ -136,14 +136,14 @@ final class InboundFlow {
         MetaverseObject lonely =
                 new MetaverseObject(target.id(), target.type(), target.attributes(), List.of(), Map.of());
         String source = known == null ? null : known.source();
-        return new MetaverseState(new KnownMetaverseObject(lonely, false, anchor, source, why), Set.of());
+        return new MetaverseState(new KnownMetaverseObject(lonely, false, anchor, source, why), known, Set.of());
     }
 
     private MetaverseState unchanged(MetaverseObject target, KnownMetaverseObject known) {
         boolean provisioned = known != null && known.provisioned();
         String anchor = known == null ? null : known.targetAnchor();
         return new MetaverseState(
-                new KnownMetaverseObject(target, provisioned, anchor, source(target), null), references(target));
+                new KnownMetaverseObject(target, provisioned, anchor, source(target), null), known, references(target));
     }
 
     private String source(MetaverseObject object) {

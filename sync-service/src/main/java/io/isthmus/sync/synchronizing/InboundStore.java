@@ -10,8 +10,11 @@ import java.util.UUID;
 /** Connector space and metaverse, as inbound synchronization sees them. */
 public interface InboundStore {
 
-    /** Objects that wait for evaluation, in the order of their ids. */
-    List<PendingObject> next(int limit);
+    /** The last of the next so many objects that wait for evaluation after this id, in the order of ids. */
+    Optional<UUID> last(UUID after, int limit);
+
+    /** Objects that wait for evaluation. */
+    List<PendingObject> waiting(Waiting piece);
 
     /** Objects joined to these metaverse objects, other than those named. */
     List<PendingObject> joinedTo(Collection<UUID> metaverseIds, Collection<UUID> otherThan);
@@ -19,8 +22,12 @@ public interface InboundStore {
     /** Metaverse objects by id, and those that may answer a look-up. */
     List<KnownMetaverseObject> metaverse(Collection<UUID> ids, Set<JoinLookup> lookups);
 
-    /** Stores what an evaluation came to, and notes whoever must be looked at by outbound synchronization. */
-    void save(InboundOutcome outcome);
+    /**
+     * Stores what an evaluation came to, and notes whoever must be looked at by outbound synchronization.
+     *
+     * @param everything whether everything is being evaluated, and so will be looked at, referred to or not
+     */
+    void save(InboundOutcome outcome, boolean everything);
 
     long pendingCount();
 

@@ -4,14 +4,18 @@ import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Metaverse and what was sent of it, as outbound synchronization sees them. */
 public interface OutboundStore {
 
-    /** Objects to look at, in the order of their ids. */
-    List<OutboundObject> next(int limit);
+    /** The last of the next so many objects to look at after this id, in the order of ids. */
+    Optional<UUID> last(UUID after, int limit);
+
+    /** Objects to look at. */
+    List<OutboundObject> waiting(Waiting piece);
 
     long pendingCount();
 

@@ -5,7 +5,6 @@ import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.rules.expression.EvaluationContext;
 import io.isthmus.sync.importing.Tally;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -58,42 +57,28 @@ public final class Synchronization {
         if (full) {
             inbound.evaluateAll(rules.fingerprint());
         }
-        inbound(order, rules, tally, progress);
+        inbound(order, full, rules, tally, progress);
         outbound(order, rules, tally, progress);
         return full;
     }
 
-    private void inbound(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
+    private void inbound(Order order, boolean full, SynchronizationRules rules, Tally tally, Progress progress) {
         long expected = inbound.pendingCount();
-        long done = 0;
-        for (List<PendingObject> batch = inbound.next(BATCH); !batch.isEmpty(); batch = inbound.next(BATCH)) {
-            InboundOutcome outcome = evaluate(batch, order, rules);
-            inbound.save(outcome);
-            outcome.errors().forEach(tally::error);
-            done += batch.size();
-            progress.at(done / 2, expected);
-        }
-    }
-
-    private InboundOutcome evaluate(List<PendingObject> batch, Order order, SynchronizationRules rules) {
-        InboundEvaluation evaluation = new InboundEvaluation(rules, order.context(), batch);
-        evaluation.link(inbound.metaverse(evaluation.metaverseIds(), evaluation.lookups()));
-        List<java.util.UUID> ids = batch.stream().map(PendingObject::id).toList();
-        return evaluation.flow(inbound.joinedTo(evaluation.concerned(), ids));
+        new Inbound(inbound, rules, order.context(), full, BATCH, tally, done -> progress.at(done / 2, expected)).run();
     }
 
     private void outbound(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
         long expected = outbound.pendingCount();
-        long done = 0;
-        for (List<OutboundObject> batch = outbound.next(BATCH); !batch.isEmpty(); batch = outbound.next(BATCH)) {
-            BatchStream.Sending sending = stream.begin();
-            OutboundStore.Sent sent =
-                    new OutboundBatch(order.runId(), rules, order.context(), outbound, sending, tally).process(batch);
-            sending.awaitSafe();
-            outbound.save(sent);
-            done += batch.size();
-            progress.at((expected + done) / 2, expected);
-        }
+        new Outbound(
+                        order.runId(),
+                        outbound,
+                        stream,
+                        rules,
+                        order.context(),
+                        BATCH,
+                        tally,
+                        done -> progress.at((expected + done) / 2, expected))
+                .run();
     }
 
     /**

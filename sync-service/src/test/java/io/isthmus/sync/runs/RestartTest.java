@@ -21,6 +21,7 @@ import io.isthmus.sync.synchronizing.OutboundObject;
 import io.isthmus.sync.synchronizing.OutboundStore;
 import io.isthmus.sync.synchronizing.PendingObject;
 import io.isthmus.sync.synchronizing.Synchronization;
+import io.isthmus.sync.synchronizing.Waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -197,10 +198,15 @@ class RestartTest {
     private final class Markers implements BatchStream {
 
         @Override
+        public Prepared prepare(BatchMessage message) {
+            throw new AssertionError("nothing waits, so nothing is sent: " + message);
+        }
+
+        @Override
         public Sending begin() {
             return new Sending() {
                 @Override
-                public void send(BatchMessage message) {
+                public void send(Prepared message) {
                     throw new AssertionError("nothing waits, so nothing is sent: " + message);
                 }
 
@@ -261,7 +267,12 @@ class RestartTest {
         private String rules;
 
         @Override
-        public List<PendingObject> next(int limit) {
+        public Optional<UUID> last(UUID after, int limit) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<PendingObject> waiting(Waiting piece) {
             return List.of();
         }
 
@@ -276,7 +287,7 @@ class RestartTest {
         }
 
         @Override
-        public void save(InboundOutcome outcome) {
+        public void save(InboundOutcome outcome, boolean everything) {
             throw new AssertionError("nothing waits");
         }
 
@@ -304,7 +315,12 @@ class RestartTest {
     private static final class NothingOutbound implements OutboundStore {
 
         @Override
-        public List<OutboundObject> next(int limit) {
+        public Optional<UUID> last(UUID after, int limit) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<OutboundObject> waiting(Waiting piece) {
             return List.of();
         }
 

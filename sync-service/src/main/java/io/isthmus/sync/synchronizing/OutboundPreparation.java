@@ -2,17 +2,14 @@ package io.isthmus.sync.synchronizing;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
-import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
-import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.rules.expression.EvaluationContext;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.sync.importing.Fingerprint;
-import io.isthmus.sync.importing.MembershipBuckets;
-import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;
+import io.isthmus.sync.synchronizing.OutboundPrepared.Group;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,16 +19,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
- * Brings a batch of metaverse objects to the target's side: whatever differs from what was last sent is sent. Equal
- * images are not sent again, so that evaluating anything twice, or everything after a loss, changes nothing.
+ * Decides for a batch of metaverse objects what is to be sent: whatever differs from what was last sent. Equal images are
+ * not sent again, so that evaluating anything twice, or everything after a loss, changes nothing.
  *
  * <p>For one batch and one thread.
  */
-final class OutboundBatch {
+final class OutboundPreparation {
 
     private static final int VERSION = 1;
     private static final UUID ABSENT = new UUID(0, 0);
@@ -40,46 +37,51 @@ final class OutboundBatch {
     private final SynchronizationRules rules;
     private final EvaluationContext context;
     private final OutboundStore store;
-    private final BatchStream.Sending sending;
-    private final Tally tally;
+    private final BatchStream stream;
     private final Map<UUID, OutboundObject> objects = new LinkedHashMap<>();
     private final Map<UUID, DesiredImage> wanted = new LinkedHashMap<>();
     private final Map<String, UUID> takenHere = new HashMap<>();
+    private final Map<UUID, List<UUID>> placesOfReferences = new HashMap<>();
+    private final List<BatchStream.Prepared> messages = new ArrayList<>();
     private final Set<String> changed = new HashSet<>();
+    private final Set<String> anchors = new HashSet<>();
+    private final List<RunError> errors = new ArrayList<>();
+    private long absences;
     /** By target anchor: where one object withdraws and another takes over, the other counts. */
     private final Map<String, EmittedImage> images = new LinkedHashMap<>();
 
-    private final Map<String, Map<Integer, UUID>> changedBuckets = new HashMap<>();
-    private final Map<String, Set<Integer>> goneBuckets = new HashMap<>();
-
-    OutboundBatch(
+    OutboundPreparation(
             String runId,
             SynchronizationRules rules,
             EvaluationContext context,
             OutboundStore store,
-            BatchStream.Sending sending,
-            Tally tally) {
+            BatchStream stream) {
         this.runId = runId;
         this.rules = rules;
         this.context = context;
         this.store = store;
-        this.sending = sending;
-        this.tally = tally;
+        this.stream = stream;
     }
 
-    /** @return what to store once everything sent is safe */
-    OutboundStore.Sent process(List<OutboundObject> batch) {
+    OutboundPrepared of(List<OutboundObject> batch) {
+        Map<UUID, Long> lookedAt = new LinkedHashMap<>();
         for (OutboundObject object : batch) {
             objects.put(object.id(), object);
+            lookedAt.put(object.id(), object.mark());
+            object.emitted().forEach(emitted -> anchors.add(emitted.targetAnchor()));
             decide(object);
         }
-        Map<UUID, String> anchors = store.anchorsAt(referencedPlaces());
-        wanted.forEach((id, image) -> object(objects.get(id), image, anchors));
-        members();
-        tally.count(Counts.DESIRED, changed.size());
-        Map<UUID, Long> lookedAt = new LinkedHashMap<>();
-        objects.forEach((id, object) -> lookedAt.put(id, object.mark()));
-        return new OutboundStore.Sent(runId, lookedAt, images.values(), changedBuckets, goneBuckets);
+        Map<UUID, String> referenced = store.anchorsAt(referencedPlaces());
+        List<Group> groups = new ArrayList<>();
+        wanted.forEach((id, image) -> {
+            OutboundObject object = objects.get(id);
+            anchors.add(image.targetAnchor());
+            object(object, image, referenced);
+            if (image.membersManaged()) {
+                groups.add(new Group(id, image.targetAnchor(), object.emittedBuckets()));
+            }
+        });
+        return new OutboundPrepared(lookedAt, messages, images.values(), changed, groups, absences, errors, anchors);
     }
 
     private void decide(OutboundObject object) {
@@ -87,9 +89,9 @@ final class OutboundBatch {
             case OutboundDecision.Wanted yes -> want(object, yes.image());
             case OutboundDecision.Unwanted no -> withdraw(object, no.reason(), null);
             case OutboundDecision.Faulty faulty -> {
-                ObjectErrors errors = new ObjectErrors();
-                faulty.problems().forEach(problem -> errors.add(object.known().source(), problem));
-                errors.list().forEach(tally::error);
+                ObjectErrors found = new ObjectErrors();
+                faulty.problems().forEach(problem -> found.add(object.known().source(), problem));
+                errors.addAll(found.list());
             }
             case OutboundDecision.Conflict conflict -> conflict(object, conflict.targetAnchor());
         }
@@ -106,7 +108,8 @@ final class OutboundBatch {
     }
 
     private void conflict(OutboundObject object, String anchor) {
-        tally.error(new RunError(
+        anchors.add(anchor);
+        errors.add(new RunError(
                 "DUPLICATE_TARGET_ANCHOR",
                 object.known().source(),
                 "its source anchor " + anchor + " is that of another object, which has it at the target",
@@ -121,18 +124,18 @@ final class OutboundBatch {
                     || emitted.targetAnchor().equals(but)) {
                 continue;
             }
-            sending.send(new DesiredAbsence(
+            messages.add(stream.prepare(new DesiredAbsence(
                     VERSION,
                     runId,
                     emitted.targetAnchor(),
                     ObjectType.valueOf(emitted.objectType()),
                     reason,
                     displayName(object),
-                    object.known().source()));
+                    object.known().source())));
             images.put(
                     emitted.targetAnchor(),
                     new EmittedImage(emitted.targetAnchor(), object.id(), emitted.objectType(), ABSENT, true, false));
-            tally.count(Counts.ABSENT, 1);
+            absences++;
         }
     }
 
@@ -145,22 +148,30 @@ final class OutboundBatch {
 
     private Set<UUID> referencedPlaces() {
         Set<UUID> places = new LinkedHashSet<>();
-        wanted.forEach((id, image) -> image.references()
-                .values()
-                .forEach(dns -> dns.forEach(dn -> places.addAll(places(objects.get(id), dn)))));
+        wanted.forEach((id, image) -> {
+            List<UUID> own = new ArrayList<>();
+            image.references().values().forEach(dns -> dns.forEach(dn -> own.addAll(places(objects.get(id), dn))));
+            places.addAll(own);
+            placesOfReferences.put(id, own);
+        });
         return places;
     }
 
     private static List<UUID> places(OutboundObject object, String dn) {
-        return object.known().object().links().stream()
-                .map(Link::connector)
-                .distinct()
+        return connectors(object).stream()
                 .map(connector -> Identities.place(connector, dn))
                 .toList();
     }
 
-    private void object(OutboundObject object, DesiredImage image, Map<UUID, String> anchors) {
-        Map<String, List<String>> references = resolve(object, image, anchors);
+    private static List<String> connectors(OutboundObject object) {
+        return object.known().object().links().stream()
+                .map(Link::connector)
+                .distinct()
+                .toList();
+    }
+
+    private void object(OutboundObject object, DesiredImage image, Map<UUID, String> referenced) {
+        Map<String, List<String>> references = resolve(object, image, referenced);
         UUID fingerprint = fingerprint(image, references);
         ObjectType type = ObjectType.valueOf(image.objectType().toUpperCase(Locale.ROOT));
         EmittedImage before = emittedUnder(object, image.targetAnchor());
@@ -168,14 +179,14 @@ final class OutboundBatch {
                 before != null && !before.absent() && before.fingerprint().equals(fingerprint);
         if (!same) {
             changed.add(image.targetAnchor());
-            sending.send(new DesiredObject(
+            messages.add(stream.prepare(new DesiredObject(
                     VERSION,
                     runId,
                     image.targetAnchor(),
                     type,
                     image.attributes(),
                     references,
-                    object.known().source()));
+                    object.known().source())));
         }
         if (!same || !object.id().equals(before.metaverseId())) {
             images.put(
@@ -185,73 +196,38 @@ final class OutboundBatch {
     }
 
     private static EmittedImage emittedUnder(OutboundObject object, String anchor) {
-        return object.emitted().stream()
-                .filter(emitted -> emitted.targetAnchor().equals(anchor))
-                .findFirst()
-                .orElse(null);
+        for (EmittedImage emitted : object.emitted()) {
+            if (emitted.targetAnchor().equals(anchor)) {
+                return emitted;
+            }
+        }
+        return null;
     }
 
-    private Map<String, List<String>> resolve(OutboundObject object, DesiredImage image, Map<UUID, String> anchors) {
+    private Map<String, List<String>> resolve(OutboundObject object, DesiredImage image, Map<UUID, String> referenced) {
         Map<String, List<String>> references = new LinkedHashMap<>();
-        image.references().forEach((name, dns) -> {
+        int connectors = connectors(object).size();
+        List<UUID> places = placesOfReferences.get(object.id());
+        int at = 0;
+        for (Map.Entry<String, List<String>> reference : image.references().entrySet()) {
             List<String> resolved = new ArrayList<>();
-            for (String dn : dns) {
-                places(object, dn).stream()
-                        .map(anchors::get)
+            for (int i = 0; i < reference.getValue().size(); i++) {
+                places.subList(at, at + connectors).stream()
+                        .map(referenced::get)
                         .filter(anchor -> anchor != null && !resolved.contains(anchor))
                         .findFirst()
                         .ifPresent(resolved::add);
+                at += connectors;
             }
-            references.put(name, resolved);
-        });
+            references.put(reference.getKey(), resolved);
+        }
         return references;
     }
 
     private static UUID fingerprint(DesiredImage image, Map<String, List<String>> references) {
-        Map<String, List<String>> all = new HashMap<>(image.attributes());
+        Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(image.attributes());
         references.forEach((name, anchors) -> all.put("reference " + name, anchors));
         return Fingerprint.of(image.targetAnchor(), image.objectType(), all);
-    }
-
-    private void members() {
-        Set<UUID> groups = new LinkedHashSet<>();
-        wanted.forEach((id, image) -> {
-            if (image.membersManaged()) {
-                groups.add(id);
-            }
-        });
-        if (groups.isEmpty()) {
-            return;
-        }
-        Set<UUID> empty = new LinkedHashSet<>(groups);
-        store.members(groups, (group, members) -> {
-            empty.remove(group);
-            members(group, members);
-        });
-        empty.forEach(group -> members(group, List.of()));
-    }
-
-    private void members(UUID group, List<String> members) {
-        String anchor = wanted.get(group).targetAnchor();
-        Map<Integer, UUID> before = objects.get(group).emittedBuckets();
-        List<List<String>> buckets = MembershipBuckets.split(members, Function.identity());
-        for (int number = 0; number < buckets.size(); number++) {
-            UUID fingerprint = Fingerprint.ofBucket(buckets.size(), buckets.get(number));
-            if (!fingerprint.equals(before.get(number))) {
-                send(anchor, number, buckets.size(), buckets.get(number));
-                changedBuckets.computeIfAbsent(anchor, key -> new HashMap<>()).put(number, fingerprint);
-            }
-        }
-        for (int number : before.keySet()) {
-            if (number >= buckets.size()) {
-                send(anchor, number, buckets.size(), List.of());
-                goneBuckets.computeIfAbsent(anchor, key -> new HashSet<>()).add(number);
-            }
-        }
-    }
-
-    private void send(String anchor, int bucket, int count, List<String> members) {
-        changed.add(anchor);
-        sending.send(new DesiredMembers(VERSION, runId, anchor, bucket, count, members));
     }
 }

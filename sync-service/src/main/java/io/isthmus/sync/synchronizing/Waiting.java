@@ -1,0 +1,54 @@
+package io.isthmus.sync.synchronizing;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A piece of a queue in the order of ids: all that wait after one id, up to another.
+ *
+ * @param after not included
+ * @param last included
+ */
+public record Waiting(UUID after, UUID last) {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** Says where a piece of at most so many ends; empty when nothing waits after the id. */
+    @FunctionalInterface
+    interface Queue {
+        Optional<UUID> last(UUID after, int limit);
+    }
+
+    /** Goes through a queue piece by piece, and again from its beginning until nothing waits. */
+    static final class Sweep {
+
+        private final Queue queue;
+        private final int limit;
+        private UUID after = BEFORE_ALL;
+        private boolean found;
+
+        Sweep(Queue queue, int limit) {
+            this.queue = queue;
+            this.limit = limit;
+        }
+
+        /** Empty at the end of the queue; the next call begins anew. */
+        Optional<Waiting> next() {
+            Optional<Waiting> piece = queue.last(after, limit).map(last -> new Waiting(after, last));
+            piece.ifPresentOrElse(
+                    it -> {
+                        after = it.last();
+                        found = true;
+                    },
+                    () -> after = BEFORE_ALL);
+            return piece;
+        }
+
+        /** Whether anything was found since the last time this was asked. */
+        boolean foundAny() {
+            boolean any = found;
+            found = false;
+            return any;
+        }
+    }
+}
