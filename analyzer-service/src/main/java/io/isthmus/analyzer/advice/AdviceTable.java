@@ -64,7 +64,8 @@ public final class AdviceTable {
         if (Boolean.FALSE.equals(holds) || notYet) {
             return Optional.empty();
         }
-        return Optional.of(new Advice(
-                row.topic(), row.name(), row.answer(), holds != null, row.because(), row.since(), row.source()));
+        String because = holds == null ? row.because() + "; this cannot be seen in the export" : row.because();
+        return Optional.of(
+                new Advice(row.topic(), row.name(), row.answer(), holds != null, because, row.since(), row.source()));
     }
 }

@@ -1,6 +1,9 @@
 package io.isthmus.analyzer.advice;
 
+import io.isthmus.analyzer.report.ExportFacts.GlobalFacts;
 import io.isthmus.contracts.analysis.AnalysisResult.Product.Kind;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What the table's conditions mean. An answer is yes, no or {@code null} for unknown. */
@@ -18,6 +21,20 @@ enum Condition {
     CUSTOMISED_RULES(Situation::customisedRules),
     REMOTE_DATABASE(Situation::remoteDatabase),
     STAGING_MODE(Situation::stagingMode),
+    OTHER_ACCOUNT(Situation::otherAccount),
+    GROUP_WRITE_BACK(s -> s.global(GlobalFacts::groupWriteBack)),
+    DEVICE_WRITE_BACK(s -> s.global(GlobalFacts::deviceWriteBack)),
+    USER_WRITE_BACK(s -> s.global(GlobalFacts::userWriteBack)),
+    PASS_THROUGH_SIGN_IN(s -> says(s, "passthrough", "pta")),
+    FEDERATED_SIGN_IN(s -> says(s, "adfs", "federat")),
+    NO_SIGN_IN_METHOD(s -> says(s, "none", "donotconfigure", "notconfigured", "unknown")),
+    AUTOMATIC_UPGRADE_OFF(s -> equal(s.global(GlobalFacts::automaticUpgrade), "Disabled")),
+    AUTOMATIC_UPGRADE_SUSPENDED(s -> equal(s.global(GlobalFacts::automaticUpgrade), "Suspended")),
+    SCHEDULE_OFF(s -> not(s.global(GlobalFacts::scheduleOn))),
+    NOT_EXPRESS(Condition::notExpress),
+    FROM_DIRSYNC_WITH_REMOTE_DATABASE(s -> and(s.product() == Kind.DIRSYNC, s.remoteDatabase())),
+    /** Only the server itself knows. */
+    UNSEEN(s -> null),
     FROM_DIRSYNC(s -> s.product() == Kind.DIRSYNC),
     FROM_DIRSYNC_OR_AZURE_AD_SYNC(s -> s.product() == Kind.DIRSYNC || s.product() == Kind.AZURE_AD_SYNC),
     FROM_FIM(s -> s.product() == Kind.FIM_MIM);
@@ -31,6 +48,29 @@ enum Condition {
     /** @return {@code null} when what is known does not decide it */
     Boolean of(Situation situation) {
         return test.apply(situation);
+    }
+
+    /** The names that the product writes vary with its version; they are compared without regard to case and signs. */
+    private static Boolean says(Situation situation, String... words) {
+        String method = situation.global(GlobalFacts::signOnMethod);
+        if (method == null) {
+            return null;
+        }
+        String plain = method.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        return Arrays.stream(words).anyMatch(plain::contains);
+    }
+
+    private static Boolean equal(String known, String wanted) {
+        return known == null ? null : Boolean.valueOf(known.equalsIgnoreCase(wanted));
+    }
+
+    /** What an express installation never is; that it is none for another reason cannot be seen. */
+    private static Boolean notExpress(Situation situation) {
+        boolean none = Boolean.TRUE.equals(SEVERAL_FORESTS.of(situation))
+                || Boolean.TRUE.equals(situation.otherAccount())
+                || Boolean.TRUE.equals(situation.remoteDatabase())
+                || Boolean.FALSE.equals(situation.passwordHashSync());
+        return none ? Boolean.TRUE : situation.product() == Kind.DIRSYNC ? Boolean.FALSE : null;
     }
 
     private static Boolean not(Boolean known) {

@@ -1,7 +1,9 @@
 package io.isthmus.analyzer.analyzing;
 
+import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.report.ExportFacts;
 import io.isthmus.analyzer.verdict.Findings;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -19,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** Accepts uploads and analyses them in the background, a few at a time. */
@@ -80,14 +84,16 @@ public class AnalysisDesk {
         for (String id : store.running()) {
             finish(
                     id,
-                    kept -> Conclusion.failed(
-                            kept,
-                            new Failure(
-                                    UnreadableExport.Code.INTERRUPTED.name(),
-                                    kept.fileName(),
-                                    "the service stopped during the analysis",
-                                    "Upload the file again."),
-                            Instant.now(clock)));
+                    kept -> kept.with(
+                            Conclusion.failed(
+                                    kept.result(),
+                                    new Failure(
+                                            UnreadableExport.Code.INTERRUPTED.name(),
+                                            kept.result().fileName(),
+                                            "the service stopped during the analysis",
+                                            "Upload the file again."),
+                                    Instant.now(clock)),
+                            kept.counts()));
         }
     }
 
@@ -95,8 +101,9 @@ public class AnalysisDesk {
         try {
             atOnce.acquire();
             try {
-                AnalysisResult result = conclude(running, upload);
-                finish(running.id(), kept -> result);
+                AtomicReference<ExportFacts> facts = new AtomicReference<>();
+                AnalysisResult result = conclude(running, upload, facts);
+                finish(running.id(), kept -> new Kept(result, kept.counts(), facts.get()));
             } finally {
                 atOnce.release();
             }
@@ -124,10 +131,12 @@ public class AnalysisDesk {
         return result;
     }
 
-    private AnalysisResult conclude(AnalysisResult running, Path upload) {
+    private AnalysisResult conclude(AnalysisResult running, Path upload, AtomicReference<ExportFacts> facts) {
         try {
             LegacyExport export = source.read(upload, running.fileName());
-            return fitting(Conclusion.done(running, export, findings, Instant.now(clock)));
+            AnalysisResult done = fitting(Conclusion.done(running, export, findings, Instant.now(clock)));
+            facts.set(Conclusion.facts(export, done, findings));
+            return done;
         } catch (UnreadableExport unreadable) {
             return Conclusion.failed(running, unreadable, Instant.now(clock));
         } catch (IOException | RuntimeException fault) {
@@ -144,9 +153,8 @@ public class AnalysisDesk {
         }
     }
 
-    private void finish(String id, java.util.function.UnaryOperator<AnalysisResult> result) {
-        store.change(id, kept -> new AnalysisStore.Kept(result.apply(kept.result()), kept.counts()))
-                .ifPresent(kept -> tell(kept.result()));
+    private void finish(String id, UnaryOperator<Kept> change) {
+        store.change(id, change).ifPresent(kept -> tell(kept.result()));
     }
 
     private void tell(AnalysisResult result) {

@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.counting.SourceCounts;
+import io.isthmus.analyzer.report.ExportFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,17 @@ import java.util.function.UnaryOperator;
 /** Keeps analyses over restarts. Every method is one transaction. */
 public interface AnalysisStore {
 
-    /** An analysis with what was counted for it so far. */
-    record Kept(AnalysisResult result, SourceCounts counts) {}
+    /**
+     * An analysis with what was counted for it so far.
+     *
+     * @param facts what the export says; {@code null} until it is read, and for analyses older than their keeping
+     */
+    record Kept(AnalysisResult result, SourceCounts counts, ExportFacts facts) {
+
+        public Kept with(AnalysisResult changed, SourceCounts counted) {
+            return new Kept(changed, counted, facts);
+        }
+    }
 
     void add(AnalysisResult running);
 

@@ -2,6 +2,8 @@ package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.report.ExportFacts;
+import io.isthmus.analyzer.report.FactsOfExport;
 import io.isthmus.analyzer.translating.Translation;
 import io.isthmus.analyzer.verdict.Assessment;
 import io.isthmus.analyzer.verdict.FindingCode;
@@ -73,6 +75,12 @@ public final class Conclusion {
                         .map(r -> new Redaction(r.evidence().toString(), r.what()))
                         .toList());
         return counted(read, UNKNOWN);
+    }
+
+    /** What the export says, for the report of its analysis. */
+    public static ExportFacts facts(LegacyExport export, AnalysisResult done, Findings rules) {
+        return new FactsOfExport(rules.requiredAttributes(), rules::stateOf)
+                .of(export, done.settings().features().passwordHashSync());
     }
 
     static AnalysisResult failed(AnalysisResult running, UnreadableExport why, Instant at) {

@@ -33,7 +33,7 @@ public class Counting {
     /** @param count 0 or more; it replaces whatever was measured */
     public Optional<AnalysisResult> given(String id, long count) {
         ObjectCount objects = new ObjectCount(count, ObjectCount.Source.GIVEN, "given by an administrator");
-        return change(id, kept -> new Kept(Conclusion.counted(kept.result(), objects), SourceCounts.none()));
+        return change(id, kept -> kept.with(Conclusion.counted(kept.result(), objects), SourceCounts.none()));
     }
 
     /** Counts one source live; the total is known when every source has been counted. */
@@ -44,7 +44,7 @@ public class Counting {
         return change(id, kept -> {
             SourceCounts counts = kept.counts().with(source.name(), count);
             ObjectCount total = counts.total(kept.result().settings().sources());
-            return new Kept(Conclusion.counted(kept.result(), total), counts);
+            return kept.with(Conclusion.counted(kept.result(), total), counts);
         });
     }
 

@@ -33,6 +33,10 @@ class AnalysisEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     String counts;
 
+    /** the {@code ExportFacts}; null until the export is read */
+    @JdbcTypeCode(SqlTypes.JSON)
+    String facts;
+
     /** rises with every change */
     long revision;
 

@@ -3,6 +3,7 @@ package io.isthmus.analyzer.postgres;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.counting.SourceCounts;
+import io.isthmus.analyzer.report.ExportFacts;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.quarkus.panache.common.Page;
@@ -29,7 +30,7 @@ class PostgresAnalysisStore implements AnalysisStore {
         AnalysisEntity row = new AnalysisEntity();
         row.id = running.id();
         row.requestedAt = running.requestedAt();
-        write(row, new Kept(running, SourceCounts.none()));
+        write(row, new Kept(running, SourceCounts.none(), null));
         row.revision = 1;
         // nobody outside needs to know of an analysis before it has an answer
         row.publishedRevision = 1;
@@ -94,6 +95,7 @@ class PostgresAnalysisStore implements AnalysisStore {
             row.status = kept.result().status();
             row.result = WireFormat.mapper().writeValueAsString(kept.result());
             row.counts = WireFormat.mapper().writeValueAsString(kept.counts());
+            row.facts = kept.facts() == null ? null : WireFormat.mapper().writeValueAsString(kept.facts());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("analysis " + row.id + " cannot be written as JSON", impossible);
         }
@@ -103,7 +105,8 @@ class PostgresAnalysisStore implements AnalysisStore {
         try {
             return new Kept(
                     WireFormat.mapper().readValue(row.result, AnalysisResult.class),
-                    WireFormat.mapper().readValue(row.counts, SourceCounts.class));
+                    WireFormat.mapper().readValue(row.counts, SourceCounts.class),
+                    row.facts == null ? null : WireFormat.mapper().readValue(row.facts, ExportFacts.class));
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("analysis " + row.id + " cannot be read from the database", damaged);
         }

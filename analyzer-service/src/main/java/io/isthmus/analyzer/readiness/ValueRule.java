@@ -1,6 +1,8 @@
 package io.isthmus.analyzer.readiness;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one attribute's values must be like. */
 interface ValueRule {
@@ -11,14 +13,25 @@ interface ValueRule {
     /** A better value, good or not; {@code null} for none. */
     String better(String value);
 
-    /** Adds one defect for every flaw; a fix is only suggested if it passes the rule itself. */
+    /**
+     * Adds one defect for every flaw. The better value is its fix if it has that flaw no longer and no new one; what remains
+     * of other flaws has rows of its own.
+     */
     default void check(DirectoryObject object, String attribute, String value, List<Defect> defects) {
         List<Flaw> flaws = flaws(value);
         if (flaws.isEmpty()) {
             return;
         }
         String better = better(value);
-        String fix = better == null || better.isBlank() || !flaws(better).isEmpty() ? null : better;
-        flaws.forEach(flaw -> defects.add(Defect.at(object, attribute, flaw.code(), value, flaw.message(), fix)));
+        Set<DefectCode> before = codes(flaws);
+        Set<DefectCode> after = better == null || better.isBlank() ? before : codes(flaws(better));
+        for (Flaw flaw : flaws) {
+            boolean fixes = before.containsAll(after) && !after.contains(flaw.code());
+            defects.add(Defect.at(object, attribute, flaw.code(), value, flaw.message(), fixes ? better : null));
+        }
+    }
+
+    private static Set<DefectCode> codes(List<Flaw> flaws) {
+        return flaws.stream().map(Flaw::code).collect(Collectors.toSet());
     }
 }

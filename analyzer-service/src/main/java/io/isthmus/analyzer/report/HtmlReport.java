@@ -20,8 +20,11 @@ public final class HtmlReport {
 
     private HtmlReport() {}
 
-    /** @param done an analysis with a result */
-    public static String of(AnalysisResult done, List<Advice> advice) {
+    /**
+     * @param done an analysis with a result
+     * @param facts {@code null} if the analysis is older than their keeping
+     */
+    public static String of(AnalysisResult done, ExportFacts facts, List<Advice> advice) {
         return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Analysis of "
                 + escaped(done.fileName()) + "</title><style>" + STYLE + "</style></head><body>\n<h1>Analysis of "
                 + escaped(done.fileName()) + "</h1>\n"
@@ -29,8 +32,18 @@ public final class HtmlReport {
                 + settings(done.settings())
                 + findings(done.findings())
                 + leftovers(done)
+                + redactions(done)
                 + advice(advice)
+                + FactsSection.of(facts)
                 + "</body></html>\n";
+    }
+
+    /** Where the administrator may go another way than the one recommended. */
+    private static String override(AnalysisResult done) {
+        return done.verdict() == null
+                ? ""
+                : "<p>Another way than the recommended one is "
+                        + (done.overrideAllowed() ? "allowed on explicit wish.</p>\n" : "not possible.</p>\n");
     }
 
     private static String verdict(AnalysisResult done) {
@@ -44,7 +57,7 @@ public final class HtmlReport {
         return "<p>" + product + ". Analysed " + escaped(done.finishedAt()) + " (UTC).</p>\n<h2>Verdict: " + words(done)
                 + "</h2>\n<p>Objects: " + escaped(done.objects().count()) + " ("
                 + escaped(done.objects().evidence())
-                + ")</p>\n" + estimate;
+                + ")</p>\n" + estimate + override(done);
     }
 
     private static String words(AnalysisResult done) {
@@ -73,18 +86,36 @@ public final class HtmlReport {
                 .append(settings.schedule().deltaInterval().toMinutes())
                 .append(" minutes once the schedule is switched on</li><li>")
                 .append(settings.rules().custom().size())
-                .append(" custom rules</li></ul>\n");
+                .append(" custom rules</li><li>Standard rules that stay disabled: ")
+                .append(escaped(
+                        settings.rules().disabledStandardRules().isEmpty()
+                                ? "none"
+                                : String.join(", ", settings.rules().disabledStandardRules())))
+                .append("</li>")
+                .append(feature(
+                        "Password hash synchronization", settings.features().passwordHashSync()))
+                .append(feature("Exchange hybrid", settings.features().exchangeHybrid()))
+                .append(feature("Group write-back", settings.features().groupWriteBack()))
+                .append(feature("Device write-back", settings.features().deviceWriteBack()))
+                .append("</ul>\n");
         return html.toString();
+    }
+
+    private static String feature(String name, Boolean on) {
+        return "<li>" + name + ": " + (on == null ? "unknown" : on ? "on" : "off") + "</li>";
     }
 
     private static String source(SourceSettings source) {
         return "<li>Source " + escaped(source.name()) + ", anchored on " + escaped(source.anchorAttribute()) + "<ul>"
                 + source.partitions().stream()
-                        .map(p ->
-                                "<li>" + escaped(p.dn()) + "; in: " + escaped(String.join("; ", p.includedContainers()))
-                                        + "; out: " + escaped(String.join("; ", p.excludedContainers())) + "</li>")
+                        .map(p -> "<li>" + escaped(p.dn()) + "; in: " + containers(p.includedContainers(), "everything")
+                                + "; out: " + containers(p.excludedContainers(), "nothing") + "</li>")
                         .collect(Collectors.joining())
                 + "</ul></li>";
+    }
+
+    private static String containers(List<String> names, String none) {
+        return names.isEmpty() ? none : escaped(String.join("; ", names));
     }
 
     private static String findings(List<Finding> findings) {
@@ -106,11 +137,22 @@ public final class HtmlReport {
                 + "</table>\n";
     }
 
+    private static String redactions(AnalysisResult done) {
+        return done.redactions().isEmpty()
+                ? ""
+                : "<h2>Secrets that were found and redacted</h2>\n<table><tr><th>What</th><th>Where</th></tr>\n"
+                        + done.redactions().stream()
+                                .map(r -> "<tr><td>" + escaped(r.what()) + "</td><td>" + escaped(r.evidence())
+                                        + "</td></tr>\n")
+                                .collect(Collectors.joining())
+                        + "</table>\n";
+    }
+
     private static String advice(List<Advice> advice) {
         return "<h2>Advice</h2>\n<table><tr><th>Topic</th><th>Advice</th><th>Because</th><th>Source</th></tr>\n"
                 + advice.stream()
                         .map(a -> "<tr><td>" + escaped(a.topic()) + "</td><td>" + escaped(a.answer())
-                                + (a.certain() ? "" : " (if so: this is not known)") + "</td><td>"
+                                + (a.certain() ? "" : " (if so)") + "</td><td>"
                                 + escaped(a.because())
                                 + "</td><td>" + escaped(a.source()) + "</td></tr>\n")
                         .collect(Collectors.joining())

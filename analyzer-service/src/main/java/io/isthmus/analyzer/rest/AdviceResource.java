@@ -4,6 +4,7 @@ import io.isthmus.analyzer.advice.Advice;
 import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.advice.Situation;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,7 +38,8 @@ public class AdviceResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     public List<Advice> advice(@PathParam("id") String id, @QueryParam("date") String date) {
-        return table.on(Situation.of(Known.done(store, id).result(), on(date)));
+        Kept kept = Known.done(store, id);
+        return table.on(Situation.of(kept.result(), kept.facts(), on(date)));
     }
 
     private static LocalDate on(String date) {

@@ -1,8 +1,11 @@
 package io.isthmus.analyzer.rest;
 
+import io.isthmus.analyzer.advice.Advice;
 import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.advice.Situation;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
+import io.isthmus.analyzer.report.ExportFacts;
 import io.isthmus.analyzer.report.HtmlReport;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -15,9 +18,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
-/** One page to print. As JSON it is the analysis itself. */
-@Path("/api/analyses/{id}/report")
+/** Everything about an analysis in one answer: a page to print and hand on, or the same as JSON. */
+@Path("/api/analyses/{id}")
 @RunOnVirtualThread
 public class ReportResource {
 
@@ -29,11 +33,31 @@ public class ReportResource {
         this.table = table;
     }
 
+    /** @param facts {@code null} if the analysis is older than their keeping */
+    public record Report(AnalysisResult analysis, ExportFacts facts, List<Advice> advice) {}
+
     @GET
+    @Path("/report")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed(Roles.VIEWER)
     public String page(@PathParam("id") String id) {
-        AnalysisResult done = Known.done(store, id).result();
-        return HtmlReport.of(done, table.on(Situation.of(done, LocalDate.now(ZoneOffset.UTC))));
+        Report report = reported(id);
+        return HtmlReport.of(report.analysis(), report.facts(), report.advice());
+    }
+
+    @GET
+    @Path("/report.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.VIEWER)
+    public Report json(@PathParam("id") String id) {
+        return reported(id);
+    }
+
+    private Report reported(String id) {
+        Kept kept = Known.done(store, id);
+        return new Report(
+                kept.result(),
+                kept.facts(),
+                table.on(Situation.of(kept.result(), kept.facts(), LocalDate.now(ZoneOffset.UTC))));
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.translating;
 
+import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.FlowValue;
 import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.SyncRule;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A custom rule of Azure AD Sync or Connect as a rule of ours. A rule is carried over whole or not at all: half a rule would
@@ -30,10 +32,16 @@ final class CustomRules {
     private static final int LAST_CUSTOM = 99;
 
     private final Map<String, String> sourceByConnector;
+    private final Map<String, Connector> connectors;
     private final Collection<String> cloudConnectors;
 
-    CustomRules(Map<String, String> sourceByConnector, Collection<String> cloudConnectors) {
+    /** @param connectors by their ids */
+    CustomRules(
+            Map<String, String> sourceByConnector,
+            Map<String, Connector> connectors,
+            Collection<String> cloudConnectors) {
         this.sourceByConnector = sourceByConnector;
+        this.connectors = connectors;
         this.cloudConnectors = cloudConnectors;
     }
 
@@ -52,12 +60,15 @@ final class CustomRules {
         }
         List<Finding> findings = new ArrayList<>();
         List<Flow> flows = new ArrayList<>();
-        rule.mappings().forEach(mapping -> flow(rule, mapping, inbound, flows, findings));
-        rule.scope().stream().flatMap(List::stream).forEach(condition -> operator(rule, condition, findings));
+        Parameters parameters = Parameters.of(inbound ? connectors.get(rule.connector()) : null, sourceByConnector);
+        rule.mappings().forEach(mapping -> flow(rule, mapping, inbound, parameters, flows, findings));
+        rule.scope().stream()
+                .flatMap(List::stream)
+                .forEach(condition -> condition(rule, condition, parameters, findings));
         if (!findings.isEmpty()) {
             return new Refused("parts of it are not understood; the findings name them", findings);
         }
-        return new Translated(document(rule, inbound, flows));
+        return new Translated(document(rule, inbound, parameters, flows));
     }
 
     private String refusal(SyncRule rule, boolean inbound) {
@@ -81,7 +92,12 @@ final class CustomRules {
     }
 
     private static void flow(
-            SyncRule rule, SyncRule.Mapping mapping, boolean inbound, List<Flow> flows, List<Finding> findings) {
+            SyncRule rule,
+            SyncRule.Mapping mapping,
+            boolean inbound,
+            Parameters parameters,
+            List<Flow> flows,
+            List<Finding> findings) {
         if (mapping.target() == null) {
             findings.add(problem(rule, "?", "a flow names no target attribute"));
             return;
@@ -94,10 +110,15 @@ final class CustomRules {
         }
         FlowValue expression = mapping.expression();
         if (expression instanceof PlainValue(String text)) {
-            String renamed = inbound ? text : MetaverseNames.expression(text);
+            String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
             if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
                 problems.forEach(p -> findings.add(
                         problem(rule, mapping.target(), "at position " + (p.position() + 1) + ": " + p.message())));
+                return;
+            }
+            Optional<String> unknown = parameters.unknownInExpression(text);
+            if (unknown.isPresent()) {
+                findings.add(problem(rule, mapping.target(), "the value of %" + unknown.get() + "% is not known"));
                 return;
             }
             flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
@@ -119,7 +140,14 @@ final class CustomRules {
         }
     }
 
-    private static void operator(SyncRule rule, SyncRule.Scope condition, List<Finding> findings) {
+    private static void condition(
+            SyncRule rule, SyncRule.Scope condition, Parameters parameters, List<Finding> findings) {
+        parameters
+                .unknownInValue(condition.value())
+                .ifPresent(name -> findings.add(problem(
+                        rule,
+                        String.valueOf(condition.attribute()),
+                        "the scope compares with %" + name + "%, whose value is not known")));
         if (condition.attribute() == null
                 || ScopeOperator.named(condition.operator()).isEmpty()) {
             findings.add(problem(
@@ -134,7 +162,7 @@ final class CustomRules {
                 rule.evidence(), "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
     }
 
-    private RuleDocument document(SyncRule rule, boolean inbound, List<Flow> flows) {
+    private RuleDocument document(SyncRule rule, boolean inbound, Parameters parameters, List<Flow> flows) {
         return new RuleDocument(
                 "migrated." + rule.id(),
                 rule.name(),
@@ -144,15 +172,19 @@ final class CustomRules {
                 inbound ? MetaverseNames.type(rule.targetType()) : rule.targetType(),
                 link(rule.linkType()),
                 rule.precedence(),
-                rule.scope().stream().map(group -> scope(group, inbound)).toList(),
+                rule.scope().stream()
+                        .map(group -> scope(group, inbound, parameters))
+                        .toList(),
                 inbound ? joins(rule) : List.of(),
                 flows);
     }
 
-    private static ScopeGroup scope(List<SyncRule.Scope> group, boolean inbound) {
+    private static ScopeGroup scope(List<SyncRule.Scope> group, boolean inbound, Parameters parameters) {
         return new ScopeGroup(group.stream()
                 .map(c -> new ScopeCondition(
-                        inbound ? c.attribute() : MetaverseNames.attribute(c.attribute()), c.operator(), c.value()))
+                        inbound ? c.attribute() : MetaverseNames.attribute(c.attribute()),
+                        c.operator(),
+                        parameters.inValue(c.value())))
                 .toList());
     }
 

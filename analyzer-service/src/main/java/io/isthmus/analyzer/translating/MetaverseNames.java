@@ -26,6 +26,10 @@ final class MetaverseNames {
                 "objectSid", "onPremiseSecurityIdentifier",
                 "pwdLastSet", "lastPasswordChangeTimestamp",
                 "domainFQDN", "dnsDomainName"));
+        ATTRIBUTES.put("domainNetBios", "netBiosName");
+        ATTRIBUTES.put("msExchArchiveGUID", "msExchArchiveGuid");
+        ATTRIBUTES.put("objectSidString", "onPremiseSecurityIdentifier");
+        ATTRIBUTES.put("photo", "thumbnailPhoto");
         ATTRIBUTES.put("accountName", "onPremisesSamAccountName");
         ATTRIBUTES.put("sAMAccountName", "onPremisesSamAccountName");
     }

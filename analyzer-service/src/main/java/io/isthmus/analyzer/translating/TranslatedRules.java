@@ -27,9 +27,13 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
         List<NotCarriedOver> left = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         Map<String, String> byId = new HashMap<>();
-        sourceNames.forEach((connector, name) -> byId.put(connector.id(), name));
+        Map<String, Connector> connectors = new HashMap<>();
+        sourceNames.forEach((connector, name) -> {
+            byId.put(connector.id(), name);
+            connectors.put(connector.id(), connector);
+        });
         if (export.rules() != null) {
-            CustomRules custom = new CustomRules(byId, cloudIds(export));
+            CustomRules custom = new CustomRules(byId, connectors, cloudIds(export));
             export.rules().stream().filter(SyncRule::custom).forEach(rule -> {
                 switch (custom.translate(rule)) {
                     case CustomRules.Translated(RuleDocument document) -> rules.add(document);

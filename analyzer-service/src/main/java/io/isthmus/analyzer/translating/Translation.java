@@ -7,6 +7,7 @@ import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +23,9 @@ public record Translation(SettingsDocument settings, List<NotCarriedOver> notCar
     public static Translation of(LegacyExport export, Product product, String analysisId) {
         Map<Connector, String> names = Sources.names(export);
         TranslatedRules translated = TranslatedRules.of(export, names);
-        RuleSettings defaults = RuleSettings.defaults();
+        DisabledRules disabled = DisabledRules.of(export);
+        List<NotCarriedOver> left = new ArrayList<>(translated.left());
+        left.addAll(disabled.left());
         SettingsDocument settings = new SettingsDocument(
                 SettingsDocument.SCHEMA_VERSION,
                 Sources.of(export, names),
@@ -30,9 +33,9 @@ public record Translation(SettingsDocument settings, List<NotCarriedOver> notCar
                 Globals.identity(export.globals()),
                 Globals.safety(export.globals()),
                 Globals.schedule(export.globals()),
-                new RuleSettings(defaults.standard(), defaults.disabledStandardRules(), translated.rules()),
+                new RuleSettings(RuleSettings.defaults().standard(), disabled.disabled(), translated.rules()),
                 Globals.features(export),
                 new SettingsDocument.Provenance(product.name(), product.version(), analysisId));
-        return new Translation(settings, Leftovers.of(export, translated.left()), translated.findings());
+        return new Translation(settings, Leftovers.of(export, left), translated.findings());
     }
 }

@@ -44,12 +44,17 @@ public enum FindingCode {
     RULE_NOT_UNDERSTOOD(WARNING, "Write the rule again in the settings, with functions and operators that exist."),
     STANDARD_RULE_CHANGED(WARNING, "Write the change as a custom rule of the settings; standard rules are not edited."),
     STANDARD_RULE_NOT_COMPARED(INFO, "Compare the rule with that of an untouched installation of the same version."),
-    STANDARD_RULE_DISABLED(WARNING, "Check that the rule is still unwanted; it can be disabled in the settings."),
+    STANDARD_RULE_DISABLED(
+            WARNING,
+            "Check that it is still unwanted: it stays disabled where ours has the same rule, else it is listed as manual."),
     GROUP_FILTER(WARNING, "Replace the pilot's group filter by OU or attribute filters before you cut over."),
     ATTRIBUTE_FILTER(INFO, "Check in staging mode that exactly these objects stay out."),
     STAGING_MODE_ON(WARNING, "Export from the server that is active, or make sure the two are configured alike."),
     DELETION_THRESHOLD_OFF(
             WARNING, "Switch a deletion threshold on; ours is at 500 unless the settings say otherwise."),
+    ANCHOR_LIMITS(
+            WARNING,
+            "Run the readiness check with this anchorAttribute: it lists the objects whose value cannot be one."),
     ALTERNATE_ID(INFO, "Check that users sign in with this attribute's value."),
     SECRET_IN_EXPORT(WARNING, "Change the secret: whoever has the export has it. It was redacted everywhere here."),
     DIRSYNC_EXCHANGE_ATTRIBUTES(

@@ -2,6 +2,7 @@ package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.comparing.StandardRules;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
@@ -26,6 +27,23 @@ public final class Findings {
     public Findings(Baseline baseline, StandardRules standard) {
         this.baseline = baseline;
         this.standard = standard;
+    }
+
+    /** In lower case. */
+    public List<String> requiredAttributes() {
+        return List.copyOf(baseline.requiredAttributes());
+    }
+
+    /** {@code STANDARD}, {@code STANDARD_CHANGED}, {@code STANDARD_NOT_COMPARED} or {@code CUSTOM}. */
+    public String stateOf(SyncRule rule) {
+        if (rule.custom()) {
+            return "CUSTOM";
+        }
+        return switch (standard.compare(rule)) {
+            case StandardRules.Unchanged() -> "STANDARD";
+            case StandardRules.Changed changed -> "STANDARD_CHANGED";
+            case StandardRules.NotComparable other -> "STANDARD_NOT_COMPARED";
+        };
     }
 
     public List<Finding> of(LegacyExport export, Product product) {

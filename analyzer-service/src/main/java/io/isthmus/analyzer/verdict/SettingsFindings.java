@@ -7,13 +7,20 @@ import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Global settings and the product itself. */
 final class SettingsFindings {
 
     private static final String EXCLUDED = "Microsoft.AADFilter.AttributeExclusionList";
     private static final String UPN = "Microsoft.SynchronizationOption.UPNAttribute";
+    private static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
+
+    /** Their Base64 is always short and free of @. */
+    private static final Set<String> BINARY_ANCHORS = Set.of("objectguid", "ms-ds-consistencyguid");
+
     private static final String STAGING = "Microsoft.Synchronize.StagingMode";
     private static final String THRESHOLD = "Microsoft.OptionalFeature.ExportDeletionThreshold";
 
@@ -83,6 +90,15 @@ final class SettingsFindings {
         if (upn != null && !upn.equalsIgnoreCase("userPrincipalName")) {
             findings.add(FindingCode.ALTERNATE_ID.at(
                     globals.evidenceOf(UPN), "The attribute " + upn + " becomes the user principal name."));
+        }
+        String anchor = globals.text(ANCHOR);
+        if (anchor != null && !BINARY_ANCHORS.contains(anchor.toLowerCase(Locale.ROOT))) {
+            findings.add(FindingCode.ANCHOR_LIMITS.at(
+                    globals.evidenceOf(ANCHOR),
+                    "The attribute " + anchor
+                            + " is the source anchor: its values must never change, differ by more than"
+                            + " case, hold no @ and stay under 60 characters, where each that is neither letter nor digit"
+                            + " counts three."));
         }
         if (Boolean.TRUE.equals(globals.flag(STAGING))) {
             findings.add(FindingCode.STAGING_MODE_ON.at(

@@ -52,6 +52,25 @@ class AdviceTest {
     }
 
     @Test
+    void what_only_the_server_knows_is_said_to_be_unseen() throws Exception {
+        var export = Analysing.read(DirSyncExport.untouched().zip());
+        Situation situation = Situation.of(Analysing.conclude(export), Analysing.facts(export), EARLY);
+
+        List<Advice> advice = ShippedTables.advice().on(situation);
+
+        assertThat(advice)
+                .filteredOn(a -> a.name().equals("UpgradeNotSupportedLocalDbSizeExceeded")
+                        || a.name().equals("UpgradeNotSupportedAADHealthUploadDisabled")
+                        || a.name().equals("UpgradeNotSupportedPtaSignInMethod")
+                        || a.name().equals("Disabled"))
+                .hasSize(4)
+                .allSatisfy(a -> {
+                    assertThat(a.certain()).isFalse();
+                    assertThat(a.because()).contains("cannot be seen in the export");
+                });
+    }
+
+    @Test
     void settings_that_differ_are_listed_and_equal_ones_are_not() throws Exception {
         SettingsDocument active =
                 Analysing.analyse(DirSyncExport.untouched().zip()).settings();
@@ -79,6 +98,7 @@ class AdviceTest {
     }
 
     private static Situation situation(Integer forests, Long objects, Boolean hashSync, LocalDate on) {
-        return new Situation(Kind.DIRSYNC, forests, objects, hashSync, null, false, false, false, false, false, on);
+        return new Situation(
+                Kind.DIRSYNC, forests, objects, hashSync, null, false, false, false, false, false, null, on);
     }
 }

@@ -2,135 +2,159 @@ package io.isthmus.analyzer.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.analyzer.advice.Situation;
+import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.ConnectExport;
+import io.isthmus.analyzer.fixtures.Corpora;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.analyzer.fixtures.OtherExports;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.report.ExportFacts;
+import io.isthmus.analyzer.report.HtmlReport;
+import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever is done to an export, it ends in a result or a named error. System property {@code isthmus.fuzz} sets the number
- * of inputs: 6,000 unless given; 100,000 and more for a long run.
+ * Whatever is done to an export, it ends in a result with its report or in a named error: no exception, no hang, no memory
+ * that is kept. Seeds are all fixtures, and the corpora where they are.
+ *
+ * <p>System property {@code isthmus.fuzz} sets the number of inputs: 6,000 unless given, 100,000 and more for a long run;
+ * {@code isthmus.fuzz.seed} another beginning than the usual one.
  */
 class MutatedUploadsTest {
 
     private static final int INPUTS = Integer.getInteger("isthmus.fuzz", 6_000);
-    private static final List<String> INSERTED = List.of(
-            "<",
-            ">",
-            "&",
-            "\"",
-            "]]>",
-            "<!--",
-            "-->",
-            "<![CDATA[",
-            "&lt;",
-            "\0",
-            "\uFFFF",
-            "<partition>",
-            "</ma-data>",
-            "type=\"scripted\"",
-            "<assembly-name>x</assembly-name>",
-            "&#x0;",
-            "<?x ?>",
-            "<!DOCTYPE a>",
-            "{}",
-            "é",
-            "\\00ACNF:");
+    private static final long SEED = Long.getLong("isthmus.fuzz.seed", 20_261_121L);
+    private static final int SECONDS_EACH = 20;
+    private static final long GROWTH = 64L << 20;
+    private static final int LARGE = 100_000;
+    private static final LocalDate TODAY = LocalDate.parse("2026-01-01");
 
-    private final Random random = new Random(20_261_121L);
+    private final Mutations mutations = new Mutations(SEED);
 
     @Test
     void every_input_ends_in_a_result_or_a_named_error() throws Exception {
-        int results = 0;
-        Map<String, String> files = seed().files();
-        byte[] zip = seed().zip();
-        for (int i = 0; i < INPUTS; i++) {
-            byte[] input = i % 3 == 0 ? flipped(zip) : mutated(files, i % 3 == 1);
-            long start = System.nanoTime();
-            results += ends(input, i);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .as("input " + i)
-                    .isLessThan(Duration.ofSeconds(20));
+        List<Seed> seeds = seeds();
+        Map<String, Integer> ends = new TreeMap<>();
+        long slowest = 0;
+        long before = 0;
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            for (int i = 0; i < INPUTS; i++) {
+                if (i == INPUTS / 10) {
+                    before = used();
+                }
+                byte[] input = mutations.of(chosen(seeds));
+                long start = System.nanoTime();
+                ends.merge(within(one, input, i), 1, Integer::sum);
+                slowest = Math.max(slowest, System.nanoTime() - start);
+            }
         }
-        assertThat(results).as("mutations that leave something to analyse").isGreaterThan(INPUTS / 20);
+        long growth = used() - before;
+        System.out.printf(
+                "%d inputs of %d seeds, slowest %d ms, heap grew by %d KB: %s%n",
+                INPUTS, seeds.size(), TimeUnit.NANOSECONDS.toMillis(slowest), growth >> 10, ends);
+        assertThat(ends.getOrDefault("result", 0))
+                .as("mutations that leave something to analyse")
+                .isGreaterThan(INPUTS / 20);
+        assertThat(growth).as("heap kept after all inputs").isLessThan(GROWTH);
     }
 
-    private static int ends(byte[] input, int number) throws Exception {
+    /** One kind of upload: its files by name. */
+    record Seed(Map<String, String> files, boolean large) {}
+
+    /** Large files are rare, so that many inputs fit into the time. */
+    private Seed chosen(List<Seed> seeds) {
+        Seed seed = seeds.get(mutations.next(seeds.size()));
+        return seed.large() && mutations.next(20) > 0 ? seeds.get(mutations.next(4)) : seed;
+    }
+
+    private static String within(ExecutorService one, byte[] input, int number) throws Exception {
+        Future<String> end = one.submit(() -> end(input, number));
         try {
-            AnalysisResult result = Analysing.conclude(Analysing.read(input, ReadingLimits.defaults()));
+            return end.get(SECONDS_EACH, TimeUnit.SECONDS);
+        } catch (TimeoutException hang) {
+            throw new AssertionError(
+                    "input " + number + " takes longer than " + SECONDS_EACH + " s: " + kept(input), hang);
+        } catch (ExecutionException fault) {
+            throw new AssertionError(
+                    "input " + number + " ends in " + fault.getCause() + ": " + kept(input), fault.getCause());
+        }
+    }
+
+    private static String end(byte[] input, int number) throws Exception {
+        try {
+            LegacyExport export = Analysing.read(input, ReadingLimits.defaults());
+            AnalysisResult result = Analysing.conclude(export);
             assertThat(WireFormat.mapper().writeValueAsBytes(result).length)
                     .as("input " + number)
                     .isLessThan(900_000);
-            return 1;
+            ExportFacts facts = Analysing.facts(export);
+            WireFormat.mapper().readValue(WireFormat.mapper().writeValueAsBytes(facts), ExportFacts.class);
+            HtmlReport.of(
+                    Analysing.counted(result, number),
+                    facts,
+                    ShippedTables.advice().on(Situation.of(result, facts, TODAY)));
+            return "result";
         } catch (UnreadableExport named) {
-            assertThat(named.code()).as("input " + number).isNotNull();
-            return 0;
-        } catch (RuntimeException trace) {
-            throw new AssertionError("input " + number + " ends in " + trace, trace);
+            assertThat(named.getMessage()).as("input " + number).isNotBlank();
+            assertThat(named.whatToDo()).as("input " + number).isNotBlank();
+            return named.code().name();
         }
     }
 
-    private static DirSyncExport seed() {
-        return DirSyncExport.untouched()
-                .withFlow("title", "<constant-mapping><constant-value>a</constant-value></constant-mapping>")
-                .withFilters("<filter-set cd-object-type=\"user\" type=\"declared\"><filter-alternative>"
-                        + "<condition cd-attribute=\"title\" operator=\"equality\"><value>x</value></condition>"
-                        + "</filter-alternative></filter-set>");
+    /** What failed is kept to be looked at. */
+    private static String kept(byte[] input) throws IOException {
+        return Files.write(Files.createTempFile("isthmus-fuzz-", ".bin"), input).toString();
     }
 
-    private byte[] flipped(byte[] zip) {
-        byte[] changed = random.nextInt(4) == 0 ? Arrays.copyOf(zip, random.nextInt(zip.length)) : zip.clone();
-        for (int n = random.nextInt(8); n >= 0 && changed.length > 0; n--) {
-            changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
-        }
-        return changed;
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private byte[] mutated(Map<String, String> files, boolean packed) {
-        Map<String, String> changed = new LinkedHashMap<>(files);
-        String name = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
-        String text = files.get(name);
-        for (int n = random.nextInt(5); n >= 0; n--) {
-            text = mutation(text);
+    private static List<Seed> seeds() throws IOException {
+        List<Seed> seeds = new ArrayList<>();
+        seeds.add(new Seed(
+                DirSyncExport.untouched()
+                        .withFlow("title", "<constant-mapping><constant-value>a</constant-value></constant-mapping>")
+                        .withFilters("<filter-set cd-object-type=\"user\" type=\"declared\"><filter-alternative>"
+                                + "<condition cd-attribute=\"title\" operator=\"equality\"><value>x</value></condition>"
+                                + "</filter-alternative></filter-set>")
+                        .files(),
+                false));
+        seeds.add(new Seed(
+                ConnectExport.files(
+                        "<mapping><dest>title</dest><expression>IIF(IsPresent([title]),UCase([title]) &amp; %Forest.FQDN%,"
+                                + "Switch([a]=1,\"x\",Left(Trim([cn]),448)))</expression></mapping>"),
+                false));
+        seeds.add(new Seed(Map.of("settings.json", OtherExports.JSON), false));
+        seeds.add(new Seed(Map.of("host.xml", OtherExports.ECMA2_HOST), false));
+        for (String folder : Corpora.LEGACY) {
+            if (Files.isDirectory(Corpora.folder(folder))) {
+                Corpora.files(Corpora.folder(folder))
+                        .forEach((name, text) ->
+                                seeds.add(new Seed(new LinkedHashMap<>(Map.of(name, text)), text.length() > LARGE)));
+            }
         }
-        changed.put(name, text);
-        return packed ? DirSyncExport.zip(changed) : text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String mutation(String text) {
-        if (text.isEmpty()) {
-            return INSERTED.get(random.nextInt(INSERTED.size()));
-        }
-        int from = random.nextInt(text.length());
-        int to = Math.min(text.length(), from + random.nextInt(60));
-        return switch (random.nextInt(5)) {
-            case 0 -> text.substring(0, from) + text.substring(to);
-            case 1 -> text.substring(0, from) + INSERTED.get(random.nextInt(INSERTED.size())) + text.substring(from);
-            case 2 -> text.substring(0, to) + text.substring(from);
-            case 3 -> text.replaceFirst(">[^<>]{1,40}<", ">" + random.nextLong() + "<");
-            default -> swapped(text, from);
-        };
-    }
-
-    /** Two elements change places: well-formed more often than not. */
-    private String swapped(String text, int from) {
-        int start = text.indexOf('<', from);
-        int end = start < 0 ? -1 : text.indexOf('>', start);
-        if (end < 0) {
-            return text.substring(0, from);
-        }
-        String tag = text.substring(start, end + 1);
-        int elsewhere = text.indexOf('<', random.nextInt(text.length()));
-        return elsewhere < 0 ? text : text.substring(0, elsewhere) + tag + text.substring(elsewhere);
+        return seeds;
     }
 }

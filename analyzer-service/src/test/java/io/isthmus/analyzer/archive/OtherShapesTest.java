@@ -8,6 +8,7 @@ import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.OtherExports;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
@@ -18,22 +19,7 @@ import org.junit.jupiter.api.Test;
 /** JSON settings and ECMA2Host configurations. The JSON imitates names known from public scripts; no schema is public. */
 class OtherShapesTest {
 
-    private static final String SETTINGS = """
-            {"policyMetadata": {"type": "Sync", "azureADConnectVersion": "2.1.20.0"},
-             "deploymentMetadata": {"hostName": "S1", "databaseServer": "SQL1", "databaseInstance": "ADSYNC", "databaseName": "ADSync"},
-             "onpremisesDirectoryPolicy": [
-               {"friendlyName": "fabrikam.test", "fullyQualifiedDomainName": "fabrikam.test",
-                "uniqueIdentifier": "11111111-0000-4000-8000-000000000001",
-                "partitionFilters": [{"distinguishedName": "DC=fabrikam,DC=test",
-                   "containerInclusions": ["OU=In,DC=fabrikam,DC=test"], "containerExclusions": ["DC=fabrikam,DC=test"]}],
-                "customSynchronizationRules": [{"name": "Mine", "direction": "Inbound", "precedence": 10,
-                   "source": "user", "target": "person", "linkType": "Join", "uniqueIdentifier": "{AB}",
-                   "attributeMappings": [{"destination": "title", "source": ["title"], "expression": "Trim([title])"}],
-                   "scopeFilters": [{"scopeConditions": [
-                      {"attribute": "department", "comparisonOperator": "EQUAL", "comparisonValue": "Sales"}]}]}],
-                "standardSynchronizationRules": []}],
-             "azureDirectoryPolicy": {"customSynchronizationRules": [], "standardSynchronizationRules": []}}
-            """;
+    private static final String SETTINGS = OtherExports.JSON;
 
     @Test
     void json_settings_are_read() throws Exception {

@@ -3,11 +3,17 @@ package io.isthmus.analyzer.corpora;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.isthmus.analyzer.advice.Situation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.Corpora;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.analyzer.report.ExportFacts;
+import io.isthmus.analyzer.report.HtmlReport;
+import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
@@ -17,10 +23,9 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.rules.expression.CompileResult;
 import io.isthmus.rules.expression.Expression;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -82,10 +87,21 @@ class CorporaTest {
 
     @Test
     void the_constant_password_of_the_fim_sample_is_in_no_output() throws Exception {
-        AnalysisResult result = Analysing.analyse(zip("fim-contoso-2013"));
+        LegacyExport export = Analysing.read(zip("fim-contoso-2013"));
+        AnalysisResult result = Analysing.conclude(export);
+        ExportFacts facts = Analysing.facts(export);
 
         assertThat(result.redactions()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(WireFormat.mapper().writeValueAsString(result)).doesNotContain("Pa$$w0rd", "w0rd");
+        assertThat(List.of(
+                        WireFormat.mapper().writeValueAsString(result),
+                        WireFormat.mapper().writeValueAsString(facts),
+                        HtmlReport.of(
+                                result,
+                                facts,
+                                ShippedTables.advice().on(Situation.of(result, facts, LocalDate.parse("2026-01-01")))),
+                        export.toString()))
+                .allSatisfy(output -> assertThat(output).doesNotContain("Pa$$w0rd", "w0rd"));
+        assertThat(HtmlReport.of(result, facts, List.of())).contains("[redacted]", "Secrets that were found");
     }
 
     @Test
@@ -166,15 +182,36 @@ class CorporaTest {
                         assertThat(Expression.compile(text)).as(text).isInstanceOf(CompileResult.Compiled.class));
     }
 
+    /** Rules as YAML and outputs of commands are no exports: they are told by name, too. */
     @Test
-    void the_largest_export_takes_less_than_two_seconds_warm() throws Exception {
-        byte[] upload = zip("aadconnect-contoso-2016");
-        Analysing.analyse(upload);
-        long start = System.nanoTime();
+    void every_file_and_every_folder_ends_in_a_result_or_a_named_error() throws Exception {
+        int results = 0;
+        for (String folder : Corpora.LEGACY) {
+            try (Stream<Path> files = Files.walk(corpus(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    results += ends(Files.readAllBytes(file), file.toString());
+                }
+            }
+            results += ends(zip(folder), folder);
+        }
+        assertThat(results).isGreaterThan(80);
+    }
 
-        Analysing.analyse(upload);
-
-        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+    private static int ends(byte[] upload, String name) {
+        try {
+            LegacyExport export = Analysing.read(upload);
+            AnalysisResult result = Analysing.conclude(export);
+            assertThat(HtmlReport.of(result, Analysing.facts(export), List.of()))
+                    .as(name)
+                    .contains("Verdict");
+            return 1;
+        } catch (UnreadableExport named) {
+            assertThat(named.code())
+                    .as(name)
+                    .isNotIn(UnreadableExport.Code.INTERNAL, UnreadableExport.Code.INTERRUPTED);
+            assertThat(named.whatToDo()).as(name).isNotBlank();
+            return 0;
+        }
     }
 
     private static List<String> of(AnalysisResult result, Finding.Severity severity) {
@@ -185,9 +222,8 @@ class CorporaTest {
                 .toList();
     }
 
-    static Path corpus(String name) {
-        Path folder = Path.of(System.getProperty("isthmus.corpora", "../../shared/corpora"))
-                .resolve(name);
+    private static Path corpus(String name) {
+        Path folder = Corpora.folder(name);
         assumeThat(folder)
                 .as("the corpus " + name + " is absent; name its parent folder by -Disthmus.corpora=…")
                 .isDirectory();
@@ -198,19 +234,11 @@ class CorporaTest {
         return zip(corpus(name));
     }
 
-    static byte[] zip(Path folder) throws IOException {
+    private static byte[] zip(Path folder) throws IOException {
         return DirSyncExport.zip(files(folder));
     }
 
     private static Map<String, String> files(Path folder) throws IOException {
-        Map<String, String> files = new LinkedHashMap<>();
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-                String name = folder.getFileName() + "/"
-                        + folder.relativize(file).toString().replace('\\', '/');
-                files.put(name, Files.readString(file, StandardCharsets.UTF_8));
-            }
-        }
-        return files;
+        return Corpora.files(folder);
     }
 }

@@ -28,6 +28,7 @@ class ObjectRulesTest {
             value = {
                 "a da@fabrikam.com      | CHARACTER      | ada@fabrikam.com",
                 "a%d&a@fabrikam.com     | CHARACTER      | ada@fabrikam.com",
+                "u%1@fabrikam.com       | CHARACTER      | u1@fabrikam.com",
                 "müller@fabrikam.com    | CHARACTER      | muller@fabrikam.com",
                 "groß@fabrikam.com      | CHARACTER      | gross@fabrikam.com",
                 "o'neil@fabrikam.com    |                |",
@@ -65,6 +66,15 @@ class ObjectRulesTest {
         assertThat(upn(name + "a@" + domain)).extracting(Defect::code).containsOnly(DefectCode.LENGTH);
         assertThat(upn(name + "a@fabrikam.com")).extracting(Defect::fix).containsExactly(name + "@fabrikam.com");
         assertThat(upn(name + "@d" + domain)).extracting(Defect::fix).containsOnlyNulls();
+    }
+
+    @Test
+    void a_fix_for_one_flaw_leaves_the_other_to_its_own_row() {
+        assertThat(upn("a%da@fabrikam.local"))
+                .extracting(Defect::code, Defect::fix)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(DefectCode.CHARACTER, "ada@fabrikam.local"),
+                        org.assertj.core.groups.Tuple.tuple(DefectCode.TOPLEVELDOMAIN, null));
     }
 
     @Test

@@ -15,7 +15,7 @@ class HtmlReportTest {
         AnalysisResult result =
                 Analysing.counted(Analysing.analyse(DirSyncExport.untouched().zip()), 60_000);
 
-        String page = HtmlReport.of(result, List.of());
+        String page = HtmlReport.of(result, null, List.of());
 
         assertThat(page)
                 .contains("Verdict: migrate in parallel", "about 216 minutes", "OU=Old,DC=fabrikam,DC=test")
@@ -29,7 +29,7 @@ class HtmlReportTest {
                 .withRulesExtension("&lt;script&gt;alert(1)&lt;/script&gt;.dll")
                 .zip());
 
-        String page = HtmlReport.of(result, List.of());
+        String page = HtmlReport.of(result, null, List.of());
 
         assertThat(page).contains("&lt;script&gt;").doesNotContain("<script");
     }

@@ -184,7 +184,16 @@ class AnalysesTest {
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/html"))
-                .body(containsString("<h2>Verdict"));
+                .body(containsString("<h2>Verdict"), containsString("What the export says"));
+        viewer().get("/api/analyses/" + id + "/report.json")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("application/json"))
+                .body("analysis.id", equalTo(id))
+                .body("facts.connectors.name", hasItem("Active Directory Connector"))
+                .body("facts.containsKey('rules')", equalTo(true))
+                .body("facts.rules", nullValue())
+                .body("advice.name", hasItem("ENTERPRISE_ADMIN"));
         String settings = viewer().get("/api/analyses/" + id + "/settings").asString();
         String other = settings.replace("\"deletionThreshold\":500", "\"deletionThreshold\":7");
         operator()

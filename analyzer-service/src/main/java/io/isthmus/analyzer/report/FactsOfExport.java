@@ -1,0 +1,214 @@
+package io.isthmus.analyzer.report;
+
+import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.GlobalSettings;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.Metaverse;
+import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.report.ExportFacts.ConnectorFacts;
+import io.isthmus.analyzer.report.ExportFacts.DatabaseFacts;
+import io.isthmus.analyzer.report.ExportFacts.FilterFacts;
+import io.isthmus.analyzer.report.ExportFacts.GlobalFacts;
+import io.isthmus.analyzer.report.ExportFacts.MetaverseFacts;
+import io.isthmus.analyzer.report.ExportFacts.PartitionFacts;
+import io.isthmus.analyzer.report.ExportFacts.RuleFacts;
+import io.isthmus.analyzer.report.ExportFacts.RunProfileFacts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Brings what was read into the form in which it is shown. Values that were secrets show as redacted. */
+public final class FactsOfExport {
+
+    /** Of one list; more would be no reading matter. */
+    private static final int MOST = 2_000;
+
+    private static final int LONGEST = 500;
+    private static final String FEATURE = "Microsoft.OptionalFeature.";
+
+    private final List<String> requiredAttributes;
+    private final Function<SyncRule, String> stateOfRule;
+
+    /**
+     * @param requiredAttributes in lower case
+     * @param stateOfRule one of the states of {@link RuleFacts}
+     */
+    public FactsOfExport(List<String> requiredAttributes, Function<SyncRule, String> stateOfRule) {
+        this.requiredAttributes = List.copyOf(requiredAttributes);
+        this.stateOfRule = stateOfRule;
+    }
+
+    /** @param passwordHashSync as the settings have it */
+    public ExportFacts of(LegacyExport export, Boolean passwordHashSync) {
+        return new ExportFacts(
+                export.shapes().stream().map(Enum::name).toList(),
+                bounded(export.connectors().stream().map(this::connector)),
+                export.metaverse() == null ? null : metaverse(export.metaverse()),
+                export.globals() == null ? null : globals(export.globals()),
+                export.rules() == null ? null : bounded(export.rules().stream().map(this::rule)),
+                passwordHashSync,
+                export.database() == null
+                        ? null
+                        : new DatabaseFacts(
+                                export.database().server(),
+                                export.database().instance(),
+                                export.database().name()));
+    }
+
+    private ConnectorFacts connector(Connector connector) {
+        List<AttributeFlow> flows = connector.flows();
+        return new ConnectorFacts(
+                connector.name(),
+                connector.id(),
+                connector.kind().name(),
+                connector.category(),
+                connector.subtype(),
+                connector.assemblyVersion(),
+                connector.forest(),
+                connector.account(),
+                bounded(connector.partitions().stream()
+                        .map(p -> new PartitionFacts(
+                                p.dn(),
+                                p.selected(),
+                                p.domain(),
+                                p.inclusions(),
+                                p.exclusions(),
+                                // JSON settings tell neither flows nor object types
+                                flows == null ? null : p.objectTypes()))),
+                connector.attributes() == null
+                        ? null
+                        : bounded(connector.attributes().stream().sorted()),
+                removed(connector),
+                connector.filters() == null
+                        ? null
+                        : bounded(connector.filters().stream()
+                                .filter(f -> !f.scripted())
+                                .map(FactsOfExport::filter)),
+                connector.scripted() == null
+                        ? null
+                        : bounded(connector.scripted().stream().map(FactsOfExport::scripted)),
+                flows == null ? null : byKind(flows),
+                flows == null ? null : others(flows),
+                connector.extensions() == null
+                        ? null
+                        : bounded(connector.extensions().stream().map(FactsOfExport::extension)),
+                connector.runProfiles() == null
+                        ? null
+                        : bounded(connector.runProfiles().stream()
+                                .map(p -> new RunProfileFacts(p.name(), p.stepTypes()))),
+                connector.passwordHashSync(),
+                connector.groupFilter(),
+                connector.provisioningHierarchy());
+    }
+
+    private List<String> removed(Connector connector) {
+        if (connector.attributes() == null || connector.kind() != Connector.Kind.ACTIVE_DIRECTORY) {
+            return null;
+        }
+        TreeSet<String> missing = new TreeSet<>(requiredAttributes);
+        connector.attributes().forEach(a -> missing.remove(a.toLowerCase(Locale.ROOT)));
+        return List.copyOf(missing);
+    }
+
+    private static FilterFacts filter(Connector.FilterSet filter) {
+        return new FilterFacts(
+                filter.objectType(),
+                bounded(filter.alternatives().stream()
+                        .map(group ->
+                                group.stream().map(FactsOfExport::condition).collect(Collectors.joining(" and ")))));
+    }
+
+    private static String condition(Connector.Condition condition) {
+        return cut(condition.attribute() + " " + condition.operator()
+                + (condition.value() == null ? "" : " " + condition.value().shown()));
+    }
+
+    private static String scripted(Connector.ScriptedPart part) {
+        return part.kind().name().toLowerCase(Locale.ROOT) + ": " + part.what();
+    }
+
+    private static String extension(Connector.Extension extension) {
+        return extension.place().name().toLowerCase(Locale.ROOT) + ": " + extension.fileName();
+    }
+
+    private static MetaverseFacts metaverse(Metaverse metaverse) {
+        return new MetaverseFacts(
+                metaverse.provisioning(),
+                byKind(metaverse.flows()),
+                others(metaverse.flows()),
+                bounded(metaverse.scripted().stream().map(FactsOfExport::scripted)),
+                bounded(metaverse.extensions().stream().map(FactsOfExport::extension)),
+                metaverse.passwordChangeSync());
+    }
+
+    private static Map<String, Long> byKind(List<AttributeFlow> flows) {
+        return flows.stream().collect(Collectors.groupingBy(f -> f.kind().name(), TreeMap::new, Collectors.counting()));
+    }
+
+    private static List<String> others(List<AttributeFlow> flows) {
+        return bounded(flows.stream()
+                .filter(f -> f.kind() != AttributeFlow.Kind.DIRECT)
+                .map(f -> cut(f.target() + " <- " + f.kind().name().toLowerCase(Locale.ROOT) + " "
+                        + String.join(", ", f.sources())
+                        + (f.value() == null ? "" : " " + f.value().shown()))));
+    }
+
+    private static GlobalFacts globals(GlobalSettings globals) {
+        String signIn = globals.text("Microsoft.SynchronizationOption.UPNAttribute");
+        String excluded = globals.text("Microsoft.AADFilter.AttributeExclusionList");
+        return new GlobalFacts(
+                globals.text("Microsoft.SynchronizationOption.AnchorAttribute"),
+                signIn,
+                signIn == null || signIn.equalsIgnoreCase("userPrincipalName") ? null : signIn,
+                globals.text("Microsoft.UserSignIn.SignOnMethod"),
+                globals.flag(FEATURE + "HybridExchange"),
+                globals.flag(FEATURE + "GroupWriteBack"),
+                globals.flag(FEATURE + "DeviceWriteBack"),
+                globals.flag(FEATURE + "UserWriteBack"),
+                globals.flag(FEATURE + "PasswordWriteback"),
+                globals.flag(FEATURE + "DirectoryExtension"),
+                globals.flag(FEATURE + "FilterAAD"),
+                excluded == null
+                        ? globals.flag(FEATURE + "FilterAAD") == null ? null : List.of()
+                        : bounded(Arrays.stream(excluded.split("[,;\\s]+")).filter(name -> !name.isBlank())),
+                globals.flag("Microsoft.Synchronize.StagingMode"),
+                globals.flag(FEATURE + "ExportDeletionThreshold"),
+                globals.number(FEATURE + "ExportDeletionThresholdValue"),
+                globals.duration("Microsoft.Synchronize.TimeInterval"),
+                globals.flag("Microsoft.Synchronize.SynchronizationSchedule"),
+                globals.text(FEATURE + "AutoUpgradeState"));
+    }
+
+    private RuleFacts rule(SyncRule rule) {
+        return new RuleFacts(
+                rule.name(),
+                rule.immutableTag(),
+                stateOfRule.apply(rule),
+                rule.disabled(),
+                rule.direction(),
+                rule.connector(),
+                rule.sourceType(),
+                rule.targetType(),
+                rule.linkType(),
+                rule.precedence(),
+                rule.scope().size(),
+                rule.joins().size(),
+                rule.mappings().size(),
+                rule.passwordSync());
+    }
+
+    private static <T> List<T> bounded(Stream<T> all) {
+        return all.limit(MOST).toList();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}

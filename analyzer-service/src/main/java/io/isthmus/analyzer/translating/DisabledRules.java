@@ -1,0 +1,95 @@
+package io.isthmus.analyzer.translating;
+
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Standard rules that an administrator had disabled. Each that has a counterpart among ours stays disabled; where ours are
+ * cut differently (one flow a value towards the target, not one a cloud application) the rule is listed instead: disabling
+ * more than the old one would take values away, disabling less would be a promise not kept.
+ *
+ * @param disabled ids of standard rules of ours
+ */
+record DisabledRules(List<String> disabled, List<NotCarriedOver> left) {
+
+    /** By tag in lower case without vendor and version. */
+    private static final Map<String, List<String>> COUNTERPARTS = Map.ofEntries(
+            Map.entry("infromaduserjoin", List.of("standard.in.ad.user.join")),
+            Map.entry("infromaduseraccountenabled", List.of("standard.in.ad.user.account-enabled")),
+            Map.entry("infromadusercommonfromexchange", List.of("standard.in.ad.user.common-from-exchange")),
+            Map.entry("infromadusercommon", List.of("standard.in.ad.user.common", "standard.in.ad.user.photo")),
+            Map.entry(
+                    "infromaduserexchange",
+                    List.of("standard.in.ad.user.exchange", "standard.in.ad.user.extension-attributes")),
+            Map.entry("infromadinetorgpersonjoin", List.of("standard.in.ad.inetorgperson.join")),
+            Map.entry("infromadinetorgpersonaccountenabled", List.of("standard.in.ad.inetorgperson.account-enabled")),
+            Map.entry(
+                    "infromadinetorgpersoncommonfromexchange",
+                    List.of("standard.in.ad.inetorgperson.common-from-exchange")),
+            Map.entry(
+                    "infromadinetorgpersoncommon",
+                    List.of("standard.in.ad.inetorgperson.common", "standard.in.ad.inetorgperson.photo")),
+            Map.entry(
+                    "infromadinetorgpersonexchange",
+                    List.of(
+                            "standard.in.ad.inetorgperson.exchange",
+                            "standard.in.ad.inetorgperson.extension-attributes")),
+            Map.entry("infromadgroupjoin", List.of("standard.in.ad.group.join")),
+            Map.entry(
+                    "infromadgroupexchange",
+                    List.of("standard.in.ad.group.exchange", "standard.in.ad.group.extension-attributes")),
+            Map.entry("infromadgroupcommon", List.of("standard.in.ad.group.common")),
+            Map.entry("infromadcontactjoin", List.of("standard.in.ad.contact.join")),
+            Map.entry(
+                    "infromadcontactcommon",
+                    List.of("standard.in.ad.contact.common", "standard.in.ad.contact.extension-attributes")),
+            Map.entry("outtoaaduserjoin", List.of("standard.out.user.join")),
+            Map.entry("outtoaaduseridentity", List.of("standard.out.user.identity")),
+            Map.entry("outtoaadgroupjoin", List.of("standard.out.group.join")),
+            Map.entry("outtoaadgroupidentity", List.of("standard.out.group.identity")),
+            Map.entry("outtoaadcontactjoin", List.of("standard.out.contact.join")),
+            Map.entry("outtoaadcontactidentity", List.of("standard.out.contact.identity")));
+
+    static DisabledRules of(LegacyExport export) {
+        TreeSet<String> disabled = new TreeSet<>();
+        List<NotCarriedOver> left = new ArrayList<>();
+        if (export.rules() != null) {
+            export.rules().stream().filter(r -> r.disabled() && !r.custom()).forEach(rule -> {
+                List<SyncRule> alike = export.rules().stream()
+                        .filter(other -> !other.custom() && tag(other).equals(tag(rule)))
+                        .toList();
+                List<String> ours = COUNTERPARTS.get(tag(rule));
+                if (ours == null) {
+                    left.add(leftOver(rule, "no standard rule of ours does exactly the same"));
+                } else if (alike.stream().allMatch(SyncRule::disabled)) {
+                    disabled.addAll(ours);
+                } else {
+                    left.add(leftOver(rule, "it is disabled for one connector only, and ours hold for all sources"));
+                }
+            });
+        }
+        return new DisabledRules(List.copyOf(disabled), List.copyOf(left));
+    }
+
+    /** {@code Microsoft.InFromADUserJoin.003} as {@code infromaduserjoin}. */
+    private static String tag(SyncRule rule) {
+        return rule.immutableTag()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^microsoft\\.", "")
+                .replaceFirst("\\.\\d+$", "");
+    }
+
+    private static NotCarriedOver leftOver(SyncRule rule, String reason) {
+        return new NotCarriedOver(
+                "disabled standard rule '" + rule.name() + "'",
+                rule.evidence().toString(),
+                reason,
+                "Find out what it kept away, and keep it away by a custom rule if that is still wanted.");
+    }
+}

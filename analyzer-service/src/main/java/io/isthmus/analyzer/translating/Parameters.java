@@ -1,0 +1,111 @@
+package io.isthmus.analyzer.translating;
+
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.rules.value.DistinguishedName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code %Name%} stands for in a rule of one connector. The engine derives some from each object where they stand in
+ * expressions; in scope values, and the others everywhere, they are replaced once and for all.
+ *
+ * <pre>
+ * parameter                     | scope value                          | expression
+ * Connector.ID, Connector.Name  | name of the source                   | derived
+ * Domain.FQDN, Domain.LDAP      | of the only domain, else not known   | derived
+ * Forest.FQDN, Forest.LDAP      | of the connector's forest            | as literal
+ * Domain.Netbios and others     | not known                            | not known
+ * </pre>
+ */
+final class Parameters {
+
+    private static final Pattern PARAMETER = Pattern.compile("%([A-Za-z][A-Za-z0-9_.]*)%");
+    private static final Pattern LITERAL_OR_PARAMETER = Pattern.compile("\"[^\"]*\"|%([A-Za-z][A-Za-z0-9_.]*)%");
+    private static final List<String> DERIVED = List.of("connector.id", "connector.name", "domain.fqdn", "domain.ldap");
+
+    private final Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> sourceByConnector;
+
+    private Parameters(Map<String, String> sourceByConnector) {
+        this.sourceByConnector = new HashMap<>(sourceByConnector);
+    }
+
+    /** @param source the connector of an inbound rule, {@code null} for outbound rules, which know none */
+    static Parameters of(Connector source, Map<String, String> sourceByConnector) {
+        Parameters parameters = new Parameters(sourceByConnector);
+        if (source == null) {
+            return parameters;
+        }
+        parameters.known.put("Connector.ID", sourceByConnector.get(source.id()));
+        parameters.known.put("Connector.Name", sourceByConnector.get(source.id()));
+        if (source.forest() != null) {
+            parameters.known.put("Forest.FQDN", source.forest());
+            parameters.known.put("Forest.LDAP", "DC=" + source.forest().replace(".", ",DC="));
+        }
+        List<Partition> domains =
+                source.partitions().stream().filter(Sources::carried).toList();
+        if (domains.size() == 1) {
+            String dn = domains.getFirst().dn();
+            parameters.known.put("Domain.FQDN", DistinguishedName.domain(dn));
+            parameters.known.put("Domain.LDAP", DistinguishedName.domainPart(dn));
+        }
+        return parameters;
+    }
+
+    /** The first parameter of a scope value that nothing is known of. */
+    Optional<String> unknownInValue(String value) {
+        return unknown(PARAMETER, value, false);
+    }
+
+    /** The same for an expression. */
+    Optional<String> unknownInExpression(String text) {
+        return unknown(LITERAL_OR_PARAMETER, text, true);
+    }
+
+    private Optional<String> unknown(Pattern pattern, String text, boolean derived) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Matcher found = pattern.matcher(text);
+        while (found.find()) {
+            String name = found.group(1);
+            if (name != null
+                    && !known.containsKey(name)
+                    && !(derived && DERIVED.contains(name.toLowerCase(Locale.ROOT)))) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A scope value with what its parameters stand for; the identifier of a connector becomes the name of its source. */
+    String inValue(String value) {
+        if (value == null) {
+            return null;
+        }
+        String id = value.strip().replaceAll("^\\{|}$", "").toLowerCase(Locale.ROOT);
+        if (sourceByConnector.containsKey(id)) {
+            return sourceByConnector.get(id);
+        }
+        Matcher found = PARAMETER.matcher(value);
+        return found.replaceAll(match -> Matcher.quoteReplacement(known.getOrDefault(match.group(1), match.group())));
+    }
+
+    /** An expression in which what the engine cannot derive is a literal; what stands in quotes stays. */
+    String inExpression(String text) {
+        Matcher found = LITERAL_OR_PARAMETER.matcher(text);
+        return found.replaceAll(match -> {
+            String name = match.group(1);
+            boolean literal =
+                    name != null && !DERIVED.contains(name.toLowerCase(Locale.ROOT)) && known.containsKey(name);
+            return Matcher.quoteReplacement(literal ? "\"" + known.get(name) + "\"" : match.group());
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package io.isthmus.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.ConnectExport;
+import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.contracts.WireFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+
+    private static final String JSON = """
+            {"policyMetadata": {"azureADConnectVersion": "2.1.0.0"},
+             "deploymentMetadata": {"databaseServer": "SQL01", "databaseInstance": "PROD", "databaseName": "ADSync"},
+             "onpremisesDirectoryPolicy": [{"friendlyName": "fabrikam.test", "fullyQualifiedDomainName": "fabrikam.test",
+               "uniqueIdentifier": "11111111-0000-4000-8000-000000000001",
+               "partitionFilters": [{"distinguishedName": "DC=fabrikam,DC=test"}]}],
+             "azureDirectoryPolicy": {}}
+            """;
+
+    @Test
+    void what_a_format_cannot_express_is_null_and_written_as_null() throws Exception {
+        JsonNode facts = json(JSON.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(facts.at("/globals").isNull()).isTrue();
+        assertThat(facts.at("/metaverse").isNull()).isTrue();
+        assertThat(facts.at("/connectors/0/forest").asText()).isEqualTo("fabrikam.test");
+        for (String unknown : List.of(
+                "attributesSelected",
+                "attributesRemoved",
+                "declaredFilters",
+                "scripted",
+                "flows",
+                "otherFlows",
+                "extensions",
+                "runProfiles",
+                "passwordHashSync",
+                "account",
+                "provisioningHierarchy")) {
+            JsonNode value = facts.at("/connectors/0").get(unknown);
+            assertThat(value).as(unknown).isNotNull();
+            assertThat(value.isNull()).as(unknown).isTrue();
+        }
+        assertThat(facts.at("/database/server").asText()).isEqualTo("SQL01");
+    }
+
+    @Test
+    void facts_of_dirsync_are_told_and_its_missing_rules_are_null() throws Exception {
+        JsonNode facts = json(DirSyncExport.untouched().zip());
+
+        assertThat(facts.at("/rules").isNull()).isTrue();
+        assertThat(facts.at("/database").isNull()).isTrue();
+        assertThat(facts.at("/connectors").findValuesAsText("dn")).contains("DC=fabrikam,DC=test");
+        assertThat(facts.at("/connectors/0/flows").isObject()).isTrue();
+    }
+
+    @Test
+    void rules_show_their_state() throws Exception {
+        JsonNode facts = json(ConnectExport.withStandardRule("Microsoft.InfromADUserExchange.099", true));
+
+        assertThat(facts.at("/rules/0/state").asText()).isEqualTo("STANDARD_NOT_COMPARED");
+        assertThat(facts.at("/rules/0/disabled").asBoolean()).isTrue();
+        assertThat(facts.at("/connectors/0/forest").asText()).isEqualTo("fabrikam.test");
+        assertThat(facts.at("/globals/stagingMode").isNull()).isTrue();
+    }
+
+    @Test
+    void the_page_shows_every_fact_and_calls_the_rest_unknown() throws Exception {
+        LegacyExport export = Analysing.read(DirSyncExport.untouched().zip());
+
+        String page = HtmlReport.of(Analysing.conclude(export), Analysing.facts(export), List.of());
+
+        assertThat(page)
+                .contains("What the export says", "Connector Active Directory Connector", "Run profiles")
+                .contains("Extension DLLs", "Attributes selected", "OU=Old,DC=fabrikam,DC=test", "are unknown.")
+                .doesNotContain("<script", "http://", "https://", ">null<");
+    }
+
+    @Test
+    void facts_survive_their_way_through_the_database() throws Exception {
+        ExportFacts facts =
+                Analysing.facts(Analysing.read(DirSyncExport.untouched().zip()));
+
+        assertThat(WireFormat.mapper().readValue(WireFormat.mapper().writeValueAsString(facts), ExportFacts.class))
+                .isEqualTo(facts);
+    }
+
+    private static JsonNode json(byte[] upload) throws Exception {
+        return WireFormat.mapper()
+                .readTree(WireFormat.mapper().writeValueAsString(Analysing.facts(Analysing.read(upload))));
+    }
+}
