@@ -2,10 +2,13 @@ package io.isthmus.systemtests.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.WireFormat;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -50,9 +54,12 @@ final class BareClient implements AutoCloseable {
         });
     }
 
-    /** Waits until everything is answered; throws if anything was refused. */
-    void awaitAll() {
-        inFlight.acquireUninterruptibly(CONNECTIONS);
+    /** Waits until everything is answered; throws if anything was refused, or not answered within a minute. */
+    void awaitAll() throws InterruptedException {
+        if (!inFlight.tryAcquire(CONNECTIONS, 1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException(
+                    (CONNECTIONS - inFlight.availablePermits()) + " requests were never answered", fault.get());
+        }
         inFlight.release(CONNECTIONS);
         if (fault.get() != null) {
             throw new IllegalStateException("a request failed", fault.get());
@@ -66,15 +73,24 @@ final class BareClient implements AutoCloseable {
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/scim+json");
         return client.request(options)
-                .compose(request -> request.send(Buffer.buffer(bytes(resource))))
-                .compose(response -> response.body().map(body -> {
-                    if (response.statusCode() != 201) {
-                        throw new IllegalStateException(response.statusCode() + ": " + body);
-                    }
-                    return tree(body.getBytes());
-                }))
+                .compose(request -> answered(request, resource))
                 .toCompletionStage()
                 .toCompletableFuture();
+    }
+
+    /** Listens before it sends: an answer whose body nobody awaits yet may be over before somebody does. */
+    private static Future<JsonNode> answered(HttpClientRequest request, JsonNode resource) {
+        var answer = request.response().compose(BareClient::created);
+        return request.end(Buffer.buffer(bytes(resource))).compose(sent -> answer);
+    }
+
+    private static Future<JsonNode> created(HttpClientResponse response) {
+        return response.body().map(body -> {
+            if (response.statusCode() != 201) {
+                throw new IllegalStateException(response.statusCode() + ": " + body);
+            }
+            return tree(body.getBytes());
+        });
     }
 
     @Override
