@@ -11,25 +11,29 @@ public final class ApiProblem extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final String detail;
+    private final String whatToDo;
 
-    private ApiProblem(int status, String code, String message) {
-        super(message);
+    private ApiProblem(int status, String code, String request, String detail, String whatToDo) {
+        super(request + " was answered with " + status + (detail.isEmpty() ? "" : ": " + detail)
+                + (whatToDo.isEmpty() ? "" : " " + whatToDo));
         this.status = status;
         this.code = code;
+        this.detail = detail;
+        this.whatToDo = whatToDo;
     }
 
     static ApiProblem of(String request, int status, byte[] body) {
         try {
             JsonNode problem = WireFormat.mapper().readTree(body);
-            String detail = problem.path("detail").asText(problem.path("title").asText("no reason given"));
-            String whatToDo = problem.path("whatToDo").asText("");
             return new ApiProblem(
                     status,
                     problem.path("code").asText(""),
-                    request + " was answered with " + status + ": " + detail
-                            + (whatToDo.isEmpty() ? "" : " " + whatToDo));
+                    request,
+                    problem.path("detail").asText(problem.path("title").asText("no reason given")),
+                    problem.path("whatToDo").asText(""));
         } catch (IOException e) {
-            return new ApiProblem(status, "", request + " was answered with " + status);
+            return new ApiProblem(status, "", request, "", "");
         }
     }
 
@@ -39,5 +43,15 @@ public final class ApiProblem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** In the service's words; empty when it gave none. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The service's advice; empty when it gave none. */
+    public String whatToDo() {
+        return whatToDo;
     }
 }

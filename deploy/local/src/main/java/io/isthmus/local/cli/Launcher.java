@@ -1,8 +1,17 @@
 package io.isthmus.local.cli;
 
-import io.isthmus.local.api.ApiProblem;
+import io.isthmus.local.administering.AnalyzeCommand;
+import io.isthmus.local.administering.ApproveCommand;
+import io.isthmus.local.administering.ExitCode;
+import io.isthmus.local.administering.ExportSettingsCommand;
+import io.isthmus.local.administering.Faults;
+import io.isthmus.local.administering.ImportSettingsCommand;
+import io.isthmus.local.administering.MigrateCommand;
+import io.isthmus.local.administering.PendingCommand;
+import io.isthmus.local.administering.StagingCommand;
+import io.isthmus.local.administering.SyncCommand;
+import io.isthmus.local.administering.WhyCommand;
 import io.isthmus.local.demo.DemoCommand;
-import io.isthmus.local.infrastructure.BusyPort;
 import io.isthmus.local.samples.SampleDirectoryCommand;
 import io.isthmus.local.samples.SampleProviderCommand;
 import io.isthmus.local.serving.DownCommand;
@@ -10,12 +19,13 @@ import io.isthmus.local.serving.ReplayCommand;
 import io.isthmus.local.serving.ServeCommand;
 import io.isthmus.local.serving.StatusCommand;
 import io.isthmus.local.serving.UpCommand;
-import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
-/** All commands. Faults that a person can do something about are one line; others show where they come from. */
+/** All commands of {@code ./isthmus}. */
 @Command(
         name = "isthmus",
         description = "Directory synchronization from AD and LDAP to SCIM, on this machine.",
@@ -26,6 +36,15 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             DownCommand.class,
             ReplayCommand.class,
+            AnalyzeCommand.class,
+            ExportSettingsCommand.class,
+            ImportSettingsCommand.class,
+            MigrateCommand.class,
+            StagingCommand.class,
+            SyncCommand.class,
+            PendingCommand.class,
+            ApproveCommand.class,
+            WhyCommand.class,
             SampleDirectoryCommand.class,
             SampleProviderCommand.class,
             HelpCommand.class
@@ -37,23 +56,29 @@ public final class Launcher {
     /** @return the exit code */
     public static int run(String... arguments) {
         try {
-            return new CommandLine(new Launcher())
-                    .setExecutionExceptionHandler((e, commandLine, parsed) -> explain(e, commandLine))
-                    .execute(arguments.length == 0 ? new String[] {"help"} : arguments);
+            return commandLine().execute(arguments.length == 0 ? new String[] {"help"} : arguments);
         } finally {
             Running.finished();
         }
     }
 
-    private static int explain(Exception e, CommandLine commandLine) throws Exception {
-        if (e instanceof BusyPort
-                || e instanceof IllegalStateException
-                || e instanceof IllegalArgumentException
-                || e instanceof ApiProblem
-                || e instanceof UncheckedIOException) {
-            commandLine.getErr().println(e.getMessage());
-            return 1;
-        }
-        throw e;
+    /** All commands, with what becomes of their faults: one line on standard error, and an exit code. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Launcher())
+                .setParameterExceptionHandler((e, arguments) -> misunderstood(e))
+                .setExecutionExceptionHandler(Faults::explain);
+    }
+
+    private static int misunderstood(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println(e.getMessage());
+        CommandSpec spec = command.getCommandSpec();
+        boolean nested = spec.parent() != null && spec.parent().parent() != null;
+        command.getErr()
+                .println("See ./isthmus "
+                        + (nested ? spec.parent().name() + " help " + spec.name() : "help " + spec.name())
+                                .replace("help isthmus", "help")
+                        + ".");
+        return ExitCode.USAGE;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which launcher a command is about. */
-final class DataOption {
+public final class DataOption {
 
     @Option(
             names = "--data",
@@ -16,14 +16,14 @@ final class DataOption {
     private Path data;
 
     /** The folders that come into question, the likeliest first. */
-    List<Path> folders() {
+    public List<Path> folders() {
         return data == null ? List.of(Home.upData(), Home.demoData()) : List.of(data.toAbsolutePath());
     }
 
     /** @param data folder of the launcher */
-    record Found(Path data, ControlFile file) {}
+    public record Found(Path data, ControlFile file) {}
 
-    Optional<Found> running() {
+    public Optional<Found> running() {
         return folders().stream()
                 .flatMap(folder -> ControlFile.in(folder).stream().map(file -> new Found(folder, file)))
                 .filter(found -> found.file().process().isPresent())

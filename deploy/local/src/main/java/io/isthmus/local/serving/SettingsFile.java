@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Settings as a person writes them: a SettingsDocument in YAML or JSON, secrets as references. */
-final class SettingsFile {
+public final class SettingsFile {
 
     /** A misspelt name in a file of a person's own is a fault, other than in a message of a newer version. */
     private static final ObjectMapper STRICT = WireFormat.configure(YAMLMapper.builder(new YAMLFactory()))
@@ -25,19 +25,35 @@ final class SettingsFile {
     private SettingsFile() {}
 
     /** @throws IllegalArgumentException naming file and element or line */
-    static SettingsDocument read(Path file) {
+    public static SettingsDocument read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
                     "There is no settings file " + file + ". docs/examples/settings.yaml shows how one looks.");
         }
+        SettingsDocument settings = read(file, SettingsDocument.class);
+        if (settings.sources().isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + " names no source; docs/examples/settings.yaml shows how one looks.");
+        }
+        return settings;
+    }
+
+    /**
+     * A part of settings, or something with settings in it.
+     *
+     * @throws IllegalArgumentException naming file and element or line
+     */
+    public static <T> T read(Path file, Class<T> type) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("There is no file " + file + ".");
+        }
         try {
             // JSON is YAML, so that one reader does for both
-            SettingsDocument settings = STRICT.readValue(file.toFile(), SettingsDocument.class);
-            if (settings == null || settings.sources().isEmpty()) {
-                throw new IllegalArgumentException(
-                        file + " names no source; docs/examples/settings.yaml shows how one looks.");
+            T content = STRICT.readValue(file.toFile(), type);
+            if (content == null) {
+                throw new IllegalArgumentException(file + " is empty.");
             }
-            return settings;
+            return content;
         } catch (UnrecognizedPropertyException e) {
             throw new IllegalArgumentException(
                     file + ": " + path(e) + " is no setting; known there: " + e.getKnownPropertyIds(), e);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -26,6 +27,11 @@ public record Access(
 
     public static Path file(Path folder) {
         return folder.resolve(FILE);
+    }
+
+    /** Those that an earlier start has made; none are generated. */
+    public static Optional<Access> existing(Path folder) {
+        return Files.isReadable(file(folder)) ? Optional.of(in(folder)) : Optional.empty();
     }
 
     public static Access in(Path folder) {

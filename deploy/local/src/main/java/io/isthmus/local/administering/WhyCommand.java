@@ -1,0 +1,89 @@
+package io.isthmus.local.administering;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.local.api.Api;
+import io.isthmus.local.api.Api.Tagged;
+import io.isthmus.local.api.ApiProblem;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./isthmus why 'CN=Anna,OU=People,DC=example,DC=org'}: why an object is, or is not, at the target. */
+@Command(
+        name = "why",
+        description = "Tells what is known of an object on both sides, and why it is (not) synchronized.")
+public final class WhyCommand implements Callable<Integer> {
+
+    /** An attribute type, an equals sign, a value; Base64 ends with equals signs, and nothing follows them. */
+    private static final Pattern DN =
+            Pattern.compile("(?:[A-Za-z][A-Za-z0-9-]*|\\d+(?:\\.\\d+)+)=[^=].*", Pattern.DOTALL);
+
+    @Parameters(paramLabel = "OBJECT", description = "DN at the source, or its anchor (such as Base64 of objectGUID).")
+    private String object;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "Which source (default: all of them are asked).")
+    private String source;
+
+    @Mixin
+    private Session session;
+
+    @Override
+    public Integer call() {
+        JsonNode known = atSource();
+        Optional<JsonNode> target = atTarget(known);
+        ObjectNode answer = WireFormat.mapper().createObjectNode();
+        answer.set("source", known);
+        target.ifPresent(node -> answer.set("target", node));
+        session.answer(answer, LineageText.of(known, target));
+        return ExitCode.DONE;
+    }
+
+    static boolean isDn(String text) {
+        return DN.matcher(text.strip()).matches();
+    }
+
+    /** @throws ApiProblem of the last source asked, when none knows the object */
+    private JsonNode atSource() {
+        Api sync = session.sync();
+        List<String> sources = source == null ? sources() : List.of(source);
+        ApiProblem last = null;
+        for (String each : sources) {
+            try {
+                return sync.get(
+                        Query.of("/api/objects")
+                                .with("connector", each)
+                                .with(isDn(object) ? "dn" : "anchor", object)
+                                .toString(),
+                        JsonNode.class);
+            } catch (ApiProblem problem) {
+                if (problem.status() != 404) {
+                    throw problem;
+                }
+                last = problem;
+            }
+        }
+        throw last == null ? new Unusable("the settings name no source: give --source NAME") : last;
+    }
+
+    private List<String> sources() {
+        return session.migration().get("/api/settings", SettingsDocument.class).sources().stream()
+                .map(SourceSettings::name)
+                .toList();
+    }
+
+    private Optional<JsonNode> atTarget(JsonNode known) {
+        String anchor = known.path("metaverse").path("targetAnchor").asText("");
+        return anchor.isEmpty()
+                ? Optional.empty()
+                : session.export().find("/api/objects/" + Query.encoded(anchor)).map(Tagged::body);
+    }
+}
