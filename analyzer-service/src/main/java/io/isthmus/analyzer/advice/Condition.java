@@ -14,6 +14,7 @@ enum Condition {
     AT_LEAST_100000_OBJECTS(s -> s.objects() == null ? null : Boolean.valueOf(s.objects() >= 100_000)),
     MORE_THAN_100000_OBJECTS(s -> s.objects() == null ? null : Boolean.valueOf(s.objects() > 100_000)),
     NO_PASSWORD_HASH_SYNC(s -> not(s.passwordHashSync())),
+    FIT_FOR_EXPRESS(s -> none(s, SEVERAL_FORESTS, AT_LEAST_100000_OBJECTS, NO_PASSWORD_HASH_SYNC)),
     PASSWORD_WRITE_BACK(Situation::passwordWriteBack),
     SEVERAL_FORESTS_WITH_EXCHANGE(
             s -> and(s.forests() == null ? null : Boolean.valueOf(s.forests() > 1), s.exchangeHybrid())),
@@ -35,6 +36,25 @@ enum Condition {
     FROM_DIRSYNC_WITH_REMOTE_DATABASE(s -> and(s.product() == Kind.DIRSYNC, s.remoteDatabase())),
     /** Only the server itself knows. */
     UNSEEN(s -> null),
+    NOTHING_AGAINST_AUTOMATIC_UPGRADE(s -> none(
+            s,
+            CUSTOMISED_RULES,
+            REMOTE_DATABASE,
+            STAGING_MODE,
+            OTHER_ACCOUNT,
+            PASS_THROUGH_SIGN_IN,
+            FEDERATED_SIGN_IN,
+            NO_SIGN_IN_METHOD,
+            GROUP_WRITE_BACK,
+            DEVICE_WRITE_BACK,
+            USER_WRITE_BACK,
+            AUTOMATIC_UPGRADE_OFF,
+            AUTOMATIC_UPGRADE_SUSPENDED,
+            SCHEDULE_OFF,
+            SEVERAL_FORESTS,
+            MORE_THAN_100000_OBJECTS,
+            NOT_EXPRESS,
+            UNSEEN)),
     FROM_DIRSYNC(s -> s.product() == Kind.DIRSYNC),
     FROM_DIRSYNC_OR_AZURE_AD_SYNC(s -> s.product() == Kind.DIRSYNC || s.product() == Kind.AZURE_AD_SYNC),
     FROM_FIM(s -> s.product() == Kind.FIM_MIM);
@@ -75,6 +95,15 @@ enum Condition {
 
     private static Boolean not(Boolean known) {
         return known == null ? null : Boolean.valueOf(!known);
+    }
+
+    /** That none of them holds; one that is unknown leaves it open. */
+    private static Boolean none(Situation situation, Condition... reasons) {
+        Boolean none = true;
+        for (Condition reason : reasons) {
+            none = and(none, not(reason.of(situation)));
+        }
+        return none;
     }
 
     /** A certain no decides, whatever the other is. */

@@ -46,11 +46,17 @@ public record Drift(String place, String active, String standBy) {
         flat.put("safety", settings.safety());
         flat.put("features", settings.features());
         flat.put("rules.standard", settings.rules().standard());
-        flat.put("rules.disabledStandardRules", settings.rules().disabledStandardRules());
+        flat.put("rules.disabledStandardRules", new TreeSet<>(settings.rules().disabledStandardRules()));
         settings.rules().custom().forEach(rule -> flat.put("rules.custom." + rule.id(), rule));
         flat.put(
                 "target.name",
                 settings.target() == null ? null : settings.target().name());
+        flat.put(
+                "target.kind",
+                settings.target() == null ? null : settings.target().kind());
+        flat.put(
+                "target.initialDomain",
+                settings.target() == null ? null : settings.target().initialDomain());
         settings.sources().forEach(source -> source(source, flat));
         return flat;
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
@@ -70,13 +71,14 @@ public class AnalysisDesk {
      *
      * @param upload deleted when the analysis ends, however it ends
      */
-    public AnalysisResult accept(String fileName, Path upload) {
+    public StartedAnalysis accept(String fileName, Path upload) {
         AnalysisResult running =
                 Conclusion.running(UUID.randomUUID().toString(), settings.deployment(), fileName, Instant.now(clock));
         store.add(running);
         accepted.incrementAndGet();
-        threads.execute(() -> analyse(running, upload));
-        return running;
+        StartedAnalysis started = new StartedAnalysis(running);
+        threads.execute(() -> analyse(started, upload));
+        return started;
     }
 
     /** Ends what the last process left unfinished: its uploads are gone. */
@@ -93,17 +95,23 @@ public class AnalysisDesk {
                                             "the service stopped during the analysis",
                                             "Upload the file again."),
                                     Instant.now(clock)),
-                            kept.counts()));
+                            kept.counts()),
+                    AnalysisDesk::nobodyWaits);
         }
     }
 
-    private void analyse(AnalysisResult running, Path upload) {
+    private static void nobodyWaits(AnalysisResult ended) {
+        // whoever uploaded it asked the process that stopped
+    }
+
+    private void analyse(StartedAnalysis started, Path upload) {
+        AnalysisResult running = started.running();
         try {
             atOnce.acquire();
             try {
                 AtomicReference<ExportFacts> facts = new AtomicReference<>();
                 AnalysisResult result = conclude(running, upload, facts);
-                finish(running.id(), kept -> new Kept(result, kept.counts(), facts.get()));
+                finish(running.id(), kept -> new Kept(result, kept.counts(), facts.get()), started::ended);
             } finally {
                 atOnce.release();
             }
@@ -153,8 +161,12 @@ public class AnalysisDesk {
         }
     }
 
-    private void finish(String id, UnaryOperator<Kept> change) {
-        store.change(id, change).ifPresent(kept -> tell(kept.result()));
+    /** First kept, then told to who waits, then to the topics: a broker that is away keeps nobody waiting. */
+    private void finish(String id, UnaryOperator<Kept> change, Consumer<AnalysisResult> waiting) {
+        store.change(id, change).ifPresent(kept -> {
+            waiting.accept(kept.result());
+            tell(kept.result());
+        });
     }
 
     private void tell(AnalysisResult result) {

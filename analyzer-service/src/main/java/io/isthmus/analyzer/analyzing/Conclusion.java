@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.analyzing;
 
+import io.isthmus.analyzer.facts.Evidence;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.report.ExportFacts;
@@ -11,6 +12,7 @@ import io.isthmus.analyzer.verdict.Findings;
 import io.isthmus.analyzer.verdict.ProductDetection;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Failure;
+import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.AnalysisResult.Redaction;
@@ -29,6 +31,11 @@ public final class Conclusion {
             new ObjectCount(null, ObjectCount.Source.UNKNOWN, "no export holds the number of objects");
 
     private Conclusion() {}
+
+    /** What is nowhere in an upload is a matter of the whole of it. */
+    private static String place(String evidence, AnalysisResult analysis) {
+        return evidence.equals(Evidence.NOWHERE) ? analysis.fileName() + ": the whole upload" : evidence;
+    }
 
     static AnalysisResult running(String id, String deployment, String fileName, Instant at) {
         return new AnalysisResult(
@@ -68,9 +75,14 @@ public final class Conclusion {
                 null,
                 null,
                 false,
-                Findings.ordered(rules.of(export, product), translation.findings()),
+                Findings.ordered(rules.of(export, product), translation.findings()).stream()
+                        .map(f -> new Finding(
+                                f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo()))
+                        .toList(),
                 translation.settings(),
-                translation.notCarriedOver(),
+                translation.notCarriedOver().stream()
+                        .map(l -> new NotCarriedOver(l.what(), place(l.evidence(), running), l.reason(), l.whatToDo()))
+                        .toList(),
                 export.redactions().stream()
                         .map(r -> new Redaction(r.evidence().toString(), r.what()))
                         .toList());
@@ -113,7 +125,8 @@ public final class Conclusion {
         List<Finding> findings = new ArrayList<>(done.findings());
         findings.removeIf(f -> f.code().equals(FindingCode.OBJECT_COUNT_UNKNOWN.name()));
         if (objects.count() == null) {
-            findings.add(FindingCode.OBJECT_COUNT_UNKNOWN.at("upload", "The number of objects is unknown."));
+            findings.add(FindingCode.OBJECT_COUNT_UNKNOWN.at(
+                    place(Evidence.NOWHERE, done), "The number of objects is unknown."));
         }
         Assessment assessment = Assessment.of(findings, objects.count());
         return new AnalysisResult(

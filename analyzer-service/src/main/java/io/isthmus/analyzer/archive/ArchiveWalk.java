@@ -20,6 +20,9 @@ final class ArchiveWalk {
     /** Ratios are judged from here on: small files of one repeated letter are harmless. */
     private static final long RATIO_FROM = 1L << 20;
 
+    /** Of an entry; names are kept. */
+    private static final int LONGEST_NAME = 1_024;
+
     private final String archive;
     private final ReadingLimits limits;
     private long unpacked;
@@ -73,11 +76,13 @@ final class ArchiveWalk {
         String name = entry.getName().replace('\\', '/');
         boolean absolute = name.startsWith("/") || name.matches("[A-Za-z]:.*");
         boolean climbs = ("/" + name + "/").contains("/../");
-        if (absolute || climbs || name.indexOf('\0') >= 0) {
+        if (absolute || climbs || name.indexOf('\0') >= 0 || name.length() > LONGEST_NAME) {
             throw new UnreadableExport(
                     Code.ARCHIVE_PATH,
                     archive + " (entry " + entries + ")",
-                    "an entry's name leads out of the archive",
+                    name.length() > LONGEST_NAME
+                            ? "an entry's name is longer than " + LONGEST_NAME + " characters"
+                            : "an entry's name leads out of the archive",
                     "Pack the exported folder again with an ordinary ZIP program; names with '..' or absolute paths are"
                             + " refused.");
         }

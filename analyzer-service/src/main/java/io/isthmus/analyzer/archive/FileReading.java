@@ -5,6 +5,7 @@ import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.json.LegacyJson;
 import io.isthmus.analyzer.reading.ExportReading;
+import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.xml.LegacyXml;
 import java.io.IOException;
@@ -21,8 +22,9 @@ final class FileReading {
 
     FileReading(ExportReading reading, ReadingLimits limits) {
         this.reading = reading;
-        this.xml = new LegacyXml(limits);
-        this.json = new LegacyJson(limits);
+        HeldMemory held = new HeldMemory(limits.heldBytes());
+        this.xml = new LegacyXml(limits, held);
+        this.json = new LegacyJson(limits, held);
     }
 
     /** A file of an archive: what no reader knows is left aside, as archives hold notes and logs too. */

@@ -31,6 +31,8 @@ public final class DirectoryFault extends Exception {
         DIRECTORY_FORBIDS_READING,
         DIRECTORY_BASE_MISSING,
         DIRECTORY_LIMIT,
-        DIRECTORY_FAILED
+        DIRECTORY_FAILED,
+        /** the password's reference leads nowhere */
+        SECRET_NOT_RESOLVED
     }
 }

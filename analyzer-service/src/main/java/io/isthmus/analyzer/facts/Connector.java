@@ -29,7 +29,7 @@ public record Connector(
         List<Partition> partitions,
         List<String> attributes,
         List<FilterSet> filters,
-        List<AttributeFlow> flows,
+        Flows flows,
         List<ScriptedPart> scripted,
         List<Extension> extensions,
         List<RunProfile> runProfiles,

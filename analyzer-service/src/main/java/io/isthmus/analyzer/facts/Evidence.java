@@ -9,6 +9,9 @@ package io.isthmus.analyzer.facts;
  */
 public record Evidence(String file, String path, int line) {
 
+    /** Stands for the whole upload where it is the absence of something that is told. */
+    public static final String NOWHERE = "upload";
+
     /** Shape: {@code file: /path/of/element (line 12)}. */
     @Override
     public String toString() {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Metaverse(
         String provisioning,
-        List<AttributeFlow> flows,
+        Flows flows,
         List<Connector.ScriptedPart> scripted,
         List<Connector.Extension> extensions,
         Boolean passwordChangeSync,

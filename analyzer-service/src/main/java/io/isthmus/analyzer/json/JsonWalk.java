@@ -7,6 +7,7 @@ import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.Element;
+import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,13 +24,15 @@ final class JsonWalk {
     private final String file;
     private final JsonParser parser;
     private final ReadingLimits limits;
+    private final HeldMemory held;
     private int units;
     private int unitElements;
 
-    JsonWalk(String file, JsonParser parser, ReadingLimits limits) {
+    JsonWalk(String file, JsonParser parser, ReadingLimits limits, HeldMemory held) {
         this.file = file;
         this.parser = parser;
         this.limits = limits;
+        this.held = held;
     }
 
     boolean object(DocumentReader reader) throws IOException, UnreadableExport {
@@ -53,17 +56,21 @@ final class JsonWalk {
         if (parser.currentToken() == JsonToken.START_ARRAY) {
             for (int i = 1; parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 unit();
-                taker.accept(one(name, "/" + name + "[" + i + "]"));
+                Element part = one(name, "/" + name + "[" + i + "]");
+                held.keep();
+                taker.accept(part);
             }
             return;
         }
         unit();
         value(name, "", taken);
+        held.keep();
         taken.forEach(taker);
     }
 
     private void unit() throws UnreadableExport {
         unitElements = 0;
+        held.begin();
         if (++units > limits.units()) {
             throw tooMany("parts", limits.units(), "isthmus.analyzer.limits.units");
         }
@@ -106,10 +113,13 @@ final class JsonWalk {
             case VALUE_NULL -> text = "";
             default -> text = parser.getText();
         }
+        if (!held.fits(text.length())) {
+            throw tooMany("bytes in the parts that are kept", held.limit(), "isthmus.analyzer.limits.held-bytes");
+        }
         return new Element(name, Map.of(), text.strip(), List.copyOf(children), Map.of(), evidence);
     }
 
-    private UnreadableExport tooMany(String what, int limit, String setting) {
+    private UnreadableExport tooMany(String what, long limit, String setting) {
         return new UnreadableExport(
                 Code.TOO_MANY_ELEMENTS,
                 file + " (line " + parser.currentLocation().getLineNr() + ")",

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.xml.Decoding;
 import java.io.IOException;
@@ -20,10 +21,13 @@ import java.nio.charset.CharacterCodingException;
 public final class LegacyJson {
 
     private final ReadingLimits limits;
+    private final HeldMemory held;
     private final JsonFactory factory;
 
-    public LegacyJson(ReadingLimits limits) {
+    /** @param held of the whole upload */
+    public LegacyJson(ReadingLimits limits, HeldMemory held) {
         this.limits = limits;
+        this.held = held;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
@@ -38,7 +42,7 @@ public final class LegacyJson {
     public boolean read(String file, InputStream bytes, DocumentReader reader) throws UnreadableExport, IOException {
         try (JsonParser parser = factory.createParser(Decoding.reader(bytes))) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-            JsonWalk walk = new JsonWalk(file, parser, limits);
+            JsonWalk walk = new JsonWalk(file, parser, limits, held);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }

@@ -13,6 +13,7 @@ import com.unboundid.util.ssl.SSLUtil;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.DirectoryFault.Kind;
+import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -54,6 +55,9 @@ final class LdapConnections {
         } catch (GeneralSecurityException broken) {
             connection.close();
             throw tlsFault(access, broken);
+        } catch (SecretNotResolved missing) {
+            connection.close();
+            throw new DirectoryFault(Kind.SECRET_NOT_RESOLVED, missing.detail(), missing.whatToDo());
         } catch (RuntimeException fault) {
             connection.close();
             throw fault;

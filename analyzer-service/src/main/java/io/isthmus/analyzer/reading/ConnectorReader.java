@@ -24,6 +24,8 @@ final class ConnectorReader {
     private static final Set<String> PRUNED =
             Set.of("filter-hints", "ui-data", "cookie", "water-mark", "current", "dsml", "schema");
 
+    static final int MOST_SCRIPTED = 50_000;
+
     private final Secrets secrets;
     private final Evidence evidence;
     private final Consumer<Connector> done;
@@ -32,7 +34,7 @@ final class ConnectorReader {
     private final Map<String, String> parameters = new HashMap<>();
     private final List<Partition> partitions = new ArrayList<>();
     private final List<FilterSet> filters = new ArrayList<>();
-    private final List<AttributeFlow> flows = new ArrayList<>();
+    private final FlowsSeen flows = new FlowsSeen();
     private final List<ScriptedPart> scripted = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final List<RunProfile> runProfiles = new ArrayList<>();
@@ -51,7 +53,7 @@ final class ConnectorReader {
         ConnectorReader reader = new ConnectorReader(secrets, root, done);
         Map<String, Consumer<Element>> units = new LinkedHashMap<>();
         reader.units().forEach((path, taker) -> units.put(base + "/" + path, taker));
-        return new DocumentReader(units, PRUNED, reader::finish);
+        return new DocumentReader(units, PRUNED, Set.of("export-flow"), reader::finish);
     }
 
     private Map<String, Consumer<Element>> units() {
@@ -116,7 +118,7 @@ final class ConnectorReader {
 
     private void flow(Element flow) {
         String target = flow.attribute("cd-attribute");
-        flows.add(new FlowReading(secrets, scripted::add)
+        flows.add(new FlowReading(secrets, this::scriptedFlow)
                 .read(
                         flow,
                         AttributeFlow.Direction.EXPORT,
@@ -124,6 +126,13 @@ final class ConnectorReader {
                         flow.parentAttributes().get("cd-object-type"),
                         flow.parentAttributes().get("mv-object-type"),
                         target));
+    }
+
+    /** Findings are cut long before. */
+    private void scriptedFlow(ScriptedPart part) {
+        if (scripted.size() < MOST_SCRIPTED) {
+            scripted.add(part);
+        }
     }
 
     private void finish() {
@@ -141,7 +150,7 @@ final class ConnectorReader {
                 List.copyOf(partitions),
                 attributes,
                 List.copyOf(filters),
-                List.copyOf(flows),
+                flows.all(),
                 List.copyOf(scripted),
                 List.copyOf(extensions),
                 List.copyOf(runProfiles),

@@ -11,6 +11,13 @@ import java.util.function.Consumer;
  * @param units what to do with which elements: a path of names from the root, separated by {@code /}, where {@code *} is
  *     any name
  * @param pruned names that are skipped inside units too (bulk that says nothing: cookies, schema copies)
+ * @param passing last names of units that leave next to nothing behind, so that they weigh only while they are read
  * @param end called once, after the last unit of a complete document
  */
-public record DocumentReader(Map<String, Consumer<Element>> units, Set<String> pruned, Runnable end) {}
+public record DocumentReader(
+        Map<String, Consumer<Element>> units, Set<String> pruned, Set<String> passing, Runnable end) {
+
+    DocumentReader(Map<String, Consumer<Element>> units, Set<String> pruned, Runnable end) {
+        this(units, pruned, Set.of(), end);
+    }
+}

@@ -22,7 +22,7 @@ final class MetaverseReader {
 
     private final Secrets secrets;
     private final Evidence evidence;
-    private final List<AttributeFlow> flows = new ArrayList<>();
+    private final FlowsSeen flows = new FlowsSeen();
     private final List<ScriptedPart> scripted = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final Map<String, String> parameters = new HashMap<>();
@@ -46,11 +46,11 @@ final class MetaverseReader {
                 BASE + "extension", reader::extension,
                 BASE + "password-sync", reader::passwordSync,
                 BASE + "parameter-values/parameter", reader::parameter);
-        return new DocumentReader(units, Set.of(), () -> reader.finish(metaverse, settings));
+        return new DocumentReader(units, Set.of(), Set.of("import-flows"), () -> reader.finish(metaverse, settings));
     }
 
     private void imports(Element imports) {
-        FlowReading reading = new FlowReading(secrets, scripted::add);
+        FlowReading reading = new FlowReading(secrets, this::scriptedFlow);
         imports.all("import-flow")
                 .map(flow -> reading.read(
                         flow,
@@ -60,6 +60,12 @@ final class MetaverseReader {
                         imports.parentAttributes().get("mv-object-type"),
                         imports.attribute("mv-attribute")))
                 .forEach(flows::add);
+    }
+
+    private void scriptedFlow(ScriptedPart part) {
+        if (scripted.size() < ConnectorReader.MOST_SCRIPTED) {
+            scripted.add(part);
+        }
     }
 
     private void provisioning(Element element) {
@@ -97,7 +103,7 @@ final class MetaverseReader {
     private void finish(Consumer<Metaverse> metaverse, Consumer<GlobalSettings> settings) {
         metaverse.accept(new Metaverse(
                 provisioning,
-                List.copyOf(flows),
+                flows.all(),
                 List.copyOf(scripted),
                 List.copyOf(extensions),
                 passwordChangeSync,

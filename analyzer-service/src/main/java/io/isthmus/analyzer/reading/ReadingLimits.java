@@ -11,6 +11,7 @@ package io.isthmus.analyzer.reading;
  * @param textLength characters of one text, attribute value, tag or comment
  * @param unitElements elements of one unit (a rule, a partition …) that is held in memory
  * @param units units of one document
+ * @param heldBytes memory, roughly, that the kept parts of one upload may take together
  */
 public record ReadingLimits(
         long uploadBytes,
@@ -20,9 +21,10 @@ public record ReadingLimits(
         int depth,
         int textLength,
         int unitElements,
-        int units) {
+        int units,
+        long heldBytes) {
 
     public static ReadingLimits defaults() {
-        return new ReadingLimits(256L << 20, 10_000, 1L << 30, 200, 200, 4 << 20, 100_000, 300_000);
+        return new ReadingLimits(256L << 20, 10_000, 1L << 30, 200, 200, 4 << 20, 100_000, 5_000_000, 64L << 20);
     }
 }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class Secrets {
 
+    /** A result that lists more fits into no message. */
+    private static final int MOST = 50_000;
+
     private static final Set<String> PASSWORD_ATTRIBUTES =
             Set.of("unicodepwd", "userpassword", "dbcspwd", "ntpwdhistory", "lmpwdhistory", "supplementalcredentials");
 
@@ -78,7 +81,9 @@ public final class Secrets {
 
     RedactedValue redact(String what, Evidence evidence) {
         RedactedValue redacted = new RedactedValue(what, evidence);
-        found.add(redacted);
+        if (found.size() < MOST) {
+            found.add(redacted);
+        }
         return redacted;
     }
 

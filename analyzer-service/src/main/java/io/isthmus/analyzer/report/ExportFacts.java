@@ -11,6 +11,7 @@ import java.util.Map;
  * written as {@code null}; an empty list is what it could say and does not.
  *
  * @param shapes kinds of files
+ * @param forests DNS names of the forests that Active Directory connectors read; {@code null} where not all of them say
  * @param globals {@code null} where the format has none
  * @param rules {@code null} where the format has none (FIM, MIM, DirSync)
  * @param database {@code null} where the format does not name it
@@ -18,6 +19,7 @@ import java.util.Map;
 @JsonInclude(Include.ALWAYS)
 public record ExportFacts(
         List<String> shapes,
+        List<String> forests,
         List<ConnectorFacts> connectors,
         MetaverseFacts metaverse,
         GlobalFacts globals,
@@ -30,6 +32,7 @@ public record ExportFacts(
      *
      * @param attributesRemoved attributes that synchronization needs and that are not selected
      * @param flows number of exports to this connector by kind
+     * @param directFlows exports of one attribute as it is, each as {@code target <- source}
      * @param otherFlows exports that are not direct, each as {@code target <- what}
      */
     @JsonInclude(Include.ALWAYS)
@@ -48,6 +51,7 @@ public record ExportFacts(
             List<FilterFacts> declaredFilters,
             List<String> scripted,
             Map<String, Long> flows,
+            List<String> directFlows,
             List<String> otherFlows,
             List<String> extensions,
             List<RunProfileFacts> runProfiles,
@@ -76,6 +80,7 @@ public record ExportFacts(
     public record MetaverseFacts(
             String provisioning,
             Map<String, Long> flows,
+            List<String> directFlows,
             List<String> otherFlows,
             List<String> scripted,
             List<String> extensions,
@@ -108,6 +113,9 @@ public record ExportFacts(
 
     /**
      * @param state {@code STANDARD}, {@code STANDARD_CHANGED}, {@code STANDARD_NOT_COMPARED} or {@code CUSTOM}
+     * @param scope alternatives in words; empty means everything
+     * @param joins alternatives in words, in their order
+     * @param flows each as {@code target <- source}
      * @param passwordSync the rule's own flag, which is on for standard rules even while hash synchronization is off
      */
     @JsonInclude(Include.ALWAYS)
@@ -122,9 +130,9 @@ public record ExportFacts(
             String targetType,
             String linkType,
             Integer precedence,
-            int scopeGroups,
-            int joinGroups,
-            int flows,
+            List<String> scope,
+            List<String> joins,
+            List<String> flows,
             Boolean passwordSync) {}
 
     @JsonInclude(Include.ALWAYS)

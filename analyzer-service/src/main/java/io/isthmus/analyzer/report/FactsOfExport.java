@@ -2,6 +2,7 @@ package io.isthmus.analyzer.report;
 
 import io.isthmus.analyzer.facts.AttributeFlow;
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Flows;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.Metaverse;
@@ -49,6 +50,7 @@ public final class FactsOfExport {
     public ExportFacts of(LegacyExport export, Boolean passwordHashSync) {
         return new ExportFacts(
                 export.shapes().stream().map(Enum::name).toList(),
+                forests(export),
                 bounded(export.connectors().stream().map(this::connector)),
                 export.metaverse() == null ? null : metaverse(export.metaverse()),
                 export.globals() == null ? null : globals(export.globals()),
@@ -62,8 +64,15 @@ public final class FactsOfExport {
                                 export.database().name()));
     }
 
+    private static List<String> forests(LegacyExport export) {
+        List<String> named = export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY).stream()
+                .map(Connector::forest)
+                .toList();
+        return named.contains(null) ? null : named.stream().distinct().toList();
+    }
+
     private ConnectorFacts connector(Connector connector) {
-        List<AttributeFlow> flows = connector.flows();
+        Flows flows = connector.flows();
         return new ConnectorFacts(
                 connector.name(),
                 connector.id(),
@@ -95,6 +104,7 @@ public final class FactsOfExport {
                         ? null
                         : bounded(connector.scripted().stream().map(FactsOfExport::scripted)),
                 flows == null ? null : byKind(flows),
+                flows == null ? null : direct(flows),
                 flows == null ? null : others(flows),
                 connector.extensions() == null
                         ? null
@@ -142,22 +152,42 @@ public final class FactsOfExport {
         return new MetaverseFacts(
                 metaverse.provisioning(),
                 byKind(metaverse.flows()),
+                direct(metaverse.flows()),
                 others(metaverse.flows()),
                 bounded(metaverse.scripted().stream().map(FactsOfExport::scripted)),
                 bounded(metaverse.extensions().stream().map(FactsOfExport::extension)),
                 metaverse.passwordChangeSync());
     }
 
-    private static Map<String, Long> byKind(List<AttributeFlow> flows) {
-        return flows.stream().collect(Collectors.groupingBy(f -> f.kind().name(), TreeMap::new, Collectors.counting()));
+    private static Map<String, Long> byKind(Flows flows) {
+        Map<String, Long> counts = new TreeMap<>();
+        flows.counts().forEach((kind, count) -> counts.put(kind.name(), count));
+        return counts;
     }
 
-    private static List<String> others(List<AttributeFlow> flows) {
-        return bounded(flows.stream()
+    private static List<String> direct(Flows flows) {
+        return bounded(flows.first().stream()
+                .filter(f -> f.kind() == AttributeFlow.Kind.DIRECT)
+                .map(f -> cut(f.target() + " <- " + String.join(", ", f.sources()))));
+    }
+
+    private static List<String> others(Flows flows) {
+        return bounded(flows.first().stream()
                 .filter(f -> f.kind() != AttributeFlow.Kind.DIRECT)
-                .map(f -> cut(f.target() + " <- " + f.kind().name().toLowerCase(Locale.ROOT) + " "
-                        + String.join(", ", f.sources())
-                        + (f.value() == null ? "" : " " + f.value().shown()))));
+                .map(FactsOfExport::other));
+    }
+
+    /** Shape: {@code title <- constant Sales}. */
+    private static String other(AttributeFlow flow) {
+        StringBuilder words =
+                new StringBuilder(flow.target() + " <- " + flow.kind().name().toLowerCase(Locale.ROOT));
+        if (!flow.sources().isEmpty()) {
+            words.append(' ').append(String.join(", ", flow.sources()));
+        }
+        if (flow.value() != null) {
+            words.append(' ').append(flow.value().shown());
+        }
+        return cut(words.toString());
     }
 
     private static GlobalFacts globals(GlobalSettings globals) {
@@ -198,9 +228,9 @@ public final class FactsOfExport {
                 rule.targetType(),
                 rule.linkType(),
                 rule.precedence(),
-                rule.scope().size(),
-                rule.joins().size(),
-                rule.mappings().size(),
+                RuleWords.scope(rule).stream().map(FactsOfExport::cut).toList(),
+                RuleWords.joins(rule).stream().map(FactsOfExport::cut).toList(),
+                bounded(RuleWords.flows(rule).stream().map(FactsOfExport::cut)),
                 rule.passwordSync());
     }
 

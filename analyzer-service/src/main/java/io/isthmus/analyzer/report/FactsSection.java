@@ -32,7 +32,7 @@ final class FactsSection {
     }
 
     private static void connector(ConnectorFacts c, StringBuilder html) {
-        html.append("<h3>Connector ").append(escaped(c.name())).append("</h3>\n<table>");
+        html.append("<h3>Connector ").append(escaped(c.name())).append("</h3>\n<table class=\"facts\">");
         row(
                 "Kind",
                 c.kind() + " (category " + c.category() + (c.subtype() == null ? "" : ", " + c.subtype()) + ")",
@@ -66,7 +66,7 @@ final class FactsSection {
                                 .toList()),
                 html);
         row("Password hash synchronization", yesNo(c.passwordHashSync()), html);
-        row("Group filter", c.groupFilter() == null ? "none" : c.groupFilter(), html);
+        row("Group filter", c.groupFilter() == null && c.flows() != null ? "none" : c.groupFilter(), html);
         row("Containers created on the way", c.provisioningHierarchy(), html);
         html.append("</table>\n");
         partitions(c.partitions(), html);
@@ -93,7 +93,7 @@ final class FactsSection {
         if (metaverse == null) {
             return;
         }
-        html.append("<h3>Metaverse</h3>\n<table>");
+        html.append("<h3>Metaverse</h3>\n<table class=\"facts\">");
         row("Provisioning", metaverse.provisioning(), html);
         row("Import flows", counts(metaverse.flows()), html);
         row("Import flows that are not direct", list(metaverse.otherFlows()), html);
@@ -104,7 +104,7 @@ final class FactsSection {
     }
 
     private static void globals(ExportFacts facts, StringBuilder html) {
-        html.append("<h3>Settings</h3>\n<table>");
+        html.append("<h3>Settings</h3>\n<table class=\"facts\">");
         row("Password hash synchronization", yesNo(facts.passwordHashSync()), html);
         row(
                 "Database",
@@ -136,7 +136,7 @@ final class FactsSection {
         row("Staging mode", yesNo(g.stagingMode()), html);
         row("Deletion threshold", yesNo(g.deletionThresholdOn()), html);
         row("Deletions that it stops at", g.deletionThreshold(), html);
-        row("Minutes between runs", g.interval() == null ? null : g.interval().toMinutes(), html);
+        row("Time between runs", g.interval() == null ? null : Durations.inWords(g.interval()), html);
         row("Schedule", yesNo(g.scheduleOn()), html);
         row("Automatic upgrade", g.automaticUpgrade(), html);
         html.append("</table>\n");
@@ -163,7 +163,7 @@ final class FactsSection {
             return;
         }
         html.append("<table><tr><th>Rule</th><th>State</th><th>Disabled</th><th>Direction</th><th>Types</th>"
-                + "<th>Precedence</th><th>Flows</th></tr>\n");
+                + "<th>Precedence</th><th>Scope</th><th>Flows</th></tr>\n");
         touched.forEach(r -> html.append("<tr><td>")
                 .append(escaped(r.name()))
                 .append(cell(words(r.state())))
@@ -171,7 +171,8 @@ final class FactsSection {
                 .append(cell(r.direction()))
                 .append(cell(r.sourceType() + " to " + r.targetType()))
                 .append(cell(r.precedence()))
-                .append(cell(r.flows()))
+                .append(cell(r.scope().isEmpty() ? "everything" : String.join("; or ", r.scope())))
+                .append(cell(list(r.flows())))
                 .append("</td></tr>\n"));
         html.append("</table>\n");
     }

@@ -2,6 +2,7 @@ package io.isthmus.analyzer.rest;
 
 import io.isthmus.analyzer.analyzing.AnalysisDesk;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.analyzer.wiring.AnalyzerConfig;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -21,7 +22,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Uploads and their analyses. */
 @Path("/api/analyses")
@@ -32,15 +36,19 @@ public class AnalysesResource {
     private final AnalysisDesk desk;
     private final AnalysisStore store;
     private final Uploads uploads;
+    private final Duration answerWithin;
 
-    AnalysesResource(AnalysisDesk desk, AnalysisStore store, Uploads uploads) {
+    AnalysesResource(AnalysisDesk desk, AnalysisStore store, Uploads uploads, AnalyzerConfig config) {
         this.desk = desk;
         this.store = store;
         this.uploads = uploads;
+        this.answerWithin = config.answerWithin();
     }
 
     /**
-     * Takes an export (ZIP or XML) as raw body and analyses it in the background; 202 with the running analysis.
+     * Takes an export (ZIP, XML or JSON) as raw body and analyses it in the background: 202 with the analysis, which may have
+     * ended already. A file that turns out within {@code isthmus.analyzer.answer-within} to be unreadable is answered with a
+     * problem that names file and line; the failed analysis is kept all the same.
      *
      * @param fileName as the administrator knows it, for messages
      */
@@ -51,6 +59,27 @@ public class AnalysesResource {
             @QueryParam("fileName") String fileName,
             @HeaderParam("Content-Length") @DefaultValue("-1") long announced,
             InputStream body) {
+        requireRoom();
+        String name = Uploads.nameOf(fileName);
+        return answer(name, uploads.keep(body, name, announced));
+    }
+
+    /**
+     * The same for the files of an exported folder, each a part of a form with its file name; they are read as one export.
+     *
+     * @param fileName of the folder, for messages
+     */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Roles.OPERATOR)
+    public Response analyseFolder(
+            @QueryParam("fileName") String fileName, @RestForm(FileUpload.ALL) List<FileUpload> files) {
+        requireRoom();
+        String name = Uploads.nameOf(fileName);
+        return answer(name, uploads.keepTogether(files, name));
+    }
+
+    private void requireRoom() {
         if (!desk.hasRoom()) {
             throw new ProblemException(
                     503,
@@ -59,10 +88,15 @@ public class AnalysesResource {
                     "no further upload is accepted until one is analysed",
                     "Try again in a minute, or raise isthmus.analyzer.waiting.");
         }
-        String name = Uploads.nameOf(fileName);
-        AnalysisResult running = desk.accept(name, uploads.keep(body, name, announced));
-        return Response.accepted(running)
-                .location(URI.create("/api/analyses/" + running.id()))
+    }
+
+    private Response answer(String name, java.nio.file.Path upload) {
+        AnalysisResult soFar = desk.accept(name, upload).within(answerWithin);
+        if (soFar.status() == AnalysisResult.Status.FAILED) {
+            throw Unreadable.problem(soFar);
+        }
+        return Response.accepted(soFar)
+                .location(URI.create("/api/analyses/" + soFar.id()))
                 .build();
     }
 

@@ -37,7 +37,9 @@ final class Known {
                         409,
                         "ANALYSIS_FAILED",
                         "The analysis has no result",
-                        "analysis " + id + " failed: " + result.failure().message(),
+                        "analysis " + id + " failed with " + result.failure().code() + ": "
+                                + result.failure().where() + ": "
+                                + result.failure().message(),
                         result.failure().whatToDo());
         };
     }

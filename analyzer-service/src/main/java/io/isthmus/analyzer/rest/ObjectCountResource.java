@@ -106,6 +106,7 @@ public class ObjectCountResource {
     private static ProblemException problem(DirectoryFault fault) {
         int status = switch (fault.kind()) {
             case DIRECTORY_URL -> 400;
+            case SECRET_NOT_RESOLVED -> 409;
             case DIRECTORY_REFUSED_CREDENTIALS, DIRECTORY_FORBIDS_READING, DIRECTORY_BASE_MISSING, DIRECTORY_LIMIT ->
                 422;
             case DIRECTORY_UNREACHABLE, DIRECTORY_TLS, DIRECTORY_FAILED -> 502;

@@ -12,6 +12,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Streams a request's body to disk; it never lies in memory as a whole. */
 @ApplicationScoped
@@ -46,6 +53,41 @@ class Uploads {
             delete(file);
             throw refused;
         }
+    }
+
+    /** The files of one folder, packed as the archive that the folder would be. */
+    Path keepTogether(List<FileUpload> files, String name) {
+        long size = files.stream().mapToLong(FileUpload::size).sum();
+        if (size > limits.uploadBytes()) {
+            throw tooLarge(name);
+        }
+        Path packed = null;
+        try {
+            Files.createDirectories(folder);
+            packed = Files.createTempFile(folder, "isthmus-upload-", ".zip");
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(packed))) {
+                zip.setLevel(Deflater.BEST_SPEED);
+                Set<String> names = new HashSet<>();
+                for (FileUpload file : files) {
+                    zip.putNextEntry(new ZipEntry(unique(nameOf(file.fileName()), names)));
+                    Files.copy(file.uploadedFile(), zip);
+                    zip.closeEntry();
+                }
+            }
+            return packed;
+        } catch (IOException broken) {
+            delete(packed);
+            throw new UncheckedIOException("the upload cannot be kept in " + folder, broken);
+        }
+    }
+
+    /** Files of several folders may have the same name. */
+    private static String unique(String name, Set<String> taken) {
+        String candidate = name;
+        for (int i = 2; !taken.add(candidate); i++) {
+            candidate = i + "/" + name;
+        }
+        return candidate;
     }
 
     private void copy(InputStream body, Path file, String name) throws IOException {

@@ -2,6 +2,7 @@ package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.Evidence;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Leftovers {
         rules.stream().limit(MOST).forEach(left::add);
         left.add(new NotCarriedOver(
                 "the schedule's switch",
-                "upload",
+                Evidence.NOWHERE,
                 "a new deployment starts in staging mode and runs only when told to",
                 "Enable the schedule in the settings when the staging deployment has been verified."));
         return List.copyOf(left);

@@ -14,10 +14,10 @@ import java.util.List;
  * <pre>
  * JSON settings                                                         Azure AD Connect
  * nothing but an ECMA2Host's configuration                              ECMA2Host
+ * server export, all connectors named as DirSync names them             DirSync
  * rules, bare connectors or global settings, version 1.0 below 1.0.8641  Azure AD Sync
  * the same, any later version                                           Azure AD Connect
  * the same, no version                                                  unknown: one of the two
- * server export, all connectors named as DirSync names them             DirSync
  * any other server export                                               FIM or MIM
  * </pre>
  *
@@ -48,9 +48,6 @@ public final class ProductDetection {
                     null,
                     export.connectors().getFirst().evidence().toString());
         }
-        if (export.globals() != null || export.has(Shape.SYNCHRONIZATION_RULE) || export.has(Shape.CONNECT_CONNECTOR)) {
-            return connectFamily(export);
-        }
         if (dirSync(export)) {
             Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).getFirst();
             return new Product(
@@ -58,6 +55,9 @@ public final class ProductDetection {
                     "DirSync (Windows Azure Active Directory Sync)",
                     cloud.assemblyVersion(),
                     cloud.evidence() + ": connector '" + cloud.name() + "'");
+        }
+        if (export.globals() != null || export.has(Shape.SYNCHRONIZATION_RULE) || export.has(Shape.CONNECT_CONNECTOR)) {
+            return connectFamily(export);
         }
         return fimFamily(export);
     }

@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Evidence;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
@@ -49,7 +50,9 @@ final class SettingsFindings {
     private static void product(LegacyExport export, Product product, List<Finding> findings) {
         if (product.kind() == Product.Kind.UNKNOWN) {
             findings.add(FindingCode.PRODUCT_UNKNOWN.at(
-                    product.evidence(), "The export comes from " + product.name() + ", in an unknown version."));
+                    Evidence.NOWHERE,
+                    "The export comes from " + product.name() + ", in an unknown version: " + product.evidence()
+                            + "."));
         }
         if (product.kind() == Product.Kind.DIRSYNC) {
             Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).getFirst();
@@ -60,7 +63,7 @@ final class SettingsFindings {
         }
         if (export.database() == null) {
             findings.add(FindingCode.DATABASE_UNKNOWN.at(
-                    "upload", "The export does not say which database the old tool uses."));
+                    Evidence.NOWHERE, "The export does not say which database the old tool uses."));
         } else if (fullServer(export.database().server())) {
             findings.add(FindingCode.DATABASE_FULL_SQL_SERVER.at(
                     export.database().evidence(),

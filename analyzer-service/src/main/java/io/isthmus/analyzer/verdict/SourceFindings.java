@@ -2,6 +2,7 @@ package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.Evidence;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
@@ -25,12 +26,13 @@ final class SourceFindings {
         if (sources.isEmpty()) {
             findings.add(FindingCode.NO_SOURCE_CONNECTOR.at(
                     export.connectors().isEmpty()
-                            ? "upload"
+                            ? Evidence.NOWHERE
                             : export.connectors().getFirst().evidence(),
                     "The export holds no Active Directory connector, so there is nothing to migrate."));
         }
         if (export.connectorsOf(Connector.Kind.CLOUD).isEmpty()) {
-            findings.add(FindingCode.NO_CLOUD_CONNECTOR.at("upload", "The export holds no connector to the cloud."));
+            findings.add(
+                    FindingCode.NO_CLOUD_CONNECTOR.at(Evidence.NOWHERE, "The export holds no connector to the cloud."));
         }
         export.connectorsOf(Connector.Kind.OTHER).forEach(c -> findings.add(unsupported(c)));
         sources.forEach(source -> source(source, findings));
@@ -58,6 +60,12 @@ final class SourceFindings {
                     source.evidence(), "The connector '" + source.name() + "' has no domain selected."));
         }
         selected.forEach(p -> deselectedTypes(p, findings));
+        selected.stream()
+                .filter(SourceFindings::filtersContainers)
+                .forEach(p -> findings.add(FindingCode.CONTAINER_FILTER_BY_NAME.at(
+                        p.evidence().child("filter/containers"),
+                        "In " + p.dn() + " " + p.inclusions().size() + " containers are included and "
+                                + p.exclusions().size() + " excluded by their names.")));
         if (source.groupFilter() != null) {
             findings.add(FindingCode.GROUP_FILTER.at(
                     source.evidence(),
@@ -69,6 +77,13 @@ final class SourceFindings {
                     "The connector '" + source.name() + "' creates missing containers on the way ("
                             + source.provisioningHierarchy() + " mappings)."));
         }
+    }
+
+    /** The whole domain included and nothing excluded is no filter. */
+    private static boolean filtersContainers(Partition partition) {
+        return !Boolean.FALSE.equals(partition.domain())
+                && (!partition.exclusions().isEmpty()
+                        || partition.inclusions().stream().anyMatch(dn -> !dn.equalsIgnoreCase(partition.dn())));
     }
 
     private void removedAttributes(Connector source, List<Finding> findings) {

@@ -26,6 +26,10 @@ public interface AnalyzerConfig {
     @Max(1_000)
     int waiting();
 
+    /** How long an upload waits for its analysis, so that a file that cannot be read is refused at once. */
+    @WithDefault("5s")
+    Duration answerWithin();
+
     /** Where uploads lie until they are analysed; the system's temporary folder unless given. */
     Optional<String> uploadFolder();
 
@@ -110,8 +114,13 @@ public interface AnalyzerConfig {
         int unitElements();
 
         /** Parts of one document. */
-        @WithDefault("300000")
+        @WithDefault("5000000")
         @Min(100)
         int units();
+
+        /** Memory in bytes, roughly, that the kept parts of one upload may take together; from 1 MiB on. */
+        @WithDefault("67108864")
+        @Min(1_048_576)
+        long heldBytes();
     }
 }

@@ -29,7 +29,8 @@ class AnalyzerWiring {
                 limits.depth(),
                 limits.textLength(),
                 limits.unitElements(),
-                limits.units());
+                limits.units(),
+                limits.heldBytes());
     }
 
     @Produces

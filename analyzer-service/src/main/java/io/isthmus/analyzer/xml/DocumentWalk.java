@@ -5,6 +5,7 @@ import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.Element;
+import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.Patterns;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import java.util.ArrayDeque;
@@ -36,16 +37,20 @@ final class DocumentWalk {
     private final String file;
     private final XMLStreamReader parser;
     private final ReadingLimits limits;
+    private final HeldMemory held;
+    private final DifferentNames different;
     private final Deque<Entered> entered = new ArrayDeque<>();
     private final List<String> names = new ArrayList<>();
     private int depth;
     private int units;
     private int unitElements;
 
-    DocumentWalk(String file, XMLStreamReader parser, ReadingLimits limits) {
+    DocumentWalk(String file, XMLStreamReader parser, ReadingLimits limits, HeldMemory held) {
         this.file = file;
         this.parser = parser;
         this.limits = limits;
+        this.held = held;
+        this.different = new DifferentNames(file);
     }
 
     Optional<String> walk(LegacyXml.Router router) throws XMLStreamException, UnreadableExport {
@@ -61,38 +66,43 @@ final class DocumentWalk {
         Patterns patterns = new Patterns(reader.get().units());
         Consumer<Element> taker = patterns.taker(names);
         if (taker != null) {
-            takeUnit(
-                    taker,
-                    new Entered(Map.of(), "", new HashMap<>(Map.of(root, 0))),
-                    reader.get().pruned());
+            takeUnit(taker, new Entered(Map.of(), "", new HashMap<>(Map.of(root, 0))), reader.get());
         } else {
             entered.push(top);
-            descend(patterns, reader.get().pruned());
+            descend(patterns, reader.get());
         }
         toEnd();
         reader.get().end().run();
         return Optional.of(root);
     }
 
-    private void toRoot() throws XMLStreamException {
+    private int next() throws XMLStreamException, UnreadableExport {
+        int event = parser.next();
+        if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            different.met(parser.getPITarget(), parser);
+        }
+        return event;
+    }
+
+    private void toRoot() throws XMLStreamException, UnreadableExport {
         while (parser.getEventType() != XMLStreamConstants.START_ELEMENT) {
             if (!parser.hasNext()) {
                 throw new XMLStreamException("the document has no element");
             }
-            parser.next();
+            next();
         }
     }
 
-    private void toEnd() throws XMLStreamException {
+    private void toEnd() throws XMLStreamException, UnreadableExport {
         while (parser.hasNext()) {
-            parser.next();
+            next();
         }
     }
 
-    private void descend(Patterns patterns, Set<String> pruned) throws XMLStreamException, UnreadableExport {
+    private void descend(Patterns patterns, DocumentReader reader) throws XMLStreamException, UnreadableExport {
         while (!entered.isEmpty()) {
-            switch (parser.next()) {
-                case XMLStreamConstants.START_ELEMENT -> meet(patterns, pruned);
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> meet(patterns, reader);
                 case XMLStreamConstants.END_ELEMENT -> {
                     entered.pop();
                     names.removeLast();
@@ -105,15 +115,18 @@ final class DocumentWalk {
         }
     }
 
-    private void meet(Patterns patterns, Set<String> pruned) throws XMLStreamException, UnreadableExport {
+    private void meet(Patterns patterns, DocumentReader reader) throws XMLStreamException, UnreadableExport {
         String name = parser.getLocalName();
         names.add(name);
         deeper();
         Consumer<Element> taker = patterns.taker(names);
         if (taker != null) {
-            takeUnit(taker, entered.peek(), pruned);
+            takeUnit(taker, entered.peek(), reader);
             names.removeLast();
         } else if (patterns.leadsOn(names)) {
+            held.begin();
+            weigh(name.length());
+            held.keep();
             entered.push(new Entered(attributes(), entered.peek().childPath(name), new HashMap<>()));
         } else {
             skip();
@@ -121,13 +134,18 @@ final class DocumentWalk {
         }
     }
 
-    private void takeUnit(Consumer<Element> taker, Entered parent, Set<String> pruned)
+    private void takeUnit(Consumer<Element> taker, Entered parent, DocumentReader reader)
             throws XMLStreamException, UnreadableExport {
         if (++units > limits.units()) {
             throw tooMany("units", limits.units(), "isthmus.analyzer.limits.units");
         }
         unitElements = 0;
-        taker.accept(gather(parent, pruned));
+        held.begin();
+        Element unit = gather(parent, reader.pruned());
+        if (!reader.passing().contains(unit.name())) {
+            held.keep();
+        }
+        taker.accept(unit);
     }
 
     /** Gathers the element the parser stands on, to its end tag. Recursion is bounded by the depth limit. */
@@ -141,7 +159,7 @@ final class DocumentWalk {
         StringBuilder text = new StringBuilder();
         List<Element> children = new ArrayList<>(2);
         while (true) {
-            switch (parser.next()) {
+            switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     deeper();
                     if (pruned.contains(parser.getLocalName())) {
@@ -153,6 +171,7 @@ final class DocumentWalk {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append(text);
                 case XMLStreamConstants.END_ELEMENT -> {
                     depth--;
+                    weigh(here, text);
                     return new Element(
                             name,
                             here.attributes(),
@@ -165,6 +184,20 @@ final class DocumentWalk {
                     /* comments and instructions say nothing */
                 }
             }
+        }
+    }
+
+    private void weigh(Entered element, StringBuilder text) throws UnreadableExport {
+        long characters = text.length();
+        for (String value : element.attributes().values()) {
+            characters += value.length();
+        }
+        weigh(characters);
+    }
+
+    private void weigh(long characters) throws UnreadableExport {
+        if (!held.fits(characters)) {
+            throw tooMany("bytes in the parts that are kept", held.limit(), "isthmus.analyzer.limits.held-bytes");
         }
     }
 
@@ -183,7 +216,7 @@ final class DocumentWalk {
     private void skip() throws XMLStreamException, UnreadableExport {
         int outside = depth - 1;
         while (depth > outside) {
-            switch (parser.next()) {
+            switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> deeper();
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {
@@ -201,9 +234,10 @@ final class DocumentWalk {
                     "elements are nested deeper than " + limits.depth(),
                     "Upload an unchanged export of the old tool; none nests that deep.");
         }
+        different.met(parser);
     }
 
-    private UnreadableExport tooMany(String what, int limit, String setting) {
+    private UnreadableExport tooMany(String what, long limit, String setting) {
         return new UnreadableExport(
                 Code.TOO_MANY_ELEMENTS,
                 file + " (line " + parser.getLocation().getLineNumber() + ")",

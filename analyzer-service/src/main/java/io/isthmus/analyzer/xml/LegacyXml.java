@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.Evidence;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,15 +27,20 @@ public final class LegacyXml {
     }
 
     private final ReadingLimits limits;
+    private final HeldMemory held;
     private final XMLInputFactory factory;
 
-    public LegacyXml(ReadingLimits limits) {
+    /** @param held of the whole upload */
+    public LegacyXml(ReadingLimits limits, HeldMemory held) {
         this.limits = limits;
+        this.held = held;
         this.factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // the walk counts depth itself; the parser's own limit differs from one Java to the next
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entities are not read");
         });
@@ -49,7 +55,7 @@ public final class LegacyXml {
         XMLStreamReader parser = null;
         try {
             parser = factory.createXMLStreamReader(new MarkupGuard(Decoding.reader(bytes), limits.textLength()));
-            return new DocumentWalk(file, parser, limits).walk(router);
+            return new DocumentWalk(file, parser, limits, held).walk(router);
         } catch (XMLStreamException broken) {
             throw named(file, parser, broken);
         } catch (UnsupportedCharsetException unknown) {

@@ -21,7 +21,30 @@ class AdviceTest {
         assertThat(names("INSTALLATION_TYPE", situation(2, 100_000L, false, EARLY)))
                 .containsExactly("SEVERAL_FORESTS", "TOO_MANY_OBJECTS", "NO_PASSWORD_HASH_SYNC", "ENTERPRISE_ADMIN");
         assertThat(names("INSTALLATION_TYPE", situation(1, 99_999L, true, EARLY)))
-                .containsExactly("ENTERPRISE_ADMIN");
+                .containsExactly("EXPRESS", "ENTERPRISE_ADMIN");
+    }
+
+    @Test
+    void whether_express_settings_fit_stays_open_while_a_fact_is_unknown() {
+        assertThat(ShippedTables.advice().on(situation(1, null, true, EARLY)))
+                .filteredOn(a -> a.name().equals("EXPRESS"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.certain()).isFalse());
+        assertThat(ShippedTables.advice().on(situation(2, null, true, EARLY)))
+                .extracting(Advice::name)
+                .doesNotContain("EXPRESS");
+    }
+
+    @Test
+    void automatic_upgrade_is_never_promised_while_the_server_may_know_better() {
+        assertThat(ShippedTables.advice().on(situation(1, 1L, true, EARLY)))
+                .filteredOn(a -> a.topic().equals("AUTOMATIC_UPGRADE"))
+                .filteredOn(a -> a.name().equals("Enabled"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.certain()).isFalse());
+        assertThat(ShippedTables.advice().on(situation(2, 1L, true, EARLY)))
+                .extracting(Advice::name)
+                .doesNotContain("Enabled");
     }
 
     @Test

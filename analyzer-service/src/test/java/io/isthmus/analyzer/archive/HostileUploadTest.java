@@ -3,6 +3,7 @@ package io.isthmus.analyzer.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.isthmus.analyzer.facts.AttributeFlow;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.fixtures.Analysing;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class HostileUploadTest {
 
-    private static final ReadingLimits SMALL = new ReadingLimits(10_000_000, 20, 4_000_000, 50, 40, 100_000, 500, 200);
+    private static final ReadingLimits SMALL =
+            new ReadingLimits(10_000_000, 20, 4_000_000, 50, 40, 100_000, 500, 200, 1 << 20);
 
     @Test
     void an_empty_file_is_named() {
@@ -117,6 +119,39 @@ class HostileUploadTest {
         for (String name : new String[] {"../MA.xml", "a/../../MA.xml", "/etc/MA.xml", "C:\\MA.xml", "..\\MA.xml"}) {
             refused(DirSyncExport.zip(Map.of(name, "<ma-data/>")), Code.ARCHIVE_PATH);
         }
+    }
+
+    @Test
+    void endless_names_stop() {
+        refused(DirSyncExport.zip(Map.of("a".repeat(2_000) + ".xml", "<ma-data/>")), Code.ARCHIVE_PATH);
+        StringBuilder names = new StringBuilder("<ma-data>");
+        for (int i = 0; i < 60_000; i++) {
+            names.append("<n").append(i).append("/>");
+        }
+        refused(names + "</ma-data>", Code.TOO_MANY_ELEMENTS);
+    }
+
+    @Test
+    void what_must_be_kept_stops_at_its_limit_and_what_is_only_counted_does_not() throws Exception {
+        String runs = "<run-configuration><name>" + "x".repeat(3_000) + "</name></run-configuration>";
+        UnreadableExport refused = refused(
+                "<ma-data><category>AD</category><ma-run-data>" + runs.repeat(190) + "</ma-run-data></ma-data>",
+                Code.TOO_MANY_ELEMENTS);
+        assertThat(refused.whatToDo()).contains("isthmus.analyzer.limits.held-bytes");
+
+        String flow = "<export-flow cd-attribute=\"a\"><constant-mapping><constant-value>" + "x".repeat(4_000)
+                + "</constant-value></constant-mapping></export-flow>";
+        assertThat(Analysing.read(
+                                ("<ma-data><category>AD</category><export-attribute-flow><export-flow-set>"
+                                                + flow.repeat(190)
+                                                + "</export-flow-set></export-attribute-flow></ma-data>")
+                                        .getBytes(StandardCharsets.UTF_8),
+                                SMALL)
+                        .connectors()
+                        .getFirst()
+                        .flows()
+                        .counts())
+                .isEqualTo(Map.of(AttributeFlow.Kind.CONSTANT, 190L));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.CompileResult;
 import io.isthmus.rules.expression.Expression;
 import java.io.IOException;
@@ -197,10 +198,14 @@ class CorporaTest {
         assertThat(results).isGreaterThan(80);
     }
 
-    private static int ends(byte[] upload, String name) {
+    private static int ends(byte[] upload, String name) throws IOException {
         try {
             LegacyExport export = Analysing.read(upload);
             AnalysisResult result = Analysing.conclude(export);
+            byte[] settings = WireFormat.mapper().writeValueAsBytes(result.settings());
+            assertThat(WireFormat.mapper().readValue(settings, SettingsDocument.class))
+                    .as(name)
+                    .isEqualTo(result.settings());
             assertThat(HtmlReport.of(result, Analysing.facts(export), List.of()))
                     .as(name)
                     .contains("Verdict");

@@ -30,12 +30,14 @@ class FactsTest {
         assertThat(facts.at("/globals").isNull()).isTrue();
         assertThat(facts.at("/metaverse").isNull()).isTrue();
         assertThat(facts.at("/connectors/0/forest").asText()).isEqualTo("fabrikam.test");
+        assertThat(facts.at("/forests/0").asText()).isEqualTo("fabrikam.test");
         for (String unknown : List.of(
                 "attributesSelected",
                 "attributesRemoved",
                 "declaredFilters",
                 "scripted",
                 "flows",
+                "directFlows",
                 "otherFlows",
                 "extensions",
                 "runProfiles",
@@ -67,6 +69,25 @@ class FactsTest {
         assertThat(facts.at("/rules/0/disabled").asBoolean()).isTrue();
         assertThat(facts.at("/connectors/0/forest").asText()).isEqualTo("fabrikam.test");
         assertThat(facts.at("/globals/stagingMode").isNull()).isTrue();
+    }
+
+    @Test
+    void flows_and_rules_are_told_in_words() throws Exception {
+        JsonNode dirSync = json(DirSyncExport.untouched()
+                .withFlow("mail", "<direct-mapping><src-attribute>email</src-attribute></direct-mapping>")
+                .withFlow("title", "<constant-mapping><constant-value>x</constant-value></constant-mapping>")
+                .zip());
+        JsonNode connect = json(ConnectExport.withRule(
+                50,
+                "<mapping><dest>title</dest><expression>Trim([title])</expression></mapping>"
+                        + "<mapping><dest>mail</dest><src><attr>mail</attr></src></mapping>"));
+
+        assertThat(dirSync.at("/connectors/0/flows").toString()).isEqualTo("{\"CONSTANT\":1,\"DIRECT\":1}");
+        assertThat(dirSync.at("/connectors/0/directFlows/0").asText()).isEqualTo("mail <- email");
+        assertThat(dirSync.at("/connectors/0/otherFlows/0").asText()).isEqualTo("title <- constant x");
+        assertThat(connect.at("/rules/0/state").asText()).isEqualTo("CUSTOM");
+        assertThat(connect.at("/rules/0/scope/0").asText()).isEqualTo("department EQUAL Sales");
+        assertThat(connect.at("/rules/0/flows").toString()).isEqualTo("[\"title <- Trim([title])\",\"mail <- mail\"]");
     }
 
     @Test

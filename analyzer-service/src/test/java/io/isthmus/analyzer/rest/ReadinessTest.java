@@ -148,6 +148,17 @@ class ReadinessTest {
     }
 
     @Test
+    void a_password_that_is_not_there_fails_the_check_by_name() throws Exception {
+        Files.delete(password);
+
+        JsonPath check = ended(begin(body(null)), "FAILED");
+
+        assertThat(check.getString("failure.code")).isEqualTo("SECRET_NOT_RESOLVED");
+        assertThat(check.getString("failure.directory")).isEqualTo("fabrikam");
+        assertThat(check.getString("failure.message")).contains("file:");
+    }
+
+    @Test
     void mistakes_of_callers_get_problems() {
         post("{\"directories\":[]}").then().statusCode(400).body("code", equalTo("READINESS_INVALID"));
         post("{\"directories\":[{\"name\":\"a\"}]}")

@@ -3,15 +3,21 @@ package io.isthmus.analyzer.translating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.analyzer.fixtures.OtherExports;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsTest {
 
@@ -24,9 +30,7 @@ class SettingsTest {
         assertThat(source.anchorAttribute()).isEqualTo("objectGUID");
         assertThat(source.partitions())
                 .containsExactly(new PartitionSettings(
-                        "DC=fabrikam,DC=test",
-                        java.util.List.of("DC=fabrikam,DC=test"),
-                        java.util.List.of("OU=Old,DC=fabrikam,DC=test")));
+                        "DC=fabrikam,DC=test", List.of("DC=fabrikam,DC=test"), List.of("OU=Old,DC=fabrikam,DC=test")));
     }
 
     @Test
@@ -79,13 +83,33 @@ class SettingsTest {
         assertThat(WireFormat.mapper().writeValueAsString(result)).doesNotContain("Sesame");
     }
 
-    @Test
-    void the_settings_survive_the_way_through_json() throws Exception {
-        SettingsDocument settings = settings(DirSyncExport.untouched());
+    static List<byte[]> exportsOfEveryShape() {
+        return List.of(
+                DirSyncExport.untouched()
+                        .withFilters("<filter-set cd-object-type=\"user\" type=\"declared\"><filter-alternative>"
+                                + "<condition cd-attribute=\"title\" operator=\"equality\"><value>x &amp; \"y\"</value>"
+                                + "</condition></filter-alternative></filter-set>")
+                        .zip(),
+                ConnectExport.withRule(
+                        50,
+                        "<mapping><dest>title</dest><src><attr>title</attr></src><expression>UCase([title]) &amp; \"é\""
+                                + "</expression><valueMergeType>Merge</valueMergeType></mapping>"),
+                ConnectExport.withStandardRule("Microsoft.InFromADUserCommon.004", true),
+                OtherExports.JSON.getBytes(StandardCharsets.UTF_8),
+                OtherExports.ECMA2_HOST.getBytes(StandardCharsets.UTF_8));
+    }
 
-        String json = WireFormat.mapper().writeValueAsString(settings);
+    /** Exported as a file and imported again, whichever old tool they come from. */
+    @ParameterizedTest
+    @MethodSource("exportsOfEveryShape")
+    void the_settings_survive_export_and_import(byte[] upload) throws Exception {
+        SettingsDocument settings = Analysing.analyse(upload).settings();
 
-        assertThat(WireFormat.mapper().readValue(json, SettingsDocument.class)).isEqualTo(settings);
+        byte[] exported = WireFormat.mapper().writeValueAsBytes(settings);
+        SettingsDocument imported = WireFormat.mapper().readValue(exported, SettingsDocument.class);
+
+        assertThat(imported).isEqualTo(settings);
+        assertThat(WireFormat.mapper().writeValueAsBytes(imported)).isEqualTo(exported);
     }
 
     @Property
