@@ -5,13 +5,16 @@ import io.isthmus.contracts.WireFormat;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -76,6 +79,7 @@ public class BulkProducer {
         private final KafkaProducer<String, byte[]> producer;
         private volatile Exception firstFailure;
         private Future<RecordMetadata> last;
+        private final Map<TopicPartition, Long> nextOffsets = new ConcurrentHashMap<>();
         private long sent;
 
         private Batch(KafkaProducer<String, byte[]> producer) {
@@ -100,6 +104,11 @@ public class BulkProducer {
             last = producer.send(record, (metadata, failure) -> {
                 if (failure != null) {
                     firstFailure = failure;
+                } else {
+                    nextOffsets.merge(
+                            new TopicPartition(metadata.topic(), metadata.partition()),
+                            metadata.offset() + 1,
+                            Math::max);
                 }
             });
             sent++;
@@ -108,6 +117,17 @@ public class BulkProducer {
 
         public long sent() {
             return sent;
+        }
+
+        /** By partition of the topic, the offset after the last message of this batch that has been acknowledged. */
+        public Map<Integer, Long> nextOffsets(String topic) {
+            Map<Integer, Long> next = new HashMap<>();
+            nextOffsets.forEach((partition, offset) -> {
+                if (partition.topic().equals(topic)) {
+                    next.put(partition.partition(), offset);
+                }
+            });
+            return next;
         }
 
         /**

@@ -7,6 +7,7 @@ import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.sync.synchronizing.BatchStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Desired images to {@code <deployment>.export.batches}. */
@@ -47,10 +48,11 @@ class KafkaBatchStream implements BatchStream {
     }
 
     @Override
-    public void sendMarkers(IntFunction<List<BatchMarker>> markers) {
+    public Map<Integer, Long> sendMarkers(IntFunction<List<BatchMarker>> markers) {
         BulkProducer.Batch batch = producer.begin();
         markers.apply(producer.partitionsOf(topic))
                 .forEach(marker -> batch.sendTo(topic, marker.partition(), MessageKeys.of(marker), marker));
         batch.awaitAcknowledged();
+        return batch.nextOffsets(topic);
     }
 }

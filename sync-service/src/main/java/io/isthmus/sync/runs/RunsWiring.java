@@ -10,8 +10,10 @@ import io.isthmus.sync.importing.SourceConnectors;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.synchronizing.BatchStream;
 import io.isthmus.sync.synchronizing.ChangesTaken;
+import io.isthmus.sync.synchronizing.EmittedMemory;
 import io.isthmus.sync.synchronizing.InboundStore;
 import io.isthmus.sync.synchronizing.OutboundStore;
+import io.isthmus.sync.synchronizing.SentBatches;
 import io.isthmus.sync.synchronizing.Synchronization;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,8 @@ class RunsWiring {
             InboundStore inbound,
             OutboundStore outbound,
             BatchStream batches,
+            SentBatches sent,
+            EmittedMemory memoryOfSent,
             ArrivedImports arrived,
             RunLedger ledger,
             SourceStates states,
@@ -56,7 +60,7 @@ class RunsWiring {
         runs = new Runs(settings, rules, imports, active, ledger, reports, worker, name, service, clock);
         scheduler = new Scheduler(settings, states, runs, replay, clock);
         synchronizationRuns = new SynchronizationRuns(
-                new Synchronization(inbound, outbound, batches, clock),
+                new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock),
                 arrived,
                 active,
                 ledger,

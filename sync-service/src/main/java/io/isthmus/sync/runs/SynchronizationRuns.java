@@ -132,7 +132,8 @@ final class SynchronizationRuns {
         try {
             SynchronizationRules current = rules.of(settings);
             boolean full = synchronization.run(
-                    new Synchronization.Order(run.id(), run.profile() == RunProfile.FULL_SYNCHRONIZATION, context(at)),
+                    new Synchronization.Order(
+                            run.id(), run.profile() == RunProfile.FULL_SYNCHRONIZATION, context(at), run.wholeSource()),
                     current,
                     tally,
                     (done, expected) -> {

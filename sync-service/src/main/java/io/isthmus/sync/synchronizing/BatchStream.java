@@ -3,6 +3,7 @@ package io.isthmus.sync.synchronizing;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** Where desired images go. */
@@ -14,8 +15,13 @@ public interface BatchStream {
     /** Starts to send; nothing is safe before {@link Sending#awaitSafe}. */
     Sending begin();
 
-    /** Sends one marker to each partition and returns when all are safe; the function is given the partition count. */
-    void sendMarkers(IntFunction<List<BatchMarker>> markers);
+    /**
+     * Sends one marker to each partition and returns when all are safe.
+     *
+     * @param markers given the partition count
+     * @return by partition, the offset after the marker
+     */
+    Map<Integer, Long> sendMarkers(IntFunction<List<BatchMarker>> markers);
 
     /** A message ready to be sent. */
     interface Prepared {}

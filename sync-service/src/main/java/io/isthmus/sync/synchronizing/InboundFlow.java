@@ -149,7 +149,7 @@ final class InboundFlow {
     private String source(MetaverseObject object) {
         ConnectorSpaceObject first =
                 objects.get(contributors(object).getFirst()).object();
-        return first.connector() + ": " + first.dn();
+        return Images.source(first);
     }
 
     private static List<UUID> contributors(MetaverseObject target) {

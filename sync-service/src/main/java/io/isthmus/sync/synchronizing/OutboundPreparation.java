@@ -7,7 +7,6 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.rules.expression.EvaluationContext;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.outbound.DesiredImage;
-import io.isthmus.sync.importing.Fingerprint;
 import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;
 import io.isthmus.sync.synchronizing.OutboundPrepared.Group;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -31,7 +29,6 @@ import java.util.UUID;
 final class OutboundPreparation {
 
     private static final int VERSION = 1;
-    private static final UUID ABSENT = new UUID(0, 0);
 
     private final String runId;
     private final SynchronizationRules rules;
@@ -134,7 +131,8 @@ final class OutboundPreparation {
                     object.known().source())));
             images.put(
                     emitted.targetAnchor(),
-                    new EmittedImage(emitted.targetAnchor(), object.id(), emitted.objectType(), ABSENT, true, false));
+                    new EmittedImage(
+                            emitted.targetAnchor(), object.id(), emitted.objectType(), Images.ABSENT, true, false));
             absences++;
         }
     }
@@ -172,21 +170,22 @@ final class OutboundPreparation {
 
     private void object(OutboundObject object, DesiredImage image, Map<UUID, String> referenced) {
         Map<String, List<String>> references = resolve(object, image, referenced);
-        UUID fingerprint = fingerprint(image, references);
         ObjectType type = ObjectType.valueOf(image.objectType().toUpperCase(Locale.ROOT));
+        DesiredObject message = new DesiredObject(
+                VERSION,
+                runId,
+                image.targetAnchor(),
+                type,
+                image.attributes(),
+                references,
+                object.known().source());
+        UUID fingerprint = Images.fingerprint(message);
         EmittedImage before = emittedUnder(object, image.targetAnchor());
         boolean same =
                 before != null && !before.absent() && before.fingerprint().equals(fingerprint);
         if (!same) {
             changed.add(image.targetAnchor());
-            messages.add(stream.prepare(new DesiredObject(
-                    VERSION,
-                    runId,
-                    image.targetAnchor(),
-                    type,
-                    image.attributes(),
-                    references,
-                    object.known().source())));
+            messages.add(stream.prepare(message));
         }
         if (!same || !object.id().equals(before.metaverseId())) {
             images.put(
@@ -222,12 +221,5 @@ final class OutboundPreparation {
             references.put(reference.getKey(), resolved);
         }
         return references;
-    }
-
-    private static UUID fingerprint(DesiredImage image, Map<String, List<String>> references) {
-        Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.putAll(image.attributes());
-        references.forEach((name, anchors) -> all.put("reference " + name, anchors));
-        return Fingerprint.of(image.targetAnchor(), image.objectType(), all);
     }
 }

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
  * Phase B: everything that waits is evaluated, and what differs from what was last sent is sent.
  *
  * <ol>
+ *   <li>Whatever was sent and not noted is read from the topic.
  *   <li>If the rules have changed since everything was last evaluated, or somebody asks for it, everything waits.
  *   <li>Inbound, batch by batch: links, flows, the metaverse.
+ *   <li>Images that were read from the topic are given to the objects that answer for them.
  *   <li>Outbound, batch by batch: images and memberships.
  *   <li>A marker for each partition ends the batch.
  * </ol>
@@ -29,12 +31,24 @@ public final class Synchronization {
     private final InboundStore inbound;
     private final OutboundStore outbound;
     private final BatchStream stream;
+    private final Recollection recollection;
     private final Clock clock;
 
-    public Synchronization(InboundStore inbound, OutboundStore outbound, BatchStream stream, Clock clock) {
+    /**
+     * @param sent what {@code stream} was sent, ever
+     * @param memory what is remembered of that
+     */
+    public Synchronization(
+            InboundStore inbound,
+            OutboundStore outbound,
+            BatchStream stream,
+            SentBatches sent,
+            EmittedMemory memory,
+            Clock clock) {
         this.inbound = inbound;
         this.outbound = outbound;
         this.stream = stream;
+        this.recollection = new Recollection(sent, memory);
         this.clock = clock;
     }
 
@@ -48,16 +62,19 @@ public final class Synchronization {
      * @param runId the run that everything sent belongs to
      * @param full whether to evaluate everything, whatever has changed
      * @param context the same for a replay of the same import
+     * @param read the source that the run has read from end to end
      */
-    public record Order(String runId, boolean full, EvaluationContext context) {}
+    public record Order(String runId, boolean full, EvaluationContext context, Optional<WholeSource> read) {}
 
     /** @return whether everything was evaluated */
     public boolean run(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
+        recollection.begin();
         boolean full = order.full() || !inbound.evaluatedRules().equals(Optional.of(rules.fingerprint()));
         if (full) {
             inbound.evaluateAll(rules.fingerprint());
         }
         inbound(order, full, rules, tally, progress);
+        recollection.findOwners(wholly(order.read()).map(WholeSource::name));
         outbound(order, rules, tally, progress);
         return full;
     }
@@ -88,11 +105,14 @@ public final class Synchronization {
      *     an earlier run
      */
     public void sendMarkers(String runId, boolean full, Map<String, Long> counts, Optional<WholeSource> read) {
-        WholeSource whole =
-                read.filter(source -> !inbound.anyInError(source.name())).orElse(null);
-        stream.sendMarkers(count -> IntStream.range(0, count)
+        WholeSource whole = wholly(read).orElse(null);
+        recollection.complete(stream.sendMarkers(count -> IntStream.range(0, count)
                 .mapToObj(partition ->
                         new BatchMarker(MARKER_VERSION, runId, partition, count, full, counts, clock.instant(), whole))
-                .toList());
+                .toList()));
+    }
+
+    private Optional<WholeSource> wholly(Optional<WholeSource> read) {
+        return read.filter(source -> !inbound.anyInError(source.name()));
     }
 }

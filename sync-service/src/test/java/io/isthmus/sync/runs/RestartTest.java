@@ -14,12 +14,15 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.synchronizing.BatchStream;
+import io.isthmus.sync.synchronizing.EmittedMemory;
 import io.isthmus.sync.synchronizing.InboundOutcome;
 import io.isthmus.sync.synchronizing.InboundStore;
 import io.isthmus.sync.synchronizing.KnownMetaverseObject;
 import io.isthmus.sync.synchronizing.OutboundObject;
 import io.isthmus.sync.synchronizing.OutboundStore;
+import io.isthmus.sync.synchronizing.Ownership;
 import io.isthmus.sync.synchronizing.PendingObject;
+import io.isthmus.sync.synchronizing.Recalled;
 import io.isthmus.sync.synchronizing.Synchronization;
 import io.isthmus.sync.synchronizing.Waiting;
 import java.time.Clock;
@@ -62,7 +65,15 @@ class RestartTest {
     private final Runs runs =
             new Runs(new Settings(), rules, null, active, ledger, reports, worker, "test", "sync-service", CLOCK);
     private final SynchronizationRuns synchronizations = new SynchronizationRuns(
-            new Synchronization(new NothingInbound(), new NothingOutbound(), new Markers(), CLOCK),
+            new Synchronization(
+                    new NothingInbound(),
+                    new NothingOutbound(),
+                    new Markers(),
+                    (positions, taker) -> {
+                        // nothing was sent
+                    },
+                    new NothingEmitted(),
+                    CLOCK),
             arrived,
             active,
             ledger,
@@ -218,8 +229,52 @@ class RestartTest {
         }
 
         @Override
-        public void sendMarkers(IntFunction<List<BatchMarker>> all) {
+        public Map<Integer, Long> sendMarkers(IntFunction<List<BatchMarker>> all) {
             markers.addAll(all.apply(3));
+            return Map.of();
+        }
+    }
+
+    private static final class NothingEmitted implements EmittedMemory {
+
+        @Override
+        public Map<Integer, Long> positions() {
+            return Map.of();
+        }
+
+        @Override
+        public void reached(Map<Integer, Long> positions) {
+            // nothing to remember
+        }
+
+        @Override
+        public void recall(Recalled recalled, Map<Integer, Long> next) {
+            throw new AssertionError("nothing was sent");
+        }
+
+        @Override
+        public void forget() {
+            throw new AssertionError("nothing is known");
+        }
+
+        @Override
+        public boolean claimByAnchor() {
+            return false;
+        }
+
+        @Override
+        public List<Ownership.Unowned> unowned(String after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, List<Ownership.Candidate>> candidates(List<Ownership.Unowned> images) {
+            return Map.of();
+        }
+
+        @Override
+        public void own(Map<Ownership.Unowned, Ownership.Owner> owners) {
+            throw new AssertionError("nothing was sent");
         }
     }
 

@@ -79,9 +79,13 @@ class ReplayTest {
                 replay(new Random(seed));
                 assertThat(contents()).as("seed %d", seed).isEqualTo(contents);
             }
+            long sent = sync.imagesSent();
             awaitSynchronized();
 
             assertThat(sync.target().contents()).isEqualTo(target);
+            assertThat(sync.imagesSent())
+                    .as("what export.batches has is not sent again")
+                    .isEqualTo(sent);
             Run next = sync.run(RunProfile.FULL_IMPORT, "replayed");
             assertThat(next.status()).isEqualTo(RunStatus.SUCCEEDED);
             assertThat(next.counts()).doesNotContainKeys(Counts.ADDED, Counts.UPDATED, Counts.DELETED);
@@ -159,7 +163,7 @@ class ReplayTest {
             statement.execute("""
                     truncate imported_object, imported_bucket, source_state, connector_space_object, membership,
                       connector_space_link, metaverse_object, metaverse_join, metaverse_reference, pending_inbound,
-                      pending_outbound, emitted_image, emitted_members, import_marker, evaluated_rules, run
+                      pending_outbound, emitted_image, emitted_members, emitted_position, import_marker, evaluated_rules, run
                     """);
         }
     }

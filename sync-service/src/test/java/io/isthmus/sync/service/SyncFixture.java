@@ -107,6 +107,13 @@ final class SyncFixture {
                 .toList();
     }
 
+    /** How many messages about objects and memberships were ever sent. */
+    long imagesSent() {
+        return batches().stream()
+                .filter(message -> !(message instanceof BatchMarker))
+                .count();
+    }
+
     List<BatchMarker> markersOf(Run run) {
         return batches().stream()
                 .filter(BatchMarker.class::isInstance)

@@ -1,0 +1,81 @@
+package io.isthmus.sync.synchronizing;
+
+import io.isthmus.contracts.batches.BatchMessage;
+import io.isthmus.sync.synchronizing.Ownership.Candidate;
+import io.isthmus.sync.synchronizing.Ownership.Owner;
+import io.isthmus.sync.synchronizing.Ownership.Unowned;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps in mind what the export side was told. Its topic is the truth: whatever was sent and could not be noted, since the
+ * service was killed in between, or whatever was noted in a database that is lost, is read from there before anything is
+ * sent. For one thread.
+ */
+final class Recollection {
+
+    private static final int PAGE = 1_000;
+
+    private final SentBatches sent;
+    private final EmittedMemory memory;
+
+    /** Where the topic ended when everything of it was noted last; {@code null} while something may not be. */
+    private Map<Integer, Long> complete;
+
+    Recollection(SentBatches sent, EmittedMemory memory) {
+        this.sent = sent;
+        this.memory = memory;
+    }
+
+    /** To be called before anything is sent: until {@link #complete} is called, something may be sent and not noted. */
+    void begin() {
+        Map<Integer, Long> positions = memory.positions();
+        if (complete == null || !complete.equals(positions)) {
+            sent.read(positions, new Noting());
+        }
+        complete = null;
+    }
+
+    private final class Noting implements SentBatches.Taker {
+
+        @Override
+        public void lost() {
+            memory.forget();
+        }
+
+        @Override
+        public void take(List<BatchMessage> messages, Map<Integer, Long> next) {
+            memory.recall(Recalled.of(messages), next);
+        }
+    }
+
+    /**
+     * Finds who answers for images that were read from the topic; for inbound synchronization to have ended.
+     *
+     * @param wholeSource name of the source that was just read from end to end without an error, if one was
+     */
+    void findOwners(Optional<String> wholeSource) {
+        if (!memory.claimByAnchor()) {
+            return;
+        }
+        List<Unowned> page = memory.unowned("", PAGE);
+        while (!page.isEmpty()) {
+            Map<String, List<Candidate>> candidates = memory.candidates(page);
+            Map<Unowned, Owner> owners = new HashMap<>();
+            for (Unowned image : page) {
+                Ownership.of(image, candidates.getOrDefault(image.targetAnchor(), List.of()), wholeSource)
+                        .ifPresent(owner -> owners.put(image, owner));
+            }
+            memory.own(owners);
+            page = memory.unowned(page.getLast().targetAnchor(), PAGE);
+        }
+    }
+
+    /** Everything that was sent is noted, up to these positions. */
+    void complete(Map<Integer, Long> positions) {
+        memory.reached(positions);
+        complete = memory.positions();
+    }
+}
