@@ -21,8 +21,9 @@ public class EmptyDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "truncate target_object, desired_image, object_reference, desired_member, observed_object,"
-                            + " observed_image, observed_member, deletion, approval");
-            statement.execute("update target_state set target = null, pending_version = pending_version + 1");
+                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker");
+            statement.execute(
+                    "update target_state set target = null, orphan_basis = null, pending_version = pending_version + 1");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -23,6 +23,7 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -39,6 +40,9 @@ import java.util.UUID;
 /** What tests say to a running export-service: as sync-service, as migration-service, as an operator. */
 @ApplicationScoped
 public class ExportScenario {
+
+    /** The one source of the settings. */
+    public static final String SOURCE = "ad";
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -63,11 +67,26 @@ public class ExportScenario {
     }
 
     public void changeSettings(String url, SafetySettings safety) {
+        changeSettings(url, safety, IdentitySettings.defaults());
+    }
+
+    public void changeSettings(String url, SafetySettings safety, IdentitySettings identity) {
         SettingsDocument document = new SettingsDocument(
                 1,
-                List.of(),
+                List.of(new SourceSettings(
+                        SOURCE,
+                        SourceSettings.Kind.LDAP,
+                        "ldap://127.0.0.1",
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        0)),
                 new TargetSettings(target, TargetSettings.Kind.SCIM, url, null, 8, null),
-                IdentitySettings.defaults(),
+                identity,
                 safety,
                 null,
                 null,
@@ -109,7 +128,21 @@ public class ExportScenario {
         batch.awaitAcknowledged();
     }
 
+    /** A batch by which the source was read from end to end. */
+    public void wholeBatch(Object... messages) {
+        send(messages);
+        mark(new BatchMarker.WholeSource(SOURCE, settingsRevision()));
+    }
+
+    public long settingsRevision() {
+        return log.state().settingsOf(deployment.deployment()).orElseThrow().revision();
+    }
+
     public void mark() {
+        mark(null);
+    }
+
+    public void mark(BatchMarker.WholeSource whole) {
         BulkProducer.Batch batch = producer.begin();
         int partitions = producer.partitionsOf(topics.exportBatches());
         String run = UUID.randomUUID().toString();
@@ -118,7 +151,7 @@ public class ExportScenario {
                     topics.exportBatches(),
                     partition,
                     "@marker|" + partition,
-                    new BatchMarker(1, run, partition, partitions, true, Map.of(), Instant.now()));
+                    new BatchMarker(1, run, partition, partitions, true, Map.of(), Instant.now(), whole));
         }
         batch.awaitAcknowledged();
     }

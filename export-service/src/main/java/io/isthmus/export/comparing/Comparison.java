@@ -28,7 +28,7 @@ public class Comparison {
     public record Matched(long hard, long soft) {}
 
     public Matched run(TargetSchema schema, SettingsDocument settings) {
-        store.basis(schema.document() + settings.identity() + settings.safety().deprovision());
+        store.basis(schema.document() + settings.identity() + settings.safety().deprovision() + orphans(settings));
         if (!store.anythingToCompare()) {
             return new Matched(0, 0);
         }
@@ -58,8 +58,7 @@ public class Comparison {
     }
 
     private void compare(TargetSchema schema, SettingsDocument settings) {
-        PendingStates states =
-                new PendingStates(new Differences(schema, settings.safety().deprovision()));
+        PendingStates states = new PendingStates(new Differences(schema, settings.safety()));
         long after = ComparisonStore.BEGINNING;
         do {
             after = store.comparePage(after, states::of);
@@ -68,5 +67,12 @@ public class Comparison {
 
     private static List<ObjectType> supported(TargetSchema schema) {
         return Arrays.stream(ObjectType.values()).filter(schema::supports).toList();
+    }
+
+    /** Nothing for the default, so that nothing is compared anew because a version of this service came to know it. */
+    private static String orphans(SettingsDocument settings) {
+        return settings.safety().orphans() == null
+                ? ""
+                : " " + settings.safety().orphans();
     }
 }

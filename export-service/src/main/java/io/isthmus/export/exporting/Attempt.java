@@ -20,7 +20,8 @@ import java.util.Optional;
  * Stale, Unknown              look the object up; found: seen, decide anew; not found:
  *                             a creation is sent again, anything else is gone
  * Rejected, in conflict       a creation: look for the object that is in the way; may it be
- *                             ours: seen, else failed with the name of the conflict
+ *                             ours by the rules of matching: seen, else failed with the name
+ *                             of the conflict
  * Rejected, Unsupported       failed
  * </pre>
  */
@@ -60,7 +61,7 @@ final class Attempt {
                     return new Settled.Written(export, in.targetId(), null, in);
                 }
                 case Outcome.Rejected rejected -> {
-                    return rejected(work, rejected);
+                    return rejected(work, rejected, attempt > 1);
                 }
                 case Outcome.Unsupported unsupported -> {
                     return new Settled.Failed("UNSUPPORTED", unsupported.reason(), unsupported);
@@ -97,11 +98,11 @@ final class Attempt {
                 .orElseGet(() -> new Settled.Gone(outcome));
     }
 
-    private Settled rejected(Work work, Outcome.Rejected rejected) {
+    private Settled rejected(Work work, Outcome.Rejected rejected, boolean sentBefore) {
         if (work.operation() != Operation.ADD || !rejected.conflict()) {
             return new Settled.Failed(rejected.code(), rejected.reason(), rejected);
         }
-        return recognition.inTheWay(work, rejected);
+        return recognition.inTheWay(work, rejected, sentBefore);
     }
 
     /** Requests of one membership follow one another: two at once on one group could overwrite each other. */

@@ -13,6 +13,8 @@ import io.isthmus.export.comparing.Comparison;
 import io.isthmus.export.comparing.ComparisonStore;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.TargetSchema;
+import io.isthmus.export.reconciling.Readiness;
+import io.isthmus.export.reconciling.Reconciliation;
 import io.isthmus.export.reviewing.Review;
 import io.isthmus.export.running.RunProgress;
 import io.isthmus.export.running.RunWork;
@@ -35,6 +37,7 @@ class ExportRuns implements RunWork {
     private final GateKeeper gate;
     private final TargetConnections connections;
     private final TargetImport targetImport;
+    private final Reconciliation reconciliation;
     private final Comparison comparison;
     private final ComparisonStore comparisons;
     private final Exporter exporter;
@@ -45,12 +48,14 @@ class ExportRuns implements RunWork {
     private Duration rest = FIRST_REST;
     private Instant notBefore = Instant.MIN;
     private String toldHold = "";
+    private String toldOrphans = "";
 
     ExportRuns(
             ConfigLog log,
             GateKeeper gate,
             TargetConnections connections,
             TargetImport targetImport,
+            Reconciliation reconciliation,
             Comparison comparison,
             ComparisonStore comparisons,
             Exporter exporter,
@@ -62,6 +67,7 @@ class ExportRuns implements RunWork {
         this.gate = gate;
         this.connections = connections;
         this.targetImport = targetImport;
+        this.reconciliation = reconciliation;
         this.comparison = comparison;
         this.comparisons = comparisons;
         this.exporter = exporter;
@@ -133,6 +139,7 @@ class ExportRuns implements RunWork {
 
     private void compare(ExportTarget target, SettingsDocument settings, RunProgress progress) {
         progress.step("comparison");
+        reconciliation.run(settings);
         Comparison.Matched matched = comparison.run(target.schema(), settings);
         progress.add(Counts.MATCHED_HARD, matched.hard());
         progress.add(Counts.MATCHED_SOFT, matched.soft());
@@ -178,6 +185,7 @@ class ExportRuns implements RunWork {
             return Optional.empty();
         }
         try {
+            tellOnce(reconciliation.run(settings.get()));
             if (comparisons.anythingToCompare()) {
                 comparison.run(schema(settings.get().target()), settings.get());
             }
@@ -214,6 +222,19 @@ class ExportRuns implements RunWork {
             toldHold = hold.message();
             notice(hold.code().name(), Notice.Severity.WARNING, hold.message(), hold.whatToDo());
         }
+    }
+
+    /** The batch is whole, so whatever is missing now does not come by itself. */
+    private void tellOnce(Readiness readiness) {
+        String why = readiness instanceof Readiness.NotYet notYet ? notYet.why() : "";
+        if (!why.isEmpty() && !why.equals(toldOrphans)) {
+            notice(
+                    "ORPHANS_NOT_JUDGED",
+                    Notice.Severity.INFO,
+                    "what an old tool has left at the target without a source is not known yet: " + why,
+                    "put the errors of the last full import right, then run a full import of each source and a target import");
+        }
+        toldOrphans = why;
     }
 
     private void notice(String code, Notice.Severity severity, String message, String whatToDo) {

@@ -97,9 +97,8 @@ public class Exporter {
             this.target = target;
             this.settings = settings;
             this.progress = progress;
-            this.states = new PendingStates(
-                    new Differences(target.schema(), settings.safety().deprovision()));
-            this.recognition = new Recognition(target, observed, new Matching(settings.identity()));
+            this.states = new PendingStates(new Differences(target.schema(), settings.safety()));
+            this.recognition = new Recognition(target, observed::belongsToAnother, new Matching(settings.identity()));
             this.told = new Outcomes(outcomes, progress, deployment.deployment());
             this.query = new ExportStore.Query(
                     progress.number(),

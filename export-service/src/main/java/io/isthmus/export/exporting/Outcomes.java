@@ -77,8 +77,7 @@ final class Outcomes {
                 failed.code(),
                 work.source() == null ? work.targetAnchor() : work.source(),
                 failed.reason(),
-                "the object is tried again with growing pauses; correct it at its source, or what is in its way at the"
-                        + " target");
+                failed.whatToDo());
     }
 
     private static String name(PendingExport export) {

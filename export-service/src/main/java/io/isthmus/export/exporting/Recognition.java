@@ -8,7 +8,6 @@ import io.isthmus.export.matching.Subject;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
-import io.isthmus.export.targetimport.ObservedStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,60 +17,98 @@ import java.util.Optional;
 /** Looks single objects up at the target, when an answer was lost or something is in the way. */
 final class Recognition {
 
+    private static final List<ObjectType> WITH_ADDRESS = List.of(ObjectType.USER, ObjectType.CONTACT);
+
     private final ExportTarget target;
-    private final ObservedStore observed;
+    private final Known known;
     private final Matching matching;
 
-    Recognition(ExportTarget target, ObservedStore observed, Matching matching) {
+    Recognition(ExportTarget target, Known known, Matching matching) {
         this.target = target;
-        this.observed = observed;
+        this.known = known;
         this.matching = matching;
     }
 
-    /** The object itself: by the target's id where it is known, else by our anchor, else as matching would find it. */
+    /** What is known here of objects at the target. */
+    interface Known {
+
+        /** Whether an object is already known as one of ours, other than this one. */
+        boolean belongsToAnother(ObjectType type, String targetId, String targetAnchor);
+    }
+
+    /**
+     * The object itself, after a request whose answer is not known: by the target's id where it is known, else by our
+     * anchor, which it then has from us, else as matching would find it.
+     */
     Optional<ObservedObject> find(Work work) {
         if (work.targetId() != null) {
             return target.findById(work.objectType(), work.targetId());
         }
         Optional<ObservedObject> byAnchor = target.findByAnchor(work.objectType(), work.targetAnchor());
-        return byAnchor.isPresent() ? byAnchor : byNames(work).found();
+        return byAnchor.isPresent() ? byAnchor : decide(work, byNames(work)).found();
     }
 
-    /** Whether what keeps an object from being created is that very object. */
-    Settled inTheWay(Work work, Outcome.Rejected rejected) {
+    /**
+     * Whether what keeps an object from being created is that very object: by the rules of matching, as if an import had
+     * seen it. Nothing that is somebody else's is taken over because it is in the way.
+     *
+     * @param sentBefore whether an earlier request to create it may have been carried out: then what has our anchor is ours
+     */
+    Settled inTheWay(Work work, Outcome.Rejected rejected, boolean sentBefore) {
         Optional<ObservedObject> byAnchor = target.findByAnchor(work.objectType(), work.targetAnchor());
-        if (byAnchor.isPresent()) {
+        if (byAnchor.isPresent() && sentBefore) {
             return new Settled.Seen(byAnchor.get(), rejected);
         }
-        Named named = byNames(work);
-        if (named.found().isPresent()) {
-            return new Settled.Seen(named.found().get(), rejected);
+        List<ObservedObject> candidates = new ArrayList<>(byNames(work));
+        byAnchor.ifPresent(candidates::add);
+        Decided decided = decide(work, candidates);
+        if (decided.found().isPresent()) {
+            return new Settled.Seen(decided.found().get(), rejected);
         }
-        return named.match() instanceof Match.Conflict conflict
+        return decided.match() instanceof Match.Conflict conflict
                 ? new Settled.Failed(
-                        conflict.code().name(), conflict.code().published() + ": " + conflict.message(), rejected)
+                        conflict.code().name(), conflict.text(), conflict.code().whatToDo(), rejected)
                 : new Settled.Failed(rejected.code(), rejected.reason(), rejected);
     }
 
-    private record Named(Match match, Optional<ObservedObject> found) {}
+    private record Decided(Match match, Optional<ObservedObject> found) {}
 
-    private Named byNames(Work work) {
+    /** Users and contacts share addresses: one may be in the other's way. */
+    private List<ObservedObject> byNames(Work work) {
+        List<ObservedObject> found =
+                new ArrayList<>(target.findByNames(work.objectType(), work.userName(), work.addresses()));
+        if (WITH_ADDRESS.contains(work.objectType()) && !work.addresses().isEmpty()) {
+            WITH_ADDRESS.stream()
+                    .filter(type -> type != work.objectType() && target.schema().supports(type))
+                    .forEach(type -> found.addAll(target.findByNames(type, null, work.addresses())));
+        }
+        return found;
+    }
+
+    private Decided decide(Work work, List<ObservedObject> objects) {
         Map<Long, ObservedObject> byKey = new LinkedHashMap<>();
         List<Candidate> candidates = new ArrayList<>();
-        for (ObservedObject object : target.findByNames(work.objectType(), work.userName(), work.mail())) {
+        for (ObservedObject object : distinct(objects)) {
             long key = byKey.size();
             byKey.put(key, object);
             candidates.add(candidate(key, object, work.targetAnchor()));
         }
         Match match = matching.decide(
-                new Subject(work.targetAnchor(), work.objectType(), work.userName(), work.mail(), true), candidates);
+                new Subject(work.targetAnchor(), work.objectType(), work.userName(), work.addresses(), true),
+                candidates);
         ObservedObject found = switch (match) {
             case Match.Hard hard -> byKey.get(hard.candidate().key());
             case Match.Soft soft -> byKey.get(soft.candidate().key());
             case Match.None ignored -> null;
             case Match.Conflict ignored -> null;
         };
-        return new Named(match, Optional.ofNullable(found));
+        return new Decided(match, Optional.ofNullable(found));
+    }
+
+    private static Iterable<ObservedObject> distinct(List<ObservedObject> objects) {
+        Map<String, ObservedObject> byId = new LinkedHashMap<>();
+        objects.forEach(object -> byId.putIfAbsent(object.objectType() + " " + object.targetId(), object));
+        return byId.values();
     }
 
     private Candidate candidate(long key, ObservedObject object, String targetAnchor) {
@@ -83,7 +120,6 @@ final class Recognition {
                 object.externalId(),
                 object.userName(),
                 object.mail(),
-                !targetAnchor.equals(object.externalId()) && observed.isOurAnchor(object.externalId()),
-                observed.belongsToAnother(type, object.targetId(), targetAnchor));
+                known.belongsToAnother(type, object.targetId(), targetAnchor));
     }
 }

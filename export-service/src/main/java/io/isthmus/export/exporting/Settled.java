@@ -28,8 +28,18 @@ public sealed interface Settled {
      * Not written; tried again in a later run.
      *
      * @param code stable name of the fault
+     * @param whatToDo for an operator
      */
-    record Failed(String code, String reason, Outcome outcome) implements Settled {}
+    record Failed(String code, String reason, String whatToDo, Outcome outcome) implements Settled {
+
+        private static final String CORRECT_IT =
+                "the object is tried again with growing pauses; correct it at its source, or"
+                        + " what is in its way at the target";
+
+        Failed(String code, String reason, Outcome outcome) {
+            this(code, reason, CORRECT_IT, outcome);
+        }
+    }
 
     /** Never sent, because the run stopped before. */
     record NotSent() implements Settled {}

@@ -11,6 +11,7 @@ import java.util.List;
  * @param id of its row
  * @param targetId the target's own id, or {@code null} while it is not there
  * @param source where it comes from, for people
+ * @param addresses by which it may match softly
  * @param attempts failed ones before this
  * @param exports to be sent one after the other; several only for a big membership
  */
@@ -22,6 +23,7 @@ public record Work(
         String source,
         String userName,
         String mail,
+        List<String> addresses,
         Operation operation,
         int attempts,
         List<PendingExport> exports) {}

@@ -6,8 +6,9 @@ import io.isthmus.contracts.ObjectType;
  * An object at the target that might be the one.
  *
  * @param key of the caller's, to find it again
- * @param externalId as the target shows it, or {@code null}
- * @param externalIdIsOurAnchor whether {@code externalId} is the anchor of an object we manage
+ * @param externalId the anchor that somebody, perhaps we, gave it; {@code null} or blank while nobody manages it
+ * @param userName name to sign in with, or {@code null}
+ * @param mail its primary address, or {@code null}
  * @param linked whether another desired object is already known to be this one
  */
 public record Candidate(
@@ -17,11 +18,15 @@ public record Candidate(
         String externalId,
         String userName,
         String mail,
-        boolean externalIdIsOurAnchor,
         boolean linked) {
+
+    /** Whether an anchor says that somebody manages it. */
+    public boolean managed() {
+        return externalId != null && !externalId.isBlank();
+    }
 
     /** The same, known to be somebody else by now. */
     public Candidate withLinked() {
-        return new Candidate(key, objectType, targetId, externalId, userName, mail, externalIdIsOurAnchor, true);
+        return new Candidate(key, objectType, targetId, externalId, userName, mail, true);
     }
 }

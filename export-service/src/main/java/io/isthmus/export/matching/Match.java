@@ -12,25 +12,65 @@ public sealed interface Match {
     /** There is none: it is to be created. */
     record None() implements Match {}
 
-    /** There is something in the way; nothing is written until somebody has put it right. */
-    record Conflict(Code code, String message) implements Match {}
+    /**
+     * There is something in the way; nothing is written of this object until somebody has put it right.
+     *
+     * @param message which object at the target it is, and why it is not taken
+     */
+    record Conflict(Code code, String message) implements Match {
 
-    /** The product's own names where it has one. */
+        /** As an operator reads it. */
+        public String text() {
+            return code.published() + ": " + message;
+        }
+    }
+
+    /** The product's own names where it has one, with what an operator can do. */
     enum Code {
-        INVALID_SOFT_MATCH("InvalidSoftMatch"),
-        OBJECT_TYPE_MISMATCH("ObjectTypeMismatch"),
-        AMBIGUOUS_MATCH("AmbiguousMatch"),
-        HARD_MATCH_BLOCKED("HardMatchBlocked"),
-        SOFT_MATCH_BLOCKED("SoftMatchBlocked");
+        INVALID_SOFT_MATCH(
+                "InvalidSoftMatch",
+                "decide who that person is: correct the address or name of one of the two, or clear externalId of the object at"
+                        + " the target to have it taken over; then import the target again"),
+        OBJECT_TYPE_MISMATCH(
+                "ObjectTypeMismatch",
+                "delete or rename the object at the target, or correct the address or type at the source; then import the"
+                        + " target again"),
+        AMBIGUOUS_MATCH(
+                "AmbiguousMatch",
+                "give all but one of these objects at the target another address or anchor; then import the target again"),
+        HARD_MATCH_BLOCKED(
+                "HardMatchBlocked",
+                "allow identity.hardMatchTakeover in the settings, or clear externalId of the object at the target; then"
+                        + " import the target again"),
+        SOFT_MATCH_BLOCKED(
+                "SoftMatchBlocked",
+                "allow identity.softMatch in the settings, or correct the address or name of one of the two; then import the"
+                        + " target again");
 
         private final String published;
+        private final String whatToDo;
 
-        Code(String published) {
+        Code(String published, String whatToDo) {
             this.published = published;
+            this.whatToDo = whatToDo;
         }
 
         public String published() {
             return published;
+        }
+
+        public String whatToDo() {
+            return whatToDo;
+        }
+
+        /** The code that a text of {@link Conflict#text} begins with. */
+        public static Code ofText(String text) {
+            for (Code code : values()) {
+                if (text.startsWith(code.published + ":")) {
+                    return code;
+                }
+            }
+            throw new IllegalArgumentException("no conflict: " + text);
         }
     }
 }

@@ -13,14 +13,15 @@ import java.util.function.Predicate;
  * ----------------------------------  ------  ----------------------  ---------------------------------
  * externalId = anchor                 same                            hard match (unless taking over is off)
  * externalId = anchor                 other                           ObjectTypeMismatch
- * mail, then userName (not managed)   same    none, or a stranger's   soft match (unless it is off)
- * mail, then userName                 same    another of our anchors  InvalidSoftMatch
- * mail, then userName                 other   any                     ObjectTypeMismatch
+ * address, then userName              same    none                    soft match (unless it is off)
+ * address, then userName              same    any other               InvalidSoftMatch
+ * address, then userName              other   any                     ObjectTypeMismatch
  * two by the same criterion                                           AmbiguousMatch
  * </pre>
  *
- * <p>Groups match softly by address only, as do contacts; a group without one does not. What should not be at the
- * target is recognized by its anchor only.
+ * <p>Whatever carries another anchor is somebody's, known to us or not, and is never taken over. Which addresses count
+ * says {@link Addresses}; only users match by sign-in name. What should not be at the target is recognized by its anchor
+ * only.
  */
 public final class Matching {
 
@@ -41,9 +42,13 @@ public final class Matching {
         if (!subject.wanted()) {
             return new Match.None();
         }
-        Match byMail = soft(subject, candidates, "mail", c -> same(subject.mail(), c.mail()));
-        if (!(byMail instanceof Match.None) || subject.objectType() != ObjectType.USER) {
-            return byMail;
+        Match byAddress = soft(
+                subject,
+                candidates,
+                "address",
+                c -> subject.addresses().stream().anyMatch(address -> same(address, c.mail())));
+        if (!(byAddress instanceof Match.None) || subject.objectType() != ObjectType.USER) {
+            return byAddress;
         }
         return soft(subject, candidates, "userName", c -> same(subject.userName(), c.userName()));
     }
@@ -53,24 +58,24 @@ public final class Matching {
                 .filter(c -> c.objectType() == subject.objectType())
                 .toList();
         if (sameType.isEmpty()) {
-            return typeMismatch(subject, byAnchor.getFirst(), "externalId");
+            return typeMismatch(subject, byAnchor.getFirst(), "anchor");
         }
         if (sameType.size() > 1) {
-            return ambiguous(sameType, "externalId");
+            return ambiguous(sameType, "anchor");
         }
-        if (sameType.getFirst().linked()) {
+        Candidate only = sameType.getFirst();
+        if (only.linked()) {
             return new Match.Conflict(
                     Match.Code.INVALID_SOFT_MATCH,
-                    "object " + sameType.getFirst().targetId()
-                            + " at the target has this anchor but is known as another of our objects");
+                    described(only) + " at the target has this anchor but is known as another of our objects");
         }
         if (!identity.hardMatchTakeover()) {
             return new Match.Conflict(
                     Match.Code.HARD_MATCH_BLOCKED,
-                    "object " + sameType.getFirst().targetId()
+                    described(only)
                             + " at the target has this anchor, and the settings forbid to take such objects over");
         }
-        return new Match.Hard(sameType.getFirst());
+        return new Match.Hard(only);
     }
 
     private Match soft(Subject subject, List<Candidate> candidates, String by, Predicate<Candidate> criterion) {
@@ -85,16 +90,19 @@ public final class Matching {
         if (only.objectType() != subject.objectType()) {
             return typeMismatch(subject, only, by);
         }
-        if (only.externalIdIsOurAnchor() || only.linked()) {
+        if (only.managed() || only.linked()) {
             return new Match.Conflict(
                     Match.Code.INVALID_SOFT_MATCH,
-                    "object " + only.targetId() + " at the target has the same " + by
-                            + " but belongs to another of our objects, whose anchor is " + only.externalId());
+                    described(only) + " at the target has the same " + by
+                            + (only.managed()
+                                    ? " but another anchor (externalId " + only.externalId()
+                                            + "), so somebody manages it"
+                                    : " but is known as another of our objects"));
         }
         if (!identity.softMatch()) {
             return new Match.Conflict(
                     Match.Code.SOFT_MATCH_BLOCKED,
-                    "object " + only.targetId() + " at the target has the same " + by
+                    described(only) + " at the target has the same " + by
                             + ", and the settings forbid to take such objects over");
         }
         return new Match.Soft(only, by);
@@ -112,9 +120,14 @@ public final class Matching {
     private static Match typeMismatch(Subject subject, Candidate candidate, String by) {
         return new Match.Conflict(
                 Match.Code.OBJECT_TYPE_MISMATCH,
-                "object " + candidate.targetId() + " at the target has the same " + by + " but is a "
+                described(candidate) + " at the target has the same " + by + " but is a "
                         + candidate.objectType().name().toLowerCase() + ", not a "
                         + subject.objectType().name().toLowerCase());
+    }
+
+    private static String described(Candidate candidate) {
+        String name = candidate.userName() != null ? candidate.userName() : candidate.mail();
+        return "object " + candidate.targetId() + (name == null ? "" : " (" + name + ")");
     }
 
     private static boolean same(String left, String right) {

@@ -18,6 +18,9 @@ public sealed interface Desired {
     /** It should not be there any more. That we once wanted it is our proof of owning it. */
     record Absent(DesiredAbsence.Reason reason) implements Desired {}
 
+    /** Nobody ever said anything of it, the target has it under an anchor, and no source has that anchor. */
+    record NoSource() implements Desired {}
+
     /** Nobody ever said anything of it; others only refer to it. */
     record NeverSaid() implements Desired {}
 }

@@ -2,7 +2,9 @@ package io.isthmus.export.pending;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence.Reason;
+import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Deprovision;
+import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
  * E                   D ≠ E     Update (managed attributes only)
  * E, owned by us      absent    Delete, or Disable as the settings say
  * E, not owned        absent    none
+ * E, owned by us      no source Delete, Disable or none, as the settings say of orphans
  * E                   E         none (awaiting confirmation while E is only remembered)
  * absent              absent    none
  * </pre>
@@ -28,18 +31,20 @@ public final class Differences {
     public static final String ACCOUNT_ENABLED = "accountEnabled";
 
     private final TargetSchema schema;
-    private final Deprovision deprovision;
+    private final SafetySettings safety;
 
-    public Differences(TargetSchema schema, Deprovision deprovision) {
+    public Differences(TargetSchema schema, SafetySettings safety) {
         this.schema = schema;
-        this.deprovision = deprovision;
+        this.safety = safety;
     }
 
     public Judgement judge(TargetObject object) {
         return switch (object.desired()) {
             case Desired.NeverSaid ignored -> new Judgement.InPlace();
             case Desired.Present present -> wanted(object, present);
-            case Desired.Absent absent -> unwanted(object, absent.reason());
+            case Desired.Absent absent ->
+                unwanted(object, absent.reason() == Reason.OUT_OF_SCOPE && safety.deprovision() == Deprovision.DISABLE);
+            case Desired.NoSource ignored -> orphan(object);
         };
     }
 
@@ -135,13 +140,17 @@ public final class Differences {
                 .toList();
     }
 
-    private Judgement unwanted(TargetObject object, Reason reason) {
+    private Judgement orphan(TargetObject object) {
+        return safety.orphans() == null || safety.orphans() == Orphans.KEEP
+                ? new Judgement.InPlace()
+                : unwanted(object, safety.orphans() == Orphans.DISABLE);
+    }
+
+    private Judgement unwanted(TargetObject object, boolean disable) {
         if (!object.owned() || !(object.expected() instanceof Expected.Present expected)) {
             return new Judgement.InPlace();
         }
-        if (reason == Reason.OUT_OF_SCOPE
-                && deprovision == Deprovision.DISABLE
-                && object.objectType() == ObjectType.USER) {
+        if (disable && object.objectType() == ObjectType.USER) {
             return disable(object, expected);
         }
         return pending(

@@ -11,6 +11,7 @@ final class Codes {
     static final int NEVER_SAID = 0;
     static final int PRESENT = 1;
     static final int ABSENT = 2;
+    static final int ORPHAN = 3;
 
     static final int SEEN = 0;
     static final int ADDED = 1;

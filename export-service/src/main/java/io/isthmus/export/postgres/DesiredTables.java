@@ -1,8 +1,10 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.kafka.StoredPositions;
+import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredObject;
+import io.isthmus.export.matching.Addresses;
 import io.isthmus.export.pending.Digest;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.postgres.AnchorRows.AnchorRow;
@@ -26,9 +28,10 @@ class DesiredTables implements DesiredStore, StoredPositions {
     private static final String OBJECTS = """
             update target_object t
                set object_type = u.object_type, desired_state = 1, absence_reason = null, desired_hash = u.hash,
-                   display_name = u.display_name, user_name = u.user_name, mail = u.mail, source = u.source,
-                   dirty = true, attempts = 0, failed_run = null, next_attempt_at = null
-              from unnest(?, ?, ?, ?, ?, ?, ?) as u(id, object_type, hash, display_name, user_name, mail, source)
+                   display_name = u.display_name, user_name = u.user_name, mail = u.mail, addresses = u.addresses,
+                   source = u.source, note = case when t.desired_state = 3 then null else t.note end, dirty = true, attempts = 0, failed_run = null, next_attempt_at = null
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                   as u(id, object_type, hash, display_name, user_name, mail, addresses, source)
              where t.id = u.id""";
     private static final String IMAGES = """
             insert into desired_image (object_id, image) select * from unnest(?, ?)
@@ -37,11 +40,19 @@ class DesiredTables implements DesiredStore, StoredPositions {
             update target_object t
                set object_type = u.object_type, desired_state = 2, absence_reason = u.reason, desired_hash = null,
                    display_name = coalesce(u.display_name, t.display_name), source = coalesce(u.source, t.source),
-                   dirty = true, attempts = 0, failed_run = null, next_attempt_at = null
+                   note = case when t.desired_state = 3 then null else t.note end, dirty = true, attempts = 0, failed_run = null, next_attempt_at = null
               from unnest(?, ?, ?, ?, ?) as u(id, object_type, reason, display_name, source)
              where t.id = u.id
                and (t.desired_state, t.absence_reason) is distinct from (2::smallint, u.reason)
             returning t.id""";
+    /** All that the run has said is here once its markers of all partitions are, whatever has come behind them. */
+    private static final String WHOLE = """
+            insert into whole_source (name, settings_revision, run_id)
+            select min(whole_source), min(settings_revision), min(run_id) from batch_marker
+            having count(*) = max(partition_count) and count(distinct run_id) = 1 and count(whole_source) = count(*)
+            on conflict (name) do update
+               set settings_revision = excluded.settings_revision, run_id = excluded.run_id""";
+
     private static final String GROUPS_WITH_MEMBERS = """
             update target_object set members_dirty = true
              where not members_dirty
@@ -122,21 +133,27 @@ class DesiredTables implements DesiredStore, StoredPositions {
 
     private static void ends(Connection connection, String topic, int partition, PartitionEnd end) throws SQLException {
         if (end.marker() != null) {
+            BatchMarker.WholeSource whole = end.marker().wholeSource();
             Sql.update(
                     connection,
                     """
-                    insert into batch_marker (partition_number, partition_count, run_id, full_run, finished_at, overtaken)
-                    values (?, ?, ?, ?, ?, ?)
+                    insert into batch_marker (partition_number, partition_count, run_id, full_run, finished_at, overtaken,
+                                              whole_source, settings_revision)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
                     on conflict (partition_number) do update
                        set partition_count = excluded.partition_count, run_id = excluded.run_id,
                            full_run = excluded.full_run, finished_at = excluded.finished_at,
-                           overtaken = excluded.overtaken""",
+                           overtaken = excluded.overtaken, whole_source = excluded.whole_source,
+                           settings_revision = excluded.settings_revision""",
                     partition,
                     end.marker().partitionCount(),
                     end.marker().runId(),
                     end.marker().full(),
                     end.marker().finishedAt(),
-                    end.overtaken());
+                    end.overtaken(),
+                    whole == null ? null : whole.name(),
+                    whole == null ? null : Long.valueOf(whole.settingsRevision()));
+            Sql.update(connection, WHOLE);
         } else if (end.overtaken()) {
             Sql.update(
                     connection,
@@ -182,6 +199,7 @@ class DesiredTables implements DesiredStore, StoredPositions {
         private final List<String> displayNames = new ArrayList<>();
         private final List<String> userNames = new ArrayList<>();
         private final List<String> mails = new ArrayList<>();
+        private final List<String> addresses = new ArrayList<>();
         private final List<String> sources = new ArrayList<>();
         private final List<String> images = new ArrayList<>();
         private final List<Long> referrers = new ArrayList<>();
@@ -195,6 +213,7 @@ class DesiredTables implements DesiredStore, StoredPositions {
             displayNames.add(image.first("displayName"));
             userNames.add(lower(image.first("userPrincipalName")));
             mails.add(lower(image.first("mail")));
+            addresses.add(lines(Addresses.of(object.objectType(), image.attributes())));
             sources.add(object.source());
             images.add(Images.write(image));
         }
@@ -224,6 +243,7 @@ class DesiredTables implements DesiredStore, StoredPositions {
                     Sql.texts(displayNames),
                     Sql.texts(userNames),
                     Sql.texts(mails),
+                    Sql.texts(addresses),
                     Sql.texts(sources));
             Sql.update(connection, IMAGES, Sql.bigints(ids), Sql.texts(images));
             Sql.update(connection, "delete from object_reference where object_id = any(?)", Sql.bigints(ids));
@@ -235,6 +255,10 @@ class DesiredTables implements DesiredStore, StoredPositions {
                         Sql.texts(names),
                         Sql.bigints(referred));
             }
+        }
+
+        private static String lines(List<String> texts) {
+            return texts.isEmpty() ? null : String.join("\n", texts);
         }
 
         private static String lower(String text) {

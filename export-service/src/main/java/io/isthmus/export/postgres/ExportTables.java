@@ -48,7 +48,7 @@ class ExportTables implements ExportStore {
                and (? or phase is not null or next_attempt_at is null or next_attempt_at <= now())
              order by id limit ? for update""";
     private static final String ROWS = """
-            select id, source, user_name, mail, attempts, pending_hash, operation, object_type, anchor,
+            select id, source, user_name, mail, addresses, attempts, pending_hash, operation, object_type, anchor,
                    (select o.target_id from observed_object o where o.id = t.observed_id) as target_id
               from target_object t where id = any(?) order by id""";
     private static final String EXECUTABLE = """
@@ -70,6 +70,7 @@ class ExportTables implements ExportStore {
             String source,
             String userName,
             String mail,
+            List<String> addresses,
             int attempts,
             byte[] hash,
             Operation operation,
@@ -84,6 +85,7 @@ class ExportTables implements ExportStore {
                     row.getString("source"),
                     row.getString("user_name"),
                     row.getString("mail"),
+                    MatchPage.addresses(row.getString("addresses")),
                     row.getInt("attempts"),
                     row.getBytes("pending_hash"),
                     operation == null ? Operation.UPDATE : Codes.operation(operation),
@@ -93,7 +95,8 @@ class ExportTables implements ExportStore {
         }
 
         Work work(List<PendingExport> exports) {
-            return new Work(id, anchor, objectType, targetId, source, userName, mail, operation, attempts, exports);
+            return new Work(
+                    id, anchor, objectType, targetId, source, userName, mail, addresses, operation, attempts, exports);
         }
     }
 

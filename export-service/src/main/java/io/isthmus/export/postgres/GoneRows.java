@@ -26,6 +26,10 @@ final class GoneRows {
             delete from observed_member
              where group_id = any(?) or target_id in (select target_id from observed_object where id = any(?))""";
 
+    /** What was in somebody's way may have been one of these. */
+    private static final String BLOCKED =
+            "update target_object set dirty = true where blocked is not null and not dirty";
+
     private GoneRows() {}
 
     /** @param surprising whether nobody here asked for it: then a note says so where the object is still desired */
@@ -36,6 +40,7 @@ final class GoneRows {
             Sql.update(connection, REFERRERS, Sql.bigints(objects));
             Sql.update(connection, GROUPS, Sql.bigints(objects));
         }
+        Sql.update(connection, BLOCKED);
         Sql.update(connection, MEMBERSHIPS, ids, ids);
         Sql.update(connection, "delete from observed_image where observed_id = any(?)", ids);
         Sql.update(connection, "delete from observed_object where id = any(?)", ids);

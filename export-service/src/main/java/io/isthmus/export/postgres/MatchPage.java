@@ -21,13 +21,12 @@ import java.util.Set;
 final class MatchPage {
 
     private static final String SUBJECTS = """
-            select id, anchor, object_type, user_name, mail, desired_state
+            select id, anchor, object_type, user_name, addresses, desired_state
               from target_object
              where dirty and id > ? and observed_id is null and desired_state <> 0 and object_type is not null
              order by id limit ? for update""";
     private static final String CANDIDATES = """
             select o.id, o.object_type, o.target_id, o.external_id, o.user_name, o.mail,
-                   exists (select 1 from target_object t where t.anchor = o.external_id and t.desired_state <> 0) as ours,
                    exists (select 1 from target_object t where t.observed_id = o.id) as linked
               from observed_object o
              where o.id in (select id from observed_object where external_id = any(?)
@@ -74,10 +73,7 @@ final class MatchPage {
                 observedIds.add(found.key());
             } else {
                 otherIds.add(unmatched.id());
-                blocked.add(
-                        match instanceof Match.Conflict conflict
-                                ? conflict.code().published() + ": " + conflict.message()
-                                : null);
+                blocked.add(match instanceof Match.Conflict conflict ? conflict.text() : null);
             }
         }
         Sql.update(connection, LINK, Sql.bigints(linkedIds), Sql.bigints(observedIds));
@@ -92,8 +88,12 @@ final class MatchPage {
                         row.getString("anchor"),
                         Codes.objectType(row.getInt("object_type")),
                         row.getString("user_name"),
-                        row.getString("mail"),
+                        addresses(row.getString("addresses")),
                         row.getInt("desired_state") == Codes.PRESENT));
+    }
+
+    static List<String> addresses(String lines) {
+        return lines == null ? List.of() : List.of(lines.split("\n"));
     }
 
     private Candidates candidates(List<Unmatched> page) throws SQLException {
@@ -108,7 +108,9 @@ final class MatchPage {
                 },
                 Sql.texts(subjects.stream().map(Subject::targetAnchor).toList()),
                 Sql.texts(distinct(subjects.stream().map(Subject::userName).toList())),
-                Sql.texts(distinct(subjects.stream().map(Subject::mail).toList())));
+                Sql.texts(distinct(subjects.stream()
+                        .flatMap(subject -> subject.addresses().stream())
+                        .toList())));
         return candidates;
     }
 
@@ -120,7 +122,6 @@ final class MatchPage {
                 row.getString("external_id"),
                 row.getString("user_name"),
                 row.getString("mail"),
-                row.getBoolean("ours"),
                 row.getBoolean("linked"));
     }
 
@@ -155,9 +156,7 @@ final class MatchPage {
             if (subject.userName() != null) {
                 collect(found, "user " + lower(subject.userName()));
             }
-            if (subject.mail() != null) {
-                collect(found, "mail " + lower(subject.mail()));
-            }
+            subject.addresses().forEach(address -> collect(found, "mail " + lower(address)));
             return List.copyOf(found.values());
         }
 

@@ -104,6 +104,7 @@ final class ObjectRows {
         return switch (row.getInt("desired_state")) {
             case Codes.PRESENT -> present(row, references);
             case Codes.ABSENT -> new Desired.Absent(Codes.reason(row.getInt("absence_reason")));
+            case Codes.ORPHAN -> new Desired.NoSource();
             default -> new Desired.NeverSaid();
         };
     }

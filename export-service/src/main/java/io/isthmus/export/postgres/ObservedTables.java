@@ -27,7 +27,8 @@ class ObservedTables implements ObservedStore {
         database.inTransaction(connection -> {
             if (Sql.update(connection, """
                             update target_state
-                               set target = ?, schema_document = null, comparison_basis = null, imported_epoch = null,
+                               set target = ?, schema_document = null, comparison_basis = null, orphan_basis = null,
+                                   imported_epoch = null,
                                    imported_at = null
                              where target is distinct from ?""", target, target) > 0) {
                 forgetEverything(connection);
@@ -40,7 +41,8 @@ class ObservedTables implements ObservedStore {
         Sql.update(connection, "truncate observed_object, observed_image, observed_member");
         Sql.update(connection, """
                 update target_object
-                   set observed_id = null, owned = false, in_flight = false, note = null, blocked = null,
+                   set desired_state = case when desired_state = 3 then 0 else desired_state end,
+                       observed_id = null, owned = false, in_flight = false, note = null, blocked = null,
                        approved_hash = null, dirty = desired_state <> 0, members_dirty = bucket_count is not null""");
     }
 
@@ -136,16 +138,6 @@ class ObservedTables implements ObservedStore {
     public Long importedEpoch() {
         return database.inTransaction(connection -> Sql.one(
                 connection, "select imported_epoch from target_state", row -> Sql.nullableLong(row, "imported_epoch")));
-    }
-
-    @Override
-    public boolean isOurAnchor(String externalId) {
-        return externalId != null
-                && database.inTransaction(connection -> Sql.one(
-                        connection,
-                        "select exists (select 1 from target_object where anchor = ? and desired_state <> 0)",
-                        row -> row.getBoolean(1),
-                        externalId));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Pending exports as they are looked at. */
 @ApplicationScoped
@@ -28,6 +29,9 @@ class PendingTables implements PendingStore {
     private static final String AWAITING = """
             select count(*) from observed_object
              where remembered_generation is not null and remembered_generation >= generation""";
+    private static final String REASONS = """
+            select split_part(pending_reason, ':', 1) as reason, count(*) as n from target_object
+             where operation is not null and pending_reason is not null group by 1""";
     private static final String PAGE = """
             select id from target_object
              where operation is not null and id > ?
@@ -66,7 +70,8 @@ class PendingTables implements PendingStore {
                     summary.total(),
                     Sql.one(connection, AWAITING, row -> row.getLong(1)),
                     summary.unsupported(),
-                    summary.computedAt());
+                    summary.computedAt(),
+                    summary.reasons());
         });
     }
 
@@ -84,7 +89,14 @@ class PendingTables implements PendingStore {
                 counts.stream().mapToLong(PendingExportSummary.Count::count).sum(),
                 0,
                 Sql.one(connection, "select count(*) from target_object where unsupported", row -> row.getLong(1)),
-                Instant.now());
+                Instant.now(),
+                reasons(connection));
+    }
+
+    private static Map<String, Long> reasons(Connection connection) throws SQLException {
+        Map<String, Long> reasons = new TreeMap<>();
+        Sql.list(connection, REASONS, row -> reasons.put(row.getString("reason"), row.getLong("n")));
+        return reasons.isEmpty() ? null : reasons;
     }
 
     private record Head(Integer operation, Names names, String reason, Last last, boolean inFlight) {

@@ -25,7 +25,7 @@ class CurrentDifferences {
     Differences current() {
         TargetSchema learned = connections.learned();
         SafetySettings safety = gate.settings().map(SettingsDocument::safety).orElseGet(SafetySettings::defaults);
-        return new Differences(learned == null ? new NothingLearned() : learned, safety.deprovision());
+        return new Differences(learned == null ? new NothingLearned() : learned, safety);
     }
 
     /** Before the first discovery nothing is compared, so there is nothing to show either. */

@@ -73,7 +73,12 @@ public class ObjectResource {
         return new ObjectView(
                 object.targetAnchor(),
                 object.objectType(),
-                object.desired() instanceof Desired.Present ? "PRESENT" : "ABSENT",
+                switch (object.desired()) {
+                    case Desired.Present ignored -> "PRESENT";
+                    case Desired.NoSource ignored -> "NO_SOURCE";
+                    case Desired.Absent ignored -> "ABSENT";
+                    case Desired.NeverSaid ignored -> "ABSENT";
+                },
                 known.names().displayName(),
                 known.names().source(),
                 object.expected() instanceof Expected.Present present ? present.targetId() : null,

@@ -5,6 +5,7 @@ import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.comparing.ComparedObject;
+import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Differences;
 import io.isthmus.export.pending.Expected;
@@ -14,7 +15,6 @@ import io.isthmus.export.running.RunProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,12 +50,12 @@ public class Review {
     public void conflicts(RunProgress progress) {
         long all = store.conflicts();
         for (PendingStore.Conflict conflict : store.conflicts(CONFLICTS_SHOWN)) {
-            String code = conflict.reason().substring(0, conflict.reason().indexOf(':'));
+            Match.Code code = Match.Code.ofText(conflict.reason());
             progress.error(
-                    code.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT),
+                    code.name(),
                     conflict.source() == null ? conflict.targetAnchor() : conflict.source(),
                     conflict.reason(),
-                    "correct the address or name at the source or at the target, then import the target again");
+                    code.whatToDo());
         }
         if (all > CONFLICTS_SHOWN) {
             progress.add(Counts.ERRORS, all - CONFLICTS_SHOWN);

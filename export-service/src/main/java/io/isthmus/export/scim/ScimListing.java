@@ -11,12 +11,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reading from a SCIM provider: look-ups by filter, and whole listings page by page (RFC 7644, section 3.4.2). */
 final class ScimListing {
 
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> NOT_FILTERED = Set.of(400, NOT_FOUND, 501);
 
     private final ScimSession session;
     private final ScimReader reader;
@@ -39,6 +41,16 @@ final class ScimListing {
             return List.of();
         }
         return understood(answer, path, body -> reader.listing(body, type).objects());
+    }
+
+    /** As {@link #find}, for what may be searched by; nothing where the provider cannot filter so. */
+    List<ObservedObject> search(ObjectType type, String filter) {
+        ResourceKind kind = capabilities.resources().get(type);
+        String path = kind.endpoint() + "?filter=" + encoded(filter);
+        Answer answer = session.read(path);
+        return NOT_FILTERED.contains(answer.status())
+                ? List.of()
+                : understood(answer, path, body -> reader.listing(body, type).objects());
     }
 
     Optional<ObservedObject> get(ObjectType type, String path) {

@@ -13,6 +13,7 @@ import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
 import io.vertx.core.http.HttpMethod;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -151,19 +152,19 @@ final class ScimTarget implements ExportTarget {
     }
 
     @Override
-    public List<ObservedObject> findByNames(ObjectType type, String userName, String mail) {
+    public List<ObservedObject> findByNames(ObjectType type, String userName, List<String> addresses) {
         if (!capabilities.resources().containsKey(type) || !capabilities.filter()) {
             return List.of();
         }
+        List<ObservedObject> found = new ArrayList<>();
         if (type == ObjectType.USER && userName != null) {
-            List<ObservedObject> found = listing.find(type, "userName eq " + ScimPatch.quoted(userName));
-            if (!found.isEmpty() || mail == null) {
-                return found;
-            }
+            found.addAll(listing.search(type, "userName eq " + ScimPatch.quoted(userName)));
         }
-        return mail == null || type == ObjectType.GROUP
-                ? List.of()
-                : listing.find(type, "emails.value eq " + ScimPatch.quoted(mail));
+        if (type != ObjectType.GROUP) {
+            addresses.forEach(
+                    address -> found.addAll(listing.search(type, "emails.value eq " + ScimPatch.quoted(address))));
+        }
+        return found;
     }
 
     @Override

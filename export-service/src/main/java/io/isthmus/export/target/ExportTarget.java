@@ -25,12 +25,12 @@ public interface ExportTarget extends AutoCloseable {
     Optional<ObservedObject> findByAnchor(ObjectType type, String targetAnchor);
 
     /**
-     * Looks up candidates for a match, by sign-in name and by address.
+     * Looks up candidates for a match: whoever has this sign-in name, and whoever has one of these addresses.
      *
-     * @param userName may be {@code null}
-     * @param mail may be {@code null}
+     * @param userName may be {@code null}; only users have one
+     * @param addresses may be empty
      */
-    List<ObservedObject> findByNames(ObjectType type, String userName, String mail);
+    List<ObservedObject> findByNames(ObjectType type, String userName, List<String> addresses);
 
     /** Looks an object up by the target's own id. */
     Optional<ObservedObject> findById(ObjectType type, String targetId);

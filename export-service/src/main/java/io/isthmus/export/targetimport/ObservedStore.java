@@ -42,9 +42,6 @@ public interface ObservedStore {
     /** Epoch under which the last complete import began, or {@code null}. */
     Long importedEpoch();
 
-    /** Whether whoever has this external id is one of our objects. */
-    boolean isOurAnchor(String externalId);
-
     /** Whether an object at the target is already known as one of ours, other than this one. */
     boolean belongsToAnother(ObjectType type, String targetId, String targetAnchor);
 

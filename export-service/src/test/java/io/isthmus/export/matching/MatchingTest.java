@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MatchingTest {
 
-    private static final Subject ANNA = new Subject("anchor", ObjectType.USER, "anna@x", "anna@mail", true);
+    private static final Subject ANNA = new Subject("anchor", ObjectType.USER, "anna@x", List.of("anna@mail"), true);
 
     private final Matching matching = new Matching(IdentitySettings.defaults());
 
@@ -26,29 +26,39 @@ class MatchingTest {
         Candidate byMail = user(1, null, "x", "ANNA@mail");
         Candidate byName = user(2, null, "Anna@X", "y");
 
-        assertThat(matching.decide(ANNA, List.of(byMail, byName))).isEqualTo(new Match.Soft(byMail, "mail"));
+        assertThat(matching.decide(ANNA, List.of(byMail, byName))).isEqualTo(new Match.Soft(byMail, "address"));
         assertThat(matching.decide(ANNA, List.of(byName))).isEqualTo(new Match.Soft(byName, "userName"));
         assertThat(matching.decide(ANNA, List.of())).isEqualTo(new Match.None());
     }
 
     @Test
-    void whoever_belongs_to_another_of_our_objects_is_no_match() {
-        Candidate ours = new Candidate(1, ObjectType.USER, "id", "another", "anna@x", null, true, false);
-        Candidate linked = new Candidate(1, ObjectType.USER, "id", null, "anna@x", null, false, true);
+    void whoever_has_another_anchor_is_no_match_whether_we_know_it_or_not() {
+        Candidate managed = user(1, "another", "anna@x", null);
+        Candidate linked = new Candidate(1, ObjectType.USER, "id", null, "anna@x", null, true);
 
-        assertThat(conflict(matching, ANNA, ours)).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
+        assertThat(conflict(matching, ANNA, managed)).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
         assertThat(conflict(matching, ANNA, linked)).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
     }
 
     @Test
+    void a_conflict_names_the_object_at_the_target_its_anchor_and_what_to_do() {
+        Match.Conflict conflict =
+                (Match.Conflict) matching.decide(ANNA, List.of(user(7, "another", "anna@x", "anna@mail")));
+
+        assertThat(conflict.text())
+                .startsWith("InvalidSoftMatch: ")
+                .contains("id7")
+                .contains("anna@x")
+                .contains("another");
+        assertThat(Match.Code.ofText(conflict.text())).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
+        assertThat(conflict.code().whatToDo()).contains("import the target again");
+    }
+
+    @Test
     void another_type_is_a_mismatch() {
-        assertThat(conflict(
-                        matching, ANNA, new Candidate(1, ObjectType.GROUP, "id", "anchor", null, null, false, false)))
+        assertThat(conflict(matching, ANNA, new Candidate(1, ObjectType.GROUP, "id", "anchor", null, null, false)))
                 .isEqualTo(Match.Code.OBJECT_TYPE_MISMATCH);
-        assertThat(conflict(
-                        matching,
-                        ANNA,
-                        new Candidate(1, ObjectType.CONTACT, "id", null, null, "anna@mail", false, false)))
+        assertThat(conflict(matching, ANNA, new Candidate(1, ObjectType.CONTACT, "id", null, null, "anna@mail", false)))
                 .isEqualTo(Match.Code.OBJECT_TYPE_MISMATCH);
     }
 
@@ -68,7 +78,7 @@ class MatchingTest {
 
     @Test
     void what_should_not_be_there_is_recognized_by_its_anchor_only() {
-        Subject unwanted = new Subject("anchor", ObjectType.USER, "anna@x", "anna@mail", false);
+        Subject unwanted = new Subject("anchor", ObjectType.USER, "anna@x", List.of("anna@mail"), false);
 
         assertThat(matching.decide(unwanted, List.of(user(1, null, "anna@x", "anna@mail"))))
                 .isEqualTo(new Match.None());
@@ -77,12 +87,16 @@ class MatchingTest {
     }
 
     @Test
-    void groups_match_by_address_only() {
-        Subject team = new Subject("g", ObjectType.GROUP, "anna@x", null, true);
+    void groups_and_contacts_match_by_address_only() {
+        for (ObjectType type : List.of(ObjectType.GROUP, ObjectType.CONTACT)) {
+            Subject subject = new Subject("g", type, "anna@x", List.of("team@mail"), true);
+            Candidate named = new Candidate(1, type, "id", null, "anna@x", null, false);
+            Candidate addressed = new Candidate(2, type, "id", null, null, "Team@mail", false);
 
-        assertThat(matching.decide(
-                        team, List.of(new Candidate(1, ObjectType.GROUP, "id", null, "anna@x", null, false, false))))
-                .isEqualTo(new Match.None());
+            assertThat(matching.decide(subject, List.of(named))).isEqualTo(new Match.None());
+            assertThat(matching.decide(subject, List.of(named, addressed)))
+                    .isEqualTo(new Match.Soft(addressed, "address"));
+        }
     }
 
     private static Match.Code conflict(Matching matching, Subject subject, Candidate... candidates) {
@@ -90,6 +104,6 @@ class MatchingTest {
     }
 
     private static Candidate user(long key, String externalId, String userName, String mail) {
-        return new Candidate(key, ObjectType.USER, "id" + key, externalId, userName, mail, false, false);
+        return new Candidate(key, ObjectType.USER, "id" + key, externalId, userName, mail, false);
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence.Reason;
+import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Deprovision;
+import io.isthmus.contracts.settings.SafetySettings.Orphans;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +25,8 @@ class DifferencesPropertyTest {
 
     @Property
     void applying_what_is_pending_leaves_nothing_pending(
-            @ForAll("objects") TargetObject object, @ForAll Deprovision deprovision) {
-        Differences differences = new Differences(SCHEMA, deprovision);
+            @ForAll("objects") TargetObject object, @ForAll("policies") SafetySettings safety) {
+        Differences differences = new Differences(SCHEMA, safety);
 
         Judgement after = differences.judge(applied(object, differences.judge(object)));
 
@@ -32,11 +35,11 @@ class DifferencesPropertyTest {
 
     @Property
     void nothing_that_is_not_ours_is_ever_deleted_or_disabled(
-            @ForAll("objects") TargetObject object, @ForAll Deprovision deprovision) {
+            @ForAll("objects") TargetObject object, @ForAll("policies") SafetySettings safety) {
         TargetObject strangers = new TargetObject(
                 object.targetAnchor(), object.objectType(), object.desired(), object.expected(), false, null);
 
-        if (new Differences(SCHEMA, deprovision).judge(strangers) instanceof Judgement.Pending pending) {
+        if (new Differences(SCHEMA, safety).judge(strangers) instanceof Judgement.Pending pending) {
             assertThat(pending.export())
                     .isNotInstanceOf(PendingExport.Delete.class)
                     .isNotInstanceOf(PendingExport.Disable.class);
@@ -45,7 +48,7 @@ class DifferencesPropertyTest {
 
     @Property
     void what_was_never_seen_or_written_is_never_deleted(
-            @ForAll("objects") TargetObject object, @ForAll Deprovision deprovision) {
+            @ForAll("objects") TargetObject object, @ForAll("policies") SafetySettings safety) {
         TargetObject unseen = new TargetObject(
                 object.targetAnchor(),
                 object.objectType(),
@@ -54,15 +57,31 @@ class DifferencesPropertyTest {
                 object.owned(),
                 null);
 
-        if (new Differences(SCHEMA, deprovision).judge(unseen) instanceof Judgement.Pending pending) {
+        if (new Differences(SCHEMA, safety).judge(unseen) instanceof Judgement.Pending pending) {
             assertThat(pending.export()).isInstanceOf(PendingExport.Add.class);
         }
     }
 
     @Property
+    void an_orphan_is_kept_unless_the_settings_say_otherwise(@ForAll("objects") TargetObject object) {
+        TargetObject orphan = new TargetObject(
+                object.targetAnchor(),
+                object.objectType(),
+                new Desired.NoSource(),
+                object.expected(),
+                object.owned(),
+                null);
+
+        assertThat(new Differences(SCHEMA, SafetySettings.defaults()).judge(orphan))
+                .isEqualTo(new Judgement.InPlace());
+        assertThat(new Differences(SCHEMA, SafetySettings.defaults().withOrphans(Orphans.KEEP)).judge(orphan))
+                .isEqualTo(new Judgement.InPlace());
+    }
+
+    @Property
     void the_digest_does_not_depend_on_order_and_tells_sets_apart(
             @ForAll("objects") TargetObject one, @ForAll("objects") TargetObject other) {
-        Differences differences = new Differences(SCHEMA, Deprovision.DELETE);
+        Differences differences = new Differences(SCHEMA, SafetySettings.defaults());
         if (differences.judge(one) instanceof Judgement.Pending first
                 && differences.judge(other) instanceof Judgement.Pending second) {
             byte[] left = Digest.hash(first.export(), "");
@@ -95,6 +114,12 @@ class DifferencesPropertyTest {
     }
 
     @Provide
+    Arbitrary<SafetySettings> policies() {
+        return Combinators.combine(Arbitraries.of(Deprovision.class), Arbitraries.of(Orphans.class))
+                .as((deprovision, orphans) -> new SafetySettings(500, 0, Duration.ofHours(24), deprovision, orphans));
+    }
+
+    @Provide
     Arbitrary<TargetObject> objects() {
         return Combinators.combine(
                         Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(4),
@@ -109,7 +134,7 @@ class DifferencesPropertyTest {
     private static Arbitrary<Desired> desired() {
         Arbitrary<Desired> present = images().map(image -> new Desired.Present(image, Set.of()));
         Arbitrary<Desired> absent = Arbitraries.of(Reason.class).map(Desired.Absent::new);
-        return Arbitraries.oneOf(present, absent, Arbitraries.just(new Desired.NeverSaid()));
+        return Arbitraries.oneOf(present, absent, Arbitraries.of(new Desired.NeverSaid(), new Desired.NoSource()));
     }
 
     private static Arbitrary<Expected> expected() {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence.Reason;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.contracts.settings.SafetySettings.Deprovision;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class DifferencesTest {
 
     private static final Image ANNA = image("displayName", "Anna", "title", "Dr.");
 
-    private final Differences differences = new Differences(EverythingSchema.complete(), Deprovision.DISABLE);
+    private final Differences differences = new Differences(EverythingSchema.complete(), SafetySettings.defaults());
 
     @Test
     void absent_and_desired_is_an_add() {
@@ -54,8 +55,8 @@ class DifferencesTest {
 
     @Test
     void what_the_target_cannot_hold_is_left_out() {
-        Differences modest =
-                new Differences(new EverythingSchema(Set.of(ObjectType.CONTACT), Set.of("title")), Deprovision.DISABLE);
+        Differences modest = new Differences(
+                new EverythingSchema(Set.of(ObjectType.CONTACT), Set.of("title")), SafetySettings.defaults());
 
         assertThat(modest.judge(object(wanted(ANNA), there(image("displayName", "Anna")), true)))
                 .isEqualTo(new Judgement.InPlace());
@@ -81,6 +82,26 @@ class DifferencesTest {
                         there(image(Differences.ACCOUNT_ENABLED, "false")),
                         true)))
                 .isEqualTo(new Judgement.InPlace());
+    }
+
+    @Test
+    void an_orphan_is_deleted_or_disabled_as_the_settings_say() {
+        TargetObject orphan = object(new Desired.NoSource(), there(ANNA), true);
+
+        assertThat(under(Orphans.DELETE).judge(orphan))
+                .isInstanceOfSatisfying(
+                        Judgement.Pending.class,
+                        pending -> assertThat(pending.export().operation()).isEqualTo(Operation.DELETE));
+        assertThat(under(Orphans.DISABLE).judge(orphan))
+                .isInstanceOfSatisfying(
+                        Judgement.Pending.class,
+                        pending -> assertThat(pending.export().operation()).isEqualTo(Operation.DISABLE));
+        assertThat(under(Orphans.KEEP).judge(orphan)).isEqualTo(new Judgement.InPlace());
+    }
+
+    private static Differences under(Orphans policy) {
+        return new Differences(
+                EverythingSchema.complete(), SafetySettings.defaults().withOrphans(policy));
     }
 
     @Test

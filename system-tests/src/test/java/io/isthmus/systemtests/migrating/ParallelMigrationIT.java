@@ -2,6 +2,7 @@ package io.isthmus.systemtests.migrating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.export.PendingExportSummary;
@@ -12,6 +13,7 @@ import io.isthmus.local.comparing.FormerTool;
 import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -77,7 +79,10 @@ class ParallelMigrationIT {
         assertThat(harbor.operator().gate().stagingMode()).isTrue();
         assertThat(pending(Operation.ADD)).isEqualTo(leftBehind.missing());
         assertThat(pending(Operation.UPDATE)).isGreaterThanOrEqualTo(leftBehind.stale() + leftBehind.withoutAnchor());
-        assertThat(pending(Operation.DELETE) + pending(Operation.DISABLE)).isZero();
+        assertThat(pending(Operation.DELETE)).isEqualTo(leftBehind.orphans().size());
+        assertThat(pending(Operation.DISABLE)).isZero();
+        assertThat(harbor.operator().pendingSummary().reasons())
+                .containsEntry("NO_SOURCE", (long) leftBehind.orphans().size());
         assertThat(harbor.provider().log().after(0)).isEmpty();
     }
 
@@ -103,6 +108,20 @@ class ParallelMigrationIT {
 
     @Test
     @Order(6)
+    void what_the_old_tool_had_forgotten_to_delete_is_gone_and_what_nobody_manages_stays() {
+        for (var type : ObjectType.values()) {
+            assertThat(leftBehind.orphans())
+                    .allSatisfy(anchor -> assertThat(harbor.provider().withExternalId(type, anchor))
+                            .isEmpty());
+        }
+        assertThat(leftBehind.cloudOnly())
+                .isNotEmpty()
+                .allSatisfy(own -> assertThat(Stream.of(ObjectType.values()).flatMap(harbor.provider()::resources))
+                        .contains(own));
+    }
+
+    @Test
+    @Order(7)
     void running_again_exports_nothing() {
         var written = harbor.provider().log().size();
         var source = migration.analysis().settings().sources().getFirst().name();
@@ -114,7 +133,7 @@ class ParallelMigrationIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void the_audit_tells_who_did_what() {
         var log = harbor.deployment()
                 .api(Service.MIGRATION)

@@ -29,6 +29,7 @@ import java.util.List;
  */
 final class Demo {
 
+    private static final String NO_SOURCE = "NO_SOURCE";
     private static final int SHOWN_FINDINGS = 5;
     private static final int SHOWN_DIFFERENCES = 5;
     private static final int SHOWN_MISMATCHES = 20;
@@ -143,6 +144,10 @@ final class Demo {
         summary.counts()
                 .forEach(count ->
                         terminal.line("      %-8s %-8s %,8d", count.operation(), count.objectType(), count.count()));
+        terminal.line(
+                "      of these, deletions of what the old tool has left without a source: %s of %,d",
+                summary.reasons() == null ? 0 : summary.reasons().getOrDefault(NO_SOURCE, 0L),
+                leftBehind.orphans().size());
         PendingExportView.Page page = walk.somePendingExports(SHOWN_DIFFERENCES);
         page.items().forEach(this::show);
         walk.review(summary);

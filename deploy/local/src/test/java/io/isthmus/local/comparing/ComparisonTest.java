@@ -84,8 +84,12 @@ class ComparisonTest {
         assertThat(left.stale()).isPositive();
         assertThat(left.withoutAnchor()).isPositive();
         assertThat(left.missing()).isPositive();
+        assertThat(left.orphans()).doesNotHaveDuplicates().hasSizeGreaterThan(10);
         Comparison comparison = Comparison.of(oracle, provider, left.cloudOnly());
         assertThat(comparison.holds()).isFalse();
+        assertThat(comparison.mismatches())
+                .extracting(Comparison.Mismatch::object)
+                .containsAll(left.orphans());
         assertThat(comparison.mismatches())
                 .noneMatch(mismatch -> mismatch.expected().contains("own object"));
     }

@@ -1,0 +1,85 @@
+package io.isthmus.export.reconciling;
+
+import io.isthmus.contracts.settings.SafetySettings.Orphans;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Whether an anchor at the target that nobody here ever spoke of may be taken for one that no source has.
+ *
+ * <pre>
+ * settings say KEEP, or forbid to take anchored objects over           off
+ * the settings in force are not those of the caller                    not yet
+ * no complete target import                                            not yet
+ * the topic is still being read                                        not yet
+ * a source was never read from end to end, without error, by the
+ * settings in force                                                    not yet
+ * else                                                                 ready
+ * </pre>
+ */
+public sealed interface Readiness {
+
+    /** Orphans are nobody's business. */
+    record Off() implements Readiness {}
+
+    /** They are to be dealt with, but who is one cannot be known. */
+    record NotYet(String why) implements Readiness {}
+
+    /** @param basis names the proof; the same again says the same */
+    record Ready(String basis) implements Readiness {}
+
+    /**
+     * What is known.
+     *
+     * @param settings of the caller
+     * @param settingsRevision of the settings in force, if these are the caller's, else {@code null}
+     * @param targetImport names the last target import if one was complete, else {@code null}
+     * @param caughtUp whether everything that was on the topic at start is read
+     * @param whole sources of which everything is here, by name
+     */
+    record Proof(
+            SettingsDocument settings,
+            Long settingsRevision,
+            String targetImport,
+            boolean caughtUp,
+            Map<String, WholeSource> whole) {}
+
+    /** @param settingsRevision by which it was read */
+    record WholeSource(String runId, long settingsRevision) {}
+
+    static Readiness of(Proof proof) {
+        Orphans policy = proof.settings().safety().orphans();
+        if (policy == null
+                || policy == Orphans.KEEP
+                || !proof.settings().identity().hardMatchTakeover()) {
+            return new Off();
+        }
+        if (proof.settingsRevision() == null) {
+            return new NotYet("the settings have just changed");
+        }
+        if (proof.targetImport() == null) {
+            return new NotYet("the target was not imported completely");
+        }
+        if (!proof.caughtUp()) {
+            return new NotYet("the batches in the topic are still being read");
+        }
+        List<String> missing = proof.settings().sources().stream()
+                .map(SourceSettings::name)
+                .filter(name -> !isWhole(proof, name))
+                .toList();
+        if (proof.settings().sources().isEmpty() || !missing.isEmpty()) {
+            return new NotYet("no full import under the present settings has read all objects of source "
+                    + String.join(", ", missing) + " without error");
+        }
+        return new Ready(policy + " " + proof.targetImport() + " " + proof.settingsRevision() + " "
+                + new TreeMap<>(proof.whole()));
+    }
+
+    private static boolean isWhole(Proof proof, String source) {
+        WholeSource whole = proof.whole().get(source);
+        return whole != null && whole.settingsRevision() == proof.settingsRevision();
+    }
+}
