@@ -21,7 +21,7 @@ public class EmptyDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "truncate target_object, desired_image, object_reference, desired_member, observed_object,"
-                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker");
+                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight");
             statement.execute(
                     "update target_state set target = null, orphan_basis = null, pending_version = pending_version + 1");
         } catch (SQLException e) {

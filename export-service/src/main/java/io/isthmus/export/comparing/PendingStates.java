@@ -26,18 +26,20 @@ public final class PendingStates {
         this.differences = differences;
     }
 
+    /** @param export of the object's own image, or {@code null} */
+    public record Judged(PendingState state, PendingExport export) {}
+
     public PendingState of(ComparedObject compared) {
-        return switch (differences.judge(compared.object())) {
-            case Judgement.Pending pending -> pending(compared, pending);
-            case Judgement.Unsupported unsupported ->
-                new PendingState(null, null, null, unsupported.reason(), true, false);
-            case Judgement.InPlace ignored -> inPlace(compared);
-        };
+        return judged(compared).state();
     }
 
-    /** The pending export of an object's own image, if any. */
-    public PendingExport export(ComparedObject compared) {
-        return differences.judge(compared.object()) instanceof Judgement.Pending pending ? pending.export() : null;
+    public Judged judged(ComparedObject compared) {
+        return switch (differences.judge(compared.object())) {
+            case Judgement.Pending pending -> new Judged(pending(compared, pending), pending.export());
+            case Judgement.Unsupported unsupported ->
+                new Judged(new PendingState(null, null, null, unsupported.reason(), true, false), null);
+            case Judgement.InPlace ignored -> new Judged(inPlace(compared), null);
+        };
     }
 
     private static PendingState pending(ComparedObject compared, Judgement.Pending pending) {

@@ -22,32 +22,35 @@ import org.jboss.logging.Logger;
  * Sends with bounded concurrency while the next page is being marked and the last outcomes are being kept.
  *
  * <p>One thread (the caller's) takes pages, as many virtual threads as requests may be under way settle them, one more
- * keeps outcomes in batches. A fault of the whole target, or the end of our permit, stops taking; what was not sent is
- * handed to the recorder as such.
+ * keeps outcomes in batches. A page is taken while the one before is being sent, so that nobody waits for the database. A
+ * fault of the whole target, or the end of our permit, stops taking; what was not sent is handed to the recorder as such.
  */
 final class Pipeline {
 
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
     private static final int OUTCOMES_AT_ONCE = 500;
+    /** Outcomes are kept together: one by one costs the database many times as much. All are in flight until then. */
+    private static final long OUTCOMES_LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    /** work that is marked and waits to be sent: the next page, while the page after is being taken */
+    private static final int WAITING = 500;
     /** members in memory at once, over all groups under way */
     private static final int WEIGHT = 300_000;
 
     private static final Recorded END = new Recorded(null, new Settled.NotSent());
+    private static final Work NO_MORE = new Work(0, null, null, null, null, null, null, List.of(), null, 0, List.of());
 
     private final int concurrency;
     private final Function<Work, Settled> settle;
     private final Consumer<List<Recorded>> recorder;
     private final AtomicReference<RuntimeException> stopped = new AtomicReference<>();
-    private final BlockingQueue<Work> waiting;
+    private final BlockingQueue<Work> waiting = new ArrayBlockingQueue<>(WAITING);
     private final BlockingQueue<Recorded> settled = new ArrayBlockingQueue<>(OUTCOMES_AT_ONCE * 2);
     private final Semaphore weight = new Semaphore(WEIGHT);
-    private volatile boolean noMore;
 
     Pipeline(int concurrency, Function<Work, Settled> settle, Consumer<List<Recorded>> recorder) {
         this.concurrency = concurrency;
         this.settle = settle;
         this.recorder = recorder;
-        this.waiting = new ArrayBlockingQueue<>(Math.max(64, concurrency * 2));
     }
 
     /** Whatever stopped it, thrown once all that was sent is recorded. */
@@ -59,7 +62,7 @@ final class Pipeline {
                 workers.add(threads.submit(this::work));
             }
             feed(pages);
-            noMore = true;
+            workers.forEach(ignored -> put(waiting, NO_MORE));
             for (var worker : workers) {
                 await(worker);
             }
@@ -103,14 +106,9 @@ final class Pipeline {
 
     private void work() {
         try {
-            while (true) {
-                Work work = waiting.poll(20, TimeUnit.MILLISECONDS);
-                if (work != null) {
-                    put(settled, new Recorded(work, settleUnlessStopped(work)));
-                    weight.release(weightOf(work));
-                } else if (noMore && waiting.isEmpty()) {
-                    return;
-                }
+            for (Work work = waiting.take(); work != NO_MORE; work = waiting.take()) {
+                put(settled, new Recorded(work, settleUnlessStopped(work)));
+                weight.release(weightOf(work));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -137,9 +135,7 @@ final class Pipeline {
         try {
             boolean more = true;
             while (more) {
-                List<Recorded> outcomes = new ArrayList<>();
-                outcomes.add(settled.take());
-                settled.drainTo(outcomes, OUTCOMES_AT_ONCE - 1);
+                List<Recorded> outcomes = some();
                 more = !outcomes.remove(END);
                 if (!outcomes.isEmpty()) {
                     record(outcomes);
@@ -148,6 +144,23 @@ final class Pipeline {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** As many as can be kept at once, or what there is after a moment; at the end at once. */
+    private List<Recorded> some() throws InterruptedException {
+        List<Recorded> outcomes = new ArrayList<>();
+        outcomes.add(settled.take());
+        long until = System.nanoTime() + OUTCOMES_LINGER_NANOS;
+        while (outcomes.size() < OUTCOMES_AT_ONCE && outcomes.getLast() != END) {
+            if (settled.drainTo(outcomes, OUTCOMES_AT_ONCE - outcomes.size()) == 0) {
+                Recorded next = settled.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    return outcomes;
+                }
+                outcomes.add(next);
+            }
+        }
+        return outcomes;
     }
 
     private void record(List<Recorded> outcomes) {

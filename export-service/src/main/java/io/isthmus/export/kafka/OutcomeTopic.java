@@ -5,18 +5,35 @@ import io.isthmus.chassis.kafka.NotAcknowledged;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.outcomes.ExportOutcome;
 import io.isthmus.export.exporting.OutcomeLog;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Writes {@code <deployment>.export.outcomes}. */
+/**
+ * Writes {@code <deployment>.export.outcomes}, beside the export: on one thread, so that outcomes of one object stay in
+ * order; who publishes only waits when it is several batches behind.
+ */
 @ApplicationScoped
 class OutcomeTopic implements OutcomeLog {
 
     private static final Logger LOG = Logger.getLogger(OutcomeTopic.class);
+    private static final int BATCHES_WAITING = 8;
+    private static final int SECONDS_TO_STOP = 5;
 
     private final BulkProducer producer;
     private final String topic;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(BATCHES_WAITING),
+            Thread.ofPlatform().name("outcomes").daemon().factory(),
+            OutcomeTopic::waitForRoom);
 
     OutcomeTopic(BulkProducer producer, Topics topics) {
         this.producer = producer;
@@ -25,6 +42,20 @@ class OutcomeTopic implements OutcomeLog {
 
     @Override
     public void publish(List<ExportOutcome> outcomes) {
+        if (!outcomes.isEmpty()) {
+            thread.execute(() -> send(outcomes));
+        }
+    }
+
+    private static void waitForRoom(Runnable task, ThreadPoolExecutor executor) {
+        try {
+            executor.getQueue().put(task);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(List<ExportOutcome> outcomes) {
         BulkProducer.Batch batch = producer.begin();
         try {
             outcomes.forEach(outcome -> batch.send(topic, outcome.targetAnchor(), outcome));
@@ -32,6 +63,14 @@ class OutcomeTopic implements OutcomeLog {
         } catch (NotAcknowledged | org.apache.kafka.common.KafkaException e) {
             LOG.warnf(
                     "%d outcomes are in the database but not on topic %s: %s", outcomes.size(), topic, e.getMessage());
+        }
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            LOG.warnf("some outcomes are in the database but not on topic %s: the service stopped before", topic);
         }
     }
 }

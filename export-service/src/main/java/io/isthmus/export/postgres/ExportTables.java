@@ -3,7 +3,6 @@ package io.isthmus.export.postgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.comparing.ComparedObject;
-import io.isthmus.export.comparing.PendingState;
 import io.isthmus.export.comparing.PendingStates;
 import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.exporting.Recorded;
@@ -31,7 +30,8 @@ class ExportTables implements ExportStore {
 
     private static final String IMAGES = """
             select id from target_object t
-             where phase = ? and id > ? and not in_flight and not dirty and failed_run is distinct from ?
+             where phase = ? and id > ? and not dirty and failed_run is distinct from ?
+               and not exists (select 1 from in_flight f where f.object_id = t.id)
                and (? or next_attempt_at is null or next_attempt_at <= now())
                and not (? and waiting and exists (
                      select 1 from object_reference r
@@ -39,14 +39,15 @@ class ExportTables implements ExportStore {
                         -- a scalar query, so that it is a look-up by key whatever the statistics say
                         and (select m.observed_id is null and m.phase = t.phase and m.failed_run is distinct from ?
                                from target_object m where m.id = r.target_id)))
-             order by id limit ? for update""";
+             order by id limit ?""";
     private static final String MEMBERSHIPS = """
             select id from target_object t
              where (members_to_add > 0 or members_to_remove > 0) and members_ready > 0 and id > ?
-               and observed_id is not null and operation = 2 and not in_flight and not dirty
+               and observed_id is not null and operation = 2 and not dirty
+               and not exists (select 1 from in_flight f where f.object_id = t.id)
                and members_failed_run is distinct from ?
                and (? or phase is not null or next_attempt_at is null or next_attempt_at <= now())
-             order by id limit ? for update""";
+             order by id limit ?""";
     private static final String ROWS = """
             select id, source, user_name, mail, addresses, attempts, pending_hash, operation, object_type, anchor,
                    (select o.target_id from observed_object o where o.id = t.observed_id) as target_id
@@ -57,7 +58,7 @@ class ExportTables implements ExportStore {
                  + (select count(*) from target_object
                      where phase is null and (members_to_add > 0 or members_to_remove > 0) and members_ready > 0
                        and operation = 2 and (? or next_attempt_at is null or next_attempt_at <= now()))
-                 + (select count(*) from target_object where in_flight)""";
+                 + (select count(*) from in_flight)""";
 
     private final Database database;
 
@@ -138,10 +139,12 @@ class ExportTables implements ExportStore {
         List<Work> work = new ArrayList<>();
         for (ComparedObject object : ObjectRows.load(connection, ids)) {
             Head head = heads.get(object.id());
-            PendingState state = states.of(object);
-            PendingExport export = states.export(object);
+            PendingStates.Judged judged = states.judged(object);
+            PendingExport export = judged.export();
             // only ever what the gate has judged
-            if (export != null && Phase.of(export) == phase && Arrays.equals(state.hash(), head.hash())) {
+            if (export != null
+                    && Phase.of(export) == phase
+                    && Arrays.equals(judged.state().hash(), head.hash())) {
                 work.add(head.work(List.of(export)));
             }
         }
@@ -211,7 +214,7 @@ class ExportTables implements ExportStore {
         if (!work.isEmpty()) {
             Sql.update(
                     connection,
-                    "update target_object set in_flight = true where id = any(?)",
+                    "insert into in_flight (object_id) select unnest(?)",
                     Sql.bigints(work.stream().map(Work::id).toList()));
         }
     }
@@ -221,7 +224,7 @@ class ExportTables implements ExportStore {
         return database.inTransaction(connection -> {
             List<Long> ids = Sql.list(
                     connection,
-                    "select id from target_object where in_flight and id > ? order by id limit ?",
+                    "select object_id from in_flight where object_id > ? order by object_id limit ?",
                     row -> row.getLong(1),
                     after,
                     limit);

@@ -57,9 +57,10 @@ final class MemoryRows {
 
     private MemoryRows() {}
 
-    static void created(Connection connection, List<Recorded> outcomes) throws SQLException {
+    /** @return rows of what was created, by the object's id */
+    static Map<Long, Long> created(Connection connection, List<Recorded> outcomes) throws SQLException {
         if (outcomes.isEmpty()) {
-            return;
+            return Map.of();
         }
         List<Integer> types = new ArrayList<>();
         List<String> targetIds = new ArrayList<>();
@@ -98,14 +99,23 @@ final class MemoryRows {
                 CREATED_IMAGES,
                 Sql.bigints(targetIds.stream().map(ids::get).toList()),
                 Sql.texts(targetIds.stream().map(images::get).toList()));
-        List<Long> linked =
-                outcomes.stream().map(outcome -> outcome.work().id()).toList();
-        Sql.update(
-                connection,
-                LINK,
-                Sql.bigints(linked),
-                Sql.bigints(targetIds.stream().map(ids::get).toList()));
-        Sql.update(connection, WAITED_FOR, Sql.bigints(linked));
+        Map<Long, Long> linked = new HashMap<>();
+        outcomes.forEach(
+                outcome -> linked.put(outcome.work().id(), ids.get(((Settled.Written) outcome.settled()).targetId())));
+        Sql.update(connection, WAITED_FOR, Sql.bigints(linked.keySet()));
+        return linked;
+    }
+
+    /** What was created is known at the target from now on. */
+    static void link(Connection connection, Map<Long, Long> observedIds) throws SQLException {
+        if (!observedIds.isEmpty()) {
+            List<Long> ids = List.copyOf(observedIds.keySet());
+            Sql.update(
+                    connection,
+                    LINK,
+                    Sql.bigints(ids),
+                    Sql.bigints(ids.stream().map(observedIds::get).toList()));
+        }
     }
 
     static void changed(Connection connection, List<Recorded> outcomes) throws SQLException {

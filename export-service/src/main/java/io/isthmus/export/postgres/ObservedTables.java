@@ -38,11 +38,11 @@ class ObservedTables implements ObservedStore {
     }
 
     private static void forgetEverything(Connection connection) throws SQLException {
-        Sql.update(connection, "truncate observed_object, observed_image, observed_member");
+        Sql.update(connection, "truncate observed_object, observed_image, observed_member, in_flight");
         Sql.update(connection, """
                 update target_object
                    set desired_state = case when desired_state = 3 then 0 else desired_state end,
-                       observed_id = null, owned = false, in_flight = false, note = null, blocked = null,
+                       observed_id = null, owned = false, note = null, blocked = null,
                        approved_hash = null, dirty = desired_state <> 0, members_dirty = bucket_count is not null""");
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.comparing.ComparedObject;
 import io.isthmus.export.comparing.PendingStates;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,7 @@ final class OutcomeRows {
 
     private static final String HEADS = """
             update target_object t
-               set in_flight = false, last_result = u.result, last_code = u.code, last_reason = u.reason, last_at = now(),
+               set last_result = u.result, last_code = u.code, last_reason = u.reason, last_at = now(),
                    attempts = case u.fate when 0 then 0 else t.attempts + 1 end,
                    failed_run = case u.fate when 1 then ? when 0 then null else t.failed_run end,
                    members_failed_run = case u.fate when 2 then ? else t.members_failed_run end,
@@ -30,6 +32,23 @@ final class OutcomeRows {
                    -- what the consumer has changed meanwhile is first judged by the gate again
                    phase = case when t.dirty then null else t.phase end
               from unnest(?, ?, ?, ?, ?) as u(id, result, code, reason, fate)
+             where t.id = u.id""";
+    /**
+     * What was written as it was desired leaves nothing pending, so nothing is loaded and judged again; unless the consumer has
+     * changed it meanwhile, then the next comparison does.
+     */
+    private static final String PLAIN = """
+            update target_object t
+               set observed_id = coalesce(u.observed_id, t.observed_id), owned = t.owned or u.observed_id is not null,
+                   blocked = case when u.observed_id is null then t.blocked end,
+                   note = case when u.observed_id is null then t.note end,
+                   last_result = u.result, last_code = null, last_reason = null, last_at = now(),
+                   attempts = 0, failed_run = null, next_attempt_at = null, phase = null,
+                   operation = case when t.dirty then t.operation end,
+                   pending_hash = case when t.dirty then t.pending_hash end,
+                   pending_reason = case when t.dirty then t.pending_reason end,
+                   waiting = case when t.dirty then t.waiting else u.waiting end
+              from unnest(?, ?, ?, ?) as u(id, observed_id, result, waiting)
              where t.id = u.id""";
     private static final int WRITTEN = 0;
     private static final int FAILED = 1;
@@ -50,15 +69,64 @@ final class OutcomeRows {
     }
 
     void record(List<Recorded> outcomes, PendingStates states) throws SQLException {
-        List<Long> ids =
-                outcomes.stream().map(outcome -> outcome.work().id()).sorted().toList();
-        ObjectRows.lock(connection, ids);
-        memory(outcomes);
-        heads(outcomes);
-        judgeAgain(ids, states);
+        // whatever of this a crash takes back is still marked as in flight, and looked up
+        Sql.update(connection, "set local synchronous_commit = off");
+        List<Recorded> plain = outcomes.stream().filter(OutcomeRows::isPlain).toList();
+        List<Recorded> others =
+                outcomes.stream().filter(outcome -> !isPlain(outcome)).toList();
+        ObjectRows.lock(connection, ids(others));
+        Map<Long, Long> created = memory(outcomes);
+        plain(plain, created);
+        if (!others.isEmpty()) {
+            created.keySet().removeAll(ids(plain));
+            MemoryRows.link(connection, created);
+            heads(others);
+            judgeAgain(ids(others), states);
+        }
+        Sql.update(connection, "delete from in_flight where object_id = any(?)", Sql.bigints(ids(outcomes)));
     }
 
-    private void memory(List<Recorded> outcomes) throws SQLException {
+    private static List<Long> ids(List<Recorded> outcomes) {
+        return outcomes.stream().map(outcome -> outcome.work().id()).sorted().toList();
+    }
+
+    /** A person's own image was written; groups have memberships beside theirs, and those may still differ. */
+    private static boolean isPlain(Recorded outcome) {
+        return outcome.work().objectType() != ObjectType.GROUP
+                && outcome.settled() instanceof Settled.Written written
+                && !(written.export() instanceof PendingExport.Delete);
+    }
+
+    private void plain(List<Recorded> outcomes, Map<Long, Long> created) throws SQLException {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        Sql.update(
+                connection,
+                PLAIN,
+                Sql.bigints(outcomes.stream().map(one -> one.work().id()).toList()),
+                Sql.bigints(outcomes.stream()
+                        .map(one -> created.get(one.work().id()))
+                        .toList()),
+                Sql.smallints(outcomes.stream()
+                        .map(one -> Codes.of(outcome(one.settled()).result()))
+                        .toList()),
+                Sql.booleans(outcomes.stream()
+                        .map(one -> waits(((Settled.Written) one.settled()).export()))
+                        .toList()));
+        Sql.update(connection, "update target_state set pending_version = pending_version + 1");
+    }
+
+    private static boolean waits(PendingExport export) {
+        return switch (export) {
+            case PendingExport.Add add -> add.waits();
+            case PendingExport.Update update -> update.waits();
+            default -> false;
+        };
+    }
+
+    /** @return rows of what was created, by the object's id */
+    private Map<Long, Long> memory(List<Recorded> outcomes) throws SQLException {
         List<Recorded> created = new ArrayList<>();
         List<Recorded> changed = new ArrayList<>();
         List<Recorded> removed = new ArrayList<>();
@@ -81,10 +149,11 @@ final class OutcomeRows {
                 case Settled.NotSent ignored -> {}
             }
         }
-        MemoryRows.created(connection, created);
+        Map<Long, Long> observedIds = new HashMap<>(MemoryRows.created(connection, created));
         MemoryRows.changed(connection, changed);
         MemoryRows.deletions(connection, deletions(changed, removed));
         gone(removed);
+        return observedIds;
     }
 
     /** A look-up is an observation: it replaces whatever was remembered. */
@@ -148,11 +217,9 @@ final class OutcomeRows {
         List<String> codes = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         List<Integer> fates = new ArrayList<>();
-        List<Long> notSent = new ArrayList<>();
         for (Recorded recorded : outcomes) {
             Settled.Failed failure = failure(recorded.settled());
             if (recorded.settled() instanceof Settled.NotSent) {
-                notSent.add(recorded.work().id());
                 continue;
             }
             Outcome outcome = outcome(recorded.settled());
@@ -174,10 +241,6 @@ final class OutcomeRows {
                 Sql.texts(codes),
                 Sql.texts(reasons),
                 Sql.ints(fates));
-        if (!notSent.isEmpty()) {
-            Sql.update(
-                    connection, "update target_object set in_flight = false where id = any(?)", Sql.bigints(notSent));
-        }
     }
 
     private static int fate(Settled settled, Settled.Failed failure) {

@@ -42,7 +42,8 @@ class PendingTables implements PendingStore {
              order by id limit ?""";
     private static final String HEADS = """
             select id, operation, display_name, user_name, source, pending_reason, last_result, last_code, last_reason,
-                   last_at, attempts, next_attempt_at, in_flight
+                   last_at, attempts, next_attempt_at,
+                   exists (select 1 from in_flight f where f.object_id = target_object.id) as in_flight
               from target_object where id = any(?)""";
 
     private final Database database;

@@ -60,27 +60,31 @@ final class Sql {
         }
     }
 
-    /** A bulk parameter of a named PostgreSQL type. */
+    /** A bulk parameter of a named PostgreSQL type. Of the values' own Java type: then the driver sends it as bytes, else as text. */
     record Array(String type, Object[] values) {}
 
     static Array bigints(Collection<Long> values) {
-        return new Array("bigint", values.toArray());
+        return new Array("bigint", values.toArray(Long[]::new));
     }
 
     static Array texts(Collection<String> values) {
-        return new Array("text", values.toArray());
+        return new Array("text", values.toArray(String[]::new));
     }
 
     static Array smallints(Collection<Integer> values) {
-        return new Array("smallint", values.toArray());
+        return new Array(
+                "smallint",
+                values.stream()
+                        .map(value -> value == null ? null : Short.valueOf(value.shortValue()))
+                        .toArray(Short[]::new));
     }
 
     static Array ints(Collection<Integer> values) {
-        return new Array("int", values.toArray());
+        return new Array("int", values.toArray(Integer[]::new));
     }
 
     static Array booleans(Collection<Boolean> values) {
-        return new Array("boolean", values.toArray());
+        return new Array("boolean", values.toArray(Boolean[]::new));
     }
 
     static Array byteas(Collection<byte[]> values) {

@@ -12,9 +12,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * HTTP requests to one provider: connections kept alive, one request a connection at a time, blocking for the caller,
@@ -86,47 +89,67 @@ final class ScimHttp implements AutoCloseable {
         if (authorization != null) {
             options.putHeader("Authorization", authorization);
         }
-        HttpClientRequest request = connected(options);
-        // asked for before sending: an answer that comes before anybody listens to its body is never heard
-        Future<Answer> answer =
-                request.response().compose(response -> response.body().map(buffer -> answer(response, buffer)));
-        if (body == null) {
-            request.end();
-        } else {
-            request.end(Buffer.buffer(body));
-        }
-        try {
-            return answer.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            request.reset();
-            throw new NoAnswer("no answer within " + config.requestTimeout().toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            throw new NoAnswer("the connection broke: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            request.reset();
-            throw new NoAnswer("interrupted while waiting for the answer", e);
-        }
-    }
-
-    private HttpClientRequest connected(RequestOptions options) {
         for (int attempt = 0; ; attempt++) {
+            Sending sending = new Sending();
             try {
-                return client.request(options)
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get();
+                return sending.send(options, body).get(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (sending.giveUp()) {
+                    throw unreachable(e);
+                }
+                throw new NoAnswer("no answer within " + config.requestTimeout().toSeconds() + " s", e);
             } catch (ExecutionException e) {
+                if (!sending.giveUp()) {
+                    throw new NoAnswer("the connection broke: " + e.getCause().getMessage(), e.getCause());
+                }
                 if (attempt >= config.repetitions()) {
                     throw unreachable(e.getCause());
                 }
                 pause(config.repetitionPause().multipliedBy(1L << attempt));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw unreachable(e);
+                if (sending.giveUp()) {
+                    throw unreachable(e);
+                }
+                throw new NoAnswer("interrupted while waiting for the answer", e);
             }
+        }
+    }
+
+    /** One request. Whether it may have reached the provider is decided once: it is sent, or given up before. */
+    private final class Sending {
+        private final AtomicReference<Optional<HttpClientRequest>> sent = new AtomicReference<>();
+
+        CompletableFuture<Answer> send(RequestOptions options, byte[] body) {
+            return client.request(options)
+                    .compose(request -> onConnection(request, body))
+                    .toCompletionStage()
+                    .toCompletableFuture();
+        }
+
+        private Future<Answer> onConnection(HttpClientRequest request, byte[] body) {
+            if (!sent.compareAndSet(null, Optional.of(request))) {
+                request.reset();
+                return Future.failedFuture("given up before it was sent");
+            }
+            // asked for before sending: an answer that comes before anybody listens to its body is never heard
+            Future<Answer> answer =
+                    request.response().compose(response -> response.body().map(buffer -> answer(response, buffer)));
+            if (body == null) {
+                request.end();
+            } else {
+                request.end(Buffer.buffer(body));
+            }
+            return answer;
+        }
+
+        /** @return whether it was certainly not sent, and never will be */
+        boolean giveUp() {
+            if (sent.compareAndSet(null, Optional.empty())) {
+                return true;
+            }
+            sent.get().ifPresent(HttpClientRequest::reset);
+            return sent.get().isEmpty();
         }
     }
 

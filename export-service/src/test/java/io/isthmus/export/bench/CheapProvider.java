@@ -1,5 +1,6 @@
 package io.isthmus.export.bench;
 
+import io.isthmus.export.provider.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -19,7 +20,7 @@ final class CheapProvider implements AutoCloseable {
 
     CheapProvider() {
         server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(Ports.free()))
                 .requestHandler(this::handle)
                 .listen()
                 .toCompletionStage()

@@ -11,8 +11,8 @@ import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.config.ConfigRecord;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.provider.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +55,7 @@ final class ExportBenchmark {
         Map<String, String> settings = backing.start();
         Process service = null;
         try (CheapProvider provider = new CheapProvider()) {
-            int port = freePort();
+            int port = Ports.free();
             service = start(settings, port, heap);
             await(port, "/q/health/ready", node -> node.path("status").asText().equals("UP"));
             emit(settings.get("kafka.bootstrap.servers"), provider.url(), users);
@@ -67,12 +67,18 @@ final class ExportBenchmark {
             print("received and compared, staged", emitted);
             Instant promoted = Instant.now();
             promote(settings.get("kafka.bootstrap.servers"));
+            // asking for a summary again and again would cost the database more than some of the work
+            await(
+                    port,
+                    "/api/runs?limit=1",
+                    node -> node.path(0).path("profile").asText().equals("EXPORT")
+                            && node.path(0).has("finishedAt"));
+            long exported =
+                    print("exported: " + provider.creates() + " POST, " + provider.changes() + " PATCH", promoted);
             await(
                     port,
                     "/api/pending-exports/summary",
                     node -> node.path("total").asLong() == 0);
-            long exported =
-                    print("exported: " + provider.creates() + " POST, " + provider.changes() + " PATCH", promoted);
             System.out.println("runs " + get(port, "/api/runs?limit=5"));
             System.out.println("service rss and cpu: " + service.info().totalCpuDuration());
             rss(service);
@@ -251,7 +257,7 @@ final class ExportBenchmark {
             } catch (IOException notYet) {
                 Thread.onSpinWait();
             }
-            Thread.sleep(200);
+            Thread.sleep(50);
         }
         throw new IllegalStateException(path + " did not get there: " + get(port, path));
     }
@@ -261,11 +267,5 @@ final class ExportBenchmark {
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("viewer:v".getBytes()))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -75,7 +75,7 @@ public final class TestProvider implements AutoCloseable {
         }
         server = vertx.createHttpServer()
                 .requestHandler(this::handle)
-                .listen(0, "127.0.0.1")
+                .listen(Ports.free(), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
