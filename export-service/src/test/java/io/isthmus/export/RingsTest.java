@@ -15,6 +15,7 @@ class RingsTest {
         "io.isthmus.export.postgres..",
         "io.isthmus.export.kafka..",
         "io.isthmus.export.rest..",
+        "io.isthmus.export.micrometer..",
         "io.isthmus.export.wiring.."
     };
     private static final String[] FEATURES = {
@@ -45,6 +46,7 @@ class RingsTest {
                         "jakarta.persistence..",
                         "jakarta.ws..",
                         "org.apache.kafka..",
+                        "io.micrometer..",
                         "io.isthmus.chassis.kafka..",
                         "com.fasterxml.jackson..")
                 .because("what is decided must not depend on how it is stored, sent or asked for")

@@ -5,6 +5,7 @@ import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,21 @@ final class Attempt {
     private final Permit permit;
     private final Pace pace;
     private final Recognition recognition;
+    private final RequestLog requests;
     private final ExportConfig config;
 
-    Attempt(ExportTarget target, Permit permit, Pace pace, Recognition recognition, ExportConfig config) {
+    Attempt(
+            ExportTarget target,
+            Permit permit,
+            Pace pace,
+            Recognition recognition,
+            RequestLog requests,
+            ExportConfig config) {
         this.target = target;
         this.permit = permit;
         this.pace = pace;
         this.recognition = recognition;
+        this.requests = requests;
         this.config = config;
     }
 
@@ -149,11 +158,23 @@ final class Attempt {
         for (int pauses = 0; ; pauses++) {
             pace.await();
             permit.check();
-            Outcome outcome = target.apply(export);
+            Outcome outcome = timed(export);
             if (!(outcome instanceof Outcome.Throttled throttled) || pauses >= LONGEST_THROTTLE) {
                 return outcome;
             }
+            requests.throttled(throttled.pause());
             pace.slowDown(throttled.pause());
         }
+    }
+
+    private Outcome timed(PendingExport export) {
+        long begin = System.nanoTime();
+        Outcome outcome = target.apply(export);
+        requests.answered(
+                export.objectType(),
+                export.operation(),
+                outcome.result(),
+                Duration.ofNanos(System.nanoTime() - begin));
+        return outcome;
     }
 }

@@ -45,6 +45,7 @@ public class Exporter {
     private final GateKeeper gate;
     private final ObservedStore observed;
     private final OutcomeLog outcomes;
+    private final RequestLog requests;
     private final Writing writing;
     private final ConfigLog log;
     private final DeploymentConfig deployment;
@@ -56,6 +57,7 @@ public class Exporter {
             GateKeeper gate,
             ObservedStore observed,
             OutcomeLog outcomes,
+            RequestLog requests,
             Writing writing,
             ConfigLog log,
             DeploymentConfig deployment,
@@ -65,6 +67,7 @@ public class Exporter {
         this.gate = gate;
         this.observed = observed;
         this.outcomes = outcomes;
+        this.requests = requests;
         this.writing = writing;
         this.log = log;
         this.deployment = deployment;
@@ -204,7 +207,7 @@ public class Exporter {
                     settings.target().name(),
                     epoch,
                     deployment.configLog().lease());
-            Attempt attempt = new Attempt(target, permit, pace, recognition, config);
+            Attempt attempt = new Attempt(target, permit, pace, recognition, requests, config);
             AtomicLong handedOut = new AtomicLong();
             writing.during(() -> new Pipeline(
                             settings.target().maxConcurrentRequests(), attempt::settle, found -> record(found, epoch))

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -117,8 +118,11 @@ public class Runs {
     public Optional<Run> find(String id) {
         lock.lock();
         try {
-            if (current != null && current.progress.id().equals(id)) {
-                return Optional.of(current.progress.snapshot());
+            Optional<Told> known = Stream.concat(Stream.ofNullable(current), waiting.stream())
+                    .filter(told -> told.progress.id().equals(id))
+                    .findFirst();
+            if (known.isPresent()) {
+                return known.map(told -> told.progress.snapshot());
             }
         } finally {
             lock.unlock();

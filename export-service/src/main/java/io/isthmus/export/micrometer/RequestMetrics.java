@@ -1,0 +1,64 @@
+package io.isthmus.export.micrometer;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.contracts.outcomes.ExportOutcome.Result;
+import io.isthmus.export.exporting.RequestLog;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Requests to the target: how many, how they ended, how long they took, how often it wanted a pause. */
+@ApplicationScoped
+class RequestMetrics implements RequestLog {
+
+    /** Bounds of the histogram: from a provider next door to one that is on its knees. */
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30)
+    };
+
+    private final MeterRegistry registry;
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    RequestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    private record Kind(ObjectType type, Operation operation, Result result) {}
+
+    @Override
+    public void answered(ObjectType type, Operation operation, Result result, Duration took) {
+        timers.computeIfAbsent(new Kind(type, operation, result), this::timer).record(took);
+    }
+
+    private Timer timer(Kind kind) {
+        return Timer.builder("isthmus.export.requests")
+                .description("requests that write to the target, with the time until their answer")
+                .tag("type", lower(kind.type()))
+                .tag("operation", lower(kind.operation()))
+                .tag("outcome", lower(kind.result()))
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
+    }
+
+    @Override
+    public void throttled(Duration pause) {
+        Timer.builder("isthmus.export.throttled")
+                .description("pauses that the target asked for")
+                .register(registry)
+                .record(pause);
+    }
+
+    static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
+}
