@@ -2,6 +2,7 @@ package io.isthmus.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -24,6 +25,20 @@ public class EmptyDatabase {
                             + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight");
             statement.execute(
                     "update target_state set target = null, orphan_basis = null, pending_version = pending_version + 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a process leaves it that was killed after it had marked the object, and before it kept the outcome. */
+    public void markInFlight(String anchor) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "insert into in_flight (object_id) select id from target_object where anchor = ?")) {
+            statement.setString(1, anchor);
+            if (statement.executeUpdate() != 1) {
+                throw new IllegalStateException("nobody has anchor " + anchor);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -44,6 +44,7 @@ public class ExportScenario {
     /** The one source of the settings. */
     public static final String SOURCE = "ad";
 
+    private static final String ANOTHER = "another";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final BulkProducer producer;
@@ -103,6 +104,17 @@ public class ExportScenario {
     public void demote() {
         long epoch = log.state().exportControlOf(target).epoch() + 1;
         append(new ConfigChange.Demoted(target, deployment.deployment(), epoch));
+    }
+
+    /** Another deployment was active until now. */
+    public void handOverFromAnother(boolean confirmed) {
+        long epoch = log.state().exportControlOf(target).epoch() + 1;
+        append(new ConfigChange.Promoted(target, ANOTHER, epoch));
+        append(new ConfigChange.Demoted(target, ANOTHER, epoch + 1));
+        if (confirmed) {
+            append(new ConfigChange.Quiesced(target, ANOTHER, epoch + 1));
+        }
+        promote();
     }
 
     public boolean quiesced() {
@@ -207,10 +219,13 @@ public class ExportScenario {
         return given().auth().preemptive().basic(user, user + "-test").contentType("application/json");
     }
 
+    public Run start(RunProfile profile) {
+        return json(as("operator").body("{\"profile\":\"" + profile + "\"}").post("/api/runs"), 202, Run.class);
+    }
+
     /** Starts a run and waits for its end. */
     public Run run(RunProfile profile) {
-        Run started =
-                json(as("operator").body("{\"profile\":\"" + profile + "\"}").post("/api/runs"), 202, Run.class);
+        Run started = start(profile);
         await("run " + profile + " ends")
                 .atMost(DEADLINE)
                 .until(() ->

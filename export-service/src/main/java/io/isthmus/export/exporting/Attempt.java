@@ -24,6 +24,7 @@ import java.util.Optional;
  *                             ours by the rules of matching: seen, else failed with the name
  *                             of the conflict
  * Rejected, Unsupported       failed
+ * a look-up that fails        nobody knows: it stays in flight, and is looked up by the next run
  * </pre>
  */
 final class Attempt {
@@ -31,15 +32,16 @@ final class Attempt {
     private static final int LONGEST_THROTTLE = 50;
 
     private final ExportTarget target;
-    private final Permit permit;
+    private final Runnable permit;
     private final Pace pace;
     private final Recognition recognition;
     private final RequestLog requests;
     private final ExportConfig config;
 
+    /** @param permit asked before every single request; throws {@link ExportStopped} once it has ended */
     Attempt(
             ExportTarget target,
-            Permit permit,
+            Runnable permit,
             Pace pace,
             Recognition recognition,
             RequestLog requests,
@@ -52,7 +54,10 @@ final class Attempt {
         this.config = config;
     }
 
-    /** @throws ExportStopped, TargetUnavailable when nothing of this work was sent */
+    /**
+     * @throws ExportStopped, TargetUnavailable when nothing of this work was sent, or certainly not carried out
+     * @throws OutcomeUnknown when it may have been carried out, and nobody can say
+     */
     Settled settle(Work work) {
         return work.exports().getFirst() instanceof PendingExport.ChangeMembers
                 ? members(work)
@@ -83,7 +88,7 @@ final class Attempt {
                     return looked(work, stale);
                 }
                 case Outcome.Unknown unknown -> {
-                    Optional<ObservedObject> found = recognition.find(work);
+                    Optional<ObservedObject> found = lookedUp(work);
                     if (found.isPresent()) {
                         return new Settled.Seen(found.get(), unknown);
                     }
@@ -101,10 +106,18 @@ final class Attempt {
     }
 
     private Settled looked(Work work, Outcome outcome) {
-        return recognition
-                .find(work)
+        return lookedUp(work)
                 .<Settled>map(found -> new Settled.Seen(found, outcome))
                 .orElseGet(() -> new Settled.Gone(outcome));
+    }
+
+    /** Until a look-up has told, the object must stay known as in flight: sent again it could be there twice. */
+    private Optional<ObservedObject> lookedUp(Work work) {
+        try {
+            return recognition.find(work);
+        } catch (RuntimeException e) {
+            throw new OutcomeUnknown(e);
+        }
     }
 
     private Settled rejected(Work work, Outcome.Rejected rejected, boolean sentBefore) {
@@ -157,7 +170,7 @@ final class Attempt {
     private Outcome send(PendingExport export) {
         for (int pauses = 0; ; pauses++) {
             pace.await();
-            permit.check();
+            permit.run();
             Outcome outcome = timed(export);
             if (!(outcome instanceof Outcome.Throttled throttled) || pauses >= LONGEST_THROTTLE) {
                 return outcome;
@@ -171,10 +184,7 @@ final class Attempt {
         long begin = System.nanoTime();
         Outcome outcome = target.apply(export);
         requests.answered(
-                export.objectType(),
-                export.operation(),
-                outcome.result(),
-                Duration.ofNanos(System.nanoTime() - begin));
+                export.objectType(), export.operation(), outcome.result(), Duration.ofNanos(System.nanoTime() - begin));
         return outcome;
     }
 }

@@ -120,7 +120,12 @@ public class Exporter {
             }
             progress.step("look-up of unknown outcomes");
             AtomicLong after = new AtomicLong();
-            new Pipeline(settings.target().maxConcurrentRequests(), this::lookUp, found -> record(found, 0)).run(() -> {
+            Pipeline lookUps = new Pipeline(
+                    settings.target().maxConcurrentRequests(),
+                    this::lookUp,
+                    new Settled.StillUnknown(),
+                    found -> record(found, 0));
+            lookUps.run(() -> {
                 List<Work> page = store.inFlight(after.get(), config.pageSize());
                 page.forEach(work -> after.set(work.id()));
                 return page;
@@ -207,10 +212,13 @@ public class Exporter {
                     settings.target().name(),
                     epoch,
                     deployment.configLog().lease());
-            Attempt attempt = new Attempt(target, permit, pace, recognition, requests, config);
+            Attempt attempt = new Attempt(target, permit::check, pace, recognition, requests, config);
             AtomicLong handedOut = new AtomicLong();
             writing.during(() -> new Pipeline(
-                            settings.target().maxConcurrentRequests(), attempt::settle, found -> record(found, epoch))
+                            settings.target().maxConcurrentRequests(),
+                            attempt::settle,
+                            new Settled.NotSent(),
+                            found -> record(found, epoch))
                     .run(() -> handedOut.getAndIncrement() == 0 ? first : next.get()));
         }
 

@@ -40,7 +40,7 @@ final class Outcomes {
     void tell(List<Recorded> recorded, long epoch) {
         List<ExportOutcome> outcomes = new ArrayList<>();
         for (Recorded one : recorded) {
-            if (one.settled() instanceof Settled.NotSent) {
+            if (one.settled() instanceof Settled.NotSent || one.settled() instanceof Settled.StillUnknown) {
                 continue;
             }
             count.incrementAndGet();
@@ -68,6 +68,7 @@ final class Outcomes {
             case Settled.Seen ignored -> progress.add("lookedUp", 1);
             case Settled.Gone ignored -> progress.add("lookedUp", 1);
             case Settled.NotSent ignored -> {}
+            case Settled.StillUnknown ignored -> {}
         }
     }
 

@@ -34,8 +34,4 @@ final class Permit {
             throw new ExportStopped("export control of target " + target + " has changed");
         }
     }
-
-    long epoch() {
-        return epoch;
-    }
 }

@@ -41,15 +41,18 @@ final class Pipeline {
 
     private final int concurrency;
     private final Function<Work, Settled> settle;
+    private final Settled whenStopped;
     private final Consumer<List<Recorded>> recorder;
     private final AtomicReference<RuntimeException> stopped = new AtomicReference<>();
     private final BlockingQueue<Work> waiting = new ArrayBlockingQueue<>(WAITING);
     private final BlockingQueue<Recorded> settled = new ArrayBlockingQueue<>(OUTCOMES_AT_ONCE * 2);
     private final Semaphore weight = new Semaphore(WEIGHT);
 
-    Pipeline(int concurrency, Function<Work, Settled> settle, Consumer<List<Recorded>> recorder) {
+    /** @param whenStopped what to say of work that is no longer begun: {@code NotSent}, or {@code StillUnknown} */
+    Pipeline(int concurrency, Function<Work, Settled> settle, Settled whenStopped, Consumer<List<Recorded>> recorder) {
         this.concurrency = concurrency;
         this.settle = settle;
+        this.whenStopped = whenStopped;
         this.recorder = recorder;
     }
 
@@ -117,13 +120,19 @@ final class Pipeline {
 
     private Settled settleUnlessStopped(Work work) {
         if (stopped.get() != null) {
-            return new Settled.NotSent();
+            return whenStopped;
         }
         try {
             return settle.apply(work);
         } catch (ExportStopped | TargetUnavailable e) {
             stopped.compareAndSet(null, e);
-            return new Settled.NotSent();
+            return whenStopped;
+        } catch (OutcomeUnknown e) {
+            LOG.errorf(e.getCause(), "what became of object %s could not be looked up", work.targetAnchor());
+            if (e.getCause() instanceof ExportStopped || e.getCause() instanceof TargetUnavailable) {
+                stopped.compareAndSet(null, e.getCause());
+            }
+            return new Settled.StillUnknown();
         } catch (RuntimeException e) {
             // of this one object: the others go on
             LOG.errorf(e, "object %s could not be exported", work.targetAnchor());

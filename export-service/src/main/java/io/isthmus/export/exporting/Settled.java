@@ -43,4 +43,10 @@ public sealed interface Settled {
 
     /** Never sent, because the run stopped before. */
     record NotSent() implements Settled {}
+
+    /**
+     * Sent, or perhaps sent by an earlier process, and what became of it could not be looked up. It stays marked as in
+     * flight, so that the next run looks it up before anything is repeated.
+     */
+    record StillUnknown() implements Settled {}
 }

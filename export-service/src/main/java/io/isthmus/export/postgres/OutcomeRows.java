@@ -50,6 +50,7 @@ final class OutcomeRows {
                    waiting = case when t.dirty then t.waiting else u.waiting end
               from unnest(?, ?, ?, ?) as u(id, observed_id, result, waiting)
              where t.id = u.id""";
+
     private static final int WRITTEN = 0;
     private static final int FAILED = 1;
     private static final int MEMBERS_FAILED = 2;
@@ -68,7 +69,10 @@ final class OutcomeRows {
         this.longestRetry = longestRetry;
     }
 
-    void record(List<Recorded> outcomes, PendingStates states) throws SQLException {
+    void record(List<Recorded> settled, PendingStates states) throws SQLException {
+        List<Recorded> outcomes = settled.stream()
+                .filter(one -> !(one.settled() instanceof Settled.StillUnknown))
+                .toList();
         // whatever of this a crash takes back is still marked as in flight, and looked up
         Sql.update(connection, "set local synchronous_commit = off");
         List<Recorded> plain = outcomes.stream().filter(OutcomeRows::isPlain).toList();
@@ -147,6 +151,7 @@ final class OutcomeRows {
                 case Settled.Gone ignored -> removed.add(outcome);
                 case Settled.Failed ignored -> {}
                 case Settled.NotSent ignored -> {}
+                case Settled.StillUnknown ignored -> throw new IllegalStateException("it stays in flight");
             }
         }
         Map<Long, Long> observedIds = new HashMap<>(MemoryRows.created(connection, created));
@@ -251,6 +256,7 @@ final class OutcomeRows {
             case Settled.Seen ignored -> LOOKED_UP;
             case Settled.Gone ignored -> LOOKED_UP;
             case Settled.NotSent ignored -> LOOKED_UP;
+            case Settled.StillUnknown ignored -> LOOKED_UP;
         };
     }
 
@@ -273,6 +279,7 @@ final class OutcomeRows {
             case Settled.Gone gone -> gone.outcome();
             case Settled.Failed failed -> failed.outcome();
             case Settled.NotSent ignored -> null;
+            case Settled.StillUnknown ignored -> null;
         };
     }
 

@@ -58,7 +58,8 @@ final class ScimListing {
         if (answer.status() == NOT_FOUND) {
             return Optional.empty();
         }
-        return Optional.of(understood(answer, path, body -> reader.resource(body, type)));
+        ObservedObject object = understood(answer, path, body -> reader.resource(body, type));
+        return Optional.of(object.etag() == null ? object.withEtag(answer.etag()) : object);
     }
 
     /** A provider may return fewer than were asked for; what counts is how many it says there are. */

@@ -12,9 +12,11 @@ import io.isthmus.export.target.ObservedObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads SCIM resources. A membership is read token by token, so that a group of 250,000 members costs the ids of its
@@ -92,8 +94,9 @@ final class ScimReader {
         return observed(resource, type, members);
     }
 
+    /** Each once: some providers list a member twice that was added twice. */
     private static List<String> members(JsonParser parser) throws IOException {
-        List<String> members = new ArrayList<>();
+        Set<String> members = new LinkedHashSet<>();
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean id = parser.currentName().equals("value");
@@ -105,7 +108,7 @@ final class ScimReader {
                 }
             }
         }
-        return members;
+        return List.copyOf(members);
     }
 
     private ObservedObject observed(ObjectNode resource, ObjectType type, List<String> members) {

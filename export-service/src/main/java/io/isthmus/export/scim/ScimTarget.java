@@ -86,7 +86,10 @@ final class ScimTarget implements ExportTarget {
             }
         }
         return replace(
-                path, update.targetId(), resource -> resources.change(resource, update.objectType(), update.changes()));
+                path,
+                update.targetId(),
+                version(update.etag()),
+                resource -> resources.change(resource, update.objectType(), update.changes()));
     }
 
     private Outcome changeMembers(ResourceKind kind, PendingExport.ChangeMembers change) throws ScimHttp.NoAnswer {
@@ -97,7 +100,7 @@ final class ScimTarget implements ExportTarget {
                 return answers.changed(answer, change.targetId());
             }
         }
-        return replace(path, change.targetId(), group -> resources.change(group, change));
+        return replace(path, change.targetId(), null, group -> resources.change(group, change));
     }
 
     private Outcome disable(ResourceKind kind, PendingExport.Disable disable) throws ScimHttp.NoAnswer {
@@ -111,6 +114,7 @@ final class ScimTarget implements ExportTarget {
         return replace(
                 path,
                 disable.targetId(),
+                version(disable.etag()),
                 resource -> resources.change(resource, disable.objectType(), List.of(change)));
     }
 
@@ -119,8 +123,13 @@ final class ScimTarget implements ExportTarget {
         return answers.deleted(session.write(HttpMethod.DELETE, path, null, version(delete.etag())), delete.targetId());
     }
 
-    /** Reads the resource, changes it here and writes it whole, so that what is not managed stays as it is. */
-    private Outcome replace(String path, String targetId, Consumer<ObjectNode> change) throws ScimHttp.NoAnswer {
+    /**
+     * Reads the resource, changes it here and writes it whole, so that what is not managed stays as it is.
+     *
+     * @param expected version that the change was computed for, or {@code null} for whichever it is in
+     */
+    private Outcome replace(String path, String targetId, String expected, Consumer<ObjectNode> change)
+            throws ScimHttp.NoAnswer {
         Answer current = session.read(path);
         if (current.status() == NOT_FOUND) {
             return new Outcome.Stale(current.reason());
@@ -129,6 +138,9 @@ final class ScimTarget implements ExportTarget {
             return new Outcome.Unknown("the object could not be read before it was replaced: " + current.reason());
         }
         String version = current.identity().version();
+        if (expected != null && version != null && !expected.equals(version)) {
+            return new Outcome.Stale("the object is in another version than the one that was compared");
+        }
         change.accept(resource);
         resource.remove("meta");
         return answers.changed(session.write(HttpMethod.PUT, path, bytes(resource), version(version)), targetId);

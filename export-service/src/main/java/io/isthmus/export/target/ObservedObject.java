@@ -21,4 +21,10 @@ public record ObservedObject(
         String mail,
         String etag,
         Image image,
-        List<String> members) {}
+        List<String> members) {
+
+    /** The same in this version. */
+    public ObservedObject withEtag(String version) {
+        return new ObservedObject(objectType, targetId, externalId, userName, mail, version, image, members);
+    }
+}

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /** A target that holds everything but what it is told it cannot. */
-record EverythingSchema(Set<ObjectType> unsupportedTypes, Set<String> unsupportedAttributes) implements TargetSchema {
+public record EverythingSchema(Set<ObjectType> unsupportedTypes, Set<String> unsupportedAttributes)
+        implements TargetSchema {
 
-    static EverythingSchema complete() {
+    public static EverythingSchema complete() {
         return new EverythingSchema(Set.of(), Set.of());
     }
 

@@ -1,6 +1,7 @@
 package io.isthmus.export.provider;
 
 import de.captaingoldfish.scim.sdk.common.constants.enums.SortOrder;
+import de.captaingoldfish.scim.sdk.common.etag.ETag;
 import de.captaingoldfish.scim.sdk.common.exceptions.ConflictException;
 import de.captaingoldfish.scim.sdk.common.exceptions.ResourceNotFoundException;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
@@ -82,7 +83,10 @@ abstract class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
         if (store.get(id) == null) {
             throw new ResourceNotFoundException("no resource has id " + id);
         }
-        resource.getMeta().orElseThrow().setLastModified(Instant.now());
+        Meta meta = resource.getMeta().orElseThrow();
+        meta.setLastModified(Instant.now());
+        // the library computes a new one; the old one came along with what was changed
+        meta.setVersion((ETag) null);
         store.put(id, resource);
         return resource;
     }
