@@ -18,6 +18,15 @@ public interface ExportStore {
      */
     List<Work> take(Query query, Phase phase, long after, PendingStates states);
 
+    /** The same of these rows only, in whatever state they are by now. */
+    List<Work> take(Query query, Phase phase, List<Long> ids, PendingStates states);
+
+    /**
+     * Those of a phase that refer to others which are not at the target, in the order in which they can be created with
+     * their references: ids of rows, level by level.
+     */
+    List<long[]> levels(Phase phase);
+
     /** Work whose outcome was never recorded, because a process ended in the middle. */
     List<Work> inFlight(long after, int limit);
 
@@ -30,13 +39,13 @@ public interface ExportStore {
     /**
      * @param run number of the run; what failed in it is not taken again by it
      * @param ignoreBackoff whether failed objects are tried although their pause has not passed
-     * @param referredFirst whether to leave out objects that refer to others still to be created
+     * @param independent whether to leave out objects that refer to others which are not at the target
      * @param members types of members the target can hold
      */
     record Query(
             long run,
             boolean ignoreBackoff,
-            boolean referredFirst,
+            boolean independent,
             int limit,
             int membersPerRequest,
             Collection<ObjectType> members) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -181,31 +182,50 @@ public class Exporter {
 
         private void phase(Phase phase, long epoch) {
             if (phase == Phase.ADD_PEOPLE) {
-                // whoever others refer to first, as long as that brings anything
-                long before;
-                do {
-                    before = told.count();
-                    send(phase, query, epoch);
-                } while (told.count() > before);
+                // whoever others refer to first, so that nobody needs a second request for a reference
+                send(pages(phase, query), epoch);
+                for (long[] level : store.levels(phase)) {
+                    send(pagesOf(phase, level), epoch);
+                }
             }
-            send(phase, query.anyOrder(), epoch);
+            send(pages(phase, query.anyOrder()), epoch);
         }
 
-        private void send(Phase phase, ExportStore.Query pages, long epoch) {
+        /** Page after page of what is pending. */
+        private Supplier<List<Work>> pages(Phase phase, ExportStore.Query which) {
             AtomicLong after = new AtomicLong();
-            Supplier<List<Work>> next = () -> {
-                if (told.errors() > config.maxErrors()) {
-                    return List.of();
-                }
-                List<Work> page = store.take(pages, phase, after.get(), states);
+            return () -> {
+                List<Work> page = store.take(which, phase, after.get(), states);
                 page.forEach(work -> after.accumulateAndGet(work.id(), Math::max));
                 return page;
             };
+        }
+
+        /** Page after page of these; a page of which nothing is left to send is not the end. */
+        private Supplier<List<Work>> pagesOf(Phase phase, long[] ids) {
+            AtomicInteger from = new AtomicInteger();
+            return () -> {
+                List<Work> page = List.of();
+                while (page.isEmpty() && from.get() < ids.length) {
+                    int to = Math.min(ids.length, from.get() + query.limit());
+                    page = store.take(
+                            query,
+                            phase,
+                            Arrays.stream(ids, from.get(), to).boxed().toList(),
+                            states);
+                    from.set(to);
+                }
+                return page;
+            };
+        }
+
+        private void send(Supplier<List<Work>> pages, long epoch) {
+            Supplier<List<Work>> next = () -> told.errors() > config.maxErrors() ? List.of() : pages.get();
             List<Work> first = next.get();
             if (first.isEmpty()) {
                 return;
             }
-            progress.done(told.count(), told.count() + store.executable(pages.ignoreBackoff()));
+            progress.done(told.count(), told.count() + store.executable(query.ignoreBackoff()));
             Permit permit = new Permit(
                     log,
                     deployment.deployment(),

@@ -33,13 +33,14 @@ class ExportTables implements ExportStore {
              where phase = ? and id > ? and not dirty and failed_run is distinct from ?
                and not exists (select 1 from in_flight f where f.object_id = t.id)
                and (? or next_attempt_at is null or next_attempt_at <= now())
-               and not (? and waiting and exists (
-                     select 1 from object_reference r
-                      where r.object_id = t.id
-                        -- a scalar query, so that it is a look-up by key whatever the statistics say
-                        and (select m.observed_id is null and m.phase = t.phase and m.failed_run is distinct from ?
-                               from target_object m where m.id = r.target_id)))
+               and not (? and waiting)
              order by id limit ?""";
+    private static final String OF_THESE = """
+            select id from target_object t
+             where phase = ? and id = any(?) and not dirty and failed_run is distinct from ?
+               and not exists (select 1 from in_flight f where f.object_id = t.id)
+               and (? or next_attempt_at is null or next_attempt_at <= now())
+             order by id""";
     private static final String MEMBERSHIPS = """
             select id from target_object t
              where (members_to_add > 0 or members_to_remove > 0) and members_ready > 0 and id > ?
@@ -119,6 +120,26 @@ class ExportTables implements ExportStore {
 
     private record Taken(List<Work> work, long last) {}
 
+    @Override
+    public List<Work> take(Query query, Phase phase, List<Long> ids, PendingStates states) {
+        return database.inTransaction(connection -> {
+            List<Long> still = Sql.list(
+                    connection,
+                    OF_THESE,
+                    row -> row.getLong(1),
+                    Codes.of(phase),
+                    Sql.bigints(ids),
+                    query.run(),
+                    query.ignoreBackoff());
+            return images(connection, phase, still, states).work();
+        });
+    }
+
+    @Override
+    public List<long[]> levels(Phase phase) {
+        return database.inTransaction(connection -> CreationOrder.levels(connection, phase));
+    }
+
     private static Taken images(Connection connection, Query query, Phase phase, long after, PendingStates states)
             throws SQLException {
         List<Long> ids = Sql.list(
@@ -129,9 +150,13 @@ class ExportTables implements ExportStore {
                 after,
                 query.run(),
                 query.ignoreBackoff(),
-                query.referredFirst(),
-                query.run(),
+                query.independent(),
                 query.limit());
+        return images(connection, phase, ids, states);
+    }
+
+    private static Taken images(Connection connection, Phase phase, List<Long> ids, PendingStates states)
+            throws SQLException {
         if (ids.isEmpty()) {
             return new Taken(List.of(), 0);
         }
@@ -181,8 +206,12 @@ class ExportTables implements ExportStore {
         if (!(group.object().expected() instanceof Expected.Present present)) {
             return List.of();
         }
-        List<String> add = MembershipTables.toAdd(connection, group.id(), group.observedId(), query.members());
-        List<String> remove = MembershipTables.toRemove(connection, group.id(), group.observedId(), query.members());
+        List<String> add = group.members().toAdd() == 0
+                ? List.of()
+                : MembershipTables.toAdd(connection, group.id(), group.observedId(), query.members());
+        List<String> remove = group.members().toRemove() == 0
+                ? List.of()
+                : MembershipTables.toRemove(connection, group.id(), group.observedId(), query.members());
         List<PendingExport> requests = new ArrayList<>();
         int size = query.membersPerRequest();
         for (int i = 0; i < remove.size(); i += size) {

@@ -257,7 +257,7 @@ final class ExportBenchmark {
             } catch (IOException notYet) {
                 Thread.onSpinWait();
             }
-            Thread.sleep(50);
+            Thread.sleep(100);
         }
         throw new IllegalStateException(path + " did not get there: " + get(port, path));
     }
