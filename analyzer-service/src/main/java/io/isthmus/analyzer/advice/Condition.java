@@ -10,7 +10,8 @@ import java.util.function.Function;
 enum Condition {
     ALWAYS(s -> true),
     SEVERAL_FORESTS(s -> s.forests() == null ? null : Boolean.valueOf(s.forests() > 1)),
-    SINGLE_FOREST(s -> s.forests() == null ? null : Boolean.valueOf(s.forests() == 1)),
+    SINGLE_FOREST_ALONE(
+            s -> and(s.forests() == null ? null : Boolean.valueOf(s.forests() == 1), not(s.otherSources()))),
     AT_LEAST_100000_OBJECTS(s -> s.objects() == null ? null : Boolean.valueOf(s.objects() >= 100_000)),
     MORE_THAN_100000_OBJECTS(s -> s.objects() == null ? null : Boolean.valueOf(s.objects() > 100_000)),
     NO_PASSWORD_HASH_SYNC(s -> not(s.passwordHashSync())),

@@ -10,6 +10,7 @@ import io.isthmus.analyzer.verdict.Assessment;
 import io.isthmus.analyzer.verdict.FindingCode;
 import io.isthmus.analyzer.verdict.Findings;
 import io.isthmus.analyzer.verdict.ProductDetection;
+import io.isthmus.analyzer.verdict.Unmapped;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Failure;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
@@ -21,6 +22,7 @@ import io.isthmus.contracts.analysis.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a result changes: from running to done or failed, and again with every object count. Pure. */
 public final class Conclusion {
@@ -61,6 +63,9 @@ public final class Conclusion {
     public static AnalysisResult done(AnalysisResult running, LegacyExport export, Findings rules, Instant at) {
         Product product = ProductDetection.detect(export);
         Translation translation = Translation.of(export, product, running.id());
+        List<Finding> findings = Findings.ordered(rules.of(export, product), translation.findings()).stream()
+                .map(f -> new Finding(f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo()))
+                .toList();
         AnalysisResult read = new AnalysisResult(
                 VERSION,
                 running.id(),
@@ -75,12 +80,9 @@ public final class Conclusion {
                 null,
                 null,
                 false,
-                Findings.ordered(rules.of(export, product), translation.findings()).stream()
-                        .map(f -> new Finding(
-                                f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo()))
-                        .toList(),
+                findings,
                 translation.settings(),
-                translation.notCarriedOver().stream()
+                Stream.concat(translation.notCarriedOver().stream(), Unmapped.of(findings).stream())
                         .map(l -> new NotCarriedOver(l.what(), place(l.evidence(), running), l.reason(), l.whatToDo()))
                         .toList(),
                 export.redactions().stream()

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class FactsSection {
 
     private static final String CUSTOM = "CUSTOM";
+    private static final String ACTIVE_DIRECTORY = "ACTIVE_DIRECTORY";
 
     private FactsSection() {}
 
@@ -38,13 +39,18 @@ final class FactsSection {
                 c.kind() + " (category " + c.category() + (c.subtype() == null ? "" : ", " + c.subtype()) + ")",
                 html);
         row("Version of its library", c.assemblyVersion(), html);
-        row("Forest", c.forest(), html);
+        boolean active = c.kind().equals(ACTIVE_DIRECTORY);
+        if (active) {
+            row("Forest", c.forest(), html);
+        }
         row("Account", c.account(), html);
         row(
                 "Attributes selected",
                 c.attributesSelected() == null ? null : c.attributesSelected().size(),
                 html);
-        row("Needed attributes removed", list(c.attributesRemoved()), html);
+        if (active) {
+            row("Needed attributes removed", list(c.attributesRemoved()), html);
+        }
         row(
                 "Declared filters",
                 c.declaredFilters() == null
@@ -65,7 +71,9 @@ final class FactsSection {
                                 .map(p -> p.name() + " (" + String.join(", ", p.steps()) + ")")
                                 .toList()),
                 html);
-        row("Password hash synchronization", yesNo(c.passwordHashSync()), html);
+        if (active) {
+            row("Password hash synchronization", yesNo(c.passwordHashSync()), html);
+        }
         row("Group filter", c.groupFilter() == null && c.flows() != null ? "none" : c.groupFilter(), html);
         row("Containers created on the way", c.provisioningHierarchy(), html);
         html.append("</table>\n");

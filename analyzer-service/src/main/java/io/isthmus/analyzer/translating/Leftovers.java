@@ -3,6 +3,7 @@ package io.isthmus.analyzer.translating;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.Flows;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import java.util.ArrayList;
@@ -19,6 +20,13 @@ final class Leftovers {
     static List<NotCarriedOver> of(LegacyExport export, List<NotCarriedOver> rules) {
         List<NotCarriedOver> left = new ArrayList<>();
         export.connectors().forEach(connector -> connector(connector, left));
+        if (export.metaverse() != null) {
+            flows(
+                    "attribute flows into the metaverse",
+                    export.metaverse().flows(),
+                    export.metaverse().evidence(),
+                    left);
+        }
         rules.stream().limit(MOST).forEach(left::add);
         left.add(new NotCarriedOver(
                 "the schedule's switch",
@@ -29,7 +37,6 @@ final class Leftovers {
     }
 
     private static void connector(Connector connector, List<NotCarriedOver> left) {
-        left.add(credentials(connector));
         if (connector.kind() == Connector.Kind.OTHER) {
             left.add(new NotCarriedOver(
                     "connector '" + connector.name() + "'",
@@ -38,6 +45,8 @@ final class Leftovers {
                     "Migrate its data by hand."));
             return;
         }
+        left.add(credentials(connector));
+        flows("attribute flows towards '" + connector.name() + "'", connector.flows(), connector.evidence(), left);
         if (connector.kind() == Connector.Kind.ACTIVE_DIRECTORY) {
             source(connector, left);
         }
@@ -47,6 +56,20 @@ final class Leftovers {
                     connector.evidence().child("ma-run-data").toString(),
                     "runs are started by schedule or request, in a fixed order",
                     "Nothing, unless one of them did something special."));
+        }
+    }
+
+    /** FIM, MIM and DirSync: their flows belong to the engine, not to rules that could be translated. */
+    private static void flows(String what, Flows flows, Evidence evidence, List<NotCarriedOver> left) {
+        long all = flows == null
+                ? 0
+                : flows.counts().values().stream().mapToLong(Long::longValue).sum();
+        if (all > 0) {
+            left.add(new NotCarriedOver(
+                    all + " " + what,
+                    evidence.toString(),
+                    "the standard rules take their place",
+                    "Compare the attributes in staging mode, and write a custom rule for each flow that is missed."));
         }
     }
 

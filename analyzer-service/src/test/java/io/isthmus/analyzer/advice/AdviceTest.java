@@ -36,6 +36,17 @@ class AdviceTest {
     }
 
     @Test
+    void the_tool_that_suits_depends_on_forests_and_other_sources() throws Exception {
+        var plain = Analysing.analyse(DirSyncExport.untouched().zip());
+        var payroll = Analysing.analyse(
+                DirSyncExport.untouched().withConnector("Payroll", "MSSQL").zip());
+
+        assertThat(names("TOOL", Situation.of(plain, null, EARLY))).containsExactly("PLAIN_SINGLE_FOREST");
+        assertThat(names("TOOL", Situation.of(payroll, null, EARLY))).containsExactly("OTHER_SOURCES");
+        assertThat(names("TOOL", situation(2, 1L, true, EARLY))).containsExactly("SEVERAL_FORESTS");
+    }
+
+    @Test
     void automatic_upgrade_is_never_promised_while_the_server_may_know_better() {
         assertThat(ShippedTables.advice().on(situation(1, 1L, true, EARLY)))
                 .filteredOn(a -> a.topic().equals("AUTOMATIC_UPGRADE"))

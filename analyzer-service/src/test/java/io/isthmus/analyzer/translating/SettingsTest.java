@@ -48,6 +48,30 @@ class SettingsTest {
     }
 
     @Test
+    void what_the_settings_cannot_hold_is_listed_with_its_reason() throws Exception {
+        AnalysisResult result = Analysing.analyse(DirSyncExport.untouched()
+                .withFlow("mail", "<direct-mapping><src-attribute>email</src-attribute></direct-mapping>")
+                .withFlow("title", "<scripted-mapping><script-context>c</script-context></scripted-mapping>")
+                .withoutType("contact")
+                .withConnector("Payroll", "MSSQL")
+                .zip());
+
+        assertThat(result.notCarriedOver()).allSatisfy(left -> {
+            assertThat(left.evidence()).isNotBlank();
+            assertThat(left.reason()).isNotBlank();
+            assertThat(left.whatToDo()).isNotBlank();
+        });
+        assertThat(result.notCarriedOver())
+                .extracting(left -> left.what() + ": " + left.reason())
+                .contains(
+                        "2 attribute flows towards 'Active Directory Connector': the standard rules take their place",
+                        "connector 'Payroll': sources of category MSSQL are not supported")
+                .anyMatch(line -> line.contains("flow to title") && line.contains("a program decides"))
+                .anyMatch(line -> line.contains("contact") && line.contains("not object types"))
+                .noneMatch(line -> line.startsWith("credentials of 'Payroll'"));
+    }
+
+    @Test
     void facts_that_dirsync_cannot_express_stay_open() throws Exception {
         SettingsDocument settings = settings(DirSyncExport.untouched());
 
