@@ -2,6 +2,7 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
 import com.unboundid.ldap.sdk.schema.Schema;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -112,12 +113,30 @@ final class AttributeKinds {
             "1.3.6.1.4.1.1466.115.121.1.40",
             "1.2.840.113556.1.4.907");
 
-    private final Schema schema;
+    /** Names and numbers in lower case; a schema itself takes megabytes, and these are kept. */
+    private final Set<String> binaryBySyntax = new HashSet<>();
+
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     /** @param schema of the directory, or {@code null} where it shows none */
     AttributeKinds(Schema schema) {
-        this.schema = schema;
+        if (schema != null) {
+            schema.getAttributeTypes().stream()
+                    .filter(type -> hasBinarySyntax(type, schema))
+                    .forEach(this::addNames);
+        }
+    }
+
+    private static boolean hasBinarySyntax(AttributeTypeDefinition type, Schema schema) {
+        String syntax = type.getBaseSyntaxOID(schema);
+        return syntax != null && BINARY_SYNTAXES.contains(syntax);
+    }
+
+    private void addNames(AttributeTypeDefinition type) {
+        binaryBySyntax.add(type.getOID().toLowerCase(Locale.ROOT));
+        for (String name : type.getNames()) {
+            binaryBySyntax.add(name.toLowerCase(Locale.ROOT));
+        }
     }
 
     /** @param name base name, without options */
@@ -130,12 +149,6 @@ final class AttributeKinds {
         if (SECRETS.contains(key) || VOLATILE.contains(key)) {
             return Kind.UNWANTED;
         }
-        return BINARY.contains(key) || hasBinarySyntax(name) ? Kind.BINARY : Kind.TEXT;
-    }
-
-    private boolean hasBinarySyntax(String name) {
-        AttributeTypeDefinition type = schema == null ? null : schema.getAttributeType(name);
-        String syntax = type == null ? null : type.getBaseSyntaxOID(schema);
-        return syntax != null && BINARY_SYNTAXES.contains(syntax);
+        return BINARY.contains(key) || binaryBySyntax.contains(key) ? Kind.BINARY : Kind.TEXT;
     }
 }

@@ -30,6 +30,7 @@ public class LdapConnectors implements SourceConnectors {
 
     private final LdapConfig config;
     private final Secrets secrets;
+    private final KnownKinds knownKinds = new KnownKinds();
 
     LdapConnectors(LdapConfig config, Secrets secrets) {
         this.config = config;
@@ -41,7 +42,7 @@ public class LdapConnectors implements SourceConnectors {
         LDAPConnection connection = open(source);
         try {
             signIn(source, connection);
-            return new LdapSource(source, connection, config);
+            return new LdapSource(source, connection, config, knownKinds);
         } catch (LDAPException e) {
             connection.close();
             throw LdapFaults.whileConnecting(source, e);

@@ -2,13 +2,11 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
-import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import com.unboundid.ldap.sdk.schema.Schema;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
@@ -23,31 +21,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jboss.logging.Logger;
 
 /** One signed-in connection to an LDAP directory. */
 final class LdapSource implements SourceConnector {
 
-    private static final Logger LOG = Logger.getLogger(LdapSource.class);
     private static final int LOCATED_TOGETHER = 100;
 
     private final SourceSettings source;
     private final LDAPConnection connection;
     private final LdapConfig config;
-    private final Anchors anchors;
-    private final AttributeKinds kinds;
+    private final KnownKinds knownKinds;
+    private AttributeKinds kinds;
+    private Anchors anchors;
 
-    LdapSource(SourceSettings source, LDAPConnection connection, LdapConfig config) {
+    LdapSource(SourceSettings source, LDAPConnection connection, LdapConfig config, KnownKinds knownKinds) {
         this.source = source;
         this.connection = connection;
         this.config = config;
-        this.kinds = new AttributeKinds(schema());
-        this.anchors =
-                new Anchors(source.anchorAttribute(), kinds.of(source.anchorAttribute()) == AttributeKinds.Kind.BINARY);
+        this.knownKinds = knownKinds;
+    }
+
+    private void take(AttributeKinds taken) {
+        kinds = taken;
+        anchors =
+                new Anchors(source.anchorAttribute(), taken.of(source.anchorAttribute()) == AttributeKinds.Kind.BINARY);
     }
 
     @Override
     public SourceReading fullImport(Selection selection) {
+        take(knownKinds.read(source, connection));
         Timestamps timestamps = new Timestamps(timestampAttribute(), config.deltaOverlap());
         PagedReading pages = paged(selection, null, timestamps);
         if (source.delta() == DeltaMethod.CHANGELOG) {
@@ -58,6 +60,7 @@ final class LdapSource implements SourceConnector {
 
     @Override
     public SourceReading deltaImport(Selection selection, String watermark) {
+        take(knownKinds.of(source, connection));
         if (source.delta() == DeltaMethod.CHANGELOG) {
             return new ChangelogReading(source, connection, entries(selection), requested(selection), watermark);
         }
@@ -74,6 +77,9 @@ final class LdapSource implements SourceConnector {
 
     @Override
     public Map<String, String> locate(Collection<String> wanted) {
+        if (anchors == null) {
+            take(knownKinds.of(source, connection));
+        }
         Map<String, String> places = new HashMap<>();
         List<String> rest = new ArrayList<>(wanted);
         for (int from = 0; from < rest.size(); from += LOCATED_TOGETHER) {
@@ -120,16 +126,5 @@ final class LdapSource implements SourceConnector {
         names.addAll(selection.memberships());
         names.addAll(List.of("objectClass", "structuralObjectClass", anchors.attribute(), timestampAttribute()));
         return names.toArray(String[]::new);
-    }
-
-    private Schema schema() {
-        try {
-            return connection.getSchema();
-        } catch (LDAPException e) {
-            LOG.infof(
-                    "source %s shows no schema (%s): binary attributes are recognized by their names alone",
-                    source.name(), e.getResultCode().getName());
-            return null;
-        }
     }
 }

@@ -19,9 +19,11 @@ import java.util.UUID;
 class ImportMemoryTables implements ImportMemory {
 
     private final Database database;
+    private final PlannerStatistics statistics;
 
     ImportMemoryTables(Database database) {
         this.database = database;
+        this.statistics = new PlannerStatistics(database, "imported_object", "imported_bucket");
     }
 
     @Override
@@ -67,6 +69,12 @@ class ImportMemoryTables implements ImportMemory {
 
     @Override
     public Map<String, Long> remember(String connector, List<Remembered> objects) {
+        Map<String, Long> ids = write(connector, objects);
+        statistics.grewBy(objects.size());
+        return ids;
+    }
+
+    private Map<String, Long> write(String connector, List<Remembered> objects) {
         return database.inTransaction(connection -> {
             Map<String, Long> ids = new HashMap<>();
             List<Remembered> changed =

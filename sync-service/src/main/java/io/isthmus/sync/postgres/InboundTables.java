@@ -27,9 +27,12 @@ class InboundTables implements InboundStore {
     private static final long MANY = 5_000;
 
     private final Database database;
+    private final PlannerStatistics statistics;
 
     InboundTables(Database database) {
         this.database = database;
+        this.statistics = new PlannerStatistics(
+                database, "connector_space_link", "metaverse_object", "metaverse_join", "metaverse_reference");
     }
 
     @Override
@@ -114,6 +117,7 @@ class InboundTables implements InboundStore {
                 Referrers.beforeOutbound(connection, outcome.changedPlaces());
             }
         });
+        statistics.grewBy(outcome.links().size());
     }
 
     @Override

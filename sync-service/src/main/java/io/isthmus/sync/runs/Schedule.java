@@ -21,6 +21,9 @@ final class Schedule {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+    /** Ticks come a second apart, give or take: what is due before the middle to the next one would else come a second late. */
+    private static final Duration HALF_A_TICK = Duration.ofMillis(500);
+
     private Schedule() {}
 
     /**
@@ -32,7 +35,7 @@ final class Schedule {
             return Optional.empty();
         }
         Duration pace = schedule.deltaInterval().compareTo(SHORTEST) < 0 ? SHORTEST : schedule.deltaInterval();
-        if (lastAttemptAt != null && now.isBefore(lastAttemptAt.plus(pace))) {
+        if (lastAttemptAt != null && now.plus(HALF_A_TICK).isBefore(lastAttemptAt.plus(pace))) {
             return Optional.empty();
         }
         boolean full = lastFullAt == null || !now.isBefore(lastFullAt.plus(schedule.fullInterval()));

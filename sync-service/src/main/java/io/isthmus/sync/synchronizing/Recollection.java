@@ -73,8 +73,17 @@ final class Recollection {
         }
     }
 
-    /** Everything that was sent is noted, up to these positions. */
+    /**
+     * Everything that was sent is noted, up to these positions. Positions before the known ones mean that the topic was lost
+     * while we ran: the next run sends everything again.
+     */
     void complete(Map<Integer, Long> positions) {
+        Map<Integer, Long> before = memory.positions();
+        if (positions.entrySet().stream()
+                .anyMatch(reached -> reached.getValue() < before.getOrDefault(reached.getKey(), 0L))) {
+            memory.forget();
+            return;
+        }
         memory.reached(positions);
         complete = memory.positions();
     }

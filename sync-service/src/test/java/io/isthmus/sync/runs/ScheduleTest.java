@@ -35,6 +35,15 @@ class ScheduleTest {
     }
 
     @Test
+    void a_delta_every_second_does_not_miss_a_tick_that_comes_milliseconds_early() {
+        ScheduleSettings everySecond = new ScheduleSettings(true, Duration.ofSeconds(1), Duration.ofDays(7));
+        Instant fullAt = NOW.minus(Duration.ofDays(1));
+
+        assertThat(Schedule.due(everySecond, fullAt, NOW.minusMillis(990), NOW)).contains(RunProfile.DELTA_IMPORT);
+        assertThat(Schedule.due(everySecond, fullAt, NOW.minusMillis(400), NOW)).isEmpty();
+    }
+
+    @Test
     void a_full_import_is_due_in_its_interval_and_stands_for_the_delta() {
         assertThat(Schedule.due(HALF_HOURLY, NOW.minus(Duration.ofDays(7)), NOW.minus(Duration.ofHours(1)), NOW))
                 .contains(RunProfile.FULL_IMPORT);

@@ -92,6 +92,20 @@ class InterruptedDeletionTest {
     }
 
     @Test
+    void a_position_beyond_the_end_is_not_believed_and_what_the_topic_has_is_not_sent_again() throws Exception {
+        execute("update emitted_position set next_offset = next_offset + 1000000");
+        long sent = sync.imagesSent();
+
+        sync.run(RunProfile.FULL_SYNCHRONIZATION, null);
+
+        assertThat(sync.imagesSent()).isEqualTo(sent);
+        directory.apply("dn: uid=cleo," + PEOPLE + "\nchangetype: delete");
+        assertThat(sync.sentBy(sync.run(RunProfile.DELTA_IMPORT, SOURCE)))
+                .singleElement()
+                .isInstanceOf(DesiredAbsence.class);
+    }
+
+    @Test
     void when_the_whole_source_does_not_have_it_an_image_of_unknown_origin_is_withdrawn() throws Exception {
         DesiredObject stray = new DesiredObject(
                 1,
