@@ -29,12 +29,23 @@ public final class Levels {
      *     or refers into one, is in none.
      */
     public static List<long[]> of(long[] from, long[] to) {
-        Levels levels = new Levels(Arrays.stream(from).distinct().toArray());
+        Levels levels = new Levels(distinct(from));
         List<long[]> found = new ArrayList<>();
         for (long[] next = levels.next(from, to); next.length > 0; next = levels.next(from, to)) {
             found.add(next);
         }
         return found;
+    }
+
+    private static long[] distinct(long[] ascending) {
+        long[] distinct = new long[ascending.length];
+        int count = 0;
+        for (long id : ascending) {
+            if (count == 0 || distinct[count - 1] != id) {
+                distinct[count++] = id;
+            }
+        }
+        return Arrays.copyOf(distinct, count);
     }
 
     private long[] next(long[] from, long[] to) {

@@ -9,8 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Requests to the target: how many, how they ended, how long they took, how often it wanted a pause. */
 @ApplicationScoped
@@ -26,26 +25,36 @@ class RequestMetrics implements RequestLog {
         Duration.ofSeconds(30)
     };
 
+    private static final int OPERATIONS = Operation.values().length;
+    private static final int RESULTS = Result.values().length;
+
     private final MeterRegistry registry;
-    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+    /** One for each combination that has occurred. */
+    private final AtomicReferenceArray<Timer> timers =
+            new AtomicReferenceArray<>(ObjectType.values().length * OPERATIONS * RESULTS);
 
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    private record Kind(ObjectType type, Operation operation, Result result) {}
-
     @Override
     public void answered(ObjectType type, Operation operation, Result result, Duration took) {
-        timers.computeIfAbsent(new Kind(type, operation, result), this::timer).record(took);
+        int place = (type.ordinal() * OPERATIONS + operation.ordinal()) * RESULTS + result.ordinal();
+        Timer timer = timers.get(place);
+        if (timer == null) {
+            // registering twice gives the same one
+            timer = timer(type, operation, result);
+            timers.set(place, timer);
+        }
+        timer.record(took);
     }
 
-    private Timer timer(Kind kind) {
+    private Timer timer(ObjectType type, Operation operation, Result result) {
         return Timer.builder("isthmus.export.requests")
                 .description("requests that write to the target, with the time until their answer")
-                .tag("type", lower(kind.type()))
-                .tag("operation", lower(kind.operation()))
-                .tag("outcome", lower(kind.result()))
+                .tag("type", lower(type))
+                .tag("operation", lower(operation))
+                .tag("outcome", lower(result))
                 .serviceLevelObjectives(BOUNDS)
                 .register(registry);
     }

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,31 +27,30 @@ class ExportTables implements ExportStore {
 
     private static final int GROUPS_AT_ONCE = 20;
 
-    private static final String IMAGES = """
-            select id from target_object t
+    private static final String HEADS = """
+            select id, source, user_name, mail, addresses, attempts, pending_hash, operation, object_type, anchor,
+                   (select o.target_id from observed_object o where o.id = t.observed_id) as target_id
+              from target_object t
+            """;
+    private static final String IMAGES = HEADS + """
              where phase = ? and id > ? and not dirty and failed_run is distinct from ?
                and not exists (select 1 from in_flight f where f.object_id = t.id)
                and (? or next_attempt_at is null or next_attempt_at <= now())
                and not (? and waiting)
              order by id limit ?""";
-    private static final String OF_THESE = """
-            select id from target_object t
+    private static final String OF_THESE = HEADS + """
              where phase = ? and id = any(?) and not dirty and failed_run is distinct from ?
                and not exists (select 1 from in_flight f where f.object_id = t.id)
                and (? or next_attempt_at is null or next_attempt_at <= now())
              order by id""";
-    private static final String MEMBERSHIPS = """
-            select id from target_object t
+    private static final String MEMBERSHIPS = HEADS + """
              where (members_to_add > 0 or members_to_remove > 0) and members_ready > 0 and id > ?
                and observed_id is not null and operation = 2 and not dirty
                and not exists (select 1 from in_flight f where f.object_id = t.id)
                and members_failed_run is distinct from ?
                and (? or phase is not null or next_attempt_at is null or next_attempt_at <= now())
              order by id limit ?""";
-    private static final String ROWS = """
-            select id, source, user_name, mail, addresses, attempts, pending_hash, operation, object_type, anchor,
-                   (select o.target_id from observed_object o where o.id = t.observed_id) as target_id
-              from target_object t where id = any(?) order by id""";
+    private static final String ROWS = HEADS + " where id = any(?) order by id";
     private static final String EXECUTABLE = """
             select (select count(*) from target_object
                      where phase is not null and (? or next_attempt_at is null or next_attempt_at <= now()))
@@ -123,10 +121,10 @@ class ExportTables implements ExportStore {
     @Override
     public List<Work> take(Query query, Phase phase, List<Long> ids, PendingStates states) {
         return database.inTransaction(connection -> {
-            List<Long> still = Sql.list(
+            List<Head> still = Sql.list(
                     connection,
                     OF_THESE,
-                    row -> row.getLong(1),
+                    Head::read,
                     Codes.of(phase),
                     Sql.bigints(ids),
                     query.run(),
@@ -142,27 +140,27 @@ class ExportTables implements ExportStore {
 
     private static Taken images(Connection connection, Query query, Phase phase, long after, PendingStates states)
             throws SQLException {
-        List<Long> ids = Sql.list(
+        List<Head> heads = Sql.list(
                 connection,
                 IMAGES,
-                row -> row.getLong(1),
+                Head::read,
                 Codes.of(phase),
                 after,
                 query.run(),
                 query.ignoreBackoff(),
                 query.independent(),
                 query.limit());
-        return images(connection, phase, ids, states);
+        return images(connection, phase, heads, states);
     }
 
-    private static Taken images(Connection connection, Phase phase, List<Long> ids, PendingStates states)
+    private static Taken images(Connection connection, Phase phase, List<Head> found, PendingStates states)
             throws SQLException {
-        if (ids.isEmpty()) {
+        if (found.isEmpty()) {
             return new Taken(List.of(), 0);
         }
-        Map<Long, Head> heads = heads(connection, ids);
+        Map<Long, Head> heads = byId(found);
         List<Work> work = new ArrayList<>();
-        for (ComparedObject object : ObjectRows.load(connection, ids)) {
+        for (ComparedObject object : ObjectRows.load(connection, heads.keySet())) {
             Head head = heads.get(object.id());
             PendingStates.Judged judged = states.judged(object);
             PendingExport export = judged.export();
@@ -174,31 +172,25 @@ class ExportTables implements ExportStore {
             }
         }
         mark(connection, work);
-        return new Taken(work, ids.getLast());
+        return new Taken(work, found.getLast().id());
     }
 
     private static Taken memberships(Connection connection, Query query, long after) throws SQLException {
-        List<Long> ids = Sql.list(
-                connection,
-                MEMBERSHIPS,
-                row -> row.getLong(1),
-                after,
-                query.run(),
-                query.ignoreBackoff(),
-                GROUPS_AT_ONCE);
-        if (ids.isEmpty()) {
+        List<Head> found = Sql.list(
+                connection, MEMBERSHIPS, Head::read, after, query.run(), query.ignoreBackoff(), GROUPS_AT_ONCE);
+        if (found.isEmpty()) {
             return new Taken(List.of(), 0);
         }
-        Map<Long, Head> heads = heads(connection, ids);
+        Map<Long, Head> heads = byId(found);
         List<Work> work = new ArrayList<>();
-        for (ComparedObject group : ObjectRows.load(connection, ids)) {
+        for (ComparedObject group : ObjectRows.load(connection, heads.keySet())) {
             List<PendingExport> requests = requests(connection, group, query);
             if (!requests.isEmpty()) {
                 work.add(heads.get(group.id()).work(requests));
             }
         }
         mark(connection, work);
-        return new Taken(work, ids.getLast());
+        return new Taken(work, found.getLast().id());
     }
 
     private static List<PendingExport> requests(Connection connection, ComparedObject group, Query query)
@@ -231,11 +223,9 @@ class ExportTables implements ExportStore {
         return requests;
     }
 
-    private static Map<Long, Head> heads(Connection connection, List<Long> ids) throws SQLException {
+    private static Map<Long, Head> byId(List<Head> found) {
         Map<Long, Head> heads = new HashMap<>();
-        for (Head head : Sql.list(connection, ROWS, Head::read, Sql.bigints(ids))) {
-            heads.put(head.id(), head);
-        }
+        found.forEach(head -> heads.put(head.id(), head));
         return heads;
     }
 
@@ -257,8 +247,7 @@ class ExportTables implements ExportStore {
                     row -> row.getLong(1),
                     after,
                     limit);
-            return heads(connection, ids).values().stream()
-                    .sorted(Comparator.comparingLong(Head::id))
+            return Sql.list(connection, ROWS, Head::read, Sql.bigints(ids)).stream()
                     .map(head -> head.work(List.of()))
                     .toList();
         });
