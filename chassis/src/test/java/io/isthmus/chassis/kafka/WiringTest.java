@@ -92,6 +92,25 @@ class WiringTest {
     }
 
     @Test
+    void whoever_is_not_signed_in_is_told_as_a_problem() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", org.hamcrest.Matchers.startsWithIgnoringCase("basic"))
+                .body("code", org.hamcrest.Matchers.equalTo("NOT_SIGNED_IN"))
+                .body("detail", org.hamcrest.Matchers.equalTo("the request names no account"));
+        given().auth()
+                .preemptive()
+                .basic("viewer", "wrong")
+                .get("/q/metrics")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("detail", org.hamcrest.Matchers.equalTo("the account or its password is not known here"));
+    }
+
+    @Test
     void health_is_open_and_metrics_need_a_role() {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(401);
