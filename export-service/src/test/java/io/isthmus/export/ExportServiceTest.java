@@ -381,5 +381,14 @@ class ExportServiceTest {
                 .body("state", equalTo("PRESENT"))
                 .body("pending", equalTo("ADD"));
         service.as("viewer").get("/api/objects/nobody").then().statusCode(404);
+        service.as("viewer")
+                .get("/api/objects?q=ANNA@")
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(1))
+                .body("[0].targetAnchor", equalTo("p1"))
+                .body("[0].pending", equalTo("ADD"));
+        service.as("viewer").get("/api/objects?q=%25%25").then().body("size()", equalTo(0));
+        service.as("viewer").get("/api/objects?q=a").then().statusCode(400);
     }
 }

@@ -46,6 +46,13 @@ class PendingTables implements PendingStore {
                    exists (select 1 from in_flight f where f.object_id = target_object.id) as in_flight
               from target_object where id = any(?)""";
 
+    private static final String NAMED = """
+            select anchor, object_type, desired_state, display_name, user_name, mail, source, operation from target_object
+             where object_type is not null
+               and (anchor = ? or display_name ilike ? or user_name ilike ? or mail ilike ?)
+             order by display_name, id limit ?""";
+    private static final int PRESENT = 1;
+
     private final Database database;
     private volatile Cached cached;
 
@@ -124,9 +131,7 @@ class PendingTables implements PendingStore {
         Integer type = filter.objectType() == null ? null : Codes.of(filter.objectType());
         Integer operation = filter.operation() == null ? null : Codes.of(filter.operation());
         String text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
-        String like = text == null
-                ? null
-                : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String like = text == null ? null : like(text);
         return database.inTransaction(connection -> {
             List<Long> ids = Sql.list(
                     connection,
@@ -153,6 +158,28 @@ class PendingTables implements PendingStore {
             }
             return page;
         });
+    }
+
+    private static String like(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    @Override
+    public List<Named> named(String text, int limit) {
+        String like = like(text);
+        return database.inTransaction(
+                connection -> Sql.list(connection, NAMED, PendingTables::named, text, like, like, like, limit));
+    }
+
+    private static Named named(ResultSet row) throws SQLException {
+        Integer operation = Sql.nullableInt(row, "operation");
+        return new Named(
+                row.getString("anchor"),
+                Codes.objectType(row.getInt("object_type")),
+                row.getInt("desired_state") == PRESENT,
+                new Names(row.getString("display_name"), row.getString("user_name"), row.getString("source")),
+                row.getString("mail"),
+                operation == null ? null : Codes.operation(operation));
     }
 
     private static Map<Long, Head> heads(Connection connection, List<Long> ids) throws SQLException {

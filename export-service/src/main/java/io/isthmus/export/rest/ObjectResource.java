@@ -10,17 +10,22 @@ import io.isthmus.export.pending.Image;
 import io.isthmus.export.reviewing.PendingStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
-/** Everything known of one object: how it should look, how it was seen, what was written, what came of it. */
+/** Objects by name; everything known of one: how it should look, how it was seen, what was written, what came of it. */
 @Path("/api/objects")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ObjectResource {
+
+    private static final int MOST = 1_000;
 
     private final PendingStore store;
 
@@ -52,6 +57,51 @@ public class ObjectResource {
             long membersToRemove,
             boolean inFlight,
             PendingStore.Last lastOutcome) {}
+
+    /**
+     * An object as a search finds it.
+     *
+     * @param state {@code PRESENT} or {@code ABSENT}, as it should be
+     * @param pending what is still to be written, or {@code null}
+     */
+    public record FoundObject(
+            String targetAnchor,
+            ObjectType objectType,
+            String state,
+            String displayName,
+            String userPrincipalName,
+            String mail,
+            String source,
+            Operation pending) {}
+
+    /**
+     * Objects that were ever desired, by a part of a name, sign-in name or address, or by the whole anchor.
+     *
+     * @param text of two characters or more
+     */
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    public List<FoundObject> named(@QueryParam("q") String text, @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (text == null || text.strip().length() < 2) {
+            throw new ProblemException(
+                    400,
+                    "SEARCH_TOO_SHORT",
+                    "There is not enough to look for",
+                    "q has less than two characters",
+                    "give a part of a name, sign-in name or address, or the whole target anchor");
+        }
+        return store.named(text.strip(), Math.clamp(limit, 1, MOST)).stream()
+                .map(found -> new FoundObject(
+                        found.targetAnchor(),
+                        found.objectType(),
+                        found.present() ? "PRESENT" : "ABSENT",
+                        found.names().displayName(),
+                        found.names().userName(),
+                        found.mail(),
+                        found.names().source(),
+                        found.operation()))
+                .toList();
+    }
 
     /** @param anchor percent-encoded: Base64 may contain slashes */
     @GET

@@ -20,6 +20,13 @@ public interface PendingStore {
 
     Optional<Known> find(String targetAnchor);
 
+    /**
+     * Objects that were ever desired, whether anything is pending of them or not.
+     *
+     * @param text part of a display name, sign-in name or address, or the anchor
+     */
+    List<Named> named(String text, int limit);
+
     /** Objects that must not be created because something is in their way. */
     List<Conflict> conflicts(int limit);
 
@@ -63,6 +70,20 @@ public interface PendingStore {
             Image remembered,
             boolean inFlight,
             Last last) {}
+
+    /**
+     * An object as a search finds it.
+     *
+     * @param present whether it should be at the target
+     * @param operation what is pending of it, or {@code null}
+     */
+    record Named(
+            String targetAnchor,
+            ObjectType objectType,
+            boolean present,
+            Names names,
+            String mail,
+            Operation operation) {}
 
     record Conflict(String source, String targetAnchor, String reason) {}
 }
