@@ -18,7 +18,14 @@ class RingsTest {
         "..migration.exportcontrol..",
         "..migration.deployment..",
         "..migration.auditing..",
-        "..migration.overview.."
+        "..migration.overview..",
+        "io.isthmus.migration.console",
+        "..migration.console.overview..",
+        "..migration.console.wizard..",
+        "..migration.console.pending..",
+        "..migration.console.operations..",
+        "..migration.console.objects..",
+        "..migration.console.settings.."
     };
 
     private final JavaClasses service = new ClassFileImporter()
@@ -41,6 +48,7 @@ class RingsTest {
                         "io.isthmus.chassis.kafka..",
                         "..migration.postgres..",
                         "..migration.rest..",
+                        "..migration.console.web..",
                         "..migration.http..",
                         "..migration.kafka..",
                         "..migration.lifecycle..")

@@ -1,13 +1,17 @@
 package io.isthmus.migration.http;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.migration.performing.ServiceFault;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -28,6 +33,7 @@ final class RemoteService {
     private static final int NOT_FOUND = 404;
     private static final int FIRST_NON_SUCCESS = 300;
     private static final int SHOWN_OF_ANSWER = 300;
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(15);
 
     private final String name;
     private final String url;
@@ -64,21 +70,58 @@ final class RemoteService {
         return read(send("POST", path, body), "POST " + path, type);
     }
 
-    private HttpResponse<String> send(String method, String path, Object body) {
+    /** Sends a file as raw body; a big one takes its time. */
+    <T> T upload(String path, Path file, TypeReference<T> type) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                    .timeout(timeout)
-                    .header("Authorization", authorization)
-                    .header("Accept", "application/json");
-            if (body != null) {
-                request.header("Content-Type", "application/json");
+            HttpRequest.Builder request =
+                    request(path).timeout(UPLOAD_TIMEOUT).header("Content-Type", "application/octet-stream");
+            return read(send(request.POST(BodyPublishers.ofFile(file)), BodyHandlers.ofString()), "POST " + path, type);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The body as it comes, for what may be big; to be closed by the caller. */
+    InputStream stream(String path) {
+        HttpResponse<InputStream> answer = send(request(path).GET(), BodyHandlers.ofInputStream());
+        if (answer.statusCode() >= FIRST_NON_SUCCESS) {
+            try (InputStream body = answer.body()) {
+                throw refusal(
+                        answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8), "GET " + path);
+            } catch (IOException e) {
+                throw ServiceFault.unreachable(name, url, e);
             }
-            request.method(
-                    method,
-                    body == null
-                            ? BodyPublishers.noBody()
-                            : BodyPublishers.ofString(WireFormat.mapper().writeValueAsString(body)));
-            return client.send(request.build(), BodyHandlers.ofString());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String method, String path, Object body) {
+        HttpRequest.Builder request = request(path);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(
+                request.method(method, body == null ? BodyPublishers.noBody() : json(body)), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(timeout)
+                .header("Authorization", authorization)
+                .header("Accept", "application/json, text/csv");
+    }
+
+    private static HttpRequest.BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofString(WireFormat.mapper().writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <B> HttpResponse<B> send(HttpRequest.Builder request, HttpResponse.BodyHandler<B> handler) {
+        try {
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw ServiceFault.unreachable(name, url, e);
         } catch (InterruptedException e) {
@@ -89,7 +132,7 @@ final class RemoteService {
 
     private <T> T read(HttpResponse<String> answer, String request, TypeReference<T> type) {
         if (answer.statusCode() >= FIRST_NON_SUCCESS) {
-            throw refusal(answer, request);
+            throw refusal(answer.statusCode(), answer.body(), request);
         }
         try {
             return ANSWERS.readValue(answer.body(), type);
@@ -103,21 +146,17 @@ final class RemoteService {
         }
     }
 
-    private ServiceFault refusal(HttpResponse<String> answer, String request) {
+    private ServiceFault refusal(int status, String body, String request) {
         try {
-            JsonNode problem = WireFormat.mapper().readTree(answer.body());
+            JsonNode problem = WireFormat.mapper().readTree(body);
             String detail =
                     text(problem, "detail").or(() -> text(problem, "title")).orElse(null);
             return ServiceFault.refused(
-                    name,
-                    request,
-                    answer.statusCode(),
-                    detail,
-                    text(problem, "whatToDo").orElse(null));
+                    name, request, status, detail, text(problem, "whatToDo").orElse(null));
         } catch (IOException e) {
-            String body = answer.body() == null ? "" : answer.body().strip();
-            String shown = body.substring(0, Math.min(SHOWN_OF_ANSWER, body.length()));
-            return ServiceFault.refused(name, request, answer.statusCode(), shown.isEmpty() ? null : shown, null);
+            String told = body == null ? "" : body.strip();
+            String shown = told.substring(0, Math.min(SHOWN_OF_ANSWER, told.length()));
+            return ServiceFault.refused(name, request, status, shown.isEmpty() ? null : shown, null);
         }
     }
 

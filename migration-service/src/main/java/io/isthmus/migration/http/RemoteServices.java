@@ -2,6 +2,7 @@ package io.isthmus.migration.http;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.migration.console.Services;
 import io.isthmus.migration.overview.PublishedAnalyses;
 import io.isthmus.migration.performing.Analyses;
 import io.isthmus.migration.performing.ExportService;
@@ -28,6 +29,16 @@ class RemoteServices {
     @Singleton
     ExportService export(ServicesConfig config, Secrets secrets) {
         return new HttpExportService(remote("export-service", config.export().url(), config, secrets));
+    }
+
+    /** The same services, as the console asks them. */
+    @Produces
+    @Singleton
+    Services console(ServicesConfig config, Secrets secrets) {
+        return new HttpConsoleServices(
+                remote("analyzer-service", config.analyzer().url(), config, secrets),
+                remote("sync-service", config.sync().url(), config, secrets),
+                remote("export-service", config.export().url(), config, secrets));
     }
 
     private static RemoteService remote(String name, String url, ServicesConfig config, Secrets secrets) {

@@ -17,6 +17,9 @@ public interface ConfigHistory {
      */
     List<Entry> after(long afterOffset, int limit);
 
+    /** The latest first. */
+    List<Entry> latest(int limit);
+
     /**
      * One record of the log.
      *

@@ -45,4 +45,12 @@ class PostgresConfigHistory implements ConfigHistory {
                 .map(ConfigEntryEntity::entry)
                 .toList();
     }
+
+    @Override
+    @Transactional
+    public List<Entry> latest(int limit) {
+        return rows.findAll(Sort.descending("offset")).page(0, limit).stream()
+                .map(ConfigEntryEntity::entry)
+                .toList();
+    }
 }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Who may export to which target. */
 @Path("/api/export-control")
 @Produces(MediaType.APPLICATION_JSON)
-class ExportControlResource {
+public class ExportControlResource {
 
     private final ExportControlDesk desk;
     private final Audited audited;

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 /** Migrations and the triggers of their steps. */
 @Path("/api/migrations")
 @Produces(MediaType.APPLICATION_JSON)
-class MigrationsResource {
+public class MigrationsResource {
 
     private final MigrationDesk desk;
     private final StepTrigger trigger;

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The settings of this deployment. The entity tag is the revision of the config log that brought them. */
 @Path("/api/settings")
 @Produces(MediaType.APPLICATION_JSON)
-class SettingsResource {
+public class SettingsResource {
 
     private static final int PRECONDITION_REQUIRED = 428;
 

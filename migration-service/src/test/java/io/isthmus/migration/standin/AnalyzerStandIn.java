@@ -2,6 +2,7 @@ package io.isthmus.migration.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,11 @@ public final class AnalyzerStandIn extends StandIn {
 
     @Override
     Answer answer(String method, String path, JsonNode body) {
+        if (path.equals("/api/analyses")) {
+            return method.equals("POST")
+                    ? new Answer(202, results.values().iterator().next())
+                    : new Answer(200, List.copyOf(results.values()));
+        }
         AnalysisResult result = results.get(path.substring("/api/analyses/".length()));
         return result == null ? problem(404, "ANALYSIS_NOT_FOUND", "no such analysis") : new Answer(200, result);
     }

@@ -3,7 +3,6 @@ package io.isthmus.migration.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
-import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
@@ -11,7 +10,6 @@ import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,9 +68,15 @@ public final class ExportStandIn extends RunsStandIn {
             case "/api/gate" -> new Answer(200, gate());
             case "/api/pending-exports/summary" -> {
                 atSummary.run();
-                yield new Answer(200, new PendingExportSummary(digest, List.of(), pending, 0, 0, Instant.now()));
+                yield new Answer(
+                        200,
+                        new PendingExportSummary(digest, SomePending.counts(pending), pending, 0, 0, Instant.now()));
             }
-            case "/api/pending-exports" -> new Answer(200, new PendingExportView.Page(somePending(), null));
+            case "/api/pending-exports.csv" -> new Answer(200, new Raw("text/csv", SomePending.CSV));
+            case "/api/approvals" -> approve(body);
+            case "/api/objects" -> new Answer(200, SomePending.found());
+            case "/api/objects/anchor-1" -> new Answer(200, SomePending.targetObject());
+            case "/api/pending-exports" -> new Answer(200, new PendingExportView.Page(SomePending.rows(pending), null));
             default -> super.answer(method, path, body);
         };
     }
@@ -84,21 +88,12 @@ public final class ExportStandIn extends RunsStandIn {
         }
     }
 
-    private List<PendingExportView> somePending() {
-        return pending == 0
-                ? List.of()
-                : List.of(new PendingExportView(
-                        "anchor-1",
-                        ObjectType.USER,
-                        Operation.ADD,
-                        "Ann Archer",
-                        null,
-                        "contoso",
-                        null,
-                        List.of(),
-                        0,
-                        0,
-                        "the target answered 409"));
+    private Answer approve(JsonNode body) {
+        if (!digest.equals(body.path("digest").asText())) {
+            return problem(409, "DIGEST_CHANGED", "the pending exports are others by now");
+        }
+        heldByThreshold = false;
+        return new Answer(200, gate());
     }
 
     private GateState gate() {

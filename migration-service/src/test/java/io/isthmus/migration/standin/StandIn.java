@@ -61,6 +61,9 @@ public abstract class StandIn {
 
     record Answer(int status, Object body) {}
 
+    /** A body that is no JSON. */
+    record Raw(String mediaType, String text) {}
+
     abstract Answer answer(String method, String path, JsonNode body);
 
     static Answer problem(int status, String code, String detail) {
@@ -77,13 +80,20 @@ public abstract class StandIn {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
-            JsonNode body = sent.length == 0 ? null : WireFormat.mapper().readTree(sent);
+            boolean json = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
+                    .contains("json");
+            JsonNode body =
+                    sent.length == 0 || !json ? null : WireFormat.mapper().readTree(sent);
             String path = exchange.getRequestURI().getPath();
             requests.add(exchange.getRequestMethod() + " " + path
                     + (body == null ? "" : " " + body.path("profile").asText("")));
             Answer answer = answerOrFault(exchange.getRequestMethod(), path, body);
-            byte[] bytes = WireFormat.mapper().writeValueAsBytes(answer.body());
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            boolean raw = answer.body() instanceof Raw;
+            byte[] bytes = answer.body() instanceof Raw(String mediaType, String text)
+                    ? text.getBytes(StandardCharsets.UTF_8)
+                    : WireFormat.mapper().writeValueAsBytes(answer.body());
+            exchange.getResponseHeaders()
+                    .add("Content-Type", raw ? ((Raw) answer.body()).mediaType() : "application/json");
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }

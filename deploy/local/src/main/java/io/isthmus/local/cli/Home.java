@@ -59,13 +59,15 @@ public final class Home {
         }
     }
 
-    /** Where the APIs are, and who may use them. */
+    /** Where the console and the APIs are, and who may use them. */
     public static List<String> describe(LocalStack stack) {
         return describe(stack.options().ports(), stack.options().data(), stack.access());
     }
 
     static List<String> describe(StackPorts ports, Path data, Access access) {
         List<String> lines = new ArrayList<>();
+        lines.add("Console, in a browser:");
+        lines.add("    http://127.0.0.1:%d/console".formatted(ports.of(Service.MIGRATION)));
         lines.add("REST interfaces (HTTP Basic; OpenAPI at /q/openapi):");
         for (Service service : Service.values()) {
             lines.add("    %-20s http://127.0.0.1:%d".formatted(service.serviceName(), ports.of(service)));

@@ -1,0 +1,81 @@
+package io.isthmus.migration.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.export.Approval;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunRequest;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the console asks of the other services, by their documented REST interfaces. Every question can end in a
+ * {@link ProblemException} that names the service.
+ */
+public interface Services {
+
+    SyncStatus syncStatus();
+
+    GateState gate();
+
+    PendingExportSummary pendingSummary();
+
+    PendingExportView.Page pendingExports(PendingQuery query);
+
+    /** All that the query lets through, as CSV; to be closed by the caller. */
+    InputStream pendingExportsCsv(PendingQuery query);
+
+    GateState approve(Approval approval);
+
+    /** Starts a run at the service that has such runs. */
+    Run start(RunRequest request);
+
+    /** The latest first, without findings and settings. */
+    List<AnalysisResult> analyses();
+
+    Optional<AnalysisResult> analysis(String id);
+
+    /** @param fileName as the administrator knows it */
+    AnalysisResult analyze(String fileName, Path upload);
+
+    /** @param body {@code {"count": N}} or {@code {"directory": {…}}} */
+    AnalysisResult countObjects(String analysisId, JsonNode body);
+
+    /** @param byAnchor else by DN */
+    Optional<JsonNode> sourceObject(String connector, String name, boolean byAnchor);
+
+    Optional<JsonNode> targetObject(String targetAnchor);
+
+    /** Objects that ever were to be at the target, by a part of a name or address, or by the whole target anchor. */
+    List<FoundObject> objectsNamed(String text);
+
+    /**
+     * @param state {@code PRESENT} or {@code ABSENT}, as it should be
+     * @param pending operation that is still to be written; {@code null} for none
+     */
+    record FoundObject(
+            String targetAnchor,
+            String objectType,
+            String state,
+            String displayName,
+            String userPrincipalName,
+            String mail,
+            String source,
+            String pending) {}
+
+    /**
+     * A part of the pending exports.
+     *
+     * @param after cursor of the page before; {@code null} for the first page
+     * @param type {@code USER}, {@code GROUP} or {@code CONTACT}; {@code null} for all
+     * @param operation {@code ADD}, {@code UPDATE}, …; {@code null} for all
+     * @param text in names; {@code null} for all
+     */
+    record PendingQuery(String after, int limit, String type, String operation, String text) {}
+}

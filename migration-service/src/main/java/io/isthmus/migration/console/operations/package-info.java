@@ -1,0 +1,2 @@
+/** Runs and notices as pages show them. */
+package io.isthmus.migration.console.operations;

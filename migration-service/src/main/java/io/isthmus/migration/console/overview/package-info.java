@@ -1,0 +1,2 @@
+/** The overview: the pipeline as a picture, and what needs attention first. */
+package io.isthmus.migration.console.overview;

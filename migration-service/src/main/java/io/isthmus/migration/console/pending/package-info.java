@@ -1,0 +1,2 @@
+/** Pending exports as a page shows them. */
+package io.isthmus.migration.console.pending;

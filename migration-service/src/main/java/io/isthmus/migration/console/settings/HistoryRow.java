@@ -1,0 +1,49 @@
+package io.isthmus.migration.console.settings;
+
+import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
+import io.isthmus.migration.console.InWords;
+import io.isthmus.migration.console.Tone;
+import io.isthmus.migration.overview.ConfigHistory;
+
+/**
+ * One entry of the config log.
+ *
+ * @param settings whether it brought settings of this deployment, which can be looked at and reverted to
+ */
+public record HistoryRow(
+        long offset,
+        String revision,
+        Tone tone,
+        String what,
+        String author,
+        String reason,
+        String at,
+        String refusal,
+        boolean settings) {
+
+    public static HistoryRow of(ConfigHistory.Entry entry, String deployment, InWords words) {
+        return new HistoryRow(
+                entry.offset(),
+                entry.accepted() ? InWords.count(entry.revision()) : "–",
+                entry.accepted() ? Tone.GOOD : Tone.WARNING,
+                what(entry.record().change()),
+                entry.record().author(),
+                entry.record().reason(),
+                words.time(entry.at()),
+                entry.accepted() ? null : entry.refusal(),
+                entry.accepted()
+                        && entry.record().change() instanceof SettingsChanged changed
+                        && changed.deployment().equals(deployment));
+    }
+
+    private static String what(ConfigChange change) {
+        return switch (change) {
+            case SettingsChanged changed -> "settings of " + changed.deployment();
+            case ConfigChange.Promoted promoted -> promoted.deployment() + " may export to " + promoted.target();
+            case ConfigChange.Demoted demoted -> demoted.deployment() + " may no longer export to " + demoted.target();
+            case ConfigChange.Quiesced quiesced ->
+                quiesced.deployment() + " has finished writing to " + quiesced.target();
+        };
+    }
+}

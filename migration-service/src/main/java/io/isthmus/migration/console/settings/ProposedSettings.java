@@ -1,0 +1,33 @@
+package io.isthmus.migration.console.settings;
+
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.console.settings.Differences.Difference;
+import io.isthmus.migration.settings.SettingsCheck;
+import io.isthmus.migration.settings.SettingsFlaw;
+import java.util.List;
+
+/**
+ * Settings that somebody would like to bring in force.
+ *
+ * @param basedOn revision of the settings they were made from; 0 for none
+ * @param text the whole document
+ * @param flaws why nothing could run on them; empty if it could
+ */
+public record ProposedSettings(
+        long basedOn, String text, List<Difference> differences, List<String> effects, List<SettingsFlaw> flaws) {
+
+    /** @param current {@code null} for none */
+    public static ProposedSettings of(SettingsDocument proposed, SettingsDocument current, long basedOn) {
+        List<Difference> differences = Differences.between(current, proposed);
+        return new ProposedSettings(
+                basedOn,
+                SettingsForms.text(proposed),
+                differences,
+                Effects.of(differences),
+                SettingsCheck.flawsOf(proposed));
+    }
+
+    public boolean acceptable() {
+        return flaws.isEmpty() && !differences.isEmpty();
+    }
+}

@@ -1,0 +1,121 @@
+package io.isthmus.migration.console.settings;
+
+import io.isthmus.chassis.configlog.DeploymentSettings;
+import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.migration.console.Fact;
+import io.isthmus.migration.console.InWords;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The settings in force.
+ *
+ * @param revision they are in force from; forms quote it, so that nobody overwrites what he has not seen
+ * @param control who exports to the target; {@code null} without a target
+ */
+public record SettingsView(
+        long revision,
+        String author,
+        String at,
+        List<Source> sources,
+        List<Fact> target,
+        String targetName,
+        SafetySettings safety,
+        ScheduleSettings schedule,
+        List<Fact> identity,
+        String standardRules,
+        List<RuleDocument> customRules,
+        ExportControl control,
+        boolean active) {
+
+    /** Of the form: what is not said is kept. */
+    public String orphans() {
+        return safety.orphans() == null ? "KEEP" : safety.orphans().name();
+    }
+
+    public record Source(String name, List<Fact> facts, List<List<ContainerTree.Row>> partitions) {}
+
+    /** @param control {@code null} without a target */
+    public static SettingsView of(
+            DeploymentSettings settings, ExportControl control, String deployment, InWords words) {
+        SettingsDocument document = settings.document();
+        return new SettingsView(
+                settings.revision(),
+                settings.author(),
+                words.time(settings.at()),
+                document.sources().stream().map(SettingsView::source).toList(),
+                target(document.target()),
+                document.target() == null ? null : document.target().name(),
+                document.safety(),
+                document.schedule(),
+                List.of(
+                        Fact.of("sign-in name from", document.identity().upnAttribute()),
+                        Fact.of("soft match", document.identity().softMatch() ? "yes" : "no"),
+                        Fact.of("take over by hard match", document.identity().hardMatchTakeover() ? "yes" : "no")),
+                standardRules(document),
+                document.rules().custom().stream()
+                        .sorted(Comparator.comparingInt(RuleDocument::precedence))
+                        .toList(),
+                control,
+                control != null && control.isActive(deployment));
+    }
+
+    private static Source source(SourceSettings source) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("kind", InWords.name(source.kind())));
+        facts.add(Fact.of(
+                "address",
+                source.url() == null ? "not given" : source.url() + (source.startTls() ? " with StartTLS" : "")));
+        facts.add(Fact.of("account", source.bindDn() == null ? "not given" : source.bindDn()));
+        facts.add(Fact.of("password reference", source.passwordRef() == null ? "not given" : source.passwordRef()));
+        facts.add(Fact.of("anchor", source.anchorAttribute()));
+        facts.add(Fact.of("changes by", InWords.name(source.delta())));
+        return new Source(
+                source.name(),
+                facts,
+                source.partitions().stream()
+                        .map(partition -> ContainerTree.of(partition).rows())
+                        .toList());
+    }
+
+    private static List<Fact> target(TargetSettings target) {
+        if (target == null) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("name", target.name()));
+        facts.add(Fact.of("protocol", target.kind().name()));
+        facts.add(Fact.of("address", target.url() == null ? "not given" : target.url()));
+        facts.add(Fact.of(
+                "sign-in",
+                switch (target.authentication()) {
+                    case null -> "not given";
+                    case TargetSettings.BearerToken token -> "bearer token " + token.tokenRef();
+                    case TargetSettings.ClientCredentials client ->
+                        "client " + client.clientId() + ", secret " + client.clientSecretRef();
+                    case TargetSettings.Basic basic -> "user " + basic.user() + ", password " + basic.passwordRef();
+                }));
+        facts.add(Fact.of("requests at once", target.maxConcurrentRequests()));
+        if (target.initialDomain() != null) {
+            facts.add(Fact.of("initial domain", target.initialDomain()));
+        }
+        return facts;
+    }
+
+    private static String standardRules(SettingsDocument document) {
+        if (!document.rules().standard()) {
+            return "The standard rules do not apply.";
+        }
+        return document.rules().disabledStandardRules().isEmpty()
+                ? "The standard rules apply, all of them, after the rules below."
+                : "The standard rules apply after the rules below, except "
+                        + String.join(", ", document.rules().disabledStandardRules()) + ".";
+    }
+}

@@ -1,0 +1,32 @@
+package io.isthmus.migration.console.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+
+/** The fields of the form that was sent, files left out. */
+@RequestScoped
+class Form {
+
+    private final Map<String, String> fields = new HashMap<>();
+
+    void take(FormData data) {
+        for (String name : data) {
+            var first = data.getFirst(name);
+            if (first != null && !first.isFileItem()) {
+                fields.put(name, first.getValue());
+            }
+        }
+    }
+
+    Map<String, String> fields() {
+        return Map.copyOf(fields);
+    }
+
+    /** @return {@code null} for an absent or empty field */
+    String text(String name) {
+        String value = fields.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

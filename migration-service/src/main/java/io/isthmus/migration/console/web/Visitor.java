@@ -1,0 +1,35 @@
+package io.isthmus.migration.console.web;
+
+import io.isthmus.chassis.access.Roles;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+
+/** Who looks at a page, and the frame of that page. */
+@RequestScoped
+class Visitor {
+
+    private final SecurityIdentity identity;
+    private final FormTokens tokens;
+    private final ConsoleConfig config;
+
+    Visitor(SecurityIdentity identity, FormTokens tokens, ConsoleConfig config) {
+        this.identity = identity;
+        this.tokens = tokens;
+        this.config = config;
+    }
+
+    String name() {
+        return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+    }
+
+    Frame frame(String title, String section) {
+        return new Frame(
+                title,
+                section,
+                name(),
+                identity.hasRole(Roles.OPERATOR),
+                identity.hasRole(Roles.ADMIN),
+                identity.isAnonymous() ? "" : tokens.of(name()),
+                Zone.of(config));
+    }
+}

@@ -1,0 +1,98 @@
+package io.isthmus.migration.console.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SafetySettings.Orphans;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.console.settings.Differences.Difference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Settings: what differs, what follows from it, what the forms say. */
+class SettingsChangesTest {
+
+    private static final String DOCUMENT = """
+            {"schemaVersion": 1,
+             "sources": [{"name": "contoso", "kind": "ACTIVE_DIRECTORY", "url": "ldaps://dc1",
+                          "partitions": [{"dn": "DC=contoso", "excludedContainers": ["OU=Leavers,DC=contoso"]}]}],
+             "target": {"name": "cloud", "kind": "SCIM", "url": "https://scim.example/v2"}}""";
+
+    @Test
+    void nothing_differs_between_a_document_and_what_its_text_says() {
+        SettingsDocument document = SettingsForms.parsed(DOCUMENT);
+
+        assertThat(Differences.between(document, SettingsForms.parsed(SettingsForms.text(document))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_difference_names_its_element_by_the_names_in_it() {
+        List<Difference> found = between(DOCUMENT, DOCUMENT.replace("ldaps://dc1", "ldaps://dc2"));
+
+        assertThat(found).containsExactly(new Difference("sources[contoso].url", "ldaps://dc1", "ldaps://dc2"));
+        assertThat(Effects.of(found)).containsExactly("The next import of contoso uses it.");
+    }
+
+    @Test
+    void another_filter_needs_a_full_import() {
+        List<Difference> found = between(DOCUMENT, DOCUMENT.replace("OU=Leavers", "OU=Gone"));
+
+        assertThat(found).allSatisfy(each -> assertThat(each.element()).startsWith("sources[contoso].partitions"));
+        assertThat(Effects.of(found)).hasSize(1).first().asString().contains("run a full import of it");
+    }
+
+    @Test
+    void another_name_of_the_target_means_staging_mode() {
+        List<Difference> found = between(DOCUMENT, DOCUMENT.replace("\"cloud\"", "\"sky\""));
+
+        assertThat(Effects.of(found)).hasSize(1).first().asString().contains("staging mode");
+    }
+
+    @Test
+    void an_unknown_element_is_refused_with_its_place() {
+        assertThatThrownBy(() -> SettingsForms.parsed(DOCUMENT.replace("\"target\"", "\"targte\"")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("targte")
+                .hasMessageContaining("line 4");
+    }
+
+    @Test
+    void the_form_changes_what_it_says_and_nothing_else() {
+        SettingsDocument document = SettingsForms.parsed(DOCUMENT);
+        SettingsDocument changed = SettingsForms.withLimits(
+                document,
+                Map.of("deletionThreshold", "77", "orphans", "DISABLE", "enabled", "true", "deltaInterval", "PT5M"));
+
+        assertThat(changed.safety().deletionThreshold()).isEqualTo(77);
+        assertThat(changed.safety().deletionWindow()).isEqualTo(Duration.ofHours(24));
+        assertThat(changed.safety().orphans()).isEqualTo(Orphans.DISABLE);
+        assertThat(changed.schedule().enabled()).isTrue();
+        assertThat(changed.schedule().deltaInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(changed.sources()).isEqualTo(document.sources());
+        assertThatThrownBy(() -> SettingsForms.withLimits(document, Map.of("deltaInterval", "five minutes")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("deltaInterval is no duration");
+    }
+
+    @Test
+    void containers_are_a_tree_in_which_the_most_specific_name_wins() {
+        ContainerTree.Node tree = ContainerTree.of(new PartitionSettings(
+                "DC=contoso,DC=com",
+                List.of("OU=Berlin,OU=Staff,DC=contoso,DC=com"),
+                List.of("OU=Staff, DC=contoso, DC=com", "OU=a\\,b,DC=contoso,DC=com")));
+
+        assertThat(tree.rows())
+                .extracting(row -> row.level() + " " + row.name() + " " + row.in())
+                .containsExactly(
+                        "1 DC=contoso,DC=com true", "2 OU=Staff false", "3 OU=Berlin true", "2 OU=a\\,b false");
+    }
+
+    private static List<Difference> between(String before, String after) {
+        return Differences.between(SettingsForms.parsed(before), SettingsForms.parsed(after));
+    }
+}

@@ -1,0 +1,156 @@
+package io.isthmus.migration.console.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** A migration, done by somebody who has only the console. */
+@QuarkusTest
+class MigrationPagesTest extends ConsoleCase {
+
+    @Test
+    void a_parallel_migration_is_done_from_upload_to_confirmation() {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        signIn("admin");
+        open("/console/migration");
+        screenshots("migration-begin");
+        page.getByLabel("Exported configuration")
+                .setInputFiles(new FilePayload("dirsync.zip", "application/zip", new byte[] {1}));
+        press("Upload and analyze");
+        assertThat(page.locator("#verdict")).hasText("parallel");
+        screenshots("analysis");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on to the migration"))
+                .click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Contoso to the cloud");
+        press("Begin");
+        assertDue("Attach the analysis");
+        screenshots("migration-analyze");
+        press("Attach this analysis");
+        assertDue("Export settings");
+        press("Export settings");
+        assertDue("Import settings");
+        page.locator("#url-0").fill("ldaps://dc1.contoso.com");
+        page.locator("#dn-0").fill("CN=reader,DC=contoso");
+        page.locator("#pw-0").fill("env:LDAP_PASSWORD");
+        page.locator("#t-name").fill(TARGET);
+        page.locator("#t-url").fill("https://scim.example/v2");
+        page.locator("#t-token").fill("env:SCIM_TOKEN");
+        screenshots("migration-import");
+        press("Bring these settings in force");
+        assertDue("Staging mode");
+        press("Check staging mode");
+        assertDue("Initial run");
+        press("Begin the initial run");
+        // the page goes on by itself when the work of the services is done
+        assertDue("Verify the four operations");
+        assertThat(page.locator("#live")).containsText("succeeded");
+        screenshots("migration-verify");
+        press("Confirm the four operations");
+        assertDue("Review pending exports");
+        assertThat(page.locator("#due")).containsText("2,000");
+        screenshots("migration-review");
+        press("Approve exactly these pending exports");
+        assertDue("Retire the old tool");
+        page.getByLabel("I have seen that the old tool is uninstalled").check();
+        press("The old tool is retired");
+        assertDue("Leave staging mode");
+        assertThat(page.locator(".message.warning").first()).containsText("nobody exports since");
+        press("Leave staging mode");
+        assertDue("Export");
+        press("Export now");
+        assertDue("Confirming import");
+        press("Import the target and confirm");
+        assertThat(page.locator("#due")).containsText("This migration is done");
+        screenshots("migration-done");
+        assertThat(migrations.latest(1).getFirst().about().startedBy()).isEqualTo("admin");
+    }
+
+    @Test
+    void a_failed_step_says_why_in_red_and_is_done_again() {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        sync.script(RunProfile.FULL_IMPORT, RunStatus.FAILED);
+        String id = begin(Migration.Path.PARALLEL);
+        doneUpTo(id, Name.INITIAL_RUN);
+        signIn("operator");
+        open("/console/migration");
+        press("Begin the initial run");
+
+        assertThat(page.locator("#due .message.bad").first()).containsText("FULL_IMPORT of contoso failed");
+        screenshots("migration-failed");
+        press("Begin the initial run");
+        assertDue("Verify the four operations");
+    }
+
+    @Test
+    void a_blocked_analysis_is_refused_where_it_was_asked_and_gone_on_with_by_override() {
+        analyzer.has(analysis("b1", Verdict.BLOCKED, true));
+        begin(Migration.Path.PARALLEL);
+        signIn("operator");
+        open("/console/migration");
+        press("Attach this analysis");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("a custom extension DLL");
+        expectComplaint("409");
+        screenshots("migration-blocked");
+        page.getByLabel("Go on although").check();
+        press("Attach this analysis");
+        assertDue("Export settings");
+    }
+
+    @Test
+    void roles_shape_what_is_offered() {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        String id = begin(Migration.Path.PARALLEL);
+        doneUpTo(id, Name.LEAVE_STAGING);
+        signIn("viewer");
+        open("/console/migration");
+        assertThat(page.locator("#due form")).hasCount(0);
+
+        press("Sign out");
+        page.waitForURL("**/sign-in");
+        signIn("operator");
+        open("/console/migration");
+        assertThat(page.locator("#due")).containsText("needs the role admin");
+        assertThat(page.locator("#abandon")).hasCount(0);
+    }
+
+    @Test
+    void before_cutover_a_migration_is_abandoned() {
+        begin(Migration.Path.PARALLEL);
+        signIn("admin");
+        open("/console/migration");
+        page.locator("#abandon summary").click();
+        page.getByLabel("Reason").fill("not this year");
+        press("Abandon");
+
+        assertThat(page.locator("h1")).hasText("Migration");
+        assertThat(page.locator("table").last()).containsText("abandoned");
+    }
+
+    private void open(String path) {
+        page.navigate(path);
+    }
+
+    private void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private void assertDue(String step) {
+        assertThat(page.locator("#due-title")).containsText(step);
+        assertThat(page.locator("[aria-current=step] .step-name")).hasText(step);
+    }
+}
