@@ -3,9 +3,14 @@ package io.isthmus.local.api;
 import io.isthmus.local.services.Service;
 import io.isthmus.local.stack.Access;
 import io.isthmus.local.stack.StackPorts;
+import java.util.function.Function;
 
-/** The REST interfaces of a deployment on this machine. */
-public record Apis(StackPorts ports, Access access) {
+/** The REST interfaces of a deployment, wherever it runs. */
+public record Apis(Function<Service, String> urls, Access access) {
+
+    public static Apis onThisMachine(StackPorts ports, Access access) {
+        return new Apis(service -> "http://127.0.0.1:" + ports.of(service), access);
+    }
 
     public Api asViewer(Service service) {
         return new Api(url(service), "viewer", access.viewerPassword());
@@ -20,6 +25,6 @@ public record Apis(StackPorts ports, Access access) {
     }
 
     public String url(Service service) {
-        return "http://127.0.0.1:" + ports.of(service);
+        return urls.apply(service);
     }
 }

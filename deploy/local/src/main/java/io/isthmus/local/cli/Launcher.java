@@ -12,8 +12,7 @@ import io.isthmus.local.administering.StagingCommand;
 import io.isthmus.local.administering.SyncCommand;
 import io.isthmus.local.administering.WhyCommand;
 import io.isthmus.local.demo.DemoCommand;
-import io.isthmus.local.samples.SampleDirectoryCommand;
-import io.isthmus.local.samples.SampleProviderCommand;
+import io.isthmus.local.demo.DemoOfContainersCommand;
 import io.isthmus.local.serving.DownCommand;
 import io.isthmus.local.serving.ReplayCommand;
 import io.isthmus.local.serving.ServeCommand;
@@ -45,8 +44,7 @@ import picocli.CommandLine.ParameterException;
             PendingCommand.class,
             ApproveCommand.class,
             WhyCommand.class,
-            SampleDirectoryCommand.class,
-            SampleProviderCommand.class,
+            DemoOfContainersCommand.class,
             HelpCommand.class
         })
 public final class Launcher {

@@ -15,7 +15,6 @@ import io.isthmus.local.directory.Oracle;
 import io.isthmus.local.directory.SampleDirectory;
 import io.isthmus.local.legacy.SampleExport;
 import io.isthmus.local.provider.SampleProvider;
-import io.isthmus.local.stack.LocalStack;
 import io.isthmus.local.terminal.Stages;
 import io.isthmus.local.terminal.Terminal;
 import java.nio.file.Files;
@@ -36,29 +35,43 @@ final class Demo {
 
     private final Terminal terminal;
     private final Stages stages;
-    private final LocalStack stack;
+    private final Path data;
     private final SampleDirectory directory;
     private final SampleProvider provider;
     private final SampleAccess access;
     private final FormerTool.LeftBehind leftBehind;
     private final Walk walk;
 
+    /** @param data folder for the exported settings */
     Demo(
             Terminal terminal,
             Stages stages,
-            LocalStack stack,
+            Apis apis,
+            Path data,
             SampleDirectory directory,
             SampleProvider provider,
             SampleAccess access,
             FormerTool.LeftBehind leftBehind) {
         this.terminal = terminal;
         this.stages = stages;
-        this.stack = stack;
+        this.data = data;
         this.directory = directory;
         this.provider = provider;
         this.access = access;
         this.leftBehind = leftBehind;
-        this.walk = new Walk(new Apis(stack.options().ports(), stack.access()), terminal);
+        this.walk = new Walk(apis, terminal);
+    }
+
+    static void show(FormerTool.LeftBehind left, Terminal terminal) {
+        terminal.line(
+                "      at the provider, by the old tool: %,d as they should be, %,d outdated, %,d without anchor; %,d missing",
+                left.asTheyShouldBe(), left.stale(), left.withoutAnchor(), left.missing());
+    }
+
+    static String conclusion(boolean holds) {
+        return holds
+                ? "The migration is complete: every object is at the provider, attribute by attribute, and nothing else."
+                : "The migration is NOT right: see the mismatches above.";
     }
 
     /** @return whether the independent comparison holds */
@@ -110,7 +123,7 @@ final class Demo {
 
     private SettingsDocument exportSettings(AnalysisResult analysis) throws Exception {
         byte[] document = walk.exportSettings();
-        Path file = stack.options().data().resolve("exported-settings.json");
+        Path file = data.resolve("exported-settings.json");
         Files.write(file, document);
         SettingsDocument settings = WireFormat.mapper().readValue(document, SettingsDocument.class);
         settings.sources()

@@ -1,6 +1,7 @@
 package io.isthmus.local.demo;
 
 import io.isthmus.local.api.ApiProblem;
+import io.isthmus.local.api.Apis;
 import io.isthmus.local.cli.Home;
 import io.isthmus.local.cli.PortOptions;
 import io.isthmus.local.cli.Running;
@@ -85,18 +86,18 @@ public final class DemoCommand implements Callable<Integer> {
         LocalStack stack = stages.run("Started: broker, database, sample directory and provider, four services", () -> {
             LocalStack started = start(folder, samples, token);
             left[0] = FormerTool.fill(samples.provider, samples.directory.oracle());
-            terminal.line(
-                    "      at the provider, by the old tool: %,d as they should be, %,d outdated, %,d without anchor; %,d missing",
-                    left[0].asTheyShouldBe(), left[0].stale(), left[0].withoutAnchor(), left[0].missing());
+            Demo.show(left[0], terminal);
             started.awaitReady();
             return started;
         });
         try (stack;
                 Running running = Running.announce(folder.path(), stack, terminal)) {
             running.ready();
-            SampleAccess access = new SampleAccess(samples.directory, samples.provider.url(), token);
-            boolean holds =
-                    new Demo(terminal, stages, stack, samples.directory, samples.provider, access, left[0]).walk();
+            SampleAccess access = SampleAccess.onThisMachine(samples.directory, samples.provider);
+            Apis apis = Apis.onThisMachine(stack.options().ports(), stack.access());
+            boolean holds = new Demo(
+                            terminal, stages, apis, folder.path(), samples.directory, samples.provider, access, left[0])
+                    .walk();
             summarize(stack, samples, holds);
             if (!exit) {
                 terminal.line("");
@@ -149,10 +150,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void summarize(LocalStack stack, Samples samples, boolean holds) {
         terminal.line("");
-        terminal.line(
-                holds
-                        ? "The migration is complete: every object is at the provider, attribute by attribute, and nothing else."
-                        : "The migration is NOT right: see the mismatches above.");
+        terminal.line(Demo.conclusion(holds));
         stages.summary();
         terminal.line("        (the old tool's documentation states 3 hours for 50,000 objects)");
         terminal.line("");

@@ -3,16 +3,32 @@ package io.isthmus.local.demo;
 import io.isthmus.contracts.migration.StepBody;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.local.directory.SampleDirectory;
+import io.isthmus.local.provider.SampleProvider;
 import io.isthmus.local.services.Service;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How the services sign in at the sample directory and provider: by references to their environment. */
-record SampleAccess(SampleDirectory directory, String providerUrl, String providerToken) {
+/**
+ * How the services sign in at the sample directory and provider.
+ *
+ * @param passwordRef reference to the password of the directory's reader, as a service resolves it
+ * @param tokenRef reference to the provider's token, likewise
+ */
+record SampleAccess(String directoryUrl, String bindDn, String passwordRef, String providerUrl, String tokenRef) {
 
     private static final String DIRECTORY_PASSWORD = "ISTHMUS_SAMPLE_DIRECTORY_PASSWORD";
     private static final String PROVIDER_TOKEN = "ISTHMUS_SAMPLE_PROVIDER_TOKEN";
     private static final int REQUESTS_AT_ONCE = 16;
+
+    /** Both on this machine; their secrets are in the {@link #environment} of the services. */
+    static SampleAccess onThisMachine(SampleDirectory directory, SampleProvider provider) {
+        return new SampleAccess(
+                directory.url(),
+                directory.bindDn(),
+                "env:" + DIRECTORY_PASSWORD,
+                provider.url(),
+                "env:" + PROVIDER_TOKEN);
+    }
 
     static Map<Service, Map<String, String>> environment(String directoryPassword, String providerToken) {
         Map<Service, Map<String, String>> environment = new HashMap<>();
@@ -32,19 +48,19 @@ record SampleAccess(SampleDirectory directory, String providerUrl, String provid
     Map<String, Object> forCounting() {
         return Map.of(
                 "url",
-                directory.url(),
+                directoryUrl,
                 "startTls",
                 false,
                 "bindDn",
-                directory.bindDn(),
+                bindDn,
                 "passwordRef",
-                "env:" + DIRECTORY_PASSWORD,
+                passwordRef,
                 "kind",
                 "ACTIVE_DIRECTORY");
     }
 
     StepBody.SourceAccess forSource() {
-        return new StepBody.SourceAccess(directory.url(), false, null, directory.bindDn(), "env:" + DIRECTORY_PASSWORD);
+        return new StepBody.SourceAccess(directoryUrl, false, null, bindDn, passwordRef);
     }
 
     TargetSettings target() {
@@ -52,7 +68,7 @@ record SampleAccess(SampleDirectory directory, String providerUrl, String provid
                 "sample-cloud",
                 TargetSettings.Kind.SCIM,
                 providerUrl,
-                new TargetSettings.BearerToken("env:" + PROVIDER_TOKEN),
+                new TargetSettings.BearerToken(tokenRef),
                 REQUESTS_AT_ONCE,
                 null);
     }

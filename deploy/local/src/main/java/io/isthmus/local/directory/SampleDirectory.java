@@ -37,10 +37,12 @@ public final class SampleDirectory implements AutoCloseable {
 
     private final InMemoryDirectoryServer server;
     private final Population population;
+    private final String password;
 
-    private SampleDirectory(InMemoryDirectoryServer server, Population population) {
+    private SampleDirectory(InMemoryDirectoryServer server, Population population, String password) {
         this.server = server;
         this.population = population;
+        this.password = password;
     }
 
     /**
@@ -49,11 +51,14 @@ public final class SampleDirectory implements AutoCloseable {
      * @throws BusyPort when somebody listens there
      */
     public static SampleDirectory start(int port, int objects) {
-        return start(InetAddress.getLoopbackAddress(), port, objects);
+        return start(InetAddress.getLoopbackAddress(), port, objects, PASSWORD);
     }
 
-    /** @param address to listen on; another than the loopback interface lets other machines, or containers, in */
-    public static SampleDirectory start(InetAddress address, int port, int objects) {
+    /**
+     * @param address to listen on; another than the loopback interface lets other machines, or containers, in
+     * @param password of the account that reads
+     */
+    public static SampleDirectory start(InetAddress address, int port, int objects, String password) {
         if (port != 0) {
             Ports.requireFree(port, "the sample directory", "--ldap-port");
         }
@@ -61,11 +66,11 @@ public final class SampleDirectory implements AutoCloseable {
         try {
             PagedSearches pages = new PagedSearches();
             InMemoryDirectoryServer server =
-                    new InMemoryDirectoryServer(configuration(address, port, CHANGELOG_ENTRIES, pages));
+                    new InMemoryDirectoryServer(configuration(address, port, CHANGELOG_ENTRIES, pages, password));
             pages.answerFrom(server);
             server.restoreSnapshot(loaded(population));
             server.startListening();
-            return new SampleDirectory(server, population);
+            return new SampleDirectory(server, population, password);
         } catch (LDAPException e) {
             throw new IllegalStateException("the sample directory does not start: " + e.getMessage(), e);
         }
@@ -93,7 +98,7 @@ public final class SampleDirectory implements AutoCloseable {
     }
 
     public String password() {
-        return PASSWORD;
+        return password;
     }
 
     /** What should be in the target, judged from what the directory holds at this moment. */
@@ -116,13 +121,14 @@ public final class SampleDirectory implements AutoCloseable {
     }
 
     private static InMemoryDirectoryServerConfig configuration(
-            InetAddress address, int port, int changelogEntries, PagedSearches pages) throws LDAPException {
+            InetAddress address, int port, int changelogEntries, PagedSearches pages, String password)
+            throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(Forest.BASE_DN);
         config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), activeDirectorySchema()));
         // Active Directory allows what strict servers do not, such as a blank at the end of a value
         config.setEnforceAttributeSyntaxCompliance(false);
         config.setEnforceSingleStructuralObjectClass(false);
-        config.addAdditionalBindCredentials(Forest.READER_DN, PASSWORD);
+        config.addAdditionalBindCredentials(Forest.READER_DN, password);
         config.setMaxChangeLogEntries(changelogEntries);
         config.addInMemoryOperationInterceptor(new DomainController());
         config.addInMemoryOperationInterceptor(pages);
@@ -135,8 +141,8 @@ public final class SampleDirectory implements AutoCloseable {
      * last 20,000 entries, 5 KB each.
      */
     private static InMemoryDirectoryServerSnapshot loaded(Population population) throws LDAPException {
-        InMemoryDirectoryServer loader =
-                new InMemoryDirectoryServer(configuration(InetAddress.getLoopbackAddress(), 0, 1, new PagedSearches()));
+        InMemoryDirectoryServer loader = new InMemoryDirectoryServer(
+                configuration(InetAddress.getLoopbackAddress(), 0, 1, new PagedSearches(), PASSWORD));
         Iterator<Entry> entries = population.entries().iterator();
         while (entries.hasNext()) {
             loader.add(entries.next());

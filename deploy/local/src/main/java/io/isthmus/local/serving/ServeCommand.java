@@ -45,7 +45,7 @@ public final class ServeCommand implements Callable<Integer> {
             try (LocalStack stack = LocalStack.start(options, terminal::line);
                     Running running = Running.announce(folder.path(), stack, terminal)) {
                 stack.awaitReady();
-                bringInForce(document, new Apis(options.ports(), stack.access()));
+                bringInForce(document, Apis.onThisMachine(options.ports(), stack.access()));
                 Home.describe(stack).forEach(terminal::line);
                 nextSteps();
                 running.ready();

@@ -50,7 +50,7 @@ public final class StatusCommand implements Callable<Integer> {
                     ready ? "ready" : "NOT READY",
                     file.ports().of(service));
         }
-        Apis apis = new Apis(file.ports(), Access.in(found.get().data()));
+        Apis apis = Apis.onThisMachine(file.ports(), Access.in(found.get().data()));
         describe("gate", () -> gate(apis));
         describe("latest runs of sync-service", () -> runs(apis, Service.SYNC));
         describe("latest runs of export-service", () -> runs(apis, Service.EXPORT));

@@ -1,2 +1,0 @@
-/** The sample directory and the sample provider alone, for containers. */
-package io.isthmus.local.samples;
