@@ -22,7 +22,8 @@ public class EmptyDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "truncate target_object, desired_image, object_reference, desired_member, observed_object,"
-                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight");
+                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight,"
+                            + " written, foreign_change");
             statement.execute(
                     "update target_state set target = null, orphan_basis = null, pending_version = pending_version + 1");
         } catch (SQLException e) {

@@ -16,8 +16,11 @@ import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.export.ForeignChange;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.WrittenObject;
+import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.IdentitySettings;
@@ -235,6 +238,23 @@ public class ExportScenario {
 
     public PendingExportSummary summary() {
         return get("/api/pending-exports/summary", PendingExportSummary.class);
+    }
+
+    public WrittenSummary writtenSummary(Instant since) {
+        return get("/api/written-objects/summary?since=" + since, WrittenSummary.class);
+    }
+
+    public List<WrittenObject> writtenSince(Instant since) {
+        return get("/api/written-objects?since=" + since, WrittenObject.Page.class)
+                .items();
+    }
+
+    public List<ForeignChange> foreignChanges(Instant since) {
+        return List.of(get("/api/foreign-changes?since=" + since, ForeignChange[].class));
+    }
+
+    public String writtenCsv(Instant since) {
+        return as("viewer").get("/api/written-objects.csv?since=" + since).asString();
     }
 
     public GateState gate() {

@@ -7,6 +7,7 @@ import static io.isthmus.export.ExportScenario.outOfScope;
 import static io.isthmus.export.ExportScenario.user;
 import static io.isthmus.export.ExportScenario.withManager;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,9 +17,11 @@ import de.captaingoldfish.scim.sdk.common.resources.User;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.export.provider.Faults;
 import io.isthmus.export.provider.TestProvider;
@@ -27,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -112,6 +116,75 @@ class ExportServiceTest {
         assertThat(confirming.counts()).containsEntry("pendingUpdate", 0L).containsEntry("pendingAdd", 0L);
         assertThat(service.summary().awaitingConfirmation()).isZero();
         assertThat(provider.writes()).isEmpty();
+    }
+
+    @Test
+    void what_was_written_is_told_object_by_object_with_the_values_before() {
+        Instant before = Instant.now();
+        service.batch(
+                user("a1", "anna", Map.of("department", List.of("IT"))),
+                user("a2", "bert", Map.of()),
+                group("g1", "Team"),
+                members("g1", "a1"));
+        service.awaitPending(3);
+        assertThat(service.writtenSummary(before).requests()).isZero();
+        service.promote();
+        service.awaitPending(0);
+        service.awaitAtRest();
+        assertThat(service.writtenSummary(before).objects()).isEqualTo(3);
+        Instant cutover = Instant.now();
+
+        service.batch(
+                user("a1", "anna", Map.of("department", List.of("Sales"))),
+                deleted("a2", ObjectType.USER),
+                members("g1"));
+        await("all of it is written")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> service.writtenSince(cutover).size() == 3);
+        service.awaitAtRest();
+
+        List<WrittenObject> written = service.writtenSince(cutover);
+        assertThat(written)
+                .extracting(WrittenObject::targetAnchor, WrittenObject::operation)
+                .contains(tuple("a1", Operation.UPDATE), tuple("g1", Operation.UPDATE));
+        assertThat(written.stream().filter(each -> each.targetAnchor().equals("a1")))
+                .singleElement()
+                .satisfies(anna -> assertThat(anna.changes())
+                        .containsExactly(new WrittenObject.ValueChange("department", List.of("IT"), List.of("Sales"))));
+        assertThat(written.stream().filter(each -> each.targetAnchor().equals("g1")))
+                .singleElement()
+                .satisfies(team -> assertThat(team.membersRemoved()).hasSize(1));
+        assertThat(written.stream().filter(each -> each.targetAnchor().equals("a2")))
+                .singleElement()
+                .satisfies(bert -> assertThat(bert.operation()).isIn(Operation.DELETE, Operation.DISABLE));
+        assertThat(service.writtenCsv(cutover)).contains("department,IT,Sales");
+    }
+
+    @Test
+    void what_somebody_else_changes_at_the_target_is_told_and_what_we_wrote_is_not() {
+        service.batch(user("a1", "anna", Map.of("department", List.of("IT"))), user("a2", "bert", Map.of()));
+        service.promote();
+        service.awaitPending(0);
+        service.awaitAtRest();
+        Instant since = Instant.now();
+        service.run(RunProfile.TARGET_IMPORT);
+        assertThat(service.foreignChanges(since)).isEmpty();
+
+        provider.users()
+                .remove(provider.users()
+                        .withExternalId("a2")
+                        .orElseThrow()
+                        .getId()
+                        .orElseThrow());
+        service.run(RunProfile.TARGET_IMPORT);
+
+        assertThat(service.foreignChanges(since)).singleElement().satisfies(change -> {
+            assertThat(change.operation()).isEqualTo(Operation.DELETE);
+            assertThat(change.externalId()).isEqualTo("a2");
+        });
+        service.awaitAtRest();
+        service.run(RunProfile.TARGET_IMPORT);
+        assertThat(service.foreignChanges(since)).hasSize(1);
     }
 
     @Test

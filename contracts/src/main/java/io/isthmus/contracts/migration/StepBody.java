@@ -7,8 +7,18 @@ import java.util.Map;
 /** Bodies of the steps that need one. */
 public sealed interface StepBody {
 
-    /** @param override go on although the verdict recommends the other path; recorded */
-    record Analyze(String analysisId, boolean override) implements StepBody {}
+    /**
+     * @param override go on although the verdict recommends the other path; recorded
+     * @param databaseConfirmed in place: a person has seen which database server the old tool uses, where the analysis
+     *     found one; recorded
+     */
+    record Analyze(String analysisId, boolean override, boolean databaseConfirmed) implements StepBody {
+
+        /** Without a database server to confirm. */
+        public Analyze(String analysisId, boolean override) {
+            this(analysisId, override, false);
+        }
+    }
 
     /**
      * @param settings to import instead of the exported ones; may be {@code null}

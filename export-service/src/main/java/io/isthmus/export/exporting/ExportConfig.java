@@ -34,6 +34,10 @@ public interface ExportConfig {
     @WithDefault("PT1H")
     Duration longestRetry();
 
+    /** How long it is kept what was written, with the values before: as far back as a rollback can be reported. */
+    @WithDefault("P90D")
+    Duration writtenFor();
+
     /** Members in one request, 1 to 5,000. */
     @WithDefault("1000")
     @Min(1)

@@ -3,6 +3,7 @@ package io.isthmus.export.exporting;
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
+import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Notice;
@@ -20,10 +21,13 @@ import io.isthmus.export.running.RunProgress;
 import io.isthmus.export.running.RunWork;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.export.targetimport.ObservedStore;
 import io.isthmus.export.targetimport.TargetImport;
+import io.isthmus.export.written.WrittenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the runs of this service do, and when an export begins by itself. */
@@ -43,6 +47,8 @@ class ExportRuns implements RunWork {
     private final Exporter exporter;
     private final ExportStore exports;
     private final Review review;
+    private final ObservedStore observed;
+    private final WrittenStore written;
     private final Operations operations;
     private final DeploymentConfig deployment;
     private Duration rest = FIRST_REST;
@@ -61,6 +67,8 @@ class ExportRuns implements RunWork {
             Exporter exporter,
             ExportStore exports,
             Review review,
+            ObservedStore observed,
+            WrittenStore written,
             Operations operations,
             DeploymentConfig deployment) {
         this.log = log;
@@ -73,6 +81,8 @@ class ExportRuns implements RunWork {
         this.exporter = exporter;
         this.exports = exports;
         this.review = review;
+        this.observed = observed;
+        this.written = written;
         this.operations = operations;
         this.deployment = deployment;
     }
@@ -118,6 +128,8 @@ class ExportRuns implements RunWork {
     private boolean importTarget(ExportTarget target, SettingsDocument settings, RunProgress progress) {
         progress.step("target import");
         long epoch = log.state().exportControlOf(settings.target().name()).epoch();
+        Instant begun = Instant.now();
+        boolean seenInThisTerm = Objects.equals(observed.importedEpoch(), epoch);
         TargetImport.Result result = targetImport.run(target, epoch, progress::done);
         progress.count(Counts.READ, result.read());
         if (progress.snapshot().profile() == RunProfile.TARGET_IMPORT) {
@@ -133,8 +145,24 @@ class ExportRuns implements RunWork {
                     "repeat the target import; until one is complete nothing is written");
             return false;
         }
+        if (seenInThisTerm) {
+            tellForeign(written.foreignSummary(begun), settings);
+        }
         compare(target, settings, progress);
         return true;
+    }
+
+    /** Only while this deployment exports: before, the old tool or another deployment is expected to. */
+    private void tellForeign(ForeignSummary found, SettingsDocument settings) {
+        if (found.total() > 0 && gate.active()) {
+            notice(
+                    "FOREIGN_CHANGES",
+                    Notice.Severity.WARNING,
+                    "somebody else has changed " + settings.target().name() + ": " + found.added() + " objects added, "
+                            + found.changed() + " changed, " + found.deleted() + " deleted since the import before",
+                    "See GET /api/foreign-changes; if the old tool was retired, find out whether it, or another tool,"
+                            + " still exports.");
+        }
     }
 
     private void compare(ExportTarget target, SettingsDocument settings, RunProgress progress) {

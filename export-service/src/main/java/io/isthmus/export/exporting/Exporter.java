@@ -15,6 +15,7 @@ import io.isthmus.export.running.RunProgress;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.Outcome;
 import io.isthmus.export.targetimport.ObservedStore;
+import io.isthmus.export.written.WrittenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public class Exporter {
     private final Comparison comparison;
     private final GateKeeper gate;
     private final ObservedStore observed;
+    private final WrittenStore written;
     private final OutcomeLog outcomes;
     private final RequestLog requests;
     private final Writing writing;
@@ -57,6 +59,7 @@ public class Exporter {
             Comparison comparison,
             GateKeeper gate,
             ObservedStore observed,
+            WrittenStore written,
             OutcomeLog outcomes,
             RequestLog requests,
             Writing writing,
@@ -67,6 +70,7 @@ public class Exporter {
         this.comparison = comparison;
         this.gate = gate;
         this.observed = observed;
+        this.written = written;
         this.outcomes = outcomes;
         this.requests = requests;
         this.writing = writing;
@@ -79,6 +83,7 @@ public class Exporter {
     void run(ExportTarget target, SettingsDocument settings, RunProgress progress) {
         Session session = new Session(target, settings, progress);
         session.lookUpWhatWasInFlight();
+        written.forgetBefore(Instant.now().minus(config.writtenFor()));
         progress.step("export");
         try {
             session.rounds();
@@ -232,7 +237,8 @@ public class Exporter {
                     settings.target().name(),
                     epoch,
                     deployment.configLog().lease());
-            Attempt attempt = new Attempt(target, permit::check, pace, recognition, requests, config);
+            Attempt attempt =
+                    new Attempt(target.guardedBy(permit::check), permit::check, pace, recognition, requests, config);
             AtomicLong handedOut = new AtomicLong();
             writing.during(() -> new Pipeline(
                             settings.target().maxConcurrentRequests(),

@@ -129,7 +129,7 @@ class ExportTables implements ExportStore {
                     Sql.bigints(ids),
                     query.run(),
                     query.ignoreBackoff());
-            return images(connection, phase, still, states).work();
+            return images(connection, query.run(), phase, still, states).work();
         });
     }
 
@@ -150,17 +150,18 @@ class ExportTables implements ExportStore {
                 query.ignoreBackoff(),
                 query.independent(),
                 query.limit());
-        return images(connection, phase, heads, states);
+        return images(connection, query.run(), phase, heads, states);
     }
 
-    private static Taken images(Connection connection, Phase phase, List<Head> found, PendingStates states)
+    private static Taken images(Connection connection, long run, Phase phase, List<Head> found, PendingStates states)
             throws SQLException {
         if (found.isEmpty()) {
             return new Taken(List.of(), 0);
         }
         Map<Long, Head> heads = byId(found);
         List<Work> work = new ArrayList<>();
-        for (ComparedObject object : ObjectRows.load(connection, heads.keySet())) {
+        List<ComparedObject> objects = ObjectRows.load(connection, heads.keySet());
+        for (ComparedObject object : objects) {
             Head head = heads.get(object.id());
             PendingStates.Judged judged = states.judged(object);
             PendingExport export = judged.export();
@@ -172,6 +173,7 @@ class ExportTables implements ExportStore {
             }
         }
         mark(connection, work);
+        WrittenRows.images(connection, run, work, objects);
         return new Taken(work, found.getLast().id());
     }
 
@@ -190,6 +192,7 @@ class ExportTables implements ExportStore {
             }
         }
         mark(connection, work);
+        WrittenRows.members(connection, query.run(), work);
         return new Taken(work, found.getLast().id());
     }
 

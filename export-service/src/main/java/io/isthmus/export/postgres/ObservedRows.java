@@ -47,12 +47,20 @@ final class ObservedRows {
     private final Connection connection;
     private final long generation;
     private final ObjectType type;
+    private final ForeignRows foreign;
     private final Map<String, Known> known = new HashMap<>();
 
+    /** For looking up what became of a request of ours: what it shows is not somebody else's doing. */
     ObservedRows(Connection connection, long generation, ObjectType type) {
+        this(connection, generation, type, null);
+    }
+
+    /** @param foreign notes what differs from what we know, or {@code null} */
+    ObservedRows(Connection connection, long generation, ObjectType type, ForeignRows foreign) {
         this.connection = connection;
         this.generation = generation;
         this.type = type;
+        this.foreign = foreign;
     }
 
     private record Known(long id, String etag, byte[] observed, byte[] remembered, boolean rememberedCounts) {}
@@ -67,6 +75,7 @@ final class ObservedRows {
         Columns inserts = new Columns();
         Columns updates = new Columns();
         List<Long> changed = new ArrayList<>();
+        List<String> changedImages = new ArrayList<>();
         Map<String, Long> ids = new HashMap<>();
         int unchanged = 0;
         for (ObservedObject object : objects.values()) {
@@ -81,6 +90,7 @@ final class ObservedRows {
             boolean differs = before.rememberedCounts() ? !confirmed : !Arrays.equals(hash, before.observed());
             if (differs) {
                 changed.add(before.id());
+                changedImages.add(Images.write(object.image()));
             } else {
                 unchanged++;
             }
@@ -88,7 +98,13 @@ final class ObservedRows {
                 updates.add(before.id(), object, hash, confirmed);
             }
         }
+        if (foreign != null) {
+            foreign.changed(changed, changedImages);
+        }
         List<Long> added = insert(inserts, ids);
+        if (foreign != null) {
+            foreign.added(added);
+        }
         update(updates);
         ids.values().forEach(id -> seen.set(Math.toIntExact(id)));
         new ObservedMemberRows(connection).keep(objects.values(), ids);

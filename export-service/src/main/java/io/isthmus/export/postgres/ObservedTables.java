@@ -61,7 +61,7 @@ class ObservedTables implements ObservedStore {
         }
         return database.inTransaction(connection -> {
             ObservedRows rows =
-                    new ObservedRows(connection, generation, page.getFirst().objectType());
+                    new ObservedRows(connection, generation, page.getFirst().objectType(), new ForeignRows(connection));
             ObservedRows.Kept kept = rows.keep(page, seen);
             if (!kept.changed().isEmpty()) {
                 Sql.update(
@@ -94,6 +94,7 @@ class ObservedTables implements ObservedStore {
                     ids.stream().filter(id -> !seen.get(Math.toIntExact(id))).toList();
             if (!missing.isEmpty()) {
                 database.inTransaction(connection -> {
+                    new ForeignRows(connection).gone(missing);
                     GoneRows.remove(connection, missing, true);
                     return null;
                 });

@@ -87,6 +87,7 @@ final class OutcomeRows {
             heads(others);
             judgeAgain(ids(others), states);
         }
+        WrittenRows.settled(connection, outcomes);
         Sql.update(connection, "delete from in_flight where object_id = any(?)", Sql.bigints(ids(outcomes)));
     }
 

@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class ScimHttp implements AutoCloseable {
 
+    /** For what only reads. */
+    static final Runnable NO_LEAVE_NEEDED = () -> {};
+
     private static final String JSON = "application/scim+json";
 
     private final HttpClient client;
@@ -58,10 +61,12 @@ final class ScimHttp implements AutoCloseable {
      * @param path below the base address, with a slash in front
      * @param body JSON, or {@code null}
      * @param ifMatch version to insist on, or {@code null}
+     * @param leave asked between connecting and sending: it throws when the request may not be sent any more
      * @throws NoAnswer when it was sent and no answer came
      * @throws TargetUnavailable when it certainly did not reach the provider
      */
-    Answer send(HttpMethod method, String path, byte[] body, String ifMatch, String authorization) throws NoAnswer {
+    Answer send(HttpMethod method, String path, byte[] body, String ifMatch, String authorization, Runnable leave)
+            throws NoAnswer {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
                 .setAbsoluteURI(base + path)
@@ -72,7 +77,7 @@ final class ScimHttp implements AutoCloseable {
         if (ifMatch != null) {
             options.putHeader("If-Match", ifMatch);
         }
-        return send(options, body, authorization);
+        return send(options, body, authorization, leave);
     }
 
     /** Sends a form to an address of its own, as token endpoints want it. */
@@ -82,15 +87,15 @@ final class ScimHttp implements AutoCloseable {
                 .setAbsoluteURI(url)
                 .putHeader("Accept", "application/json")
                 .putHeader("Content-Type", "application/x-www-form-urlencoded");
-        return send(options, form, authorization);
+        return send(options, form, authorization, NO_LEAVE_NEEDED);
     }
 
-    private Answer send(RequestOptions options, byte[] body, String authorization) throws NoAnswer {
+    private Answer send(RequestOptions options, byte[] body, String authorization, Runnable leave) throws NoAnswer {
         if (authorization != null) {
             options.putHeader("Authorization", authorization);
         }
         for (int attempt = 0; ; attempt++) {
-            Sending sending = new Sending();
+            Sending sending = new Sending(leave);
             try {
                 return sending.send(options, body).get(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
@@ -99,6 +104,9 @@ final class ScimHttp implements AutoCloseable {
                 }
                 throw new NoAnswer("no answer within " + config.requestTimeout().toSeconds() + " s", e);
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof NoLeave refused) {
+                    throw refused.why;
+                }
                 if (!sending.giveUp()) {
                     throw new NoAnswer("the connection broke: " + e.getCause().getMessage(), e.getCause());
                 }
@@ -116,9 +124,26 @@ final class ScimHttp implements AutoCloseable {
         }
     }
 
+    /** Leave was asked for at the last moment, and there was none. */
+    private static final class NoLeave extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient RuntimeException why;
+
+        NoLeave(RuntimeException why) {
+            super(why);
+            this.why = why;
+        }
+    }
+
     /** One request. Whether it may have reached the provider is decided once: it is sent, or given up before. */
     private final class Sending {
         private final AtomicReference<Optional<HttpClientRequest>> sent = new AtomicReference<>();
+        private final Runnable leave;
+
+        Sending(Runnable leave) {
+            this.leave = leave;
+        }
 
         CompletableFuture<Answer> send(RequestOptions options, byte[] body) {
             return client.request(options)
@@ -128,6 +153,12 @@ final class ScimHttp implements AutoCloseable {
         }
 
         private Future<Answer> onConnection(HttpClientRequest request, byte[] body) {
+            try {
+                leave.run();
+            } catch (RuntimeException e) {
+                request.reset();
+                return Future.failedFuture(new NoLeave(e));
+            }
             if (!sent.compareAndSet(null, Optional.of(request))) {
                 request.reset();
                 return Future.failedFuture("given up before it was sent");

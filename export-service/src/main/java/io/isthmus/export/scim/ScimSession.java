@@ -18,20 +18,36 @@ final class ScimSession implements AutoCloseable {
     private final Authorization authorization;
     private final ScimConfig config;
     private final Clock clock;
+    private final Runnable leave;
 
     ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock) {
+        this(http, authorization, config, clock, ScimHttp.NO_LEAVE_NEEDED);
+    }
+
+    private ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock, Runnable leave) {
         this.http = http;
         this.authorization = authorization;
         this.config = config;
         this.clock = clock;
+        this.leave = leave;
+    }
+
+    /** The same session, which asks for leave at the last moment before each request that changes something. */
+    ScimSession guardedBy(Runnable newLeave) {
+        return new ScimSession(http, authorization, config, clock, newLeave);
     }
 
     /** Sends something that changes the provider. Never repeated here, but for refused credentials. */
     Answer write(HttpMethod method, String path, byte[] body, String ifMatch) throws ScimHttp.NoAnswer {
-        Answer answer = http.send(method, path, body, ifMatch, authorization.header());
+        return send(method, path, body, ifMatch, leave);
+    }
+
+    private Answer send(HttpMethod method, String path, byte[] body, String ifMatch, Runnable needed)
+            throws ScimHttp.NoAnswer {
+        Answer answer = http.send(method, path, body, ifMatch, authorization.header(), needed);
         if (answer.status() == UNAUTHORIZED) {
             authorization.refused();
-            answer = http.send(method, path, body, ifMatch, authorization.header());
+            answer = http.send(method, path, body, ifMatch, authorization.header(), needed);
         }
         if (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) {
             throw refused(answer);
@@ -45,7 +61,7 @@ final class ScimSession implements AutoCloseable {
             boolean last = attempt >= config.repetitions();
             Duration pause = config.repetitionPause().multipliedBy(1L << attempt);
             try {
-                Answer answer = write(HttpMethod.GET, path, null, null);
+                Answer answer = send(HttpMethod.GET, path, null, null, ScimHttp.NO_LEAVE_NEEDED);
                 if (last || !worthRepeating(answer)) {
                     return answer;
                 }

@@ -29,6 +29,7 @@ final class ScimTarget implements ExportTarget {
     private static final int NOT_FOUND = 404;
 
     private final ScimSession session;
+    private final ScimConfig config;
     private final ScimSchema schema;
     private final ScimCapabilities capabilities;
     private final ScimResources resources;
@@ -39,6 +40,7 @@ final class ScimTarget implements ExportTarget {
 
     ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config) {
         this.session = session;
+        this.config = config;
         this.schema = schema;
         this.capabilities = schema.capabilities();
         this.resources = new ScimResources(schema.mapping());
@@ -51,6 +53,11 @@ final class ScimTarget implements ExportTarget {
     @Override
     public TargetSchema schema() {
         return schema;
+    }
+
+    @Override
+    public ExportTarget guardedBy(Runnable leave) {
+        return new ScimTarget(session.guardedBy(leave), schema, config);
     }
 
     @Override

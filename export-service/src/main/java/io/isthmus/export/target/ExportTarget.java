@@ -21,6 +21,16 @@ public interface ExportTarget extends AutoCloseable {
     /** Writes one pending export. A fault of this one object is an outcome, never an exception. */
     Outcome apply(PendingExport export);
 
+    /**
+     * The same target, which asks for leave before each request that changes something, at the last moment: after
+     * signing in, connecting, and reading what is to be replaced. Any of these may take long, and a process may be
+     * paused.
+     *
+     * @param leave throws when there is none; then the request is not sent, and what it throws comes out of
+     *     {@link #apply}
+     */
+    ExportTarget guardedBy(Runnable leave);
+
     /** Looks an object up by whom it says it is. */
     Optional<ObservedObject> findByAnchor(ObjectType type, String targetAnchor);
 

@@ -225,6 +225,11 @@ class AttemptPropertyTest {
         }
 
         @Override
+        public Duration writtenFor() {
+            return Duration.ofDays(90);
+        }
+
+        @Override
         public Duration longestRetry() {
             return Duration.ZERO;
         }

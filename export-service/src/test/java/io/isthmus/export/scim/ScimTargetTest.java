@@ -117,6 +117,29 @@ class ScimTargetTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void nothing_is_sent_once_leave_is_gone_not_even_what_was_being_prepared(boolean patch) {
+        provider.close();
+        provider = new TestProvider(patch);
+        open();
+        String anna = user("anna");
+        long before = provider.writes().size();
+        ExportTarget guarded = target.guardedBy(() -> {
+            throw new IllegalStateException("no longer");
+        });
+        ObservedObject seen = guarded.findById(ObjectType.USER, anna).orElseThrow();
+
+        assertThatThrownBy(() ->
+                        guarded.apply(new PendingExport.Disable("anna", ObjectType.USER, anna, null, seen.image())))
+                .hasMessage("no longer");
+        assertThatThrownBy(() -> guarded.apply(new PendingExport.Delete("anna", ObjectType.USER, anna, null)))
+                .hasMessage("no longer");
+
+        assertThat(provider.writes()).hasSize((int) before);
+        accepted(target.apply(new PendingExport.Delete("anna", ObjectType.USER, anna, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void members_come_and_go(boolean patch) {
         provider.close();
         provider = new TestProvider(patch);

@@ -86,6 +86,11 @@ public final class FakeTarget implements ExportTarget {
         };
     }
 
+    @Override
+    public ExportTarget guardedBy(Runnable leave) {
+        return new GuardedFake(this, leave);
+    }
+
     private Outcome carriedOut(PendingExport export) {
         if (!schema().supports(export.objectType())) {
             return new Outcome.Unsupported("no such resource type");

@@ -1,12 +1,16 @@
 package io.isthmus.migration.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.WrittenObject;
+import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.migration.performing.ExportService;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +19,9 @@ final class HttpExportService implements ExportService {
     private static final TypeReference<GateState> GATE = new TypeReference<>() {};
     private static final TypeReference<PendingExportSummary> SUMMARY = new TypeReference<>() {};
     private static final TypeReference<PendingExportView.Page> PAGE = new TypeReference<>() {};
+    private static final TypeReference<WrittenSummary> WRITTEN = new TypeReference<>() {};
+    private static final TypeReference<WrittenObject.Page> WRITTEN_PAGE = new TypeReference<>() {};
+    private static final TypeReference<ForeignSummary> FOREIGN = new TypeReference<>() {};
 
     private final RemoteService service;
     private final HttpRuns runs;
@@ -54,5 +61,22 @@ final class HttpExportService implements ExportService {
         List<PendingExportView> items =
                 service.get("/api/pending-exports?limit=" + limit, PAGE).items();
         return items == null ? List.of() : items;
+    }
+
+    @Override
+    public WrittenSummary written(Instant since) {
+        return service.get("/api/written-objects/summary?since=" + since, WRITTEN);
+    }
+
+    @Override
+    public WrittenObject.Page writtenObjects(Instant since, String after, int limit) {
+        return service.get(
+                "/api/written-objects?since=" + since + "&limit=" + limit + (after == null ? "" : "&after=" + after),
+                WRITTEN_PAGE);
+    }
+
+    @Override
+    public ForeignSummary foreignChanges(Instant since) {
+        return service.get("/api/foreign-changes/summary?since=" + since, FOREIGN);
     }
 }

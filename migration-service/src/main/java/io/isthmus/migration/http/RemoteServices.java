@@ -7,6 +7,7 @@ import io.isthmus.migration.overview.PublishedAnalyses;
 import io.isthmus.migration.performing.Analyses;
 import io.isthmus.migration.performing.ExportService;
 import io.isthmus.migration.performing.SyncService;
+import io.isthmus.migration.standby.Parity;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -17,6 +18,12 @@ class RemoteServices {
     @Singleton
     Analyses analyzer(ServicesConfig config, Secrets secrets, PublishedAnalyses published) {
         return new HttpAnalyses(remote("analyzer-service", config.analyzer().url(), config, secrets), published);
+    }
+
+    @Produces
+    @Singleton
+    Parity parity(ServicesConfig config, Secrets secrets) {
+        return new HttpParity(remote("analyzer-service", config.analyzer().url(), config, secrets));
     }
 
     @Produces

@@ -29,12 +29,49 @@ import java.util.stream.Collectors;
  * </pre>
  *
  * "Overridden": the administrator asks for it, and the analysis allows it.
+ *
+ * <p>In place, a database server of the old tool's has to be confirmed by a person beside that: it stays behind, and other
+ * tools may use it. (In parallel it is left alone: a deployment has databases of its own.)
  */
 public final class AnalysisJudgement {
 
+    /** The analyzer's code for an old tool that uses a full database server. */
+    private static final String DATABASE_SERVER = "DATABASE_FULL_SQL_SERVER";
+
     private AnalysisJudgement() {}
 
+    /** With no database confirmed. */
     public static Judgement judge(Path path, AnalysisResult analysis, boolean override) {
+        return judge(path, analysis, override, false);
+    }
+
+    public static Judgement judge(Path path, AnalysisResult analysis, boolean override, boolean databaseConfirmed) {
+        return switch (judgeAnalysis(path, analysis, override)) {
+            case Passed passed -> judgeDatabase(path, analysis, databaseConfirmed, (Analyzed) passed.evidence());
+            case NotPassed not -> not;
+        };
+    }
+
+    private static Judgement judgeDatabase(Path path, AnalysisResult analysis, boolean confirmed, Analyzed evidence) {
+        Optional<String> server = analysis.findings().stream()
+                .filter(finding -> finding.code().equals(DATABASE_SERVER))
+                .map(Finding::message)
+                .findFirst();
+        if (path != Path.IN_PLACE || server.isEmpty()) {
+            return new Passed(evidence);
+        }
+        return confirmed
+                ? new Passed(evidence.withDatabase(server.get()))
+                : new NotPassed(
+                        new Failure(
+                                "DATABASE_NOT_CONFIRMED",
+                                server.get(),
+                                "See that it is the one, and that nothing else needs it; then trigger ANALYZE with"
+                                        + " {\"databaseConfirmed\": true}."),
+                        evidence.withDatabase(server.get()));
+    }
+
+    private static Judgement judgeAnalysis(Path path, AnalysisResult analysis, boolean override) {
         return switch (analysis.status()) {
             case RUNNING ->
                 notPassed(
@@ -145,7 +182,8 @@ public final class AnalysisJudgement {
                 analysis.estimatedMinutes(),
                 overridden,
                 decision,
-                blocking);
+                blocking,
+                null);
     }
 
     private static Long count(AnalysisResult analysis) {

@@ -19,6 +19,7 @@ public sealed interface Evidence {
     /**
      * @param decision one sentence: why this path may be taken with this verdict
      * @param blockingFindings codes; not empty only where an administrator went on all the same
+     * @param database which server the old tool uses, as a person has confirmed or has to; {@code null} for none
      */
     record Analyzed(
             String analysisId,
@@ -28,8 +29,23 @@ public sealed interface Evidence {
             Long estimatedMinutes,
             boolean overridden,
             String decision,
-            List<String> blockingFindings)
-            implements Evidence {}
+            List<String> blockingFindings,
+            String database)
+            implements Evidence {
+
+        Analyzed withDatabase(String server) {
+            return new Analyzed(
+                    analysisId,
+                    fileName,
+                    verdict,
+                    objects,
+                    estimatedMinutes,
+                    overridden,
+                    decision,
+                    blockingFindings,
+                    server);
+        }
+    }
 
     /**
      * @param sha256 of the downloadable document, in hexadecimal

@@ -31,7 +31,8 @@ class AnalyzeStep implements ImmediateStep {
                         "there is no analysis " + body.analysisId(),
                         "Upload the export by POST /api/analyses of analyzer-service, and name the id it answers."));
         return Result.of(
-                AnalysisJudgement.judge(call.migration().about().path(), analysis, body.override()),
+                AnalysisJudgement.judge(
+                        call.migration().about().path(), analysis, body.override(), body.databaseConfirmed()),
                 evidence ->
                         call.facts().analyzed(analysis.id(), analysis.verdict(), ((Analyzed) evidence).overridden()));
     }

@@ -14,6 +14,7 @@ import io.isthmus.migration.migrating.Judgement.NotPassed;
 import io.isthmus.migration.migrating.Judgement.Passed;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +71,49 @@ class AnalysisJudgementTest {
         assertThat(AnalysisJudgement.judge(Path.PARALLEL, analysis, true))
                 .isInstanceOfSatisfying(
                         NotPassed.class, not -> assertThat(not.failure().code()).isEqualTo(code));
+    }
+
+    @Test
+    void in_place_a_database_server_of_the_old_tool_is_confirmed_by_a_person_and_recorded() {
+        AnalysisResult analysis = withDatabaseServer(analysis(Verdict.IN_PLACE, true));
+
+        assertThat(AnalysisJudgement.judge(Path.IN_PLACE, analysis, false))
+                .isInstanceOfSatisfying(NotPassed.class, not -> {
+                    assertThat(not.failure().code()).isEqualTo("DATABASE_NOT_CONFIRMED");
+                    assertThat(not.failure().message()).contains("sql01");
+                });
+        assertThat(AnalysisJudgement.judge(Path.IN_PLACE, analysis, false, true))
+                .isInstanceOfSatisfying(
+                        Passed.class,
+                        passed -> assertThat(((Analyzed) passed.evidence()).database())
+                                .contains("sql01"));
+        assertThat(AnalysisJudgement.judge(Path.PARALLEL, analysis, false)).isInstanceOf(Passed.class);
+    }
+
+    private static AnalysisResult withDatabaseServer(AnalysisResult analysis) {
+        return new AnalysisResult(
+                analysis.version(),
+                analysis.id(),
+                analysis.deployment(),
+                analysis.fileName(),
+                analysis.requestedAt(),
+                analysis.finishedAt(),
+                analysis.status(),
+                analysis.failure(),
+                analysis.product(),
+                analysis.objects(),
+                analysis.verdict(),
+                analysis.estimatedMinutes(),
+                analysis.overrideAllowed(),
+                List.of(new Finding(
+                        "DATABASE_FULL_SQL_SERVER",
+                        Finding.Severity.WARNING,
+                        "The old tool uses the database server sql01, instance PROD.",
+                        "mv.xml",
+                        "Confirm it.")),
+                analysis.settings(),
+                analysis.notCarriedOver(),
+                analysis.redactions());
     }
 
     private static AnalysisResult analysis(Verdict verdict, boolean overrideAllowed) {

@@ -22,12 +22,24 @@ public final class AnalyzerStandIn extends StandIn {
         forgetRequests();
     }
 
+    /** Only the deletion threshold is compared here. */
+    private static List<Map<String, String>> drift(JsonNode active, JsonNode standBy) {
+        String left = active.path("safety").path("deletionThreshold").asText();
+        String right = standBy.path("safety").path("deletionThreshold").asText();
+        return left.equals(right)
+                ? List.of()
+                : List.of(Map.of("place", "safety.deletionThreshold", "active", left, "standBy", right));
+    }
+
     @Override
     Answer answer(String method, String path, JsonNode body) {
         if (path.equals("/api/analyses")) {
             return method.equals("POST")
                     ? new Answer(202, results.values().iterator().next())
                     : new Answer(200, List.copyOf(results.values()));
+        }
+        if (path.equals("/api/parity")) {
+            return new Answer(200, drift(body.path("active"), body.path("standBy")));
         }
         AnalysisResult result = results.get(path.substring("/api/analyses/".length()));
         return result == null ? problem(404, "ANALYSIS_NOT_FOUND", "no such analysis") : new Answer(200, result);

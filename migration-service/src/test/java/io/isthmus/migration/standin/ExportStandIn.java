@@ -3,13 +3,18 @@ package io.isthmus.migration.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.WrittenObject;
+import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,6 +24,8 @@ public final class ExportStandIn extends RunsStandIn {
 
     private volatile long pending = 2_000;
     private volatile long neverExported;
+    private volatile long written;
+    private volatile long foreign;
     private volatile String digest = "digest-1";
     private volatile boolean heldByThreshold;
     private volatile Runnable atSummary = () -> {};
@@ -33,6 +40,8 @@ public final class ExportStandIn extends RunsStandIn {
         super.reset();
         pending = 2_000;
         neverExported = 0;
+        written = 0;
+        foreign = 0;
         digest = "digest-1";
         heldByThreshold = false;
         atSummary = () -> {};
@@ -51,6 +60,11 @@ public final class ExportStandIn extends RunsStandIn {
     /** So many objects stay pending whatever is exported. */
     public void rejects(long objects) {
         neverExported = objects;
+    }
+
+    /** Somebody else has changed so many objects at the target. */
+    public void othersHaveChanged(long objects) {
+        foreign = objects;
     }
 
     public void heldByThreshold(boolean held) {
@@ -77,6 +91,11 @@ public final class ExportStandIn extends RunsStandIn {
             case "/api/objects" -> new Answer(200, SomePending.found());
             case "/api/objects/anchor-1" -> new Answer(200, SomePending.targetObject());
             case "/api/pending-exports" -> new Answer(200, new PendingExportView.Page(SomePending.rows(pending), null));
+            case "/api/written-objects/summary" ->
+                new Answer(200, new WrittenSummary(Instant.EPOCH, written, written, 0));
+            case "/api/written-objects" -> new Answer(200, new WrittenObject.Page(writtenObjects(), null));
+            case "/api/foreign-changes/summary" ->
+                new Answer(200, new ForeignSummary(Instant.EPOCH, 0, foreign, 0, null, null));
             default -> super.answer(method, path, body);
         };
     }
@@ -84,6 +103,7 @@ public final class ExportStandIn extends RunsStandIn {
     @Override
     void ended(Run run) {
         if (run.profile() == RunProfile.EXPORT && gate().open()) {
+            written = pending - neverExported;
             pending = neverExported;
         }
     }
@@ -94,6 +114,25 @@ public final class ExportStandIn extends RunsStandIn {
         }
         heldByThreshold = false;
         return new Answer(200, gate());
+    }
+
+    private List<WrittenObject> writtenObjects() {
+        return written == 0
+                ? List.of()
+                : List.of(new WrittenObject(
+                        "anchor-1",
+                        ObjectType.USER,
+                        Operation.UPDATE,
+                        "Ann Archer",
+                        "contoso",
+                        "7",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        1,
+                        false,
+                        List.of(new WrittenObject.ValueChange("title", List.of("Clerk"), List.of("Chief"))),
+                        null,
+                        null));
     }
 
     private GateState gate() {

@@ -26,7 +26,8 @@ class AccessIT {
     private static final List<Operation> ADMINISTRATION = List.of(
             new Operation("PUT", "/api/settings", "application/json"),
             new Operation("POST", "/api/export-control/promote", "application/json"),
-            new Operation("POST", "/api/export-control/demote", "application/json"));
+            new Operation("POST", "/api/export-control/demote", "application/json"),
+            new Operation("POST", "/api/stand-by/follow", "application/json"));
 
     @TestFactory
     Stream<DynamicTest> every_operation_refuses_whoever_is_not_signed_in() {

@@ -128,10 +128,15 @@ public final class Harbor implements AutoCloseable {
     }
 
     public SettingsDocument settings() {
+        return settings(directory, targetSettings());
+    }
+
+    /** Everything of the sample directory, to this target. */
+    public static SettingsDocument settings(SampleDirectory directory, TargetSettings target) {
         return new SettingsDocument(
                 1,
-                List.of(source()),
-                targetSettings(),
+                List.of(source(directory)),
+                target,
                 IdentitySettings.defaults(),
                 SafetySettings.defaults(),
                 ScheduleSettings.defaults(),
@@ -150,7 +155,7 @@ public final class Harbor implements AutoCloseable {
                 null);
     }
 
-    private SourceSettings source() {
+    private static SourceSettings source(SampleDirectory directory) {
         return new SourceSettings(
                 SOURCE,
                 SourceSettings.Kind.ACTIVE_DIRECTORY,

@@ -3,6 +3,7 @@ package io.isthmus.systemtests.migrating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
 import io.isthmus.local.legacy.SampleExport;
@@ -28,9 +29,24 @@ final class HarborMigration {
 
     /** Uploads the old tool's export, counts the objects live, and begins. */
     static HarborMigration begin(Harbor harbor) {
+        return begin(harbor, Migration.Path.PARALLEL);
+    }
+
+    static HarborMigration begin(Harbor harbor, Migration.Path path) {
         var analysis = counted(harbor, analyzed(harbor));
         return new HarborMigration(
-                harbor, analysis, MigrationDriver.begin(harbor.deployment(), "Harbor to " + harbor.target()));
+                harbor, analysis, MigrationDriver.begin(harbor.deployment(), "Harbor to " + harbor.target(), path));
+    }
+
+    /** The whole of the other path: the old tool goes first, and synchronization begins at once. */
+    void inPlace() {
+        steps.perform(Name.ANALYZE, new StepBody.Analyze(analysis.id(), false, true));
+        steps.perform(Name.IMPORT_SETTINGS, new StepBody.ImportSettings(null, access(), harbor.targetSettings()));
+        steps.perform(Name.RETIRE_OLD_TOOL, new StepBody.Retire(true, "uninstalled"));
+        steps.perform(Name.LEAVE_STAGING);
+        steps.perform(Name.INITIAL_RUN);
+        steps.perform(Name.EXPORT);
+        steps.perform(Name.CONFIRM);
     }
 
     AnalysisResult analysis() {

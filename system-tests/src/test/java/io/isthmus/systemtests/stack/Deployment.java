@@ -5,13 +5,16 @@ import io.isthmus.local.infrastructure.Ports;
 import io.isthmus.local.services.Service;
 import io.isthmus.local.services.ServiceProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One deployment: the four packaged services as processes of their own, with topics and databases that no other
@@ -24,16 +27,18 @@ public final class Deployment implements AutoCloseable {
 
     private final String name;
     private final Infrastructure infrastructure = Infrastructure.shared();
+    private final String bootstrapServers;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
     private final Thread atExit = new Thread(this::stopAll);
 
-    private Deployment(String name, Map<String, String> secrets) {
+    private Deployment(String name, Map<String, String> secrets, Set<Service> services, String bootstrapServers) {
         this.name = name;
+        this.bootstrapServers = bootstrapServers;
         for (var service : Service.values()) {
             ports.put(service, Ports.free());
         }
-        for (var service : Service.values()) {
+        for (var service : services) {
             processes.put(service, new ServiceProcess(definition(service, secrets)));
         }
     }
@@ -45,10 +50,24 @@ public final class Deployment implements AutoCloseable {
      * @param secrets environment variables that settings refer to
      */
     public static Deployment start(String name, Map<String, String> secrets) {
-        var deployment = new Deployment(name, secrets);
+        return start(
+                name,
+                secrets,
+                EnumSet.allOf(Service.class),
+                Infrastructure.shared().kafka().bootstrapServers());
+    }
+
+    /**
+     * Starts only some services.
+     *
+     * @param bootstrapServers by which way they reach the broker
+     */
+    public static Deployment start(
+            String name, Map<String, String> secrets, Set<Service> services, String bootstrapServers) {
+        var deployment = new Deployment(name, secrets, services, bootstrapServers);
         Runtime.getRuntime().addShutdownHook(deployment.atExit);
         try {
-            for (var service : Service.values()) {
+            for (var service : services) {
                 deployment.infrastructure.database().create(List.of(deployment.database(service)));
                 deployment.processes.get(service).start();
             }
@@ -75,6 +94,36 @@ public final class Deployment implements AutoCloseable {
     /** Ends the service as a power failure would ({@code kill -9}). */
     public void kill(Service service) {
         processes.get(service).kill();
+    }
+
+    /** Stops the service's process in the middle of whatever it does, without its notice ({@code SIGSTOP}). */
+    public void pause(Service service) {
+        signal("STOP", service);
+    }
+
+    /** Lets it go on as if no time had passed ({@code SIGCONT}). */
+    public void resume(Service service) {
+        signal("CONT", service);
+    }
+
+    private void signal(String signal, Service service) {
+        try {
+            var done = new ProcessBuilder(
+                            "kill",
+                            "-" + signal,
+                            Long.toString(processes.get(service).pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (done != 0) {
+                throw new IllegalStateException("SIG" + signal + " did not reach " + service);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Starts a service that was killed, on its old port, and waits until it is ready. */
@@ -136,7 +185,7 @@ public final class Deployment implements AutoCloseable {
     private Map<String, String> environment(Service service, Map<String, String> secrets) {
         var environment = new HashMap<>(secrets);
         environment.put("ISTHMUS_DEPLOYMENT", name);
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", infrastructure.database().jdbcUrl(database(service)));
         environment.put("QUARKUS_DATASOURCE_USERNAME", infrastructure.database().user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", infrastructure.database().password());

@@ -8,8 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One broker and one database server for all deployments of a test run. They end with the JVM. */
-public record Infrastructure(EmbeddedKafka kafka, EmbeddedDatabase database, Path folder) {
+/**
+ * One broker and one database server for all deployments of a test run. They end with the JVM.
+ *
+ * @param detour a second way to the broker, which a test can cut
+ */
+public record Infrastructure(EmbeddedKafka kafka, Detour detour, EmbeddedDatabase database, Path folder) {
 
     public static Infrastructure shared() {
         return Shared.INFRASTRUCTURE;
@@ -19,13 +23,17 @@ public record Infrastructure(EmbeddedKafka kafka, EmbeddedDatabase database, Pat
         try {
             var target = Files.createDirectories(Path.of("target").toAbsolutePath());
             var folder = Files.createTempDirectory(target, "stack-");
-            var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
+            int behindDetour = Ports.free();
+            var detour = Detour.to(behindDetour);
+            var kafka = EmbeddedKafka.start(
+                    folder.resolve("kafka"), Ports.free(), new EmbeddedKafka.Detour(behindDetour, detour.port()));
             var database = EmbeddedDatabase.start(folder.resolve("postgres"), Ports.free(), "postgres-secret");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 database.close();
                 kafka.close();
+                detour.close();
             }));
-            return new Infrastructure(kafka, database, folder);
+            return new Infrastructure(kafka, detour, database, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,12 +2,15 @@ package io.isthmus.systemtests.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.RollbackReport;
 import io.isthmus.local.services.Service;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /** Leads one migration through its steps, as the console or a script does. */
@@ -24,15 +27,45 @@ public final class MigrationDriver {
     }
 
     public static MigrationDriver begin(Deployment deployment, String name) {
+        return begin(deployment, name, Migration.Path.PARALLEL);
+    }
+
+    public static MigrationDriver begin(Deployment deployment, String name, Migration.Path path) {
         var api = deployment.api(Service.MIGRATION);
         var migration = api.operator()
-                .body(new Migration.Begin(name, Migration.Path.PARALLEL))
+                .body(new Migration.Begin(name, path))
                 .post("/api/migrations")
                 .then()
                 .statusCode(201)
                 .extract()
                 .as(Migration.class);
         return new MigrationDriver(api, migration.id());
+    }
+
+    /** What giving it up would leave at the target, and has left. */
+    public RollbackReport rollback() {
+        return api.viewer()
+                .get("/api/migrations/{id}/rollback", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(RollbackReport.class);
+    }
+
+    /** Object by object with the values before. */
+    public List<WrittenObject> rollbackObjects() {
+        return api.viewer()
+                .queryParam("limit", 1000)
+                .get("/api/migrations/{id}/rollback/objects", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(WrittenObject.Page.class)
+                .items();
+    }
+
+    public void abandon() {
+        api.admin().post("/api/migrations/{id}/abandon", id).then().statusCode(200);
     }
 
     public Migration now() {

@@ -3,12 +3,15 @@ package io.isthmus.local.administering;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.RollbackReport;
 import io.isthmus.local.api.Api;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Parameters;
             MigrateCommand.All.class,
             MigrateCommand.Step.class,
             MigrateCommand.Abandon.class,
+            MigrateCommand.Rollback.class,
             HelpCommand.class
         })
 public final class MigrateCommand {
@@ -177,6 +181,45 @@ public final class MigrateCommand {
                     null,
                     Migration.class);
             session.answer(abandoned, MigrationText.of(abandoned));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** What giving it up would leave behind. */
+    @Command(
+            name = "rollback",
+            description =
+                    "Says what was changed at the target, and with --csv object by object with the values before.")
+    static final class Rollback implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the latest.")
+        private String id;
+
+        @Option(names = "--csv", description = "One line for each value that is another one now.")
+        private boolean csv;
+
+        @Mixin
+        private Session session;
+
+        @Override
+        public Integer call() {
+            Api api = session.migration();
+            String migration = id == null ? latest(api).id() : id;
+            RollbackReport report =
+                    api.get("/api/migrations/" + Query.encoded(migration) + "/rollback", RollbackReport.class);
+            if (csv) {
+                session.csv(
+                        session.export(), Query.of("/api/written-objects.csv").with("since", report.since()));
+                return ExitCode.DONE;
+            }
+            session.answer(
+                    report,
+                    Stream.of(
+                                    "Since " + report.since() + ": " + report.conclusion() + ".",
+                                    report.exporting() ? "It exports." : "It does not export.",
+                                    report.whatToDo())
+                            .filter(Objects::nonNull)
+                            .toList());
             return ExitCode.DONE;
         }
     }

@@ -3,15 +3,6 @@ package io.isthmus.local.administering;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.local.api.Api;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +49,8 @@ public final class PendingCommand implements Callable<Integer> {
         }
         Api export = session.export();
         if (csv) {
-            return csv(export);
+            session.csv(export, filtered("/api/pending-exports.csv"));
+            return ExitCode.DONE;
         }
         // the digest before the page: what changes between them makes an approval fail, never pass unseen
         PendingExportSummary summary = export.get("/api/pending-exports/summary", PendingExportSummary.class);
@@ -78,68 +70,7 @@ public final class PendingCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int csv(Api export) {
-        try (OutputStream lines = new Utf8Lines(session.out())) {
-            export.stream(filtered("/api/pending-exports.csv").toString(), "text/csv", lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the CSV is not complete: " + e.getMessage(), e);
-        }
-        return ExitCode.DONE;
-    }
-
     private Query filtered(String path) {
         return Query.of(path).with("type", type).with("operation", operation).with("q", search);
-    }
-
-    /** Bytes that come in pieces, as text for a writer, without having all of them. */
-    private static final class Utf8Lines extends OutputStream {
-
-        private static final int PIECE = 8192;
-
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
-        private final CharBuffer text = CharBuffer.allocate(PIECE);
-        private final PrintWriter writer;
-
-        Utf8Lines(PrintWriter writer) {
-            this.writer = writer;
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            write(new byte[] {(byte) value}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] source, int offset, int length) throws IOException {
-            int from = offset;
-            while (from < offset + length) {
-                int taken = Math.min(bytes.remaining(), offset + length - from);
-                bytes.put(source, from, taken);
-                from += taken;
-                decode(false);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            decode(true);
-            writer.flush();
-            if (writer.checkError()) {
-                throw new IOException("standard output was closed");
-            }
-        }
-
-        private void decode(boolean last) throws IOException {
-            bytes.flip();
-            var result = decoder.decode(bytes, text, last);
-            if (result.isError()) {
-                result.throwException();
-            }
-            bytes.compact();
-            text.flip();
-            ((Writer) writer).write(text.toString());
-            text.clear();
-        }
     }
 }

@@ -8,7 +8,10 @@ import io.isthmus.local.services.Service;
 import io.isthmus.local.serving.DataOption;
 import io.isthmus.local.stack.Access;
 import io.isthmus.local.terminal.Terminal;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,6 +92,15 @@ final class Session {
         } else {
             lines.forEach(out()::println);
             out().flush();
+        }
+    }
+
+    /** Passes a table on while it comes, however long it is. */
+    void csv(Api api, Query query) {
+        try (OutputStream lines = new Utf8Lines(out())) {
+            api.stream(query.toString(), "text/csv", lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the CSV is not complete: " + e.getMessage(), e);
         }
     }
 

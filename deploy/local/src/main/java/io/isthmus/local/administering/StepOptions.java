@@ -19,6 +19,11 @@ final class StepOptions {
     private boolean override;
 
     @Option(
+            names = "--database-confirmed",
+            description = "ANALYZE, in place: a person has seen which database server the old tool uses.")
+    private boolean databaseConfirmed;
+
+    @Option(
             names = "--settings",
             paramLabel = "FILE",
             description = "IMPORT_SETTINGS: settings to import instead of the exported ones, YAML or JSON.")
@@ -53,7 +58,7 @@ final class StepOptions {
     StepBody bodyFor(Name step) {
         refuseOthers(step);
         return switch (step) {
-            case ANALYZE -> new StepBody.Analyze(analysis, override);
+            case ANALYZE -> new StepBody.Analyze(analysis, override, databaseConfirmed);
             case IMPORT_SETTINGS -> importSettings();
             case REVIEW_PENDING_EXPORTS -> new StepBody.Approve(digest, comment);
             case RETIRE_OLD_TOOL -> new StepBody.Retire(confirmed, comment);
@@ -83,6 +88,7 @@ final class StepOptions {
         List<String> wrong = new ArrayList<>();
         given(wrong, "--analysis", analysis != null, step == Name.ANALYZE);
         given(wrong, "--override", override, step == Name.ANALYZE);
+        given(wrong, "--database-confirmed", databaseConfirmed, step == Name.ANALYZE);
         given(wrong, "--settings", settings != null, step == Name.IMPORT_SETTINGS);
         given(wrong, "--access", access != null, step == Name.IMPORT_SETTINGS);
         given(wrong, "--digest", digest != null, step == Name.REVIEW_PENDING_EXPORTS);

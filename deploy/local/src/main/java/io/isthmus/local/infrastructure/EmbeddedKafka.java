@@ -38,8 +38,29 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws BusyPort when somebody listens there
      */
     public static EmbeddedKafka start(Path folder, int port) {
+        return start(folder, port, null);
+    }
+
+    /**
+     * A second way in: clients that come by it are told to come back by it.
+     *
+     * @param listensOn port of the broker on the loopback interface
+     * @param advertised port that clients are told: of something that passes on to {@code listensOn}
+     */
+    public record Detour(int listensOn, int advertised) {}
+
+    /** @param detour for clients whose connections are to be cut on purpose, or {@code null} */
+    public static EmbeddedKafka start(Path folder, int port, Detour detour) {
         Ports.requireFree(port, "Kafka", "--kafka-port");
-        KafkaConfig config = KafkaConfig.fromProps(properties(folder, port, Ports.free()), false);
+        Properties properties = properties(folder, port, Ports.free());
+        if (detour != null) {
+            properties.merge("listeners", ",DETOUR://127.0.0.1:" + detour.listensOn(), EmbeddedKafka::joined);
+            properties.merge(
+                    "advertised.listeners", ",DETOUR://127.0.0.1:" + detour.advertised(), EmbeddedKafka::joined);
+            properties.merge("listener.security.protocol.map", ",DETOUR:PLAINTEXT", EmbeddedKafka::joined);
+            properties.put("inter.broker.listener.name", "PLAINTEXT");
+        }
+        KafkaConfig config = KafkaConfig.fromProps(properties, false);
         formatOnce(folder);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
@@ -80,6 +101,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("cannot format the Kafka folder " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Object joined(Object first, Object second) {
+        return first.toString() + second;
     }
 
     /** @param controllerPort may differ at each start: the only voter of the quorum is this process */

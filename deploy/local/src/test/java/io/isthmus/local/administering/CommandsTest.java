@@ -169,7 +169,7 @@ class CommandsTest {
                 "sources:\n  corp:\n    url: ldap://dc\n    passwordRef: env:P\ntarget:\n  name: cloud\n");
 
         assertThat(bodyOf("analyze", "--analysis", "a1", "--override"))
-                .isEqualTo("{\"analysisId\":\"a1\",\"override\":true}");
+                .isEqualTo("{\"analysisId\":\"a1\",\"override\":true,\"databaseConfirmed\":false}");
         assertThat(bodyOf("import-settings", "--access", access.toString())).contains("ldap://dc", "\"cloud\"");
         assertThat(bodyOf("review-pending-exports", "--digest", "d1")).isEqualTo("{\"digest\":\"d1\"}");
         assertThat(bodyOf("retire-old-tool", "--confirmed", "--comment", "gone"))
@@ -295,6 +295,22 @@ class CommandsTest {
         assertThat(outcome.out()).contains("held: 612 deletions, limit 500");
         assertThat(services.last().body()).isEqualTo("{\"digest\":\"d1\",\"comment\":\"leavers\"}");
         assertThat(run("approve").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void a_rollback_says_what_was_changed_and_gives_the_values_before_as_a_table() {
+        services.answers("GET /api/migrations", 200, "[" + MIGRATION.formatted("READY", "") + "]");
+        services.answers(
+                "GET /api/migrations/m1/rollback",
+                200,
+                "{\"migrationId\":\"m1\",\"cutOver\":true,\"exporting\":true,\"since\":\"2026-01-02T03:04:05Z\","
+                        + "\"conclusion\":\"local has changed 2 objects\",\"whatToDo\":\"Demote it.\"}");
+        services.answers("GET /api/written-objects.csv", 200, "targetAnchor,before\nt,Clerk\n");
+
+        assertThat(run("migrate", "rollback").out())
+                .contains("local has changed 2 objects.", "It exports.", "Demote it.");
+        assertThat(run("migrate", "rollback", "m1", "--csv").out()).isEqualTo("targetAnchor,before\nt,Clerk\n");
+        assertThat(services.last().path()).isEqualTo("/api/written-objects.csv?since=2026-01-02T03%3A04%3A05Z");
     }
 
     @Test

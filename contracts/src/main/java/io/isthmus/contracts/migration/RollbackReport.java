@@ -1,0 +1,28 @@
+package io.isthmus.contracts.migration;
+
+import io.isthmus.contracts.export.ForeignSummary;
+import io.isthmus.contracts.export.WrittenSummary;
+import java.time.Instant;
+
+/**
+ * What giving a migration up would leave behind, as {@code GET /api/migrations/{id}/rollback} of migration-service
+ * answers.
+ *
+ * @param target {@code null} before settings were imported
+ * @param exporting whether this deployment may export to the target right now
+ * @param since when the migration began, or after cutover when staging mode was being left
+ * @param written by this deployment since then, every request noted before it was sent
+ * @param foreign by others since then, as target imports found it
+ * @param conclusion in words
+ * @param whatToDo in words, {@code null} for nothing
+ */
+public record RollbackReport(
+        String migrationId,
+        String target,
+        boolean cutOver,
+        boolean exporting,
+        Instant since,
+        WrittenSummary written,
+        ForeignSummary foreign,
+        String conclusion,
+        String whatToDo) {}

@@ -1,0 +1,51 @@
+package io.isthmus.migration.rest;
+
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.standby.StandByDesk;
+import io.isthmus.migration.standby.StandByReport;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** This deployment as a stand-by for the active one. */
+@Path("/api/stand-by")
+@Produces(MediaType.APPLICATION_JSON)
+class StandByResource {
+
+    private final StandByDesk desk;
+    private final Audited audited;
+    private final Caller caller;
+
+    StandByResource(StandByDesk desk, Audited audited, Caller caller) {
+        this.desk = desk;
+        this.audited = audited;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "Who is active, and where this deployment's settings differ that should be alike")
+    public StandByReport report() {
+        return desk.report();
+    }
+
+    @POST
+    @Path("/follow")
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Takes the active deployment's settings over, but for addresses and accounts",
+            description = "Repeated, or without another active deployment, it does nothing")
+    public StandByReport follow() {
+        return audited.call(caller.name(), "FOLLOW", "settings", null, () -> {
+            desk.follow(caller.name());
+            return desk.report();
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Giving a migration up: what that leaves behind at the target. */
+package io.isthmus.migration.rollback;

@@ -1,0 +1,23 @@
+package io.isthmus.migration.standby;
+
+import java.util.List;
+
+/**
+ * How this deployment stands by.
+ *
+ * @param target {@code null} while the settings name none
+ * @param active who may export to it; {@code null} for nobody
+ * @param standsBy whether another one is active and this one could take over
+ * @param follows whether settings are taken over by themselves
+ * @param drift where the settings differ that should be alike; empty if nowhere
+ */
+public record StandByReport(
+        String deployment, String target, String active, boolean standsBy, boolean follows, List<Drift> drift) {
+
+    public StandByReport {
+        drift = List.copyOf(drift);
+    }
+
+    /** @param place dotted path of the setting */
+    public record Drift(String place, String active, String standBy) {}
+}
