@@ -1,13 +1,12 @@
 package io.isthmus.analyzer.checking;
 
+import io.isthmus.chassis.testing.Ports;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -36,7 +35,7 @@ public final class ForestOnSlapd implements AutoCloseable {
     /** @param users 100 or more; beside them one group for each 500 */
     public ForestOnSlapd(Path folder, int users) throws IOException, InterruptedException {
         this.folder = folder;
-        this.port = freePort();
+        this.port = Ports.free();
         Files.createDirectory(folder.resolve("db"));
         Path config = Files.writeString(folder.resolve("slapd.conf"), configuration());
         Path content = folder.resolve("content.ldif");
@@ -124,18 +123,6 @@ public final class ForestOnSlapd implements AutoCloseable {
         if (!child.waitFor(5, TimeUnit.MINUTES) || child.exitValue() != 0) {
             child.destroyForcibly();
             throw new IOException("slapadd failed: " + Files.readString(log));
-        }
-    }
-
-    /** Below the range that outgoing connections take their ports from. */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
-            try (ServerSocket free = new ServerSocket(port)) {
-                return free.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
         }
     }
 

@@ -10,8 +10,8 @@ import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.DirectoryFault.Kind;
 import io.isthmus.analyzer.counting.Tally;
 import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.chassis.testing.Ports;
 import io.isthmus.contracts.settings.PartitionSettings;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,11 +93,7 @@ class LdapCounterTest {
 
     @Test
     void an_unreachable_directory_is_named() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        DirectoryAccess access = new DirectoryAccess("ldap://127.0.0.1:" + port, false, null, null, null, null);
+        DirectoryAccess access = new DirectoryAccess("ldap://127.0.0.1:" + Ports.free(), false, null, null, null, null);
 
         assertThat(fault(access, partition(List.of(), List.of())).kind()).isEqualTo(Kind.DIRECTORY_UNREACHABLE);
     }

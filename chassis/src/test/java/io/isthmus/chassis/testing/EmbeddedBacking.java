@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 final class EmbeddedBacking implements RealKafkaAndPostgres.Backing {
 
     private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
+            .withKafkaPort(Ports.free())
+            .withControllerPort(Ports.free())
             .withDeleteLogDirsOnClose(true)
             .withAdditionalProperties(properties -> {
                 properties.put("auto.create.topics.enable", "false");

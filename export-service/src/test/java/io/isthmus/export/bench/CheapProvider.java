@@ -1,6 +1,6 @@
 package io.isthmus.export.bench;
 
-import io.isthmus.export.provider.Ports;
+import io.isthmus.chassis.testing.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;

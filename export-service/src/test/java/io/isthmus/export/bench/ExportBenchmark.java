@@ -1,6 +1,7 @@
 package io.isthmus.export.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.chassis.testing.Ports;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.WireFormat;
@@ -11,7 +12,6 @@ import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.config.ConfigRecord;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.export.provider.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

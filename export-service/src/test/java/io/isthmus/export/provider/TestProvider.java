@@ -14,6 +14,7 @@ import de.captaingoldfish.scim.sdk.server.endpoints.base.GroupEndpointDefinition
 import de.captaingoldfish.scim.sdk.server.endpoints.base.UserEndpointDefinition;
 import de.captaingoldfish.scim.sdk.server.schemas.ResourceType;
 import de.captaingoldfish.scim.sdk.server.schemas.custom.ETagFeature;
+import io.isthmus.chassis.testing.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;

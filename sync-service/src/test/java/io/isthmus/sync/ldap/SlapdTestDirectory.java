@@ -2,10 +2,10 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import io.isthmus.chassis.testing.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class SlapdTestDirectory implements TestDirectory {
     public SlapdTestDirectory() {
         try {
             folder = Files.createTempDirectory("isthmus-slapd");
-            port = freePort();
+            port = Ports.free();
             Files.createDirectory(folder.resolve("db"));
             Path config = folder.resolve("slapd.conf");
             Files.writeString(config, configuration());
@@ -104,12 +104,6 @@ public final class SlapdTestDirectory implements TestDirectory {
             return connection.isConnected();
         } catch (LDAPException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

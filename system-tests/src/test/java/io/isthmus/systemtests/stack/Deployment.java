@@ -178,8 +178,15 @@ public final class Deployment implements AutoCloseable {
                 service.jar(Path.of(System.getProperty("isthmus.home", "..")).toAbsolutePath()),
                 ports.get(service),
                 HEAP_MIB,
+                options(),
                 environment(service, secrets),
                 infrastructure.folder().resolve(name));
+    }
+
+    /** What makes short lives quick; a benchmark asks for none. */
+    private static List<String> options() {
+        var options = System.getProperty("isthmus.services.options", "");
+        return options.isBlank() ? List.of() : List.of(options.split(" "));
     }
 
     private Map<String, String> environment(Service service, Map<String, String> secrets) {

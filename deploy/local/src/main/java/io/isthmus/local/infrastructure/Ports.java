@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on the loopback interface. */
@@ -13,11 +15,12 @@ public final class Ports {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 100;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
     /**
-     * A port that was free a moment ago. Taken from below the range that systems give to outgoing connections: one from
+     * A port that was free a moment ago, and that this process gets only once. Taken from below the range that systems give to outgoing connections: one from
      * that range can become some client's end of a connection before its server listens.
      */
     public static int free() {
@@ -25,12 +28,15 @@ public final class Ports {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
+                if (GIVEN.add(port)) {
+                    return socket.getLocalPort();
+                }
             } catch (IOException e) {
                 lastFault = e;
             }
         }
-        throw new UncheckedIOException("no free TCP port on the loopback interface", lastFault);
+        throw new UncheckedIOException(
+                "no free TCP port on the loopback interface", lastFault == null ? new IOException() : lastFault);
     }
 
     /**
