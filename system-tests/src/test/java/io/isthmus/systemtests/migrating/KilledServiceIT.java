@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A power failure of any one service in the middle of the export costs time, and nothing and nobody else. */
 class KilledServiceIT {
 
-    private static final int OBJECTS = 240;
-    private static final long PROVIDER_DELAY_MS = 250;
+    private static final int OBJECTS = 600;
+    /** So slow that the process is gone long before half of them are there. */
+    private static final long PROVIDER_DELAY_MS = 1_000;
 
     @ParameterizedTest
     @EnumSource(Service.class)
