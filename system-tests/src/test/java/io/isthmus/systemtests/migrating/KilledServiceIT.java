@@ -25,8 +25,9 @@ class KilledServiceIT {
         try (var harbor = Harbor.open("killed-" + victim.serviceName(), OBJECTS)) {
             var migration = HarborMigration.begin(harbor);
             migration.throughStaging();
-            migration.throughCutover();
+            // before cutover: an open gate exports by itself
             harbor.provider().faults().order(Fault.delaying(PROVIDER_DELAY_MS));
+            migration.throughCutover();
 
             migration.steps().trigger(Name.EXPORT, null);
             awaitMiddleOfExport(harbor);
