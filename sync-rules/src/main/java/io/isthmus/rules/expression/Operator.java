@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+import java.util.function.LongBinaryOperator;
 
 /**
  * The operators on values. {@code null} is NULL.
@@ -24,72 +26,23 @@ import java.util.OptionalLong;
  * or DN, the other side is taken as one.
  */
 enum Operator {
-    EQUAL("=") {
-        @Override
-        Value apply(Value left, Value right, int position) {
-            return Value.bool(equal(left, right));
-        }
-    },
-    NOT_EQUAL("<>") {
-        @Override
-        Value apply(Value left, Value right, int position) {
-            return Value.bool(!equal(left, right));
-        }
-    },
-    LESS("<") {
-        @Override
-        Value apply(Value left, Value right, int position) {
-            return Value.bool(left != null && right != null && compare(left, right, position) < 0);
-        }
-    },
-    LESS_OR_EQUAL("<=") {
-        @Override
-        Value apply(Value left, Value right, int position) {
-            return Value.bool(left != null && right != null && compare(left, right, position) <= 0);
-        }
-    },
-    GREATER(">") {
-        @Override
-        Value apply(Value left, Value right, int position) {
-            return Value.bool(left != null && right != null && compare(left, right, position) > 0);
-        }
-    },
-    GREATER_OR_EQUAL(">=") {
-        @Override
-        Value apply(Value left, Value right, int position) {
-            return Value.bool(left != null && right != null && compare(left, right, position) >= 0);
-        }
-    },
-    PLUS("+") {
-        @Override
-        long calculate(long left, long right) {
-            return Math.addExact(left, right);
-        }
-    },
-    MINUS("-") {
-        @Override
-        long calculate(long left, long right) {
-            return Math.subtractExact(left, right);
-        }
-    },
-    TIMES("*") {
-        @Override
-        long calculate(long left, long right) {
-            return Math.multiplyExact(left, right);
-        }
-    },
-    CONCATENATE("&") {
-        @Override
-        Value apply(Value left, Value right, int position) {
-            Bounds.checkLength(Bounds.lengthOf(left) + Bounds.lengthOf(right), position);
-            return concatenate(left, right);
-        }
-    };
+    EQUAL("=", (left, right, position) -> Value.bool(equal(left, right))),
+    NOT_EQUAL("<>", (left, right, position) -> Value.bool(!equal(left, right))),
+    LESS("<", comparison(order -> order < 0)),
+    LESS_OR_EQUAL("<=", comparison(order -> order <= 0)),
+    GREATER(">", comparison(order -> order > 0)),
+    GREATER_OR_EQUAL(">=", comparison(order -> order >= 0)),
+    PLUS("+", arithmetic(Math::addExact)),
+    MINUS("-", arithmetic(Math::subtractExact)),
+    TIMES("*", arithmetic(Math::multiplyExact)),
+    CONCATENATE("&", Operator::concatenate);
 
     private final String symbol;
+    private final Operation operation;
 
-    Operator(String symbol) {
+    Operator(String symbol, Operation operation) {
         this.symbol = symbol;
+        this.operation = operation;
     }
 
     static Optional<Operator> of(String symbol) {
@@ -102,14 +55,26 @@ enum Operator {
     }
 
     Value apply(Value left, Value right, int position) {
-        if (left == null || right == null) {
-            return null;
-        }
-        return Value.number(calculate(Conversions.number(left, position), Conversions.number(right, position)));
+        return operation.apply(left, right, position);
     }
 
-    long calculate(long left, long right) {
-        throw new UnsupportedOperationException(symbol);
+    /** What an operator does; {@code position} is where it stands, for errors. */
+    @FunctionalInterface
+    private interface Operation {
+
+        Value apply(Value left, Value right, int position);
+    }
+
+    private static Operation comparison(IntPredicate holds) {
+        return (left, right, position) ->
+                Value.bool(left != null && right != null && holds.test(compare(left, right, position)));
+    }
+
+    private static Operation arithmetic(LongBinaryOperator calculation) {
+        return (left, right, position) -> left == null || right == null
+                ? null
+                : Value.number(calculation.applyAsLong(
+                        Conversions.number(left, position), Conversions.number(right, position)));
     }
 
     static boolean equal(Value left, Value right) {
@@ -143,7 +108,8 @@ enum Operator {
         return left.plain().compareTo(right.plain());
     }
 
-    private static Value concatenate(Value left, Value right) {
+    private static Value concatenate(Value left, Value right, int position) {
+        Bounds.checkLength(Bounds.lengthOf(left) + Bounds.lengthOf(right), position);
         if (left == null || right == null) {
             return left == null ? right : left;
         }

@@ -42,9 +42,7 @@ final class Inbound implements Pipeline.Stages<Waiting, InboundOutcome, Footprin
     }
 
     void run() {
-        do {
-            new Pipeline<>(this).run();
-        } while (sweep.foundAny());
+        sweep.run(this);
     }
 
     @Override

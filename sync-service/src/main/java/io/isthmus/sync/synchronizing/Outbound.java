@@ -46,9 +46,7 @@ final class Outbound implements Pipeline.Stages<Waiting, OutboundPrepared, Set<S
     }
 
     void run() {
-        do {
-            new Pipeline<>(this).run();
-        } while (sweep.foundAny());
+        sweep.run(this);
     }
 
     @Override

@@ -32,6 +32,13 @@ public record Waiting(UUID after, UUID last) {
             this.limit = limit;
         }
 
+        /** Has the stages, which ask for the next piece here, work until nothing waits any more. */
+        void run(Pipeline.Stages<Waiting, ?, ?> stages) {
+            do {
+                new Pipeline<>(stages).run();
+            } while (foundAny());
+        }
+
         /** Empty at the end of the queue; the next call begins anew. */
         Optional<Waiting> next() {
             Optional<Waiting> piece = queue.last(after, limit).map(last -> new Waiting(after, last));
@@ -44,8 +51,7 @@ public record Waiting(UUID after, UUID last) {
             return piece;
         }
 
-        /** Whether anything was found since the last time this was asked. */
-        boolean foundAny() {
+        private boolean foundAny() {
             boolean any = found;
             found = false;
             return any;
