@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.User;
@@ -23,6 +24,7 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.provider.Faults;
 import io.isthmus.export.provider.TestProvider;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -61,6 +63,26 @@ class ExportServiceTest {
     @AfterEach
     void nobody_exports() {
         provider.close();
+    }
+
+    @Test
+    void a_target_is_tried_by_an_operator_before_it_is_in_any_settings() {
+        var target = new TargetSettings("new", null, provider.url(), null, 4, null);
+
+        service.as("viewer").body(target).post("/api/target-checks").then().statusCode(403);
+        service.as("operator")
+                .body("{\"name\":\"new\"}")
+                .post("/api/target-checks")
+                .then()
+                .statusCode(422);
+        service.as("operator")
+                .body(target)
+                .post("/api/target-checks")
+                .then()
+                .statusCode(200)
+                .body("of", equalTo("new"))
+                .body("checks.code", hasItem("LOOK_UP"));
+        assertThat(provider.writes()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class RingsTest {
 
     private static final String[] FEATURES = {
+        "io.isthmus.sync.checking..",
         "io.isthmus.sync.dn..",
         "io.isthmus.sync.importing..",
         "io.isthmus.sync.synchronizing..",

@@ -3,6 +3,7 @@ package io.isthmus.contracts.golden;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
@@ -22,6 +23,7 @@ final class GoldenAnswers {
         return List.of(
                 new GoldenSample("rest/migration.json", Migration.class, migration()),
                 new GoldenSample("rest/gate-state.json", GateState.class, gate()),
+                new GoldenSample("rest/check-report.json", CheckReport.class, checked()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
                 new GoldenSample(
@@ -63,6 +65,25 @@ final class GoldenAnswers {
                 List.of("Nobody exports since the old tool was retired."),
                 Instant.parse("2016-05-04T09:05:00Z"),
                 null);
+    }
+
+    private static CheckReport checked() {
+        return new CheckReport(
+                "contoso.com",
+                List.of(
+                        new CheckReport.Check(
+                                "REACHABLE", CheckReport.Result.PASSED, "dc1.contoso.com:389 answers", null),
+                        new CheckReport.Check(
+                                "ENCRYPTED",
+                                CheckReport.Result.WARNING,
+                                "the password travels to dc1.contoso.com unencrypted",
+                                "Use an ldaps:// address, or set startTls."),
+                        new CheckReport.Check(
+                                "SIGNED_IN",
+                                CheckReport.Result.FAILED,
+                                "the directory refused the password of CN=reader,CN=Users,DC=contoso,DC=com",
+                                "Correct the secret behind env:READER_PASSWORD.")),
+                Instant.parse("2016-05-04T09:30:00Z"));
     }
 
     private static GateState gate() {

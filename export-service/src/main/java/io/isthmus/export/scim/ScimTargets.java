@@ -53,7 +53,7 @@ public class ScimTargets implements ExportTargets {
         }
     }
 
-    private static Answer token(ScimHttp http, String url, String basic, String form) {
+    static Answer token(ScimHttp http, String url, String basic, String form) {
         try {
             return http.form(url, basic, form.getBytes(StandardCharsets.UTF_8));
         } catch (ScimHttp.NoAnswer e) {

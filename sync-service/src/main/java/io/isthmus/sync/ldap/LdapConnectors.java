@@ -20,6 +20,7 @@ import io.isthmus.sync.importing.SourceException.Code;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 
 /** Opens LDAP connections: encrypted as the settings say, signed in, with timeouts. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class LdapConnectors implements SourceConnectors {
 
     @Override
     public SourceConnector connect(SourceSettings source) {
-        LDAPConnection connection = open(source);
+        LDAPConnection connection = open(source, config.responseTimeout());
         try {
             signIn(source, connection);
             return new LdapSource(source, connection, config, knownKinds);
@@ -52,17 +53,20 @@ public class LdapConnectors implements SourceConnectors {
         }
     }
 
-    private LDAPConnection open(SourceSettings source) {
+    /**
+     * Connects, encrypted as the settings say, without signing in.
+     *
+     * @param patience how long one answer may take
+     */
+    LDAPConnection open(SourceSettings source, Duration patience) {
         try {
             LDAPURL url = new LDAPURL(source.url());
-            boolean ldaps = "ldaps".equals(url.getScheme());
-            int port = url.portProvided() ? url.getPort() : ldaps ? LDAPS_PORT : LDAP_PORT;
-            LDAPConnection connection = ldaps
-                    ? new LDAPConnection(tls(source).createSSLSocketFactory(), options())
-                    : new LDAPConnection(options());
+            LDAPConnection connection = encrypted(url)
+                    ? new LDAPConnection(tls(source).createSSLSocketFactory(), options(patience))
+                    : new LDAPConnection(options(patience));
             connection.connect(
-                    url.getHost(), port, (int) config.connectTimeout().toMillis());
-            if (source.startTls() && !ldaps) {
+                    url.getHost(), port(url), (int) config.connectTimeout().toMillis());
+            if (source.startTls() && !encrypted(url)) {
                 startTls(source, connection);
             }
             return connection;
@@ -73,10 +77,18 @@ public class LdapConnectors implements SourceConnectors {
         }
     }
 
-    private LDAPConnectionOptions options() {
+    static int port(LDAPURL url) {
+        return url.portProvided() ? url.getPort() : encrypted(url) ? LDAPS_PORT : LDAP_PORT;
+    }
+
+    private static boolean encrypted(LDAPURL url) {
+        return "ldaps".equals(url.getScheme());
+    }
+
+    private LDAPConnectionOptions options(Duration patience) {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
         options.setConnectTimeoutMillis((int) config.connectTimeout().toMillis());
-        options.setResponseTimeoutMillis(config.responseTimeout().toMillis());
+        options.setResponseTimeoutMillis(patience.toMillis());
         options.setAbandonOnTimeout(true);
         options.setFollowReferrals(false);
         options.setUseSynchronousMode(true);

@@ -4,12 +4,20 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.util.ssl.KeyStoreKeyManager;
+import com.unboundid.util.ssl.SSLUtil;
+import com.unboundid.util.ssl.TrustAllTrustManager;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStoreException;
 
 /** UnboundID's in-memory server, with a changelog. */
 public final class InMemoryTestDirectory implements TestDirectory {
 
     private final InMemoryDirectoryServer server;
+    private final TestCertificate certificate;
 
     public InMemoryTestDirectory() {
         this(null);
@@ -17,10 +25,20 @@ public final class InMemoryTestDirectory implements TestDirectory {
 
     /** @param interceptor changes what the server answers; {@code null} for none */
     public InMemoryTestDirectory(InMemoryOperationInterceptor interceptor) {
+        this(interceptor, null);
+    }
+
+    /** One that speaks TLS from the first byte. */
+    static InMemoryTestDirectory encrypted(TestCertificate certificate) {
+        return new InMemoryTestDirectory(null, certificate);
+    }
+
+    private InMemoryTestDirectory(InMemoryOperationInterceptor interceptor, TestCertificate certificate) {
+        this.certificate = certificate;
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(SUFFIX);
             config.addAdditionalBindCredentials(ACCOUNT, PASSWORD);
-            config.setListenerConfigs(InMemoryListenerConfig.createLDAPConfig("plain", 0));
+            config.setListenerConfigs(listener());
             config.setMaxChangeLogEntries(10_000);
             if (interceptor != null) {
                 config.addInMemoryOperationInterceptor(interceptor);
@@ -30,6 +48,41 @@ public final class InMemoryTestDirectory implements TestDirectory {
             apply("dn: " + SUFFIX + "\nobjectClass: top\nobjectClass: domain\ndc: example");
         } catch (LDAPException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private InMemoryListenerConfig listener() throws LDAPException {
+        if (certificate == null) {
+            return InMemoryListenerConfig.createLDAPConfig("plain", 0);
+        }
+        try {
+            return InMemoryListenerConfig.createLDAPSConfig(
+                    "encrypted",
+                    InetAddress.getLoopbackAddress(),
+                    0,
+                    new SSLUtil(keys(), null).createSSLServerSocketFactory(),
+                    new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyStoreKeyManager keys() throws KeyStoreException {
+        return new KeyStoreKeyManager(
+                certificate.keys().toString(), TestCertificate.PASSWORD.toCharArray(), "PKCS12", "it");
+    }
+
+    @Override
+    public LDAPConnection connect() {
+        if (certificate == null) {
+            return TestDirectory.super.connect();
+        }
+        try {
+            LDAPConnection connection = server.getConnection();
+            connection.bind(ACCOUNT, PASSWORD);
+            return connection;
+        } catch (LDAPException e) {
+            throw new IllegalStateException("the test directory does not let us in", e);
         }
     }
 

@@ -59,6 +59,30 @@ class ApiTest {
     }
 
     @Test
+    void a_source_is_tried_by_an_operator_before_it_is_in_any_settings() {
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory()) {
+            directory.addTree();
+            directory.addPerson("anna", "ou=people");
+            var source = directory.source("new", DeltaMethod.CHANGELOG, 100);
+
+            as("viewer").body(source).post("/api/source-checks").then().statusCode(403);
+            as("operator")
+                    .body("{\"name\":\"new\"}")
+                    .post("/api/source-checks")
+                    .then()
+                    .statusCode(422);
+            as("operator")
+                    .body(source)
+                    .post("/api/source-checks")
+                    .then()
+                    .statusCode(200)
+                    .body("of", equalTo("new"))
+                    .body("checks.code", hasItem("SECRET_RESOLVED"))
+                    .body("at", notNullValue());
+        }
+    }
+
+    @Test
     void without_sources_a_run_is_refused_with_what_to_do() {
         new SyncFixture(log).settings();
 

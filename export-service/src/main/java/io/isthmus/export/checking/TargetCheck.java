@@ -1,0 +1,88 @@
+package io.isthmus.export.checking;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.CheckReport;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.contracts.settings.TargetSettings.ClientCredentials;
+import io.isthmus.export.checking.Answered.Resources;
+import io.isthmus.export.checking.Answered.Status;
+import io.isthmus.export.checking.Findings.Code;
+import io.isthmus.export.target.TargetUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Tries a target as an export would use it, by requests that only read: secret, address, token, credentials; what it
+ * declares; whether it lists, pages and looks up. After a failure, what needs it is left out. Nothing is remembered.
+ */
+@ApplicationScoped
+public class TargetCheck {
+
+    private static final int FEW = 2;
+
+    private final TargetProbe.Probes probes;
+    private final Clock clock = Clock.systemUTC();
+
+    TargetCheck(TargetProbe.Probes probes) {
+        this.probes = probes;
+    }
+
+    /** @throws io.isthmus.chassis.problem.ProblemException when this is no target that could be tried */
+    public CheckReport check(TargetSettings target) {
+        UsableTarget.require(target);
+        Findings findings = new Findings();
+        try (TargetProbe probe = probes.of(target)) {
+            if (answers(target, probe, findings) && knowsUs(target, probe, findings)) {
+                contents(target, probe, findings);
+            }
+        }
+        return new CheckReport(target.name(), findings.all(), clock.instant());
+    }
+
+    private static boolean answers(TargetSettings target, TargetProbe probe, Findings findings) {
+        boolean secret = target.authentication() == null || findings.add(ConnectionJudgement.secret(probe.secret()));
+        boolean reached = ConnectionJudgement.reached(target, probe.anonymously()).stream()
+                .allMatch(findings::add);
+        return secret && reached;
+    }
+
+    private static boolean knowsUs(TargetSettings target, TargetProbe probe, Findings findings) {
+        if (target.authentication() instanceof ClientCredentials client) {
+            try {
+                probe.token();
+                findings.add(Findings.passed(Code.TOKEN_GRANTED, client.tokenUrl() + " grants a token"));
+            } catch (TargetUnavailable e) {
+                return findings.add(Findings.failed(Code.TOKEN_GRANTED, e.getMessage(), e.whatToDo()));
+            }
+        }
+        Answered description = probe.description();
+        var refused = ConnectionJudgement.refused(target, description);
+        return refused != null
+                ? findings.add(refused)
+                : findings.add(ConnectionJudgement.declared(target, (Status) description));
+    }
+
+    private static void contents(TargetSettings target, TargetProbe probe, Findings findings) {
+        Declared declared;
+        try {
+            declared = probe.declared();
+        } catch (TargetUnavailable e) {
+            findings.add(Findings.failed(Code.SIGNED_IN, e.getMessage(), e.whatToDo()));
+            return;
+        }
+        if (!ContentsJudgement.resourceTypes(declared).stream().allMatch(findings::add)) {
+            return;
+        }
+        findings.addAll(ContentsJudgement.schemas(declared));
+        Answered first = probe.page(ObjectType.USER, 1, FEW);
+        if (findings.add(ContentsJudgement.signedIn(target, first))) {
+            Resources users = (Resources) ((Status) first).contents();
+            findings.add(ContentsJudgement.paging(
+                    users, FEW, users.ids().size() < FEW ? null : probe.page(ObjectType.USER, 2, FEW)));
+            findings.add(ContentsJudgement.lookUp(
+                    declared, probe.lookUp(ObjectType.USER, "isthmus-check-" + UUID.randomUUID())));
+            findings.add(ContentsJudgement.changes(declared));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.isthmus.export.rest;
+
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.contracts.checking.CheckReport;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.checking.TargetCheck;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Trying a target before it is in any settings. */
+@Path("/api/target-checks")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class TargetCheckResource {
+
+    private final TargetCheck check;
+
+    TargetCheckResource(TargetCheck check) {
+        this.check = check;
+    }
+
+    /** Answers 200 with every check, also with those that failed; 422 when the body is no target that could be tried. */
+    @POST
+    @RolesAllowed(Roles.OPERATOR)
+    public CheckReport check(TargetSettings target) {
+        return check.check(target);
+    }
+}

@@ -1,0 +1,48 @@
+package io.isthmus.export.scim;
+
+import java.time.Duration;
+
+/** For somebody who waits for the answer: nothing is repeated, and ten seconds are enough. */
+record Impatient(ScimConfig config) implements ScimConfig {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Override
+    public Duration requestTimeout() {
+        return least(config.requestTimeout());
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return least(config.connectTimeout());
+    }
+
+    private static Duration least(Duration configured) {
+        return configured.compareTo(PATIENCE) < 0 ? configured : PATIENCE;
+    }
+
+    @Override
+    public int pageSize() {
+        return config.pageSize();
+    }
+
+    @Override
+    public int groupPageSize() {
+        return config.groupPageSize();
+    }
+
+    @Override
+    public int repetitions() {
+        return 0;
+    }
+
+    @Override
+    public Duration repetitionPause() {
+        return config.repetitionPause();
+    }
+
+    @Override
+    public Duration throttlePause() {
+        return config.throttlePause();
+    }
+}

@@ -1,0 +1,151 @@
+package io.isthmus.export.scim;
+
+import io.isthmus.chassis.secrets.SecretNotResolved;
+import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.checking.Answered;
+import io.isthmus.export.checking.Declared;
+import io.isthmus.export.checking.TargetProbe;
+import io.isthmus.export.target.TargetUnavailable;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tries one SCIM provider, by GET requests, and by the form that gets a token. */
+final class ScimProbe implements TargetProbe {
+
+    private static final String DESCRIPTION = "/ServiceProviderConfig";
+
+    private final TargetSettings target;
+    private final Secrets secrets;
+    private final ScimConfig config;
+    private final ScimHttp http;
+    private final Authorization authorization;
+    private final ScimMapping mapping = ScimMapping.standard();
+    private ScimCapabilities capabilities;
+
+    ScimProbe(TargetSettings target, Vertx vertx, Secrets secrets, ScimConfig config) {
+        this.target = target;
+        this.secrets = secrets;
+        this.config = config;
+        this.http = new ScimHttp(vertx, target.url(), 1, config);
+        this.authorization = Authorization.of(
+                target.authentication(), secrets, (url, basic, form) -> ScimTargets.token(http, url, basic, form));
+    }
+
+    @Override
+    public Optional<String> secret() {
+        try {
+            switch (target.authentication()) {
+                case null -> {
+                    return Optional.empty();
+                }
+                case TargetSettings.BearerToken bearer -> secrets.resolve(bearer.tokenRef());
+                case TargetSettings.Basic basic -> secrets.resolve(basic.passwordRef());
+                case TargetSettings.ClientCredentials client -> secrets.resolve(client.clientSecretRef());
+            }
+            return Optional.empty();
+        } catch (SecretNotResolved e) {
+            return Optional.of(e.getMessage() + ". " + e.whatToDo());
+        }
+    }
+
+    @Override
+    public Answered anonymously() {
+        return get(DESCRIPTION, null, body -> new Answered.Document());
+    }
+
+    @Override
+    public void token() {
+        authorization.header();
+    }
+
+    @Override
+    public Answered description() {
+        return get(
+                DESCRIPTION,
+                authorization.header(),
+                answer -> answer.json().isObject() ? new Answered.Document() : new Answered.NotUnderstood());
+    }
+
+    @Override
+    public Declared declared() {
+        ScimSession session = new ScimSession(http, authorization, config, Clock.systemUTC());
+        capabilities = new Discovery(session, mapping, config).discover();
+        boolean bulk =
+                session.read(DESCRIPTION).json().path("bulk").path("supported").asBoolean(false);
+        Map<ObjectType, Declared.Resource> resources = new EnumMap<>(ObjectType.class);
+        capabilities
+                .resources()
+                .forEach((type, kind) -> resources.put(
+                        type,
+                        new Declared.Resource(kind.endpoint(), kind.attributes() != null, undeclared(type, kind))));
+        return new Declared(capabilities.patch(), capabilities.filter(), bulk, resources);
+    }
+
+    private Set<String> undeclared(ObjectType type, ScimCapabilities.ResourceKind kind) {
+        Set<String> undeclared = new TreeSet<>();
+        if (kind.attributes() != null) {
+            undeclared.addAll(mapping.of(type).keySet());
+            undeclared.removeAll(kind.attributes());
+        }
+        return undeclared;
+    }
+
+    @Override
+    public Answered page(ObjectType type, int from, int count) {
+        return list(type, "?startIndex=" + from + "&count=" + count);
+    }
+
+    @Override
+    public Answered lookUp(ObjectType type, String anchor) {
+        return list(
+                type,
+                "?filter=" + ScimListing.encoded("externalId eq " + ScimPatch.quoted(anchor))
+                        + "&startIndex=1&count=2");
+    }
+
+    private Answered list(ObjectType type, String query) {
+        String path = capabilities.resources().get(type).endpoint() + query;
+        return get(path, authorization.header(), answer -> resources(answer, type));
+    }
+
+    private Answered.Contents resources(Answer answer, ObjectType type) {
+        try {
+            ScimReader.Listing listing = new ScimReader(mapping).listing(answer.body(), type);
+            return new Answered.Resources(
+                    listing.total(),
+                    listing.objects().stream().map(object -> object.targetId()).toList());
+        } catch (IOException e) {
+            return new Answered.NotUnderstood();
+        }
+    }
+
+    private interface Reading {
+        Answered.Contents of(Answer answer);
+    }
+
+    private Answered get(String path, String header, Reading reading) {
+        try {
+            Answer answer = http.send(HttpMethod.GET, path, null, null, header, ScimHttp.NO_LEAVE_NEEDED);
+            return new Answered.Status(
+                    answer.status(),
+                    answer.reason(),
+                    answer.success() ? reading.of(answer) : new Answered.NotUnderstood());
+        } catch (ScimHttp.NoAnswer | TargetUnavailable e) {
+            return ProbeFaults.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

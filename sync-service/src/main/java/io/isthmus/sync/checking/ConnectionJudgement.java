@@ -1,0 +1,127 @@
+package io.isthmus.sync.checking;
+
+import static io.isthmus.sync.checking.Findings.failed;
+import static io.isthmus.sync.checking.Findings.passed;
+import static io.isthmus.sync.checking.Findings.warning;
+
+import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.checking.Findings.Code;
+import io.isthmus.sync.checking.Tried.Faulty;
+import io.isthmus.sync.checking.Tried.Why;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** From the secret to the sign-in. */
+final class ConnectionJudgement {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private ConnectionJudgement() {}
+
+    static Check secret(SourceSettings source, Tried tried) {
+        if (tried instanceof Faulty fault) {
+            return failed(
+                    Code.SECRET_RESOLVED,
+                    fault.reason(),
+                    "Give sync-service the password of " + source.bindDn() + " under this reference.");
+        }
+        return passed(Code.SECRET_RESOLVED, source.passwordRef() + " leads to a password");
+    }
+
+    static Check reached(SourceSettings source, Tried tried) {
+        if (tried instanceof Faulty fault) {
+            return failed(
+                    Code.REACHABLE,
+                    source.url() + " cannot be reached: " + fault.reason(),
+                    switch (fault.why()) {
+                        case UNKNOWN_HOST -> "Correct the host in url, or the name service of this machine.";
+                        case CONNECTION_REFUSED -> "Correct the port in url, or start the directory.";
+                        case NO_ANSWER -> "See whether a firewall lets this machine through to that address.";
+                        default -> "Check url and the network.";
+                    });
+        }
+        return passed(Code.REACHABLE, source.url() + " answers");
+    }
+
+    static Check encrypted(SourceSettings source, Tried tried) {
+        String host = URI.create(source.url()).getHost();
+        if (tried instanceof Faulty fault) {
+            return failed(
+                    Code.ENCRYPTED,
+                    "no " + (encrypts(source) ? "encrypted " : "") + "connection to " + host + ": " + fault.reason(),
+                    towardsTls(source, fault.why()));
+        }
+        if (encrypts(source)) {
+            return passed(Code.ENCRYPTED, "the connection to " + host + " is encrypted, its certificate trusted");
+        }
+        if (THIS_MACHINE.contains(host)) {
+            return passed(Code.ENCRYPTED, "not encrypted, and does not leave this machine");
+        }
+        return warning(
+                Code.ENCRYPTED,
+                "the password and everything read travel to " + host + " unencrypted",
+                "Use an ldaps:// address, or set startTls.");
+    }
+
+    private static String towardsTls(SourceSettings source, Why why) {
+        return switch (why) {
+            case CERTIFICATES_UNREADABLE ->
+                "Let trustedCertificatesRef (" + source.trustedCertificatesRef()
+                        + ") be file:/path of a readable file with PEM certificates.";
+            case CERTIFICATE_NOT_TRUSTED ->
+                "Put the certificate of the directory's authority into a PEM file and name it in trustedCertificatesRef.";
+            case CERTIFICATE_OF_ANOTHER_HOST -> "Use a name of the host in url that its certificate is made out for.";
+            default ->
+                source.startTls()
+                        ? "See whether the directory offers StartTLS at this port; else use its ldaps:// address."
+                        : "See whether the directory offers TLS at this port; ldaps:// is usually port 636.";
+        };
+    }
+
+    private static boolean encrypts(SourceSettings source) {
+        return source.startTls() || source.url().toLowerCase(Locale.ROOT).startsWith("ldaps:");
+    }
+
+    static Check signedIn(SourceSettings source, Tried tried) {
+        if (tried instanceof Faulty fault) {
+            return switch (fault.why()) {
+                case CREDENTIALS -> refused(source, fault.reason());
+                case ENCRYPTION_REQUIRED ->
+                    failed(
+                            Code.SIGNED_IN,
+                            "the directory takes no password over this connection: " + fault.reason(),
+                            "Use an ldaps:// address, or set startTls: the directory asks for encryption.");
+                default ->
+                    failed(
+                            Code.SIGNED_IN,
+                            "signing in as " + source.bindDn() + " failed: " + fault.reason(),
+                            "See the directory's log.");
+            };
+        }
+        return anonymous(source)
+                ? warning(
+                        Code.SIGNED_IN,
+                        "no account is named: the directory is read as anybody may",
+                        "Name an account in bindDn; directories seldom show everything to everybody.")
+                : passed(Code.SIGNED_IN, "signed in as " + source.bindDn());
+    }
+
+    private static Check refused(SourceSettings source, String reason) {
+        return ActiveDirectoryRefusal.of(reason)
+                .map(known -> failed(
+                        Code.SIGNED_IN,
+                        "the directory refused " + source.bindDn() + ": " + known.meaning(),
+                        known.whatToDo()))
+                .orElseGet(() -> failed(
+                        Code.SIGNED_IN,
+                        "the directory refused the account " + source.bindDn() + " or its password: " + reason,
+                        "Check bindDn and the secret behind " + source.passwordRef()
+                                + "; was the account moved or removed?"));
+    }
+
+    static boolean anonymous(SourceSettings source) {
+        return source.bindDn() == null || source.bindDn().isBlank();
+    }
+}

@@ -1,0 +1,110 @@
+package io.isthmus.sync.checking;
+
+import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.checking.Findings.Code;
+import io.isthmus.sync.checking.Tried.Faulty;
+import io.isthmus.sync.importing.ContainerFilter;
+import io.isthmus.sync.importing.ContainerFilter.SearchBase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Looks at partitions, containers, and a few objects of each. */
+final class ContentsCheck {
+
+    /** Where so many of one partition are missing, more of them tell nothing new. */
+    private static final int MISSING_SHOWN = 20;
+
+    private final SourceSettings source;
+    private final SourceProbe probe;
+    private final ServerFacts server;
+    private final Collection<String> objectClasses;
+    private final BooleanSupplier timeIsUp;
+    private final List<String> leftOut = new ArrayList<>();
+    private Sample seen = Sample.EMPTY;
+
+    ContentsCheck(
+            SourceSettings source,
+            SourceProbe probe,
+            ServerFacts server,
+            Collection<String> objectClasses,
+            BooleanSupplier timeIsUp) {
+        this.source = source;
+        this.probe = probe;
+        this.server = server;
+        this.objectClasses = objectClasses;
+        this.timeIsUp = timeIsUp;
+    }
+
+    List<Check> run() {
+        Findings findings = new Findings();
+        for (PartitionSettings partition : source.partitions()) {
+            Check base = ContentsJudgement.base(source, partition.dn(), probe.entry(partition.dn()), server);
+            if (findings.add(base)) {
+                findings.addAll(containers(partition));
+                findings.add(ContentsJudgement.objects(source, partition.dn(), sample(partition)));
+            }
+        }
+        if (seen.read() > 0) {
+            findings.add(ContentsJudgement.anchor(source, seen));
+        }
+        if (ContentsJudgement.byChangelog(source)) {
+            findings.add(ContentsJudgement.changelog(probe.changelog()));
+        } else if (seen.read() > 0) {
+            findings.add(ContentsJudgement.timestamps(source, seen));
+        }
+        if (!leftOut.isEmpty()) {
+            findings.add(ContentsJudgement.timeIsUp(leftOut));
+        }
+        return findings.all();
+    }
+
+    private List<Check> containers(PartitionSettings partition) {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.concat(partition.includedContainers().stream(), partition.excludedContainers().stream())
+                .forEach(names::add);
+        Set<String> bases = Set.copyOf(bases(partition));
+        List<Check> missing = new ArrayList<>();
+        for (String name : names) {
+            if (timeIsUp.getAsBoolean()) {
+                leftOut.add(name);
+            } else if (missing.size() < MISSING_SHOWN && probe.entry(name) instanceof Faulty fault) {
+                missing.add(ContentsJudgement.missing(name, bases.contains(name), fault));
+            }
+        }
+        return names.isEmpty() || !missing.isEmpty() || !leftOut.isEmpty()
+                ? missing
+                : List.of(Findings.passed(
+                        Code.CONTAINERS_EXIST,
+                        "all of " + names.size() + " containers named of " + partition.dn() + " exist"));
+    }
+
+    /** Of the places in turn, until some objects are found. */
+    private Sample sample(PartitionSettings partition) {
+        Sample sample = Sample.EMPTY;
+        for (String base : bases(partition)) {
+            if (sample.read() > 0 || !sample.tried().worked()) {
+                break;
+            }
+            if (timeIsUp.getAsBoolean()) {
+                leftOut.add("objects of " + base);
+                break;
+            }
+            sample = sample.and(
+                    probe.sample(base, objectClasses, source.anchorAttribute(), ContentsJudgement.timestamp(source)));
+        }
+        seen = seen.and(sample);
+        return sample;
+    }
+
+    private static List<String> bases(PartitionSettings partition) {
+        return new ContainerFilter(List.of(partition))
+                .searchBases().stream().map(SearchBase::dn).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package io.isthmus.sync.checking;
+
+import io.isthmus.contracts.checking.CheckReport;
+import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.rules.RuleCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Tries a source as an import would use it: secret, address, encryption, account; what the directory is; what of it can be
+ * read. After a failure, what needs it is left out. Nothing is remembered.
+ */
+@ApplicationScoped
+public class SourceCheck {
+
+    /** Somebody waits for the answer. A single try ends by itself after some seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(45);
+
+    private final SourceProbe.Probes probes;
+    private final Clock clock = Clock.systemUTC();
+    private final RuleCatalog catalog = new RuleCatalog();
+
+    SourceCheck(SourceProbe.Probes probes) {
+        this.probes = probes;
+    }
+
+    /** @throws io.isthmus.chassis.problem.ProblemException when this is no source that could be tried */
+    public CheckReport check(SourceSettings source) {
+        UsableSource.require(source);
+        Findings findings = new Findings();
+        try (SourceProbe probe = probes.of(source)) {
+            long end = System.nanoTime() + LONGEST.toNanos();
+            if (connects(source, probe, findings)) {
+                ServerFacts server = probe.server();
+                findings.addAll(about(source, probe, server));
+                findings.addAll(new ContentsCheck(
+                                source, probe, server, objectClasses(source), () -> System.nanoTime() - end > 0)
+                        .run());
+            }
+        }
+        return new CheckReport(source.name(), findings.all(), clock.instant());
+    }
+
+    private static boolean connects(SourceSettings source, SourceProbe probe, Findings findings) {
+        boolean anonymous = ConnectionJudgement.anonymous(source);
+        boolean secret = anonymous || findings.add(ConnectionJudgement.secret(source, probe.secret()));
+        return findings.add(ConnectionJudgement.reached(source, probe.reach()))
+                && findings.add(ConnectionJudgement.encrypted(source, probe.connect()))
+                && secret
+                && findings.add(ConnectionJudgement.signedIn(source, anonymous ? Tried.WORKED : probe.signIn()));
+    }
+
+    private List<Check> about(SourceSettings source, SourceProbe probe, ServerFacts server) {
+        Findings findings = new Findings();
+        findings.add(ServerJudgement.kind(source, server));
+        ServerJudgement.clocks(server, clock.instant()).ifPresent(findings::add);
+        findings.add(ServerJudgement.paging(server));
+        ServerJudgement.name(source.bindDn())
+                .flatMap(name -> ServerJudgement.account(source, server, probe.entry(source.bindDn())))
+                .ifPresent(findings::add);
+        return findings.all();
+    }
+
+    /** Those that the standard rules of such a source are for. */
+    private Collection<String> objectClasses(SourceSettings source) {
+        SettingsDocument alone = new SettingsDocument(
+                SettingsDocument.SCHEMA_VERSION, List.of(source), null, null, null, null, null, null, null);
+        return catalog.rulesFor(alone).rules().sourceTypes(source.name());
+    }
+}

@@ -1,0 +1,79 @@
+package io.isthmus.sync.checking;
+
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.sync.dn.MalformedName;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Refuses what is no source that could be tried. */
+final class UsableSource {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private UsableSource() {}
+
+    /** @throws ProblemException 400 without a body, 422 naming the field */
+    static void require(SourceSettings source) {
+        if (source == null) {
+            throw new ProblemException(
+                    400,
+                    "NO_SOURCE",
+                    "There is nothing to check",
+                    "the request has no body",
+                    "Send one of the sources of the settings.");
+        }
+        if (source.name() == null || source.name().isBlank()) {
+            throw unusable("name is missing", "Name the source.");
+        }
+        requireAddress(source.url());
+        if (source.partitions().isEmpty()) {
+            throw unusable("partitions is empty", "Name at least one naming context to read.");
+        }
+        source.partitions().forEach(UsableSource::requireNames);
+    }
+
+    private static void requireAddress(String url) {
+        try {
+            URI address = new URI(url == null ? "" : url);
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            if (address.getHost() != null
+                    && address.getUserInfo() == null
+                    && (scheme.equals("ldap") || scheme.equals("ldaps"))) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            throw unusable("url is no address: " + e.getReason(), "Write it like ldaps://host:636.");
+        }
+        throw unusable("url is no address of a directory", "Write it like ldap://host:389 or ldaps://host:636.");
+    }
+
+    private static void requireNames(PartitionSettings partition) {
+        if (partition.dn() == null || partition.dn().isBlank()) {
+            throw unusable("partitions.dn is missing", "Name the naming context to read.");
+        }
+        Stream.of(
+                        Stream.of(partition.dn()),
+                        partition.includedContainers().stream(),
+                        partition.excludedContainers().stream())
+                .flatMap(names -> names)
+                .forEach(UsableSource::requireName);
+    }
+
+    private static void requireName(String dn) {
+        try {
+            DistinguishedName.parse(dn);
+        } catch (MalformedName e) {
+            throw unusable("partitions: " + e.getMessage(), "Write it as a distinguished name (RFC 4514).");
+        }
+    }
+
+    private static ProblemException unusable(String detail, String whatToDo) {
+        return new ProblemException(
+                UNPROCESSABLE, "SOURCE_UNUSABLE", "This is no source that could be tried", detail, whatToDo);
+    }
+}

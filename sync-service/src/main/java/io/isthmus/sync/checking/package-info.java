@@ -1,0 +1,2 @@
+/** Credentials of a source tried for real, before anything is configured with them; nothing is changed or remembered. */
+package io.isthmus.sync.checking;

@@ -1,0 +1,193 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.LDAPURL;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.RootDSE;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import io.isthmus.chassis.secrets.SecretNotResolved;
+import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.checking.Sample;
+import io.isthmus.sync.checking.ServerFacts;
+import io.isthmus.sync.checking.SourceProbe;
+import io.isthmus.sync.checking.Tried;
+import io.isthmus.sync.checking.Tried.Faulty;
+import io.isthmus.sync.checking.Tried.Why;
+import io.isthmus.sync.importing.SourceException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Tries one LDAP directory, over the connections that imports use too, with less patience. */
+final class LdapProbe implements SourceProbe {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int SAMPLE = 25;
+    private static final String NO_ATTRIBUTES = "1.1";
+
+    private final SourceSettings source;
+    private final LdapConnectors connectors;
+    private final Secrets secrets;
+    private LDAPConnection connection;
+
+    LdapProbe(SourceSettings source, LdapConnectors connectors, Secrets secrets) {
+        this.source = source;
+        this.connectors = connectors;
+        this.secrets = secrets;
+    }
+
+    private interface Attempt {
+        void run() throws LDAPException;
+    }
+
+    private static Tried tried(Attempt attempt) {
+        try {
+            attempt.run();
+            return Tried.WORKED;
+        } catch (LDAPException e) {
+            return ProbeFaults.of(e);
+        }
+    }
+
+    @Override
+    public Tried secret() {
+        try {
+            secrets.resolve(source.passwordRef());
+            return Tried.WORKED;
+        } catch (SecretNotResolved e) {
+            return new Faulty(Why.SECRET, e.getMessage() + ". " + e.whatToDo());
+        }
+    }
+
+    @Override
+    public Tried reach() {
+        try (Socket socket = new Socket()) {
+            LDAPURL url = new LDAPURL(source.url());
+            socket.connect(new InetSocketAddress(url.getHost(), LdapConnectors.port(url)), (int) PATIENCE.toMillis());
+            return Tried.WORKED;
+        } catch (IOException e) {
+            return ProbeFaults.ofNetwork(e);
+        } catch (LDAPException e) {
+            return ProbeFaults.of(e);
+        }
+    }
+
+    @Override
+    public Tried connect() {
+        try {
+            connection = connectors.open(source, PATIENCE);
+            return Tried.WORKED;
+        } catch (SourceException e) {
+            return ProbeFaults.ofConnecting(e);
+        }
+    }
+
+    @Override
+    public Tried signIn() {
+        try {
+            String password = secrets.resolve(source.passwordRef());
+            return tried(() -> connection.bind(new SimpleBindRequest(source.bindDn(), password)));
+        } catch (SecretNotResolved e) {
+            return new Faulty(Why.SECRET, e.getMessage());
+        }
+    }
+
+    @Override
+    public ServerFacts server() {
+        try {
+            RootDSE root = connection.getRootDSE();
+            return root == null ? ServerFacts.NOT_SHOWN : RootEntry.facts(root);
+        } catch (LDAPException e) {
+            return ServerFacts.NOT_SHOWN;
+        }
+    }
+
+    @Override
+    public Tried entry(String dn) {
+        return tried(() -> {
+            SearchRequest request =
+                    bounded(dn, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), 1, NO_ATTRIBUTES);
+            if (connection.search(request).getEntryCount() == 0) {
+                throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the directory shows no entry of this name");
+            }
+        });
+    }
+
+    @Override
+    public Sample sample(String base, Collection<String> objectClasses, String anchor, String timestamp) {
+        Filter ofAnyClass = Filter.createORFilter(objectClasses.stream()
+                .sorted()
+                .map(name -> Filter.createEqualityFilter("objectClass", name))
+                .toList());
+        try {
+            return counted(
+                    connection
+                            .search(bounded(base, SearchScope.SUB, ofAnyClass, SAMPLE, anchor, timestamp))
+                            .getSearchEntries(),
+                    anchor,
+                    timestamp);
+        } catch (LDAPSearchException e) {
+            // the limit is ours: what came before it is the sample
+            return e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED) && e.getEntryCount() > 0
+                    ? counted(e.getSearchEntries(), anchor, timestamp)
+                    : new Sample(ProbeFaults.of(e), 0, 0, 0, null);
+        }
+    }
+
+    private static Sample counted(List<SearchResultEntry> entries, String anchor, String timestamp) {
+        return new Sample(
+                Tried.WORKED,
+                entries.size(),
+                (int) entries.stream()
+                        .filter(entry -> entry.hasAttribute(anchor))
+                        .count(),
+                (int) entries.stream()
+                        .filter(entry -> entry.hasAttribute(timestamp))
+                        .count(),
+                entries.stream()
+                        .filter(entry -> !entry.hasAttribute(anchor))
+                        .map(SearchResultEntry::getDN)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    @Override
+    public Tried changelog() {
+        return tried(() -> {
+            RootDSE root = connection.getRootDSE();
+            if (root == null || root.getLastChangeNumber() == null && root.getChangelogDN() == null) {
+                throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the root entry names none");
+            }
+            connection.search(bounded(
+                    Changelog.base(root),
+                    SearchScope.BASE,
+                    Filter.createPresenceFilter("objectClass"),
+                    1,
+                    NO_ATTRIBUTES));
+        });
+    }
+
+    private static SearchRequest bounded(
+            String base, SearchScope scope, Filter filter, int most, String... attributes) {
+        int seconds = (int) PATIENCE.toSeconds();
+        return new SearchRequest(base, scope, DereferencePolicy.NEVER, most, seconds, false, filter, attributes);
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.isthmus.sync.ldap;
+
+import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.checking.SourceProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tries LDAP directories. */
+@ApplicationScoped
+public class LdapProbes implements SourceProbe.Probes {
+
+    private final LdapConnectors connectors;
+    private final Secrets secrets;
+
+    LdapProbes(LdapConnectors connectors, Secrets secrets) {
+        this.connectors = connectors;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public SourceProbe of(SourceSettings source) {
+        return new LdapProbe(source, connectors, secrets);
+    }
+}
