@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * <ol>
  *   <li>Pages of objects are read ahead while earlier ones are compared with what was last sent.
  *   <li>Only differences are sent; when they are safe, they are remembered. A crash between repeats, and loses nothing.
+ *   <li>A delta reads again who refers to an object that has a new place.
  *   <li>Only when <em>everything</em> was seen, known objects that were not are sent as deleted, after the directory was
  *       asked for each of them once more.
  *   <li>A marker for each partition ends the import.
@@ -59,10 +60,12 @@ public final class Importing {
     private ImportResult read(ImportOrder order, SourceConnector connector, Tally tally) {
         PageImport pages = new PageImport(order, memory, changes, tally, clock);
         Departures departures = new Departures(order, connector, memory, changes, tally, clock);
+        Referrers referrers = new Referrers(order, connector, pages, departures);
         try (SourceReading reading =
                 new ReadAhead(start(order, connector), order.source().name())) {
             for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
                 departures.note(pages.take(page.get()));
+                referrers.follow();
             }
             if (order.full()
                     && tally.get(Counts.READ) == 0

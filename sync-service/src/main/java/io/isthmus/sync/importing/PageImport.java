@@ -29,6 +29,7 @@ final class PageImport {
     private final Clock clock;
     private final String connector;
     private final SeenRows seen = new SeenRows();
+    private final List<String> placedAnew = new ArrayList<>();
 
     PageImport(ImportOrder order, ImportMemory memory, ChangeStream changes, Tally tally, Clock clock) {
         this.order = order;
@@ -41,6 +42,13 @@ final class PageImport {
 
     SeenRows seen() {
         return seen;
+    }
+
+    /** Places of objects that pages of a delta have shown where they were not known to be; each is told once. */
+    List<String> takePlacedAnew() {
+        List<String> taken = List.copyOf(placedAnew);
+        placedAnew.clear();
+        return taken;
     }
 
     /** @return what the page says has vanished, and objects seen outside the filters */
@@ -109,6 +117,7 @@ final class PageImport {
             switch (comparison.compare(entry, before)) {
                 case Difference.Unchanged unchanged -> tally.count(Counts.UNCHANGED, 1);
                 case Difference.Changed changed -> {
+                    notePlace(entry, before);
                     messages.addAll(changed.messages());
                     remembered.add(changed.remembered());
                     tally.count(changed.added() ? Counts.ADDED : Counts.UPDATED, 1);
@@ -121,9 +130,19 @@ final class PageImport {
         }
     }
 
+    private void notePlace(SourceEntry entry, KnownObject before) {
+        if (!order.full() && (before == null || !samePlace(entry.dn(), before.dn()))) {
+            placedAnew.add(entry.dn());
+        }
+    }
+
+    private static boolean samePlace(String dn, String otherDn) {
+        return DistinguishedName.normalize(dn).equals(DistinguishedName.normalize(otherDn));
+    }
+
     /** Overlapping containers and changes during the reading show one object twice; two places are two objects. */
     private void duplicate(SourceEntry entry, String otherDn) {
-        if (DistinguishedName.normalize(entry.dn()).equals(DistinguishedName.normalize(otherDn))) {
+        if (samePlace(entry.dn(), otherDn)) {
             return;
         }
         tally.error(new RunError(

@@ -24,6 +24,14 @@ public interface SourceConnector extends AutoCloseable {
      */
     Map<String, String> locate(Collection<String> anchors);
 
+    /**
+     * Starts to read the objects that refer to one of these places, if references change there without the referring object
+     * looking changed; else a reading of nothing.
+     *
+     * @param dns at most 20
+     */
+    SourceReading referring(Selection selection, Collection<String> dns);
+
     @Override
     void close();
 }

@@ -25,4 +25,24 @@ public interface SourceReading extends AutoCloseable {
 
     @Override
     void close();
+
+    /** A reading that has no page. */
+    static SourceReading ofNothing() {
+        return new SourceReading() {
+            @Override
+            public Optional<List<SourceItem>> next() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> watermark() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                // holds nothing
+            }
+        };
+    }
 }

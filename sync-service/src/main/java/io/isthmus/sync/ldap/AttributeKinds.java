@@ -113,30 +113,44 @@ final class AttributeKinds {
             "1.3.6.1.4.1.1466.115.121.1.40",
             "1.2.840.113556.1.4.907");
 
+    /** Distinguished name: RFC 4517, section 3.3.9. */
+    private static final String REFERENCE_SYNTAX = "1.3.6.1.4.1.1466.115.121.1.12";
+
     /** Names and numbers in lower case; a schema itself takes megabytes, and these are kept. */
     private final Set<String> binaryBySyntax = new HashSet<>();
+
+    private final Set<String> referencesBySyntax = new HashSet<>();
 
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     /** @param schema of the directory, or {@code null} where it shows none */
     AttributeKinds(Schema schema) {
         if (schema != null) {
-            schema.getAttributeTypes().stream()
-                    .filter(type -> hasBinarySyntax(type, schema))
-                    .forEach(this::addNames);
+            schema.getAttributeTypes().forEach(type -> note(type, type.getBaseSyntaxOID(schema)));
         }
     }
 
-    private static boolean hasBinarySyntax(AttributeTypeDefinition type, Schema schema) {
-        String syntax = type.getBaseSyntaxOID(schema);
-        return syntax != null && BINARY_SYNTAXES.contains(syntax);
+    private void note(AttributeTypeDefinition type, String syntax) {
+        if (syntax == null) {
+            return;
+        }
+        if (BINARY_SYNTAXES.contains(syntax)) {
+            addNames(type, binaryBySyntax);
+        } else if (syntax.equals(REFERENCE_SYNTAX)) {
+            addNames(type, referencesBySyntax);
+        }
     }
 
-    private void addNames(AttributeTypeDefinition type) {
-        binaryBySyntax.add(type.getOID().toLowerCase(Locale.ROOT));
+    private static void addNames(AttributeTypeDefinition type, Set<String> names) {
+        names.add(type.getOID().toLowerCase(Locale.ROOT));
         for (String name : type.getNames()) {
-            binaryBySyntax.add(name.toLowerCase(Locale.ROOT));
+            names.add(name.toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** Whether its values are DNs of other objects, as far as the directory shows its schema. */
+    boolean isReference(String name) {
+        return referencesBySyntax.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** @param name base name, without options */

@@ -49,7 +49,7 @@ final class EntryReader {
                     "has no " + anchors.attribute() + ", so it could not be recognized again",
                     "Give it a value, let the account read the attribute, or choose another anchorAttribute.");
         }
-        String objectClass = StructuralClass.of(entry.getAttributeValue("structuralObjectClass"), classes(entry));
+        String objectClass = StructuralClass.of(entry.getAttributeValues("structuralObjectClass"), classes(entry));
         return new SourceItem.Observed(content(entry, anchor, objectClass == null ? "top" : objectClass));
     }
 

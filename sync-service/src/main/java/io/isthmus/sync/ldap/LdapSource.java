@@ -70,6 +70,32 @@ final class LdapSource implements SourceConnector {
         return new WithWatermark(pages, timestamps::watermark);
     }
 
+    /**
+     * Active Directory keeps references intact by itself: a link follows the object that it names, and the object that holds
+     * the link is not stamped as changed (MS-ADTS, section 3.1.1.1.6). Elsewhere such an object looks changed.
+     */
+    @Override
+    public SourceReading referring(Selection selection, Collection<String> dns) {
+        if (source.kind() != Kind.ACTIVE_DIRECTORY) {
+            return SourceReading.ofNothing();
+        }
+        if (kinds == null) {
+            take(knownKinds.of(source, connection));
+        }
+        Set<String> attributes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        attributes.addAll(selection.memberships());
+        selection.attributes().stream().filter(kinds::isReference).forEach(attributes::add);
+        List<Filter> anyOfThem = attributes.stream()
+                .flatMap(name -> dns.stream().map(dn -> Filter.createEqualityFilter(name, dn)))
+                .toList();
+        return anyOfThem.isEmpty()
+                ? SourceReading.ofNothing()
+                : paged(
+                        selection,
+                        Filter.createORFilter(anyOfThem),
+                        new Timestamps(timestampAttribute(), config.deltaOverlap()));
+    }
+
     private PagedReading paged(Selection selection, Filter changed, Timestamps timestamps) {
         return new PagedReading(
                 source, connection, entries(selection), timestamps, selection, changed, requested(selection));

@@ -3,9 +3,10 @@ package io.isthmus.sync.ldap;
 import java.util.List;
 
 /**
- * Which of an object's classes rules refer to. A directory that says it itself ({@code structuralObjectClass}, RFC 4512,
- * section 3.4.6) is believed; otherwise the most specific class that is known wins, else the last one named, because
- * directories list superclasses first.
+ * Which of an object's classes rules refer to. A directory that names the one itself ({@code structuralObjectClass}, RFC
+ * 4512, section 3.4.6) is believed; otherwise the most specific class that is known wins, else the last one named, because
+ * directories list superclasses first. Active Directory answers {@code structuralObjectClass} with the whole chain from
+ * {@code top} on, which says no more than {@code objectClass} does.
  */
 final class StructuralClass {
 
@@ -32,13 +33,13 @@ final class StructuralClass {
     private StructuralClass() {}
 
     /**
-     * @param structural what the directory says, or {@code null}
+     * @param structural what the directory says of it, or {@code null}
      * @param classes all classes of the object, in the directory's order
      * @return {@code null} when there are none
      */
-    static String of(String structural, List<String> classes) {
-        if (structural != null) {
-            return structural;
+    static String of(String[] structural, List<String> classes) {
+        if (structural != null && structural.length == 1) {
+            return structural[0];
         }
         for (String known : KNOWN) {
             if (classes.stream().anyMatch(known::equalsIgnoreCase)) {

@@ -113,6 +113,35 @@ abstract class LdapContract {
     }
 
     @Test
+    void who_refers_to_a_place_is_read_again_where_references_change_by_themselves() {
+        SourceSettings activeDirectory = ofKind(SourceSettings.Kind.ACTIVE_DIRECTORY);
+
+        assertThat(Readings.referring(activeDirectory, "UID=anna,ou=people," + TestDirectory.SUFFIX)
+                        .entries())
+                .extracting(entry -> entry.dn().split(",")[0])
+                .containsExactlyInAnyOrder("uid=bert", "cn=all");
+        assertThat(Readings.referring(ofKind(SourceSettings.Kind.LDAP), "uid=anna,ou=people," + TestDirectory.SUFFIX)
+                        .items())
+                .isEmpty();
+    }
+
+    private SourceSettings ofKind(SourceSettings.Kind kind) {
+        SourceSettings like = source();
+        return new SourceSettings(
+                like.name(),
+                kind,
+                like.url(),
+                like.startTls(),
+                like.trustedCertificatesRef(),
+                like.bindDn(),
+                like.passwordRef(),
+                "entryUUID",
+                like.partitions(),
+                like.delta(),
+                like.pageSize());
+    }
+
+    @Test
     void objects_are_found_by_anchor_wherever_they_are() {
         String carl = Readings.full(source()).entry("uid=carl").anchor();
         String nobody = "00000000-0000-0000-0000-000000000000";

@@ -79,6 +79,19 @@ public final class Readings {
         }
     }
 
+    /** Who refers to that place. */
+    static Reading referring(SourceSettings source, String dn) {
+        Selection selection = new Selection(
+                new ContainerFilter(source.partitions()),
+                Set.of("inetOrgPerson", "groupOfNames"),
+                Set.of("mail", "manager"),
+                Set.of("member"));
+        try (SourceConnector connector = connectors().connect(source);
+                SourceReading reading = connector.referring(selection, List.of(dn))) {
+            return drain(reading);
+        }
+    }
+
     private static Reading drain(SourceReading reading) {
         List<SourceItem> items = new ArrayList<>();
         int pages = 0;

@@ -1,0 +1,293 @@
+package io.isthmus.systemtests.peers;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.local.services.Service;
+import io.isthmus.systemtests.directory.QuayPeople;
+import io.isthmus.systemtests.stack.Deployment;
+import io.isthmus.systemtests.stack.Operator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * From an Active Directory domain that nobody here wrote, with everything that such a domain has of its own, to a SCIM service
+ * that nobody here wrote. The tests build on each other.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SambaToKeycloakIT {
+
+    private static final QuayPeople PEOPLE = new QuayPeople(SambaDomain.SUFFIX, 500);
+    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+    private static final String SOURCE = "quay";
+    private static final String TARGET = "keycloak";
+
+    /** Anchors of those who exist, though no longer where anybody is synchronized from. */
+    private final Set<String> leavers = new HashSet<>();
+
+    private SambaDomain domain;
+    private ScimRealm realm;
+    private Deployment deployment;
+    private Operator operator;
+
+    @BeforeAll
+    void start() throws Exception {
+        Peers.require(SambaDomain.absence());
+        Peers.require(Keycloak.absence());
+        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "samba-");
+        domain = SambaDomain.provision(folder.resolve("domain"));
+        try (var connection = domain.connect()) {
+            PEOPLE.addTo(connection);
+        }
+        realm = Keycloak.shared().createRealm("from-samba");
+        deployment = Deployment.start(
+                "samba-to-keycloak",
+                Map.of("AD_PASSWORD", SambaDomain.READER_PASSWORD, "SCIM_SECRET", realm.clientSecret()));
+        operator = new Operator(deployment);
+        operator.bringInForce(settings());
+    }
+
+    @AfterAll
+    void stop() {
+        if (deployment != null) {
+            deployment.close();
+        }
+        if (domain != null) {
+            domain.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void only_the_domains_people_and_groups_are_pending_and_nothing_that_belongs_to_the_domain_itself() {
+        succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
+        deployment.awaitBatchesReceived();
+        succeeded(operator.run(Service.EXPORT, RunProfile.TARGET_IMPORT, TARGET));
+        succeeded(operator.run(Service.EXPORT, RunProfile.TARGET_SYNCHRONIZATION, TARGET));
+
+        assertThat(operator.pendingSummary().total())
+                .as(() -> operator.pendingExports(1000).items().stream()
+                        .map(pending -> pending.source() + " " + pending.displayName())
+                        .filter(text -> !text.contains("OU=Crew") && !text.contains("OU=Groups"))
+                        .toList()
+                        .toString())
+                .isEqualTo(PEOPLE.users() + QuayPeople.GROUPS);
+        assertThat(realm.users()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void everybody_arrives_with_the_anchor_that_the_old_tools_would_have_used() throws Exception {
+        operator.promote(TARGET);
+        operator.awaitGate("open gate", gate -> !gate.stagingMode());
+
+        succeeded(operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET));
+
+        assertEverythingIsThere();
+    }
+
+    @Test
+    @Order(3)
+    void a_delta_import_finds_what_was_changed_renamed_disabled_and_moved() throws Exception {
+        try (var connection = domain.connect()) {
+            connection.modify(
+                    PEOPLE.userDn(30), new Modification(ModificationType.REPLACE, "title", "Havnefoged på kajen"));
+            connection.modify(
+                    PEOPLE.userDn(31), new Modification(ModificationType.REPLACE, "userAccountControl", "546"));
+            connection.modify(PEOPLE.userDn(32), new Modification(ModificationType.DELETE, "department"));
+            connection.modify(PEOPLE.groupDn(1), new Modification(ModificationType.DELETE, "member", PEOPLE.userDn(7)));
+            connection.modifyDN(PEOPLE.userDn(33), "CN=Somebody Else", true, "OU=Pier 0,OU=Crew," + SambaDomain.SUFFIX);
+        }
+
+        succeeded(operator.run(Service.SYNC, RunProfile.DELTA_IMPORT, SOURCE));
+        settle();
+
+        assertEverythingIsThere();
+    }
+
+    @Test
+    @Order(4)
+    void who_is_deleted_goes_and_who_leaves_the_synchronized_containers_can_sign_in_no_more() throws Exception {
+        try (var connection = domain.connect()) {
+            connection.delete(PEOPLE.userDn(40));
+            leavers.add(anchor(connection.getEntry(PEOPLE.userDn(41), "objectGUID")));
+            connection.modifyDN(PEOPLE.userDn(41), PEOPLE.userDn(41).split(",")[0], true, PEOPLE.attic());
+        }
+
+        succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
+        settle();
+
+        assertEverythingIsThere();
+        assertThat(realm.users())
+                .filteredOn(user -> leavers.contains(user.path("externalId").asText()))
+                .singleElement()
+                .satisfies(user -> assertThat(user.path("active").asBoolean()).isFalse());
+    }
+
+    private void settle() {
+        deployment.awaitBatchesReceived();
+        operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
+        operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
+    }
+
+    /** Compares with what the domain controller says now; everything is read by the domain's own administrator. */
+    private void assertEverythingIsThere() throws LDAPException {
+        try (var connection = domain.connect()) {
+            var people = people(connection);
+            var users = byExternalId(realm.users());
+            leavers.forEach(users::remove);
+            assertThat(users.keySet()).containsExactlyInAnyOrderElementsOf(people.keySet());
+            people.forEach((anchor, person) -> assertSamePerson(person, users.get(anchor), connection, users));
+            var groups = byExternalId(realm.groups());
+            assertThat(groups).hasSize(QuayPeople.GROUPS);
+            for (int group = 0; group < QuayPeople.GROUPS; group++) {
+                var entry = connection.getEntry(PEOPLE.groupDn(group), "objectGUID", "cn", "member");
+                assertSameGroup(entry, groups.get(anchor(entry)), people, users);
+            }
+        }
+    }
+
+    private Map<String, Entry> people(LDAPConnection connection) throws LDAPException {
+        var found = connection.search(
+                "OU=Crew," + SambaDomain.SUFFIX,
+                com.unboundid.ldap.sdk.SearchScope.SUB,
+                "(&(objectClass=user)(objectCategory=person))",
+                "*");
+        assertThat(found.getEntryCount()).isGreaterThan(PEOPLE.users() - 5);
+        return found.getSearchEntries().stream().collect(toMap(SambaToKeycloakIT::anchor, Function.identity()));
+    }
+
+    private static void assertSamePerson(
+            Entry person, JsonNode user, LDAPConnection connection, Map<String, JsonNode> users) {
+        var account = person.getAttributeValue("sAMAccountName") + "@" + SambaDomain.DOMAIN;
+        var signIn = person.hasAttribute("userPrincipalName") ? person.getAttributeValue("userPrincipalName") : account;
+        assertThat(user.path("userName").asText()).as(person.getDN()).isEqualTo(signIn);
+        assertThat(user.path("displayName").asText())
+                .as(person.getDN())
+                .isEqualTo(
+                        person.hasAttribute("displayName")
+                                ? person.getAttributeValue("displayName")
+                                : person.getAttributeValue("cn"));
+        assertSame(person, "givenName", user.at("/name/givenName"));
+        assertSame(person, "sn", user.at("/name/familyName"));
+        assertSame(person, "title", user.path("title"));
+        assertSame(person, "department", user.path(ENTERPRISE).path("department"));
+        assertSame(person, "mail", user.at("/emails/0/value"));
+        assertThat(user.path("active").asBoolean())
+                .as("active " + person.getDN())
+                .isEqualTo((person.getAttributeValueAsInteger("userAccountControl") & 0x2) == 0);
+        assertThat(user.path(ENTERPRISE).path("manager").path("value").asText(null))
+                .as("manager of " + person.getDN())
+                .isEqualTo(managerOf(person, connection, users));
+    }
+
+    private static String managerOf(Entry person, LDAPConnection connection, Map<String, JsonNode> users) {
+        try {
+            var dn = person.getAttributeValue("manager");
+            var manager = dn == null ? null : connection.getEntry(dn, "objectGUID");
+            var user = manager == null ? null : users.get(anchor(manager));
+            return user == null ? null : user.path("id").asText();
+        } catch (LDAPException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertSameGroup(
+            Entry group, JsonNode found, Map<String, Entry> people, Map<String, JsonNode> users) {
+        assertSame(group, "cn", found.path("displayName"));
+        var present = Set.of(group.getAttributeValues("member"));
+        var expected = people.entrySet().stream()
+                .filter(person -> present.contains(person.getValue().getDN()))
+                .map(person -> users.get(person.getKey()).path("id").asText())
+                .collect(toSet());
+        var members = new HashSet<String>();
+        found.path("members").forEach(member -> members.add(member.path("value").asText()));
+        assertThat(expected).isNotEmpty();
+        assertThat(members).as("members of " + group.getDN()).isEqualTo(expected);
+    }
+
+    private static void assertSame(Entry entry, String attribute, JsonNode value) {
+        assertThat(value.asText(null))
+                .as(attribute + " of " + entry.getDN())
+                .isEqualTo(entry.getAttributeValue(attribute));
+    }
+
+    /** DirSync's: Base64 of {@code objectGUID}. */
+    private static String anchor(Entry entry) {
+        return Base64.getEncoder().encodeToString(entry.getAttributeValueBytes("objectGUID"));
+    }
+
+    private static Map<String, JsonNode> byExternalId(List<JsonNode> resources) {
+        return resources.stream()
+                .collect(toMap(resource -> resource.path("externalId").asText(), Function.identity()));
+    }
+
+    private static void succeeded(Run run) {
+        assertThat(run.status()).as(run.toString()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    private SettingsDocument settings() {
+        var source = new SourceSettings(
+                SOURCE,
+                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                domain.url(),
+                false,
+                null,
+                SambaDomain.READER_DN,
+                "env:AD_PASSWORD",
+                null,
+                List.of(new PartitionSettings(
+                        SambaDomain.SUFFIX, List.of(SambaDomain.SUFFIX), List.of(PEOPLE.attic()))),
+                null,
+                200);
+        var target = new TargetSettings(
+                TARGET,
+                TargetSettings.Kind.SCIM,
+                realm.scimUrl(),
+                new TargetSettings.ClientCredentials(realm.tokenUrl(), realm.clientId(), "env:SCIM_SECRET", null),
+                16,
+                null);
+        return new SettingsDocument(
+                1,
+                List.of(source),
+                target,
+                IdentitySettings.defaults(),
+                SafetySettings.defaults(),
+                ScheduleSettings.defaults(),
+                RuleSettings.defaults(),
+                null,
+                null);
+    }
+}
