@@ -57,8 +57,17 @@ public final class Harbor implements AutoCloseable {
     public static Harbor open(String name, int objects) {
         var directory = SampleDirectory.start(0, objects);
         var provider = SampleProvider.start(0, TOKEN);
-        var deployment = Deployment.start(name, Map.of("SAMPLE_PASSWORD", directory.password(), "SAMPLE_TOKEN", TOKEN));
+        var deployment = Deployment.start(name, secrets(directory));
         return new Harbor(directory, provider, deployment);
+    }
+
+    private static Map<String, String> secrets(SampleDirectory directory) {
+        return Map.of("SAMPLE_PASSWORD", directory.password(), "SAMPLE_TOKEN", TOKEN);
+    }
+
+    /** What another deployment between the two needs. */
+    public Map<String, String> secrets() {
+        return secrets(directory);
     }
 
     public SampleDirectory directory() {

@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
@@ -87,6 +88,33 @@ class SambaToKeycloakIT {
         if (domain != null) {
             domain.close();
         }
+    }
+
+    @Test
+    @Order(0)
+    void credentials_are_tried_at_the_domain_controller_before_anything_is_configured() {
+        var good = checked(source("env:AD_PASSWORD"));
+        var bad = checked(source("env:SCIM_SECRET"));
+
+        assertThat(good.passed()).as(good.toString()).isTrue();
+        assertThat(good.checks()).extracting(CheckReport.Check::code).contains("SERVER_KIND", "ANCHOR_PRESENT");
+        assertThat(bad.checks())
+                .filteredOn(check -> check.result() == CheckReport.Result.FAILED)
+                .singleElement()
+                .satisfies(check -> assertThat(check.code()).isEqualTo("SIGNED_IN"));
+        assertThat(bad.toString()).doesNotContain(realm.clientSecret());
+    }
+
+    private CheckReport checked(SourceSettings source) {
+        return deployment
+                .api(Service.SYNC)
+                .operator()
+                .body(source)
+                .post("/api/source-checks")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(CheckReport.class);
     }
 
     @Test
@@ -258,20 +286,23 @@ class SambaToKeycloakIT {
         assertThat(run.status()).as(run.toString()).isEqualTo(RunStatus.SUCCEEDED);
     }
 
-    private SettingsDocument settings() {
-        var source = new SourceSettings(
+    private SourceSettings source(String passwordRef) {
+        return new SourceSettings(
                 SOURCE,
                 SourceSettings.Kind.ACTIVE_DIRECTORY,
                 domain.url(),
                 false,
                 null,
                 SambaDomain.READER_DN,
-                "env:AD_PASSWORD",
+                passwordRef,
                 null,
                 List.of(new PartitionSettings(
                         SambaDomain.SUFFIX, List.of(SambaDomain.SUFFIX), List.of(PEOPLE.attic()))),
                 null,
                 200);
+    }
+
+    private SettingsDocument settings() {
         var target = new TargetSettings(
                 TARGET,
                 TargetSettings.Kind.SCIM,
@@ -281,7 +312,7 @@ class SambaToKeycloakIT {
                 null);
         return new SettingsDocument(
                 1,
-                List.of(source),
+                List.of(source("env:AD_PASSWORD")),
                 target,
                 IdentitySettings.defaults(),
                 SafetySettings.defaults(),
