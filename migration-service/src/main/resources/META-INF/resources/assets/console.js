@@ -32,7 +32,7 @@
       if (next !== stage) {
         stage = next;
         if (next && !next.startsWith('IN_PROGRESS')) {
-          // the migration is over, and with it everything that this page offers
+          // the page offers other things now
           window.location.reload();
         }
         document.body.dispatchEvent(new Event('stage-changed'));

@@ -25,6 +25,8 @@ class RingsTest {
         "..migration.console.pending..",
         "..migration.console.operations..",
         "..migration.console.objects..",
+        "..migration.console.handover..",
+        "..migration.console.session..",
         "..migration.console.settings.."
     };
 

@@ -17,7 +17,7 @@ public record Problem(String type, String title, int status, String detail, Stri
         return of(fault.status(), fault.code(), fault.title(), fault.detail(), fault.whatToDo());
     }
 
-    static Problem of(int status, String code, String title, String detail, String whatToDo) {
+    public static Problem of(int status, String code, String title, String detail, String whatToDo) {
         return new Problem("urn:isthmus:problem:" + code, title, status, detail, code, whatToDo);
     }
 

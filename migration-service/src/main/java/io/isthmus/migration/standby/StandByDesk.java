@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** This deployment as a stand-by. */
 @ApplicationScoped
@@ -26,17 +28,45 @@ public class StandByDesk {
     }
 
     /** Two deployments' settings side by side, of which the other one's are the example. */
-    private record Pair(String active, DeploymentSettings theirs, DeploymentSettings own) {}
+    private record Pair(String active, DeploymentSettings theirs, DeploymentSettings own) {
+
+        /** Own settings after taking over; empty where that changes nothing. */
+        Optional<SettingsDocument> next() {
+            return Optional.of(Following.of(theirs.document(), own.document()))
+                    .filter(next -> !next.equals(own.document()));
+        }
+    }
 
     public StandByReport report() {
         ConfigState state = changes.state();
         String target = targetIn(state).orElse(null);
         String active = target == null ? null : state.exportControlOf(target).activeDeployment();
         Optional<Pair> pair = pairIn(state);
-        List<Drift> drift = pair.map(both ->
-                        parity.between(both.theirs().document(), both.own().document()))
-                .orElse(List.of());
+        List<Drift> drift = pair.map(this::drift).orElse(List.of());
         return new StandByReport(changes.deployment(), target, active, pair.isPresent(), config.follow(), drift);
+    }
+
+    /** This deployment's settings as they would be after taking over; empty where that changes nothing. */
+    public Optional<SettingsDocument> next() {
+        return pairIn(changes.state())
+                .map(Pair::next)
+                .filter(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    private List<Drift> drift(Pair pair) {
+        SettingsDocument theirs = pair.theirs().document();
+        List<Drift> now = parity.between(theirs, pair.own().document());
+        if (now.isEmpty()) {
+            return now;
+        }
+        Set<String> left = pair.next()
+                .map(next ->
+                        parity.between(theirs, next).stream().map(Drift::place).collect(Collectors.toSet()))
+                .orElse(now.stream().map(Drift::place).collect(Collectors.toSet()));
+        return now.stream()
+                .map(each -> new Drift(each.place(), each.active(), each.standBy(), !left.contains(each.place())))
+                .toList();
     }
 
     /**
@@ -50,9 +80,8 @@ public class StandByDesk {
         if (pair.isEmpty()) {
             return OptionalLong.empty();
         }
-        SettingsDocument own = pair.get().own().document();
-        SettingsDocument next = Following.of(pair.get().theirs().document(), own);
-        if (next.equals(own)) {
+        Optional<SettingsDocument> next = pair.get().next();
+        if (next.isEmpty()) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(changes.append(
@@ -60,7 +89,7 @@ public class StandByDesk {
                 by,
                 "follows " + pair.get().active() + ", revision "
                         + pair.get().theirs().revision(),
-                new SettingsChanged(changes.deployment(), next)));
+                new SettingsChanged(changes.deployment(), next.get())));
     }
 
     private Optional<String> targetIn(ConfigState state) {

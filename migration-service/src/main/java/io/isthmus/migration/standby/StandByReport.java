@@ -18,6 +18,9 @@ public record StandByReport(
         drift = List.copyOf(drift);
     }
 
-    /** @param place dotted path of the setting */
-    public record Drift(String place, String active, String standBy) {}
+    /**
+     * @param place dotted path of the setting
+     * @param followed whether taking over makes it alike; what depends on where a deployment runs stays as it is
+     */
+    public record Drift(String place, String active, String standBy, boolean followed) {}
 }

@@ -25,7 +25,8 @@ class StandByTest extends MigrationCase {
         StandByReport before = read(as("viewer").get("/api/stand-by"), StandByReport.class);
         assertThat(before.standsBy()).isTrue();
         assertThat(before.active()).isEqualTo("other");
-        assertThat(before.drift()).containsExactly(new StandByReport.Drift("safety.deletionThreshold", "100", "500"));
+        assertThat(before.drift())
+                .containsExactly(new StandByReport.Drift("safety.deletionThreshold", "100", "500", true));
 
         StandByReport after = read(as("admin").post("/api/stand-by/follow"), StandByReport.class);
         assertThat(after.drift()).isEmpty();

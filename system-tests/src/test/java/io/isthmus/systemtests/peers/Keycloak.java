@@ -149,7 +149,12 @@ public final class Keycloak {
                 .path("[0].id");
     }
 
-    private RequestSpecification admin() {
+    String url() {
+        return url;
+    }
+
+    /** A request by the administrator of this Keycloak. */
+    RequestSpecification admin() {
         var token = RestAssured.given()
                 .baseUri(url)
                 .formParams("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", PASSWORD)

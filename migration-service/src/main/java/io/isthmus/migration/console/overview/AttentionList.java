@@ -78,7 +78,7 @@ final class AttentionList {
                         "Nobody exports to " + control.target() + " since " + words.time(control.changedAt()),
                         control.demoted() + " was demoted, and no deployment was promoted since.",
                         "Promote the deployment that is to export.",
-                        "/console/settings"));
+                        "/console/hand-over"));
     }
 
     private void servicesAway() {

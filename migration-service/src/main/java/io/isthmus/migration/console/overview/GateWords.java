@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The gate's state in words. */
 public record GateWords(Tone tone, String sentence, String whatToDo) {
 
-    static GateWords of(Seen<GateState> gate) {
+    public static GateWords of(Seen<GateState> gate) {
         return gate.fold(
                 GateWords::of, unknown -> new GateWords(Tone.BAD, "not known: " + unknown.why(), unknown.whatToDo()));
     }

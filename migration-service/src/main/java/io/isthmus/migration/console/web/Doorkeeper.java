@@ -36,11 +36,13 @@ class Doorkeeper {
     private static void look(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
-        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        // the only page that changes something by being looked at
+        boolean leaving = path.equals(SignOut.EVERYWHERE);
+        if (!leaving && (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)) {
             context.next();
             return;
         }
-        String site = request.getHeader("Sec-Fetch-Site");
         if (path.startsWith("/console") && site != null && !OWN.contains(site)) {
             refuse(context, 403, "FORM_NOT_OURS", "the request comes from another site (" + site + ")");
         } else if (!path.equals(UPLOAD) && request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {

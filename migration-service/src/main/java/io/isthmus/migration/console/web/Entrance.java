@@ -1,33 +1,67 @@
 package io.isthmus.migration.console.web;
 
+import io.isthmus.chassis.access.OidcConfig;
+import io.isthmus.migration.console.session.Account;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.PasswordCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 
-/** Signing in. The form's own POST is taken by the platform's form mechanism. */
-@Path("/console/sign-in")
+/** Signing in: by a form, or where the way to the OpenID provider begins and ends. */
+@Path(Entrance.SIGN_IN)
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class Entrance {
 
     static final String SIGN_IN = "/console/sign-in";
+    static final String FAILED = SIGN_IN + "/failed";
+    static final String NO_ROLE = SIGN_IN + "/no-role";
+    static final String PROVIDER_AWAY = SIGN_IN + "/away";
+    /** Where the provider sends the browser back to; it is answered before any resource is asked. */
+    static final String BACK = SIGN_IN + "/back";
 
     private final Visitor visitor;
+    private final IdentityProviderManager identities;
+    private final SignedIn signedIn;
+    private final OidcConfig oidc;
+    private final Form form;
+    private final Clock clock;
 
-    Entrance(Visitor visitor) {
+    Entrance(
+            Visitor visitor,
+            IdentityProviderManager identities,
+            SignedIn signedIn,
+            OidcConfig oidc,
+            Form form,
+            Clock clock) {
         this.visitor = visitor;
+        this.identities = identities;
+        this.signedIn = signedIn;
+        this.oidc = oidc;
+        this.form = form;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance signIn(Frame frame, boolean failed);
+
+        static native TemplateInstance signInElsewhere(Frame frame, Doorway doorway, String token);
 
         private Templates() {}
     }
@@ -35,19 +69,63 @@ public class Entrance {
     @GET
     @PermitAll
     public Response signIn(@HeaderParam("HX-Request") boolean partOfAPage) {
-        return form(partOfAPage, false);
+        return page(partOfAPage, Doorway.BEFORE, false);
     }
 
     @GET
     @Path("/failed")
     @PermitAll
     public Response failed(@HeaderParam("HX-Request") boolean partOfAPage) {
-        return form(partOfAPage, true);
+        return page(partOfAPage, Doorway.FAILED, true);
+    }
+
+    @GET
+    @Path("/no-role")
+    @PermitAll
+    public Response noRole(@HeaderParam("HX-Request") boolean partOfAPage) {
+        return page(partOfAPage, Doorway.NO_ROLE, false);
+    }
+
+    @GET
+    @Path("/away")
+    @PermitAll
+    public Response away(@HeaderParam("HX-Request") boolean partOfAPage) {
+        return page(partOfAPage, Doorway.AWAY, false);
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response byPassword(RoutingContext context) {
+        if (oidc.enabled()) {
+            return Answers.seeOther(SIGN_IN);
+        }
+        try {
+            SecurityIdentity identity = identities.authenticateBlocking(new UsernamePasswordAuthenticationRequest(
+                    field("name"), new PasswordCredential(field("password").toCharArray())));
+            // whoever has signed in before has done so as somebody else
+            signedIn.byPassword().end(SessionCookie.in(context));
+            String session = signedIn.byPassword()
+                    .open(new Account(identity.getPrincipal().getName(), identity.getRoles()), clock.instant());
+            return Response.seeOther(Wanted.in(context))
+                    .cookie(SessionCookie.of(session, context), Wanted.forgotten(context))
+                    .build();
+        } catch (AuthenticationFailedException e) {
+            return Answers.seeOther(FAILED);
+        }
+    }
+
+    private String field(String name) {
+        return form.fields().getOrDefault(name, "");
     }
 
     /** A page whose session is over asks for a part of itself: the whole page has to change. */
-    private Response form(boolean partOfAPage, boolean failed) {
-        Response.ResponseBuilder answer = Response.ok(Templates.signIn(visitor.frame("Sign in", "sign-in"), failed));
-        return (partOfAPage ? answer.header("HX-Redirect", SIGN_IN) : answer).build();
+    private Response page(boolean partOfAPage, Doorway doorway, boolean failed) {
+        Frame frame = visitor.outside(oidc.enabled() ? doorway.title() : "Sign in");
+        TemplateInstance page = oidc.enabled()
+                ? Templates.signInElsewhere(frame, doorway, visitor.token())
+                : Templates.signIn(frame, failed);
+        Response.ResponseBuilder answer = Response.ok(page);
+        return (partOfAPage ? answer.header("HX-Redirect", oidc.enabled() ? "/console" : SIGN_IN) : answer).build();
     }
 }

@@ -29,4 +29,10 @@ class Form {
         String value = fields.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
+
+    /** @return {@code null} for an absent or empty field, and for one that is no number */
+    Long number(String name) {
+        String value = text(name);
+        return value == null || !value.matches("\\d{1,18}") ? null : Long.valueOf(value);
+    }
 }

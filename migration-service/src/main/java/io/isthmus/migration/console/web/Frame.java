@@ -19,7 +19,8 @@ public record Frame(
             new Link("pending", "Pending exports", "/console/pending-exports"),
             new Link("operations", "Operations", "/console/operations"),
             new Link("objects", "Objects", "/console/objects"),
-            new Link("settings", "Settings", "/console/settings"));
+            new Link("settings", "Settings", "/console/settings"),
+            new Link("hand-over", "Hand-over", "/console/hand-over"));
 
     public record Link(String section, String text, String href) {}
 

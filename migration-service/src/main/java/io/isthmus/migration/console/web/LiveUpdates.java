@@ -1,16 +1,20 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Watch;
+import io.isthmus.migration.console.handover.HandoverView;
 import io.isthmus.migration.console.operations.OperationsView;
 import io.isthmus.migration.console.overview.Overview;
 import io.isthmus.migration.console.wizard.Wizard;
+import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.MigrationView;
 import io.isthmus.migration.overview.OperationsBoard;
 import io.isthmus.migration.performing.MigrationDesk;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,13 +43,27 @@ public class LiveUpdates {
     private final MigrationDesk desk;
     private final OperationsBoard board;
     private final ConsoleConfig config;
+    private final DeploymentChanges changes;
+    private final DeploymentConfig deployment;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    LiveUpdates(Watch watch, MigrationDesk desk, OperationsBoard board, ConsoleConfig config, Clock clock) {
+    LiveUpdates(
+            Watch watch,
+            MigrationDesk desk,
+            OperationsBoard board,
+            ConsoleConfig config,
+            DeploymentChanges changes,
+            DeploymentConfig deployment,
+            SignedIn signedIn,
+            Clock clock) {
         this.watch = watch;
         this.desk = desk;
         this.board = board;
         this.config = config;
+        this.changes = changes;
+        this.deployment = deployment;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -53,9 +71,10 @@ public class LiveUpdates {
     @Path("/overview")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Roles.VIEWER)
-    public Multi<OutboundSseEvent> overview(@Context Sse sse) {
+    public Multi<OutboundSseEvent> overview(@Context Sse sse, RoutingContext request) {
         return whenChanged(
                 sse,
+                SignedIn.sessionOf(request),
                 () -> OverviewPage.Templates.pipeline(Overview.of(watch.now(), Zone.of(config)))
                         .render());
     }
@@ -64,9 +83,10 @@ public class LiveUpdates {
     @Path("/migration/{id}")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Roles.VIEWER)
-    public Multi<OutboundSseEvent> migration(@PathParam("id") String id, @Context Sse sse) {
+    public Multi<OutboundSseEvent> migration(@PathParam("id") String id, @Context Sse sse, RoutingContext request) {
         return whenChanged(
                 sse,
+                SignedIn.sessionOf(request),
                 () -> MigrationPages.Templates.steps(Wizard.of(
                                 MigrationView.of(desk.find(id)), new InWords(clock.instant(), Zone.of(config))))
                         .render());
@@ -76,9 +96,10 @@ public class LiveUpdates {
     @Path("/operations")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Roles.VIEWER)
-    public Multi<OutboundSseEvent> operations(@Context Sse sse) {
+    public Multi<OutboundSseEvent> operations(@Context Sse sse, RoutingContext request) {
         return whenChanged(
                 sse,
+                SignedIn.sessionOf(request),
                 () -> OperationsPages.Templates.runs(OperationsView.of(
                                 board.runs(null, OperationsPages.SHOWN),
                                 board.notices(OperationsPages.SHOWN),
@@ -86,16 +107,32 @@ public class LiveUpdates {
                         .render());
     }
 
-    private Multi<OutboundSseEvent> whenChanged(Sse sse, Supplier<String> part) {
-        return Multi.createFrom().emitter(emitter -> Thread.ofVirtual().start(() -> tell(emitter, sse, part)));
+    @GET
+    @Path("/hand-over")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.VIEWER)
+    public Multi<OutboundSseEvent> handover(@Context Sse sse, RoutingContext request) {
+        return whenChanged(
+                sse,
+                SignedIn.sessionOf(request),
+                () -> HandoverPages.Templates.handoverState(HandoverView.of(
+                                changes.state(),
+                                watch.now(),
+                                deployment.configLog().lease(),
+                                new InWords(clock.instant(), Zone.of(config))))
+                        .render());
     }
 
-    private void tell(MultiEmitter<? super OutboundSseEvent> emitter, Sse sse, Supplier<String> part) {
+    private Multi<OutboundSseEvent> whenChanged(Sse sse, String session, Supplier<String> part) {
+        return Multi.createFrom().emitter(emitter -> Thread.ofVirtual().start(() -> tell(emitter, sse, session, part)));
+    }
+
+    private void tell(MultiEmitter<? super OutboundSseEvent> emitter, Sse sse, String session, Supplier<String> part) {
         Instant end = clock.instant().plus(config.liveFor());
         String told = "";
         int silent = 0;
         try {
-            while (!emitter.isCancelled() && clock.instant().isBefore(end)) {
+            while (!emitter.isCancelled() && clock.instant().isBefore(end) && signedIn.isOpen(session)) {
                 String now = part.get();
                 boolean changed = !now.equals(told);
                 if (changed || ++silent >= LOOKS_BETWEEN_SIGNS_OF_LIFE) {

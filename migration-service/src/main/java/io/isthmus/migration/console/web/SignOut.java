@@ -1,33 +1,68 @@
 package io.isthmus.migration.console.web;
 
-import io.isthmus.chassis.access.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.isthmus.chassis.access.OidcConfig;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Ends the session in this browser. */
-@Path("/console/sign-out")
+/** Ends the session: here, for every copy of its cookie, and at the OpenID provider if it comes from there. */
+@Path(SignOut.SIGN_OUT)
+@Produces(MediaType.TEXT_HTML)
 public class SignOut {
 
-    private final String cookie;
+    static final String SIGN_OUT = "/console/sign-out";
+    /** Taken by the platform: it ends the session and leads to the provider (OpenID Connect RP-Initiated Logout 1.0). */
+    static final String EVERYWHERE = SIGN_OUT + "/everywhere";
 
-    SignOut(@ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
-        this.cookie = cookie;
+    private final Visitor visitor;
+    private final SignedIn signedIn;
+    private final OidcConfig oidc;
+
+    SignOut(Visitor visitor, SignedIn signedIn, OidcConfig oidc) {
+        this.visitor = visitor;
+        this.signedIn = signedIn;
+        this.oidc = oidc;
     }
 
     @POST
-    @RolesAllowed(Roles.VIEWER)
-    public Response signOut() {
+    @PermitAll
+    public Response signOut(RoutingContext context) {
+        if (oidc.enabled()) {
+            // a form of ours must not lead to another host, a page may
+            return Answers.page(
+                    200,
+                    Entrance.Templates.signInElsewhere(
+                            visitor.outside(Doorway.LEAVING.title()), Doorway.LEAVING, visitor.token()));
+        }
+        signedIn.byPassword().end(SessionCookie.in(context));
         return Response.seeOther(URI.create(Entrance.SIGN_IN))
-                .cookie(new NewCookie.Builder(cookie)
-                        .path("/")
-                        .maxAge(0)
-                        .httpOnly(true)
-                        .build())
+                .cookie(SessionCookie.gone(context))
                 .build();
+    }
+
+    /** For whoever has no session any more. */
+    @GET
+    @Path("/everywhere")
+    @PermitAll
+    public Response everywhere() {
+        return Answers.seeOther(Entrance.SIGN_IN);
+    }
+
+    @GET
+    @Path("/done")
+    @PermitAll
+    public Response done() {
+        return oidc.enabled()
+                ? Answers.page(
+                        200,
+                        Entrance.Templates.signInElsewhere(
+                                visitor.outside(Doorway.OUT.title()), Doorway.OUT, visitor.token()))
+                : Answers.seeOther(Entrance.SIGN_IN);
     }
 }

@@ -22,6 +22,16 @@ class Visitor {
         return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
     }
 
+    /** Against forged requests; of nobody for whoever is not signed in. */
+    String token() {
+        return tokens.of(name());
+    }
+
+    /** Of a page for those who are not, or not yet, to see anything. */
+    Frame outside(String title) {
+        return new Frame(title, "sign-in", "", false, false, "", Zone.of(config));
+    }
+
     Frame frame(String title, String section) {
         return new Frame(
                 title,

@@ -2,6 +2,7 @@ package io.isthmus.migration.console.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -47,6 +48,99 @@ class EntranceTest extends ConsoleCase {
 
         page.navigate("/console/operations");
         assertThat(page).hasURL(home + "console/sign-in");
+    }
+
+    @Test
+    void after_signing_out_a_copy_of_the_cookie_opens_nothing() {
+        String session = sessionOf("viewer");
+        assertThat(pageWith(session).statusCode()).isEqualTo(200);
+
+        assertThat(given().cookie("isthmus-session", session)
+                        .formParam("token", tokenOf(session))
+                        .redirects()
+                        .follow(false)
+                        .post("/console/sign-out")
+                        .statusCode())
+                .isEqualTo(303);
+
+        assertThat(pageWith(session).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void signing_out_ends_one_session_and_not_that_of_another_browser() {
+        String here = sessionOf("viewer");
+        String there = sessionOf("viewer");
+
+        given().cookie("isthmus-session", here)
+                .formParam("token", tokenOf(here))
+                .redirects()
+                .follow(false)
+                .post("/console/sign-out");
+
+        assertThat(pageWith(there).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void live_updates_end_with_the_session() {
+        signIn("viewer");
+        String session = page.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("isthmus-session"))
+                .findFirst()
+                .orElseThrow()
+                .value;
+        assertThat(page.locator("#gate")).isVisible();
+
+        given().cookie("isthmus-session", session)
+                .formParam("token", tokenOf(session))
+                .redirects()
+                .follow(false)
+                .post("/console/sign-out");
+
+        assertThat(page).hasURL(home + "console/sign-in");
+        // it is no stream that the browser was led to; it tells so
+        expectComplaint("406");
+    }
+
+    @Test
+    void whoever_wanted_a_page_gets_it_after_signing_in_and_never_another_sites() {
+        page.navigate("/console/pending-exports?type=USER");
+        page.getByLabel("Name").fill("viewer");
+        page.getByLabel("Password").fill("viewer-test");
+        page.getByLabel("Password").press("Enter");
+        assertThat(page).hasURL(home + "console/pending-exports?type=USER");
+
+        for (String elsewhere :
+                new String[] {"https://example.com/console", "//example.com/console", "/console/../q/metrics"}) {
+            assertThat(given().cookie("isthmus-wanted", java.net.URLEncoder.encode(elsewhere, UTF_8))
+                            .redirects()
+                            .follow(false)
+                            .formParam("name", "viewer")
+                            .formParam("password", "viewer-test")
+                            .post("/console/sign-in")
+                            .header("Location"))
+                    .as(elsewhere)
+                    .endsWith(home.getPort() + "/console");
+        }
+    }
+
+    private static Response pageWith(String session) {
+        return given().cookie("isthmus-session", session)
+                .redirects()
+                .follow(false)
+                .get("/console");
+    }
+
+    private static String sessionOf(String user) {
+        return given().redirects()
+                .follow(false)
+                .formParam("name", user)
+                .formParam("password", user + "-test")
+                .post("/console/sign-in")
+                .cookie("isthmus-session");
+    }
+
+    private static String tokenOf(String session) {
+        return pageWith(session).htmlPath().getString("**.find { it.@name == 'token' }.@value");
     }
 
     @Test

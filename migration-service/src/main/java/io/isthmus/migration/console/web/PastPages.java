@@ -5,19 +5,15 @@ import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.migration.console.InWords;
-import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.settings.HistoryRow;
 import io.isthmus.migration.console.settings.ProposedSettings;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.overview.ConfigHistory;
-import io.isthmus.migration.rest.ExportControlResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -26,40 +22,23 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/**
- * What the config log decided: looking at old settings, {@code GET /api/config-log}, and who exports,
- * {@code POST /api/export-control}.
- */
+/** Settings of the past, {@code GET /api/config-log}. */
 @Path("/console/config-log")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
-public class ControlPages {
+public class PastPages {
 
     private final Visitor visitor;
-    private final ExportControlResource control;
     private final DeploymentChanges changes;
     private final ConfigHistory history;
-    private final Watch watch;
     private final Answers answers;
-    private final Form form;
     private final Clock clock;
 
-    ControlPages(
-            Visitor visitor,
-            ExportControlResource control,
-            DeploymentChanges changes,
-            ConfigHistory history,
-            Watch watch,
-            Answers answers,
-            Form form,
-            Clock clock) {
+    PastPages(Visitor visitor, DeploymentChanges changes, ConfigHistory history, Answers answers, Clock clock) {
         this.visitor = visitor;
-        this.control = control;
         this.changes = changes;
         this.history = history;
-        this.watch = watch;
         this.answers = answers;
-        this.form = form;
         this.clock = clock;
     }
 
@@ -92,21 +71,6 @@ public class ControlPages {
                         changed.settings(),
                         current.map(DeploymentSettings::document).orElse(null),
                         current.map(DeploymentSettings::revision).orElse(0L)));
-    }
-
-    @POST
-    @Path("/{change:promote|demote}")
-    @RolesAllowed(Roles.ADMIN)
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response change(@PathParam("change") String change) {
-        var asked = new ExportControlResource.Change(form.text("target"), null, form.text("reason"));
-        if (change.equals("promote")) {
-            control.promote(asked);
-        } else {
-            control.demote(asked);
-        }
-        watch.lookAgain();
-        return Answers.seeOther(SettingsPages.HOME);
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,112 @@
+package io.isthmus.migration.console.handover;
+
+import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.migration.console.Fact;
+import io.isthmus.migration.console.InWords;
+import io.isthmus.migration.console.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who may export to a target, in words.
+ *
+ * <pre>
+ *     active          former deployment    stage      tone
+ *     this one                             HERE       good
+ *     another one                          THERE      neutral
+ *     nobody          not known to be quiet,
+ *                     its lease runs       WAITING    busy
+ *     nobody          quiet, or lease over NOBODY     warning
+ *     nobody ever                          NEVER      neutral
+ * </pre>
+ *
+ * @param target its name in the settings
+ * @param sentence the whole of it
+ */
+public record Situation(String target, Stage stage, Tone tone, String sentence, List<Fact> facts) {
+
+    /** Changes whenever something else may be done. */
+    public enum Stage {
+        HERE,
+        THERE,
+        WAITING,
+        NOBODY,
+        NEVER
+    }
+
+    public static Situation of(ExportControl control, String deployment, Duration lease, InWords words) {
+        Stage stage = stage(control, deployment, lease, words.now());
+        return new Situation(
+                control.target(),
+                stage,
+                tone(stage),
+                sentence(stage, control, lease, words),
+                facts(stage, control, lease, words));
+    }
+
+    public boolean active() {
+        return stage == Stage.HERE;
+    }
+
+    /** Whether somebody is active, here or elsewhere. */
+    public boolean exported() {
+        return stage == Stage.HERE || stage == Stage.THERE;
+    }
+
+    private static Stage stage(ExportControl control, String deployment, Duration lease, Instant now) {
+        if (control.activeDeployment() != null) {
+            return control.isActive(deployment) ? Stage.HERE : Stage.THERE;
+        }
+        if (control.demoted() == null) {
+            return Stage.NEVER;
+        }
+        boolean quiet = control.quiesced() || !now.isBefore(control.changedAt().plus(lease));
+        return quiet ? Stage.NOBODY : Stage.WAITING;
+    }
+
+    private static Tone tone(Stage stage) {
+        return switch (stage) {
+            case HERE -> Tone.GOOD;
+            case THERE, NEVER -> Tone.NEUTRAL;
+            case WAITING -> Tone.BUSY;
+            case NOBODY -> Tone.WARNING;
+        };
+    }
+
+    private static String sentence(Stage stage, ExportControl control, Duration lease, InWords words) {
+        return switch (stage) {
+            case HERE -> "This deployment exports to " + control.target() + ".";
+            case THERE ->
+                control.activeDeployment() + " exports to " + control.target()
+                        + ". This deployment is in staging mode: it imports and synchronizes, and writes nothing.";
+            case WAITING ->
+                "Nobody exports to " + control.target() + ". " + control.demoted()
+                        + " finishes the requests it has begun; at the latest at "
+                        + words.time(control.changedAt().plus(lease)) + " its lease is over.";
+            case NOBODY ->
+                "Nobody exports to " + control.target() + " since " + words.time(control.changedAt())
+                        + ": changes in the directory do not reach it.";
+            case NEVER -> "Nobody has ever exported to " + control.target() + " from here: staging mode.";
+        };
+    }
+
+    private static List<Fact> facts(Stage stage, ExportControl control, Duration lease, InWords words) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("active", control.activeDeployment() == null ? "nobody" : control.activeDeployment()));
+        facts.add(Fact.of("since", words.time(control.changedAt())));
+        facts.add(Fact.of("epoch", control.epoch()));
+        if (control.demoted() != null) {
+            facts.add(Fact.of("before", control.demoted()));
+            facts.add(new Fact(
+                    "its last request",
+                    control.quiesced()
+                            ? "is finished, it says"
+                            : stage == Stage.WAITING ? "may still be on its way" : "not confirmed, its lease is over",
+                    control.quiesced() ? Tone.GOOD : Tone.WARNING));
+        }
+        facts.add(Fact.of("lease", InWords.exact(lease)));
+        return List.copyOf(facts);
+    }
+}

@@ -1,0 +1,92 @@
+package io.isthmus.migration.console.session;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sessions that are kept here: the browser has nothing but a number nobody guesses (256 bits), so what is ended here is ended
+ * for every copy of it. They are in the memory of this instance: a restart ends them all, and a second instance does not
+ * know them.
+ *
+ * @param <T> what is known of whoever is signed in
+ */
+public final class Sessions<T> {
+
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Limits limits;
+    /** The one that was not used for the longest time comes first. */
+    private final Map<String, Open<T>> open = new LinkedHashMap<>(16, 0.75f, true);
+
+    public Sessions(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * @param idle how long a session lasts without being used
+     * @param atMost how long it lasts however much it is used
+     * @param most how many there are at once; the one that was not used for the longest time makes room
+     */
+    public record Limits(Duration idle, Duration atMost, int most) {}
+
+    private record Open<T>(T value, Instant end, Instant usedAt) {}
+
+    /** @return the number */
+    public synchronized String open(T value, Instant now) {
+        open.values().removeIf(each -> over(each, now));
+        while (open.size() >= limits.most()) {
+            open.remove(open.keySet().iterator().next());
+        }
+        String id = number();
+        open.put(id, new Open<>(value, now.plus(limits.atMost()), now));
+        return id;
+    }
+
+    /** Using it prolongs it. */
+    public synchronized Optional<T> use(String id, Instant now) {
+        Optional<T> found = look(id, now);
+        found.ifPresent(value -> open.computeIfPresent(id, (same, each) -> new Open<>(value, each.end(), now)));
+        return found;
+    }
+
+    /** Does not prolong it: for what a page asks for by itself. */
+    public synchronized Optional<T> look(String id, Instant now) {
+        Open<T> found = id == null ? null : open.get(id);
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (over(found, now)) {
+            open.remove(id);
+            return Optional.empty();
+        }
+        return Optional.of(found.value());
+    }
+
+    /** For every browser that has it, at once. */
+    public synchronized void end(String id) {
+        open.remove(id);
+    }
+
+    /** Another one has taken its place; requests that are on their way still know the old one. */
+    public synchronized void endAt(String id, Instant end) {
+        open.computeIfPresent(
+                id,
+                (same, each) -> new Open<>(each.value(), end.isBefore(each.end()) ? end : each.end(), each.usedAt()));
+    }
+
+    private boolean over(Open<T> session, Instant now) {
+        return !now.isBefore(session.end()) || !now.isBefore(session.usedAt().plus(limits.idle()));
+    }
+
+    private String number() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

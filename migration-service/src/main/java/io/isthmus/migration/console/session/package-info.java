@@ -1,0 +1,2 @@
+/** Who is signed in to the console, and until when. */
+package io.isthmus.migration.console.session;
