@@ -15,6 +15,7 @@ class RingsTest {
     private static final String[] FEATURES = {
         "io.isthmus.sync.checking..",
         "io.isthmus.sync.dn..",
+        "io.isthmus.sync.foreseeing..",
         "io.isthmus.sync.importing..",
         "io.isthmus.sync.synchronizing..",
         "io.isthmus.sync.rules..",

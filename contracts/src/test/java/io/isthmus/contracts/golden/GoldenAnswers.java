@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.checking.CheckReport;
+import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
@@ -24,6 +25,7 @@ final class GoldenAnswers {
                 new GoldenSample("rest/migration.json", Migration.class, migration()),
                 new GoldenSample("rest/gate-state.json", GateState.class, gate()),
                 new GoldenSample("rest/check-report.json", CheckReport.class, checked()),
+                new GoldenSample("rest/settings-effects.json", SettingsEffects.class, effects()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
                 new GoldenSample(
@@ -84,6 +86,26 @@ final class GoldenAnswers {
                                 "the directory refused the password of CN=reader,CN=Users,DC=contoso,DC=com",
                                 "Correct the secret behind env:READER_PASSWORD.")),
                 Instant.parse("2016-05-04T09:30:00Z"));
+    }
+
+    private static SettingsEffects effects() {
+        return new SettingsEffects(
+                7,
+                List.of(
+                        new SettingsEffects.Count(ObjectType.USER, 2_000),
+                        new SettingsEffects.Count(ObjectType.GROUP, 40)),
+                List.of(
+                        new SettingsEffects.Effect(
+                                "contoso.com",
+                                ObjectType.USER,
+                                SettingsEffects.Kind.LEAVES,
+                                612,
+                                List.of(GoldenChanges.ZOE)),
+                        new SettingsEffects.Effect(
+                                "contoso.com", ObjectType.GROUP, SettingsEffects.Kind.CHANGES, 1, List.of())),
+                3,
+                List.of("What OU=New,DC=contoso,DC=com of contoso.com holds is not known: it was not read so far."),
+                Instant.parse("2016-05-04T12:00:00Z"));
     }
 
     private static GateState gate() {

@@ -67,11 +67,11 @@ class InboundTables implements InboundStore {
                 """, statement -> statement.uuids(metaverseIds).uuids(otherThan)));
     }
 
-    private interface Binding {
+    interface Binding {
         Statement bind(Statement statement) throws SQLException;
     }
 
-    private static List<PendingObject> pending(Connection connection, String sql, Binding binding) throws SQLException {
+    static List<PendingObject> pending(Connection connection, String sql, Binding binding) throws SQLException {
         record Row(UUID id, ConnectorSpaceObject object, io.isthmus.sync.synchronizing.ObjectLink link, long mark) {}
         List<Row> rows = binding.bind(Statement.of(connection, sql.formatted(ConnectorSpaceRows.COLUMNS)))
                 .list(row -> {

@@ -1,0 +1,58 @@
+package io.isthmus.contracts.checking;
+
+import io.isthmus.contracts.ObjectType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What other settings would do to the objects that are known today: answered by {@code POST /api/settings-effects} of
+ * sync-service (body: a settings document). Nothing is changed by asking, and none is remembered.
+ *
+ * @param basedOn revision of the settings in force that they were compared with, 0 for none
+ * @param atTarget how many objects should be at the target today; types without any are left out
+ * @param effects by source, type and kind; those without any object are left out
+ * @param failing objects that could no longer be evaluated: what the target has of them would stay
+ * @param unknown what the objects known today do not tell, in sentences
+ */
+public record SettingsEffects(
+        long basedOn, List<Count> atTarget, List<Effect> effects, long failing, List<String> unknown, Instant at) {
+
+    public SettingsEffects {
+        atTarget = atTarget == null ? List.of() : List.copyOf(atTarget);
+        effects = effects == null ? List.of() : List.copyOf(effects);
+        unknown = unknown == null ? List.of() : List.copyOf(unknown);
+    }
+
+    /** How many objects of a type would leave, of all sources. */
+    public long leaving(ObjectType type) {
+        return effects.stream()
+                .filter(effect -> effect.kind() == Kind.LEAVES && effect.type() == type)
+                .mapToLong(Effect::count)
+                .sum();
+    }
+
+    public record Count(ObjectType type, long count) {}
+
+    /**
+     * @param source connector of the objects; of several sources that contribute to an object, one
+     * @param type at the target
+     * @param examples DNs of the first of them
+     */
+    public record Effect(String source, ObjectType type, Kind kind, long count, List<String> examples) {
+        public Effect {
+            examples = examples == null ? List.of() : List.copyOf(examples);
+        }
+    }
+
+    /** What would become of an object. */
+    public enum Kind {
+        /** it should be at the target today, and should not be then */
+        LEAVES,
+        /** it should not be at the target today, and should be then */
+        ARRIVES,
+        /** it should look different there; memberships apart */
+        CHANGES,
+        /** it was read before its container was excluded, and would be read again; what the rules say then is not known */
+        RETURNS
+    }
+}

@@ -1,0 +1,96 @@
+package io.isthmus.sync.foreseeing;
+
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.sync.dn.MalformedName;
+import io.isthmus.sync.importing.ContainerFilter;
+import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
+import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
+import io.isthmus.sync.synchronizing.PendingObject;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the containers of other settings would make of an object.
+ *
+ * <pre>
+ * today                           its place by the other settings   then
+ * ------------------------------  --------------------------------  -----------
+ * known                           in                                the same
+ * known                           out                               departed
+ * departed, its place is out      in                                returns: all but its name and class was forgotten
+ * departed, its place is in       in                                the same (it departed for another reason)
+ * departed                        out                               the same
+ * of a source they do not name    —                                 the same (nobody looks any more)
+ * </pre>
+ */
+final class Containers {
+
+    private final Map<String, ContainerFilter> today;
+    private final Map<String, ContainerFilter> proposed;
+
+    /** @param today {@code null} for none */
+    Containers(SettingsDocument today, SettingsDocument proposed) {
+        this.today = filters(today);
+        this.proposed = filters(proposed);
+    }
+
+    private static Map<String, ContainerFilter> filters(SettingsDocument settings) {
+        Map<String, ContainerFilter> filters = new HashMap<>();
+        if (settings != null) {
+            for (SourceSettings source : settings.sources()) {
+                filters.put(source.name(), new ContainerFilter(source.partitions()));
+            }
+        }
+        return filters;
+    }
+
+    /** The very same, or one that has departed. */
+    PendingObject asProposed(PendingObject pending) {
+        ConnectorSpaceObject object = pending.object();
+        boolean leaves = object != null
+                && object.departed() == null
+                && proposed.containsKey(object.connector())
+                && !includes(proposed, object);
+        return leaves ? departed(pending) : pending;
+    }
+
+    boolean returns(PendingObject pending) {
+        ConnectorSpaceObject object = pending.object();
+        return object != null
+                && object.departed() == Departure.OUT_OF_SCOPE
+                && includes(proposed, object)
+                && !includes(today, object);
+    }
+
+    private static boolean includes(Map<String, ContainerFilter> filters, ConnectorSpaceObject object) {
+        try {
+            ContainerFilter filter = filters.get(object.connector());
+            return filter != null && filter.includes(DistinguishedName.parse(object.dn()));
+        } catch (MalformedName e) {
+            return false; // an import would not let it in either
+        }
+    }
+
+    private static PendingObject departed(PendingObject pending) {
+        ConnectorSpaceObject object = pending.object();
+        return new PendingObject(
+                pending.id(),
+                new ConnectorSpaceObject(
+                        object.id(),
+                        object.connector(),
+                        object.anchor(),
+                        object.dn(),
+                        object.place(),
+                        object.objectClass(),
+                        object.attributes(),
+                        object.binaryAttributes(),
+                        object.observedAt(),
+                        object.runId(),
+                        Departure.OUT_OF_SCOPE),
+                pending.link(),
+                pending.memberCounts(),
+                pending.mark());
+    }
+}

@@ -1,0 +1,132 @@
+package io.isthmus.sync.foreseeing;
+
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects;
+import io.isthmus.contracts.checking.SettingsEffects.Kind;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.sync.dn.MalformedName;
+import io.isthmus.sync.rules.RuleCatalog;
+import io.isthmus.sync.rules.UnreadableRules;
+import io.isthmus.sync.runs.CurrentSettings;
+import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
+import io.isthmus.sync.synchronizing.InboundStore;
+import io.isthmus.sync.synchronizing.PendingObject;
+import io.isthmus.sync.synchronizing.Rehearsal;
+import io.isthmus.sync.synchronizing.SynchronizationRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+
+/**
+ * Foresees what other settings would do, from what is known already: every object is evaluated as inbound and outbound
+ * synchronization would by them, a batch at a time, and nothing is stored. Where the rules stay as they are, only objects
+ * whose containers come or go are evaluated.
+ */
+@ApplicationScoped
+public class Foresight {
+
+    private static final int BATCH = 1_000;
+    private static final int UNPROCESSABLE = 422;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final KnownSpace space;
+    private final InboundStore store;
+    private final CurrentSettings current;
+    private final Clock clock = Clock.systemUTC();
+    private final RuleCatalog catalog = new RuleCatalog();
+
+    /** It takes a core as long as it takes; synchronization needs the others. */
+    private final Semaphore oneAtATime = new Semaphore(1);
+
+    Foresight(KnownSpace space, InboundStore store, CurrentSettings current) {
+        this.space = space;
+        this.store = store;
+        this.current = current;
+    }
+
+    /** @throws ProblemException when nothing could run on these settings, or another preview is being made */
+    public SettingsEffects of(SettingsDocument proposed) {
+        if (proposed == null || proposed.sources().isEmpty()) {
+            throw new ProblemException(
+                    proposed == null ? 400 : UNPROCESSABLE,
+                    "NO_SOURCES",
+                    "There is nothing to foresee",
+                    "the settings name no source",
+                    "Send a whole settings document with at least one source.");
+        }
+        long revision = current.revision();
+        SettingsDocument today = current.get()
+                .orElseGet(() -> new SettingsDocument(
+                        SettingsDocument.SCHEMA_VERSION, List.of(), null, null, null, null, null, null, null));
+        if (!oneAtATime.tryAcquire()) {
+            throw new ProblemException(
+                    409,
+                    "PREVIEW_IN_PROGRESS",
+                    "Another preview is being made",
+                    "one at a time is made, so that synchronization is not slowed down",
+                    "Try again in a moment.");
+        }
+        try {
+            return foresee(revision, today, proposed);
+        } finally {
+            oneAtATime.release();
+        }
+    }
+
+    private SettingsEffects foresee(long revision, SettingsDocument today, SettingsDocument proposed) {
+        try {
+            SynchronizationRules before = catalog.rulesFor(today);
+            SynchronizationRules then = catalog.rulesFor(proposed);
+            EffectTally tally = new EffectTally();
+            Containers containers = new Containers(today, proposed);
+            List<String> unknown = Unknowns.between(
+                    new Unknowns.Ruled(today, before.rules()), new Unknowns.Ruled(proposed, then.rules()));
+            long failing = rehearse(before, then, containers, tally);
+            return new SettingsEffects(revision, space.atTarget(), tally.effects(), failing, unknown, clock.instant());
+        } catch (UnreadableRules e) {
+            throw unusable("RULES_UNREADABLE", e.getMessage(), "Correct the rule that is named.");
+        } catch (MalformedName e) {
+            throw unusable("SETTINGS_UNUSABLE", e.getMessage(), "Write it as a distinguished name (RFC 4514).");
+        }
+    }
+
+    private static ProblemException unusable(String code, String detail, String whatToDo) {
+        return new ProblemException(UNPROCESSABLE, code, "Nothing could run on these settings", detail, whatToDo);
+    }
+
+    private long rehearse(
+            SynchronizationRules before, SynchronizationRules then, Containers containers, EffectTally tally) {
+        boolean sameRules = before.fingerprint().equals(then.fingerprint());
+        Rehearsal rehearsal = new Rehearsal(store, before, then, EvaluationContext.at(clock.instant(), 0));
+        long failing = 0;
+        UUID last = BEFORE_ALL;
+        for (List<PendingObject> page = space.after(last, BATCH); !page.isEmpty(); page = space.after(last, BATCH)) {
+            last = page.getLast().id();
+            page.stream().filter(containers::returns).forEach(object -> returns(object.object(), then, tally));
+            List<PendingObject> concerned = page.stream()
+                    .filter(object -> object.object().departed() == null)
+                    .filter(object -> !sameRules || containers.asProposed(object) != object)
+                    .toList();
+            if (!concerned.isEmpty()) {
+                Rehearsal.Turns turns = rehearsal.of(concerned, containers::asProposed);
+                turns.turns().forEach(tally::add);
+                failing += turns.failing();
+            }
+        }
+        return failing;
+    }
+
+    /** Of a class that no rule is for, it would not even be read. */
+    private static void returns(ConnectorSpaceObject object, SynchronizationRules then, EffectTally tally) {
+        then.rules().inbound(object.connector(), object.objectClass()).stream()
+                .flatMap(rule -> Stream.of(ObjectType.values())
+                        .filter(type -> type.name().equalsIgnoreCase(rule.targetType())))
+                .findFirst()
+                .ifPresent(type -> tally.add(object, type, Kind.RETURNS));
+    }
+}

@@ -1,0 +1,39 @@
+package io.isthmus.sync.postgres;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects.Count;
+import io.isthmus.sync.foreseeing.KnownSpace;
+import io.isthmus.sync.synchronizing.PendingObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The whole connector space, a page at a time. */
+@ApplicationScoped
+class KnownSpaceTables implements KnownSpace {
+
+    private final Database database;
+
+    KnownSpaceTables(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<PendingObject> after(UUID id, int limit) {
+        return database.inTransaction(connection -> InboundTables.pending(
+                connection, """
+                select %s, object.id, 0 from connector_space_object object
+                  left join connector_space_link link on link.object_id = object.id
+                 where object.id > ? and (object.departed is null or object.departed = 'OUT_OF_SCOPE')
+                 order by object.id limit ?
+                """, statement -> statement.with(id).with(limit)));
+    }
+
+    @Override
+    public List<Count> atTarget() {
+        return database.inTransaction(connection -> Statement.of(connection, """
+                        select object_type, count(*) from emitted_image where not absent group by 1 order by 1
+                        """)
+                .list(row -> new Count(ObjectType.valueOf(row.getString(1)), row.getLong(2))));
+    }
+}

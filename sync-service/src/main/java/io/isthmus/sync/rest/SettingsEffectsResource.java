@@ -1,0 +1,34 @@
+package io.isthmus.sync.rest;
+
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.contracts.checking.SettingsEffects;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.sync.foreseeing.Foresight;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Looking ahead before settings are changed. */
+@Path("/api/settings-effects")
+@RunOnVirtualThread
+public class SettingsEffectsResource {
+
+    private final Foresight foresight;
+
+    SettingsEffectsResource(Foresight foresight) {
+        this.foresight = foresight;
+    }
+
+    @POST
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            summary = "What a settings document would do to the objects known today",
+            description =
+                    "How many would leave the target, arrive or change, by source and type, with examples; and what"
+                            + " the objects known today do not tell. Nothing is changed. One at a time: else 409.")
+    public SettingsEffects of(SettingsDocument proposed) {
+        return foresight.of(proposed);
+    }
+}
