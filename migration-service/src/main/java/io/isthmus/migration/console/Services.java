@@ -3,12 +3,14 @@ package io.isthmus.migration.console;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
+import io.isthmus.contracts.settings.SettingsDocument;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,9 @@ public interface Services {
 
     /** Starts a run at the service that has such runs. */
     Run start(RunRequest request);
+
+    /** What other settings would do to the objects that are known; takes a while where there are many. */
+    SettingsEffects effects(SettingsDocument proposed);
 
     /** The latest first, without findings and settings. */
     List<AnalysisResult> analyses();

@@ -3,12 +3,14 @@ package io.isthmus.migration.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
+import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.SyncStatus;
 import java.io.InputStream;
@@ -29,6 +31,7 @@ final class HttpConsoleServices implements Services {
     private static final TypeReference<PendingExportSummary> SUMMARY = new TypeReference<>() {};
     private static final TypeReference<PendingExportView.Page> PAGE = new TypeReference<>() {};
     private static final TypeReference<Run> RUN = new TypeReference<>() {};
+    private static final TypeReference<SettingsEffects> EFFECTS = new TypeReference<>() {};
     private static final TypeReference<AnalysisResult> ANALYSIS = new TypeReference<>() {};
     private static final TypeReference<List<AnalysisResult>> ANALYSES = new TypeReference<>() {};
     private static final TypeReference<List<FoundObject>> FOUND = new TypeReference<>() {};
@@ -81,6 +84,11 @@ final class HttpConsoleServices implements Services {
             case TARGET_IMPORT, TARGET_SYNCHRONIZATION, EXPORT -> export;
         };
         return service.post("/api/runs", request, RUN);
+    }
+
+    @Override
+    public SettingsEffects effects(SettingsDocument proposed) {
+        return sync.postPatiently("/api/settings-effects", proposed, EFFECTS);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class RemoteService {
     private static final int NOT_FOUND = 404;
     private static final int FIRST_NON_SUCCESS = 300;
     private static final int SHOWN_OF_ANSWER = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(15);
 
     private final String name;
@@ -68,6 +69,12 @@ final class RemoteService {
 
     <T> T post(String path, Object body, TypeReference<T> type) {
         return read(send("POST", path, body), "POST " + path, type);
+    }
+
+    /** For a question that takes minutes to answer. */
+    <T> T postPatiently(String path, Object body, TypeReference<T> type) {
+        HttpRequest.Builder request = request(path).timeout(PATIENCE).header("Content-Type", "application/json");
+        return read(send(request.POST(json(body)), BodyHandlers.ofString()), "POST " + path, type);
     }
 
     /** Sends a file as raw body; a big one takes its time. */

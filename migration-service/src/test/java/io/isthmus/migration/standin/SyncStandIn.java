@@ -1,6 +1,8 @@
 package io.isthmus.migration.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,33 @@ public final class SyncStandIn extends RunsStandIn {
         return switch (path) {
             case "/api/status" -> new Answer(200, status());
             case "/api/objects" -> new Answer(200, object());
+            case "/api/settings-effects" -> new Answer(200, effects());
             default -> super.answer(method, path, body);
         };
+    }
+
+    private static SettingsEffects effects() {
+        return new SettingsEffects(
+                1,
+                List.of(
+                        new SettingsEffects.Count(ObjectType.USER, 1_888),
+                        new SettingsEffects.Count(ObjectType.GROUP, 100)),
+                List.of(
+                        new SettingsEffects.Effect(
+                                "contoso",
+                                ObjectType.USER,
+                                SettingsEffects.Kind.LEAVES,
+                                120,
+                                List.of("CN=Ann Archer,OU=People,DC=contoso")),
+                        new SettingsEffects.Effect(
+                                "contoso",
+                                ObjectType.GROUP,
+                                SettingsEffects.Kind.CHANGES,
+                                1,
+                                List.of("CN=Staff,OU=Groups,DC=contoso"))),
+                0,
+                List.of("What the source new holds is not known: it is new."),
+                Instant.now());
     }
 
     private static Map<String, Object> object() {

@@ -36,6 +36,11 @@ class SettingsPagesTest extends ConsoleCase {
         assertThat(difference).containsText("500");
         assertThat(difference).containsText("77");
         assertThat(settings().safety().deletionThreshold()).isEqualTo(500);
+        // 120 would leave: more than the new limit lets through, less than the one in force
+        assertThat(page.locator(".message.bad")).containsText("120 of 1888 users would leave");
+        assertThat(page.locator("tr").filter(containing("would look different")))
+                .containsText("CN=Staff");
+        assertThat(page.getByText("it is new")).isVisible();
         screenshots("settings-change");
         page.getByLabel("Reason").fill("a careful week");
         press("Bring in force");
@@ -51,6 +56,19 @@ class SettingsPagesTest extends ConsoleCase {
                 .click();
         assertThat(page.locator("#deletionThreshold")).hasValue("500");
         assertThat(settings().safety().deletionThreshold()).isEqualTo(500);
+    }
+
+    @Test
+    void a_change_is_shown_also_while_nobody_can_count_objects() {
+        signIn("admin");
+        page.navigate("/console/settings");
+        page.locator("#deletionThreshold").fill("79");
+        sync.away(true);
+        press("Look at the change");
+
+        assertThat(page.getByText("Objects could not be counted")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON).filter(containing("Bring in force")))
+                .isVisible();
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.isthmus.migration.console.settings;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects;
+import io.isthmus.contracts.checking.SettingsEffects.Count;
+import io.isthmus.contracts.checking.SettingsEffects.Effect;
+import io.isthmus.contracts.settings.SafetySettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a change of the settings would do to the objects that are known.
+ *
+ * @param alarms where more would leave than the gate lets through at once
+ * @param unknown what the objects known today do not tell
+ */
+public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown) {
+
+    private static final int WHOLE = 100;
+
+    /** @param effect in words, to be read after the number of objects */
+    public record Row(long count, String effect, String source, List<String> examples, boolean more, boolean leaves) {}
+
+    /** @param limits of the proposed settings: by those the gate would judge */
+    public static Foreseen of(SettingsEffects effects, SafetySettings limits) {
+        List<Row> rows =
+                new ArrayList<>(effects.effects().stream().map(Foreseen::row).toList());
+        if (effects.failing() > 0) {
+            rows.add(new Row(
+                    effects.failing(),
+                    "could no longer be evaluated: the target keeps what it has of them",
+                    "",
+                    List.of(),
+                    false,
+                    false));
+        }
+        return new Foreseen(alarms(effects, limits), rows, effects.unknown());
+    }
+
+    private static Row row(Effect effect) {
+        String type = name(effect.type(), effect.count());
+        return new Row(
+                effect.count(),
+                type + " " + words(effect),
+                effect.source(),
+                effect.examples(),
+                effect.count() > effect.examples().size(),
+                effect.kind() == SettingsEffects.Kind.LEAVES);
+    }
+
+    private static String words(Effect effect) {
+        return switch (effect.kind()) {
+            case LEAVES -> "would leave the target: disabled or deleted there, as the limits say";
+            case ARRIVES -> "would come to the target";
+            case CHANGES -> "would look different there";
+            case RETURNS -> "would be read again; what the rules say of them is not known before";
+        };
+    }
+
+    private static List<String> alarms(SettingsEffects effects, SafetySettings limits) {
+        List<String> alarms = new ArrayList<>();
+        for (Count known : effects.atTarget()) {
+            long leaving = effects.leaving(known.type());
+            boolean byCount = limits.deletionThreshold() > 0 && leaving >= limits.deletionThreshold();
+            boolean byPercent = limits.deletionThresholdPercent() > 0
+                    && leaving > 0
+                    && leaving * WHOLE >= known.count() * limits.deletionThresholdPercent();
+            if (byCount || byPercent) {
+                alarms.add(leaving + " of " + known.count() + " " + name(known.type(), known.count())
+                        + " would leave the target. That meets the deletion limit ("
+                        + (byCount
+                                ? Integer.toString(limits.deletionThreshold())
+                                : limits.deletionThresholdPercent() + " %")
+                        + "): everything would be held until somebody approves it.");
+            }
+        }
+        return alarms;
+    }
+
+    private static String name(ObjectType type, long count) {
+        return type.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s");
+    }
+}

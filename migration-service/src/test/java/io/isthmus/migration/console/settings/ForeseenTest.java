@@ -1,0 +1,65 @@
+package io.isthmus.migration.console.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects;
+import io.isthmus.contracts.checking.SettingsEffects.Count;
+import io.isthmus.contracts.checking.SettingsEffects.Effect;
+import io.isthmus.contracts.checking.SettingsEffects.Kind;
+import io.isthmus.contracts.settings.SafetySettings;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ForeseenTest {
+
+    private static Foreseen leaving(long count, int threshold, int percent) {
+        return Foreseen.of(
+                new SettingsEffects(
+                        1,
+                        List.of(new Count(ObjectType.USER, 1_000)),
+                        List.of(new Effect("hr", ObjectType.USER, Kind.LEAVES, count, List.of("uid=a"))),
+                        0,
+                        List.of(),
+                        Instant.EPOCH),
+                new SafetySettings(threshold, percent, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"499, 500, 0, false", "500, 500, 0, true", "99, 0, 10, false", "100, 0, 10, true", "900, 0, 0, false"})
+    void what_meets_a_limit_is_said_in_red(long count, int threshold, int percent, boolean red) {
+        assertThat(leaving(count, threshold, percent).alarms()).hasSize(red ? 1 : 0);
+    }
+
+    @Test
+    void several_sources_add_up_to_a_limit_of_their_type() {
+        Effect some = new Effect("hr", ObjectType.USER, Kind.LEAVES, 300, List.of());
+        Effect others = new Effect("lab", ObjectType.USER, Kind.LEAVES, 300, List.of());
+
+        assertThat(Foreseen.of(
+                                new SettingsEffects(
+                                        1,
+                                        List.of(new Count(ObjectType.USER, 5_000)),
+                                        List.of(some, others),
+                                        0,
+                                        List.of(),
+                                        Instant.EPOCH),
+                                SafetySettings.defaults())
+                        .alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm).contains("600 of 5000 users"));
+    }
+
+    @Test
+    void whoever_could_not_be_evaluated_is_counted_too() {
+        assertThat(Foreseen.of(
+                                new SettingsEffects(1, List.of(), List.of(), 3, List.of(), Instant.EPOCH),
+                                SafetySettings.defaults())
+                        .rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.count()).isEqualTo(3));
+    }
+}
