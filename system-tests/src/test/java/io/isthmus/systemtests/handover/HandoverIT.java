@@ -7,7 +7,9 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.local.comparing.Comparison;
@@ -21,6 +23,8 @@ import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Detour;
 import io.isthmus.systemtests.stack.Infrastructure;
 import io.isthmus.systemtests.stack.Operator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -133,6 +137,37 @@ class HandoverIT {
                 () -> right.deployment().restart(Service.EXPORT));
     }
 
+    @Test
+    @Order(5)
+    void a_stand_by_follows_what_the_active_one_changes_keeps_its_own_and_stays_in_staging_mode() {
+        right.operator().bringInForce(settings(500, 3));
+
+        left.operator().bringInForce(settings(77, 4));
+
+        Awaitility.await("the stand-by follows")
+                .atMost(DEADLINE)
+                .until(() -> settingsOf(right).safety().deletionThreshold() == 77);
+        assertThat(settingsOf(right).target().maxConcurrentRequests()).isEqualTo(3);
+        assertThat(settingsOf(left).target().maxConcurrentRequests()).isEqualTo(4);
+        assertThat(right.operator().gate().stagingMode()).isTrue();
+        assertThat(left.operator().gate().stagingMode()).isFalse();
+    }
+
+    private static SettingsDocument settingsOf(Side side) {
+        try {
+            return WireFormat.mapper()
+                    .readValue(
+                            side.deployment()
+                                    .api(Service.MIGRATION)
+                                    .viewer()
+                                    .get("/api/settings")
+                                    .asByteArray(),
+                            SettingsDocument.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * @param before how late the provider answers until the hand-over, so that the fault comes in the middle of an export
      * @param after the same after it, so that the fault is undone in the middle of the other one's
@@ -230,23 +265,41 @@ class HandoverIT {
                         "SAMPLE_TOKEN",
                         "token-" + name,
                         "ISTHMUS_CONFIG_LOG_LEASE",
-                        LEASE.toString()),
+                        LEASE.toString(),
+                        // only one of them: the settings of the other one are what it is told to be like
+                        "ISTHMUS_STAND_BY_FOLLOW",
+                        Boolean.toString(name.equals(RIGHT))),
                 SERVICES,
                 bootstrapServers);
         var operator = new Operator(deployment);
-        operator.bringInForce(settings());
+        operator.bringInForce(settings(500, 4));
         return new Side(name, deployment, operator);
     }
 
-    private SettingsDocument settings() {
-        return Harbor.settings(
+    private SettingsDocument settings(int deletionThreshold, int concurrentRequests) {
+        SettingsDocument settings = Harbor.settings(
                 directory,
                 new TargetSettings(
                         TARGET,
                         TargetSettings.Kind.SCIM,
                         provider.url(),
                         new TargetSettings.BearerToken("env:SAMPLE_TOKEN"),
-                        4,
+                        concurrentRequests,
                         null));
+        return new SettingsDocument(
+                settings.schemaVersion(),
+                settings.sources(),
+                settings.target(),
+                settings.identity(),
+                new SafetySettings(
+                        deletionThreshold,
+                        settings.safety().deletionThresholdPercent(),
+                        settings.safety().deletionWindow(),
+                        settings.safety().deprovision(),
+                        settings.safety().orphans()),
+                settings.schedule(),
+                settings.rules(),
+                settings.features(),
+                settings.provenance());
     }
 }
