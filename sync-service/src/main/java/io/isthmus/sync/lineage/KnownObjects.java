@@ -16,10 +16,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers questions about single objects. */
 @ApplicationScoped
 public class KnownObjects {
+
+    private static final int SHORTEST = 2;
+    private static final int MOST = 1_000;
+
+    /** What people know an object by. */
+    private static final Set<String> NAMES = Set.of(
+            "cn",
+            "displayName",
+            "uid",
+            "sAMAccountName",
+            "userPrincipalName",
+            "mail",
+            "mailNickname",
+            "proxyAddresses",
+            "employeeID",
+            "employeeNumber");
 
     private final LineageStore store;
     private final CurrentSettings settings;
@@ -28,6 +45,23 @@ public class KnownObjects {
     KnownObjects(LineageStore store, CurrentSettings settings) {
         this.store = store;
         this.settings = settings;
+    }
+
+    /**
+     * Finds objects by a part of their DN, a name or an address, or by the whole anchor.
+     *
+     * @param text of two characters or more
+     */
+    public List<FoundObject> search(String text, int limit) {
+        if (text == null || text.strip().length() < SHORTEST) {
+            throw new ProblemException(
+                    400,
+                    "SEARCH_TOO_SHORT",
+                    "There is not enough to look for",
+                    "q has less than " + SHORTEST + " characters",
+                    "Give a part of a DN, name or address, or the whole anchor.");
+        }
+        return store.search(text.strip(), NAMES, Math.clamp(limit, 1, MOST));
     }
 
     /**

@@ -2,6 +2,8 @@ package io.isthmus.sync.lineage;
 
 import io.isthmus.sync.synchronizing.KnownMetaverseObject;
 import io.isthmus.sync.synchronizing.PendingObject;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,12 @@ public interface LineageStore {
 
     /** The present object at a place, else the one that was last seen there. */
     Optional<Found> objectAt(UUID place);
+
+    /**
+     * Objects with a part of this text in their DN or in one of these attributes, or with this very anchor; those that are
+     * there first, by DN.
+     */
+    List<FoundObject> search(String text, Collection<String> attributes, int limit);
 
     /**
      * @param waiting whether it waits for evaluation

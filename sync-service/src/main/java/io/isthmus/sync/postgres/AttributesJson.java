@@ -3,6 +3,7 @@ package io.isthmus.sync.postgres;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.isthmus.contracts.WireFormat;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,6 +32,11 @@ final class AttributesJson {
                 values(json, attribute.getKey(), attribute.getValue(), Function.identity());
             }
         });
+    }
+
+    /** A text as it stands between quotes. */
+    static String inside(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(withoutNul(text)));
     }
 
     /** Writes the fields of the object. */

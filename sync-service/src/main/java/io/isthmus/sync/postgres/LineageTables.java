@@ -1,5 +1,6 @@
 package io.isthmus.sync.postgres;
 
+import io.isthmus.sync.lineage.FoundObject;
 import io.isthmus.sync.lineage.LineageStore;
 import io.isthmus.sync.lineage.ObjectView;
 import io.isthmus.sync.synchronizing.KnownMetaverseObject;
@@ -9,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +35,45 @@ class LineageTables implements LineageStore {
     @Override
     public Optional<Found> objectAt(UUID place) {
         return find("object.place = ?", place);
+    }
+
+    /** The text of all attributes is looked at first: most objects need no closer look. */
+    @Override
+    public List<FoundObject> search(String text, Collection<String> attributes, int limit) {
+        String part = "%" + escaped(text) + "%";
+        String partOfJson = "%" + escaped(AttributesJson.inside(text)) + "%";
+        List<String> folded =
+                attributes.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        return database.inTransaction(connection -> Statement.of(connection, """
+                        select object.connector, object.anchor, object.dn, object.object_class, object.departed,
+                               link.status, link.reason
+                          from connector_space_object object
+                          left join connector_space_link link on link.object_id = object.id
+                         where object.anchor = ? or object.dn ilike ?
+                            or (object.attributes::text ilike ? and exists (
+                                   select 1 from json_each(object.attributes) as attribute,
+                                                 json_array_elements_text(attribute.value) as content
+                                    where lower(attribute.key) = any(?) and content ilike ?))
+                         order by object.departed is not null, object.dn limit ?
+                        """)
+                .with(text)
+                .with(part)
+                .with(partOfJson)
+                .texts(folded)
+                .with(part)
+                .with(limit)
+                .list(row -> new FoundObject(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7))));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private Optional<Found> find(String condition, UUID value) {

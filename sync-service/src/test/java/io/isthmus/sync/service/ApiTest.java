@@ -155,6 +155,26 @@ class ApiTest {
                     .statusCode(404)
                     .body("detail", containsString("outside the containers"));
             as("viewer")
+                    .queryParam("q", "ANNA@lineage")
+                    .get("/api/objects/search")
+                    .then()
+                    .statusCode(200)
+                    .body("dn", contains("uid=anna," + PEOPLE))
+                    .body("status", contains("PROJECTED"));
+            as("viewer")
+                    .queryParam("q", "cn=unscoped,ou=gr")
+                    .get("/api/objects/search")
+                    .then()
+                    .statusCode(200)
+                    .body("connector", hasItem("lineage"));
+            as("viewer")
+                    .queryParam("q", "100%_\"\\")
+                    .get("/api/objects/search")
+                    .then()
+                    .statusCode(200)
+                    .body("size()", equalTo(0));
+            as("viewer").queryParam("q", "a").get("/api/objects/search").then().statusCode(400);
+            as("viewer")
                     .get("/api/status")
                     .then()
                     .statusCode(200)

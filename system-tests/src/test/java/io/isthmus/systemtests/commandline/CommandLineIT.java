@@ -125,6 +125,9 @@ class CommandLineIT {
     @Order(4)
     void an_object_tells_why_it_is_or_is_not_there() throws Exception {
         assertThat(isthmus.does("why", someUser()).out()).contains("target: should be PRESENT", "nothing is pending");
+        assertThat(isthmus.does("why", someUser().substring(0, someUser().indexOf(',')))
+                        .out())
+                .contains(someUser());
         assertThat(isthmus.run("why", "CN=Nobody," + baseDn()).exitCode()).isEqualTo(6);
     }
 

@@ -43,6 +43,20 @@ final class LineageText {
         return lines;
     }
 
+    /** Of an object that its source has forgotten. */
+    static List<String> ofTarget(JsonNode target) {
+        List<String> lines = new ArrayList<>();
+        lines.add(target.path("displayName").asText(target.path("targetAnchor").asText()));
+        lines.add("    no source knows it now; anchor at the target %s%s"
+                .formatted(
+                        target.path("targetAnchor").asText(),
+                        target.hasNonNull("source")
+                                ? ", it came from " + target.path("source").asText()
+                                : ""));
+        target(target, lines);
+        return lines;
+    }
+
     private static void rules(JsonNode rule, List<String> lines) {
         if (!rule.path("inScope").asBoolean()) {
             List<String> failed = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.local.administering.ObjectSearch.Hit;
 import io.isthmus.local.api.Api;
 import io.isthmus.local.api.Api.Tagged;
 import io.isthmus.local.api.ApiProblem;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./isthmus why 'CN=Anna,OU=People,DC=example,DC=org'}: why an object is, or is not, at the target. */
+/** {@code ./isthmus why anna}: why an object is, or is not, at the target; several of the name are listed. */
 @Command(
         name = "why",
         description = "Tells what is known of an object on both sides, and why it is (not) synchronized.")
@@ -27,7 +28,12 @@ public final class WhyCommand implements Callable<Integer> {
     private static final Pattern DN =
             Pattern.compile("(?:[A-Za-z][A-Za-z0-9-]*|\\d+(?:\\.\\d+)+)=[^=].*", Pattern.DOTALL);
 
-    @Parameters(paramLabel = "OBJECT", description = "DN at the source, or its anchor (such as Base64 of objectGUID).")
+    private static final int NOT_FOUND = 404;
+
+    @Parameters(
+            paramLabel = "OBJECT",
+            description =
+                    "DN at the source, its anchor (such as Base64 of objectGUID), or a part of its DN, name or address.")
     private String object;
 
     @Option(names = "--source", paramLabel = "NAME", description = "Which source (default: all of them are asked).")
@@ -38,7 +44,36 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode known = atSource();
+        try {
+            return answer(
+                    atSource(source == null ? sources() : List.of(source), isDn(object) ? "dn" : "anchor", object));
+        } catch (ApiProblem unknown) {
+            if (unknown.status() != NOT_FOUND) {
+                throw unknown;
+            }
+            return search(unknown);
+        }
+    }
+
+    /** No whole DN or anchor: perhaps a part of one, or a name. @param unknown thrown when nothing is found at all */
+    private int search(ApiProblem unknown) {
+        List<Hit> hits = new ObjectSearch(session).named(object, source);
+        if (hits.isEmpty()) {
+            throw unknown;
+        }
+        if (hits.size() > 1) {
+            ObjectNode answer = WireFormat.mapper().createObjectNode();
+            answer.set("hits", WireFormat.mapper().valueToTree(hits));
+            session.answer(answer, ObjectSearch.lines(hits));
+            return ExitCode.DONE;
+        }
+        Hit hit = hits.getFirst();
+        return hit.connector() == null
+                ? answerOfTarget(hit.targetAnchor())
+                : answer(atSource(List.of(hit.connector()), "anchor", hit.anchor()));
+    }
+
+    private int answer(JsonNode known) {
         Optional<JsonNode> target = atTarget(known);
         ObjectNode answer = WireFormat.mapper().createObjectNode();
         answer.set("source", known);
@@ -47,25 +82,32 @@ public final class WhyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private int answerOfTarget(String anchor) {
+        JsonNode target = session.export().get("/api/objects/" + Query.encoded(anchor), JsonNode.class);
+        ObjectNode answer = WireFormat.mapper().createObjectNode();
+        answer.set("target", target);
+        session.answer(answer, LineageText.ofTarget(target));
+        return ExitCode.DONE;
+    }
+
     static boolean isDn(String text) {
         return DN.matcher(text.strip()).matches();
     }
 
     /** @throws ApiProblem of the last source asked, when none knows the object */
-    private JsonNode atSource() {
+    private JsonNode atSource(List<String> sources, String by, String value) {
         Api sync = session.sync();
-        List<String> sources = source == null ? sources() : List.of(source);
         ApiProblem last = null;
         for (String each : sources) {
             try {
                 return sync.get(
                         Query.of("/api/objects")
                                 .with("connector", each)
-                                .with(isDn(object) ? "dn" : "anchor", object)
+                                .with(by, value)
                                 .toString(),
                         JsonNode.class);
             } catch (ApiProblem problem) {
-                if (problem.status() != 404) {
+                if (problem.status() != NOT_FOUND) {
                     throw problem;
                 }
                 last = problem;
