@@ -10,6 +10,7 @@ import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
@@ -17,6 +18,7 @@ import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -35,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A migration-service on a real broker and database with stand-ins for the others; how tests speak to it. */
@@ -43,11 +46,16 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class MigrationCase {
 
     protected static final String TARGET = "cloud";
-    protected static final String IMPORT_BODY = """
-            {"sources": {"contoso": {"url": "ldap://dc1.contoso.com", "bindDn": "CN=reader,DC=contoso",
-                                     "passwordRef": "env:LDAP_PASSWORD"}},
-             "target": {"name": "cloud", "kind": "SCIM", "url": "https://scim.example/v2",
-                        "authentication": {"type": "bearer", "tokenRef": "env:SCIM_TOKEN"}}}""";
+    protected static final String SOURCES_BODY = """
+            {"contoso": {"url": "ldap://dc1.contoso.com", "bindDn": "CN=reader,DC=contoso",
+                         "passwordRef": "env:LDAP_PASSWORD"}}""";
+    protected static final String TARGET_BODY = """
+            {"name": "cloud", "kind": "SCIM", "url": "https://scim.example/v2",
+             "authentication": {"type": "bearer", "tokenRef": "env:SCIM_TOKEN"}}""";
+    protected static final String IMPORT_BODY = "{\"sources\": " + SOURCES_BODY + ", \"target\": " + TARGET_BODY + "}";
+    protected static final String INSTALLATION = """
+            {"kind": "EXPRESS", "forests": 1, "objects": 2000, "enterpriseAdmin": true, "passwordHashSync": true,
+             "sources": [{"name": "contoso", "namingContext": "DC=contoso"}]}""";
     protected static final Duration SOON = Duration.ofSeconds(20);
 
     protected AnalyzerStandIn analyzer;
@@ -102,7 +110,8 @@ public abstract class MigrationCase {
     }
 
     protected Response trigger(String id, Name step, String body) {
-        return trigger(step == Name.LEAVE_STAGING ? "admin" : "operator", id, step, body, false);
+        boolean decides = step == Name.LEAVE_STAGING || step == Name.HAND_OVER;
+        return trigger(decides ? "admin" : "operator", id, step, body, false);
     }
 
     protected Response trigger(String user, String id, Name step, String body, boolean again) {
@@ -113,7 +122,7 @@ public abstract class MigrationCase {
 
     /** Triggers a step with its usual body, and waits until it is done. */
     protected Migration done(String id, Name step) {
-        Response response = trigger(id, step, usualBody(step));
+        Response response = trigger(id, step, bodyFor(id, step));
         assertThat(response.statusCode()).as(response.asString()).isIn(200, 202);
         return awaitStep(id, step, MigrationStep.Status.DONE);
     }
@@ -123,7 +132,9 @@ public abstract class MigrationCase {
             if (each.name() == step) {
                 return;
             }
-            done(id, each.name());
+            if (each.status() != MigrationStep.Status.DONE) {
+                done(id, each.name());
+            }
         }
     }
 
@@ -135,10 +146,36 @@ public abstract class MigrationCase {
         return find(id);
     }
 
+    private String bodyFor(String id, Name step) {
+        return switch (step) {
+            case READY_TO_CONFIGURE -> "{\"digest\": \"" + configurationDigest(id) + "\"}";
+            case RE_CREATE ->
+                reCreations(id).stream()
+                        .map(item -> "\"" + item.id() + "\": \"RE_CREATED\"")
+                        .collect(Collectors.joining(", ", "{\"items\": {", "}}"));
+            default -> usualBody(step);
+        };
+    }
+
+    protected String configurationDigest(String id) {
+        return as("operator")
+                .get("/api/migrations/" + id + "/configuration")
+                .jsonPath()
+                .getString("digest");
+    }
+
+    protected List<ReCreation> reCreations(String id) {
+        return List.of(read(as("viewer").get("/api/migrations/" + id + "/re-creations"), ReCreation[].class));
+    }
+
     protected static String usualBody(Name step) {
         return switch (step) {
+            case CHOOSE_INSTALLATION -> INSTALLATION;
             case ANALYZE -> "{\"analysisId\": \"a1\"}";
-            case IMPORT_SETTINGS -> IMPORT_BODY;
+            case CLOUD_CREDENTIALS -> "{\"target\": " + TARGET_BODY + "}";
+            case DIRECTORY_CREDENTIALS -> "{\"sources\": " + SOURCES_BODY + "}";
+            case CONFIRM_DATABASE -> "{\"confirmed\": true}";
+            case READY_TO_CONFIGURE -> "{\"digest\": \"what was looked at\"}";
             case REVIEW_PENDING_EXPORTS -> "{\"digest\": \"digest-1\", \"comment\": \"as expected\"}";
             case RETIRE_OLD_TOOL -> "{\"confirmed\": true}";
             default -> null;
@@ -217,7 +254,37 @@ public abstract class MigrationCase {
                                 "re-create it as a rule"))
                         : List.of(),
                 new SettingsDocument(1, List.of(contoso), null, null, null, null, null, null, null),
-                null,
+                verdict == Verdict.BLOCKED
+                        ? List.of(new NotCarriedOver(
+                                "the account's password", "ma-1.xml", "no old tool hands it over", "Give another one."))
+                        : null,
                 null);
+    }
+
+    /** The same, of an old tool with a full database server. */
+    protected static AnalysisResult withDatabaseServer(AnalysisResult analysis, String server) {
+        return new AnalysisResult(
+                analysis.version(),
+                analysis.id(),
+                analysis.deployment(),
+                analysis.fileName(),
+                analysis.requestedAt(),
+                analysis.finishedAt(),
+                analysis.status(),
+                analysis.failure(),
+                analysis.product(),
+                analysis.objects(),
+                analysis.verdict(),
+                analysis.estimatedMinutes(),
+                analysis.overrideAllowed(),
+                List.of(new Finding(
+                        "DATABASE_FULL_SQL_SERVER",
+                        Finding.Severity.WARNING,
+                        "The old tool uses the database server " + server + ", instance PROD.",
+                        "mv.xml",
+                        "Confirm server and instance.")),
+                analysis.settings(),
+                analysis.notCarriedOver(),
+                analysis.redactions());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * One migration as {@code GET /api/migrations/{id}} of migration-service answers.
  *
  * @param path how it is done, chosen when it began
+ * @param from the deployment that a {@link Path#SWING} leaves; {@code null} for other paths
  * @param verdict of the analysis, once attached
  * @param current the step that is running or due; {@code null} when the migration is done or abandoned
  * @param warnings in words, such as that nobody exports since the old tool was retired
@@ -17,6 +18,7 @@ public record Migration(
         String name,
         String deployment,
         Path path,
+        String from,
         Status status,
         String analysisId,
         Verdict verdict,
@@ -27,8 +29,16 @@ public record Migration(
         Instant finishedAt) {
 
     public enum Path {
+        /** the old tool is retired first, and synchronization begins at once */
         IN_PLACE,
-        PARALLEL
+        /** everything is tried in staging mode beside the old tool */
+        PARALLEL,
+        /** as in parallel, and what a blocked analysis could not carry over is re-created by hand */
+        MANUAL,
+        /** from another Isthmus deployment on the same config log */
+        SWING,
+        /** without an old tool */
+        CLEAN_INSTALL
     }
 
     public enum Status {
@@ -37,6 +47,16 @@ public record Migration(
         ABANDONED
     }
 
-    /** Body of {@code POST /api/migrations}. */
-    public record Begin(String name, Path path) {}
+    /**
+     * Body of {@code POST /api/migrations}.
+     *
+     * @param from for {@link Path#SWING}, and only then: the deployment that is left
+     */
+    public record Begin(String name, Path path, String from) {
+
+        /** Not from another deployment. */
+        public Begin(String name, Path path) {
+            this(name, path, null);
+        }
+    }
 }

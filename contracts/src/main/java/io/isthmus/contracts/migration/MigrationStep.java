@@ -21,16 +21,31 @@ public record MigrationStep(
         JsonNode evidence,
         Failure failure) {
 
-    /** The steps of a parallel migration, in order. Each is triggered by {@code POST …/steps/{name}}. */
+    /**
+     * The steps of all paths; {@code GET /api/migrations/{id}/plan} tells which a migration has, in their order. Each is
+     * triggered by {@code POST …/steps/{name}}.
+     */
     public enum Name {
+        /** without an old tool: express or custom; body {@link StepBody.ChooseInstallation} */
+        CHOOSE_INSTALLATION,
         /** attach an analysis; body {@link StepBody.Analyze} */
         ANALYZE,
         /** settle the settings to carry over; no body */
         EXPORT_SETTINGS,
-        /** bring them in force in this deployment; body {@link StepBody.ImportSettings} */
+        /** the target is tried for real; body {@link StepBody.CloudCredentials}, or none */
+        CLOUD_CREDENTIALS,
+        /** the sources are tried for real; body {@link StepBody.DirectoryCredentials}, or none */
+        DIRECTORY_CREDENTIALS,
+        /** in place, where the old tool uses a full database server; body {@link StepBody.ConfirmDatabase} */
+        CONFIRM_DATABASE,
+        /** a person confirms exactly what will be applied; body {@link StepBody.Ready} */
+        READY_TO_CONFIGURE,
+        /** bring them in force in this deployment; body {@link StepBody.ImportSettings}, or none */
         IMPORT_SETTINGS,
         /** make sure that this deployment writes nothing; no body */
         ENTER_STAGING,
+        /** what could not be carried over was re-created, or is given up; body {@link StepBody.ReCreate} */
+        RE_CREATE,
         /** import and synchronization of source and target; runs on after the answer; no body */
         INITIAL_RUN,
         /** the four operations are confirmed to be without errors; body {@link StepBody.Acknowledge}, or none */
@@ -39,6 +54,8 @@ public record MigrationStep(
         REVIEW_PENDING_EXPORTS,
         /** a person confirms that the old tool is uninstalled; body {@link StepBody.Retire} */
         RETIRE_OLD_TOOL,
+        /** the deployment that is left stops exporting; body {@link StepBody.HandOver}, or none */
+        HAND_OVER,
         /** this deployment becomes the active one; no body */
         LEAVE_STAGING,
         /** the pending exports are applied; runs on after the answer; no body */

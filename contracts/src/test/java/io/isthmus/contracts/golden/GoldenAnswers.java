@@ -59,6 +59,7 @@ final class GoldenAnswers {
                 "Contoso",
                 "local",
                 Migration.Path.PARALLEL,
+                null,
                 Migration.Status.IN_PROGRESS,
                 "an-1",
                 AnalysisResult.Verdict.PARALLEL,

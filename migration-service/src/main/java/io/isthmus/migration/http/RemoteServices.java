@@ -5,6 +5,7 @@ import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.overview.PublishedAnalyses;
 import io.isthmus.migration.performing.Analyses;
+import io.isthmus.migration.performing.CredentialChecks;
 import io.isthmus.migration.performing.ExportService;
 import io.isthmus.migration.performing.SyncService;
 import io.isthmus.migration.standby.Parity;
@@ -36,6 +37,14 @@ class RemoteServices {
     @Singleton
     ExportService export(ServicesConfig config, Secrets secrets) {
         return new HttpExportService(remote("export-service", config.export().url(), config, secrets));
+    }
+
+    @Produces
+    @Singleton
+    CredentialChecks checks(ServicesConfig config, Secrets secrets) {
+        return new HttpCredentialChecks(
+                remote("sync-service", config.sync().url(), config, secrets),
+                remote("export-service", config.export().url(), config, secrets));
     }
 
     /** The same services, as the console asks them. */

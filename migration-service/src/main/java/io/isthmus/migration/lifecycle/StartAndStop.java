@@ -1,5 +1,6 @@
 package io.isthmus.migration.lifecycle;
 
+import io.isthmus.migration.performing.GoingOn;
 import io.isthmus.migration.performing.Resumption;
 import io.isthmus.migration.performing.WaitingStep;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,10 +14,12 @@ class StartAndStop {
 
     private final Resumption resumption;
     private final WaitingStep waitingStep;
+    private final GoingOn goingOn;
 
-    StartAndStop(Resumption resumption, WaitingStep waitingStep) {
+    StartAndStop(Resumption resumption, WaitingStep waitingStep, GoingOn goingOn) {
         this.resumption = resumption;
         this.waitingStep = waitingStep;
+        this.goingOn = goingOn;
     }
 
     void started(@Observes StartupEvent event) {
@@ -24,6 +27,7 @@ class StartAndStop {
     }
 
     void stopping(@Observes ShutdownEvent event) {
+        goingOn.stop();
         waitingStep.stop();
     }
 }

@@ -20,55 +20,21 @@ import java.util.stream.Collectors;
  * Whether a migration may go on with an analysis.
  *
  * <pre>
- *     verdict              path PARALLEL                       path IN_PLACE
- *     IN_PLACE             yes (forced export)                 yes
- *     PARALLEL             yes                                 only overridden
- *     BLOCKED              only overridden: by hand,           no
- *                          with what can be carried over
- *     none (no count)      yes                                 no
+ *     verdict              path IN_PLACE      path PARALLEL                     path MANUAL
+ *     IN_PLACE             yes                only overridden (forced export)   only overridden
+ *     PARALLEL             only overridden    yes                               only overridden
+ *     BLOCKED              no                 no                                yes
+ *     none (no count)      no                 yes                               no
  * </pre>
  *
- * "Overridden": the administrator asks for it, and the analysis allows it.
- *
- * <p>In place, a database server of the old tool's has to be confirmed by a person beside that: it stays behind, and other
- * tools may use it. (In parallel it is left alone: a deployment has databases of its own.)
+ * "Overridden": the administrator asks for it, and the analysis allows it; recorded in both directions.
  */
 public final class AnalysisJudgement {
 
-    /** The analyzer's code for an old tool that uses a full database server. */
-    private static final String DATABASE_SERVER = "DATABASE_FULL_SQL_SERVER";
-
     private AnalysisJudgement() {}
 
-    /** With no database confirmed. */
     public static Judgement judge(Path path, AnalysisResult analysis, boolean override) {
-        return judge(path, analysis, override, false);
-    }
-
-    public static Judgement judge(Path path, AnalysisResult analysis, boolean override, boolean databaseConfirmed) {
-        return switch (judgeAnalysis(path, analysis, override)) {
-            case Passed passed -> judgeDatabase(path, analysis, databaseConfirmed, (Analyzed) passed.evidence());
-            case NotPassed not -> not;
-        };
-    }
-
-    private static Judgement judgeDatabase(Path path, AnalysisResult analysis, boolean confirmed, Analyzed evidence) {
-        Optional<String> server = analysis.findings().stream()
-                .filter(finding -> finding.code().equals(DATABASE_SERVER))
-                .map(Finding::message)
-                .findFirst();
-        if (path != Path.IN_PLACE || server.isEmpty()) {
-            return new Passed(evidence);
-        }
-        return confirmed
-                ? new Passed(evidence.withDatabase(server.get()))
-                : new NotPassed(
-                        new Failure(
-                                "DATABASE_NOT_CONFIRMED",
-                                server.get(),
-                                "See that it is the one, and that nothing else needs it; then trigger ANALYZE with"
-                                        + " {\"databaseConfirmed\": true}."),
-                        evidence.withDatabase(server.get()));
+        return judgeAnalysis(path, analysis, override);
     }
 
     private static Judgement judgeAnalysis(Path path, AnalysisResult analysis, boolean override) {
@@ -103,6 +69,12 @@ public final class AnalysisJudgement {
         return switch (path) {
             case PARALLEL -> judgeParallel(analysis, overridden);
             case IN_PLACE -> judgeInPlace(analysis, overridden);
+            case MANUAL -> judgeManual(analysis, overridden);
+            case SWING, CLEAN_INSTALL ->
+                notPassed(
+                        "NO_OLD_TOOL",
+                        "a migration " + path + " has no old tool to analyze",
+                        "Begin a migration of another path.");
         };
     }
 
@@ -110,15 +82,11 @@ public final class AnalysisJudgement {
         return switch (analysis.verdict()) {
             case null -> passed(analysis, false, "parallel: the object count is unknown, so only this path is open");
             case PARALLEL -> passed(analysis, false, "parallel, as recommended");
-            case IN_PLACE -> passed(analysis, true, "parallel on request (forced export); in-place was recommended");
-            case BLOCKED ->
+            case IN_PLACE ->
                 overridden
-                        ? passed(
-                                analysis,
-                                true,
-                                "blocked, and gone on by hand through a staging deployment: what is not carried over"
-                                        + " has to be re-created")
-                        : blocked(analysis);
+                        ? passed(analysis, true, "parallel on request (forced export); in-place was recommended")
+                        : overrideNeeded(analysis, "IN_PLACE_RECOMMENDED", "an in-place migration");
+            case BLOCKED -> blocked(analysis);
         };
     }
 
@@ -134,17 +102,47 @@ public final class AnalysisJudgement {
             case PARALLEL ->
                 overridden
                         ? passed(analysis, true, "in place on explicit override; parallel was recommended")
-                        : notPassed(
-                                "PARALLEL_RECOMMENDED",
-                                "the analysis recommends a parallel migration"
-                                        + Optional.ofNullable(count(analysis))
-                                                .map(count -> " of " + count + " objects")
-                                                .orElse(""),
-                                analysis.overrideAllowed()
-                                        ? "Begin a parallel migration, or trigger ANALYZE with {\"override\": true}."
-                                        : "Begin a parallel migration; the analysis allows no override.");
+                        : overrideNeeded(analysis, "PARALLEL_RECOMMENDED", "a parallel migration");
             case BLOCKED -> blocked(analysis);
         };
+    }
+
+    private static Judgement judgeManual(AnalysisResult analysis, boolean overridden) {
+        return switch (analysis.verdict()) {
+            case BLOCKED ->
+                passed(
+                        analysis,
+                        false,
+                        "by hand through a staging deployment, as a blocked analysis needs it: what is not carried over"
+                                + " has to be re-created");
+            case null ->
+                notPassed(
+                        "NOTHING_BLOCKS",
+                        "nothing blocks this migration, so nothing needs to be re-created by hand",
+                        "Begin a parallel migration.");
+            case IN_PLACE, PARALLEL ->
+                overridden
+                        ? passed(analysis, true, "by hand on request, though nothing blocks the migration")
+                        : overrideNeeded(
+                                analysis,
+                                "NOTHING_BLOCKS",
+                                analysis.verdict() == Verdict.IN_PLACE
+                                        ? "an in-place migration"
+                                        : "a parallel migration");
+        };
+    }
+
+    private static NotPassed overrideNeeded(AnalysisResult analysis, String code, String recommended) {
+        String objects = Optional.ofNullable(count(analysis))
+                .map(count -> " of " + count + " objects")
+                .orElse("");
+        String another = recommended.replaceFirst("^an? ", "");
+        return notPassed(
+                code,
+                "the analysis recommends " + recommended + objects,
+                analysis.overrideAllowed()
+                        ? "Begin " + recommended + ", or trigger ANALYZE with {\"override\": true}."
+                        : "Begin " + recommended + "; the analysis allows nothing but the " + another + ".");
     }
 
     private static NotPassed blocked(AnalysisResult analysis) {
@@ -152,15 +150,13 @@ public final class AnalysisJudgement {
                 .filter(finding -> finding.severity() == Severity.BLOCKING)
                 .map(finding -> finding.message() + " (" + finding.evidence() + ")")
                 .collect(Collectors.joining("; "));
-        String whatToDo = analysis.overrideAllowed()
-                ? "Migrate by hand through a staging deployment: begin a parallel migration, trigger ANALYZE with"
-                        + " {\"override\": true}, and re-create what the analysis lists as not carried over."
-                : "Remove the cause in the old tool, export its configuration again, and analyze that.";
         return new NotPassed(
                 new Failure(
                         "MIGRATION_BLOCKED",
                         "the analysis blocks the migration: " + (reasons.isEmpty() ? "no finding says why" : reasons),
-                        whatToDo),
+                        "Begin a migration of path MANUAL, which leads through a staging deployment with what can be"
+                                + " carried over and lists what to re-create; or remove the cause in the old tool and"
+                                + " analyze its export again."),
                 evidence(analysis, false, "blocked"));
     }
 
@@ -183,7 +179,7 @@ public final class AnalysisJudgement {
                 overridden,
                 decision,
                 blocking,
-                null);
+                DatabaseServer.in(analysis).orElse(null));
     }
 
     private static Long count(AnalysisResult analysis) {

@@ -1,7 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static io.isthmus.contracts.migration.MigrationStep.Name.LEAVE_STAGING;
-import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
+import static io.isthmus.contracts.migration.MigrationStep.Name.RE_CREATE;
 
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
@@ -28,22 +28,45 @@ public sealed interface MigrationState {
 
     About about();
 
-    /** All steps of the path, in order. */
+    /** The steps of the plan that were begun, and others as far as they are known. */
     Map<Name, StepState> steps();
 
     Facts facts();
 
     default Plan plan() {
-        return Plan.of(about().path());
+        return Plan.of(about().path(), facts());
+    }
+
+    /** How a step of the plan stands; one that the analysis has brought into the plan has not begun. */
+    default StepState step(Name name) {
+        if (!plan().has(name)) {
+            throw new IllegalArgumentException("a migration of path " + about().path() + " has no step " + name);
+        }
+        return steps().getOrDefault(name, new NotBegun());
     }
 
     /** What never changes. */
     record About(String id, String name, String deployment, Path path, Instant startedAt, String startedBy) {}
 
     static InProgress begin(About about) {
+        return begin(about, Facts.none());
+    }
+
+    /** @param facts known from the beginning */
+    static InProgress begin(About about, Facts facts) {
         EnumMap<Name, StepState> steps = new EnumMap<>(Name.class);
-        Plan.of(about.path()).steps().forEach(step -> steps.put(step, new NotBegun()));
-        return new InProgress(about, steps, Facts.none());
+        Plan.of(about.path(), facts).steps().forEach(step -> steps.put(step, new NotBegun()));
+        return new InProgress(about, steps, facts);
+    }
+
+    /**
+     * One that an earlier version has stored goes by the plan it was begun with, unless it has not got anywhere yet.
+     *
+     * @param facts as stored
+     */
+    static InProgress resumed(About about, Map<Name, StepState> steps, Facts facts) {
+        boolean anywhere = steps.values().stream().anyMatch(Done.class::isInstance);
+        return new InProgress(about, steps, anywhere ? facts : facts.withPlanOfToday());
     }
 
     /** All steps are done. */
@@ -60,12 +83,6 @@ public sealed interface MigrationState {
             steps = Collections.unmodifiableMap(new EnumMap<>(steps));
         }
 
-        public StepState step(Name name) {
-            return Optional.ofNullable(steps.get(name))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "a migration of path " + about.path() + " has no step " + name));
-        }
-
         /** The step that is running, if one is. */
         public Optional<RunningStep> running() {
             return plan().steps().stream()
@@ -77,7 +94,7 @@ public sealed interface MigrationState {
         /** The first step that is not done: running, failed, or next. */
         public Name due() {
             return plan().steps().stream()
-                    .filter(name -> !(steps.get(name) instanceof Done))
+                    .filter(name -> !(step(name) instanceof Done))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("all steps of " + about.id() + " are done"));
         }
@@ -111,9 +128,10 @@ public sealed interface MigrationState {
 
         private Triggered begin(Name name, Running begun) {
             List<Missing> missing = missingFor(name);
+            // a part that an attempt has settled stays settled
+            InProgress next = name == RE_CREATE ? this : takeBack(name);
             return missing.isEmpty()
-                    ? new Triggered.Begun(
-                            takeBack(name).with(name, begun, takeBack(name).facts()))
+                    ? new Triggered.Begun(next.with(name, begun, next.facts()))
                     : new Triggered.Refused(missing);
         }
 
@@ -130,23 +148,27 @@ public sealed interface MigrationState {
                 return new Triggered.Refused(missing);
             }
             InProgress reopened = takeBack(name);
-            for (Name later : plan().after(name)) {
-                // that the old tool is gone stays true whatever is repeated here
-                if (later != RETIRE_OLD_TOOL) {
-                    reopened = reopened.takeBack(later)
-                            .with(
-                                    later,
-                                    new NotBegun(),
-                                    reopened.takeBack(later).facts());
-                }
+            for (Name later : openedBy(name)) {
+                InProgress takenBack = reopened.takeBack(later);
+                reopened = takenBack.with(later, new NotBegun(), takenBack.facts());
             }
             return new Triggered.Begun(reopened.with(name, done.beginAgain(by, at), reopened.facts()));
+        }
+
+        /** All later steps, and those that another analysis may bring into the plan; what is so in the world stays. */
+        private List<Name> openedBy(Name name) {
+            List<Name> earlier = plan().before(name);
+            return steps.keySet().stream()
+                    .filter(step -> step != name && !earlier.contains(step) && !Plan.lasts(step))
+                    .toList();
         }
 
         /** Forgets what the step had settled, so that nobody relies on what is being repeated. */
         private InProgress takeBack(Name name) {
             return switch (name) {
-                case EXPORT_SETTINGS -> new InProgress(about, steps, facts.exported(null));
+                case CHOOSE_INSTALLATION, EXPORT_SETTINGS -> new InProgress(about, steps, facts.exported(null));
+                case READY_TO_CONFIGURE -> new InProgress(about, steps, facts.ready(null, null));
+                case RE_CREATE -> new InProgress(about, steps, facts.withNothingReCreated());
                 case REVIEW_PENDING_EXPORTS -> new InProgress(about, steps, facts.reviewed(null));
                 default -> this;
             };
@@ -164,6 +186,11 @@ public sealed interface MigrationState {
                             "this deployment has left staging mode and may have exported already",
                             "Demote it by POST /api/export-control/demote to stop exporting."))
                     : new Abandonment.Accepted(new Abandoned(about, steps, facts, at, by, reason));
+        }
+
+        /** Something that no step of its own has settled. */
+        public InProgress learned(Facts newFacts) {
+            return new InProgress(about, steps, newFacts);
         }
 
         InProgress with(Name name, StepState state, Facts newFacts) {

@@ -10,18 +10,26 @@ import io.isthmus.migration.migrating.MigrationState.InProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A migration as others see it. */
 public final class MigrationView {
 
     private MigrationView() {}
 
+    /** With nothing known of others' changes at the target. */
     public static Migration of(MigrationState migration) {
+        return of(migration, Optional.empty());
+    }
+
+    /** @param foreign what was last seen of others' changes at the target, if anybody looked */
+    public static Migration of(MigrationState migration, Optional<ForeignLook> foreign) {
         return new Migration(
                 migration.about().id(),
                 migration.about().name(),
                 migration.about().deployment(),
                 migration.about().path(),
+                migration.facts().from(),
                 statusOf(migration),
                 migration.facts().analysisId(),
                 migration.facts().verdict(),
@@ -29,7 +37,7 @@ public final class MigrationView {
                 migration.plan().steps().stream()
                         .map(name -> step(migration, name))
                         .toList(),
-                warnings(migration),
+                warnings(migration, foreign),
                 migration.about().startedAt(),
                 finishedAt(migration));
     }
@@ -51,7 +59,7 @@ public final class MigrationView {
     }
 
     private static MigrationStep step(MigrationState migration, Name name) {
-        return switch (migration.steps().get(name)) {
+        return switch (migration.step(name)) {
             case StepState.NotBegun ignored ->
                 new MigrationStep(name, notBegun(migration, name), null, null, null, null, null, null);
             case StepState.Running running ->
@@ -94,20 +102,42 @@ public final class MigrationView {
                 : MigrationStep.Status.NOT_YET;
     }
 
-    private static List<String> warnings(MigrationState migration) {
+    private static List<String> warnings(MigrationState migration, Optional<ForeignLook> foreign) {
         List<String> warnings = new ArrayList<>();
         Facts facts = migration.facts();
-        if (facts.oldToolRetiredAt() != null && facts.stagingLeftAt() == null) {
-            warnings.add("nobody exports since " + facts.oldToolRetiredAt()
-                    + ": the old tool is retired, and this deployment is still in staging mode"
-                    + (migration instanceof Abandoned
-                            ? "; the migration was abandoned: begin a new one, or put the old tool back into service"
-                            : ""));
+        nobodyExports(migration).ifPresent(warnings::add);
+        if (facts.oldToolRetiredAt() != null && migration instanceof InProgress) {
+            foreign.flatMap(look -> look.warning(facts.oldToolRetiredAt())).ifPresent(warnings::add);
         }
         if (facts.overridden()) {
             warnings.add("the verdict of the analysis was overridden: " + facts.verdict()
                     + " was its verdict, the path is " + migration.about().path());
         }
         return List.copyOf(warnings);
+    }
+
+    private static Optional<String> nobodyExports(MigrationState migration) {
+        Facts facts = migration.facts();
+        if (facts.stagingLeftAt() != null) {
+            return Optional.empty();
+        }
+        boolean abandoned = migration instanceof Abandoned;
+        if (facts.handedOverAt() != null) {
+            return Optional.of("nobody exports since " + facts.handedOverAt() + ": " + facts.from()
+                    + " was demoted, and this deployment is still in staging mode"
+                    + (abandoned
+                            ? "; the migration was abandoned: promote " + facts.from()
+                                    + " back, by POST /api/export-control/promote {\"target\": \"" + facts.target()
+                                    + "\"} of its own migration-service (./isthmus staging off there)"
+                            : ""));
+        }
+        if (facts.oldToolRetiredAt() == null) {
+            return Optional.empty();
+        }
+        return Optional.of("nobody exports since " + facts.oldToolRetiredAt()
+                + ": the old tool is retired, and this deployment is still in staging mode"
+                + (abandoned
+                        ? "; the migration was abandoned: begin a new one, or put the old tool back into service"
+                        : ""));
     }
 }

@@ -85,6 +85,46 @@ public sealed interface Precondition {
         }
     }
 
+    /** The deployment that a swing leaves does not export any more. */
+    record FormerDeploymentIsQuiet() implements Precondition {
+
+        @Override
+        public String description() {
+            return "the deployment that is left was demoted and is quiet";
+        }
+
+        @Override
+        public Optional<Missing> missingIn(InProgress migration) {
+            return migration.facts().handedOverAt() != null
+                    ? Optional.empty()
+                    : Optional.of(new Missing(
+                            "NOT_HANDED_OVER",
+                            "the deployment " + migration.facts().from()
+                                    + " was not demoted, and only one deployment may export",
+                            "Trigger HAND_OVER first."));
+        }
+    }
+
+    /** A person has confirmed what is going to be applied. */
+    record ConfigurationWasConfirmed() implements Precondition {
+
+        @Override
+        public String description() {
+            return "a person has confirmed the configuration";
+        }
+
+        @Override
+        public Optional<Missing> missingIn(InProgress migration) {
+            return migration.facts().readyDigest() != null
+                    ? Optional.empty()
+                    : Optional.of(new Missing(
+                            "CONFIGURATION_NOT_CONFIRMED",
+                            "nobody has confirmed the configuration that is going to be applied",
+                            "Look at GET /api/migrations/" + migration.about().id()
+                                    + "/configuration, then trigger READY_TO_CONFIGURE with its digest."));
+        }
+    }
+
     /** The pending exports have been looked at. */
     record PendingExportsWereReviewed() implements Precondition {
 

@@ -24,16 +24,25 @@ public record RunningStep(InProgress migration, Name step, StepState.Running sta
 
     /** It did not succeed, and may be triggered again. */
     public InProgress failed(Failure failure, JsonNode evidence, Instant at) {
-        return migration.with(step, state.failed(failure, evidence, at), migration.facts());
+        return failed(failure, evidence, migration.facts(), at);
+    }
+
+    /** The same, and part of it is settled all the same. */
+    public InProgress failed(Failure failure, JsonNode evidence, Facts settled, Instant at) {
+        return migration.with(step, state.failed(failure, evidence, at), settled);
     }
 
     /**
      * What a restart of this service makes of it: a step that waits for other services goes on waiting; any other was
-     * cut off in the middle of its own work and has to be triggered again, which is safe.
+     * cut off in the middle of its own work and has to be triggered again, which is safe. One that had begun by itself
+     * will do so again.
      */
     public InProgress afterRestart(Instant at) {
         if (Plan.waits(step)) {
             return migration;
+        }
+        if (Continuation.covers(migration, step)) {
+            return migration.with(step, state.reopened(), migration.facts());
         }
         return failed(
                 new Failure(

@@ -43,6 +43,10 @@ public sealed interface StepState {
         Failed failed(Failure failure, JsonNode lastEvidence, Instant at) {
             return new Failed(startedAt, at, by, lastEvidence, failure);
         }
+
+        NotBegun reopened() {
+            return new NotBegun();
+        }
     }
 
     /** It is done, by whom, and what was checked. */

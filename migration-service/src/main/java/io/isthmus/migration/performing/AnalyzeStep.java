@@ -30,10 +30,9 @@ class AnalyzeStep implements ImmediateStep {
                         "ANALYSIS_NOT_FOUND",
                         "there is no analysis " + body.analysisId(),
                         "Upload the export by POST /api/analyses of analyzer-service, and name the id it answers."));
-        return Result.of(
-                AnalysisJudgement.judge(
-                        call.migration().about().path(), analysis, body.override(), body.databaseConfirmed()),
-                evidence ->
-                        call.facts().analyzed(analysis.id(), analysis.verdict(), ((Analyzed) evidence).overridden()));
+        return Result.of(AnalysisJudgement.judge(call.path(), analysis, body.override()), evidence -> {
+            Analyzed analyzed = (Analyzed) evidence;
+            return call.facts().analyzed(analysis.id(), analysis.verdict(), analyzed.overridden(), analyzed.database());
+        });
     }
 }

@@ -1,10 +1,13 @@
 package io.isthmus.migration.performing;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.Evidence.SettingsExported;
+import io.isthmus.migration.migrating.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -13,9 +16,11 @@ import java.util.List;
 class ExportSettingsStep implements ImmediateStep {
 
     private final CarriedOver carriedOver;
+    private final DeploymentChanges changes;
 
-    ExportSettingsStep(CarriedOver carriedOver) {
+    ExportSettingsStep(CarriedOver carriedOver, DeploymentChanges changes) {
         this.carriedOver = carriedOver;
+        this.changes = changes;
     }
 
     @Override
@@ -25,13 +30,38 @@ class ExportSettingsStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        AnalysisResult analysis = carriedOver.analysis(call.facts());
-        SettingsText text = SettingsText.of(analysis.settings());
-        return new Result.Settled(evidence(text, analysis), call.facts().exported(text.text()));
+        return call.path() == Path.SWING ? ofDeployment(call) : ofOldTool(call);
     }
 
-    private static SettingsExported evidence(SettingsText text, AnalysisResult analysis) {
-        SettingsDocument document = analysis.settings();
+    private Result ofOldTool(Call call) {
+        AnalysisResult analysis = carriedOver.analysis(call.facts());
+        List<String> left = analysis.notCarriedOver().stream()
+                .map(each -> each.what() + ": " + each.reason())
+                .toList();
+        return settled(call, analysis.settings(), left);
+    }
+
+    /** What the deployment that is left runs on now, by the config log. */
+    private Result ofDeployment(Call call) {
+        String from = call.facts().from();
+        return changes.state()
+                .settingsOf(from)
+                .map(settings -> settled(call, settings.document(), List.of()))
+                .orElseGet(() -> Result.notSettled(
+                        409,
+                        "DEPLOYMENT_NOT_KNOWN",
+                        "the config log has no settings of deployment " + from,
+                        "Bring settings in force there first."));
+    }
+
+    private static Result settled(Call call, SettingsDocument document, List<String> left) {
+        SettingsText text = SettingsText.of(document);
+        return new Result.Settled(
+                evidence(text, document, left, call.facts()), call.facts().exported(text.text()));
+    }
+
+    private static SettingsExported evidence(
+            SettingsText text, SettingsDocument document, List<String> left, Facts facts) {
         List<PartitionSettings> partitions = document.sources().stream()
                 .flatMap(source -> source.partitions().stream())
                 .toList();
@@ -47,8 +77,8 @@ class ExportSettingsStep implements ImmediateStep {
                         .mapToInt(partition -> partition.excludedContainers().size())
                         .sum(),
                 document.rules().custom().size(),
-                analysis.notCarriedOver().stream()
-                        .map(left -> left.what() + ": " + left.reason())
-                        .toList());
+                left,
+                facts.overridden(),
+                facts.from());
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.migration.performing;
 
+import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
@@ -33,6 +34,10 @@ interface ImmediateStep {
             return migration.facts();
         }
 
+        Path path() {
+            return migration.about().path();
+        }
+
         /** For the config log: why this change was made. */
         String reason(Name step) {
             return "migration " + migration.about().name() + " ("
@@ -45,13 +50,29 @@ interface ImmediateStep {
 
         record Settled(Evidence evidence, Facts facts) implements Result {}
 
-        /** @param status of the HTTP answer */
-        record NotSettled(int status, Failure failure, Evidence evidence) implements Result {}
+        /**
+         * @param status of the HTTP answer
+         * @param facts what is settled all the same; {@code null} for nothing
+         */
+        record NotSettled(int status, Failure failure, Evidence evidence, Facts facts) implements Result {
+
+            NotSettled(int status, Failure failure, Evidence evidence) {
+                this(status, failure, evidence, null);
+            }
+        }
 
         static Result of(Judgement judgement, Function<Evidence, Facts> facts) {
             return switch (judgement) {
                 case Judgement.Passed passed -> new Settled(passed.evidence(), facts.apply(passed.evidence()));
                 case Judgement.NotPassed not -> new NotSettled(409, not.failure(), not.evidence());
+            };
+        }
+
+        /** The same, and the facts are so whether it passes or not. */
+        static Result of(Judgement judgement, Facts facts) {
+            return switch (judgement) {
+                case Judgement.Passed passed -> new Settled(passed.evidence(), facts);
+                case Judgement.NotPassed not -> new NotSettled(409, not.failure(), not.evidence(), facts);
             };
         }
 

@@ -1,21 +1,26 @@
 package io.isthmus.migration.performing;
 
+import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.ImportSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.deployment.DeploymentChanges;
+import io.isthmus.migration.migrating.DatabaseServer;
 import io.isthmus.migration.migrating.Evidence.SettingsImported;
+import io.isthmus.migration.migrating.RunsOn;
+import io.isthmus.migration.migrating.RunsOnJudgement;
 import io.isthmus.migration.settings.SettingsCheck;
 import io.isthmus.migration.settings.SettingsFlaw;
-import io.isthmus.migration.settings.SettingsMerge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * IMPORT_SETTINGS: completes the document with what no old tool hands over, and brings it in force in this deployment.
- * Imported settings start in staging mode: they are refused while this deployment exports to their target.
+ * IMPORT_SETTINGS: completes the document with what no old tool hands over, and brings it in force in this deployment, if
+ * that runs on what was asked for. Imported settings start in staging mode: they are refused while this deployment exports to
+ * their target.
  */
 @ApplicationScoped
 class ImportSettingsStep implements ImmediateStep {
@@ -23,12 +28,16 @@ class ImportSettingsStep implements ImmediateStep {
     private static final int UNPROCESSABLE = 422;
     private static final ImportSettings NOTHING_GIVEN = new ImportSettings(null, null, null);
 
+    private final Prepared prepared;
     private final CarriedOver carriedOver;
     private final DeploymentChanges changes;
+    private final RunsOnHere here;
 
-    ImportSettingsStep(CarriedOver carriedOver, DeploymentChanges changes) {
+    ImportSettingsStep(Prepared prepared, CarriedOver carriedOver, DeploymentChanges changes, RunsOnHere here) {
+        this.prepared = prepared;
         this.carriedOver = carriedOver;
         this.changes = changes;
+        this.here = here;
     }
 
     @Override
@@ -39,18 +48,40 @@ class ImportSettingsStep implements ImmediateStep {
     @Override
     public Result perform(Call call) {
         ImportSettings body = call.body() == null ? NOTHING_GIVEN : call.body(ImportSettings.class);
-        SettingsDocument base = body.settings() != null ? body.settings() : carriedOver.settings(call.facts());
-        List<SettingsFlaw> unknown = SettingsMerge.unknownSources(base, body.sources());
-        if (!unknown.isEmpty()) {
-            return flawed(unknown);
+        RunsOn runsOn = here.now();
+        Optional<Failure> elsewhere = RunsOnJudgement.failureOf(body.options(), runsOn, besideWhichServer(call));
+        if (elsewhere.isPresent()) {
+            return new Result.NotSettled(UNPROCESSABLE, elsewhere.get(), null);
         }
-        SettingsDocument merged = SettingsMerge.merge(base, body.sources(), body.target());
+        List<SettingsFlaw> unknown = prepared.unknownSources(call.facts(), body);
+        if (!unknown.isEmpty()) {
+            return Flawed.result(unknown);
+        }
+        SettingsDocument merged = prepared.settings(call.facts(), body);
         List<SettingsFlaw> flaws = SettingsCheck.flawsOf(merged);
-        return flaws.isEmpty() ? bringInForce(merged, call) : flawed(flaws);
+        return flaws.isEmpty() ? bringInForce(merged, body, runsOn, call) : Flawed.result(flaws);
     }
 
-    private Result bringInForce(SettingsDocument settings, Call call) {
+    /** In place the old tool is gone before anything of ours runs. */
+    private static DatabaseServer besideWhichServer(Call call) {
+        return call.path() == Path.IN_PLACE ? null : call.facts().database();
+    }
+
+    private Result bringInForce(SettingsDocument settings, ImportSettings body, RunsOn runsOn, Call call) {
         String target = settings.target().name();
+        String digest = SettingsText.of(settings).sha256();
+        if (call.path() == Path.SWING) {
+            CloudCredentialsStep.refuseAnotherTarget(carriedOver.settings(call.facts()), settings.target());
+        }
+        if (call.facts().readyDigest() != null && !call.facts().readyDigest().equals(digest)) {
+            return Result.notSettled(
+                    409,
+                    "CONFIGURATION_NOT_CONFIRMED",
+                    "the settings have the digest " + digest + ", but "
+                            + call.facts().readyDigest() + " was confirmed",
+                    "Trigger IMPORT_SETTINGS without a document, sources and target; or confirm the other settings by"
+                            + " READY_TO_CONFIGURE (?again=true).");
+        }
         if (changes.isActive(target)) {
             return Result.notSettled(
                     409,
@@ -63,20 +94,13 @@ class ImportSettingsStep implements ImmediateStep {
         long revision = changes.bringInForce(settings, call.by(), call.reason(name()));
         return new Result.Settled(
                 new SettingsImported(
-                        SettingsText.of(settings).sha256(),
+                        digest,
                         revision,
                         settings.sources().stream().map(SourceSettings::name).toList(),
-                        target),
+                        target,
+                        runsOn,
+                        body.options(),
+                        RunsOnJudgement.warnings(runsOn)),
                 call.facts().imported(target));
-    }
-
-    private static Result flawed(List<SettingsFlaw> flaws) {
-        return new Result.NotSettled(
-                UNPROCESSABLE,
-                new Failure(
-                        "SETTINGS_INCOMPLETE",
-                        "the settings cannot be used: " + SettingsFlaw.messages(flaws),
-                        SettingsFlaw.advice(flaws)),
-                null);
     }
 }

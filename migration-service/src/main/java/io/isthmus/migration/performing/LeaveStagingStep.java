@@ -3,11 +3,11 @@ package io.isthmus.migration.performing;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
-import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.exportcontrol.Handover;
 import io.isthmus.migration.migrating.Evidence.StagingLeft;
+import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.Judgement;
 import io.isthmus.migration.migrating.ReviewJudgement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +20,19 @@ class LeaveStagingStep implements ImmediateStep {
     private final DeploymentChanges changes;
     private final DeploymentConfig config;
     private final ExportService export;
+    private final ForeignWatch foreignWatch;
     private final Clock clock;
 
-    LeaveStagingStep(DeploymentChanges changes, DeploymentConfig config, ExportService export, Clock clock) {
+    LeaveStagingStep(
+            DeploymentChanges changes,
+            DeploymentConfig config,
+            ExportService export,
+            ForeignWatch foreignWatch,
+            Clock clock) {
         this.changes = changes;
         this.config = config;
         this.export = export;
+        this.foreignWatch = foreignWatch;
         this.clock = clock;
     }
 
@@ -57,7 +64,7 @@ class LeaveStagingStep implements ImmediateStep {
     }
 
     private Result promote(Call call, Handover.Legal legal, long basedOn) {
-        if (call.migration().about().path() == Path.PARALLEL
+        if (call.migration().plan().has(Name.REVIEW_PENDING_EXPORTS)
                 && ReviewJudgement.stillThose(call.facts().reviewedDigest(), export.pendingExports())
                         instanceof Judgement.NotPassed changed) {
             return new Result.NotSettled(409, changed.failure(), null);
@@ -73,7 +80,15 @@ class LeaveStagingStep implements ImmediateStep {
                         changes.deployment(),
                         epoch,
                         revision,
-                        call.facts().reviewedDigest()),
+                        call.facts().reviewedDigest(),
+                        foreign(call.facts())),
                 call.facts().stagingLeft(clock.instant(), epoch));
+    }
+
+    /** Recorded only: what others do at the target cannot be told from what the old tool does. */
+    private String foreign(Facts facts) {
+        return facts.oldToolRetiredAt() == null
+                ? null
+                : foreignWatch.look(facts).told(facts.oldToolRetiredAt());
     }
 }

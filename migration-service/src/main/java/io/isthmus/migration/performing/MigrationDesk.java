@@ -1,9 +1,11 @@
 package io.isthmus.migration.performing;
 
+import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.migration.Migration.Begin;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.Abandonment;
+import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import io.isthmus.migration.migrating.MigrationState.About;
@@ -35,8 +37,10 @@ public class MigrationDesk {
     public InProgress begin(Begin body, String by) {
         Path path = body.path() == null ? Path.PARALLEL : body.path();
         String name = body.name() == null || body.name().isBlank() ? path.name() : body.name();
+        String from = path == Path.SWING ? left(body.from()) : noneLeft(body.from(), path);
         InProgress begun = MigrationState.begin(
-                new About(UUID.randomUUID().toString(), name, changes.deployment(), path, clock.instant(), by));
+                new About(UUID.randomUUID().toString(), name, changes.deployment(), path, clock.instant(), by),
+                Facts.none().leaving(from));
         if (!migrations.add(begun)) {
             throw new StepRefused(
                     "MIGRATION_IN_PROGRESS",
@@ -49,6 +53,39 @@ public class MigrationDesk {
                     "Complete it, or give it up by POST /api/migrations/{id}/abandon.");
         }
         return begun;
+    }
+
+    private String left(String from) {
+        if (from == null || from.isBlank()) {
+            throw StepRefused.unusable(
+                    "FROM_MISSING",
+                    "a swing leaves another deployment, and the body names none",
+                    "Send {\"path\": \"SWING\", \"from\": \"…\"}.");
+        }
+        if (from.equals(changes.deployment())) {
+            throw StepRefused.unusable(
+                    "FROM_ITSELF",
+                    "a swing leaves another deployment, and " + from + " is this one",
+                    "Begin the swing at the deployment that is to take over.");
+        }
+        if (changes.state().settingsOf(from).isEmpty()) {
+            throw StepRefused.unusable(
+                    "DEPLOYMENT_NOT_KNOWN",
+                    "the config log has no settings of deployment " + from,
+                    "It knows " + changes.state().settings().keySet()
+                            + ". A swing is between deployments on the same config log.");
+        }
+        return from;
+    }
+
+    private static String noneLeft(String from, Path path) {
+        if (from != null) {
+            throw StepRefused.unusable(
+                    "FROM_NOT_EXPECTED",
+                    "a migration " + path + " leaves no other deployment",
+                    "Leave \"from\" out, or begin a SWING.");
+        }
+        return null;
     }
 
     public MigrationState find(String id) {
@@ -95,9 +132,21 @@ public class MigrationDesk {
                     changes.deployment() + " is the active deployment of " + target + " and may have exported",
                     "Demote it by POST /api/export-control/demote first, or go on with LEAVE_STAGING."));
         }
-        return switch (migration.abandon(by, reason, clock.instant())) {
+        return switch (seen(migration).abandon(by, reason, clock.instant())) {
             case Abandonment.Accepted accepted -> Change.to(accepted.migration(), accepted.migration());
             case Abandonment.Refused refused -> throw StepRefused.because(refused.missing());
         };
+    }
+
+    /** A crash between a demotion and its note: the log knows better than the step. */
+    private InProgress seen(InProgress migration) {
+        Facts facts = migration.facts();
+        if (facts.from() == null || facts.target() == null || facts.handedOverAt() != null) {
+            return migration;
+        }
+        ExportControl control = changes.exportControl(facts.target());
+        boolean demotedSince = facts.from().equals(control.demoted())
+                && !control.changedAt().isBefore(migration.about().startedAt());
+        return demotedSince ? migration.learned(facts.handedOver(control.changedAt())) : migration;
     }
 }

@@ -4,6 +4,8 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
 import io.isthmus.contracts.migration.StepBody.Analyze;
 import io.isthmus.contracts.migration.StepBody.Approve;
+import io.isthmus.contracts.migration.StepBody.CloudCredentials;
+import io.isthmus.contracts.migration.StepBody.DirectoryCredentials;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Missing;
 import java.util.Objects;
@@ -20,8 +22,24 @@ final class Repetition {
                 && !Objects.equals(approve.digest(), migration.facts().reviewedDigest());
     }
 
-    /** Silence would let somebody believe that the new analysis is attached. */
-    static void refuseAnotherAnalysis(InProgress migration, Name step, StepBody body) {
+    /** Silence would let somebody believe that what was sent now is what counts. */
+    static void refuseAnother(InProgress migration, Name step, StepBody body) {
+        refuseAnotherAnalysis(migration, step, body);
+        boolean otherTarget = body instanceof CloudCredentials cloud
+                && cloud.target() != null
+                && !cloud.target().equals(migration.facts().givenTarget());
+        boolean otherSources = body instanceof DirectoryCredentials directory
+                && directory.sources() != null
+                && !directory.sources().equals(migration.facts().givenSources());
+        if (otherTarget || otherSources) {
+            throw StepRefused.because(new Missing(
+                    "OTHER_CREDENTIALS_TRIED",
+                    step + " is done with other credentials",
+                    "To replace them, trigger " + step + " with ?again=true: all later steps are open again then."));
+        }
+    }
+
+    private static void refuseAnotherAnalysis(InProgress migration, Name step, StepBody body) {
         String attached = migration.facts().analysisId();
         if (step == Name.ANALYZE
                 && body instanceof Analyze analyze

@@ -19,11 +19,13 @@ public class Resumption {
 
     private final Migrations migrations;
     private final WaitingStep waitingStep;
+    private final GoingOn goingOn;
     private final Clock clock;
 
-    Resumption(Migrations migrations, WaitingStep waitingStep, Clock clock) {
+    Resumption(Migrations migrations, WaitingStep waitingStep, GoingOn goingOn, Clock clock) {
         this.migrations = migrations;
         this.waitingStep = waitingStep;
+        this.goingOn = goingOn;
         this.clock = clock;
     }
 
@@ -40,6 +42,9 @@ public class Resumption {
                                     migration.about().id(), step);
                             waitingStep.goOn(migration.about().id(), step);
                         }));
+        migrations
+                .inProgress()
+                .ifPresent(migration -> goingOn.goOn(migration.about().id()));
     }
 
     private Change<Optional<Name>> afterRestart(MigrationState migration) {

@@ -5,6 +5,7 @@ import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Notice.Severity;
+import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.MigrationState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class StepNotices {
                 "migration " + migration.about().name() + ", step " + step + ": done",
                 null);
         boolean exporterKnown = migration.facts().stagingLeftAt() != null;
-        if (step == Name.RETIRE_OLD_TOOL || step == Name.LEAVE_STAGING) {
+        if (step == Name.RETIRE_OLD_TOOL || step == Name.HAND_OVER || step == Name.LEAVE_STAGING) {
             publish(
                     migration,
                     "nobody-exports",
@@ -52,10 +53,17 @@ class StepNotices {
                     exporterKnown
                             ? migration.about().deployment() + " exports since "
                                     + migration.facts().stagingLeftAt()
-                            : "nobody exports since " + migration.facts().oldToolRetiredAt()
-                                    + ": the old tool is retired, and this deployment is still in staging mode",
+                            : nobodyExports(migration.facts()),
                     exporterKnown ? null : "Trigger LEAVE_STAGING.");
         }
+    }
+
+    private static String nobodyExports(Facts facts) {
+        return facts.handedOverAt() == null
+                ? "nobody exports since " + facts.oldToolRetiredAt()
+                        + ": the old tool is retired, and this deployment is still in staging mode"
+                : "nobody exports since " + facts.handedOverAt() + ": " + facts.from()
+                        + " was demoted, and this deployment is still in staging mode";
     }
 
     private void publish(

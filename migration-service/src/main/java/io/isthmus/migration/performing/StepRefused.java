@@ -38,6 +38,11 @@ public final class StepRefused extends ProblemException {
         return new StepRefused(status, failure.code(), failure.message(), failure.whatToDo());
     }
 
+    /** What was sent makes no sense. */
+    static StepRefused unusable(String code, String detail, String whatToDo) {
+        return new StepRefused(422, code, detail, whatToDo);
+    }
+
     static StepRefused unknownMigration(String id) {
         return new StepRefused(
                 404, "MIGRATION_NOT_FOUND", "there is no migration " + id, "GET /api/migrations lists them.");

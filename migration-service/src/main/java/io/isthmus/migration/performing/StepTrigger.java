@@ -6,6 +6,7 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.Evidence;
+import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import io.isthmus.migration.migrating.MigrationState.Completed;
@@ -18,6 +19,7 @@ import io.isthmus.migration.migrating.Triggered;
 import io.isthmus.migration.performing.ImmediateStep.Call;
 import io.isthmus.migration.performing.ImmediateStep.Result;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.List;
@@ -35,6 +37,7 @@ public class StepTrigger {
     private final WaitingStep waitingStep;
     private final Checklists checklists;
     private final StepNotices notices;
+    private final Event<StepDone> done;
     private final Clock clock;
 
     StepTrigger(
@@ -43,12 +46,14 @@ public class StepTrigger {
             WaitingStep waitingStep,
             Checklists checklists,
             StepNotices notices,
+            Event<StepDone> done,
             Clock clock) {
         this.migrations = migrations;
         this.immediateSteps = immediateSteps.stream().toList();
         this.waitingStep = waitingStep;
         this.checklists = checklists;
         this.notices = notices;
+        this.done = done;
         this.clock = clock;
     }
 
@@ -93,7 +98,7 @@ public class StepTrigger {
             }
             case Triggered.Begun begun -> Change.to(begun.now(), begun);
             case Triggered.Nothing nothing -> {
-                Repetition.refuseAnotherAnalysis(inProgress, step, body);
+                Repetition.refuseAnother(inProgress, step, body);
                 yield Change.none(nothing);
             }
             case Triggered.Refused refused -> Change.none(refused);
@@ -110,7 +115,7 @@ public class StepTrigger {
         try {
             result = immediate(step).perform(new Call(begun, body, by));
         } catch (ProblemException e) {
-            fail(begun, step, new Failure(e.code(), e.detail(), e.whatToDo()), null);
+            fail(begun, step, new Failure(e.code(), e.detail(), e.whatToDo()), null, null);
             throw e;
         } catch (RuntimeException e) {
             fail(
@@ -120,13 +125,14 @@ public class StepTrigger {
                             "UNEXPECTED",
                             step + " failed unexpectedly: " + e.getClass().getSimpleName(),
                             "The log of migration-service has the details; trigger the step again."),
+                    null,
                     null);
             throw e;
         }
         return switch (result) {
             case Result.Settled settled -> finish(begun, step, settled);
             case Result.NotSettled not -> {
-                fail(begun, step, not.failure(), not.evidence());
+                fail(begun, step, not.failure(), not.evidence(), not.facts());
                 throw StepRefused.failed(not.status(), not.failure());
             }
         };
@@ -136,14 +142,20 @@ public class StepTrigger {
         MigrationState finished = whileRunning(
                 begun, step, running -> running.done(settled.evidence().asJson(), settled.facts(), clock.instant()));
         notices.stepDone(finished, step);
+        done.fire(new StepDone(begun.about().id(), step));
         return finished;
     }
 
-    private void fail(InProgress begun, Name step, Failure failure, Evidence evidence) {
+    /** @param settled all the same; {@code null} for nothing */
+    private void fail(InProgress begun, Name step, Failure failure, Evidence evidence, Facts settled) {
         MigrationState failed = whileRunning(
                 begun,
                 step,
-                running -> running.failed(failure, evidence == null ? null : evidence.asJson(), clock.instant()));
+                running -> running.failed(
+                        failure,
+                        evidence == null ? null : evidence.asJson(),
+                        settled == null ? running.migration().facts() : settled,
+                        clock.instant()));
         notices.stepFailed(failed, step, failure);
     }
 

@@ -10,6 +10,7 @@ import io.isthmus.migration.performing.Conclusion.Concluded;
 import io.isthmus.migration.performing.FollowedStep.NoLongerRunning;
 import io.isthmus.migration.performing.Waiting.Stopped;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -32,6 +33,7 @@ public class WaitingStep {
     private final OperationRunner runner;
     private final Conclusion conclusion;
     private final StepNotices notices;
+    private final Event<StepDone> ended;
     private final Clock clock;
     private final Waiting waiting;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -42,12 +44,14 @@ public class WaitingStep {
             OperationRunner runner,
             Conclusion conclusion,
             StepNotices notices,
+            Event<StepDone> ended,
             Clock clock,
             Waiting waiting) {
         this.migrations = migrations;
         this.runner = runner;
         this.conclusion = conclusion;
         this.notices = notices;
+        this.ended = ended;
         this.clock = clock;
         this.waiting = waiting;
     }
@@ -158,6 +162,7 @@ public class WaitingStep {
         MigrationState done = step.change(
                 running -> running.done(checklist.asJson(), running.migration().facts(), clock.instant()));
         notices.stepDone(done, step.name());
+        ended.fire(new StepDone(step.id(), step.name()));
     }
 
     private void fail(FollowedStep step, Failure failure) {

@@ -54,7 +54,7 @@ final class MigrationRows {
         Json.read(row.steps, STEPS).forEach(step -> steps.put(step.name(), state(step)));
         Facts facts = Json.read(row.facts, Facts.class);
         return switch (row.status) {
-            case IN_PROGRESS -> new InProgress(about, steps, facts);
+            case IN_PROGRESS -> MigrationState.resumed(about, steps, facts);
             case DONE -> new Completed(about, steps, facts, row.endedAt);
             case ABANDONED -> new Abandoned(about, steps, facts, row.endedAt, row.endedBy, row.endReason);
         };

@@ -3,11 +3,18 @@ package io.isthmus.migration.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.migration.Configuration;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.PlannedStep;
+import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.StepBody;
+import io.isthmus.contracts.operations.Run;
 import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationView;
+import io.isthmus.migration.performing.Configurations;
+import io.isthmus.migration.performing.ForeignWatch;
 import io.isthmus.migration.performing.MigrationDesk;
 import io.isthmus.migration.performing.StepTrigger;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,13 +47,24 @@ public class MigrationsResource {
     private final MigrationDesk desk;
     private final StepTrigger trigger;
     private final StepBodies bodies;
+    private final Configurations configurations;
+    private final ForeignWatch foreign;
     private final Audited audited;
     private final Caller caller;
 
-    MigrationsResource(MigrationDesk desk, StepTrigger trigger, StepBodies bodies, Audited audited, Caller caller) {
+    MigrationsResource(
+            MigrationDesk desk,
+            StepTrigger trigger,
+            StepBodies bodies,
+            Configurations configurations,
+            ForeignWatch foreign,
+            Audited audited,
+            Caller caller) {
         this.desk = desk;
         this.trigger = trigger;
         this.bodies = bodies;
+        this.configurations = configurations;
+        this.foreign = foreign;
         this.audited = audited;
         this.caller = caller;
     }
@@ -62,7 +80,7 @@ public class MigrationsResource {
                 "BEGIN MIGRATION",
                 given.name(),
                 given.path() == null ? null : given.path().name(),
-                () -> MigrationView.of(desk.begin(given, caller.name())));
+                () -> view(desk.begin(given, caller.name())));
         return Response.created(URI.create("/api/migrations/" + begun.id()))
                 .entity(begun)
                 .build();
@@ -72,7 +90,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The migrations of this deployment, the latest first")
     public List<Migration> latest(@QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit) {
-        return desk.latest(limit).stream().map(MigrationView::of).toList();
+        return desk.latest(limit).stream().map(this::view).toList();
     }
 
     @GET
@@ -80,7 +98,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One migration with its steps, their evidence and progress")
     public Migration find(@PathParam("id") String id) {
-        return MigrationView.of(desk.find(id));
+        return view(desk.find(id));
     }
 
     @POST
@@ -104,8 +122,15 @@ public class MigrationsResource {
                                             schema =
                                                     @Schema(
                                                             oneOf = {
+                                                                StepBody.ChooseInstallation.class,
                                                                 StepBody.Analyze.class,
+                                                                StepBody.CloudCredentials.class,
+                                                                StepBody.DirectoryCredentials.class,
+                                                                StepBody.ConfirmDatabase.class,
+                                                                StepBody.Ready.class,
                                                                 StepBody.ImportSettings.class,
+                                                                StepBody.ReCreate.class,
+                                                                StepBody.HandOver.class,
                                                                 StepBody.Acknowledge.class,
                                                                 StepBody.Approve.class,
                                                                 StepBody.Retire.class
@@ -115,11 +140,11 @@ public class MigrationsResource {
         Name name = stepNamed(step);
         StepBody read = bodies.read(name, body);
         StepTrigger.Answer answer = audited.call(caller.name(), "STEP " + name, id, again ? "again" : null, () -> {
-            requireAdminFor(name);
+            requireAdminFor(name, read);
             return trigger.trigger(id, name, again, read, caller.name());
         });
         return Response.status(answer.goesOn() ? Response.Status.ACCEPTED : Response.Status.OK)
-                .entity(MigrationView.of(answer.migration()))
+                .entity(view(answer.migration()))
                 .build();
     }
 
@@ -130,11 +155,7 @@ public class MigrationsResource {
     @Operation(summary = "Gives a migration up, before cutover")
     public Migration abandon(@PathParam("id") String id, @QueryParam("reason") String reason) {
         return audited.call(
-                caller.name(),
-                "ABANDON MIGRATION",
-                id,
-                reason,
-                () -> MigrationView.of(desk.abandon(id, caller.name(), reason)));
+                caller.name(), "ABANDON MIGRATION", id, reason, () -> view(desk.abandon(id, caller.name(), reason)));
     }
 
     @GET
@@ -147,13 +168,59 @@ public class MigrationsResource {
                 .build();
     }
 
-    private void requireAdminFor(Name step) {
-        if (step == Name.LEAVE_STAGING && !caller.has(Roles.ADMIN)) {
+    @GET
+    @Path("/{id}/plan")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "The steps this migration has by what is known now, with their preconditions in words")
+    public List<PlannedStep> plan(@PathParam("id") String id) {
+        return PlanResource.steps(desk.find(id).plan());
+    }
+
+    @GET
+    @Path("/{id}/configuration")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            summary = "Everything that is going to be applied, with the digest that READY_TO_CONFIGURE confirms",
+            description = "409 NOTHING_TO_APPLY before the first step, 422 SETTINGS_INCOMPLETE naming what is missing")
+    public Configuration configuration(@PathParam("id") String id) {
+        return configurations.of(desk.find(id));
+    }
+
+    @GET
+    @Path("/{id}/re-creations")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "What could not be carried over, with what a person has said became of it")
+    public List<ReCreation> reCreations(@PathParam("id") String id) {
+        return configurations.reCreations(desk.find(id).facts());
+    }
+
+    @POST
+    @Path("/{id}/fresh-look")
+    @RolesAllowed(Roles.OPERATOR)
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Has the target looked at anew, to see whether the old tool still exports",
+            description = "Answers the run; what it finds is among the warnings of the migration within a minute")
+    public Response freshLook(@PathParam("id") String id) {
+        Run run = audited.call(caller.name(), "FRESH LOOK", id, null, () -> foreign.lookAfresh(id));
+        return Response.accepted(run).build();
+    }
+
+    private Migration view(MigrationState migration) {
+        return MigrationView.of(migration, foreign.seen(migration.about().id()));
+    }
+
+    private void requireAdminFor(Name step, StepBody body) {
+        boolean decides = step == Name.LEAVE_STAGING
+                || step == Name.HAND_OVER
+                || body instanceof StepBody.Ready ready && ready.startAtOnce();
+        if (decides && !caller.has(Roles.ADMIN)) {
             throw new ProblemException(
                     403,
                     "ADMIN_NEEDED",
                     "This step needs the role admin",
-                    step + " decides who exports; " + caller.name() + " is no admin",
+                    step + (step == Name.READY_TO_CONFIGURE ? " with startAtOnce" : "") + " decides who exports; "
+                            + caller.name() + " is no admin",
                     "Let an administrator trigger it.");
         }
     }

@@ -2,7 +2,7 @@ package io.isthmus.migration.rest;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.migration.Migration;
-import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.PlannedStep;
 import io.isthmus.migration.migrating.Plan;
 import io.isthmus.migration.migrating.Precondition;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,14 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 class PlanResource {
 
-    /** @param waits whether its work goes on in other services after the answer */
-    public record PlannedStep(Name name, boolean waits, List<String> preconditions) {}
-
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The steps of a path in order, with their preconditions in words")
     public List<PlannedStep> steps(@QueryParam("path") @DefaultValue("PARALLEL") Migration.Path path) {
-        Plan plan = Plan.of(path);
+        return steps(Plan.of(path));
+    }
+
+    static List<PlannedStep> steps(Plan plan) {
         return plan.steps().stream()
                 .map(step -> new PlannedStep(
                         step,

@@ -4,6 +4,7 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,16 @@ public final class SettingsCheck {
         checkSchedule(document.schedule(), flaws);
         checkRules(document, flaws);
         return List.copyOf(flaws);
+    }
+
+    /** Of one source alone. */
+    public static List<SettingsFlaw> flawsOf(SourceSettings source) {
+        return SourceCheck.flawsOf(source);
+    }
+
+    /** Of the target alone; {@code null} is a flaw. */
+    public static List<SettingsFlaw> flawsOf(TargetSettings target) {
+        return TargetCheck.flawsOf(target);
     }
 
     private static void checkVersion(SettingsDocument document, List<SettingsFlaw> flaws) {

@@ -8,6 +8,7 @@ import io.isthmus.contracts.analysis.AnalysisResult.Status;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.migration.Migration.Path;
+import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.migrating.Evidence.Analyzed;
 import io.isthmus.migration.migrating.Judgement.NotPassed;
@@ -25,13 +26,20 @@ class AnalysisJudgementTest {
     @CsvSource(
             nullValues = "none",
             value = {
-                "IN_PLACE, PARALLEL, false, true,  true",
+                "IN_PLACE, PARALLEL, false, false, false",
+                "IN_PLACE, PARALLEL, true,  true,  true",
+                "IN_PLACE, MANUAL,   false, false, false",
+                "IN_PLACE, MANUAL,   true,  true,  true",
                 "IN_PLACE, IN_PLACE, false, true,  false",
                 "PARALLEL, PARALLEL, false, true,  false",
                 "PARALLEL, IN_PLACE, false, false, false",
                 "PARALLEL, IN_PLACE, true,  true,  true",
                 "BLOCKED,  PARALLEL, false, false, false",
-                "BLOCKED,  PARALLEL, true,  true,  true",
+                "BLOCKED,  PARALLEL, true,  false, false",
+                "BLOCKED,  MANUAL,   false, true,  false",
+                "PARALLEL, MANUAL,   false, false, false",
+                "PARALLEL, MANUAL,   true,  true,  true",
+                "none,     MANUAL,   true,  false, false",
                 "BLOCKED,  IN_PLACE, false, false, false",
                 "BLOCKED,  IN_PLACE, true,  false, false",
                 "none,     PARALLEL, false, true,  false",
@@ -57,7 +65,7 @@ class AnalysisJudgementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PARALLEL, IN_PLACE", "BLOCKED, PARALLEL"})
+    @CsvSource({"PARALLEL, IN_PLACE", "IN_PLACE, PARALLEL", "PARALLEL, MANUAL"})
     void where_the_analysis_allows_no_override_asking_for_it_does_not_help(Verdict verdict, Path path) {
         assertThat(AnalysisJudgement.judge(path, analysis(verdict, false), true))
                 .isInstanceOf(NotPassed.class);
@@ -74,20 +82,34 @@ class AnalysisJudgementTest {
     }
 
     @Test
-    void in_place_a_database_server_of_the_old_tool_is_confirmed_by_a_person_and_recorded() {
+    void a_database_server_of_the_old_tool_is_recorded_and_brings_its_confirmation_into_the_plan() {
         AnalysisResult analysis = withDatabaseServer(analysis(Verdict.IN_PLACE, true));
 
+        DatabaseServer database = DatabaseServer.in(analysis).orElseThrow();
+        assertThat(database.server()).isEqualTo("sql01");
+        assertThat(database.instance()).isEqualTo("PROD");
         assertThat(AnalysisJudgement.judge(Path.IN_PLACE, analysis, false))
-                .isInstanceOfSatisfying(NotPassed.class, not -> {
-                    assertThat(not.failure().code()).isEqualTo("DATABASE_NOT_CONFIRMED");
-                    assertThat(not.failure().message()).contains("sql01");
-                });
-        assertThat(AnalysisJudgement.judge(Path.IN_PLACE, analysis, false, true))
                 .isInstanceOfSatisfying(
                         Passed.class,
                         passed -> assertThat(((Analyzed) passed.evidence()).database())
-                                .contains("sql01"));
-        assertThat(AnalysisJudgement.judge(Path.PARALLEL, analysis, false)).isInstanceOf(Passed.class);
+                                .isEqualTo(database));
+        Facts facts = Facts.none().analyzed("a1", Verdict.IN_PLACE, false, database);
+        assertThat(Plan.of(Path.IN_PLACE, facts).has(Name.CONFIRM_DATABASE)).isTrue();
+        assertThat(Plan.of(Path.IN_PLACE).has(Name.CONFIRM_DATABASE)).isFalse();
+        assertThat(Plan.of(Path.PARALLEL, facts).has(Name.CONFIRM_DATABASE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sql01, SQL01, true",
+        "sql01, sql01.contoso.com, true",
+        "sql01.contoso.com, sql01.fabrikam.com, false",
+        "sql01, sql02, false",
+        "10.0.0.1, 10.0.0.2, false",
+        "10.0.0.1, 10.0.0.1, true",
+    })
+    void a_server_is_recognized_by_its_name_with_and_without_domain(String server, String host, boolean same) {
+        assertThat(new DatabaseServer(server, null, "…").isOn(host)).isEqualTo(same);
     }
 
     private static AnalysisResult withDatabaseServer(AnalysisResult analysis) {

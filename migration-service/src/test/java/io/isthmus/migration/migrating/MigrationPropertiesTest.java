@@ -2,7 +2,10 @@ package io.isthmus.migration.migrating;
 
 import static io.isthmus.contracts.migration.MigrationStep.Name.CONFIRM;
 import static io.isthmus.contracts.migration.MigrationStep.Name.EXPORT;
+import static io.isthmus.contracts.migration.MigrationStep.Name.HAND_OVER;
+import static io.isthmus.contracts.migration.MigrationStep.Name.IMPORT_SETTINGS;
 import static io.isthmus.contracts.migration.MigrationStep.Name.LEAVE_STAGING;
+import static io.isthmus.contracts.migration.MigrationStep.Name.READY_TO_CONFIGURE;
 import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
 import static io.isthmus.contracts.migration.MigrationStep.Name.REVIEW_PENDING_EXPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +33,7 @@ import net.jqwik.api.statistics.Statistics;
 class MigrationPropertiesTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T01:00:00Z");
+    private static final DatabaseServer DATABASE = new DatabaseServer("sql01", null, "The old tool uses sql01.");
     private static final Failure FAILURE = new Failure("SOME", "thing", "try again");
 
     /**
@@ -48,7 +52,7 @@ class MigrationPropertiesTest {
                         Arbitraries.frequency(Tuple.of(1000, false), Tuple.of(1, true)),
                         Arbitraries.frequency(Tuple.of(10, false), Tuple.of(1, true)))
                 .as(Move::new);
-        return move.list().ofMinSize(60).ofMaxSize(200);
+        return move.list().ofMinSize(80).ofMaxSize(240);
     }
 
     @Property(tries = 300)
@@ -92,6 +96,28 @@ class MigrationPropertiesTest {
     }
 
     @Property(tries = 300)
+    void nothing_is_applied_that_nobody_confirmed_and_nothing_begins_by_itself_before_the_old_tool_is_gone(
+            @ForAll Path path, @ForAll("moves") List<Move> moves) {
+        InProgress migration = begin(path);
+        for (Move move : moves) {
+            if (migration.plan().has(READY_TO_CONFIGURE) && migration.step(IMPORT_SETTINGS) instanceof Running) {
+                assertThat(migration.facts().readyDigest()).isNotNull();
+            }
+            InProgress now = migration;
+            Continuation.of(now).ifPresent(next -> {
+                assertThat(now.facts().oldToolRetiredAt()).isNotNull();
+                assertThat(now.facts().startAtOnceBy()).isEqualTo("admin");
+                assertThat(now.running()).isEmpty();
+                assertThat(now.trigger(next, false, "admin", AT)).isInstanceOf(Triggered.Begun.class);
+            });
+            if (!(play(migration, move) instanceof InProgress goesOn)) {
+                return;
+            }
+            migration = goesOn;
+        }
+    }
+
+    @Property(tries = 300)
     void a_refusal_always_says_what_is_missing_and_what_to_do(@ForAll Path path, @ForAll("moves") List<Move> moves) {
         InProgress migration = begin(path);
         for (Move move : moves) {
@@ -115,7 +141,7 @@ class MigrationPropertiesTest {
         for (Move move : moves) {
             migration = migration instanceof InProgress goesOn ? play(goesOn, move) : migration;
         }
-        for (int steps = 0; migration instanceof InProgress goesOn && steps < 30; steps++) {
+        for (int steps = 0; migration instanceof InProgress goesOn && steps < 40; steps++) {
             Name due = goesOn.due();
             assertThat(goesOn.missingFor(due))
                     .as("missing for the due step " + due)
@@ -131,9 +157,8 @@ class MigrationPropertiesTest {
                 .hasSizeLessThanOrEqualTo(1);
         boolean left = begun(migration, LEAVE_STAGING) && !(failedOnly(migration, LEAVE_STAGING));
         if (left) {
-            assertThat(migration.step(RETIRE_OLD_TOOL)).isInstanceOf(Done.class);
-            assertThat(migration.facts().oldToolRetiredAt()).isNotNull();
-            if (migration.about().path() == Path.PARALLEL) {
+            assertFormerExporterIsGone(migration);
+            if (migration.plan().has(REVIEW_PENDING_EXPORTS)) {
                 assertThat(migration.step(REVIEW_PENDING_EXPORTS)).isInstanceOf(Done.class);
                 assertThat(migration.facts().reviewedDigest()).isNotNull();
             }
@@ -144,6 +169,21 @@ class MigrationPropertiesTest {
         }
         if (migration.step(LEAVE_STAGING) instanceof Done) {
             assertThat(migration.abandon("somebody", null, AT)).isInstanceOf(Abandonment.Refused.class);
+        }
+    }
+
+    private static void assertFormerExporterIsGone(InProgress migration) {
+        switch (migration.about().path()) {
+            case IN_PLACE, PARALLEL, MANUAL -> {
+                assertThat(migration.step(RETIRE_OLD_TOOL)).isInstanceOf(Done.class);
+                assertThat(migration.facts().oldToolRetiredAt()).isNotNull();
+            }
+            case SWING -> {
+                assertThat(migration.step(HAND_OVER)).isInstanceOf(Done.class);
+                assertThat(migration.facts().handedOverAt()).isNotNull();
+            }
+            case CLEAN_INSTALL ->
+                assertThat(migration.plan().has(RETIRE_OLD_TOOL)).isFalse();
         }
     }
 
@@ -194,7 +234,9 @@ class MigrationPropertiesTest {
 
     private static Facts settled(Name step, Facts facts) {
         return switch (step) {
-            case ANALYZE -> facts.analyzed("a", Verdict.PARALLEL, false);
+            case ANALYZE -> facts.analyzed("a", Verdict.PARALLEL, false, DATABASE);
+            case READY_TO_CONFIGURE -> facts.ready("digest", "admin");
+            case HAND_OVER -> facts.handedOver(AT);
             case IMPORT_SETTINGS -> facts.imported("cloud");
             case REVIEW_PENDING_EXPORTS -> facts.reviewed("digest");
             case RETIRE_OLD_TOOL -> facts.retired(AT);

@@ -104,7 +104,7 @@ class OverviewTest extends MigrationCase {
                         .get("/api/migration-plans?path=IN_PLACE")
                         .jsonPath()
                         .getList("name"))
-                .startsWith("ANALYZE", "IMPORT_SETTINGS", "RETIRE_OLD_TOOL");
+                .startsWith("ANALYZE", "CLOUD_CREDENTIALS", "DIRECTORY_CREDENTIALS", "READY_TO_CONFIGURE");
     }
 
     private void publish(String topic, String key, Object value) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.CheckReport.Result;
 import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
@@ -28,6 +29,7 @@ public final class ExportStandIn extends RunsStandIn {
     private volatile long foreign;
     private volatile String digest = "digest-1";
     private volatile boolean heldByThreshold;
+    private volatile Result targetCheck = Result.PASSED;
     private volatile Runnable atSummary = () -> {};
     private volatile Supplier<ConfigState> configState = () -> ConfigState.EMPTY;
 
@@ -44,6 +46,7 @@ public final class ExportStandIn extends RunsStandIn {
         foreign = 0;
         digest = "digest-1";
         heldByThreshold = false;
+        targetCheck = Result.PASSED;
         atSummary = () -> {};
     }
 
@@ -67,6 +70,11 @@ public final class ExportStandIn extends RunsStandIn {
         foreign = objects;
     }
 
+    /** What trying credentials comes to from now on. */
+    public void targetCheckIs(Result result) {
+        targetCheck = result;
+    }
+
     public void heldByThreshold(boolean held) {
         heldByThreshold = held;
     }
@@ -88,6 +96,7 @@ public final class ExportStandIn extends RunsStandIn {
             }
             case "/api/pending-exports.csv" -> new Answer(200, new Raw("text/csv", SomePending.CSV));
             case "/api/approvals" -> approve(body);
+            case "/api/target-checks" -> new Answer(200, Checked.as(body, targetCheck));
             case "/api/objects" -> new Answer(200, SomePending.found());
             case "/api/objects/anchor-1" -> new Answer(200, SomePending.targetObject());
             case "/api/pending-exports" -> new Answer(200, new PendingExportView.Page(SomePending.rows(pending), null));

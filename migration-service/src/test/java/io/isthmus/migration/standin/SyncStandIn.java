@@ -2,6 +2,7 @@ package io.isthmus.migration.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.CheckReport.Result;
 import io.isthmus.contracts.checking.SettingsEffects;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +11,21 @@ import java.util.Map;
 /** Stands in for sync-service. */
 public final class SyncStandIn extends RunsStandIn {
 
+    private volatile Result sourceCheck = Result.PASSED;
+
     SyncStandIn() {
         super("sync-service");
+    }
+
+    @Override
+    public synchronized void reset() {
+        super.reset();
+        sourceCheck = Result.PASSED;
+    }
+
+    /** What trying credentials comes to from now on. */
+    public void sourceCheckIs(Result result) {
+        sourceCheck = result;
     }
 
     @Override
@@ -20,6 +34,7 @@ public final class SyncStandIn extends RunsStandIn {
             case "/api/status" -> new Answer(200, status());
             case "/api/objects" -> new Answer(200, object());
             case "/api/settings-effects" -> new Answer(200, effects());
+            case "/api/source-checks" -> new Answer(200, Checked.as(body, sourceCheck));
             default -> super.answer(method, path, body);
         };
     }

@@ -27,33 +27,32 @@ class RefusalsTest extends MigrationCase {
     }
 
     @Test
-    void a_blocked_analysis_goes_on_only_by_hand_and_on_purpose() {
+    void a_blocked_analysis_goes_on_only_by_hand() {
         analyzer.has(analysis("b1", Verdict.BLOCKED, true));
         String id = begin(Path.PARALLEL);
 
         Response refused = trigger(id, Name.ANALYZE, "{\"analysisId\": \"b1\"}");
         assertProblem(refused, 409, "MIGRATION_BLOCKED");
         assertThat(refused.jsonPath().getString("detail")).contains("a custom extension DLL (ma-1.xml)");
+        assertThat(refused.jsonPath().getString("whatToDo")).contains("MANUAL");
         assertThat(step(find(id), Name.ANALYZE).status()).isEqualTo(MigrationStep.Status.FAILED);
-
-        assertThat(trigger(id, Name.ANALYZE, "{\"analysisId\": \"b1\", \"override\": true}")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(step(find(id), Name.ANALYZE)
-                        .evidence()
-                        .get("blockingFindings")
-                        .get(0)
-                        .asText())
-                .isEqualTo("CUSTOM_EXTENSION");
+        assertProblem(
+                trigger(id, Name.ANALYZE, "{\"analysisId\": \"b1\", \"override\": true}"), 409, "MIGRATION_BLOCKED");
     }
 
     @Test
-    void a_blocked_analysis_that_allows_no_override_goes_no_further() {
-        analyzer.has(analysis("b2", Verdict.BLOCKED, false));
+    void a_forced_export_of_few_objects_is_explicit_and_recorded() {
+        analyzer.has(analysis("few", Verdict.IN_PLACE, true));
         String id = begin(Path.PARALLEL);
 
-        assertProblem(
-                trigger(id, Name.ANALYZE, "{\"analysisId\": \"b2\", \"override\": true}"), 409, "MIGRATION_BLOCKED");
+        assertProblem(trigger(id, Name.ANALYZE, "{\"analysisId\": \"few\"}"), 409, "IN_PLACE_RECOMMENDED");
+        assertThat(trigger(id, Name.ANALYZE, "{\"analysisId\": \"few\", \"override\": true}")
+                        .statusCode())
+                .isEqualTo(200);
+        done(id, Name.EXPORT_SETTINGS);
+        assertThat(step(find(id), Name.EXPORT_SETTINGS).evidence().get("forced").asBoolean())
+                .isTrue();
+        assertThat(find(id).warnings()).singleElement().asString().contains("overridden");
     }
 
     @Test
@@ -72,14 +71,23 @@ class RefusalsTest extends MigrationCase {
     @Test
     void incomplete_settings_are_a_422_that_names_each_element_and_changes_nothing() {
         String id = begin(Path.PARALLEL);
-        doneUpTo(id, Name.IMPORT_SETTINGS);
+        doneUpTo(id, Name.CLOUD_CREDENTIALS);
         long before = configLog.state().revision();
 
-        Response refused = trigger(id, Name.IMPORT_SETTINGS, null);
-
+        assertProblem(trigger(id, Name.CLOUD_CREDENTIALS, null), 422, "SETTINGS_INCOMPLETE");
+        done(id, Name.CLOUD_CREDENTIALS);
+        Response refused = trigger(id, Name.DIRECTORY_CREDENTIALS, null);
         assertProblem(refused, 422, "SETTINGS_INCOMPLETE");
         assertThat(refused.jsonPath().getString("detail"))
-                .contains("sources[contoso].url", "sources[contoso].bindDn", "sources[contoso].passwordRef", "target");
+                .contains("sources[contoso].url", "sources[contoso].bindDn", "sources[contoso].passwordRef");
+        done(id, Name.DIRECTORY_CREDENTIALS);
+        assertProblem(
+                trigger(
+                        id,
+                        Name.IMPORT_SETTINGS,
+                        "{\"settings\": {\"schemaVersion\": 1, \"sources\": [{\"name\": \"other\"}]}}"),
+                422,
+                "SETTINGS_INCOMPLETE");
         assertThat(configLog.state().revision()).isEqualTo(before);
         done(id, Name.IMPORT_SETTINGS);
     }

@@ -76,8 +76,13 @@ class CommandLineIT {
         isthmus.does("migrate", "step", "export-settings");
         var source =
                 analysis.path("settings").path("sources").get(0).path("name").asText();
-        isthmus.does(
-                "migrate", "step", "import-settings", "--access", access(source).toString());
+        var access = access(source).toString();
+        isthmus.does("migrate", "step", "cloud-credentials", "--access", access);
+        isthmus.does("migrate", "step", "directory-credentials", "--access", access);
+        assertThat(isthmus.run("migrate", "step", "import-settings", "--database", "elsewhere:5432")
+                        .exitCode())
+                .isEqualTo(5);
+        isthmus.does("migrate", "step", "import-settings");
         isthmus.does("migrate", "step", "enter-staging");
         isthmus.does("migrate", "step", "initial-run");
         isthmus.does("migrate", "step", "verify");

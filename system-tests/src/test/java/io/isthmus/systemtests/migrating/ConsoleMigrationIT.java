@@ -101,13 +101,19 @@ class ConsoleMigrationIT {
 
     private void configure() {
         press("Export settings");
-        assertDue("Import settings");
-        page.locator("#url-0").fill(harbor.directory().url());
-        page.locator("#dn-0").fill(harbor.directory().bindDn());
-        page.locator("#pw-0").fill(Harbor.PASSWORD_REFERENCE);
+        assertDue("Cloud credentials");
         page.locator("#t-name").fill(harbor.target());
         page.locator("#t-url").fill(harbor.provider().url());
         page.locator("#t-token").fill("env:SAMPLE_TOKEN");
+        Chromium.keep(page, "migration-cloud-credentials");
+        press("Try the target");
+        assertDue("Directory credentials");
+        page.locator("#url-0").fill(harbor.directory().url());
+        page.locator("#dn-0").fill(harbor.directory().bindDn());
+        page.locator("#pw-0").fill(Harbor.PASSWORD_REFERENCE);
+        Chromium.keep(page, "migration-directory-credentials");
+        press("Try the directories");
+        assertDue("Import settings");
         Chromium.keep(page, "migration-import-settings");
         press("Bring these settings in force");
         assertDue("Staging mode");

@@ -40,9 +40,16 @@ final class HarborMigration {
 
     /** The whole of the other path: the old tool goes first, and synchronization begins at once. */
     void inPlace() {
-        steps.perform(Name.ANALYZE, new StepBody.Analyze(analysis.id(), false, true));
-        steps.perform(Name.IMPORT_SETTINGS, new StepBody.ImportSettings(null, access(), harbor.targetSettings()));
+        steps.perform(Name.ANALYZE, new StepBody.Analyze(analysis.id(), false));
+        tryCredentials();
+        if (steps.has(Name.CONFIRM_DATABASE)) {
+            steps.perform(Name.CONFIRM_DATABASE, new StepBody.ConfirmDatabase(true, null));
+        }
+        steps.perform(
+                Name.READY_TO_CONFIGURE,
+                new StepBody.Ready(steps.configuration().digest(), false, null));
         steps.perform(Name.RETIRE_OLD_TOOL, new StepBody.Retire(true, "uninstalled"));
+        steps.perform(Name.IMPORT_SETTINGS);
         steps.perform(Name.LEAVE_STAGING);
         steps.perform(Name.INITIAL_RUN);
         steps.perform(Name.EXPORT);
@@ -61,7 +68,8 @@ final class HarborMigration {
     void throughStaging() {
         steps.perform(Name.ANALYZE, new StepBody.Analyze(analysis.id(), true));
         steps.perform(Name.EXPORT_SETTINGS);
-        steps.perform(Name.IMPORT_SETTINGS, new StepBody.ImportSettings(null, access(), harbor.targetSettings()));
+        tryCredentials();
+        steps.perform(Name.IMPORT_SETTINGS);
         steps.perform(Name.ENTER_STAGING);
         steps.perform(Name.INITIAL_RUN);
         steps.perform(Name.VERIFY);
@@ -73,6 +81,11 @@ final class HarborMigration {
         steps.perform(Name.REVIEW_PENDING_EXPORTS, new StepBody.Approve(digest, "looks right"));
         steps.perform(Name.RETIRE_OLD_TOOL, new StepBody.Retire(true, "uninstalled"));
         steps.perform(Name.LEAVE_STAGING);
+    }
+
+    private void tryCredentials() {
+        steps.perform(Name.CLOUD_CREDENTIALS, new StepBody.CloudCredentials(harbor.targetSettings()));
+        steps.perform(Name.DIRECTORY_CREDENTIALS, new StepBody.DirectoryCredentials(access()));
     }
 
     private Map<String, StepBody.SourceAccess> access() {

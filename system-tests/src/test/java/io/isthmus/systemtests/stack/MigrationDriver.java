@@ -3,9 +3,11 @@ package io.isthmus.systemtests.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.export.WrittenObject;
+import io.isthmus.contracts.migration.Configuration;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.RollbackReport;
 import io.isthmus.local.services.Service;
 import io.restassured.response.Response;
@@ -31,15 +33,45 @@ public final class MigrationDriver {
     }
 
     public static MigrationDriver begin(Deployment deployment, String name, Migration.Path path) {
+        return begin(deployment, name, path, null);
+    }
+
+    /** @param from the deployment that a swing leaves */
+    public static MigrationDriver begin(Deployment deployment, String name, Migration.Path path, String from) {
         var api = deployment.api(Service.MIGRATION);
         var migration = api.operator()
-                .body(new Migration.Begin(name, path))
+                .body(new Migration.Begin(name, path, from))
                 .post("/api/migrations")
                 .then()
                 .statusCode(201)
                 .extract()
                 .as(Migration.class);
         return new MigrationDriver(api, migration.id());
+    }
+
+    /** Everything that is going to be applied. */
+    public Configuration configuration() {
+        return api.operator()
+                .get("/api/migrations/{id}/configuration", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Configuration.class);
+    }
+
+    /** What could not be carried over, with what was said of each. */
+    public List<ReCreation> reCreations() {
+        return List.of(api.viewer()
+                .get("/api/migrations/{id}/re-creations", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(ReCreation[].class));
+    }
+
+    /** Whether the step is in the plan, by what is known now. */
+    public boolean has(Name name) {
+        return now().steps().stream().anyMatch(step -> step.name() == name);
     }
 
     /** What giving it up would leave at the target, and has left. */

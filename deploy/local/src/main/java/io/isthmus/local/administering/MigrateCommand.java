@@ -1,9 +1,13 @@
 package io.isthmus.local.administering;
 
+import io.isthmus.contracts.migration.Configuration;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.PlannedStep;
+import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.RollbackReport;
+import io.isthmus.contracts.operations.Run;
 import io.isthmus.local.api.Api;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,6 +31,10 @@ import picocli.CommandLine.Parameters;
             MigrateCommand.Show.class,
             MigrateCommand.All.class,
             MigrateCommand.Step.class,
+            MigrateCommand.Plan.class,
+            MigrateCommand.Configured.class,
+            MigrateCommand.ReCreations.class,
+            MigrateCommand.FreshLook.class,
             MigrateCommand.Abandon.class,
             MigrateCommand.Rollback.class,
             HelpCommand.class
@@ -39,8 +47,15 @@ public final class MigrateCommand {
     @Command(name = "begin", description = "Begins a migration; one at a time.")
     static final class Begin implements Callable<Integer> {
 
-        @Option(names = "--path", defaultValue = "parallel", description = "parallel or in-place (${DEFAULT-VALUE}).")
+        @Option(
+                names = "--path",
+                defaultValue = "parallel",
+                description =
+                        "parallel, in-place, manual (what blocks is re-created by hand), swing (from another deployment) or clean-install (${DEFAULT-VALUE}).")
         private String path;
+
+        @Option(names = "--from", paramLabel = "DEPLOYMENT", description = "swing: the deployment that is left.")
+        private String from;
 
         @Option(names = "--name", paramLabel = "TEXT", description = "For people.")
         private String name;
@@ -53,7 +68,7 @@ public final class MigrateCommand {
             Migration begun = session.migration()
                     .post(
                             "/api/migrations",
-                            new Migration.Begin(name, named("--path", path, Migration.Path.values())),
+                            new Migration.Begin(name, named("--path", path, Migration.Path.values()), from),
                             Migration.class);
             session.answer(begun, MigrationText.of(begun));
             return ExitCode.DONE;
@@ -155,6 +170,95 @@ public final class MigrateCommand {
         }
     }
 
+    /** Which steps there are. */
+    @Command(name = "plan", description = "Lists the steps of a migration, by what is known now, and what each needs.")
+    static final class Plan implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the latest.")
+        private String id;
+
+        @Mixin
+        private Session session;
+
+        @Override
+        public Integer call() {
+            Api api = session.migration();
+            List<PlannedStep> steps = List.of(api.get(address(api, id) + "/plan", PlannedStep[].class));
+            session.answer(
+                    steps,
+                    steps.stream()
+                            .map(step -> "    %-24s %s".formatted(step.name(), String.join("; ", step.preconditions())))
+                            .toList());
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Everything that is going to be applied. */
+    @Command(
+            name = "configuration",
+            description = "Shows everything that is going to be applied, and the digest that READY_TO_CONFIGURE takes.")
+    static final class Configured implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the latest.")
+        private String id;
+
+        @Mixin
+        private Session session;
+
+        @Override
+        public Integer call() {
+            Api api = session.migration();
+            Configuration configuration = api.get(address(api, id) + "/configuration", Configuration.class);
+            session.answer(configuration, MigrationText.of(configuration));
+            return ExitCode.DONE;
+        }
+    }
+
+    /** What people have to do. */
+    @Command(
+            name = "re-creations",
+            description = "Lists what could not be carried over, with the ids that RE_CREATE takes.")
+    static final class ReCreations implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the latest.")
+        private String id;
+
+        @Mixin
+        private Session session;
+
+        @Override
+        public Integer call() {
+            Api api = session.migration();
+            List<ReCreation> items = List.of(api.get(address(api, id) + "/re-creations", ReCreation[].class));
+            session.answer(
+                    items,
+                    items.stream().map(MigrationText::of).flatMap(List::stream).toList());
+            return items.stream().allMatch(item -> item.decision() != null) ? ExitCode.DONE : ExitCode.ATTENTION;
+        }
+    }
+
+    /** Whether the old tool still exports. */
+    @Command(
+            name = "fresh-look",
+            description = "Has the target looked at anew, to see whether the old tool still exports; show tells.")
+    static final class FreshLook implements Callable<Integer> {
+
+        @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the latest.")
+        private String id;
+
+        @Mixin
+        private Session session;
+
+        @Override
+        public Integer call() {
+            Api api = session.migration();
+            Run run = api.post(address(api, id) + "/fresh-look", null, Run.class);
+            session.answer(
+                    run, List.of("The target is being imported, run " + run.id() + "; ./isthmus migrate show tells."));
+            return ExitCode.DONE;
+        }
+    }
+
     /** Before cutover; nothing was written. */
     @Command(
             name = "abandon",
@@ -240,6 +344,10 @@ public final class MigrateCommand {
 
     private static Migration find(Api api, String id) {
         return api.get("/api/migrations/" + Query.encoded(id), Migration.class);
+    }
+
+    private static String address(Api api, String id) {
+        return "/api/migrations/" + Query.encoded(id == null ? latest(api).id() : id);
     }
 
     private static Migration latest(Api api) {

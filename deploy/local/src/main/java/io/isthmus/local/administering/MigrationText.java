@@ -1,9 +1,11 @@
 package io.isthmus.local.administering;
 
+import io.isthmus.contracts.migration.Configuration;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.ReCreation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +59,41 @@ final class MigrationText {
             lines.add("        %s: %s %s".formatted(failure.code(), failure.message(), failure.whatToDo()));
         }
         return lines;
+    }
+
+    /** Everything that is going to be applied; the document itself with {@code --json}. */
+    static List<String> of(Configuration configuration) {
+        List<String> lines = new ArrayList<>();
+        configuration.settings().sources().forEach(source -> {
+            lines.add("Source %s: %s as %s".formatted(source.name(), source.url(), source.bindDn()));
+            source.partitions().forEach(partition -> lines.add("    " + partition.dn()));
+        });
+        lines.add("Target %s: %s"
+                .formatted(
+                        configuration.target(),
+                        configuration.settings().target().url()));
+        lines.add("Objects: " + (configuration.objects() == null ? "not known" : configuration.objects()));
+        lines.add("Estimated downtime: "
+                + (configuration.estimatedMinutes() == null
+                        ? "not known"
+                        : configuration.estimatedMinutes() + " minutes"));
+        configuration
+                .notCarriedOver()
+                .forEach(left -> lines.add("Not carried over: %s: %s".formatted(left.what(), left.reason())));
+        lines.add("Digest: " + configuration.digest());
+        return lines;
+    }
+
+    /** One thing to re-create. */
+    static List<String> of(ReCreation item) {
+        return List.of(
+                "%s  %-10s %s (%s)"
+                        .formatted(
+                                item.id(),
+                                item.decision() == null ? "OPEN" : item.decision(),
+                                item.what(),
+                                item.code()),
+                "          in " + item.element() + (item.whatToDo() == null ? "" : ": " + item.whatToDo()));
     }
 
     private static void after(Migration migration, List<String> lines) {

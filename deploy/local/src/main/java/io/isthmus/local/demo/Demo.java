@@ -78,8 +78,9 @@ final class Demo {
     boolean walk() throws Exception {
         AnalysisResult analysis = stages.run("Analysis of the old tool's export, objects counted live", this::analyze);
         SettingsDocument settings = stages.run("Settings exported", () -> exportSettings(analysis));
-        stages.run("Settings imported, staging mode", () -> {
-            walk.importSettings(settings, access, access.target());
+        stages.run("Credentials tried, settings imported, staging mode", () -> {
+            walk.tryCredentials(settings, access, access.target());
+            walk.step(MigrationStep.Name.IMPORT_SETTINGS, null);
             return walk.step(MigrationStep.Name.ENTER_STAGING, null);
         });
         stages.run("Initial import and synchronization of source and target", this::initialRun);

@@ -79,13 +79,15 @@ final class Walk {
         return apis.asOperator(Service.MIGRATION).download("/api/migrations/" + migrationId + "/settings");
     }
 
-    void importSettings(SettingsDocument exported, SampleAccess directory, TargetSettings target)
+    /** Target and sources are tried for real before anything is configured with them. */
+    void tryCredentials(SettingsDocument exported, SampleAccess directory, TargetSettings target)
             throws InterruptedException {
         Map<String, StepBody.SourceAccess> sources = new HashMap<>();
         for (SourceSettings source : exported.sources()) {
             sources.put(source.name(), directory.forSource());
         }
-        step(MigrationStep.Name.IMPORT_SETTINGS, new StepBody.ImportSettings(null, sources, target));
+        step(MigrationStep.Name.CLOUD_CREDENTIALS, new StepBody.CloudCredentials(target));
+        step(MigrationStep.Name.DIRECTORY_CREDENTIALS, new StepBody.DirectoryCredentials(sources));
     }
 
     PendingExportSummary pendingExports() {

@@ -200,6 +200,9 @@ public final class LocalStack implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(service.database()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put(
+                "ISTHMUS_DATA_LOCATION",
+                options.data().toAbsolutePath().normalize().toString());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().of(service)));
         environment.put(SecretsFolders.VARIABLE, SecretsFolders.variable(options.data()));

@@ -160,8 +160,19 @@ class CommandsTest {
 
     @Test
     void what_a_step_needs_travels_in_its_body() throws Exception {
-        for (String step :
-                List.of("ANALYZE", "IMPORT_SETTINGS", "REVIEW_PENDING_EXPORTS", "RETIRE_OLD_TOOL", "VERIFY")) {
+        for (String step : List.of(
+                "CHOOSE_INSTALLATION",
+                "ANALYZE",
+                "CLOUD_CREDENTIALS",
+                "DIRECTORY_CREDENTIALS",
+                "CONFIRM_DATABASE",
+                "READY_TO_CONFIGURE",
+                "IMPORT_SETTINGS",
+                "RE_CREATE",
+                "REVIEW_PENDING_EXPORTS",
+                "RETIRE_OLD_TOOL",
+                "HAND_OVER",
+                "VERIFY")) {
             services.answers("POST /api/migrations/m1/steps/" + step, 200, MIGRATION.formatted("READY", ""));
         }
         Path access = Files.writeString(
@@ -169,8 +180,27 @@ class CommandsTest {
                 "sources:\n  corp:\n    url: ldap://dc\n    passwordRef: env:P\ntarget:\n  name: cloud\n");
 
         assertThat(bodyOf("analyze", "--analysis", "a1", "--override"))
-                .isEqualTo("{\"analysisId\":\"a1\",\"override\":true,\"databaseConfirmed\":false}");
+                .isEqualTo("{\"analysisId\":\"a1\",\"override\":true}");
         assertThat(bodyOf("import-settings", "--access", access.toString())).contains("ldap://dc", "\"cloud\"");
+        assertThat(bodyOf("cloud-credentials", "--access", access.toString()))
+                .contains("\"cloud\"")
+                .doesNotContain("ldap://dc");
+        assertThat(bodyOf("directory-credentials", "--access", access.toString()))
+                .contains("ldap://dc")
+                .doesNotContain("\"cloud\"");
+        assertThat(bodyOf("import-settings", "--database", "db1:5432", "--service-account", "isthmus"))
+                .isEqualTo("{\"options\":{\"database\":\"db1:5432\",\"serviceAccount\":\"isthmus\"}}");
+        assertThat(bodyOf("confirm-database", "--confirmed")).isEqualTo("{\"confirmed\":true}");
+        assertThat(bodyOf("ready-to-configure", "--digest", "d1", "--start-at-once"))
+                .isEqualTo("{\"digest\":\"d1\",\"startAtOnce\":true}");
+        assertThat(bodyOf("re-create", "--re-created", "a,b", "--given-up", "c"))
+                .contains("\"a\":\"RE_CREATED\"", "\"b\":\"RE_CREATED\"", "\"c\":\"GIVEN_UP\"");
+        assertThat(bodyOf("hand-over", "--comment", "swing")).isEqualTo("{\"comment\":\"swing\"}");
+        Path installation = Files.writeString(
+                folder.resolve("installation.yaml"),
+                "kind: EXPRESS\nforests: 1\nsources:\n  - name: corp\n    namingContext: DC=corp\n");
+        assertThat(bodyOf("choose-installation", "--installation", installation.toString()))
+                .contains("\"kind\":\"EXPRESS\"", "\"namingContext\":\"DC=corp\"");
         assertThat(bodyOf("review-pending-exports", "--digest", "d1")).isEqualTo("{\"digest\":\"d1\"}");
         assertThat(bodyOf("retire-old-tool", "--confirmed", "--comment", "gone"))
                 .isEqualTo("{\"confirmed\":true,\"comment\":\"gone\"}");

@@ -1,20 +1,19 @@
 package io.isthmus.migration.console.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.problem.ProblemException;
-import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
-import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.wizard.AnalysisView;
+import io.isthmus.migration.console.wizard.ConfigurationView;
 import io.isthmus.migration.console.wizard.DueForm;
+import io.isthmus.migration.migrating.MigrationState;
+import io.isthmus.migration.performing.Configurations;
 import io.isthmus.migration.performing.MigrationDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Looks up what the form of the due step is filled with. */
 @ApplicationScoped
@@ -22,12 +21,14 @@ class DueForms {
 
     private final Services services;
     private final MigrationDesk desk;
+    private final Configurations configurations;
     private final ConsoleConfig config;
     private final Clock clock;
 
-    DueForms(Services services, MigrationDesk desk, ConsoleConfig config, Clock clock) {
+    DueForms(Services services, MigrationDesk desk, Configurations configurations, ConsoleConfig config, Clock clock) {
         this.services = services;
         this.desk = desk;
+        this.configurations = configurations;
         this.config = config;
         this.clock = clock;
     }
@@ -40,10 +41,22 @@ class DueForms {
         try {
             return switch (step) {
                 case ANALYZE -> choosing();
-                case IMPORT_SETTINGS -> completing(migration);
+                case CLOUD_CREDENTIALS, DIRECTORY_CREDENTIALS -> completing(migration);
+                case IMPORT_SETTINGS -> importing(migration);
+                case READY_TO_CONFIGURE ->
+                    DueForm.confirming(ConfigurationView.of(configurations.of(state(migration))));
+                case RE_CREATE ->
+                    DueForm.reCreating(
+                            configurations.reCreations(state(migration).facts()));
                 case REVIEW_PENDING_EXPORTS, LEAVE_STAGING, EXPORT -> DueForm.reviewing(services.pendingSummary());
                 case VERIFY, CONFIRM -> DueForm.acknowledging(errorsFound(migration));
-                case EXPORT_SETTINGS, ENTER_STAGING, INITIAL_RUN, RETIRE_OLD_TOOL -> DueForm.nothing();
+                case CHOOSE_INSTALLATION,
+                        EXPORT_SETTINGS,
+                        CONFIRM_DATABASE,
+                        ENTER_STAGING,
+                        INITIAL_RUN,
+                        RETIRE_OLD_TOOL,
+                        HAND_OVER -> DueForm.nothing();
             };
         } catch (ProblemException e) {
             return DueForm.withTrouble(e.detail());
@@ -59,24 +72,22 @@ class DueForms {
     }
 
     private DueForm completing(Migration migration) {
-        Optional<SettingsDocument> found = migration.path() == Migration.Path.PARALLEL
-                ? Optional.of(parsed(desk.exportedSettings(migration.id())))
-                : services.analysis(migration.analysisId()).map(result -> result.settings());
-        return found.map(DueForm::completing)
-                .orElseGet(() -> DueForm.withTrouble("the analysis " + migration.analysisId() + " has no settings"));
+        return DueForm.completing(configurations.soFar(state(migration)));
     }
 
-    private static SettingsDocument parsed(String document) {
-        try {
-            return WireFormat.mapper().readValue(document, SettingsDocument.class);
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(
-                    409,
-                    "SETTINGS_NOT_READABLE",
-                    "The exported settings cannot be read",
-                    e.getOriginalMessage(),
-                    "Do the step Export settings once more.");
-        }
+    /** Credentials are asked for only where nothing was tried before; a confirmed document is not replaced. */
+    private DueForm importing(Migration migration) {
+        return has(migration, MigrationStep.Name.CLOUD_CREDENTIALS)
+                ? DueForm.importing(!has(migration, MigrationStep.Name.READY_TO_CONFIGURE))
+                : completing(migration);
+    }
+
+    private static boolean has(Migration migration, MigrationStep.Name name) {
+        return migration.steps().stream().anyMatch(step -> step.name() == name);
+    }
+
+    private MigrationState state(Migration migration) {
+        return desk.find(migration.id());
     }
 
     /** What a person is asked to have looked at: the errors that the last look found. */

@@ -97,8 +97,8 @@ public class MigrationPages {
     public Response begin() {
         try {
             String path = form.text("path");
-            migrations.begin(
-                    new Migration.Begin(form.text("name"), path == null ? null : Migration.Path.valueOf(path)));
+            migrations.begin(new Migration.Begin(
+                    form.text("name"), path == null ? null : Migration.Path.valueOf(path), form.text("from")));
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
@@ -137,6 +137,19 @@ public class MigrationPages {
             return Answers.page(e.status(), migration(migrations.find(id), null, Refusal.of(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @POST
+    @Path("/{id}/fresh-look")
+    @RolesAllowed(Roles.OPERATOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response freshLook(@PathParam("id") String id) {
+        try {
+            migrations.freshLook(id).close();
+            return Answers.seeOther(HOME + "/" + id);
+        } catch (ProblemException e) {
+            return Answers.page(e.status(), migration(migrations.find(id), null, Refusal.of(e)));
         }
     }
 

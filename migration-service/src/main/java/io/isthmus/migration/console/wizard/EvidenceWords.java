@@ -13,7 +13,7 @@ import java.util.StringJoiner;
 final class EvidenceWords {
 
     /** Shown as a table of their own. */
-    private static final Set<String> ELSEWHERE = Set.of("operations");
+    private static final Set<String> ELSEWHERE = Set.of("operations", "reports");
 
     private EvidenceWords() {}
 

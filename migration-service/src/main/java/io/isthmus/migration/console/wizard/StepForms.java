@@ -2,6 +2,7 @@ package io.isthmus.migration.console.wizard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
@@ -14,16 +15,26 @@ public final class StepForms {
     /** How often a source can occur in the form. */
     private static final int MOST_SOURCES = 50;
 
+    private static final String ITEM = "item.";
+
     private StepForms() {}
 
     /** @return {@code null} where the step takes none */
     public static String body(Name step, Map<String, String> form) {
         ObjectNode body = switch (step) {
             case ANALYZE -> analyze(form);
+            case CHOOSE_INSTALLATION -> chooseInstallation(form);
+            case CLOUD_CREDENTIALS -> cloudCredentials(form);
+            case DIRECTORY_CREDENTIALS -> sources(form);
+            case READY_TO_CONFIGURE ->
+                copied(form, "digest", "comment").put("startAtOnce", checked(form, "startAtOnce"));
             case IMPORT_SETTINGS -> importSettings(form);
+            case RE_CREATE -> reCreate(form);
             case VERIFY, CONFIRM -> acknowledge(form);
             case REVIEW_PENDING_EXPORTS -> copied(form, "digest", "comment");
-            case RETIRE_OLD_TOOL -> copied(form, "comment").put("confirmed", checked(form, "confirmed"));
+            case HAND_OVER -> copied(form, "comment");
+            case CONFIRM_DATABASE, RETIRE_OLD_TOOL ->
+                copied(form, "comment").put("confirmed", checked(form, "confirmed"));
             case EXPORT_SETTINGS, ENTER_STAGING, INITIAL_RUN, LEAVE_STAGING, EXPORT -> null;
         };
         return body == null ? null : body.toString();
@@ -55,12 +66,70 @@ public final class StepForms {
         return body;
     }
 
-    private static ObjectNode importSettings(Map<String, String> form) {
+    private static ObjectNode chooseInstallation(Map<String, String> form) {
+        ObjectNode body = copied(form, "kind");
+        for (String field : new String[] {"forests", "objects"}) {
+            String value = text(form, field);
+            if (value != null) {
+                body.put(field, number(field, value));
+            }
+        }
+        body.put("enterpriseAdmin", checked(form, "enterpriseAdmin"));
+        body.put("passwordHashSync", checked(form, "passwordHashSync"));
+        document(form, body);
+        if (text(form, "name") != null || text(form, "namingContext") != null) {
+            ObjectNode source = copied(form, "name", "namingContext");
+            put(source, "kind", text(form, "directoryKind"));
+            ArrayNode containers = source.putArray("containers");
+            String lines = text(form, "containers");
+            if (lines != null) {
+                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(containers::add);
+            }
+            body.putArray("sources").add(source);
+        }
+        return body;
+    }
+
+    private static ObjectNode cloudCredentials(Map<String, String> form) {
         ObjectNode body = WireFormat.mapper().createObjectNode();
+        body.set("target", target(form));
+        return body;
+    }
+
+    /** One field an item, named by its id: {@code item.1a2b3c4d}. */
+    private static ObjectNode reCreate(Map<String, String> form) {
+        ObjectNode body = copied(form, "comment");
+        ObjectNode items = body.putObject("items");
+        form.keySet().stream()
+                .filter(field -> field.startsWith(ITEM))
+                .sorted()
+                .forEach(field -> put(items, field.substring(ITEM.length()), text(form, field)));
+        return body;
+    }
+
+    private static ObjectNode importSettings(Map<String, String> form) {
+        ObjectNode body = sources(form);
+        document(form, body);
+        if (text(form, "target.name") != null || text(form, "target.url") != null) {
+            body.set("target", target(form));
+        }
+        ObjectNode options = copied(form, "database", "serviceAccount", "dataLocation");
+        if (!options.isEmpty()) {
+            body.set("options", options);
+        }
+        return body;
+    }
+
+    private static void document(Map<String, String> form, ObjectNode body) {
         String document = text(form, "document");
         if (document != null) {
             body.set("settings", parsed(document));
         }
+    }
+
+    /** A body with the sources that the form names, without any where it names none. */
+    private static ObjectNode sources(Map<String, String> form) {
+        ObjectNode body = WireFormat.mapper().createObjectNode();
         ObjectNode sources = WireFormat.mapper().createObjectNode();
         for (int i = 0; i < MOST_SOURCES; i++) {
             String name = text(form, "source." + i + ".name");
@@ -70,9 +139,6 @@ public final class StepForms {
         }
         if (!sources.isEmpty()) {
             body.set("sources", sources);
-        }
-        if (text(form, "target.name") != null || text(form, "target.url") != null) {
-            body.set("target", target(form));
         }
         return body;
     }

@@ -18,6 +18,9 @@ import java.util.List;
  * @param due the step to do, that runs, or that has failed; {@code null} when there is none
  * @param open whether it is in progress
  * @param abandonable whether it can still be given up: before cutover
+ * @param canStartAtOnce whether it can go on by itself after the old tool's retirement
+ * @param watched whether changes of others at the target would reveal an old tool that still exports
+ * @param database what is known of a database server of the old tool's; {@code null} for nothing
  */
 public record Wizard(
         String id,
@@ -32,7 +35,10 @@ public record Wizard(
         String stage,
         Step due,
         boolean open,
-        boolean abandonable) {
+        boolean abandonable,
+        boolean canStartAtOnce,
+        boolean watched,
+        String database) {
 
     /**
      * @param state in words
@@ -52,6 +58,7 @@ public record Wizard(
             String when,
             List<Fact> evidence,
             List<OperationRow> operations,
+            List<CheckRow> checks,
             Progress progress,
             Failure failure,
             boolean offered,
@@ -71,6 +78,7 @@ public record Wizard(
                     when,
                     evidence,
                     operations,
+                    checks,
                     progress,
                     failure,
                     true,
@@ -78,6 +86,11 @@ public record Wizard(
                     detailed,
                     true,
                     true);
+        }
+
+        /** Whether it decides who exports. */
+        public boolean needsAdmin() {
+            return name == Name.LEAVE_STAGING || name == Name.HAND_OVER;
         }
 
         /** For forms and addresses. */
@@ -108,7 +121,7 @@ public record Wizard(
         return new Wizard(
                 migration.id(),
                 migration.name(),
-                migration.path() == Migration.Path.PARALLEL ? "parallel" : "in place",
+                StepWords.path(migration.path()) + (migration.from() == null ? "" : " from " + migration.from()),
                 InWords.name(migration.status()).toLowerCase(java.util.Locale.ROOT),
                 tone(migration.status()),
                 words.time(migration.startedAt()),
@@ -118,7 +131,10 @@ public record Wizard(
                 migration.status() + (due == null ? "" : " " + due.name() + " " + due.state()),
                 due,
                 open,
-                open && !cutOver(migration));
+                open && !cutOver(migration),
+                migration.path() == Migration.Path.IN_PLACE,
+                open && done(migration, Name.RETIRE_OLD_TOOL),
+                database(migration));
     }
 
     private static Tone tone(Migration.Status status) {
@@ -148,6 +164,7 @@ public record Wizard(
                 when(step, words),
                 EvidenceWords.of(step.evidence()),
                 operations(step.evidence(), words),
+                checks(step.evidence()),
                 progress(step),
                 step.failure(),
                 due && (step.status() == Status.READY || step.status() == Status.FAILED),
@@ -180,6 +197,26 @@ public record Wizard(
         return evidence == null || !evidence.path("operations").isArray()
                 ? List.of()
                 : OperationRow.of(evidence.path("operations"), words);
+    }
+
+    private static List<CheckRow> checks(JsonNode evidence) {
+        return evidence == null || !evidence.path("reports").isArray()
+                ? List.of()
+                : CheckRow.of(evidence.path("reports"));
+    }
+
+    /** What the analysis says of the old tool's database server; {@code null} for nothing. */
+    private static String database(Migration migration) {
+        return migration.steps().stream()
+                .filter(step -> step.name() == Name.ANALYZE && step.evidence() != null)
+                .map(step -> step.evidence().at("/database/message").asText(""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean done(Migration migration, Name name) {
+        return migration.steps().stream().anyMatch(step -> step.name() == name && step.status() == Status.DONE);
     }
 
     private static Progress progress(MigrationStep step) {

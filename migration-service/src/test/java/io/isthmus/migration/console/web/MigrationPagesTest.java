@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.isthmus.contracts.checking.CheckReport.Result;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.operations.RunProfile;
@@ -39,13 +40,19 @@ class MigrationPagesTest extends ConsoleCase {
         press("Attach this analysis");
         assertDue("Export settings");
         press("Export settings");
-        assertDue("Import settings");
-        page.locator("#url-0").fill("ldaps://dc1.contoso.com");
-        page.locator("#dn-0").fill("CN=reader,DC=contoso");
-        page.locator("#pw-0").fill("env:LDAP_PASSWORD");
+        assertDue("Cloud credentials");
         page.locator("#t-name").fill(TARGET);
         page.locator("#t-url").fill("https://scim.example/v2");
         page.locator("#t-token").fill("env:SCIM_TOKEN");
+        screenshots("migration-cloud");
+        press("Try the target");
+        assertDue("Directory credentials");
+        page.locator("#url-0").fill("ldaps://dc1.contoso.com");
+        page.locator("#dn-0").fill("CN=reader,DC=contoso");
+        page.locator("#pw-0").fill("env:LDAP_PASSWORD");
+        screenshots("migration-directory");
+        press("Try the directories");
+        assertDue("Import settings");
         screenshots("migration-import");
         press("Bring these settings in force");
         assertDue("Staging mode");
@@ -93,19 +100,96 @@ class MigrationPagesTest extends ConsoleCase {
     }
 
     @Test
-    void a_blocked_analysis_is_refused_where_it_was_asked_and_gone_on_with_by_override() {
-        analyzer.has(analysis("b1", Verdict.BLOCKED, true));
+    void a_blocked_analysis_is_refused_where_it_was_asked_and_gone_on_with_by_hand() {
+        analyzer.has(analysis("b1", Verdict.BLOCKED, false));
         begin(Migration.Path.PARALLEL);
-        signIn("operator");
+        signIn("admin");
         open("/console/migration");
         press("Attach this analysis");
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("a custom extension DLL");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("MANUAL");
         expectComplaint("409");
         screenshots("migration-blocked");
-        page.getByLabel("Go on although").check();
+        page.locator("#abandon summary").click();
+        press("Abandon");
+
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("By hand");
+        page.getByLabel("Manual: as parallel").check();
+        press("Begin");
         press("Attach this analysis");
         assertDue("Export settings");
+        String id = migrations.inProgress().orElseThrow().about().id();
+        doneUpTo(id, Name.RE_CREATE);
+        open("/console/migration");
+        assertDue("Re-create what was not carried over");
+        press("Record this");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("neither re-created nor given up");
+        expectComplaint("409");
+        screenshots("migration-re-create");
+        page.getByLabel("Given up").first().check();
+        page.getByLabel("Re-created").last().check();
+        press("Record this");
+        assertDue("Initial run");
+    }
+
+    @Test
+    void in_place_everything_that_will_be_applied_is_confirmed_and_the_rest_goes_on_by_itself() {
+        analyzer.has(analysis("a1", Verdict.IN_PLACE, true));
+        String id = begin(Migration.Path.IN_PLACE);
+        doneUpTo(id, Name.READY_TO_CONFIGURE);
+        signIn("admin");
+        open("/console/migration");
+        assertDue("Ready to configure");
+        assertThat(page.locator("#due")).containsText("https://scim.example/v2");
+        page.getByLabel("I have looked at all of it").check();
+        page.getByLabel("Start at once").check();
+        screenshots("migration-ready");
+        press("Confirm exactly this configuration");
+        assertDue("Retire the old tool");
+        page.getByLabel("I have seen that the old tool is uninstalled").check();
+        press("The old tool is retired");
+
+        assertThat(page.locator("#due")).containsText("This migration is done");
+        screenshots("migration-in-place-done");
+    }
+
+    @Test
+    void what_was_tried_and_failed_is_shown_in_red_with_what_to_do() {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        sync.sourceCheckIs(Result.FAILED);
+        String id = begin(Migration.Path.PARALLEL);
+        doneUpTo(id, Name.DIRECTORY_CREDENTIALS);
+        signIn("operator");
+        open("/console/migration");
+        page.locator("#url-0").fill("ldaps://dc1.contoso.com");
+        page.locator("#dn-0").fill("CN=reader,DC=contoso");
+        page.locator("#pw-0").fill("env:LDAP_PASSWORD");
+        press("Try the directories");
+
+        assertThat(page.locator("#due .checks li.bad").first()).containsText("the password is refused");
+        expectComplaint("409");
+        screenshots("migration-check-failed");
+    }
+
+    @Test
+    void without_an_old_tool_express_or_custom_is_chosen() {
+        begin(Migration.Path.CLEAN_INSTALL);
+        signIn("operator");
+        open("/console/migration");
+        page.getByLabel("Active Directory forests").fill("2");
+        page.getByLabel("Express: default rules").check();
+        page.locator("#s-name").fill("contoso");
+        page.locator("#s-context").fill("DC=contoso");
+        press("Install so");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("there are 2 forests");
+        expectComplaint("409");
+        screenshots("migration-choose-installation");
+        page.getByLabel("Custom: containers").check();
+        page.locator("#s-name").fill("contoso");
+        page.locator("#s-context").fill("DC=contoso");
+        press("Install so");
+        assertDue("Cloud credentials");
     }
 
     @Test

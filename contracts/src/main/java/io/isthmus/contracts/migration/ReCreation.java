@@ -1,0 +1,17 @@
+package io.isthmus.contracts.migration;
+
+import io.isthmus.contracts.migration.StepBody.ReCreate.Decision;
+
+/**
+ * One thing of the old tool that could not be carried over and has to be re-created by hand, or given up: an element of
+ * {@code GET /api/migrations/{id}/re-creations} of migration-service.
+ *
+ * @param id stable name of it within the migration
+ * @param code of the finding, or {@code NOT_CARRIED_OVER}
+ * @param element file and element path within the export
+ * @param blocking whether it is one of those that keep the analysis from recommending a path
+ * @param what in words
+ * @param decision {@code null} until a person has said what became of it
+ */
+public record ReCreation(
+        String id, String code, String element, boolean blocking, String what, String whatToDo, Decision decision) {}

@@ -1,0 +1,115 @@
+package io.isthmus.migration.performing;
+
+import io.isthmus.chassis.configlog.ConfigState;
+import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.contracts.migration.MigrationStep.Failure;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody.HandOver;
+import io.isthmus.migration.deployment.DeploymentChanges;
+import io.isthmus.migration.exportcontrol.Handover;
+import io.isthmus.migration.migrating.Evidence.HandedOver;
+import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Missing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * HAND_OVER: demotes the deployment that is left, and sees in the config log that nothing comes from there any more. It is
+ * repeated without harm: a demotion that is in the log already is recognized.
+ */
+@ApplicationScoped
+class HandOverStep implements ImmediateStep {
+
+    private final DeploymentChanges changes;
+    private final DeploymentConfig config;
+    private final Waiting waiting;
+    private final Clock clock;
+
+    HandOverStep(DeploymentChanges changes, DeploymentConfig config, Waiting waiting, Clock clock) {
+        this.changes = changes;
+        this.config = config;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    @Override
+    public Name name() {
+        return Name.HAND_OVER;
+    }
+
+    @Override
+    public Result perform(Call call) {
+        String target = call.facts().target();
+        ConfigState state = changes.state();
+        ExportControl before = state.exportControlOf(target);
+        boolean exports = before.isActive(call.facts().from());
+        if (before.activeDeployment() != null && !exports && !before.isActive(changes.deployment())) {
+            return Result.notSettled(
+                    409,
+                    "ANOTHER_DEPLOYMENT_ACTIVE",
+                    before.activeDeployment() + " is the active deployment of " + target + " since "
+                            + before.changedAt() + ", not " + call.facts().from(),
+                    "Demote it first by POST /api/export-control/demote {\"target\": \"" + target
+                            + "\"}, or abandon this migration and begin one from " + before.activeDeployment() + ".");
+        }
+        if (exports && Handover.demotion(before) instanceof Handover.Legal legal) {
+            changes.append(state.revision(), call.by(), reason(call), legal.change());
+        }
+        return awaitQuiet(call, target);
+    }
+
+    private Result awaitQuiet(Call call, String target) {
+        ExportControl control = waiting.upToConfigPatience(
+                () -> changes.exportControl(target), now -> !(promotion(now) instanceof Handover.Illegal));
+        Facts facts = call.facts().handedOver(since(control));
+        HandedOver evidence = evidence(call, control);
+        return switch (promotion(control)) {
+            case Handover.Illegal(Missing missing) ->
+                new Result.NotSettled(
+                        409,
+                        new Failure(
+                                missing.code(),
+                                missing.message(),
+                                missing.whatToDo() + " Trigger HAND_OVER again: the demotion is not repeated."),
+                        evidence,
+                        facts);
+            case Handover.AlreadySo ignored -> new Result.Settled(evidence, facts);
+            case Handover.Legal ignored -> new Result.Settled(evidence, facts);
+        };
+    }
+
+    private Handover promotion(ExportControl control) {
+        return Handover.promotion(
+                control,
+                changes.deployment(),
+                clock.instant(),
+                config.configLog().lease());
+    }
+
+    private Instant since(ExportControl control) {
+        return control.demoted() == null ? clock.instant() : control.changedAt();
+    }
+
+    private static HandedOver evidence(Call call, ExportControl control) {
+        HandOver body = call.body(HandOver.class);
+        String quiet = control.demoted() == null
+                ? "nobody exported"
+                : control.quiesced()
+                        ? control.demoted() + " has confirmed that its last request is finished"
+                        : control.demoted() + " has not confirmed that it is quiet; its lease is what ends it";
+        return new HandedOver(
+                control.target(),
+                call.facts().from(),
+                control.demoted(),
+                control.epoch(),
+                quiet,
+                body == null ? null : body.comment());
+    }
+
+    private String reason(Call call) {
+        HandOver body = call.body(HandOver.class);
+        return call.reason(name()) + (body == null || body.comment() == null ? "" : ", " + body.comment());
+    }
+}
