@@ -14,6 +14,7 @@ class RingsTest {
 
     private static final String[] FEATURES = {
         "io.isthmus.sync.checking..",
+        "io.isthmus.sync.containers..",
         "io.isthmus.sync.dn..",
         "io.isthmus.sync.foreseeing..",
         "io.isthmus.sync.importing..",

@@ -57,6 +57,29 @@ public interface Services {
 
     Optional<JsonNode> targetObject(String targetAnchor);
 
+    /** One level of a source's containers, asked of the directory. */
+    ContainerLevel containers(String connector, String below);
+
+    /** What is wrong with the rules of these settings; empty if nothing. */
+    List<RuleFlaw> ruleFlaws(SettingsDocument settings);
+
+    /** @param more whether there are others that were left out */
+    record ContainerLevel(List<Container> containers, boolean more) {
+
+        public ContainerLevel {
+            containers = containers == null ? List.of() : List.copyOf(containers);
+        }
+    }
+
+    record Container(String dn) {}
+
+    /**
+     * @param rule id; {@code null} where it is about all rules together
+     * @param place what part of the rule, such as {@code flow displayName}
+     * @param character of the expression, from 1; {@code null} where there is none
+     */
+    record RuleFlaw(String rule, String place, Integer character, String message) {}
+
     /** Objects that ever were to be at the target, by a part of a name or address, or by the whole target anchor. */
     List<FoundObject> objectsNamed(String text);
 

@@ -35,6 +35,8 @@ final class HttpConsoleServices implements Services {
     private static final TypeReference<AnalysisResult> ANALYSIS = new TypeReference<>() {};
     private static final TypeReference<List<AnalysisResult>> ANALYSES = new TypeReference<>() {};
     private static final TypeReference<List<FoundObject>> FOUND = new TypeReference<>() {};
+    private static final TypeReference<ContainerLevel> CONTAINERS = new TypeReference<>() {};
+    private static final TypeReference<RuleCheck> RULE_CHECK = new TypeReference<>() {};
     private static final TypeReference<JsonNode> ANY = new TypeReference<>() {};
 
     private final RemoteService analyzer;
@@ -123,6 +125,21 @@ final class HttpConsoleServices implements Services {
     public Optional<JsonNode> targetObject(String targetAnchor) {
         return export.find("/api/objects/" + encoded(targetAnchor).replace("+", "%20"), ANY);
     }
+
+    @Override
+    public ContainerLevel containers(String connector, String below) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("connector", connector);
+        parameters.put("below", below);
+        return sync.get("/api/containers" + joined(parameters), CONTAINERS);
+    }
+
+    @Override
+    public List<RuleFlaw> ruleFlaws(SettingsDocument settings) {
+        return sync.post("/api/rule-checks", settings, RULE_CHECK).flaws();
+    }
+
+    private record RuleCheck(List<RuleFlaw> flaws) {}
 
     @Override
     public List<FoundObject> objectsNamed(String text) {

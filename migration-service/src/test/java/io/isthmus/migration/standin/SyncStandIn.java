@@ -35,6 +35,8 @@ public final class SyncStandIn extends RunsStandIn {
             case "/api/objects" -> new Answer(200, object());
             case "/api/settings-effects" -> new Answer(200, effects());
             case "/api/source-checks" -> new Answer(200, Checked.as(body, sourceCheck));
+            case "/api/containers" -> new Answer(200, containers());
+            case "/api/rule-checks" -> new Answer(200, Map.of("flaws", flaws(body)));
             default -> super.answer(method, path, body);
         };
     }
@@ -61,6 +63,41 @@ public final class SyncStandIn extends RunsStandIn {
                 0,
                 List.of("What the source new holds is not known: it is new."),
                 Instant.now());
+    }
+
+    /** The same in every container. */
+    private static Map<String, Object> containers() {
+        return Map.of(
+                "connector",
+                "contoso",
+                "containers",
+                List.of(
+                        Map.of("dn", "OU=People,DC=contoso", "name", "OU=People"),
+                        Map.of("dn", "OU=Sales,DC=contoso", "name", "OU=Sales")),
+                "more",
+                false);
+    }
+
+    /** An expression that is not closed is all that is found. */
+    private static List<Map<String, Object>> flaws(JsonNode settings) {
+        List<Map<String, Object>> flaws = new java.util.ArrayList<>();
+        for (JsonNode rule : settings.path("rules").path("custom")) {
+            for (JsonNode flow : rule.path("flows")) {
+                String source = flow.path("source").asText();
+                if (source.contains("(") && !source.endsWith(")")) {
+                    flaws.add(Map.of(
+                            "rule",
+                            rule.path("id").asText(),
+                            "place",
+                            "flow " + flow.path("target").asText(),
+                            "character",
+                            source.length() + 1,
+                            "message",
+                            "a ) is missing"));
+                }
+            }
+        }
+        return flaws;
     }
 
     private static Map<String, Object> object() {

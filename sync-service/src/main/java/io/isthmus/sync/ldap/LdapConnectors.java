@@ -40,10 +40,15 @@ public class LdapConnectors implements SourceConnectors {
 
     @Override
     public SourceConnector connect(SourceSettings source) {
-        LDAPConnection connection = open(source, config.responseTimeout());
+        return new LdapSource(source, signedIn(source, config.responseTimeout()), config, knownKinds);
+    }
+
+    /** @param patience how long one answer may take */
+    LDAPConnection signedIn(SourceSettings source, Duration patience) {
+        LDAPConnection connection = open(source, patience);
         try {
             signIn(source, connection);
-            return new LdapSource(source, connection, config, knownKinds);
+            return connection;
         } catch (LDAPException e) {
             connection.close();
             throw LdapFaults.whileConnecting(source, e);

@@ -46,6 +46,35 @@ public final class RuleCatalog {
         }
     }
 
+    /** Everything that is wrong with the rules that these settings ask for. */
+    public RuleCheck check(SettingsDocument settings) {
+        List<SynchronizationRule> rules = new ArrayList<>();
+        List<RuleCheck.Flaw> flaws = new ArrayList<>();
+        for (RuleDocument document : documents(settings)) {
+            switch (RuleTranslation.translate(document)) {
+                case RuleReading.Readable readable -> rules.add(readable.rule());
+                case RuleReading.Unreadable unreadable ->
+                    unreadable.problems().forEach(problem -> flaws.add(flaw(problem)));
+            }
+        }
+        if (flaws.isEmpty()) {
+            try {
+                RuleSet.of(rules);
+            } catch (IllegalArgumentException e) {
+                flaws.add(new RuleCheck.Flaw(null, "all rules", null, e.getMessage()));
+            }
+        }
+        return new RuleCheck(flaws);
+    }
+
+    private static RuleCheck.Flaw flaw(RuleProblem problem) {
+        return new RuleCheck.Flaw(
+                problem.ruleId(),
+                problem.place(),
+                problem.position() < 0 ? null : problem.position() + 1,
+                problem.message());
+    }
+
     private List<RuleDocument> documents(SettingsDocument settings) {
         RuleSettings rules = settings.rules();
         List<RuleDocument> documents = new ArrayList<>(rules.custom());

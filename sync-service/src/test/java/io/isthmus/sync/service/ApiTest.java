@@ -83,6 +83,86 @@ class ApiTest {
     }
 
     @Test
+    void containers_are_shown_one_level_at_a_time_and_none_outside_of_the_source() {
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory()) {
+            directory.addTree();
+            directory.addPerson("anna", "ou=people");
+            new SyncFixture(log).settings(directory.source("tree", DeltaMethod.CHANGELOG, 100));
+
+            as("viewer")
+                    .queryParam("connector", "tree")
+                    .get("/api/containers")
+                    .then()
+                    .statusCode(200)
+                    .body("containers.dn", contains(TestDirectory.SUFFIX));
+            as("viewer")
+                    .queryParam("connector", "tree")
+                    .queryParam("below", TestDirectory.SUFFIX)
+                    .get("/api/containers")
+                    .then()
+                    .statusCode(200)
+                    .body("containers.name", hasItem("ou=people"))
+                    .body("more", equalTo(false));
+            as("viewer")
+                    .queryParam("connector", "tree")
+                    .queryParam("below", PEOPLE)
+                    .get("/api/containers")
+                    .then()
+                    .statusCode(200)
+                    .body("containers.name", contains("ou=hidden"));
+            as("viewer")
+                    .queryParam("connector", "tree")
+                    .queryParam("below", TestDirectory.SUFFIX)
+                    .queryParam("limit", 1)
+                    .get("/api/containers")
+                    .then()
+                    .statusCode(200)
+                    .body("containers.size()", equalTo(1))
+                    .body("more", equalTo(true));
+            as("viewer")
+                    .queryParam("connector", "tree")
+                    .queryParam("below", "dc=elsewhere")
+                    .get("/api/containers")
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("OUTSIDE_OF_SOURCE"));
+            as("viewer")
+                    .queryParam("connector", "tree")
+                    .queryParam("below", "ou=no such," + TestDirectory.SUFFIX)
+                    .get("/api/containers")
+                    .then()
+                    .statusCode(502)
+                    .body("code", equalTo("NO_SUCH_BASE"));
+        }
+    }
+
+    @Test
+    void rules_are_read_before_they_are_in_any_settings_each_mistake_with_its_place() {
+        String faulty = """
+                {"schemaVersion": 1, "rules": {"standard": true, "custom": [{"id": "mine", "direction": "INBOUND",
+                 "sourceType": "user", "targetType": "user", "precedence": 10,
+                 "scope": [{"conditions": [{"attribute": "title", "operator": "RESEMBLES", "value": "x"}]}],
+                 "flows": [{"target": "title", "kind": "EXPRESSION", "source": "Trim([title]", "merge": "UPDATE"}]}]}}""";
+
+        as("viewer").body(faulty).post("/api/rule-checks").then().statusCode(403);
+        as("operator")
+                .body(faulty)
+                .post("/api/rule-checks")
+                .then()
+                .statusCode(200)
+                .body("flaws.rule", org.hamcrest.Matchers.everyItem(equalTo("mine")))
+                .body("flaws.place", contains("scope condition 1.1", "flow title"))
+                .body("flaws[0].character", org.hamcrest.Matchers.nullValue())
+                .body("flaws[1].character", org.hamcrest.Matchers.greaterThan(1));
+        as("operator")
+                .body(faulty.replace("RESEMBLES", "EQUAL").replace("Trim([title]", "Trim([title])"))
+                .post("/api/rule-checks")
+                .then()
+                .statusCode(200)
+                .body("flaws.size()", equalTo(0));
+    }
+
+    @Test
     void without_sources_a_run_is_refused_with_what_to_do() {
         new SyncFixture(log).settings();
 

@@ -5,6 +5,7 @@ import io.isthmus.migration.console.settings.Differences.Difference;
 import io.isthmus.migration.settings.SettingsCheck;
 import io.isthmus.migration.settings.SettingsFlaw;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Settings that somebody would like to bring in force.
@@ -25,6 +26,16 @@ public record ProposedSettings(
                 differences,
                 Effects.of(differences),
                 SettingsCheck.flawsOf(proposed));
+    }
+
+    /** @param more what others have found wrong */
+    public ProposedSettings with(List<SettingsFlaw> more) {
+        return new ProposedSettings(
+                basedOn,
+                text,
+                differences,
+                effects,
+                Stream.concat(flaws.stream(), more.stream()).toList());
     }
 
     public boolean acceptable() {

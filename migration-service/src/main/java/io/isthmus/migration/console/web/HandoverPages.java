@@ -12,7 +12,6 @@ import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.handover.DriftView;
 import io.isthmus.migration.console.handover.HandoverView;
 import io.isthmus.migration.console.settings.HistoryRow;
-import io.isthmus.migration.console.settings.ProposedSettings;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.overview.ConfigHistory;
 import io.isthmus.migration.rest.ExportControlResource;
@@ -51,6 +50,7 @@ public class HandoverPages {
     private final Visitor visitor;
     private final ExportControlResource control;
     private final StandByDesk standBy;
+    private final Previews previews;
     private final DeploymentChanges changes;
     private final DeploymentConfig config;
     private final ConfigHistory history;
@@ -63,6 +63,7 @@ public class HandoverPages {
             Visitor visitor,
             ExportControlResource control,
             StandByDesk standBy,
+            Previews previews,
             DeploymentChanges changes,
             DeploymentConfig config,
             ConfigHistory history,
@@ -73,6 +74,7 @@ public class HandoverPages {
         this.visitor = visitor;
         this.control = control;
         this.standBy = standBy;
+        this.previews = previews;
         this.changes = changes;
         this.config = config;
         this.history = history;
@@ -134,12 +136,7 @@ public class HandoverPages {
     public Response takeOver() {
         DeploymentSettings own = changes.settings().orElseThrow(HandoverPages::nothingToTakeOver);
         SettingsDocument next = standBy.next().orElseThrow(HandoverPages::nothingToTakeOver);
-        return Answers.page(
-                200,
-                SettingsPages.Templates.settingsChange(
-                        visitor.frame("Taking settings over", "settings"),
-                        ProposedSettings.of(next, own.document(), own.revision()),
-                        null));
+        return Answers.page(200, previews.of(next, own.revision(), null));
     }
 
     @ServerExceptionMapper

@@ -43,6 +43,7 @@ public class SettingsPages {
     private final Visitor visitor;
     private final SettingsResource settings;
     private final DeploymentChanges changes;
+    private final Previews previews;
     private final ConfigHistory history;
     private final Watch watch;
     private final Answers answers;
@@ -53,6 +54,7 @@ public class SettingsPages {
             Visitor visitor,
             SettingsResource settings,
             DeploymentChanges changes,
+            Previews previews,
             ConfigHistory history,
             Watch watch,
             Answers answers,
@@ -61,6 +63,7 @@ public class SettingsPages {
         this.visitor = visitor;
         this.settings = settings;
         this.changes = changes;
+        this.previews = previews;
         this.history = history;
         this.watch = watch;
         this.answers = answers;
@@ -126,7 +129,7 @@ public class SettingsPages {
     public Response preview() {
         String text = form.text("document");
         try {
-            return Answers.page(200, change(SettingsForms.parsed(text), basedOn(), null));
+            return Answers.page(200, previews.of(SettingsForms.parsed(text), basedOn(), null));
         } catch (ProblemException e) {
             return Answers.page(
                     e.status(),
@@ -149,7 +152,7 @@ public class SettingsPages {
                             "There are no settings yet",
                             "limits and schedule are a part of settings, and there are none",
                             "Write a whole document first."));
-            return Answers.page(200, change(SettingsForms.withLimits(current, form.fields()), basedOn(), null));
+            return Answers.page(200, previews.of(SettingsForms.withLimits(current, form.fields()), basedOn(), null));
         } catch (ProblemException e) {
             return Answers.page(e.status(), page(Refusal.of(e)));
         }
@@ -165,7 +168,7 @@ public class SettingsPages {
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), change(proposed, basedOn(), Refusal.of(e)));
+            return Answers.page(e.status(), previews.of(proposed, basedOn(), Refusal.of(e)));
         }
     }
 
@@ -175,22 +178,7 @@ public class SettingsPages {
     }
 
     private long basedOn() {
-        try {
-            return Long.parseLong(String.valueOf(form.text("basedOn")));
-        } catch (NumberFormatException e) {
-            throw new ProblemException(
-                    400,
-                    "FORM_NOT_UNDERSTOOD",
-                    "The form cannot be understood",
-                    "it does not say on which revision the change builds",
-                    "Open the settings again.");
-        }
-    }
-
-    private TemplateInstance change(SettingsDocument proposed, long basedOn, Refusal refusal) {
-        SettingsDocument current =
-                changes.settings().map(DeploymentSettings::document).orElse(null);
-        return Templates.settingsChange(frame(), ProposedSettings.of(proposed, current, basedOn), refusal);
+        return previews.basedOn();
     }
 
     private TemplateInstance page(Refusal refusal) {

@@ -1,0 +1,225 @@
+package io.isthmus.migration.console.settings;
+
+import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The containers of a source as a form has them: some are named as in or out, the others are as the next one above says.
+ *
+ * @param entries in no particular order; partitions are entries too
+ */
+public record ContainerForm(String source, List<Entry> entries) {
+
+    private static final int MOST = 5_000;
+
+    /** What is said of a container. */
+    public enum Choice {
+        IN,
+        OUT,
+        AS_ABOVE
+    }
+
+    /** @param looked whether the directory was asked what is in it */
+    public record Entry(String dn, Choice choice, boolean looked) {}
+
+    /**
+     * A line of the tree.
+     *
+     * @param number of the entry, as the fields have it
+     * @param level 1 for a partition
+     * @param in whether objects directly in it are synchronized: the most specific name decides
+     * @param root whether it is a partition: nothing is above it
+     */
+    public record Row(
+            int number, int level, String dn, String name, Choice choice, boolean in, boolean looked, boolean root) {}
+
+    public static ContainerForm of(SourceSettings source) {
+        List<Entry> entries = new ArrayList<>();
+        for (PartitionSettings partition : source.partitions()) {
+            boolean out = partition.excludedContainers().stream().anyMatch(dn -> same(dn, partition.dn()));
+            entries.add(new Entry(partition.dn(), out ? Choice.OUT : Choice.IN, false));
+            partition.includedContainers().stream()
+                    .filter(dn -> !same(dn, partition.dn()))
+                    .forEach(dn -> entries.add(new Entry(dn, Choice.IN, false)));
+            partition.excludedContainers().stream()
+                    .filter(dn -> !same(dn, partition.dn()))
+                    .forEach(dn -> entries.add(new Entry(dn, Choice.OUT, false)));
+        }
+        return new ContainerForm(source.name(), List.copyOf(entries));
+    }
+
+    /** The fields {@code c.N.dn}, {@code c.N.choice}, {@code c.N.looked}. */
+    public static ContainerForm read(Map<String, String> fields) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < MOST && fields.containsKey("c." + i + ".dn"); i++) {
+            entries.add(new Entry(
+                    fields.get("c." + i + ".dn"),
+                    choice(fields.get("c." + i + ".choice")),
+                    fields.containsKey("c." + i + ".looked")));
+        }
+        return new ContainerForm(fields.getOrDefault("source", ""), List.copyOf(entries));
+    }
+
+    private static Choice choice(String text) {
+        for (Choice each : Choice.values()) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        return Choice.AS_ABOVE;
+    }
+
+    public Optional<String> dnOf(int number) {
+        return number >= 0 && number < entries.size()
+                ? Optional.of(entries.get(number).dn())
+                : Optional.empty();
+    }
+
+    /** With what the directory has directly in a container; what is known already is kept as it is. */
+    public ContainerForm looked(String below, List<String> found) {
+        List<Entry> changed = new ArrayList<>();
+        entries.forEach(each -> changed.add(same(each.dn(), below) ? new Entry(each.dn(), each.choice(), true) : each));
+        found.stream()
+                .filter(dn -> changed.stream().noneMatch(each -> same(each.dn(), dn)))
+                .limit(Math.max(0, MOST - changed.size()))
+                .forEach(dn -> changed.add(new Entry(dn, Choice.AS_ABOVE, false)));
+        return new ContainerForm(source, List.copyOf(changed));
+    }
+
+    /** @throws ProblemException (400) when it is in no partition, or not a name at all */
+    public ContainerForm with(String dn, Choice choice) {
+        if (rows().stream().noneMatch(row -> row.root() && (same(dn, row.dn()) || below(dn, row.dn())))) {
+            throw new ProblemException(
+                    400,
+                    "OUTSIDE_OF_SOURCE",
+                    "This is not part of the source",
+                    dn + " lies in no partition of " + source,
+                    "Write the whole distinguished name, as in OU=Sales,DC=example,DC=com.");
+        }
+        List<Entry> changed = new ArrayList<>(entries);
+        changed.removeIf(each -> same(each.dn(), dn));
+        changed.add(new Entry(dn, choice, false));
+        return new ContainerForm(source, List.copyOf(changed));
+    }
+
+    /** The tree from top to bottom, siblings by name. */
+    public List<Row> rows() {
+        Map<String, Integer> byPath = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            byPath.put(path(entries.get(i).dn()), i);
+        }
+        List<String> paths = byPath.keySet().stream().sorted().toList();
+        List<Row> rows = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        Map<String, Boolean> in = new LinkedHashMap<>();
+        for (String path : paths) {
+            open.removeIf(above -> !path.startsWith(above));
+            int number = byPath.get(path);
+            Entry entry = entries.get(number);
+            boolean root = open.isEmpty();
+            boolean inherited = root || in.get(open.getLast());
+            boolean effective = entry.choice() == Choice.AS_ABOVE ? inherited : entry.choice() == Choice.IN;
+            in.put(path, effective);
+            rows.add(new Row(
+                    number,
+                    Math.min(open.size() + 1, 8),
+                    entry.dn(),
+                    root ? entry.dn() : relativeName(entry.dn(), open.getLast()),
+                    root && entry.choice() == Choice.AS_ABOVE ? Choice.IN : entry.choice(),
+                    effective,
+                    entry.looked(),
+                    root));
+            open.add(path);
+        }
+        return List.copyOf(rows);
+    }
+
+    /** The settings with what the form says of this source; each container belongs to the partition it lies in. */
+    public SettingsDocument in(SettingsDocument settings) {
+        return new SettingsDocument(
+                settings.schemaVersion(),
+                settings.sources().stream()
+                        .map(each -> each.name().equals(source) ? with(each) : each)
+                        .toList(),
+                settings.target(),
+                settings.identity(),
+                settings.safety(),
+                settings.schedule(),
+                settings.rules(),
+                settings.features(),
+                settings.provenance());
+    }
+
+    private SourceSettings with(SourceSettings settings) {
+        return new SourceSettings(
+                settings.name(),
+                settings.kind(),
+                settings.url(),
+                settings.startTls(),
+                settings.trustedCertificatesRef(),
+                settings.bindDn(),
+                settings.passwordRef(),
+                settings.anchorAttribute(),
+                settings.partitions().stream().map(this::with).toList(),
+                settings.delta(),
+                settings.pageSize());
+    }
+
+    private PartitionSettings with(PartitionSettings partition) {
+        return new PartitionSettings(
+                partition.dn(),
+                named(partition, partition.includedContainers(), Choice.IN),
+                named(partition, partition.excludedContainers(), Choice.OUT));
+    }
+
+    /** Those that were named before stay in their order and spelling: only what is different is a change. */
+    private List<String> named(PartitionSettings partition, List<String> before, Choice choice) {
+        List<String> wanted = entries.stream()
+                .filter(each -> each.choice() == choice)
+                .map(Entry::dn)
+                .filter(dn -> same(dn, partition.dn()) || below(dn, partition.dn()))
+                .filter(dn -> choice == Choice.OUT || !same(dn, partition.dn()) || contains(before, dn))
+                .toList();
+        List<String> names = new ArrayList<>(
+                before.stream().filter(dn -> contains(wanted, dn)).toList());
+        wanted.stream().filter(dn -> !contains(before, dn)).sorted().forEach(names::add);
+        return names;
+    }
+
+    private static boolean contains(List<String> names, String dn) {
+        return names.stream().anyMatch(each -> same(each, dn));
+    }
+
+    private static boolean same(String left, String right) {
+        return path(left).equals(path(right));
+    }
+
+    private static boolean below(String dn, String above) {
+        return path(dn).startsWith(path(above)) && !same(dn, above);
+    }
+
+    /** From the top: {@code dc=com/dc=example/ou=sales/}, so that what is below begins with what is above. */
+    private static String path(String dn) {
+        StringBuilder path = new StringBuilder();
+        ContainerTree.relativeNames(dn)
+                .reversed()
+                .forEach(name -> path.append(
+                                name.strip().replaceAll("\\s*=\\s*", "=").toLowerCase(Locale.ROOT))
+                        .append('\u0000'));
+        return path.toString();
+    }
+
+    private static String relativeName(String dn, String above) {
+        List<String> names = ContainerTree.relativeNames(dn);
+        int depth = (int) above.chars().filter(c -> c == '\u0000').count();
+        return String.join(",", names.subList(0, Math.max(1, names.size() - depth)));
+    }
+}
