@@ -2,6 +2,7 @@ package io.isthmus.migration.console.operations;
 
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Run;
+import io.isthmus.migration.console.Advice;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
@@ -28,7 +29,7 @@ public record OperationsView(List<RunRow> runs, List<NoticeRow> notices, Chart c
                 notice.code(),
                 notice.service(),
                 notice.message(),
-                notice.whatToDo(),
+                Advice.text(notice.code(), notice.whatToDo()),
                 words.time(notice.at()));
     }
 }

@@ -8,6 +8,7 @@ import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.migration.console.Advice;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Landscape;
 import io.isthmus.migration.console.Seen;
@@ -220,6 +221,6 @@ final class AttentionList {
     }
 
     private void add(Tone tone, String title, String detail, String whatToDo, String href) {
-        list.add(new Attention(tone, title, detail, whatToDo, href));
+        list.add(new Attention(tone, title, detail, Advice.text(null, whatToDo), href));
     }
 }

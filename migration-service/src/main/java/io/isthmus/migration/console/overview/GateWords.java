@@ -3,22 +3,50 @@ package io.isthmus.migration.console.overview;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
+import io.isthmus.migration.console.Advice;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The gate's state in words. */
-public record GateWords(Tone tone, String sentence, String whatToDo) {
+public record GateWords(Tone tone, String sentence, List<Advice> advice) {
+
+    public String whatToDo() {
+        return advice.stream().map(Advice::text).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** Where most of it can be done; {@code null} for nowhere. */
+    public String href() {
+        return advice.stream()
+                .map(Advice::href)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public String page() {
+        return advice.stream()
+                .map(Advice::page)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
 
     public static GateWords of(Seen<GateState> gate) {
         return gate.fold(
-                GateWords::of, unknown -> new GateWords(Tone.BAD, "not known: " + unknown.why(), unknown.whatToDo()));
+                GateWords::of,
+                unknown -> new GateWords(
+                        Tone.BAD,
+                        "not known: " + unknown.why(),
+                        advice(Stream.of(Advice.of(null, unknown.whatToDo())))));
     }
 
     public static GateWords of(GateState gate) {
         if (gate.open()) {
-            return new GateWords(Tone.GOOD, "open: pending exports are written", null);
+            return new GateWords(Tone.GOOD, "open: pending exports are written", List.of());
         }
         List<Hold> telling = gate.holds().stream()
                 .filter(hold -> !gate.stagingMode() || hold.code() == Code.STAGING_MODE)
@@ -28,10 +56,10 @@ public record GateWords(Tone tone, String sentence, String whatToDo) {
         return new GateWords(
                 gate.stagingMode() ? Tone.NEUTRAL : Tone.WARNING,
                 sentence.isEmpty() ? "closed: nothing is written" : sentence,
-                holds.stream()
-                        .map(Hold::whatToDo)
-                        .filter(text -> text != null)
-                        .distinct()
-                        .collect(Collectors.joining(" ")));
+                advice(holds.stream().map(hold -> Advice.of(hold.code().name(), hold.whatToDo()))));
+    }
+
+    private static List<Advice> advice(Stream<Advice> all) {
+        return all.filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -76,9 +76,10 @@ public class ContainerPages {
             if (action.startsWith("look.")) {
                 return looked(basedOn, asked, Integer.parseInt(action.substring("look.".length())));
             }
-            if (action.equals("add")) {
+            String dn = form.fields().getOrDefault("add.dn", "").strip();
+            // whoever presses Enter after a name means that name
+            if (action.equals("add") || action.equals("preview") && !dn.isEmpty()) {
                 Choice choice = "OUT".equals(form.text("add.choice")) ? Choice.OUT : Choice.IN;
-                String dn = form.fields().getOrDefault("add.dn", "").strip();
                 return Answers.page(200, page(basedOn, asked.with(dn, choice), null, null));
             }
             return Answers.page(200, previews.of(asked.in(current.document()), basedOn, null));
