@@ -113,6 +113,8 @@ class HeldThresholdIT {
 
     private void lookAndApprove() {
         page.locator(".gate a").click();
+        // a choice before the page's script runs would change nothing
+        page.waitForLoadState();
         page.getByLabel("Operation").selectOption("DELETE");
         page.waitForURL("**operation=DELETE**");
         assertThat(page.locator("#results tbody")).hasCount(GONE);

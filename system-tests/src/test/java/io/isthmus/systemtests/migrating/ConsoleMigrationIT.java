@@ -134,6 +134,8 @@ class ConsoleMigrationIT {
     private void review() {
         page.getByRole(AriaRole.LINK, named("Look at them, attribute by attribute"))
                 .click();
+        // a choice before the page's script runs would change nothing
+        page.waitForLoadState();
         page.getByLabel("Operation").selectOption("ADD");
         page.waitForURL("**operation=ADD**");
         assertThat(page.locator("#results tbody")).hasCount((int) Math.min(100, leftBehind.missing()));

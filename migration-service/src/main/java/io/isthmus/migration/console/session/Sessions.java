@@ -35,7 +35,17 @@ public final class Sessions<T> {
      */
     public record Limits(Duration idle, Duration atMost, int most) {}
 
-    private record Open<T>(T value, Instant end, Instant usedAt) {}
+    /** @param goneAt when another one that has taken its place is the only one left; {@code null} while there is none */
+    private record Open<T>(T value, Instant end, Instant usedAt, Instant goneAt) {
+
+        Open<T> used(Instant now) {
+            return new Open<>(value, end, now, goneAt);
+        }
+
+        Open<T> gone(Instant at) {
+            return new Open<>(value, end, usedAt, goneAt == null || at.isBefore(goneAt) ? at : goneAt);
+        }
+    }
 
     /** @return the number */
     public synchronized String open(T value, Instant now) {
@@ -44,14 +54,29 @@ public final class Sessions<T> {
             open.remove(open.keySet().iterator().next());
         }
         String id = number();
-        open.put(id, new Open<>(value, now.plus(limits.atMost()), now));
+        open.put(id, new Open<>(value, now.plus(limits.atMost()), now, null));
         return id;
+    }
+
+    /**
+     * Another number for the same session: it ends when it would have ended.
+     *
+     * @param id of before; where it is not known, this is a new session
+     * @param used whether somebody did something, and not only a page by itself
+     */
+    public synchronized String renew(String id, T value, boolean used, Instant now) {
+        Open<T> before = id == null ? null : open.get(id);
+        String renewed = open(value, now);
+        if (before != null) {
+            open.put(renewed, new Open<>(value, before.end(), used ? now : before.usedAt(), null));
+        }
+        return renewed;
     }
 
     /** Using it prolongs it. */
     public synchronized Optional<T> use(String id, Instant now) {
         Optional<T> found = look(id, now);
-        found.ifPresent(value -> open.computeIfPresent(id, (same, each) -> new Open<>(value, each.end(), now)));
+        found.ifPresent(value -> open.computeIfPresent(id, (same, each) -> each.used(now)));
         return found;
     }
 
@@ -75,13 +100,13 @@ public final class Sessions<T> {
 
     /** Another one has taken its place; requests that are on their way still know the old one. */
     public synchronized void endAt(String id, Instant end) {
-        open.computeIfPresent(
-                id,
-                (same, each) -> new Open<>(each.value(), end.isBefore(each.end()) ? end : each.end(), each.usedAt()));
+        open.computeIfPresent(id, (same, each) -> each.gone(end));
     }
 
     private boolean over(Open<T> session, Instant now) {
-        return !now.isBefore(session.end()) || !now.isBefore(session.usedAt().plus(limits.idle()));
+        return !now.isBefore(session.end())
+                || session.goneAt() != null && !now.isBefore(session.goneAt())
+                || !now.isBefore(session.usedAt().plus(limits.idle()));
     }
 
     private String number() {

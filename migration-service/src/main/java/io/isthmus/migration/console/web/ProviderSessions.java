@@ -36,7 +36,8 @@ class ProviderSessions implements TokenStateManager {
             OidcTenantConfig config,
             AuthorizationCodeTokens tokens,
             OidcRequestContext<String> request) {
-        String session = signedIn.byProvider().open(tokens, clock.instant());
+        String session = signedIn.byProvider()
+                .renew(SignedIn.sessionOf(context), tokens, !ConsoleSignIn.byItself(context), clock.instant());
         SignedIn.note(context, session);
         return Uni.createFrom().item(session);
     }

@@ -62,6 +62,23 @@ class SessionsTest {
     }
 
     @Test
+    void a_new_number_makes_no_session_longer() {
+        String id = sessions.open("viewer", MORNING);
+        String used = sessions.renew(id, "viewer", true, after(20));
+        sessions.endAt(id, after(21));
+        String unused = sessions.renew(id, "viewer", false, after(20));
+
+        assertThat(sessions.look(used, after(49))).contains("viewer");
+        assertThat(sessions.look(unused, after(29))).contains("viewer");
+        assertThat(sessions.look(unused, after(30))).isEmpty();
+        for (int minute = 20; minute < 120; minute += 10) {
+            used = sessions.renew(used, "viewer", true, after(minute));
+        }
+        assertThat(sessions.look(used, after(119))).contains("viewer");
+        assertThat(sessions.look(used, after(120))).isEmpty();
+    }
+
+    @Test
     void the_one_that_was_not_used_for_the_longest_time_makes_room() {
         String first = sessions.open("1", MORNING);
         String second = sessions.open("2", MORNING);
