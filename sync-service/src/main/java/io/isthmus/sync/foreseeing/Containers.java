@@ -1,14 +1,17 @@
 package io.isthmus.sync.foreseeing;
 
+import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.dn.DistinguishedName;
 import io.isthmus.sync.dn.MalformedName;
+import io.isthmus.sync.foreseeing.KnownSpace.Placed;
 import io.isthmus.sync.importing.ContainerFilter;
 import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
 import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.synchronizing.PendingObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,11 +32,23 @@ final class Containers {
 
     private final Map<String, ContainerFilter> today;
     private final Map<String, ContainerFilter> proposed;
+    private final Map<String, List<PartitionSettings>> partitionsToday;
+    private final Map<String, List<PartitionSettings>> partitionsProposed;
 
     /** @param today {@code null} for none */
     Containers(SettingsDocument today, SettingsDocument proposed) {
         this.today = filters(today);
         this.proposed = filters(proposed);
+        this.partitionsToday = partitions(today);
+        this.partitionsProposed = partitions(proposed);
+    }
+
+    private static Map<String, List<PartitionSettings>> partitions(SettingsDocument settings) {
+        Map<String, List<PartitionSettings>> partitions = new HashMap<>();
+        if (settings != null) {
+            settings.sources().forEach(source -> partitions.put(source.name(), source.partitions()));
+        }
+        return partitions;
     }
 
     private static Map<String, ContainerFilter> filters(SettingsDocument settings) {
@@ -46,25 +61,29 @@ final class Containers {
         return filters;
     }
 
+    /** Whether there is nothing that they would make different. */
+    boolean same() {
+        return partitionsToday.equals(partitionsProposed);
+    }
+
+    boolean leaves(Placed object) {
+        return object.departed() == null && proposed.containsKey(object.connector()) && !includes(proposed, object);
+    }
+
+    boolean returns(Placed object) {
+        return object.departed() == Departure.OUT_OF_SCOPE && includes(proposed, object) && !includes(today, object);
+    }
+
     /** The very same, or one that has departed. */
     PendingObject asProposed(PendingObject pending) {
-        ConnectorSpaceObject object = pending.object();
-        boolean leaves = object != null
-                && object.departed() == null
-                && proposed.containsKey(object.connector())
-                && !includes(proposed, object);
-        return leaves ? departed(pending) : pending;
+        return pending.object() != null && leaves(placed(pending.object())) ? departed(pending) : pending;
     }
 
-    boolean returns(PendingObject pending) {
-        ConnectorSpaceObject object = pending.object();
-        return object != null
-                && object.departed() == Departure.OUT_OF_SCOPE
-                && includes(proposed, object)
-                && !includes(today, object);
+    static Placed placed(ConnectorSpaceObject object) {
+        return new Placed(object.id(), object.connector(), object.dn(), object.objectClass(), object.departed());
     }
 
-    private static boolean includes(Map<String, ContainerFilter> filters, ConnectorSpaceObject object) {
+    private static boolean includes(Map<String, ContainerFilter> filters, Placed object) {
         try {
             ContainerFilter filter = filters.get(object.connector());
             return filter != null && filter.includes(DistinguishedName.parse(object.dn()));

@@ -4,7 +4,6 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
 import io.isthmus.contracts.checking.SettingsEffects.Kind;
 import io.isthmus.rules.outbound.DesiredImage;
-import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
 import io.isthmus.sync.synchronizing.Rehearsal.Turn;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,14 +58,15 @@ final class EffectTally {
     }
 
     private void add(Turn turn, DesiredImage image, Kind kind) {
-        add(turn.of(), ObjectType.valueOf(image.objectType().toUpperCase(Locale.ROOT)), kind);
+        ObjectType type = ObjectType.valueOf(image.objectType().toUpperCase(Locale.ROOT));
+        add(turn.of().connector(), turn.of().dn(), type, kind);
     }
 
-    void add(ConnectorSpaceObject of, ObjectType type, Kind kind) {
-        Entry entry = entries.computeIfAbsent(new Key(of.connector(), type, kind), key -> new Entry());
+    void add(String connector, String dn, ObjectType type, Kind kind) {
+        Entry entry = entries.computeIfAbsent(new Key(connector, type, kind), key -> new Entry());
         entry.count++;
         if (entry.examples.size() < EXAMPLES) {
-            entry.examples.add(of.dn());
+            entry.examples.add(dn);
         }
     }
 

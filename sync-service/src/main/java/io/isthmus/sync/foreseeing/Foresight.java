@@ -1,38 +1,30 @@
 package io.isthmus.sync.foreseeing;
 
 import io.isthmus.chassis.problem.ProblemException;
-import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects;
-import io.isthmus.contracts.checking.SettingsEffects.Kind;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.EvaluationContext;
 import io.isthmus.sync.dn.MalformedName;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.CurrentSettings;
-import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
 import io.isthmus.sync.synchronizing.InboundStore;
-import io.isthmus.sync.synchronizing.PendingObject;
 import io.isthmus.sync.synchronizing.Rehearsal;
 import io.isthmus.sync.synchronizing.SynchronizationRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 
 /**
  * Foresees what other settings would do, from what is known already: every object is evaluated as inbound and outbound
  * synchronization would by them, a batch at a time, and nothing is stored. Where the rules stay as they are, only objects
- * whose containers come or go are evaluated.
+ * whose containers come or go are evaluated; where those do, too, none is even read.
  */
 @ApplicationScoped
 public class Foresight {
 
-    private static final int BATCH = 1_000;
     private static final int UNPROCESSABLE = 422;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final KnownSpace space;
     private final InboundStore store;
@@ -101,32 +93,15 @@ public class Foresight {
 
     private long rehearse(
             SynchronizationRules before, SynchronizationRules then, Containers containers, EffectTally tally) {
-        boolean sameRules = before.fingerprint().equals(then.fingerprint());
-        Rehearsal rehearsal = new Rehearsal(store, before, then, EvaluationContext.at(clock.instant(), 0));
-        long failing = 0;
-        UUID last = BEFORE_ALL;
-        for (List<PendingObject> page = space.after(last, BATCH); !page.isEmpty(); page = space.after(last, BATCH)) {
-            last = page.getLast().id();
-            page.stream().filter(containers::returns).forEach(object -> returns(object.object(), then, tally));
-            List<PendingObject> concerned = page.stream()
-                    .filter(object -> object.object().departed() == null)
-                    .filter(object -> !sameRules || containers.asProposed(object) != object)
-                    .toList();
-            if (!concerned.isEmpty()) {
-                Rehearsal.Turns turns = rehearsal.of(concerned, containers::asProposed);
-                turns.turns().forEach(tally::add);
-                failing += turns.failing();
-            }
+        Walk walk = new Walk(
+                space,
+                containers,
+                new Rehearsal(store, before, then, EvaluationContext.at(clock.instant(), 0)),
+                then,
+                tally);
+        if (!before.fingerprint().equals(then.fingerprint())) {
+            return walk.everything();
         }
-        return failing;
-    }
-
-    /** Of a class that no rule is for, it would not even be read. */
-    private static void returns(ConnectorSpaceObject object, SynchronizationRules then, EffectTally tally) {
-        then.rules().inbound(object.connector(), object.objectClass()).stream()
-                .flatMap(rule -> Stream.of(ObjectType.values())
-                        .filter(type -> type.name().equalsIgnoreCase(rule.targetType())))
-                .findFirst()
-                .ifPresent(type -> tally.add(object, type, Kind.RETURNS));
+        return containers.same() ? 0 : walk.whoseContainersComeOrGo();
     }
 }

@@ -1,7 +1,9 @@
 package io.isthmus.sync.foreseeing;
 
 import io.isthmus.contracts.checking.SettingsEffects.Count;
+import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.synchronizing.PendingObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,6 +12,15 @@ public interface KnownSpace {
 
     /** The next objects after this id, in the order of ids; those outside the containers are among them. */
     List<PendingObject> after(UUID id, int limit);
+
+    /** The same without what they hold. */
+    List<Placed> placesAfter(UUID id, int limit);
+
+    /** Objects by id. */
+    List<PendingObject> objects(Collection<UUID> ids);
+
+    /** @param departed {@code null} while it is there */
+    record Placed(UUID id, String connector, String dn, String objectClass, Departure departed) {}
 
     /** How many objects should be at the target. */
     List<Count> atTarget();

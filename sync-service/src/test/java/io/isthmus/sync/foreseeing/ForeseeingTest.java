@@ -77,7 +77,7 @@ class ForeseeingTest {
 
         assertThat(proposed.object().departed()).isEqualTo(then);
         assertThat(proposed == object).isEqualTo(today == then);
-        assertThat(containers.returns(object)).isEqualTo(returns);
+        assertThat(containers.returns(Containers.placed(object.object()))).isEqualTo(returns);
     }
 
     @Test
