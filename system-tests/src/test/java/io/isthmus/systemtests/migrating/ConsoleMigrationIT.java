@@ -4,17 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import io.isthmus.local.comparing.FormerTool;
-import io.isthmus.local.legacy.SampleExport;
-import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.peers.Chromium;
 import io.isthmus.systemtests.peers.Peers;
-import io.isthmus.systemtests.stack.Role;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,12 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 class ConsoleMigrationIT {
 
     private static final int OBJECTS = 300;
-    private static final double OF_THE_SERVICES_MS = Duration.ofMinutes(6).toMillis();
-    private static final double OF_A_PAGE_MS = Duration.ofSeconds(30).toMillis();
 
     private Harbor harbor;
     private FormerTool.LeftBehind leftBehind;
-    private Chromium chromium;
+    private ConsoleWalk walk;
     private Page page;
 
     @BeforeAll
@@ -38,15 +30,14 @@ class ConsoleMigrationIT {
         Peers.require(Chromium.absence());
         harbor = Harbor.open("console-migration", OBJECTS);
         leftBehind = harbor.fillProvider();
-        chromium = Chromium.start();
-        page = chromium.open(harbor.deployment().api(Service.MIGRATION).url());
-        page.setDefaultTimeout(OF_A_PAGE_MS);
+        walk = new ConsoleWalk(harbor, "");
+        page = walk.page();
     }
 
     @AfterAll
     void close() {
-        if (chromium != null) {
-            chromium.close();
+        if (walk != null) {
+            walk.close();
         }
         if (harbor != null) {
             harbor.close();
@@ -55,7 +46,7 @@ class ConsoleMigrationIT {
 
     @Test
     void from_the_old_tools_export_to_everybody_at_the_target() {
-        signIn();
+        walk.signIn();
         analyze();
         configure();
         bringIntoStaging();
@@ -66,73 +57,45 @@ class ConsoleMigrationIT {
         assertThat(harbor.operator().pendingSummary().awaitingConfirmation()).isZero();
     }
 
-    private void signIn() {
-        page.navigate("/");
-        Chromium.keep(page, "sign-in");
-        page.getByLabel("Name").fill(Role.ADMIN.user());
-        page.getByLabel("Password").fill(Role.ADMIN.password());
-        press("Sign in");
-        assertThat(page.locator("#gate")).isVisible();
-        Chromium.keep(page, "overview-at-first");
-    }
-
     private void analyze() {
-        page.navigate("/console/migration");
-        page.getByLabel("Exported configuration")
-                .setInputFiles(new FilePayload(SampleExport.FILE_NAME, "application/zip", SampleExport.zip()));
-        Chromium.keep(page, "migration-begin");
-        press("Upload and analyze");
-        assertThat(page.locator("#verdict")).isVisible(soon());
-        page.locator("#url").fill(harbor.directory().url());
-        page.locator("#bindDn").fill(harbor.directory().bindDn());
-        page.locator("#passwordRef").fill(Harbor.PASSWORD_REFERENCE);
-        press("Count");
-        assertThat(page.locator("#verdict")).hasText("in place", text());
-        Chromium.keep(page, "analysis");
-        page.getByRole(AriaRole.LINK, named("Go on to the migration")).click();
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Harbor to the cloud");
-        press("Begin");
-        assertDue("Attach the analysis");
+        walk.keep("overview-at-first");
+        walk.analyze(OldTool.DIRSYNC);
+        walk.count();
+        walk.assertText(page.locator("#verdict"), "in place");
+        walk.keep("analysis");
+        walk.begin("PARALLEL");
         page.getByLabel("Go on although").check();
-        Chromium.keep(page, "migration-analysis");
-        press("Attach this analysis");
-        assertDue("Export settings");
+        walk.keep("migration-analysis");
+        walk.press("Attach this analysis");
+        walk.assertDue("Export settings");
     }
 
     private void configure() {
-        press("Export settings");
-        assertDue("Cloud credentials");
-        page.locator("#t-name").fill(harbor.target());
-        page.locator("#t-url").fill(harbor.provider().url());
-        page.locator("#t-token").fill("env:SAMPLE_TOKEN");
-        Chromium.keep(page, "migration-cloud-credentials");
-        press("Try the target");
-        assertDue("Directory credentials");
-        page.locator("#url-0").fill(harbor.directory().url());
-        page.locator("#dn-0").fill(harbor.directory().bindDn());
-        page.locator("#pw-0").fill(Harbor.PASSWORD_REFERENCE);
-        Chromium.keep(page, "migration-directory-credentials");
-        press("Try the directories");
-        assertDue("Import settings");
-        Chromium.keep(page, "migration-import-settings");
-        press("Bring these settings in force");
-        assertDue("Staging mode");
+        walk.press("Export settings");
+        walk.assertDue("Cloud credentials");
+        walk.tryTheTarget();
+        walk.assertDue("Directory credentials");
+        walk.tryTheDirectories(Harbor.PASSWORD_REFERENCE);
+        walk.assertDue("Import settings");
+        walk.keep("migration-import-settings");
+        walk.press("Bring these settings in force");
+        walk.assertDue("Staging mode");
     }
 
     private void bringIntoStaging() {
-        press("Check staging mode");
-        assertDue("Initial run");
-        press("Begin the initial run");
-        assertDue("Verify the four operations");
+        walk.press("Check staging mode");
+        walk.assertDue("Initial run");
+        walk.press("Begin the initial run");
+        walk.assertDue("Verify the four operations");
         assertThat(page.locator("#live .operation")).hasCount(4);
-        Chromium.keep(page, "migration-verify");
-        press("Confirm the four operations");
-        assertDue("Review pending exports");
+        walk.keep("migration-verify");
+        walk.press("Confirm the four operations");
+        walk.assertDue("Review pending exports");
         assertThat(harbor.provider().log().after(0)).isEmpty();
     }
 
     private void review() {
-        page.getByRole(AriaRole.LINK, named("Look at them, attribute by attribute"))
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Look at them, attribute by attribute"))
                 .click();
         // a choice before the page's script runs would change nothing
         page.waitForLoadState();
@@ -141,64 +104,34 @@ class ConsoleMigrationIT {
         assertThat(page.locator("#results tbody")).hasCount((int) Math.min(100, leftBehind.missing()));
         page.getByLabel("Operation").selectOption("UPDATE");
         page.waitForURL("**operation=UPDATE**");
-        Chromium.keep(page, "pending-exports");
+        walk.keep("pending-exports");
         page.navigate("/console");
         assertThat(page.locator("#gate")).containsText("staging mode");
-        Chromium.keep(page, "overview-staging");
+        walk.keep("overview-staging");
         page.navigate("/console/migration");
-        Chromium.keep(page, "migration-review");
-        press("Approve exactly these pending exports");
-        assertDue("Retire the old tool");
+        walk.keep("migration-review");
+        walk.press("Approve exactly these pending exports");
+        walk.assertDue("Retire the old tool");
     }
 
     private void cutOver() {
         page.getByLabel("I have seen that the old tool is uninstalled").check();
-        press("The old tool is retired");
-        assertDue("Leave staging mode");
-        Chromium.keep(page, "migration-leave-staging");
-        press("Leave staging mode");
-        assertDue("Export");
-        press("Export now");
-        assertDue("Confirming import");
-        press("Import the target and confirm");
-        assertThat(page.locator("#due")).containsText("This migration is done", contains());
-        Chromium.keep(page, "migration-done");
+        walk.press("The old tool is retired");
+        walk.assertDue("Leave staging mode");
+        walk.keep("migration-leave-staging");
+        walk.press("Leave staging mode");
+        walk.assertDue("Export");
+        walk.press("Export now");
+        walk.assertDue("Confirming import");
+        walk.press("Import the target and confirm");
+        walk.assertSays(page.locator("#due"), "This migration is done");
+        walk.keep("migration-done");
         page.navigate("/console/operations");
-        Chromium.keep(page, "operations");
+        walk.keep("operations");
         page.navigate("/console/settings");
-        Chromium.keep(page, "settings");
+        walk.keep("settings");
         page.navigate("/console");
         assertThat(page.locator("#gate")).containsText("open");
-        Chromium.keep(page, "overview-live");
-    }
-
-    private void press(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
-    }
-
-    /** The step is due and can be done: the page has gone on by itself. */
-    private void assertDue(String step) {
-        assertThat(page.locator("[aria-current=step] .step-name")).hasText(step, text());
-        assertThat(page.locator("#due-title")).containsText(step, contains());
-        assertThat(page.locator("#due-title .mark")).hasText("due", text());
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static LocatorAssertions.IsVisibleOptions soon() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(OF_THE_SERVICES_MS);
-    }
-
-    private static LocatorAssertions.HasTextOptions text() {
-        return new LocatorAssertions.HasTextOptions().setTimeout(OF_THE_SERVICES_MS);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions contains() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(OF_THE_SERVICES_MS);
+        walk.keep("overview-live");
     }
 }

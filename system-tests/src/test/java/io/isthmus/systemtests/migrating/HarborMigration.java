@@ -6,7 +6,6 @@ import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
-import io.isthmus.local.legacy.SampleExport;
 import io.isthmus.local.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.stack.MigrationDriver;
@@ -33,7 +32,12 @@ final class HarborMigration {
     }
 
     static HarborMigration begin(Harbor harbor, Migration.Path path) {
-        var analysis = counted(harbor, analyzed(harbor));
+        return begin(harbor, path, OldTool.DIRSYNC);
+    }
+
+    /** @param tool that is left */
+    static HarborMigration begin(Harbor harbor, Migration.Path path, OldTool tool) {
+        var analysis = counted(harbor, analyzed(harbor, tool));
         return new HarborMigration(
                 harbor, analysis, MigrationDriver.begin(harbor.deployment(), "Harbor to " + harbor.target(), path));
     }
@@ -66,11 +70,19 @@ final class HarborMigration {
 
     /** Everything that is done while the old tool still exports: nothing is written to the target. */
     void throughStaging() {
+        intoStaging();
+        initialRun();
+    }
+
+    void intoStaging() {
         steps.perform(Name.ANALYZE, new StepBody.Analyze(analysis.id(), true));
         steps.perform(Name.EXPORT_SETTINGS);
         tryCredentials();
         steps.perform(Name.IMPORT_SETTINGS);
         steps.perform(Name.ENTER_STAGING);
+    }
+
+    void initialRun() {
         steps.perform(Name.INITIAL_RUN);
         steps.perform(Name.VERIFY);
     }
@@ -83,7 +95,7 @@ final class HarborMigration {
         steps.perform(Name.LEAVE_STAGING);
     }
 
-    private void tryCredentials() {
+    void tryCredentials() {
         steps.perform(Name.CLOUD_CREDENTIALS, new StepBody.CloudCredentials(harbor.targetSettings()));
         steps.perform(Name.DIRECTORY_CREDENTIALS, new StepBody.DirectoryCredentials(access()));
     }
@@ -100,12 +112,12 @@ final class HarborMigration {
                         Harbor.PASSWORD_REFERENCE));
     }
 
-    private static AnalysisResult analyzed(Harbor harbor) {
+    private static AnalysisResult analyzed(Harbor harbor, OldTool tool) {
         var analyzer = harbor.deployment().api(Service.ANALYZER);
         var accepted = analyzer.operator()
                 .contentType("application/octet-stream")
-                .queryParam("fileName", SampleExport.FILE_NAME)
-                .body(SampleExport.zip())
+                .queryParam("fileName", tool.fileName())
+                .body(tool.export())
                 .post("/api/analyses")
                 .then()
                 .statusCode(202)
