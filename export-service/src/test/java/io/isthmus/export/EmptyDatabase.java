@@ -23,7 +23,8 @@ public class EmptyDatabase {
             statement.execute(
                     "truncate target_object, desired_image, object_reference, desired_member, observed_object,"
                             + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight,"
-                            + " written, foreign_change");
+                            + " written, foreign_change, restoration, restored_object, restored_reference, restored_member,"
+                            + " restored_id");
             statement.execute(
                     "update target_state set target = null, orphan_basis = null, pending_version = pending_version + 1");
         } catch (SQLException e) {

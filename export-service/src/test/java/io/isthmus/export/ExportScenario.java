@@ -19,6 +19,7 @@ import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.export.ForeignChange;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.operations.Run;
@@ -107,6 +108,17 @@ public class ExportScenario {
     public void demote() {
         long epoch = log.state().exportControlOf(target).epoch() + 1;
         append(new ConfigChange.Demoted(target, deployment.deployment(), epoch));
+    }
+
+    /** As migration-service does once the plan is approved: this deployment may apply it, and nothing else. */
+    public void restore(String plan) {
+        await().atMost(DEADLINE).until(this::quiesced);
+        long epoch = log.state().exportControlOf(target).epoch() + 1;
+        append(new ConfigChange.RestorationBegun(target, deployment.deployment(), plan, epoch));
+    }
+
+    public boolean nobodyExports() {
+        return log.state().exportControlOf(target).activeDeployment() == null;
     }
 
     /** Another deployment was active until now. */
@@ -255,6 +267,30 @@ public class ExportScenario {
 
     public String writtenCsv(Instant since) {
         return as("viewer").get("/api/written-objects.csv?since=" + since).asString();
+    }
+
+    /** A plan of everything since then, compared with a target import. */
+    public RestorationPlan prepareRestoration(Instant since) {
+        await().atMost(DEADLINE).until(this::quiesced);
+        json(as("operator").body("{\"since\":\"" + since + "\"}").post("/api/restoration"), 202, RestorationPlan.class);
+        return awaitRestoration(RestorationPlan.Status.PREPARED);
+    }
+
+    public RestorationPlan restoration() {
+        return get("/api/restoration", RestorationPlan.class);
+    }
+
+    public RestorationPlan awaitRestoration(RestorationPlan.Status status) {
+        await("restoration is " + status)
+                .atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(restoration())
+                        .extracting(RestorationPlan::status)
+                        .isEqualTo(status));
+        return restoration();
+    }
+
+    public void approve(String digest) {
+        json(as("operator").body("{\"digest\":\"" + digest + "\"}").post("/api/approvals"), 200, GateState.class);
     }
 
     public GateState gate() {

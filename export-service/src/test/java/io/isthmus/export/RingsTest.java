@@ -22,7 +22,8 @@ class RingsTest {
         "io.isthmus.export.pending..", "io.isthmus.export.matching..", "io.isthmus.export.gate..",
         "io.isthmus.export.comparing..", "io.isthmus.export.receiving..", "io.isthmus.export.targetimport..",
         "io.isthmus.export.exporting..", "io.isthmus.export.running..", "io.isthmus.export.reviewing..",
-        "io.isthmus.export.target..", "io.isthmus.export.reconciling..", "io.isthmus.export.checking.."
+        "io.isthmus.export.target..", "io.isthmus.export.reconciling..", "io.isthmus.export.checking..",
+        "io.isthmus.export.restoring.."
     };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -14,6 +14,7 @@ import java.util.Optional;
  * change    legal when                                                   leads to
  * settings  always                                                       new settings of the deployment
  * promoted  nobody is active, epoch is the next one                      the deployment is active
+ * restorationBegun  as promoted                                          the deployment is active, for one plan only
  * demoted   that deployment is active, epoch is the next one             nobody is active; it must quiesce
  * quiesced  that deployment was demoted in exactly this epoch            it is quiet
  * </pre>
@@ -53,6 +54,7 @@ public record ConfigState(
             case ConfigChange.Promoted change -> promote(change, record);
             case ConfigChange.Demoted change -> demote(change, record);
             case ConfigChange.Quiesced change -> quiesce(change);
+            case ConfigChange.RestorationBegun change -> restore(change, record);
         };
     }
 
@@ -66,14 +68,28 @@ public record ConfigState(
 
     private Folded promote(ConfigChange.Promoted change, ConfigRecord record) {
         ExportControl control = exportControlOf(change.target());
+        return whyNotActive(control, change.epoch())
+                .map(this::refused)
+                .orElseGet(() -> with(control.promoted(change.deployment(), change.epoch(), record.at())));
+    }
+
+    private Folded restore(ConfigChange.RestorationBegun change, ConfigRecord record) {
+        ExportControl control = exportControlOf(change.target());
+        return whyNotActive(control, change.epoch())
+                .map(this::refused)
+                .orElseGet(
+                        () -> with(control.restoring(change.deployment(), change.plan(), change.epoch(), record.at())));
+    }
+
+    /** Why nobody can become active in this epoch; empty when somebody can. */
+    private static Optional<String> whyNotActive(ExportControl control, long epoch) {
         if (control.activeDeployment() != null) {
-            return refused(control.activeDeployment() + " is the active deployment of " + change.target()
+            return Optional.of(control.activeDeployment() + " is the active deployment of " + control.target()
                     + "; demote it first");
         }
-        if (change.epoch() != control.epoch() + 1) {
-            return refused("its epoch is " + change.epoch() + ", the next one is " + (control.epoch() + 1));
-        }
-        return with(control.promoted(change.deployment(), change.epoch(), record.at()));
+        return epoch == control.epoch() + 1
+                ? Optional.empty()
+                : Optional.of("its epoch is " + epoch + ", the next one is " + (control.epoch() + 1));
     }
 
     private Folded demote(ConfigChange.Demoted change, ConfigRecord record) {

@@ -10,9 +10,22 @@ import java.time.Instant;
  * @param changedAt when the last promotion or demotion was written, UTC; {@code null} at epoch 0
  * @param demoted who was active until the last demotion; {@code null} while somebody is active, or if nobody ever was
  * @param quiesced whether {@code demoted} has confirmed that its last request is finished
+ * @param restoration the plan that the active deployment may apply, and nothing else; {@code null} when it exports as ever
  */
 public record ExportControl(
-        String target, String activeDeployment, long epoch, Instant changedAt, String demoted, boolean quiesced) {
+        String target,
+        String activeDeployment,
+        long epoch,
+        Instant changedAt,
+        String demoted,
+        boolean quiesced,
+        String restoration) {
+
+    /** Without a restoration. */
+    public ExportControl(
+            String target, String activeDeployment, long epoch, Instant changedAt, String demoted, boolean quiesced) {
+        this(target, activeDeployment, epoch, changedAt, demoted, quiesced, null);
+    }
 
     static ExportControl nobody(String target) {
         return new ExportControl(target, null, 0, null, null, true);
@@ -24,6 +37,10 @@ public record ExportControl(
 
     ExportControl promoted(String deployment, long newEpoch, Instant at) {
         return new ExportControl(target, deployment, newEpoch, at, null, true);
+    }
+
+    ExportControl restoring(String deployment, String plan, long newEpoch, Instant at) {
+        return new ExportControl(target, deployment, newEpoch, at, null, true, plan);
     }
 
     ExportControl demoted(long newEpoch, Instant at) {

@@ -77,6 +77,22 @@ class ConfigStateTest {
         }
     }
 
+    @Test
+    void a_restoration_makes_its_deployment_active_for_one_plan_until_it_is_demoted() {
+        ConfigState restoring = accepted(ConfigState.EMPTY, new ConfigChange.RestorationBegun(TARGET, "old", "p-1", 1));
+
+        assertThat(restoring.isActive("old", TARGET)).isTrue();
+        assertThat(restoring.exportControlOf(TARGET).restoration()).isEqualTo("p-1");
+        assertThat(restoring.fold(record(1, promoted("new", 2)))).isInstanceOf(Folded.Refused.class);
+        assertThat(restoring.fold(record(1, new ConfigChange.RestorationBegun(TARGET, "old", "p-2", 2))))
+                .isInstanceOf(Folded.Refused.class);
+
+        ConfigState demoted = accepted(restoring, new ConfigChange.Demoted(TARGET, "old", 2));
+        assertThat(demoted.exportControlOf(TARGET).restoration()).isNull();
+        assertThat(accepted(demoted, promoted("old", 3)).exportControlOf(TARGET).restoration())
+                .isNull();
+    }
+
     @Property
     void all_readers_of_the_same_log_agree(@ForAll("anyRecords") List<ConfigRecord> log) {
         assertThat(folded(log)).isEqualTo(folded(log));
@@ -87,10 +103,11 @@ class ConfigStateTest {
         Arbitrary<ConfigChange> changes = Combinators.combine(
                         Arbitraries.of(DEPLOYMENTS),
                         Arbitraries.longs().between(1, 6),
-                        Arbitraries.integers().between(0, 2))
+                        Arbitraries.integers().between(0, 3))
                 .as((deployment, epoch, kind) -> switch (kind) {
                     case 0 -> new ConfigChange.Promoted(TARGET, deployment, epoch);
                     case 1 -> new ConfigChange.Demoted(TARGET, deployment, epoch);
+                    case 2 -> new ConfigChange.RestorationBegun(TARGET, deployment, "plan", epoch);
                     default -> new ConfigChange.Quiesced(TARGET, deployment, epoch);
                 });
         return Combinators.combine(Arbitraries.longs().between(0, 6), changes)

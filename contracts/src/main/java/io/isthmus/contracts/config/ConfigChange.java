@@ -10,7 +10,8 @@ import io.isthmus.contracts.settings.SettingsDocument;
     @JsonSubTypes.Type(value = ConfigChange.SettingsChanged.class, name = "settings"),
     @JsonSubTypes.Type(value = ConfigChange.Promoted.class, name = "promoted"),
     @JsonSubTypes.Type(value = ConfigChange.Demoted.class, name = "demoted"),
-    @JsonSubTypes.Type(value = ConfigChange.Quiesced.class, name = "quiesced")
+    @JsonSubTypes.Type(value = ConfigChange.Quiesced.class, name = "quiesced"),
+    @JsonSubTypes.Type(value = ConfigChange.RestorationBegun.class, name = "restorationBegun")
 })
 public sealed interface ConfigChange {
 
@@ -29,4 +30,14 @@ public sealed interface ConfigChange {
 
     /** The demoted deployment has finished its requests in flight; {@code epoch} is that of its demotion. */
     record Quiesced(String target, String deployment, long epoch) implements ConfigChange {}
+
+    /**
+     * The deployment may write to the target what a restoration plan says, and nothing else: what it has changed there is put
+     * back. Legal only while nobody is active; ends by {@link Demoted}. Whoever does not know this record takes nobody to be
+     * active.
+     *
+     * @param plan id of the plan in export-service
+     * @param epoch one more than the target's last epoch
+     */
+    record RestorationBegun(String target, String deployment, String plan, long epoch) implements ConfigChange {}
 }

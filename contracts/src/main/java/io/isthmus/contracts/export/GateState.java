@@ -7,8 +7,15 @@ import java.util.List;
  *
  * @param epoch of the export control that was judged
  * @param holds why it is closed; empty exactly when {@code open}
+ * @param restoration the plan whose changes are the pending exports, prepared or being applied; {@code null}: as ever
  */
-public record GateState(boolean open, boolean stagingMode, long epoch, String activeDeployment, List<Hold> holds) {
+public record GateState(
+        boolean open, boolean stagingMode, long epoch, String activeDeployment, List<Hold> holds, String restoration) {
+
+    /** Without a restoration. */
+    public GateState(boolean open, boolean stagingMode, long epoch, String activeDeployment, List<Hold> holds) {
+        this(open, stagingMode, epoch, activeDeployment, holds, null);
+    }
 
     /**
      * One reason why nothing is exported.
@@ -26,6 +33,10 @@ public record GateState(boolean open, boolean stagingMode, long epoch, String ac
         BATCH_INCOMPLETE,
         DELETION_THRESHOLD_EXCEEDED,
         EMPTY_SOURCE,
-        FOREIGN_EXPORTER
+        FOREIGN_EXPORTER,
+        /** a restoration is in force, and its plan is not known here, or not compared with the target yet */
+        RESTORATION_NOT_READY,
+        /** a restoration is in force, and what it would write was not approved, or has changed since */
+        RESTORATION_NOT_APPROVED
     }
 }

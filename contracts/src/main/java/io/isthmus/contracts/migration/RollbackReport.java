@@ -9,12 +9,13 @@ import java.time.Instant;
  * answers.
  *
  * @param target {@code null} before settings were imported
- * @param exporting whether this deployment may export to the target right now
+ * @param exporting whether this deployment may export to the target right now; putting back is no exporting
  * @param since when the migration began, or after cutover when staging mode was being left
  * @param written by this deployment since then, every request noted before it was sent
  * @param foreign by others since then, as target imports found it
  * @param conclusion in words
  * @param whatToDo in words, {@code null} for nothing
+ * @param comparison with the target since the migration was given up; {@code null} while it is not
  */
 public record RollbackReport(
         String migrationId,
@@ -25,4 +26,23 @@ public record RollbackReport(
         WrittenSummary written,
         ForeignSummary foreign,
         String conclusion,
-        String whatToDo) {}
+        String whatToDo,
+        Comparison comparison) {
+
+    /**
+     * What a target import after the end of the migration has shown.
+     *
+     * @param at when the target was last seen whole; {@code null} for never
+     * @param message in words
+     */
+    public record Comparison(State state, Instant at, String message, String whatToDo) {
+
+        public enum State {
+            /** there is no target yet */
+            NOT_NEEDED,
+            RUNNING,
+            MADE,
+            NOT_MADE
+        }
+    }
+}

@@ -8,6 +8,7 @@ import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
@@ -26,6 +27,7 @@ final class GoldenAnswers {
                 new GoldenSample("rest/gate-state.json", GateState.class, gate()),
                 new GoldenSample("rest/check-report.json", CheckReport.class, checked()),
                 new GoldenSample("rest/settings-effects.json", SettingsEffects.class, effects()),
+                new GoldenSample("rest/restoration-plan.json", RestorationPlan.class, restoration()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
                 new GoldenSample(
@@ -119,6 +121,31 @@ final class GoldenAnswers {
                         GateState.Code.STAGING_MODE,
                         "this deployment is in staging mode",
                         "Promote it when the pending exports are as expected.")));
+    }
+
+    private static RestorationPlan restoration() {
+        return new RestorationPlan(
+                "restoration-1",
+                "contoso-cloud",
+                Instant.parse("2016-05-04T10:00:00Z"),
+                RestorationPlan.Status.APPROVED,
+                Instant.parse("2016-05-04T12:00:00Z"),
+                "operator",
+                "9f86d081884c7d65",
+                "9f86d081884c7d65",
+                "operator",
+                Instant.parse("2016-05-04T12:10:00Z"),
+                null,
+                null,
+                1_992,
+                List.of(new PendingExportSummary.Count(ObjectType.USER, Operation.DELETE, 1_990)),
+                1_990,
+                3,
+                2,
+                0,
+                0,
+                "1990 objects are still to be put back; approved, nothing of it is written yet",
+                "apply it");
     }
 
     private static PendingExportView.Page pendingExports() {

@@ -24,7 +24,11 @@ final class GoldenConfig {
                                 new ConfigChange.SettingsChanged("local", GoldenSettings.everything()))),
                 sample("promoted", exportControl(2, "admin", new ConfigChange.Promoted(TARGET, "local", 1))),
                 sample("demoted", exportControl(3, "admin", new ConfigChange.Demoted(TARGET, "local", 2))),
-                sample("quiesced", exportControl(4, "export-service", new ConfigChange.Quiesced(TARGET, "local", 2))));
+                sample("quiesced", exportControl(4, "export-service", new ConfigChange.Quiesced(TARGET, "local", 2))),
+                sample(
+                        "restoration-begun",
+                        exportControl(
+                                5, "admin", new ConfigChange.RestorationBegun(TARGET, "local", "restoration-1", 3))));
     }
 
     private static GoldenSample sample(String name, ConfigRecord meaning) {

@@ -6,6 +6,7 @@ import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Matching;
 import io.isthmus.export.pending.Differences;
 import io.isthmus.export.pending.TargetSchema;
+import io.isthmus.export.restoring.Restorations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
@@ -19,16 +20,20 @@ import java.util.concurrent.atomic.AtomicLong;
 public class Comparison {
 
     private final ComparisonStore store;
+    private final Restorations restorations;
 
-    Comparison(ComparisonStore store) {
+    Comparison(ComparisonStore store, Restorations restorations) {
         this.store = store;
+        this.restorations = restorations;
     }
 
     /** How many objects were recognized at the target. */
     public record Matched(long hard, long soft) {}
 
     public Matched run(TargetSchema schema, SettingsDocument settings) {
-        store.basis(schema.document() + settings.identity() + settings.safety().deprovision() + orphans(settings));
+        store.basis(
+                schema.document() + settings.identity() + settings.safety().deprovision() + orphans(settings),
+                restorations.inForce(settings.target().name()));
         if (!store.anythingToCompare()) {
             return new Matched(0, 0);
         }

@@ -18,8 +18,9 @@ public interface ComparisonStore {
      * Makes everything be compared anew if what comparisons rest on (schema, settings) is another than last time.
      *
      * @param basis any text that names it
+     * @param restoration plan whose objects take the place of what is desired; {@code null} for none
      */
-    void basis(String basis);
+    void basis(String basis, String restoration);
 
     /** Whether anything must be compared. Costs nothing when not. */
     boolean anythingToCompare();

@@ -2,6 +2,7 @@ package io.isthmus.export.comparing;
 
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.Phase;
+import java.util.List;
 
 /**
  * What is kept of an object's pending export.
@@ -11,6 +12,24 @@ import io.isthmus.export.pending.Phase;
  * @param hash {@code null} when nothing is pending
  * @param reason why it is pending where that is not plain
  * @param waiting whether references remain that cannot be written yet
+ * @param conflicts names of what somebody else has changed of an object that is to be put back
  */
 public record PendingState(
-        Operation operation, Phase phase, byte[] hash, String reason, boolean unsupported, boolean waiting) {}
+        Operation operation,
+        Phase phase,
+        byte[] hash,
+        String reason,
+        boolean unsupported,
+        boolean waiting,
+        List<String> conflicts) {
+
+    PendingState(Operation operation, Phase phase, byte[] hash, String reason, boolean unsupported, boolean waiting) {
+        this(operation, phase, hash, reason, unsupported, waiting, List.of());
+    }
+
+    PendingState with(List<String> found) {
+        return found.isEmpty()
+                ? this
+                : new PendingState(operation, phase, hash, reason, unsupported, waiting, List.copyOf(found));
+    }
+}

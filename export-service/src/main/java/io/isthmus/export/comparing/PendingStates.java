@@ -9,6 +9,7 @@ import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Judgement;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.Phase;
+import io.isthmus.export.pending.Restoring;
 import java.util.List;
 
 /** Joins the judgement on an object's image with that on its membership. Pure. */
@@ -34,12 +35,16 @@ public final class PendingStates {
     }
 
     public Judged judged(ComparedObject compared) {
-        return switch (differences.judge(compared.object())) {
+        Judged judged = switch (differences.judge(compared.object())) {
             case Judgement.Pending pending -> new Judged(pending(compared, pending), pending.export());
             case Judgement.Unsupported unsupported ->
                 new Judged(new PendingState(null, null, null, unsupported.reason(), true, false), null);
             case Judgement.InPlace ignored -> new Judged(inPlace(compared), null);
         };
+        List<String> conflicts = differences.conflicts(compared.object()).stream()
+                .map(Restoring.Conflict::attribute)
+                .toList();
+        return new Judged(judged.state().with(conflicts), judged.export());
     }
 
     private static PendingState pending(ComparedObject compared, Judgement.Pending pending) {
@@ -56,7 +61,7 @@ public final class PendingStates {
 
     private static PendingState inPlace(ComparedObject compared) {
         if (!compared.members().any()
-                || !(compared.object().desired() instanceof Desired.Present)
+                || !hasMembers(compared.object().desired())
                 || !(compared.object().expected() instanceof Expected.Present expected)) {
             return new PendingState(null, null, null, null, false, waiting(compared));
         }
@@ -77,9 +82,19 @@ public final class PendingStates {
                 waiting(compared));
     }
 
+    private static boolean hasMembers(Desired desired) {
+        return desired instanceof Desired.Present
+                || desired instanceof Desired.Restored restored && restored.before() != null;
+    }
+
     private static boolean waiting(ComparedObject compared) {
-        return compared.object().desired() instanceof Desired.Present present
-                && !present.waiting().isEmpty();
+        return switch (compared.object().desired()) {
+            case Desired.Present present -> !present.waiting().isEmpty();
+            case Desired.Restored restored -> !restored.waiting().isEmpty();
+            case Desired.Absent ignored -> false;
+            case Desired.NoSource ignored -> false;
+            case Desired.NeverSaid ignored -> false;
+        };
     }
 
     private static String reason(ComparedObject compared, List<String> notPersisted) {

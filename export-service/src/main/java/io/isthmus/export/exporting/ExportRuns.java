@@ -16,6 +16,7 @@ import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.reconciling.Readiness;
 import io.isthmus.export.reconciling.Reconciliation;
+import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.reviewing.Review;
 import io.isthmus.export.running.RunProgress;
 import io.isthmus.export.running.RunWork;
@@ -49,6 +50,8 @@ class ExportRuns implements RunWork {
     private final Review review;
     private final ObservedStore observed;
     private final WrittenStore written;
+    private final Restorations restorations;
+    private final RestorationRuns restoration;
     private final Operations operations;
     private final DeploymentConfig deployment;
     private Duration rest = FIRST_REST;
@@ -69,6 +72,8 @@ class ExportRuns implements RunWork {
             Review review,
             ObservedStore observed,
             WrittenStore written,
+            Restorations restorations,
+            RestorationRuns restoration,
             Operations operations,
             DeploymentConfig deployment) {
         this.log = log;
@@ -83,6 +88,8 @@ class ExportRuns implements RunWork {
         this.review = review;
         this.observed = observed;
         this.written = written;
+        this.restorations = restorations;
+        this.restoration = restoration;
         this.operations = operations;
         this.deployment = deployment;
     }
@@ -167,7 +174,9 @@ class ExportRuns implements RunWork {
 
     private void compare(ExportTarget target, SettingsDocument settings, RunProgress progress) {
         progress.step("comparison");
-        reconciliation.run(settings);
+        if (restorations.inForce(settings.target().name()) == null) {
+            reconciliation.run(settings);
+        }
         Comparison.Matched matched = comparison.run(target.schema(), settings);
         progress.add(Counts.MATCHED_HARD, matched.hard());
         progress.add(Counts.MATCHED_SOFT, matched.soft());
@@ -192,13 +201,15 @@ class ExportRuns implements RunWork {
         exporter.run(connections.current(settings.target()), settings, progress);
     }
 
-    private static boolean mustImportFirst(GateState state) {
+    static boolean mustImportFirst(GateState state) {
         return !state.holds().isEmpty()
                 && state.holds().stream()
                         .allMatch(hold -> hold.code() == GateState.Code.TARGET_NOT_IMPORTED
                                 || hold.code() == GateState.Code.BATCH_INCOMPLETE
                                 || hold.code() == GateState.Code.DELETION_THRESHOLD_EXCEEDED
-                                || hold.code() == GateState.Code.EMPTY_SOURCE)
+                                || hold.code() == GateState.Code.EMPTY_SOURCE
+                                || hold.code() == GateState.Code.RESTORATION_NOT_READY
+                                || hold.code() == GateState.Code.RESTORATION_NOT_APPROVED)
                 && state.holds().stream().anyMatch(hold -> hold.code() == GateState.Code.TARGET_NOT_IMPORTED);
     }
 
@@ -209,18 +220,28 @@ class ExportRuns implements RunWork {
     @Override
     public Optional<RunProfile> look() {
         Optional<SettingsDocument> settings = gate.settings().filter(document -> document.target() != null);
-        if (!log.loaded() || settings.isEmpty() || Instant.now().isBefore(notBefore) || !gate.batchComplete()) {
+        if (!log.loaded() || settings.isEmpty() || Instant.now().isBefore(notBefore)) {
+            return Optional.empty();
+        }
+        String target = settings.get().target().name();
+        String restoring = restorations.inForce(target);
+        if (restoring == null && !gate.batchComplete()) {
             return Optional.empty();
         }
         try {
-            tellOnce(reconciliation.run(settings.get()));
-            if (comparisons.anythingToCompare()) {
+            if (restoring == null) {
+                tellOnce(reconciliation.run(settings.get()));
+            }
+            if (restorations.switched(target) || comparisons.anythingToCompare()) {
                 comparison.run(schema(settings.get().target()), settings.get());
             }
         } catch (TargetUnavailable e) {
             restAWhile();
             notice(e.code(), Notice.Severity.ERROR, e.getMessage(), e.whatToDo());
             return Optional.empty();
+        }
+        if (restorations.applying(target) != null) {
+            return restoration.next(gate.judge(), this::tellOnce);
         }
         if (!gate.active() || exports.executable(false) == 0) {
             return Optional.empty();

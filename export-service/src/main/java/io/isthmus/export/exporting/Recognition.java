@@ -57,13 +57,15 @@ final class Recognition {
     Settled inTheWay(Work work, Outcome.Rejected rejected, boolean sentBefore) {
         Optional<ObservedObject> byAnchor = target.findByAnchor(work.objectType(), work.targetAnchor());
         if (byAnchor.isPresent() && sentBefore) {
-            return new Settled.Seen(byAnchor.get(), rejected);
+            return new Settled.Seen(byAnchor.get(), new Outcome.Unknown(rejected.reason()));
         }
         List<ObservedObject> candidates = new ArrayList<>(byNames(work));
         byAnchor.ifPresent(candidates::add);
         Decided decided = decide(work, candidates);
         if (decided.found().isPresent()) {
-            return new Settled.Seen(decided.found().get(), rejected);
+            // what was there before us is not noted as written by us
+            return new Settled.Seen(
+                    decided.found().get(), sentBefore ? new Outcome.Unknown(rejected.reason()) : rejected);
         }
         return decided.match() instanceof Match.Conflict conflict
                 ? new Settled.Failed(

@@ -7,6 +7,7 @@ import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.settings.SafetySettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Decides, last of all, whether pending exports may be applied. Closed unless every proof is there.
@@ -16,7 +17,9 @@ import java.util.List;
  *   <li>this deployment is the active one, and whoever exported before has stopped,
  *   <li>the target was imported completely since this deployment became active,
  *   <li>the last batch has arrived whole,
- *   <li>the whole plan stays under the deletion thresholds, or was approved.
+ *   <li>the whole plan stays under the deletion thresholds, or was approved,
+ *   <li>while something is put back: pending is what the plan says and nothing else, and that was approved. The last batch plays
+ *       no part then.
  * </ol>
  *
  * <p>At the threshold itself it holds (≥), and then everything: additions and updates too.
@@ -34,9 +37,20 @@ public final class Gate {
             exportControl(input, staging, holds);
         }
         target(input, holds);
-        batch(input.batch(), holds);
+        if (input.restoration().applying() == null) {
+            batch(input.batch(), holds);
+        }
         deletions(input, holds);
-        return new GateState(holds.isEmpty(), staging, control.epoch(), control.activeDeployment(), List.copyOf(holds));
+        if (!staging) {
+            restoration(input.restoration(), holds);
+        }
+        return new GateState(
+                holds.isEmpty(),
+                staging,
+                control.epoch(),
+                control.activeDeployment(),
+                List.copyOf(holds),
+                input.restoration().compared());
     }
 
     private static void configuration(GateInput input, List<Hold> holds) {
@@ -114,7 +128,7 @@ public final class Gate {
         if (pending == 0) {
             return;
         }
-        if (input.desiredObjects() == 0) {
+        if (input.desiredObjects() == 0 && input.restoration().applying() == null) {
             holds.add(new Hold(
                     Code.EMPTY_SOURCE,
                     "held: no object is desired any more; " + pending + " deletions would leave the target empty",
@@ -143,6 +157,30 @@ public final class Gate {
             holds.add(exceeded(all + " deletions of " + plural(ofType.objectType()) + window + " are "
                     + all * 100 / Math.max(1, before) + " % of " + before + ", limit "
                     + safety.deletionThresholdPercent() + " %"));
+        }
+    }
+
+    private static void restoration(GateInput.Restoration restoration, List<Hold> holds) {
+        String applying = restoration.applying();
+        if (!Objects.equals(applying, restoration.compared())) {
+            holds.add(new Hold(
+                    Code.RESTORATION_NOT_READY,
+                    applying == null
+                            ? "held: the pending exports are still those of restoration " + restoration.compared()
+                            : "held: restoration " + applying
+                                    + " is in force, and the target is not compared with it yet",
+                    "wait for the next target import"));
+        } else if (applying != null && !restoration.known()) {
+            holds.add(new Hold(
+                    Code.RESTORATION_NOT_READY,
+                    "held: restoration " + applying + " is in force, and nothing is known of it here any more;"
+                            + " nothing else is written while it is",
+                    "demote this deployment; what is not put back yet has to be put back by hand"));
+        } else if (applying != null && !restoration.approved()) {
+            holds.add(new Hold(
+                    Code.RESTORATION_NOT_APPROVED,
+                    "held: what restoration " + applying + " would write was not approved, or has changed since",
+                    "review the pending exports, which are those of the restoration, and approve them"));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param safety limits in force
  * @param deletions per object type
  * @param desiredObjects how many objects of any type should be at the target
+ * @param restoration what is to be put back, if anything is
  */
 public record GateInput(
         String deployment,
@@ -28,7 +29,47 @@ public record GateInput(
         Batch batch,
         SafetySettings safety,
         List<Deletions> deletions,
-        long desiredObjects) {
+        long desiredObjects,
+        Restoration restoration) {
+
+    /** Without a restoration. */
+    public GateInput(
+            String deployment,
+            boolean configurationLoaded,
+            Duration sinceLastRead,
+            Duration lease,
+            boolean targetConfigured,
+            Control control,
+            Long importedEpoch,
+            Batch batch,
+            SafetySettings safety,
+            List<Deletions> deletions,
+            long desiredObjects) {
+        this(
+                deployment,
+                configurationLoaded,
+                sinceLastRead,
+                lease,
+                targetConfigured,
+                control,
+                importedEpoch,
+                batch,
+                safety,
+                deletions,
+                desiredObjects,
+                Restoration.NONE);
+    }
+
+    /**
+     * @param applying the plan for which this deployment is active, and nothing else; {@code null}: it exports as ever
+     * @param compared the plan whose changes are the pending exports; {@code null}: they come from what is desired
+     * @param known whether the plan is here; with a lost database it is not
+     * @param approved whether what is pending of it was approved
+     */
+    public record Restoration(String applying, String compared, boolean known, boolean approved) {
+
+        public static final Restoration NONE = new Restoration(null, null, false, false);
+    }
 
     /**
      * Who may export, as the log says.

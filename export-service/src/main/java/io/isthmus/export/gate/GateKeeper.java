@@ -10,6 +10,7 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.receiving.DesiredStore;
+import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.targetimport.ObservedStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class GateKeeper {
     private final DesiredStore desired;
     private final ObservedStore observed;
     private final GateStore facts;
+    private final Restorations restorations;
 
     GateKeeper(
             ConfigLog log,
@@ -35,7 +37,8 @@ public class GateKeeper {
             ReadingProgress reading,
             DesiredStore desired,
             ObservedStore observed,
-            GateStore facts) {
+            GateStore facts,
+            Restorations restorations) {
         this.log = log;
         this.config = config;
         this.handover = handover;
@@ -43,6 +46,7 @@ public class GateKeeper {
         this.desired = desired;
         this.observed = observed;
         this.facts = facts;
+        this.restorations = restorations;
     }
 
     /** Settings of this deployment as the log has them now. */
@@ -82,6 +86,16 @@ public class GateKeeper {
                 new GateInput.Batch(arrival.ever(), arrival.complete(), reading.caughtUp()),
                 safety,
                 facts.deletions(safety.deletionWindow()),
-                facts.anythingDesired() ? 1 : 0));
+                facts.anythingDesired() ? 1 : 0,
+                restoration(target.map(TargetSettings::name).orElse(NO_TARGET), control)));
+    }
+
+    private GateInput.Restoration restoration(String target, ExportControl control) {
+        String applying = restorations.applying(target);
+        return new GateInput.Restoration(
+                applying,
+                restorations.compared(),
+                applying != null && restorations.known(applying),
+                applying != null && restorations.approved(applying, control.epoch()));
     }
 }

@@ -1,10 +1,14 @@
 package io.isthmus.export.pending;
 
 import io.isthmus.contracts.batches.DesiredAbsence;
+import java.util.List;
 import java.util.Set;
 
 /** What the last batch said of an object. */
 public sealed interface Desired {
+
+    /** The attribute that carries our anchor to the target. */
+    String SOURCE_ANCHOR = "sourceAnchor";
 
     /**
      * It should be at the target, looking like this.
@@ -23,4 +27,33 @@ public sealed interface Desired {
 
     /** Nobody ever said anything of it; others only refer to it. */
     record NeverSaid() implements Desired {}
+
+    /**
+     * It should be as it was before we came, whatever the last batch said of it. References are the target's ids of today.
+     *
+     * @param before {@code null}: it was not there
+     * @param written how we may have left it, the last one last; an empty image where we deleted it; at least one
+     * @param waiting names of references that cannot be put back yet, because what they name is to be created again first
+     * @param deleted whether we deleted it
+     * @param uncertain whether it is not known that it was us who created it
+     * @param included names that are overwritten although somebody else has changed them
+     */
+    record Restored(
+            Image before,
+            List<Image> written,
+            Set<String> waiting,
+            boolean deleted,
+            boolean uncertain,
+            Set<String> included)
+            implements Desired {
+
+        boolean includes(String name) {
+            return included.contains(name) || included.contains(Restoring.EVERYTHING);
+        }
+
+        List<String> lastWritten(Restoring.Value value) {
+            Image last = written.getLast();
+            return value.reference() ? last.reference(value.name()) : last.attribute(value.name());
+        }
+    }
 }

@@ -32,10 +32,12 @@ public final class Differences {
 
     private final TargetSchema schema;
     private final SafetySettings safety;
+    private final Restoring restoring;
 
     public Differences(TargetSchema schema, SafetySettings safety) {
         this.schema = schema;
         this.safety = safety;
+        this.restoring = new Restoring(schema);
     }
 
     public Judgement judge(TargetObject object) {
@@ -45,7 +47,27 @@ public final class Differences {
             case Desired.Absent absent ->
                 unwanted(object, absent.reason() == Reason.OUT_OF_SCOPE && safety.deprovision() == Deprovision.DISABLE);
             case Desired.NoSource ignored -> orphan(object);
+            case Desired.Restored restored -> restored(object, restored);
         };
+    }
+
+    /** What somebody else has changed of an object that is to be put back; empty for any other. */
+    public List<Restoring.Conflict> conflicts(TargetObject object) {
+        return object.desired() instanceof Desired.Restored restored
+                ? restoring.conflicts(object, restored)
+                : List.of();
+    }
+
+    private Judgement restored(TargetObject object, Desired.Restored restored) {
+        PendingExport export = restoring.pending(object, restored);
+        if (export == null) {
+            return new Judgement.InPlace();
+        }
+        return pending(
+                export,
+                export instanceof PendingExport.Update update
+                        ? notPersisted(object.objectType(), update.changes(), object.written())
+                        : List.of());
     }
 
     private Judgement wanted(TargetObject object, Desired.Present desired) {

@@ -18,11 +18,14 @@ class ComparisonTables implements ComparisonStore {
     private static final int PAGE = 1_000;
     private static final int GROUP_PAGE = 500;
 
-    private static final String BASIS =
-            "update target_state set comparison_basis = ? where comparison_basis is distinct from ?";
+    private static final String BASIS = """
+            update target_state set comparison_basis = ?, restoration = ?
+             where comparison_basis is distinct from ? or restoration is distinct from ?""";
     private static final String EVERYTHING = """
-            update target_object set dirty = true, members_dirty = bucket_count is not null
-             where desired_state <> 0""";
+            update target_object
+               set dirty = true,
+                   members_dirty = bucket_count is not null or id in (select group_id from restored_member)
+             where desired_state <> 0 or id in (select object_id from restored_object)""";
     private static final String ANYTHING = """
             select exists (select 1 from target_object where dirty)
                 or exists (select 1 from target_object where members_dirty)""";
@@ -30,7 +33,7 @@ class ComparisonTables implements ComparisonStore {
     private static final String NO_LONGER_WAITING = """
             update target_object t set dirty = true
              where t.waiting and not t.dirty
-               and exists (select 1 from object_reference r
+               and exists (select 1 from %s r
                              join target_object m on m.id = r.target_id
                             where r.object_id = t.id
                             group by r.name having bool_and(m.observed_id is not null))""";
@@ -42,15 +45,17 @@ class ComparisonTables implements ComparisonStore {
     }
 
     @Override
-    public void basis(String basis) {
-        database.inTransaction(connection ->
-                Sql.update(connection, BASIS, basis, basis) == 0 ? 0 : Sql.update(connection, EVERYTHING));
+    public void basis(String basis, String restoration) {
+        database.inTransaction(connection -> Sql.update(connection, BASIS, basis, restoration, basis, restoration) == 0
+                ? 0
+                : Sql.update(connection, EVERYTHING));
     }
 
     @Override
     public boolean anythingToCompare() {
         return database.inTransaction(connection -> {
-            boolean released = Sql.update(connection, NO_LONGER_WAITING) > 0;
+            String references = RestorationRows.references(RestorationRows.inForce(connection));
+            boolean released = Sql.update(connection, NO_LONGER_WAITING.formatted(references)) > 0;
             return released || Sql.one(connection, ANYTHING, row -> row.getBoolean(1));
         });
     }
@@ -78,7 +83,11 @@ class ComparisonTables implements ComparisonStore {
         if (groups.isEmpty()) {
             return BEGINNING;
         }
-        MembershipTables.refresh(connection, groups, members);
+        if (RestorationRows.inForce(connection)) {
+            RestoredMemberRows.refresh(connection, groups);
+        } else {
+            MembershipTables.refresh(connection, groups, members);
+        }
         Sql.update(connection, "set local enable_nestloop = on");
         return groups.getLast();
     }

@@ -17,7 +17,7 @@ final class CreationOrder {
     private static final String REFERENCES = """
             select t.id, m.id as referred
               from target_object t
-              left join object_reference r on r.object_id = t.id
+              left join %s r on r.object_id = t.id
               left join target_object m
                 on m.id = r.target_id and m.waiting and m.phase = t.phase and m.observed_id is null
              where t.waiting and t.phase = ?
@@ -31,7 +31,8 @@ final class CreationOrder {
 
     static List<long[]> levels(Connection connection, Phase phase) throws SQLException {
         CreationOrder order = new CreationOrder();
-        try (PreparedStatement statement = connection.prepareStatement(REFERENCES)) {
+        String sql = REFERENCES.formatted(RestorationRows.references(RestorationRows.inForce(connection)));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             statement.setInt(1, Codes.of(phase));
             try (ResultSet found = statement.executeQuery()) {

@@ -7,7 +7,10 @@ import io.isthmus.export.comparing.PendingStates;
 import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.exporting.Recorded;
 import io.isthmus.export.exporting.Work;
+import io.isthmus.export.matching.Addresses;
+import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Expected;
+import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Pending exports on their way out. */
@@ -92,6 +96,26 @@ class ExportTables implements ExportStore {
                     Codes.objectType(row.getInt("object_type")),
                     row.getString("anchor"),
                     row.getString("target_id"));
+        }
+
+        /** As it was, not as it was desired last. */
+        Head named(Image image) {
+            return new Head(
+                    id,
+                    source,
+                    lower(image.first("userPrincipalName")),
+                    lower(image.first("mail")),
+                    Addresses.of(objectType, image.attributes()),
+                    attempts,
+                    hash,
+                    operation,
+                    objectType,
+                    anchor,
+                    targetId);
+        }
+
+        private static String lower(String text) {
+            return text == null ? null : text.toLowerCase(Locale.ROOT);
         }
 
         Work work(List<PendingExport> exports) {
@@ -169,10 +193,13 @@ class ExportTables implements ExportStore {
             if (export != null
                     && Phase.of(export) == phase
                     && Arrays.equals(judged.state().hash(), head.hash())) {
-                work.add(head.work(List.of(export)));
+                boolean again =
+                        export instanceof PendingExport.Add && object.object().desired() instanceof Desired.Restored;
+                work.add((again ? head.named(((PendingExport.Add) export).image()) : head).work(List.of(export)));
             }
         }
         mark(connection, work);
+        RestorationTables.begun(connection, work);
         WrittenRows.images(connection, run, work, objects);
         return new Taken(work, found.getLast().id());
     }
@@ -192,6 +219,7 @@ class ExportTables implements ExportStore {
             }
         }
         mark(connection, work);
+        RestorationTables.begun(connection, work);
         WrittenRows.members(connection, query.run(), work);
         return new Taken(work, found.getLast().id());
     }
@@ -201,12 +229,19 @@ class ExportTables implements ExportStore {
         if (!(group.object().expected() instanceof Expected.Present present)) {
             return List.of();
         }
-        List<String> add = group.members().toAdd() == 0
-                ? List.of()
-                : MembershipTables.toAdd(connection, group.id(), group.observedId(), query.members());
-        List<String> remove = group.members().toRemove() == 0
-                ? List.of()
-                : MembershipTables.toRemove(connection, group.id(), group.observedId(), query.members());
+        boolean restoring = RestorationRows.inForce(connection);
+        List<String> add = List.of();
+        List<String> remove = List.of();
+        if (group.members().toAdd() > 0) {
+            add = restoring
+                    ? RestoredMemberRows.toChange(connection, group.id(), true)
+                    : MembershipTables.toAdd(connection, group.id(), group.observedId(), query.members());
+        }
+        if (group.members().toRemove() > 0) {
+            remove = restoring
+                    ? RestoredMemberRows.toChange(connection, group.id(), false)
+                    : MembershipTables.toRemove(connection, group.id(), group.observedId(), query.members());
+        }
         List<PendingExport> requests = new ArrayList<>();
         int size = query.membersPerRequest();
         for (int i = 0; i < remove.size(); i += size) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.export.pending.Image;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Images as JSON text. */
 final class Images {
@@ -12,7 +14,21 @@ final class Images {
     private static final ObjectReader READER = WireFormat.mapper().readerFor(Image.class);
     private static final ObjectWriter WRITER = WireFormat.mapper().writerFor(Image.class);
 
+    private static final ObjectReader LIST_READER = WireFormat.mapper().readerForListOf(Image.class);
+
     private Images() {}
+
+    static String writeAll(List<Image> images) {
+        return images.stream().map(Images::write).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    static List<Image> readAll(String json) {
+        try {
+            return LIST_READER.readValue(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds images that are no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
 
     static String write(Image image) {
         try {

@@ -22,9 +22,6 @@ import java.util.Set;
 /** Reads objects with all that is compared: desired with references resolved, observed, remembered. */
 final class ObjectRows {
 
-    /** The attribute that carries our anchor to the target. */
-    private static final String SOURCE_ANCHOR = "sourceAnchor";
-
     private static final String SELECT = """
             select t.id, t.anchor, t.object_type, t.desired_state, t.absence_reason, t.observed_id, t.owned, t.note,
                    t.blocked, t.members_to_add, t.members_to_remove, t.members_ready, t.members_digest, t.members_lost,
@@ -63,11 +60,12 @@ final class ObjectRows {
                         .computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
                         .add(row.getString("target_id")),
                 Sql.bigints(ids));
-        return Sql.list(
+        List<ComparedObject> objects = Sql.list(
                 connection,
                 SELECT,
                 row -> compared(row, references.getOrDefault(row.getLong("id"), Map.of())),
                 Sql.bigints(ids));
+        return RestorationRows.override(connection, objects);
     }
 
     private static ComparedObject compared(ResultSet row, Map<String, List<String>> references) throws SQLException {
@@ -112,7 +110,7 @@ final class ObjectRows {
     private static Desired present(ResultSet row, Map<String, List<String>> resolved) throws SQLException {
         Image image = Images.read(row.getString("image"));
         Map<String, List<String>> attributes = new HashMap<>(image.attributes());
-        attributes.put(SOURCE_ANCHOR, List.of(row.getString("anchor")));
+        attributes.put(Desired.SOURCE_ANCHOR, List.of(row.getString("anchor")));
         Map<String, List<String>> references = new HashMap<>();
         Set<String> waiting = new HashSet<>();
         image.references().forEach((name, anchors) -> {

@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Keeps a batch of outcomes: first what they say of the target, then how the objects stand. */
 final class OutcomeRows {
@@ -75,9 +76,11 @@ final class OutcomeRows {
                 .toList();
         // whatever of this a crash takes back is still marked as in flight, and looked up
         Sql.update(connection, "set local synchronous_commit = off");
-        List<Recorded> plain = outcomes.stream().filter(OutcomeRows::isPlain).toList();
-        List<Recorded> others =
-                outcomes.stream().filter(outcome -> !isPlain(outcome)).toList();
+        // what is put back may need a second request, so it is always judged again
+        boolean restoring = RestorationRows.inForce(connection);
+        Predicate<Recorded> isPlain = outcome -> !restoring && isPlain(outcome);
+        List<Recorded> plain = outcomes.stream().filter(isPlain).toList();
+        List<Recorded> others = outcomes.stream().filter(isPlain.negate()).toList();
         ObjectRows.lock(connection, ids(others));
         Map<Long, Long> created = memory(outcomes);
         plain(plain, created);

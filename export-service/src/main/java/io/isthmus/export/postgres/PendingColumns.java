@@ -5,7 +5,9 @@ import io.isthmus.export.comparing.PendingState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Keeps what is pending beside each object, so that counting and paging are index scans. */
@@ -39,8 +41,10 @@ final class PendingColumns {
         List<Boolean> unsupported = new ArrayList<>();
         List<Boolean> waiting = new ArrayList<>();
         List<Long> settled = new ArrayList<>();
+        Map<Long, PendingState> states = new LinkedHashMap<>();
         for (ComparedObject object : objects) {
             PendingState state = judge.apply(object);
+            states.put(object.id(), state);
             ids.add(object.id());
             operations.add(state.operation() == null ? null : Integer.valueOf(Codes.of(state.operation())));
             phases.add(state.phase() == null ? null : Integer.valueOf(Codes.of(state.phase())));
@@ -65,6 +69,7 @@ final class PendingColumns {
         if (!settled.isEmpty()) {
             Sql.update(connection, FORGET, Sql.bigints(settled));
         }
+        RestorationRows.conflicts(connection, states);
         Sql.update(connection, "update target_state set pending_version = pending_version + 1");
     }
 }

@@ -11,6 +11,7 @@ import io.isthmus.export.pending.Differences;
 import io.isthmus.export.pending.Expected;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.target.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ final class WrittenRows {
         return switch (settled) {
             case Settled.Written written -> written.outcome().result();
             case Settled.MembersWritten members -> members.failure() == null ? Result.ACCEPTED : Result.UNKNOWN;
-            case Settled.Seen ignored -> Result.UNKNOWN;
+            case Settled.Seen seen -> seen.outcome() instanceof Outcome.Rejected ? Result.REJECTED : Result.UNKNOWN;
             case Settled.Gone ignored -> Result.UNKNOWN;
             case Settled.Failed failed ->
                 failed.outcome() == null ? Result.UNKNOWN : failed.outcome().result();

@@ -5,6 +5,7 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.export.gate.GateKeeper;
+import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.reviewing.PendingStore;
 import io.isthmus.export.running.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,11 +26,13 @@ public class GateResource {
 
     private final GateKeeper gate;
     private final PendingStore pending;
+    private final Restorations restorations;
     private final Runs runs;
 
-    GateResource(GateKeeper gate, PendingStore pending, Runs runs) {
+    GateResource(GateKeeper gate, PendingStore pending, Restorations restorations, Runs runs) {
         this.gate = gate;
         this.pending = pending;
+        this.restorations = restorations;
         this.runs = runs;
     }
 
@@ -63,6 +66,7 @@ public class GateResource {
                     "no set with digest " + approval.digest() + " is pending",
                     "look at /api/pending-exports again and approve what is pending now");
         }
+        restorations.approved(approval.digest(), caller.getUserPrincipal().getName());
         runs.wake();
         return gate.judge();
     }

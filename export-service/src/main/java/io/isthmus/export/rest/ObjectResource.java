@@ -8,6 +8,7 @@ import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Expected;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.reviewing.PendingStore;
+import io.isthmus.export.reviewing.Review;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -128,12 +129,13 @@ public class ObjectResource {
                     case Desired.NoSource ignored -> "NO_SOURCE";
                     case Desired.Absent ignored -> "ABSENT";
                     case Desired.NeverSaid ignored -> "ABSENT";
+                    case Desired.Restored restored -> restored.before() == null ? "ABSENT" : "PRESENT";
                 },
                 known.names().displayName(),
                 known.names().source(),
                 object.expected() instanceof Expected.Present present ? present.targetId() : null,
                 object.owned(),
-                object.desired() instanceof Desired.Present present ? present.image() : null,
+                Review.desired(object),
                 known.observed(),
                 known.remembered(),
                 known.operation(),

@@ -1,7 +1,7 @@
 package io.isthmus.export.reviewing;
 
 import io.isthmus.contracts.export.PendingExportView;
-import io.isthmus.export.pending.Desired;
+import io.isthmus.export.pending.Image;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,13 +56,14 @@ public final class PendingCsv {
     }
 
     private static String primarySmtp(PendingStore.Listed listed) {
-        return listed.object().object().desired() instanceof Desired.Present present
-                ? present.image().attribute("proxyAddresses").stream()
+        Image image = Review.desired(listed.object().object());
+        return image == null
+                ? null
+                : image.attribute("proxyAddresses").stream()
                         .filter(address -> address.startsWith("SMTP:"))
                         .map(address -> address.substring("SMTP:".length()))
                         .findFirst()
-                        .orElse(null)
-                : null;
+                        .orElse(null);
     }
 
     /** {@code source} is "connector: DN". */

@@ -9,8 +9,10 @@ import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Differences;
 import io.isthmus.export.pending.Expected;
+import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Judgement;
 import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.running.RunProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -115,10 +117,20 @@ public class Review {
         return changes;
     }
 
+    /** How the object should look, or {@code null}. */
+    public static Image desired(TargetObject object) {
+        return switch (object.desired()) {
+            case Desired.Present present -> present.image();
+            case Desired.Restored restored -> restored.before();
+            case Desired.Absent ignored -> null;
+            case Desired.NoSource ignored -> null;
+            case Desired.NeverSaid ignored -> null;
+        };
+    }
+
     /** An attribute of what is desired, or {@code null}. */
     static String desired(ComparedObject object, String attribute) {
-        return object.object().desired() instanceof Desired.Present present
-                ? present.image().first(attribute)
-                : null;
+        Image image = desired(object.object());
+        return image == null ? null : image.first(attribute);
     }
 }

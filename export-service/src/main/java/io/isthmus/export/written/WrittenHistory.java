@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenObject.ValueChange;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Image;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,6 +67,77 @@ public record WrittenHistory(
                 changes,
                 List.copyOf(added),
                 List.copyOf(removed)));
+    }
+
+    /**
+     * How the object was before the first request, and how the last may have left it: all that putting it back needs.
+     *
+     * @param before {@code null}: it was not there
+     * @param written how it may have been left, the likeliest last; empty images where it was deleted; at least one
+     * @param deleted whether the last request deleted it
+     * @param uncertain whether it is not known that its creation was ours
+     * @param membersAdded the target's ids at that time, in the end
+     */
+    public record Net(
+            Image before,
+            List<Image> written,
+            boolean deleted,
+            boolean uncertain,
+            Set<String> membersAdded,
+            Set<String> membersRemoved) {}
+
+    /** Empty when nothing has changed in the end. */
+    public Optional<Net> net() {
+        List<WrittenRequest> effective =
+                requests.stream().filter(WrittenRequest::mayHaveChanged).toList();
+        List<WrittenRequest> images =
+                effective.stream().filter(WrittenRequest::ofImage).toList();
+        Set<String> added = new LinkedHashSet<>();
+        Set<String> removed = new LinkedHashSet<>();
+        effective.forEach(request -> fold(request, added, removed));
+        if (images.isEmpty()) {
+            return added.isEmpty() && removed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Net(Image.EMPTY, List.of(Image.EMPTY), false, false, added, removed));
+        }
+        Image before = images.getFirst().before();
+        Image after = images.getLast().after();
+        boolean uncertain = images.stream().anyMatch(WrittenRequest::uncertain);
+        boolean same = before == null
+                ? after == null
+                : after != null && changes(before, after).isEmpty();
+        if (same && !uncertain && added.isEmpty() && removed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Net(
+                before,
+                List.copyOf(written(images, uncertain)),
+                after == null,
+                images.getFirst().operation() == Operation.ADD
+                        && images.getFirst().uncertain(),
+                added,
+                removed));
+    }
+
+    /** Of requests whose fate is not known, each may have been the last that was carried out. */
+    private Set<Image> written(List<WrittenRequest> images, boolean uncertain) {
+        Image last = images.getLast().after();
+        Set<Image> written = new LinkedHashSet<>();
+        if (uncertain) {
+            images.forEach(request -> written.add(orNothing(request.after())));
+            images.stream().skip(1).forEach(request -> written.add(orNothing(request.before())));
+        }
+        if (last == null) {
+            // created again, it has our anchor, whether or not it had one before
+            written.add(new Image(Map.of(Desired.SOURCE_ANCHOR, List.of(targetAnchor)), Map.of()));
+        }
+        written.remove(orNothing(last));
+        written.add(orNothing(last));
+        return written;
+    }
+
+    private static Image orNothing(Image image) {
+        return image == null ? Image.EMPTY : image;
     }
 
     private static Operation operation(List<WrittenRequest> images, Image before, Image after) {

@@ -14,6 +14,7 @@ import java.time.Instant;
  * <pre>
  *     export control                                     promote me                        demote
  *     I am active                                        already so                        yes
+ *     I am active to put back what was written           no: demote first                  yes
  *     another is active                                  no: demote it first               yes
  *     nobody ever was                                    yes                               already so
  *     nobody; the former has confirmed that it is quiet  yes                               already so
@@ -34,8 +35,14 @@ public sealed interface Handover {
     record Illegal(Missing missing) implements Handover {}
 
     static Handover promotion(ExportControl control, String deployment, Instant now, Duration lease) {
-        if (control.isActive(deployment)) {
+        if (control.isActive(deployment) && control.restoration() == null) {
             return new AlreadySo(control.epoch());
+        }
+        if (control.isActive(deployment)) {
+            return new Illegal(new Missing(
+                    "RESTORATION_IN_FORCE",
+                    deployment + " puts back what it has written to " + control.target() + ", and exports nothing else",
+                    "Wait until that is done, or demote it first; then the rest stays as it is."));
         }
         if (control.activeDeployment() != null) {
             return new Illegal(new Missing(

@@ -77,6 +77,13 @@ final class RemoteService {
         return read(send(request.POST(json(body)), BodyHandlers.ofString()), "POST " + path, type);
     }
 
+    void delete(String path) {
+        HttpResponse<String> answer = send("DELETE", path, null);
+        if (answer.statusCode() >= FIRST_NON_SUCCESS) {
+            throw refusal(answer.statusCode(), answer.body(), "DELETE " + path);
+        }
+    }
+
     /** Sends a file as raw body; a big one takes its time. */
     <T> T upload(String path, Path file, TypeReference<T> type) {
         try {

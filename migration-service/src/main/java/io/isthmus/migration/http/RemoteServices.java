@@ -8,6 +8,7 @@ import io.isthmus.migration.performing.Analyses;
 import io.isthmus.migration.performing.CredentialChecks;
 import io.isthmus.migration.performing.ExportService;
 import io.isthmus.migration.performing.SyncService;
+import io.isthmus.migration.rollback.RestorationService;
 import io.isthmus.migration.standby.Parity;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,6 +46,12 @@ class RemoteServices {
         return new HttpCredentialChecks(
                 remote("sync-service", config.sync().url(), config, secrets),
                 remote("export-service", config.export().url(), config, secrets));
+    }
+
+    @Produces
+    @Singleton
+    RestorationService restorations(ServicesConfig config, Secrets secrets) {
+        return new HttpRestorations(remote("export-service", config.export().url(), config, secrets));
     }
 
     /** The same services, as the console asks them. */

@@ -17,6 +17,7 @@ import io.isthmus.migration.performing.Configurations;
 import io.isthmus.migration.performing.ForeignWatch;
 import io.isthmus.migration.performing.MigrationDesk;
 import io.isthmus.migration.performing.StepTrigger;
+import io.isthmus.migration.rollback.AbandonmentDesk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 public class MigrationsResource {
 
     private final MigrationDesk desk;
+    private final AbandonmentDesk abandonments;
     private final StepTrigger trigger;
     private final StepBodies bodies;
     private final Configurations configurations;
@@ -54,6 +56,7 @@ public class MigrationsResource {
 
     MigrationsResource(
             MigrationDesk desk,
+            AbandonmentDesk abandonments,
             StepTrigger trigger,
             StepBodies bodies,
             Configurations configurations,
@@ -61,6 +64,7 @@ public class MigrationsResource {
             Audited audited,
             Caller caller) {
         this.desk = desk;
+        this.abandonments = abandonments;
         this.trigger = trigger;
         this.bodies = bodies;
         this.configurations = configurations;
@@ -152,10 +156,16 @@ public class MigrationsResource {
     @Path("/{id}/abandon")
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Gives a migration up, before cutover")
+    @Operation(
+            summary = "Gives a migration up, before cutover",
+            description =
+                    "Compares the target afresh; the warnings of the answer say what was written by this deployment"
+                            + " (nothing) and what others have changed, or that the comparison could not be made")
     public Migration abandon(@PathParam("id") String id, @QueryParam("reason") String reason) {
-        return audited.call(
-                caller.name(), "ABANDON MIGRATION", id, reason, () -> view(desk.abandon(id, caller.name(), reason)));
+        return audited.call(caller.name(), "ABANDON MIGRATION", id, reason, () -> {
+            AbandonmentDesk.GivenUp given = abandonments.abandon(id, caller.name(), reason);
+            return given.in(view(given.migration()));
+        });
     }
 
     @GET

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -35,6 +36,14 @@ class RollbackResource {
                     + " staging mode was left")
     public RollbackReport report(@PathParam("id") String id) {
         return desk.report(id);
+    }
+
+    @POST
+    @Path("/comparison")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(summary = "Compares the target afresh after a migration was given up; it changes nothing there")
+    public RollbackReport compare(@PathParam("id") String id) {
+        return desk.compare(id);
     }
 
     @GET

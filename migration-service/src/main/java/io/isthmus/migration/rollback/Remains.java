@@ -33,6 +33,7 @@ record Remains(String conclusion, String whatToDo) {
                         + " at the target with " + written.requests() + " requests" + uncertain + others,
                 (exporting ? "Demote it by POST /api/export-control/demote, so that nothing is added. " : "")
                         + "Read what was changed, with the values before: GET /api/migrations/{id}/rollback/objects, or"
-                        + " as CSV GET /api/written-objects.csv of export-service.");
+                        + " as CSV GET /api/written-objects.csv of export-service. To put it back, prepare a plan by POST"
+                        + " /api/migrations/{id}/rollback/plan.");
     }
 }

@@ -20,8 +20,11 @@ public class RollbackDesk {
     private final MigrationDesk migrations;
     private final DeploymentChanges changes;
     private final ExportService export;
+    private final ComparisonDesk comparisons;
 
-    RollbackDesk(MigrationDesk migrations, DeploymentChanges changes, ExportService export) {
+    RollbackDesk(
+            MigrationDesk migrations, DeploymentChanges changes, ExportService export, ComparisonDesk comparisons) {
+        this.comparisons = comparisons;
         this.migrations = migrations;
         this.changes = changes;
         this.export = export;
@@ -32,7 +35,9 @@ public class RollbackDesk {
         MigrationState migration = migrations.find(migrationId);
         Instant since = since(migration);
         String target = migration.facts().target();
-        boolean exporting = target != null && changes.isActive(target);
+        boolean exporting = target != null
+                && changes.isActive(target)
+                && changes.exportControl(target).restoration() == null;
         WrittenSummary written = export.written(since);
         ForeignSummary foreign = export.foreignChanges(since);
         Remains remains = Remains.of(changes.deployment(), exporting, written, foreign);
@@ -45,7 +50,14 @@ public class RollbackDesk {
                 written,
                 foreign,
                 remains.conclusion(),
-                remains.whatToDo());
+                remains.whatToDo(),
+                comparisons.of(migration, foreign));
+    }
+
+    /** Looks at the target once more after the migration was given up. */
+    public RollbackReport compare(String migrationId) {
+        comparisons.compare(migrations.find(migrationId));
+        return report(migrationId);
     }
 
     /** Object by object with the values before. */
@@ -58,7 +70,7 @@ public class RollbackDesk {
     }
 
     /** The promotion itself falls into the step: exports may have begun before the step was over. */
-    private static Instant since(MigrationState migration) {
+    static Instant since(MigrationState migration) {
         return switch (migration.steps().get(Name.LEAVE_STAGING)) {
             case StepState.Done done -> done.startedAt();
             case StepState.Running running -> running.startedAt();

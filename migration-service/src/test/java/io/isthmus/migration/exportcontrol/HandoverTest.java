@@ -32,6 +32,15 @@ class HandoverTest {
     }
 
     @Test
+    void whoever_puts_something_back_is_not_promoted_on_the_way_but_can_be_demoted() {
+        ExportControl restoring = new ExportControl("cloud", "west", 3, NOON, null, true, "plan-1");
+
+        assertThat(Handover.promotion(restoring, "west", NOON, LEASE)).isInstanceOf(Handover.Illegal.class);
+        assertThat(Handover.promotion(restoring, "east", NOON, LEASE)).isInstanceOf(Handover.Illegal.class);
+        assertThat(Handover.demotion(restoring)).isInstanceOf(Handover.Legal.class);
+    }
+
+    @Test
     void while_another_is_active_nobody_is_promoted() {
         ExportControl west = new ExportControl("cloud", "west", 3, NOON, null, true);
 

@@ -157,7 +157,11 @@ class JudgementsTest {
     @EnumSource(Code.class)
     void only_what_passes_by_itself_is_tried_again(Code code) {
         boolean lasting = switch (code) {
-            case STAGING_MODE, DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> true;
+            case STAGING_MODE,
+                    DELETION_THRESHOLD_EXCEEDED,
+                    EMPTY_SOURCE,
+                    RESTORATION_NOT_READY,
+                    RESTORATION_NOT_APPROVED -> true;
             case CONFIGURATION_NOT_LOADED,
                     CONFIGURATION_LEASE_EXPIRED,
                     TARGET_NOT_IMPORTED,

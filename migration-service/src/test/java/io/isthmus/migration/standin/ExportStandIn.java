@@ -11,10 +11,12 @@ import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,9 @@ public final class ExportStandIn extends RunsStandIn {
     private volatile String digest = "digest-1";
     private volatile boolean heldByThreshold;
     private volatile Result targetCheck = Result.PASSED;
+    private volatile SomeRestoration restoration;
+    private volatile boolean restored;
+    private volatile Instant importedAt;
     private volatile Runnable atSummary = () -> {};
     private volatile Supplier<ConfigState> configState = () -> ConfigState.EMPTY;
 
@@ -47,7 +52,15 @@ public final class ExportStandIn extends RunsStandIn {
         digest = "digest-1";
         heldByThreshold = false;
         targetCheck = Result.PASSED;
+        restoration = null;
+        restored = false;
+        importedAt = null;
         atSummary = () -> {};
+    }
+
+    /** Nothing is left of the plan; the log is another's business. */
+    public void restorationIsDone() {
+        restored = true;
     }
 
     /** Where it learns from who is active. */
@@ -104,20 +117,54 @@ public final class ExportStandIn extends RunsStandIn {
                 new Answer(200, new WrittenSummary(Instant.EPOCH, written, written, 0));
             case "/api/written-objects" -> new Answer(200, new WrittenObject.Page(writtenObjects(), null));
             case "/api/foreign-changes/summary" ->
-                new Answer(200, new ForeignSummary(Instant.EPOCH, 0, foreign, 0, null, null));
+                new Answer(200, new ForeignSummary(Instant.EPOCH, 0, foreign, 0, null, importedAt));
+            case "/api/restoration" -> restoration(method, body);
+            case "/api/restoration/conflicts" -> new Answer(200, restoration.conflicts());
+            case "/api/restoration/inclusions" -> {
+                restoration.include();
+                yield new Answer(200, restorationNow());
+            }
+            case "/api/written-objects.csv" -> new Answer(200, new Raw("text/csv", "targetAnchor,type\r\n"));
             default -> super.answer(method, path, body);
         };
     }
 
     @Override
     void ended(Run run) {
+        if (run.profile() == RunProfile.TARGET_IMPORT && run.status() == RunStatus.SUCCEEDED) {
+            importedAt = Instant.now();
+        }
         if (run.profile() == RunProfile.EXPORT && gate().open()) {
             written = pending - neverExported;
             pending = neverExported;
         }
     }
 
+    private Answer restoration(String method, JsonNode body) {
+        if (method.equals("POST")) {
+            restoration = new SomeRestoration(Instant.parse(body.path("since").asText()));
+            restored = false;
+        } else if (method.equals("DELETE")) {
+            restoration = null;
+            return new Answer(200, "");
+        }
+        return restoration == null
+                ? problem(404, "NO_RESTORATION", "no restoration was prepared")
+                : new Answer(method.equals("POST") ? 202 : 200, restorationNow());
+    }
+
+    private RestorationPlan restorationNow() {
+        boolean restoring = SomeRestoration.ID.equals(
+                configState.get().exportControlOf("cloud").restoration());
+        return restoration.as(restoring && !restored, restored);
+    }
+
     private Answer approve(JsonNode body) {
+        if (restoration != null
+                && restoration.digest().equals(body.path("digest").asText())) {
+            restoration.approve(restoration.digest());
+            return new Answer(200, gate());
+        }
         if (!digest.equals(body.path("digest").asText())) {
             return problem(409, "DIGEST_CHANGED", "the pending exports are others by now");
         }

@@ -50,7 +50,7 @@ record ExportControlLog(List<Term> terms) {
     private static void fold(List<Term> terms, JsonNode change, Instant at) {
         var deployment = change.path("deployment").asText();
         switch (change.path("type").asText()) {
-            case "promoted" -> terms.add(new Term(deployment, at, null, null));
+            case "promoted", "restorationBegun" -> terms.add(new Term(deployment, at, null, null));
             case "demoted" -> replaceLast(terms, last -> new Term(last.deployment(), last.promotedAt(), at, null));
             case "quiesced" ->
                 replaceLast(terms, last -> new Term(last.deployment(), last.promotedAt(), last.demotedAt(), at));

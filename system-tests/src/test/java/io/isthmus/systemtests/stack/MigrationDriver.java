@@ -2,6 +2,9 @@ package io.isthmus.systemtests.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.contracts.export.Approval;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.migration.Configuration;
 import io.isthmus.contracts.migration.Migration;
@@ -94,6 +97,64 @@ public final class MigrationDriver {
                 .extract()
                 .as(WrittenObject.Page.class)
                 .items();
+    }
+
+    /** The plan to put back what was written, compared with a fresh target import. */
+    public RestorationPlan prepareRestoration() {
+        api.admin().post("/api/migrations/{id}/rollback/plan", id).then().statusCode(202);
+        return awaitRestoration(RestorationPlan.Status.PREPARED);
+    }
+
+    public RestorationPlan restoration() {
+        return api.viewer()
+                .get("/api/migrations/{id}/rollback/plan", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(RestorationPlan.class);
+    }
+
+    /** Attribute by attribute. */
+    public List<PendingExportView> restorationChanges() {
+        return api.viewer()
+                .queryParam("limit", 1000)
+                .get("/api/migrations/{id}/rollback/plan/changes", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(PendingExportView.Page.class)
+                .items();
+    }
+
+    /** What somebody else has changed meanwhile. */
+    public List<RestorationPlan.Conflict> restorationConflicts() {
+        return api.viewer()
+                .get("/api/migrations/{id}/rollback/plan/conflicts", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(RestorationPlan.ConflictPage.class)
+                .items();
+    }
+
+    public void approveRestoration(String digest) {
+        var answer = api.admin()
+                .body(new Approval(digest, "regretted"))
+                .post("/api/migrations/{id}/rollback/plan/approve", id);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
+    public void applyRestoration() {
+        var answer = api.admin().post("/api/migrations/{id}/rollback/plan/apply", id);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+    }
+
+    public RestorationPlan awaitRestoration(RestorationPlan.Status status) {
+        return Awaitility.await("the plan is " + status)
+                .atMost(STEP_DEADLINE)
+                .pollInterval(Duration.ofMillis(300))
+                .ignoreExceptions()
+                .until(this::restoration, plan -> plan.status() == status);
     }
 
     public void abandon() {

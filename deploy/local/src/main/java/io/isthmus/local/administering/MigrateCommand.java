@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
             MigrateCommand.FreshLook.class,
             MigrateCommand.Abandon.class,
             MigrateCommand.Rollback.class,
+            RestoreCommand.class,
             HelpCommand.class
         })
 public final class MigrateCommand {
@@ -350,7 +351,7 @@ public final class MigrateCommand {
         return "/api/migrations/" + Query.encoded(id == null ? latest(api).id() : id);
     }
 
-    private static Migration latest(Api api) {
+    static Migration latest(Api api) {
         Migration[] latest = api.get("/api/migrations?limit=1", Migration[].class);
         if (latest.length == 0) {
             throw new Unusable("there is no migration yet: ./isthmus migrate begin");

@@ -92,6 +92,10 @@ public final class Api {
         }
     }
 
+    public void delete(String path) {
+        send("DELETE", path, null, "application/json", Map.of());
+    }
+
     public void put(String path, Object body, Map<String, String> headers) {
         send("PUT", path, json(body), "application/json", headers);
     }

@@ -53,6 +53,7 @@ final class AttentionList {
         list.sources();
         list.beginning();
         list.migration();
+        list.cutOver();
         list.notices();
         return list.list.stream().sorted(Comparator.comparing(Attention::tone)).toList();
     }
@@ -105,6 +106,7 @@ final class AttentionList {
     private static String place(Hold hold) {
         return switch (hold.code()) {
             case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> "/console/pending-exports?operation=DELETE";
+            case RESTORATION_NOT_APPROVED, RESTORATION_NOT_READY -> "/console/rollback";
             case FOREIGN_EXPORTER, TARGET_NOT_IMPORTED, BATCH_INCOMPLETE -> "/console/operations";
             case STAGING_MODE, CONFIGURATION_NOT_LOADED, CONFIGURATION_LEASE_EXPIRED -> null;
         };
@@ -203,6 +205,18 @@ final class AttentionList {
                             add(Tone.NEUTRAL, "Migration " + view.name() + " waits: " + step, null, null, MIGRATION);
                     }
                 });
+    }
+
+    private void cutOver() {
+        seen.migration()
+                .filter(migration -> migration.facts().stagingLeftAt() != null)
+                .ifPresent(migration -> add(
+                        Tone.NEUTRAL,
+                        "Migration " + migration.about().name() + " was cut over "
+                                + words.age(migration.facts().stagingLeftAt()),
+                        "Whatever this deployment has changed at the target since is noted with the values before.",
+                        "If it is regretted, it can be put back.",
+                        "/console/rollback/" + migration.about().id()));
     }
 
     private void notices() {

@@ -46,7 +46,9 @@ public record GateWords(Tone tone, String sentence, List<Advice> advice) {
 
     public static GateWords of(GateState gate) {
         if (gate.open()) {
-            return new GateWords(Tone.GOOD, "open: pending exports are written", List.of());
+            return gate.restoration() == null
+                    ? new GateWords(Tone.GOOD, "open: pending exports are written", List.of())
+                    : new GateWords(Tone.BUSY, "open: what was exported is being put back", List.of());
         }
         List<Hold> telling = gate.holds().stream()
                 .filter(hold -> !gate.stagingMode() || hold.code() == Code.STAGING_MODE)

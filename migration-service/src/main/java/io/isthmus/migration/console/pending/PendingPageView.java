@@ -125,7 +125,7 @@ public record PendingPageView(
             return Approval.BY_MIGRATION;
         }
         boolean byApproval = gate.holds().stream().allMatch(hold -> switch (hold.code()) {
-            case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> true;
+            case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE, RESTORATION_NOT_APPROVED -> true;
             default -> false;
         });
         return byApproval ? Approval.HERE : Approval.NOT_POSSIBLE;

@@ -44,6 +44,9 @@ public record HistoryRow(
             case ConfigChange.Demoted demoted -> demoted.deployment() + " may no longer export to " + demoted.target();
             case ConfigChange.Quiesced quiesced ->
                 quiesced.deployment() + " has finished writing to " + quiesced.target();
+            case ConfigChange.RestorationBegun begun ->
+                begun.deployment() + " puts back what it has changed at " + begun.target()
+                        + ", and writes nothing else";
         };
     }
 }

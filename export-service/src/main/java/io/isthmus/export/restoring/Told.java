@@ -1,0 +1,42 @@
+package io.isthmus.export.restoring;
+
+import io.isthmus.contracts.export.RestorationPlan.Status;
+
+/** How a plan stands, in words. */
+record Told(String conclusion, String whatToDo) {
+
+    static Told of(Plan plan, Status status, RestorationStore.Facts facts, long pending) {
+        String left = pending + (pending == 1 ? " object is" : " objects are") + " still to be put back";
+        String others = facts.conflicts() == 0
+                ? ""
+                : "; of " + facts.conflicts() + " somebody else has changed something meanwhile, which stays as it is";
+        if (status == Status.PREPARED && pending == 0 && facts.waiting() == 0) {
+            return new Told("nothing is to be put back" + others, null);
+        }
+        return switch (status) {
+            case PREPARING ->
+                new Told("the target is being imported, so that the plan builds on what is there now", null);
+            case PREPARED ->
+                new Told(
+                        (plan.begunAt() == null ? "" : "it was stopped in the middle; ") + left + others,
+                        "look at the pending exports, which are this plan's, and approve it");
+            case APPROVED -> new Told(left + others + "; approved, nothing of it is written yet", "apply it");
+            case RESTORING -> new Told(restoring(facts, left) + others, restoringToDo(facts));
+            case DONE ->
+                new Told(
+                        "everything is as it was before " + plan.since() + others
+                                + "; confirmed by a target import, and the deployment is demoted",
+                        null);
+        };
+    }
+
+    private static String restoring(RestorationStore.Facts facts, String left) {
+        return left + (facts.failed() == 0 ? "" : ", " + facts.failed() + " of them have failed and are tried again");
+    }
+
+    private static String restoringToDo(RestorationStore.Facts facts) {
+        return facts.failed() == 0
+                ? null
+                : "see what is in their way; to stop here, demote the deployment: what is put back stays so";
+    }
+}

@@ -1,0 +1,2 @@
+/** Putting back what was written: one plan at a time, which takes the place of what is desired while it is in force. */
+package io.isthmus.export.restoring;

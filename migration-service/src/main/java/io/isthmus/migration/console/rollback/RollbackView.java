@@ -1,0 +1,103 @@
+package io.isthmus.migration.console.rollback;
+
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.RestorationPlan;
+import io.isthmus.contracts.export.WrittenObject;
+import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.RollbackReport;
+import io.isthmus.migration.console.Fact;
+import io.isthmus.migration.console.InWords;
+import io.isthmus.migration.console.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a migration has left at the target, and the plan to put it back.
+ *
+ * @param exporting whether it has to be demoted first
+ * @param written the first objects, with the values before
+ * @param plan {@code null} while there is none
+ */
+public record RollbackView(
+        String id,
+        String name,
+        String target,
+        String conclusion,
+        Tone tone,
+        boolean cutOver,
+        boolean exporting,
+        boolean preparable,
+        List<Fact> facts,
+        String comparison,
+        List<WrittenRow> written,
+        PlanView plan) {
+
+    public record WrittenRow(
+            String name, String type, String operation, String source, String members, List<PlanView.Value> values) {}
+
+    public static RollbackView of(
+            Migration migration,
+            RollbackReport report,
+            WrittenObject.Page written,
+            RestorationPlan plan,
+            PendingExportView.Page changes,
+            RestorationPlan.ConflictPage conflicts,
+            InWords words) {
+        boolean restoring = plan != null && plan.status() == RestorationPlan.Status.RESTORING;
+        return new RollbackView(
+                migration.id(),
+                migration.name(),
+                report.target(),
+                report.conclusion(),
+                report.written().requests() == 0 ? Tone.GOOD : Tone.NEUTRAL,
+                report.cutOver(),
+                report.exporting(),
+                !report.exporting()
+                        && !restoring
+                        && report.target() != null
+                        && report.written().requests() > 0,
+                facts(report, words),
+                report.comparison() == null ? null : report.comparison().message(),
+                written.items().stream().map(RollbackView::row).toList(),
+                plan == null ? null : PlanView.of(plan, changes, conflicts, words));
+    }
+
+    private static List<Fact> facts(RollbackReport report, InWords words) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("Since", words.time(report.since())));
+        facts.add(Fact.of("Objects changed by this deployment", report.written().objects()));
+        facts.add(Fact.of("Requests", report.written().requests()));
+        if (report.written().uncertain() > 0) {
+            facts.add(new Fact(
+                    "Requests of which nobody knows whether they were carried out",
+                    InWords.count(report.written().uncertain()),
+                    Tone.WARNING));
+        }
+        facts.add(Fact.of("Objects changed by others", report.foreign().total()));
+        facts.add(Fact.of("Target last seen whole", words.time(report.foreign().importedAt())));
+        return facts;
+    }
+
+    private static WrittenRow row(WrittenObject object) {
+        return new WrittenRow(
+                object.displayName() == null ? object.targetAnchor() : object.displayName(),
+                InWords.name(object.objectType()),
+                InWords.name(object.operation()) + (object.uncertain() ? ", perhaps" : ""),
+                object.source(),
+                members(object),
+                object.changes().stream()
+                        .map(change -> new PlanView.Value(
+                                change.attribute(),
+                                PlanView.joined(change.before()),
+                                PlanView.joined(change.after()),
+                                null))
+                        .toList());
+    }
+
+    private static String members(WrittenObject object) {
+        return object.membersAdded().isEmpty() && object.membersRemoved().isEmpty()
+                ? null
+                : InWords.count(object.membersAdded().size()) + " members added, "
+                        + InWords.count(object.membersRemoved().size()) + " removed";
+    }
+}

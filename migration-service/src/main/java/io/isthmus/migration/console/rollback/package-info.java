@@ -1,0 +1,2 @@
+/** What was changed at the target, and putting it back. */
+package io.isthmus.migration.console.rollback;
