@@ -113,7 +113,8 @@ class AccessIT {
     }
 
     private static boolean forViewers(Operation operation) {
-        return operation.reads() && !operation.path().matches("/api/(migrations|analyses)/[^/]+/(settings|configuration)");
+        return operation.reads()
+                && !operation.path().matches("/api/(migrations|analyses)/[^/]+/(settings|configuration)");
     }
 
     private static Response send(Operation operation, RequestSpecification request) {
