@@ -19,6 +19,16 @@
     }
   };
 
+  // what a form has been sent for is on its way: nothing may come between
+  let leaving = false;
+
+  // a page that answers a form is not asked for again, which would send the form again
+  const askAgain = (region) => {
+    if (!leaving) {
+      window.location.assign(region.dataset.page ?? window.location.href);
+    }
+  };
+
   const watch = (region) => {
     const source = new EventSource(region.dataset.live);
     let stage = region.querySelector('[data-stage]')?.dataset.stage;
@@ -33,15 +43,16 @@
         stage = next;
         if (next && !next.startsWith('IN_PROGRESS')) {
           // the page offers other things now
-          window.location.reload();
+          askAgain(region);
+        } else {
+          document.body.dispatchEvent(new Event('stage-changed'));
         }
-        document.body.dispatchEvent(new Event('stage-changed'));
       }
     });
     source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED) {
         // the session is over, or this page is no longer ours to see: the server says which
-        window.location.reload();
+        askAgain(region);
       } else {
         say('Live updates are interrupted; trying again.');
       }
@@ -61,7 +72,11 @@
         event.preventDefault();
       }
       form.dataset.sent = 'true';
-      window.setTimeout(() => delete form.dataset.sent, 5000);
+      leaving = true;
+      window.setTimeout(() => {
+        delete form.dataset.sent;
+        leaving = false;
+      }, 5000);
     }
   });
 })();

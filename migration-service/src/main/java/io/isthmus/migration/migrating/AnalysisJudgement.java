@@ -34,10 +34,6 @@ public final class AnalysisJudgement {
     private AnalysisJudgement() {}
 
     public static Judgement judge(Path path, AnalysisResult analysis, boolean override) {
-        return judgeAnalysis(path, analysis, override);
-    }
-
-    private static Judgement judgeAnalysis(Path path, AnalysisResult analysis, boolean override) {
         return switch (analysis.status()) {
             case RUNNING ->
                 notPassed(

@@ -18,7 +18,7 @@ public record DatabaseServer(String server, String instance, String message) {
     /** The analyzer's code for an old tool that uses one. */
     private static final String CODE = "DATABASE_FULL_SQL_SERVER";
 
-    private static final Pattern SENTENCE = Pattern.compile("database server ([^,]+), instance (.+?)\\.?$");
+    private static final Pattern SENTENCE = Pattern.compile("database server (.+?), instance (.+?)\\.?$");
 
     /** Where the analysis found one. */
     public static Optional<DatabaseServer> in(AnalysisResult analysis) {
@@ -43,8 +43,7 @@ public record DatabaseServer(String server, String instance, String message) {
     /** {@code tcp:sql01.contoso.com\ISTHMUS,1433} is the host {@code sql01.contoso.com}. */
     private static String hostOf(String dataSource) {
         String host = dataSource.substring(dataSource.indexOf(':') + 1);
-        int end = host.indexOf('\\');
-        return end < 0 ? host : host.substring(0, end);
+        return host.split("[\\\\,]", 2)[0].strip();
     }
 
     /** Whether it is on that host. A name without a domain is taken for the same name with one. */

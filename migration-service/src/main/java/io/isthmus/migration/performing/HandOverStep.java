@@ -64,8 +64,9 @@ class HandOverStep implements ImmediateStep {
         ExportControl control = waiting.upToConfigPatience(
                 () -> changes.exportControl(target), now -> !(promotion(now) instanceof Handover.Illegal));
         Facts facts = call.facts().handedOver(since(control));
-        HandedOver evidence = evidence(call, control);
-        return switch (promotion(control)) {
+        Handover next = promotion(control);
+        HandedOver evidence = evidence(call, control, quiet(control, next));
+        return switch (next) {
             case Handover.Illegal(Missing missing) ->
                 new Result.NotSettled(
                         409,
@@ -92,13 +93,19 @@ class HandOverStep implements ImmediateStep {
         return control.demoted() == null ? clock.instant() : control.changedAt();
     }
 
-    private static HandedOver evidence(Call call, ExportControl control) {
+    private static String quiet(ExportControl control, Handover next) {
+        if (control.demoted() == null) {
+            return "nobody exported";
+        }
+        if (control.quiesced()) {
+            return control.demoted() + " has confirmed that its last request is finished";
+        }
+        return control.demoted() + " has not confirmed that it is quiet, "
+                + (next instanceof Handover.Illegal ? "and its lease runs" : "but its lease is over");
+    }
+
+    private static HandedOver evidence(Call call, ExportControl control, String quiet) {
         HandOver body = call.body(HandOver.class);
-        String quiet = control.demoted() == null
-                ? "nobody exported"
-                : control.quiesced()
-                        ? control.demoted() + " has confirmed that its last request is finished"
-                        : control.demoted() + " has not confirmed that it is quiet; its lease is what ends it";
         return new HandedOver(
                 control.target(),
                 call.facts().from(),

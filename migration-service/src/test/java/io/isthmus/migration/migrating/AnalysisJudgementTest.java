@@ -83,7 +83,8 @@ class AnalysisJudgementTest {
 
     @Test
     void a_database_server_of_the_old_tool_is_recorded_and_brings_its_confirmation_into_the_plan() {
-        AnalysisResult analysis = withDatabaseServer(analysis(Verdict.IN_PLACE, true));
+        AnalysisResult analysis = withDatabaseServer(
+                analysis(Verdict.IN_PLACE, true), "The old tool uses the database server sql01, instance PROD.");
 
         DatabaseServer database = DatabaseServer.in(analysis).orElseThrow();
         assertThat(database.server()).isEqualTo("sql01");
@@ -100,6 +101,23 @@ class AnalysisJudgementTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sql01, instance PROD.; sql01; PROD",
+                "tcp:sql01.contoso.com,1433, instance PROD.; sql01.contoso.com; PROD",
+                "sql01\\\\PROD, instance null.; sql01; ",
+            })
+    void its_host_is_found_in_every_way_a_server_is_written(String told, String server, String instance) {
+        DatabaseServer database = DatabaseServer.in(withDatabaseServer(
+                        analysis(Verdict.IN_PLACE, true), "The old tool uses the database server " + told))
+                .orElseThrow();
+
+        assertThat(database.server()).isEqualTo(server);
+        assertThat(database.instance()).isEqualTo(instance);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "sql01, SQL01, true",
         "sql01, sql01.contoso.com, true",
@@ -112,7 +130,7 @@ class AnalysisJudgementTest {
         assertThat(new DatabaseServer(server, null, "…").isOn(host)).isEqualTo(same);
     }
 
-    private static AnalysisResult withDatabaseServer(AnalysisResult analysis) {
+    private static AnalysisResult withDatabaseServer(AnalysisResult analysis, String message) {
         return new AnalysisResult(
                 analysis.version(),
                 analysis.id(),
@@ -128,11 +146,7 @@ class AnalysisJudgementTest {
                 analysis.estimatedMinutes(),
                 analysis.overrideAllowed(),
                 List.of(new Finding(
-                        "DATABASE_FULL_SQL_SERVER",
-                        Finding.Severity.WARNING,
-                        "The old tool uses the database server sql01, instance PROD.",
-                        "mv.xml",
-                        "Confirm it.")),
+                        "DATABASE_FULL_SQL_SERVER", Finding.Severity.WARNING, message, "mv.xml", "Confirm it.")),
                 analysis.settings(),
                 analysis.notCarriedOver(),
                 analysis.redactions());

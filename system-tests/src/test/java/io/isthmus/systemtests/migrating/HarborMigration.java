@@ -42,7 +42,7 @@ final class HarborMigration {
                 harbor, analysis, MigrationDriver.begin(harbor.deployment(), "Harbor to " + harbor.target(), path));
     }
 
-    /** The whole of the other path: the old tool goes first, and synchronization begins at once. */
+    /** The whole of the other path: the old tool goes first, and from there on nobody triggers anything. */
     void inPlace() {
         steps.perform(Name.ANALYZE, new StepBody.Analyze(analysis.id(), false));
         tryCredentials();
@@ -51,13 +51,9 @@ final class HarborMigration {
         }
         steps.perform(
                 Name.READY_TO_CONFIGURE,
-                new StepBody.Ready(steps.configuration().digest(), false, null));
+                new StepBody.Ready(steps.configuration().digest(), true, null));
         steps.perform(Name.RETIRE_OLD_TOOL, new StepBody.Retire(true, "uninstalled"));
-        steps.perform(Name.IMPORT_SETTINGS);
-        steps.perform(Name.LEAVE_STAGING);
-        steps.perform(Name.INITIAL_RUN);
-        steps.perform(Name.EXPORT);
-        steps.perform(Name.CONFIRM);
+        steps.awaitDone(Name.CONFIRM);
     }
 
     AnalysisResult analysis() {

@@ -212,6 +212,40 @@ class CommandsTest {
     }
 
     @Test
+    void what_a_migration_is_going_to_apply_and_what_people_have_to_do_can_be_read() {
+        services.answers("GET /api/migrations", 200, "[" + MIGRATION.formatted("READY", "") + "]");
+        services.answers("GET /api/migrations/m1/plan", 200, """
+                [{"name":"ANALYZE","waits":false,"preconditions":["no other step is running"]}]""");
+        services.answers("GET /api/migrations/m1/configuration", 200, """
+                {"digest":"d1","settings":{"schemaVersion":1,
+                 "sources":[{"name":"corp","url":"ldap://dc","bindDn":"CN=r","partitions":[{"dn":"DC=corp"}]}],
+                 "target":{"name":"cloud","url":"https://scim"}},
+                 "sources":["corp"],"target":"cloud","objects":2000,"estimatedMinutes":8,"stepsToCome":["EXPORT"],
+                 "notCarriedOver":[{"what":"a rule","evidence":"ma.xml","reason":"not known"}]}""");
+        services.answers("GET /api/migrations/m1/re-creations", 200, """
+                [{"id":"1a","code":"EXTENSION_DLL","element":"ma.xml","blocking":true,"what":"an extension","whatToDo":"Drop it."}]""");
+        services.answers("POST /api/migrations/m1/fresh-look", 202, runJson("TARGET_IMPORT", "RUNNING"));
+
+        assertThat(run("migrate", "plan").out()).contains("ANALYZE", "no other step is running");
+        assertThat(run("migrate", "configuration", "m1").out())
+                .contains("corp: ldap://dc as CN=r", "DC=corp", "Not carried over: a rule", "Digest: d1");
+        Outcome open = run("migrate", "re-creations", "m1");
+        assertThat(open.out()).contains("1a  OPEN", "an extension (EXTENSION_DLL)", "in ma.xml: Drop it.");
+        assertThat(open.exitCode()).isEqualTo(ExitCode.ATTENTION);
+        assertThat(run("migrate", "fresh-look", "m1").out()).contains("run r1");
+    }
+
+    @Test
+    void a_swing_names_the_deployment_that_is_left() {
+        services.answers("POST /api/migrations", 201, MIGRATION.formatted("READY", ""));
+
+        run("migrate", "begin", "--path", "swing", "--from", "old", "--name", "Swing");
+
+        assertThat(services.requests().getFirst().body())
+                .isEqualTo("{\"name\":\"Swing\",\"path\":\"SWING\",\"from\":\"old\"}");
+    }
+
+    @Test
     void an_option_that_a_step_does_not_take_is_no_small_matter() {
         Outcome outcome = run("migrate", "step", "leave-staging", "--id", "m1", "--confirmed");
 

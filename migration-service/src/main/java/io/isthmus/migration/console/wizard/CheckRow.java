@@ -16,6 +16,11 @@ import java.util.List;
  */
 public record CheckRow(String of, String result, Tone tone, String message, String whatToDo) {
 
+    /** Whether somebody should see it without looking for it. */
+    public boolean attention() {
+        return tone != Tone.GOOD;
+    }
+
     static List<CheckRow> of(JsonNode reports) {
         List<CheckRow> rows = new ArrayList<>();
         for (JsonNode each : reports) {

@@ -50,6 +50,58 @@ class StepFormsTest {
     }
 
     @Test
+    void what_is_ticked_of_the_re_creations_is_told_by_item_and_what_is_open_is_left_out()
+            throws JsonProcessingException {
+        JsonNode body = body(
+                Name.RE_CREATE,
+                Map.of(
+                        "token",
+                        "t",
+                        "item.1a",
+                        "RE_CREATED",
+                        "item.2b",
+                        "GIVEN_UP",
+                        "item.3c",
+                        "",
+                        "comment",
+                        "by hand"));
+
+        assertThat(body.path("items").toString()).isEqualTo("{\"1a\":\"RE_CREATED\",\"2b\":\"GIVEN_UP\"}");
+        assertThat(body.path("comment").asText()).isEqualTo("by hand");
+    }
+
+    @Test
+    void an_installation_is_told_with_its_containers_line_by_line() throws JsonProcessingException {
+        JsonNode body = body(
+                Name.CHOOSE_INSTALLATION,
+                Map.of(
+                        "kind", "CUSTOM",
+                        "forests", "2",
+                        "enterpriseAdmin", "on",
+                        "name", "corp",
+                        "namingContext", "DC=corp",
+                        "containers", "OU=A,DC=corp\r\n\r\n OU=B,DC=corp "));
+
+        assertThat(body.path("forests").asInt()).isEqualTo(2);
+        assertThat(body.has("objects")).as("not known").isFalse();
+        assertThat(body.path("enterpriseAdmin").asBoolean()).isTrue();
+        assertThat(body.path("passwordHashSync").asBoolean(true)).isFalse();
+        assertThat(body.at("/sources/0/containers").toString()).isEqualTo("[\"OU=A,DC=corp\",\"OU=B,DC=corp\"]");
+    }
+
+    @Test
+    void options_go_to_the_import_and_nothing_else_where_nothing_else_is_given() throws JsonProcessingException {
+        assertThat(body(Name.IMPORT_SETTINGS, Map.of("database", "db1:5432")).toString())
+                .isEqualTo("{\"options\":{\"database\":\"db1:5432\"}}");
+        assertThat(body(Name.READY_TO_CONFIGURE, Map.of("digest", "d", "seen", "on"))
+                        .path("startAtOnce")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(body(Name.CONFIRM_DATABASE, Map.of()).path("confirmed").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void a_number_that_is_none_is_named() {
         assertThatThrownBy(() -> StepForms.body(Name.VERIFY, Map.of("errors", "some")))
                 .isInstanceOf(ProblemException.class)
