@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.isthmus.contracts.migration.Migration;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.peers.Chromium;
 import io.isthmus.systemtests.peers.Peers;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,43 @@ class ConsoleWaysIT {
 
         walk.keep("abandoned");
         assertThat(harbor.provider().log().after(0)).isEmpty();
+    }
+
+    @Test
+    void after_cutover_everything_is_put_back_by_one_plan_that_was_looked_at() {
+        open("console-rollback", "rollback-");
+        var before = ProviderPicture.of(harbor.provider());
+        HarborMigration.begin(harbor, Migration.Path.IN_PLACE).inPlace();
+        harbor.assertArrived();
+        walk.page().navigate("/console/migration");
+        follow("Harbor to " + harbor.target());
+        follow("What was changed at the target, and putting it back");
+        walk.keep("report");
+        walk.press("Demote: stop exporting");
+        walk.press("Prepare a plan");
+        walk.assertText(walk.page().locator("#plan-title .mark"), "Prepared");
+        walk.keep("plan");
+        press(Pattern.compile("Approve exactly these .*"));
+        walk.assertText(walk.page().locator("#plan-title .mark"), "Approved");
+        walk.page().getByLabel("Reason").fill("back to where we were");
+        press(Pattern.compile("Put back .* objects"));
+        walk.assertText(walk.page().locator("#plan-title .mark"), "Done");
+        walk.keep("put-back");
+
+        assertThat(before.differences(ProviderPicture.of(harbor.provider()))).isEmpty();
+        harbor.operator().awaitGate("demoted by itself", gate -> gate.stagingMode());
+    }
+
+    private void follow(String link) {
+        walk.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .click();
+    }
+
+    private void press(Pattern button) {
+        walk.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
     }
 
     private void open(String deployment, String pictures) {
