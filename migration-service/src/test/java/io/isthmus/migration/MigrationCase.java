@@ -37,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -282,7 +283,8 @@ public abstract class MigrationCase {
                         Finding.Severity.WARNING,
                         "The old tool uses the database server " + server + ", instance PROD.",
                         "mv.xml",
-                        "Confirm server and instance.")),
+                        "Confirm server and instance.",
+                        Map.of("server", server, "instance", "PROD"))),
                 analysis.settings(),
                 analysis.notCarriedOver(),
                 analysis.redactions());

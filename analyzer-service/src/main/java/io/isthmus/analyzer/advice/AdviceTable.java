@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public final class AdviceTable {
 
     private static final int COLUMNS = 7;
+    private static final String INSTALLATION_TYPE = "INSTALLATION_TYPE";
 
     private record Row(
             String topic,
@@ -52,19 +53,30 @@ public final class AdviceTable {
     }
 
     public List<Advice> on(Situation situation) {
-        return rows.stream()
-                .map(row -> advice(row, situation))
+        return told(rows.stream(), situation, "this cannot be seen in the export");
+    }
+
+    /** On an installation that does not exist yet: which type suits. */
+    public List<Advice> onNewInstallation(Situation planned) {
+        return told(
+                rows.stream().filter(row -> row.topic().equals(INSTALLATION_TYPE)),
+                planned,
+                "whether it is so nobody has said");
+    }
+
+    private static List<Advice> told(Stream<Row> rows, Situation situation, String whenUnknown) {
+        return rows.map(row -> advice(row, situation, whenUnknown))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Advice> advice(Row row, Situation situation) {
+    private static Optional<Advice> advice(Row row, Situation situation, String whenUnknown) {
         Boolean holds = row.condition().of(situation);
         boolean notYet = row.since() != null && situation.on().isBefore(row.since());
         if (Boolean.FALSE.equals(holds) || notYet) {
             return Optional.empty();
         }
-        String because = holds == null ? row.because() + "; this cannot be seen in the export" : row.because();
+        String because = holds == null ? row.because() + "; " + whenUnknown : row.because();
         return Optional.of(
                 new Advice(row.topic(), row.name(), row.answer(), holds != null, because, row.since(), row.source()));
     }

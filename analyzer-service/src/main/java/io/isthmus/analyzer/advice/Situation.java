@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /**
  * What advice looks at. {@code null} is unknown, never no.
  *
+ * @param product {@code null} for none
  * @param forests Active Directory sources
  * @param objects as counted or given
  * @param facts what the export says besides, {@code null} if that was not kept
@@ -35,6 +36,11 @@ public record Situation(
 
     private static final Set<String> CUSTOMISED =
             Set.of("CUSTOM_RULE", "STANDARD_RULE_CHANGED", "STANDARD_RULE_DISABLED", "ATTRIBUTE_FILTER");
+
+    /** Of an installation that does not exist yet: nothing but what is told of it is known. */
+    public static Situation planned(Integer forests, Long objects, Boolean passwordHashSync, LocalDate on) {
+        return new Situation(null, forests, objects, passwordHashSync, null, null, null, null, null, null, null, on);
+    }
 
     /** @param done an analysis with a result */
     public static Situation of(AnalysisResult done, ExportFacts facts, LocalDate on) {

@@ -64,7 +64,8 @@ public final class Conclusion {
         Product product = ProductDetection.detect(export);
         Translation translation = Translation.of(export, product, running.id());
         List<Finding> findings = Findings.ordered(rules.of(export, product), translation.findings()).stream()
-                .map(f -> new Finding(f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo()))
+                .map(f -> new Finding(
+                        f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo(), f.details()))
                 .toList();
         AnalysisResult read = new AnalysisResult(
                 VERSION,

@@ -5,6 +5,7 @@ import static io.isthmus.contracts.analysis.Finding.Severity.INFO;
 import static io.isthmus.contracts.analysis.Finding.Severity.WARNING;
 
 import io.isthmus.contracts.analysis.Finding;
+import java.util.Map;
 
 /** Every finding there is, with what to do about it. Each name is stable and explained in {@code docs/findings.md}. */
 public enum FindingCode {
@@ -85,6 +86,11 @@ public enum FindingCode {
     }
 
     public Finding at(Object evidence, String message) {
-        return new Finding(name(), severity, message, evidence.toString(), whatToDo);
+        return at(evidence, message, null);
+    }
+
+    /** @param details by the names that docs/findings.md gives them; {@code null} for none */
+    public Finding at(Object evidence, String message, Map<String, String> details) {
+        return new Finding(name(), severity, message, evidence.toString(), whatToDo, details);
     }
 }

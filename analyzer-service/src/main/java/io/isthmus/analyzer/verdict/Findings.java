@@ -101,6 +101,7 @@ public final class Findings {
                         finding.severity(),
                         finding.message().substring(0, LONGEST_MESSAGE) + "…",
                         finding.evidence(),
-                        finding.whatToDo());
+                        finding.whatToDo(),
+                        finding.details());
     }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Global settings and the product itself. */
 final class SettingsFindings {
 
+    private static final int LONGEST_NAME = 255;
     private static final String EXCLUDED = "Microsoft.AADFilter.AttributeExclusionList";
     private static final String UPN = "Microsoft.SynchronizationOption.UPNAttribute";
     private static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
@@ -65,11 +67,28 @@ final class SettingsFindings {
             findings.add(FindingCode.DATABASE_UNKNOWN.at(
                     Evidence.NOWHERE, "The export does not say which database the old tool uses."));
         } else if (fullServer(export.database().server())) {
-            findings.add(FindingCode.DATABASE_FULL_SQL_SERVER.at(
+            findings.add(databaseServer(
                     export.database().evidence(),
-                    "The old tool uses the database server " + export.database().server() + ", instance "
-                            + export.database().instance() + "."));
+                    export.database().server(),
+                    export.database().instance()));
         }
+    }
+
+    private static Finding databaseServer(Object evidence, String server, String instance) {
+        Map<String, String> details = new TreeMap<>(Map.of("server", cut(server)));
+        if (instance != null) {
+            details.put("instance", cut(instance));
+        }
+        return FindingCode.DATABASE_FULL_SQL_SERVER.at(
+                evidence,
+                "The old tool uses the database server " + server + ", "
+                        + (instance == null ? "its default instance." : "instance " + instance + "."),
+                details);
+    }
+
+    /** No name of a host or an instance is longer (RFC 1035, section 2.3.4); an upload may claim anything. */
+    private static String cut(String name) {
+        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
     /** The database that the old tools bring themselves is a {@code (localdb)}. */

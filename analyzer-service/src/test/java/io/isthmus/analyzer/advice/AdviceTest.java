@@ -10,6 +10,13 @@ import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
 
 class AdviceTest {
@@ -33,6 +40,28 @@ class AdviceTest {
         assertThat(ShippedTables.advice().on(situation(2, null, true, EARLY)))
                 .extracting(Advice::name)
                 .doesNotContain("EXPRESS");
+    }
+
+    @Property
+    void of_a_planned_installation_only_what_is_known_to_suit_has_nothing_against_express(
+            @ForAll @WithNull @IntRange(min = 1, max = 3) Integer forests,
+            @ForAll @WithNull @LongRange(min = 99_990, max = 100_010) Long objects,
+            @ForAll @WithNull Boolean hashes) {
+        boolean suits =
+                forests != null && forests == 1 && objects != null && objects < 100_000 && Boolean.TRUE.equals(hashes);
+
+        List<Advice> advice =
+                ShippedTables.advice().onNewInstallation(Situation.planned(forests, objects, hashes, EARLY));
+
+        assertThat(advice).allMatch(row -> row.topic().equals("INSTALLATION_TYPE"));
+        assertThat(advice.stream().noneMatch(row -> row.answer().equals("custom")))
+                .isEqualTo(suits);
+        assertThat(advice.stream()
+                        .filter(row -> row.answer().equals("custom") && !row.certain())
+                        .count())
+                .isEqualTo(Stream.of(forests, objects, hashes)
+                        .filter(Objects::isNull)
+                        .count());
     }
 
     @Test

@@ -40,6 +40,7 @@ class OtherShapesTest {
         assertThat(result.findings()).anySatisfy(f -> {
             assertThat(f.code()).isEqualTo("DATABASE_FULL_SQL_SERVER");
             assertThat(f.message()).contains("SQL1", "ADSYNC");
+            assertThat(f.details()).containsEntry("server", "SQL1").containsEntry("instance", "ADSYNC");
         });
         assertThat(result.findings()).noneMatch(f -> f.severity() == Finding.Severity.BLOCKING);
     }

@@ -7,6 +7,7 @@ import io.isthmus.migration.overview.PublishedAnalyses;
 import io.isthmus.migration.performing.Analyses;
 import io.isthmus.migration.performing.CredentialChecks;
 import io.isthmus.migration.performing.ExportService;
+import io.isthmus.migration.performing.InstallationAdvisor;
 import io.isthmus.migration.performing.SyncService;
 import io.isthmus.migration.rollback.RestorationService;
 import io.isthmus.migration.standby.Parity;
@@ -20,6 +21,13 @@ class RemoteServices {
     @Singleton
     Analyses analyzer(ServicesConfig config, Secrets secrets, PublishedAnalyses published) {
         return new HttpAnalyses(remote("analyzer-service", config.analyzer().url(), config, secrets), published);
+    }
+
+    @Produces
+    @Singleton
+    InstallationAdvisor advisor(ServicesConfig config, Secrets secrets) {
+        return new HttpInstallationAdvisor(
+                remote("analyzer-service", config.analyzer().url(), config, secrets));
     }
 
     @Produces

@@ -1,15 +1,15 @@
 package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.Finding;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A full database server that the old tool uses, as the analysis tells.
  *
- * @param server host, where the sentence names one; {@code null} otherwise
+ * @param server host; {@code null} where an analysis of an earlier version does not name it
  * @param instance {@code null} for the default one
  * @param message the analysis' own sentence, for people
  */
@@ -18,26 +18,19 @@ public record DatabaseServer(String server, String instance, String message) {
     /** The analyzer's code for an old tool that uses one. */
     private static final String CODE = "DATABASE_FULL_SQL_SERVER";
 
-    private static final Pattern SENTENCE = Pattern.compile("database server (.+?), instance (.+?)\\.?$");
-
     /** Where the analysis found one. */
     public static Optional<DatabaseServer> in(AnalysisResult analysis) {
         return analysis.findings().stream()
                 .filter(finding -> finding.code().equals(CODE))
                 .findFirst()
-                .map(finding -> told(finding.message()));
+                .map(DatabaseServer::of);
     }
 
-    private static DatabaseServer told(String message) {
-        Matcher found = SENTENCE.matcher(message);
-        if (!found.find()) {
-            return new DatabaseServer(null, null, message);
-        }
-        String instance = found.group(2).strip();
+    private static DatabaseServer of(Finding finding) {
+        Map<String, String> details = finding.details() == null ? Map.of() : finding.details();
+        String server = details.get("server");
         return new DatabaseServer(
-                hostOf(found.group(1).strip()),
-                instance.isEmpty() || instance.equals("null") ? null : instance,
-                message);
+                server == null ? null : hostOf(server.strip()), details.get("instance"), finding.message());
     }
 
     /** {@code tcp:sql01.contoso.com\ISTHMUS,1433} is the host {@code sql01.contoso.com}. */

@@ -2,32 +2,30 @@ package io.isthmus.migration.migrating;
 
 import static io.isthmus.migration.migrating.Judgement.notPassed;
 
+import io.isthmus.contracts.analysis.InstallationAdvice;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;
 import io.isthmus.migration.migrating.Evidence.InstallationChosen;
 import io.isthmus.migration.migrating.Judgement.Passed;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Whether an installation without an old tool may be done in the way that was chosen. Express is advised for one forest,
- * with an enterprise admin, for fewer than {@value #CUSTOM_FROM} objects, where synchronization of password hashes is wanted
- * (the published conditions of the former product's express installation); what is not known does not speak for it. Custom
- * is always possible.
+ * Whether an installation without an old tool may be done in the way that was chosen. Express is for what advice has nothing
+ * against, with an enterprise admin; what is not known speaks against it. Custom is always possible.
  */
 public final class InstallationJudgement {
-
-    /** From so many objects on, custom. */
-    public static final long CUSTOM_FROM = 100_000;
 
     private InstallationJudgement() {}
 
     /**
+     * @param advice what the analyzer says of an installation with these facts
      * @param sources names of those of the document
      * @param sha256 of the document that was built from the body
      */
-    public static Judgement judge(ChooseInstallation body, List<String> sources, String sha256) {
-        List<String> against = againstExpress(body);
+    public static Judgement judge(
+            ChooseInstallation body, List<InstallationAdvice> advice, List<String> sources, String sha256) {
+        List<String> against = againstExpress(body, advice);
         if (body.kind() == Kind.EXPRESS && !against.isEmpty()) {
             return notPassed(
                     "EXPRESS_NOT_ADVISED",
@@ -50,28 +48,13 @@ public final class InstallationJudgement {
     }
 
     /** In words, why not express; empty when nothing speaks against it. */
-    public static List<String> againstExpress(ChooseInstallation body) {
-        List<String> against = new ArrayList<>();
-        if (body.forests() == null || body.forests() != 1) {
-            against.add(
-                    body.forests() == null
-                            ? "how many forests there are is not known"
-                            : "there are " + body.forests() + " forests, and express is for one");
-        }
-        if (body.objects() == null || body.objects() >= CUSTOM_FROM) {
-            against.add(
-                    body.objects() == null
-                            ? "the number of objects is not known"
-                            : "there are " + body.objects() + " objects, and express is for fewer than " + CUSTOM_FROM);
-        }
-        unless(body.enterpriseAdmin(), "an enterprise admin is needed", against);
-        unless(body.passwordHashSync(), "synchronization of password hashes has to be wanted", against);
-        return List.copyOf(against);
-    }
-
-    private static void unless(Boolean so, String otherwise, List<String> against) {
-        if (!Boolean.TRUE.equals(so)) {
-            against.add(otherwise + (so == null ? ", which nobody has said" : ""));
-        }
+    private static List<String> againstExpress(ChooseInstallation body, List<InstallationAdvice> advice) {
+        Stream<String> advised =
+                advice.stream().filter(InstallationAdvice::againstExpress).map(InstallationAdvice::because);
+        Stream<String> admin = Boolean.TRUE.equals(body.enterpriseAdmin())
+                ? Stream.empty()
+                : Stream.of("an enterprise admin is needed"
+                        + (body.enterpriseAdmin() == null ? ", which nobody has said" : ""));
+        return Stream.concat(advised, admin).toList();
     }
 }

@@ -15,6 +15,7 @@ import io.isthmus.migration.migrating.Judgement.NotPassed;
 import io.isthmus.migration.migrating.Judgement.Passed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,8 +84,7 @@ class AnalysisJudgementTest {
 
     @Test
     void a_database_server_of_the_old_tool_is_recorded_and_brings_its_confirmation_into_the_plan() {
-        AnalysisResult analysis = withDatabaseServer(
-                analysis(Verdict.IN_PLACE, true), "The old tool uses the database server sql01, instance PROD.");
+        AnalysisResult analysis = withDatabaseServer(Map.of("server", "sql01", "instance", "PROD"));
 
         DatabaseServer database = DatabaseServer.in(analysis).orElseThrow();
         assertThat(database.server()).isEqualTo("sql01");
@@ -104,17 +104,25 @@ class AnalysisJudgementTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "sql01, instance PROD.; sql01; PROD",
-                "tcp:sql01.contoso.com,1433, instance PROD.; sql01.contoso.com; PROD",
-                "sql01\\\\PROD, instance null.; sql01; ",
+                "sql01; sql01",
+                "tcp:sql01.contoso.com,1433; sql01.contoso.com",
+                "sql01\\\\PROD; sql01",
             })
-    void its_host_is_found_in_every_way_a_server_is_written(String told, String server, String instance) {
-        DatabaseServer database = DatabaseServer.in(withDatabaseServer(
-                        analysis(Verdict.IN_PLACE, true), "The old tool uses the database server " + told))
-                .orElseThrow();
+    void its_host_is_found_in_every_way_a_server_is_written(String written, String host) {
+        DatabaseServer database =
+                DatabaseServer.in(withDatabaseServer(Map.of("server", written))).orElseThrow();
 
-        assertThat(database.server()).isEqualTo(server);
-        assertThat(database.instance()).isEqualTo(instance);
+        assertThat(database.server()).isEqualTo(host);
+        assertThat(database.instance()).isNull();
+    }
+
+    @Test
+    void an_analysis_of_an_earlier_version_tells_of_a_server_without_naming_it() {
+        DatabaseServer database = DatabaseServer.in(withDatabaseServer(null)).orElseThrow();
+
+        assertThat(database.server()).isNull();
+        assertThat(database.message()).isNotBlank();
+        assertThat(database.isOn("sql01")).isFalse();
     }
 
     @ParameterizedTest
@@ -130,7 +138,8 @@ class AnalysisJudgementTest {
         assertThat(new DatabaseServer(server, null, "…").isOn(host)).isEqualTo(same);
     }
 
-    private static AnalysisResult withDatabaseServer(AnalysisResult analysis, String message) {
+    private static AnalysisResult withDatabaseServer(Map<String, String> details) {
+        AnalysisResult analysis = analysis(Verdict.IN_PLACE, true);
         return new AnalysisResult(
                 analysis.version(),
                 analysis.id(),
@@ -146,7 +155,12 @@ class AnalysisJudgementTest {
                 analysis.estimatedMinutes(),
                 analysis.overrideAllowed(),
                 List.of(new Finding(
-                        "DATABASE_FULL_SQL_SERVER", Finding.Severity.WARNING, message, "mv.xml", "Confirm it.")),
+                        "DATABASE_FULL_SQL_SERVER",
+                        Finding.Severity.WARNING,
+                        "The old tool uses a database server.",
+                        "mv.xml",
+                        "Confirm it.",
+                        details)),
                 analysis.settings(),
                 analysis.notCarriedOver(),
                 analysis.redactions());

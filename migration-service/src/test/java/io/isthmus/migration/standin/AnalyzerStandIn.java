@@ -2,6 +2,8 @@ package io.isthmus.migration.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.InstallationAdvice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,18 @@ public final class AnalyzerStandIn extends StandIn {
         forgetRequests();
     }
 
+    /** Only two of the reasons against express. */
+    private static List<InstallationAdvice> advice(JsonNode question) {
+        List<InstallationAdvice> advice = new ArrayList<>();
+        if (!question.hasNonNull("forests")) {
+            advice.add(new InstallationAdvice("SEVERAL_FORESTS", "custom", false, "express is for a single forest"));
+        }
+        if (question.path("objects").asLong() >= 100_000) {
+            advice.add(new InstallationAdvice("TOO_MANY_OBJECTS", "custom", true, "express is for fewer objects"));
+        }
+        return advice;
+    }
+
     /** Only the deletion threshold is compared here. */
     private static List<Map<String, String>> drift(JsonNode active, JsonNode standBy) {
         String left = active.path("safety").path("deletionThreshold").asText();
@@ -37,6 +51,9 @@ public final class AnalyzerStandIn extends StandIn {
             return method.equals("POST")
                     ? new Answer(202, results.values().iterator().next())
                     : new Answer(200, List.copyOf(results.values()));
+        }
+        if (path.equals("/api/installation-advice")) {
+            return new Answer(200, advice(body));
         }
         if (path.equals("/api/parity")) {
             return new Answer(200, drift(body.path("active"), body.path("standBy")));

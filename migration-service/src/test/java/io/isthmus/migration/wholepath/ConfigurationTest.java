@@ -88,7 +88,7 @@ class ConfigurationTest extends MigrationCase {
     @Test
     void the_config_log_tells_who_did_what_and_why_and_what_was_refused() {
         imported();
-        long before = lastOffset();
+        long before = lastOffsetOnceTold();
         control("promote");
         configLog.append(0, "too late", null, new SettingsChanged("test", document()));
 
@@ -105,29 +105,38 @@ class ConfigurationTest extends MigrationCase {
         return offsets.isEmpty() ? -1 : offsets.getLast();
     }
 
+    /** The history is told from the log a moment later. */
+    private long lastOffsetOnceTold() {
+        String reason = "told at " + System.nanoTime();
+        configLog.append(configLog.state().revision(), "test", reason, new SettingsChanged("test", document()));
+        await().atMost(SOON)
+                .until(() -> as("viewer")
+                        .get("/api/config-log?limit=1000")
+                        .jsonPath()
+                        .getList("record.reason")
+                        .contains(reason));
+        return lastOffset();
+    }
+
     private void imported() {
         append(new SettingsChanged("test", document()));
     }
 
+    /** Not what other tests have left in the log they share. */
     private SettingsDocument document() {
-        return configLog
-                .state()
-                .settingsOf("test")
-                .map(settings -> settings.document())
-                .filter(document -> document.target() != null)
-                .orElseGet(() -> io.isthmus.migration.settings.SettingsMerge.merge(
-                        analysis("a", Verdict.PARALLEL, true).settings(),
-                        java.util.Map.of(
-                                "contoso",
-                                new io.isthmus.contracts.migration.StepBody.SourceAccess(
-                                        "ldap://dc1.contoso.com", null, null, "CN=reader", "env:LDAP")),
-                        new io.isthmus.contracts.settings.TargetSettings(
-                                TARGET,
-                                null,
-                                "https://scim.example/v2",
-                                new io.isthmus.contracts.settings.TargetSettings.BearerToken("env:T"),
-                                0,
-                                null)));
+        return io.isthmus.migration.settings.SettingsMerge.merge(
+                analysis("a", Verdict.PARALLEL, true).settings(),
+                java.util.Map.of(
+                        "contoso",
+                        new io.isthmus.contracts.migration.StepBody.SourceAccess(
+                                "ldap://dc1.contoso.com", null, null, "CN=reader", "env:LDAP")),
+                new io.isthmus.contracts.settings.TargetSettings(
+                        TARGET,
+                        null,
+                        "https://scim.example/v2",
+                        new io.isthmus.contracts.settings.TargetSettings.BearerToken("env:T"),
+                        0,
+                        null));
     }
 
     private Response control(String action) {

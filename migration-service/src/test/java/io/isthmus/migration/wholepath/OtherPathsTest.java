@@ -108,7 +108,9 @@ class OtherPathsTest extends MigrationCase {
         Migration abandoned = migration(as("admin").post("/api/migrations/" + id + "/abandon"));
 
         assertThat(abandoned.status()).isEqualTo(Migration.Status.ABANDONED);
-        assertThat(abandoned.warnings()).singleElement().asString().contains("promote other back");
+        assertThat(abandoned.warnings())
+                .filteredOn(warning -> warning.contains("promote other back"))
+                .hasSize(1);
     }
 
     @Test
@@ -160,8 +162,9 @@ class OtherPathsTest extends MigrationCase {
                 Name.CHOOSE_INSTALLATION,
                 INSTALLATION.replace("\"objects\": 2000", "\"objects\": 100000").replace("\"forests\": 1, ", ""));
         assertProblem(refused, 409, "EXPRESS_NOT_ADVISED");
-        assertThat(refused.jsonPath().getString("detail")).contains("100000 objects", "how many forests");
+        assertThat(refused.jsonPath().getString("detail")).contains("fewer objects", "single forest");
 
+        analyzer.away(true);
         assertThat(trigger(
                                 id,
                                 Name.CHOOSE_INSTALLATION,
@@ -169,6 +172,7 @@ class OtherPathsTest extends MigrationCase {
                                         + " \"containers\": [\"OU=People,DC=contoso\"]}]}")
                         .statusCode())
                 .isEqualTo(200);
+        analyzer.away(false);
         doneUpTo(id, Name.ENTER_STAGING);
         var partition = configLog
                 .state()

@@ -38,6 +38,7 @@ class RollbackPagesTest extends ConsoleCase {
         press("Approve exactly these 3");
         press("Put back 3 objects");
         assertThat(page.locator("#plan")).containsText("Restoring");
+        assertThat(page.locator("#plan")).not().containsText("There is nothing to put back");
         screenshots("rollback-restoring");
 
         ExportControl control = configLog.state().exportControlOf(TARGET);
