@@ -27,8 +27,10 @@ public final class AnalyzerStandIn extends StandIn {
     /** Only two of the reasons against express. */
     private static List<InstallationAdvice> advice(JsonNode question) {
         List<InstallationAdvice> advice = new ArrayList<>();
-        if (!question.hasNonNull("forests")) {
-            advice.add(new InstallationAdvice("SEVERAL_FORESTS", "custom", false, "express is for a single forest"));
+        int forests = question.path("forests").asInt();
+        if (forests != 1) {
+            advice.add(
+                    new InstallationAdvice("SEVERAL_FORESTS", "custom", forests > 1, "express is for a single forest"));
         }
         if (question.path("objects").asLong() >= 100_000) {
             advice.add(new InstallationAdvice("TOO_MANY_OBJECTS", "custom", true, "express is for fewer objects"));

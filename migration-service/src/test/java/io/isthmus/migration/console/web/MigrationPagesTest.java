@@ -183,7 +183,7 @@ class MigrationPagesTest extends ConsoleCase {
         page.locator("#s-name").fill("contoso");
         page.locator("#s-context").fill("DC=contoso");
         press("Install so");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("there are 2 forests");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("express is for a single forest");
         expectComplaint("409");
         screenshots("migration-choose-installation");
         page.getByLabel("Custom: containers").check();
