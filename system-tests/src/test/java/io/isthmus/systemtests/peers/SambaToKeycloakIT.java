@@ -53,7 +53,7 @@ class SambaToKeycloakIT {
     private static final QuayPeople PEOPLE = new QuayPeople(SambaDomain.SUFFIX, 500);
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final String SOURCE = "quay";
-    private static final String TARGET = "keycloak";
+    private static final String TARGET = "keycloak-of-the-quay";
 
     /** Anchors of those who exist, though no longer where anybody is synchronized from. */
     private final Set<String> leavers = new HashSet<>();
