@@ -30,7 +30,21 @@ public record CheckReport(String of, List<Check> checks, Instant at) {
      * @param message what was found, with address, DN or resource type; never a secret
      * @param whatToDo {@code null} when it passed
      */
-    public record Check(String code, Result result, String message, String whatToDo) {}
+    public record Check(String code, Result result, String message, String whatToDo) {
+
+        /** @param code one of the checking service's own; its name goes out */
+        public static Check passed(Enum<?> code, String message) {
+            return new Check(code.name(), Result.PASSED, message, null);
+        }
+
+        public static Check warning(Enum<?> code, String message, String whatToDo) {
+            return new Check(code.name(), Result.WARNING, message, whatToDo);
+        }
+
+        public static Check failed(Enum<?> code, String message, String whatToDo) {
+            return new Check(code.name(), Result.FAILED, message, whatToDo);
+        }
+    }
 
     public enum Result {
         PASSED,

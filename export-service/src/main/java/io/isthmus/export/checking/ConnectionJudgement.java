@@ -1,8 +1,8 @@
 package io.isthmus.export.checking;
 
-import static io.isthmus.export.checking.Findings.failed;
-import static io.isthmus.export.checking.Findings.passed;
-import static io.isthmus.export.checking.Findings.warning;
+import static io.isthmus.contracts.checking.CheckReport.Check.failed;
+import static io.isthmus.contracts.checking.CheckReport.Check.passed;
+import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.TargetSettings;
@@ -11,7 +11,6 @@ import io.isthmus.export.checking.Answered.Document;
 import io.isthmus.export.checking.Answered.Silence;
 import io.isthmus.export.checking.Answered.Status;
 import io.isthmus.export.checking.Answered.Why;
-import io.isthmus.export.checking.Findings.Code;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.isthmus.export.checking;
 
-import static io.isthmus.export.checking.Findings.failed;
-import static io.isthmus.export.checking.Findings.passed;
-import static io.isthmus.export.checking.Findings.warning;
+import static io.isthmus.contracts.checking.CheckReport.Check.failed;
+import static io.isthmus.contracts.checking.CheckReport.Check.passed;
+import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.CheckReport.Check;
@@ -10,7 +10,6 @@ import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.checking.Answered.Resources;
 import io.isthmus.export.checking.Answered.Silence;
 import io.isthmus.export.checking.Answered.Status;
-import io.isthmus.export.checking.Findings.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,11 +2,12 @@ package io.isthmus.export.checking;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.CheckReport;
+import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.checking.Findings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.contracts.settings.TargetSettings.ClientCredentials;
 import io.isthmus.export.checking.Answered.Resources;
 import io.isthmus.export.checking.Answered.Status;
-import io.isthmus.export.checking.Findings.Code;
 import io.isthmus.export.target.TargetUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -51,9 +52,9 @@ public class TargetCheck {
         if (target.authentication() instanceof ClientCredentials client) {
             try {
                 probe.token();
-                findings.add(Findings.passed(Code.TOKEN_GRANTED, client.tokenUrl() + " grants a token"));
+                findings.add(Check.passed(Code.TOKEN_GRANTED, client.tokenUrl() + " grants a token"));
             } catch (TargetUnavailable e) {
-                return findings.add(Findings.failed(Code.TOKEN_GRANTED, e.getMessage(), e.whatToDo()));
+                return findings.add(Check.failed(Code.TOKEN_GRANTED, e.getMessage(), e.whatToDo()));
             }
         }
         Answered description = probe.description();
@@ -68,7 +69,7 @@ public class TargetCheck {
         try {
             declared = probe.declared();
         } catch (TargetUnavailable e) {
-            findings.add(Findings.failed(Code.SIGNED_IN, e.getMessage(), e.whatToDo()));
+            findings.add(Check.failed(Code.SIGNED_IN, e.getMessage(), e.whatToDo()));
             return;
         }
         if (!ContentsJudgement.resourceTypes(declared).stream().allMatch(findings::add)) {

@@ -1,12 +1,11 @@
 package io.isthmus.sync.checking;
 
-import static io.isthmus.sync.checking.Findings.failed;
-import static io.isthmus.sync.checking.Findings.passed;
-import static io.isthmus.sync.checking.Findings.warning;
+import static io.isthmus.contracts.checking.CheckReport.Check.failed;
+import static io.isthmus.contracts.checking.CheckReport.Check.passed;
+import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.checking.Findings.Code;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package io.isthmus.sync.checking;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.checking.Findings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.checking.Findings.Code;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.importing.ContainerFilter;
 import io.isthmus.sync.importing.ContainerFilter.SearchBase;
@@ -80,7 +80,7 @@ final class ContentsCheck {
         }
         return names.isEmpty() || !missing.isEmpty() || !leftOut.isEmpty()
                 ? missing
-                : List.of(Findings.passed(
+                : List.of(Check.passed(
                         Code.CONTAINERS_EXIST,
                         "all of " + names.size() + " containers named of " + partition.dn() + " exist"));
     }

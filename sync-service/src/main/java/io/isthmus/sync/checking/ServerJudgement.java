@@ -1,13 +1,12 @@
 package io.isthmus.sync.checking;
 
-import static io.isthmus.sync.checking.Findings.failed;
-import static io.isthmus.sync.checking.Findings.passed;
-import static io.isthmus.sync.checking.Findings.warning;
+import static io.isthmus.contracts.checking.CheckReport.Check.failed;
+import static io.isthmus.contracts.checking.CheckReport.Check.passed;
+import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
-import io.isthmus.sync.checking.Findings.Code;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.dn.DistinguishedName;
 import io.isthmus.sync.dn.MalformedName;

@@ -2,6 +2,7 @@ package io.isthmus.sync.checking;
 
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.checking.Findings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.rules.RuleCatalog;

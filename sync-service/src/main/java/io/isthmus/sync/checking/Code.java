@@ -1,0 +1,19 @@
+package io.isthmus.sync.checking;
+
+/** What is tried; names are stable. */
+enum Code {
+    SECRET_RESOLVED,
+    REACHABLE,
+    ENCRYPTED,
+    SIGNED_IN,
+    SERVER_KIND,
+    CLOCKS_AGREE,
+    PAGING,
+    ACCOUNT_IN_PLACE,
+    BASE_READABLE,
+    CONTAINERS_EXIST,
+    OBJECTS_FOUND,
+    ANCHOR_PRESENT,
+    CHANGES_FOUND,
+    IN_TIME
+}
