@@ -12,10 +12,22 @@ import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.contracts.settings.SettingsDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What this deployment reads from the config log and changes by it. Nothing is read before the log is known whole. */
 @ApplicationScoped
 public class DeploymentChanges {
+
+    /** Each lost race means that somebody else's change was taken; people are not that fast. */
+    private static final int MOST_RACES = 10;
+
+    /** What is to be changed, given what the log says. */
+    @FunctionalInterface
+    public interface Decision {
+
+        /** @return empty when nothing is to be changed; throws what refuses the change */
+        Optional<? extends ConfigChange> by(ConfigState state);
+    }
 
     private final ConfigLog log;
     private final Topics topics;
@@ -51,7 +63,35 @@ public class DeploymentChanges {
 
     /** @return revision from which on they are in force */
     public long bringInForce(SettingsDocument settings, String author, String reason) {
-        return append(state().revision(), author, reason, new SettingsChanged(deployment(), settings));
+        return decide(author, reason, state -> Optional.of(new SettingsChanged(deployment(), settings)))
+                .orElseThrow();
+    }
+
+    /**
+     * Decides by what the log says, and appends that. All deployments share the log: when a record of another one came
+     * in between, which this one had not read yet, it is decided once more by what the log says then.
+     *
+     * @return the revision that it has led to; empty when nothing was to be changed
+     * @throws ConfigConflict when others were faster every time
+     */
+    public OptionalLong decide(String author, String reason, Decision decision) {
+        for (int races = 1; ; races++) {
+            ConfigState state = state();
+            Optional<? extends ConfigChange> change = decision.by(state);
+            if (change.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            switch (log.append(state.revision(), author, reason, change.get())) {
+                case AppendResult.Accepted accepted -> {
+                    return OptionalLong.of(accepted.revision());
+                }
+                case AppendResult.Refused refused -> {
+                    if (races == MOST_RACES) {
+                        throw new ConfigConflict(refused.reason(), refused.currentRevision());
+                    }
+                }
+            }
+        }
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.isthmus.migration.exportcontrol;
 
-import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Migrations;
@@ -11,6 +11,8 @@ import io.isthmus.migration.migrating.Missing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Explicit promotion and demotion by an administrator. */
 @ApplicationScoped
@@ -45,31 +47,40 @@ public class ExportControlDesk {
      */
     public ExportControl promote(String target, Long basedOn, String reason, String by) {
         refuseAroundMigration(target);
-        ConfigState state = changes.state();
-        Handover handover = Handover.promotion(
-                state.exportControlOf(target),
-                changes.deployment(),
-                clock.instant(),
-                config.configLog().lease());
-        return carryOut(handover, target, basedOn == null ? state.revision() : basedOn, reason, by);
+        return carryOut(
+                control -> Handover.promotion(
+                        control,
+                        changes.deployment(),
+                        clock.instant(),
+                        config.configLog().lease()),
+                target,
+                basedOn,
+                reason,
+                by);
     }
 
     /** Ends exporting to the target, whoever does it; repeated, it does nothing. */
     public ExportControl demote(String target, Long basedOn, String reason, String by) {
-        ConfigState state = changes.state();
-        Handover handover = Handover.demotion(state.exportControlOf(target));
-        return carryOut(handover, target, basedOn == null ? state.revision() : basedOn, reason, by);
+        return carryOut(Handover::demotion, target, basedOn, reason, by);
     }
 
-    private ExportControl carryOut(Handover handover, String target, long basedOn, String reason, String by) {
-        switch (handover) {
-            case Handover.Legal legal -> changes.append(basedOn, by, reason, legal.change());
-            case Handover.AlreadySo ignored -> {
-                // as asked for
-            }
-            case Handover.Illegal illegal -> throw refused(illegal.missing());
+    private ExportControl carryOut(
+            Function<ExportControl, Handover> handover, String target, Long basedOn, String reason, String by) {
+        DeploymentChanges.Decision decision = state -> change(handover.apply(state.exportControlOf(target)));
+        if (basedOn == null) {
+            changes.decide(by, reason, decision);
+        } else {
+            decision.by(changes.state()).ifPresent(change -> changes.append(basedOn, by, reason, change));
         }
         return changes.exportControl(target);
+    }
+
+    private static Optional<ConfigChange> change(Handover handover) {
+        return switch (handover) {
+            case Handover.Legal legal -> Optional.of(legal.change());
+            case Handover.AlreadySo ignored -> Optional.empty();
+            case Handover.Illegal illegal -> throw refused(illegal.missing());
+        };
     }
 
     /** The way past the review would make it worthless. */

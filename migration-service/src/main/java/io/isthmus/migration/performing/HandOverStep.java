@@ -1,8 +1,8 @@
 package io.isthmus.migration.performing;
 
-import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.HandOver;
@@ -14,6 +14,7 @@ import io.isthmus.migration.migrating.Missing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * HAND_OVER: demotes the deployment that is left, and sees in the config log that nothing comes from there any more. It is
@@ -42,8 +43,7 @@ class HandOverStep implements ImmediateStep {
     @Override
     public Result perform(Call call) {
         String target = call.facts().target();
-        ConfigState state = changes.state();
-        ExportControl before = state.exportControlOf(target);
+        ExportControl before = changes.exportControl(target);
         boolean exports = before.isActive(call.facts().from());
         if (before.activeDeployment() != null && !exports && !before.isActive(changes.deployment())) {
             return Result.notSettled(
@@ -54,10 +54,17 @@ class HandOverStep implements ImmediateStep {
                     "Demote it first by POST /api/export-control/demote {\"target\": \"" + target
                             + "\"}, or abandon this migration and begin one from " + before.activeDeployment() + ".");
         }
-        if (exports && Handover.demotion(before) instanceof Handover.Legal legal) {
-            changes.append(state.revision(), call.by(), reason(call), legal.change());
+        if (exports) {
+            changes.decide(call.by(), reason(call), now -> demotion(now.exportControlOf(target), call));
         }
         return awaitQuiet(call, target);
+    }
+
+    /** Of the deployment that hands over, and of no other that may have become active since. */
+    private static Optional<ConfigChange> demotion(ExportControl now, Call call) {
+        return now.isActive(call.facts().from()) && Handover.demotion(now) instanceof Handover.Legal legal
+                ? Optional.of(legal.change())
+                : Optional.empty();
     }
 
     private Result awaitQuiet(Call call, String target) {

@@ -43,7 +43,11 @@ public class SettingsDesk {
                     SettingsFlaw.messages(flaws),
                     SettingsFlaw.advice(flaws));
         }
-        ConfigState state = changes.state();
+        return changes.decide(by, reason, state -> Optional.of(change(settings, seen, state)))
+                .orElseThrow();
+    }
+
+    private SettingsChanged change(SettingsDocument settings, long seen, ConfigState state) {
         long current = state.settingsOf(changes.deployment())
                 .map(DeploymentSettings::revision)
                 .orElse(0L);
@@ -51,6 +55,6 @@ public class SettingsDesk {
             throw new ConfigConflict(
                     "the settings are at revision " + current + ", the change builds on " + seen, state.revision());
         }
-        return changes.append(state.revision(), by, reason, new SettingsChanged(changes.deployment(), settings));
+        return new SettingsChanged(changes.deployment(), settings);
     }
 }

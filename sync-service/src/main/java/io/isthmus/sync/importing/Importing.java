@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * <ol>
  *   <li>Pages of objects are read ahead while earlier ones are compared with what was last sent.
  *   <li>Only differences are sent; when they are safe, they are remembered. A crash between repeats, and loses nothing.
- *   <li>A delta reads again who refers to an object that has a new place.
+ *   <li>A delta first reads again who refers to an object that has a new place, then takes the object.
  *   <li>Only when <em>everything</em> was seen, known objects that were not are sent as deleted, after the directory was
  *       asked for each of them once more.
  *   <li>A marker for each partition ends the import.
@@ -64,8 +64,7 @@ public final class Importing {
         try (SourceReading reading =
                 new ReadAhead(start(order, connector), order.source().name())) {
             for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
-                departures.note(pages.take(page.get()));
-                referrers.follow();
+                take(page.get(), order, pages, referrers);
             }
             if (order.full()
                     && tally.get(Counts.READ) == 0
@@ -74,6 +73,15 @@ public final class Importing {
             }
             departures.send(pages.seen());
             return new ImportResult(null, true, reading.watermark().orElse(order.watermark()));
+        }
+    }
+
+    /** Whom a full import does not see is found at its end, and it sees everybody who refers. */
+    private static void take(List<SourceItem> page, ImportOrder order, PageImport pages, Referrers referrers) {
+        if (order.full()) {
+            pages.take(page);
+        } else {
+            referrers.takeAfterThem(page);
         }
     }
 

@@ -29,7 +29,6 @@ final class PageImport {
     private final Clock clock;
     private final String connector;
     private final SeenRows seen = new SeenRows();
-    private final List<String> placedAnew = new ArrayList<>();
 
     PageImport(ImportOrder order, ImportMemory memory, ChangeStream changes, Tally tally, Clock clock) {
         this.order = order;
@@ -44,11 +43,25 @@ final class PageImport {
         return seen;
     }
 
-    /** Places of objects that pages of a delta have shown where they were not known to be; each is told once. */
-    List<String> takePlacedAnew() {
-        List<String> taken = List.copyOf(placedAnew);
-        placedAnew.clear();
-        return taken;
+    /** Objects of a page of a delta that are not known to be at their place, by anchor. */
+    Map<String, List<SourceItem.Observed>> placedAnew(List<SourceItem> page) {
+        Map<String, List<SourceItem.Observed>> shown = new LinkedHashMap<>();
+        for (SourceItem item : page) {
+            if (item instanceof SourceItem.Observed observed && includes(observed.entry())) {
+                shown.computeIfAbsent(observed.entry().anchor(), anchor -> new ArrayList<>())
+                        .add(observed);
+            }
+        }
+        if (!shown.isEmpty()) {
+            Map<String, KnownObject> known = memory.known(connector, shown.keySet());
+            shown.entrySet().removeIf(each -> isKnown(each.getValue(), known.get(each.getKey())));
+        }
+        return shown;
+    }
+
+    private static boolean isKnown(List<SourceItem.Observed> shown, KnownObject known) {
+        return known != null
+                && shown.stream().allMatch(item -> samePlace(item.entry().dn(), known.dn()));
     }
 
     /** @return what the page says has vanished, and objects seen outside the filters */
@@ -117,7 +130,6 @@ final class PageImport {
             switch (comparison.compare(entry, before)) {
                 case Difference.Unchanged unchanged -> tally.count(Counts.UNCHANGED, 1);
                 case Difference.Changed changed -> {
-                    notePlace(entry, before);
                     messages.addAll(changed.messages());
                     remembered.add(changed.remembered());
                     tally.count(changed.added() ? Counts.ADDED : Counts.UPDATED, 1);
@@ -127,12 +139,6 @@ final class PageImport {
         if (!messages.isEmpty()) {
             changes.send(messages);
             memory.remember(connector, remembered).values().forEach(seen::add);
-        }
-    }
-
-    private void notePlace(SourceEntry entry, KnownObject before) {
-        if (!order.full() && (before == null || !samePlace(entry.dn(), before.dn()))) {
-            placedAnew.add(entry.dn());
         }
     }
 

@@ -1,11 +1,20 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.sync.importing.SourceItem.Observed;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads again, in a delta, who refers to objects that it has found at a new place. Otherwise a person who is renamed would
  * be nobody's manager and no group's member any more, until the next full import.
+ *
+ * <p>An object at a new place waits until everybody who refers to it has been taken: once it is remembered there, no later
+ * delta asks for them, so a crash between must repeat both.
  */
 final class Referrers {
 
@@ -24,20 +33,60 @@ final class Referrers {
         this.departures = departures;
     }
 
-    /** Who refers may itself have been placed anew; ends because each object is found at a new place only once. */
-    void follow() {
-        for (List<String> places = pages.takePlacedAnew(); !places.isEmpty(); places = pages.takePlacedAnew()) {
-            for (int from = 0; from < places.size(); from += ASKED_TOGETHER) {
-                read(places.subList(from, Math.min(places.size(), from + ASKED_TOGETHER)));
-            }
+    /** Takes a page of a delta, and who refers to what has a new place there; these may have new places themselves. */
+    void takeAfterThem(List<SourceItem> page) {
+        Waiting waiting = new Waiting();
+        List<SourceItem> elsewhere = new ArrayList<>(takeKnown(page, waiting));
+        for (List<String> places = waiting.next(); !places.isEmpty(); places = waiting.next()) {
+            elsewhere.addAll(read(places, waiting));
         }
+        elsewhere.addAll(pages.take(waiting.items()));
+        departures.note(elsewhere);
     }
 
-    private void read(List<String> places) {
+    private List<SourceItem> read(List<String> places, Waiting waiting) {
+        List<SourceItem> elsewhere = new ArrayList<>();
         try (SourceReading reading = source.referring(order.selection(), places)) {
             for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
-                departures.note(pages.take(page.get()));
+                elsewhere.addAll(takeKnown(page.get(), waiting));
             }
+        }
+        return elsewhere;
+    }
+
+    private List<SourceItem> takeKnown(List<SourceItem> page, Waiting waiting) {
+        Map<String, List<Observed>> anew = pages.placedAnew(page);
+        waiting.add(anew);
+        return pages.take(page.stream()
+                .filter(item -> !(item instanceof Observed(SourceEntry entry)) || !anew.containsKey(entry.anchor()))
+                .toList());
+    }
+
+    /** Objects at a new place, each as it was seen last, by anchor. */
+    private static final class Waiting {
+
+        private final Map<String, List<Observed>> objects = new LinkedHashMap<>();
+        private final Set<String> asked = new HashSet<>();
+
+        void add(Map<String, List<Observed>> more) {
+            objects.putAll(more);
+        }
+
+        List<SourceItem> items() {
+            return objects.values().stream().<SourceItem>flatMap(List::stream).toList();
+        }
+
+        /** Places that have not been asked for. */
+        List<String> next() {
+            List<String> places = new ArrayList<>();
+            for (List<Observed> shown : objects.values()) {
+                for (Observed item : shown) {
+                    if (places.size() < ASKED_TOGETHER && asked.add(item.entry().dn())) {
+                        places.add(item.entry().dn());
+                    }
+                }
+            }
+            return places;
         }
     }
 }

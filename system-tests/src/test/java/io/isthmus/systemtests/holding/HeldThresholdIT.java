@@ -40,7 +40,6 @@ class HeldThresholdIT {
     private static final int LIMIT = 10;
     private static final int GONE = 14;
     private static final Duration DEADLINE = Duration.ofMinutes(3);
-    private static final double OF_A_PAGE_MS = Duration.ofSeconds(30).toMillis();
 
     private Harbor harbor;
     private Chromium chromium;
@@ -57,7 +56,6 @@ class HeldThresholdIT {
         harbor.assertArrived();
         chromium = Chromium.start();
         page = chromium.open(harbor.deployment().api(Service.MIGRATION).url());
-        page.setDefaultTimeout(OF_A_PAGE_MS);
     }
 
     @AfterAll

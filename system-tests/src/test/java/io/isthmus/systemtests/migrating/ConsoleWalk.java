@@ -17,7 +17,6 @@ import java.time.Duration;
 final class ConsoleWalk implements AutoCloseable {
 
     private static final double OF_THE_SERVICES_MS = Duration.ofMinutes(3).toMillis();
-    private static final double OF_A_PAGE_MS = Duration.ofSeconds(30).toMillis();
 
     private final Harbor harbor;
     private final String pictures;
@@ -30,7 +29,6 @@ final class ConsoleWalk implements AutoCloseable {
         this.pictures = pictures;
         chromium = Chromium.start();
         page = chromium.open(harbor.deployment().api(Service.MIGRATION).url());
-        page.setDefaultTimeout(OF_A_PAGE_MS);
     }
 
     Page page() {

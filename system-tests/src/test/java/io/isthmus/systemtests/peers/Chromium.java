@@ -1,13 +1,16 @@
 package io.isthmus.systemtests.peers;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +20,16 @@ import java.util.stream.Stream;
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    /** Of a page, and of what is to be seen on it; the machine may be small and busy. */
+    private static final double PATIENCE_MS = Duration.ofSeconds(45).toMillis();
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
     private final Browser browser;
 
     private Chromium(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -45,11 +52,12 @@ public final class Chromium implements AutoCloseable {
 
     /** A page whose addresses are relative to {@code url}. */
     public Page open(String url) {
-        return browser.newContext(new Browser.NewContextOptions()
-                        .setBaseURL(url)
-                        .setViewportSize(1280, 800)
-                        .setTimezoneId("UTC"))
-                .newPage();
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(url)
+                .setViewportSize(1280, 800)
+                .setTimezoneId("UTC"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        return context.newPage();
     }
 
     /** The whole page, light and dark, kept under {@code target/screenshots}. */

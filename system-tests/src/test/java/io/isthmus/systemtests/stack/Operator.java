@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 public final class Operator {
 
     private static final Duration RUN_DEADLINE = Duration.ofMinutes(5);
+    private static final int CONFLICT = 409;
     private static final Duration CONFIG_DEADLINE = Duration.ofSeconds(30);
 
     private final Deployment deployment;
@@ -30,18 +31,25 @@ public final class Operator {
         this.deployment = deployment;
     }
 
-    /** Brings settings in force and waits until every service works by them. */
+    /**
+     * Brings settings in force. Whoever else has written to the shared log since they were looked at makes this be done once
+     * more, as a person would.
+     */
     public void bringInForce(SettingsDocument settings) {
+        var answer = new AtomicReference<>(put(settings));
+        Awaitility.await("settings in force")
+                .atMost(CONFIG_DEADLINE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> answer.get().statusCode() != CONFLICT
+                        || answer.updateAndGet(conflict -> put(settings)).statusCode() != CONFLICT);
+        answer.get().then().statusCode(200);
+    }
+
+    private Response put(SettingsDocument settings) {
         var migration = deployment.api(Service.MIGRATION);
         var current = migration.viewer().get("/api/settings");
         var revision = current.statusCode() == 404 ? "\"0\"" : current.header("ETag");
-        migration
-                .admin()
-                .header("If-Match", revision)
-                .body(settings)
-                .put("/api/settings")
-                .then()
-                .statusCode(200);
+        return migration.admin().header("If-Match", revision).body(settings).put("/api/settings");
     }
 
     /** Makes this deployment the active one for the target. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import io.isthmus.migration.MigrationCase;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ConsoleCase extends MigrationCase {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final java.time.Duration ACTION = java.time.Duration.ofSeconds(10);
+    private static final java.time.Duration ACTION = java.time.Duration.ofSeconds(30);
     private static final String AXE = script();
     private static Browsers browsers;
 
@@ -59,6 +60,7 @@ abstract class ConsoleCase extends MigrationCase {
                         .setViewportSize(1280, 800)
                         .setTimezoneId("UTC"));
         context.setDefaultTimeout(ACTION.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(ACTION.toMillis());
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
