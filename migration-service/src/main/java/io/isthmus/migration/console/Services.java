@@ -10,6 +10,7 @@ import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
+import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -59,6 +60,12 @@ public interface Services {
 
     /** One level of a source's containers, asked of the directory. */
     ContainerLevel containers(String connector, String below);
+
+    /** The rules that come with Isthmus, for the sources of the settings in force, by direction and precedence. */
+    List<StandardRule> standardRules();
+
+    /** @param switchedOff by its id, or by the id that it has where all sources are of one kind */
+    record StandardRule(RuleDocument rule, boolean switchedOff) {}
 
     /** What is wrong with the rules of these settings; empty if nothing. */
     List<RuleFlaw> ruleFlaws(SettingsDocument settings);

@@ -36,6 +36,7 @@ final class HttpConsoleServices implements Services {
     private static final TypeReference<List<AnalysisResult>> ANALYSES = new TypeReference<>() {};
     private static final TypeReference<List<FoundObject>> FOUND = new TypeReference<>() {};
     private static final TypeReference<ContainerLevel> CONTAINERS = new TypeReference<>() {};
+    private static final TypeReference<List<StandardRule>> STANDARD_RULES = new TypeReference<>() {};
     private static final TypeReference<RuleCheck> RULE_CHECK = new TypeReference<>() {};
     private static final TypeReference<JsonNode> ANY = new TypeReference<>() {};
 
@@ -132,6 +133,11 @@ final class HttpConsoleServices implements Services {
         parameters.put("connector", connector);
         parameters.put("below", below);
         return sync.get("/api/containers" + joined(parameters), CONTAINERS);
+    }
+
+    @Override
+    public List<StandardRule> standardRules() {
+        return sync.get("/api/standard-rules", STANDARD_RULES);
     }
 
     @Override

@@ -36,6 +36,8 @@ public final class SyncStandIn extends RunsStandIn {
             case "/api/settings-effects" -> new Answer(200, effects());
             case "/api/source-checks" -> new Answer(200, Checked.as(body, sourceCheck));
             case "/api/containers" -> new Answer(200, containers());
+            case "/api/standard-rules" ->
+                new Answer(200, List.of(standardRule("user.join", 100), standardRule("user.photo", 110)));
             case "/api/rule-checks" -> new Answer(200, Map.of("flaws", flaws(body)));
             default -> super.answer(method, path, body);
         };
@@ -75,6 +77,30 @@ public final class SyncStandIn extends RunsStandIn {
                         Map.of("dn", "OU=People,DC=contoso", "name", "OU=People"),
                         Map.of("dn", "OU=Sales,DC=contoso", "name", "OU=Sales")),
                 "more",
+                false);
+    }
+
+    private static Map<String, Object> standardRule(String name, int precedence) {
+        return Map.of(
+                "rule",
+                Map.of(
+                        "id",
+                        "standard.in.ad." + name,
+                        "name",
+                        "In from AD - " + name,
+                        "direction",
+                        "INBOUND",
+                        "sourceType",
+                        "user",
+                        "targetType",
+                        "user",
+                        "linkType",
+                        "JOIN",
+                        "precedence",
+                        precedence,
+                        "flows",
+                        List.of(Map.of("target", "title", "kind", "DIRECT", "source", "title", "merge", "UPDATE"))),
+                "switchedOff",
                 false);
     }
 

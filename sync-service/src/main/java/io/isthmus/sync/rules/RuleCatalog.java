@@ -11,12 +11,18 @@ import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.rules.rule.SynchronizationRule;
 import io.isthmus.sync.synchronizing.SynchronizationRules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Puts together the rules that the settings ask for. */
 public final class RuleCatalog {
+
+    private static final Comparator<StandardRule> IN_ORDER = Comparator.comparing(
+                    (StandardRule each) -> each.rule().direction())
+            .thenComparing(each -> each.rule().precedence());
 
     private final StandardRules standard = new StandardRules();
 
@@ -75,14 +81,26 @@ public final class RuleCatalog {
                 problem.message());
     }
 
-    private List<RuleDocument> documents(SettingsDocument settings) {
+    /** The standard rules for these sources, by direction and precedence: also those that are switched off. */
+    public List<StandardRule> standardRules(SettingsDocument settings) {
+        return standard(settings).sorted(IN_ORDER).toList();
+    }
+
+    private Stream<StandardRule> standard(SettingsDocument settings) {
         RuleSettings rules = settings.rules();
-        List<RuleDocument> documents = new ArrayList<>(rules.custom());
-        if (rules.standard()) {
-            Set<String> disabled = Set.copyOf(rules.disabledStandardRules());
-            standard.forSources(settings.sources()).stream()
-                    .filter(rule -> !disabled.contains(rule.id()) && !disabled.contains(originalId(rule)))
-                    .map(rule -> withUpnAttribute(rule, settings.identity().upnAttribute()))
+        Set<String> disabled = Set.copyOf(rules.disabledStandardRules());
+        return standard.forSources(settings.sources()).stream()
+                .map(rule -> new StandardRule(
+                        withUpnAttribute(rule, settings.identity().upnAttribute()),
+                        disabled.contains(rule.id()) || disabled.contains(originalId(rule))));
+    }
+
+    private List<RuleDocument> documents(SettingsDocument settings) {
+        List<RuleDocument> documents = new ArrayList<>(settings.rules().custom());
+        if (settings.rules().standard()) {
+            standard(settings)
+                    .filter(each -> !each.switchedOff())
+                    .map(StandardRule::rule)
                     .forEach(documents::add);
         }
         return documents;

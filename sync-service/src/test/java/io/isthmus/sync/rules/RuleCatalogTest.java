@@ -16,6 +16,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.rules.rule.SynchronizationRule;
 import io.isthmus.sync.synchronizing.SynchronizationRules;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,47 @@ class RuleCatalogTest {
         assertThat(ids(catalog.rulesFor(settings(rules, source("ldap", Kind.LDAP)))))
                 .contains("mine")
                 .doesNotContain(disabled);
+    }
+
+    @Test
+    void all_standard_rules_are_listed_in_order_with_what_is_switched_off() {
+        RuleSettings rules = new RuleSettings(true, List.of("standard.in.ad.user.photo"), List.of());
+
+        List<StandardRule> listed = catalog.standardRules(settings(rules, source("ad", Kind.ACTIVE_DIRECTORY)));
+
+        assertThat(listed)
+                .isSortedAccordingTo(
+                        Comparator.comparing((StandardRule each) -> each.rule().direction())
+                                .thenComparing(each -> each.rule().precedence()))
+                .filteredOn(StandardRule::switchedOff)
+                .extracting(each -> each.rule().id())
+                .containsExactly("standard.in.ad.user.photo");
+        assertThat(listed.stream()
+                        .filter(each -> !each.switchedOff())
+                        .map(each -> each.rule().id()))
+                .containsExactlyInAnyOrderElementsOf(
+                        ids(catalog.rulesFor(settings(rules, source("ad", Kind.ACTIVE_DIRECTORY)))));
+    }
+
+    @Test
+    void where_kinds_meet_a_rule_is_switched_off_for_one_source_or_by_its_plain_id_for_all() {
+        SourceSettings[] both = {
+            source("a", Kind.ACTIVE_DIRECTORY), source("b", Kind.ACTIVE_DIRECTORY), source("c", Kind.LDAP)
+        };
+
+        assertThat(off(catalog.standardRules(
+                        settings(new RuleSettings(true, List.of("standard.in.ad.user.photo@a"), List.of()), both))))
+                .containsExactly("standard.in.ad.user.photo@a");
+        assertThat(off(catalog.standardRules(
+                        settings(new RuleSettings(true, List.of("standard.in.ad.user.photo"), List.of()), both))))
+                .containsExactly("standard.in.ad.user.photo@a", "standard.in.ad.user.photo@b");
+    }
+
+    private static List<String> off(List<StandardRule> rules) {
+        return rules.stream()
+                .filter(StandardRule::switchedOff)
+                .map(each -> each.rule().id())
+                .toList();
     }
 
     @Test

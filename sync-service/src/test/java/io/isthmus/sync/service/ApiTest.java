@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -160,6 +161,22 @@ class ApiTest {
                 .then()
                 .statusCode(200)
                 .body("flaws.size()", equalTo(0));
+    }
+
+    @Test
+    void the_standard_rules_for_the_sources_are_listed() {
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory()) {
+            new SyncFixture(log).settings(directory.source("listed", DeltaMethod.CHANGELOG, 100));
+
+            given().get("/api/standard-rules").then().statusCode(401);
+            as("viewer")
+                    .get("/api/standard-rules")
+                    .then()
+                    .statusCode(200)
+                    .body("rule.id", hasItem("standard.out.user.profile"))
+                    .body("[0].rule.direction", equalTo("INBOUND"))
+                    .body("switchedOff", everyItem(equalTo(false)));
+        }
     }
 
     @Test

@@ -35,6 +35,8 @@ public record RuleForm(
         List<List<JoinRow>> joins,
         List<FlowRow> flows) {
 
+    private static final String LAST_OWN = "99";
+
     /** Those of scope conditions, as {@link RuleDocument.ScopeCondition} names them. */
     public static final List<String> OPERATORS = List.of(
             "EQUAL",
@@ -98,6 +100,24 @@ public record RuleForm(
                 List.of(),
                 List.of(),
                 List.of(FlowRow.EMPTY));
+    }
+
+    /** A rule of one's own that begins as a standard one; it comes before all standard ones. */
+    public static RuleForm like(RuleDocument standard) {
+        RuleForm same = of(standard);
+        return new RuleForm(
+                "",
+                standard.id().replaceFirst("^standard\\.", "own."),
+                same.name,
+                same.direction,
+                same.connector,
+                same.sourceType,
+                same.targetType,
+                same.linkType,
+                LAST_OWN,
+                same.scope,
+                same.joins,
+                same.flows);
     }
 
     public static RuleForm of(RuleDocument rule) {

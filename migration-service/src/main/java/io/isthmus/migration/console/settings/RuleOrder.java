@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rules of one's own in the order in which they win: by precedence, then as they stand in the document. */
 public final class RuleOrder {
@@ -66,9 +68,25 @@ public final class RuleOrder {
     }
 
     /** The standard rules as a form says. */
-    public static SettingsDocument withStandard(SettingsDocument settings, boolean standard, List<String> disabled) {
+    public static SettingsDocument withStandard(SettingsDocument settings, boolean standard, List<String> switchedOff) {
         return withRules(
-                settings, new RuleSettings(standard, disabled, settings.rules().custom()));
+                settings,
+                new RuleSettings(standard, switchedOff, settings.rules().custom()));
+    }
+
+    /**
+     * Ids of standard rules that do not apply, after somebody has chosen among those that were listed. What is switched off
+     * and was not listed stays: it belongs to a source that may come back.
+     *
+     * @param before a plain id switches a rule off for all sources, {@code id@source} for one
+     */
+    public static List<String> switchedOff(List<String> before, Set<String> listed, Set<String> chosen) {
+        Stream<String> notListed = before.stream()
+                .filter(id -> listed.stream().noneMatch(each -> each.equals(id) || each.startsWith(id + "@")));
+        return Stream.concat(notListed, listed.stream().filter(id -> !chosen.contains(id)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static SettingsDocument withRules(SettingsDocument settings, List<RuleDocument> custom) {

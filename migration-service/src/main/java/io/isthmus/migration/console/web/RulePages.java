@@ -4,11 +4,13 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.Services.RuleFlaw;
+import io.isthmus.migration.console.Services.StandardRule;
 import io.isthmus.migration.console.settings.RuleForm;
 import io.isthmus.migration.console.settings.RuleOrder;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,8 +25,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -57,12 +60,17 @@ public class RulePages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance rules(
-                Frame frame, long basedOn, List<RuleDocument> rules, boolean standard, List<String> disabled);
+                Frame frame,
+                long basedOn,
+                List<RuleDocument> rules,
+                RuleSettings own,
+                Seen<List<StandardRule>> standard);
 
         static native TemplateInstance rule(
                 Frame frame,
                 long basedOn,
                 RuleForm rule,
+                boolean standard,
                 List<String> sources,
                 List<String> operators,
                 List<RuleFlaw> flaws,
@@ -80,8 +88,8 @@ public class RulePages {
                 visitor.frame("Rules", "settings"),
                 current.revision(),
                 RuleOrder.of(settings),
-                settings.rules().standard(),
-                settings.rules().disabledStandardRules());
+                settings.rules(),
+                Seen.of(services::standardRules));
     }
 
     @GET
@@ -102,6 +110,26 @@ public class RulePages {
                                 "the settings in force have no rule " + id + " of your own",
                                 "Choose one of the list."));
         return page(current, current.revision(), rule, List.of(), null);
+    }
+
+    /** A standard rule: to be looked at, and to begin a rule of one's own with. */
+    @GET
+    @Path("/standard-rule")
+    @RolesAllowed(Roles.VIEWER)
+    public TemplateInstance standardRule(@QueryParam("id") String id) {
+        DeploymentSettings current = previews.current();
+        RuleForm rule = services.standardRules().stream()
+                .map(StandardRule::rule)
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(RuleForm::like)
+                .orElseThrow(() -> new ProblemException(
+                        404,
+                        "RULE_NOT_FOUND",
+                        "There is no such rule",
+                        "no standard rule for the sources of the settings in force is called " + id,
+                        "Choose one of the list."));
+        return page(current, current.revision(), rule, id, List.of(), null);
     }
 
     /** A button of the form: one more row, one less, or the preview. */
@@ -152,17 +180,23 @@ public class RulePages {
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response standard() {
-        List<String> disabled = Arrays.stream(
-                        form.fields().getOrDefault("disabled", "").split("[\\s,]+"))
-                .filter(id -> !id.isBlank())
-                .distinct()
-                .toList();
+        SettingsDocument settings = previews.current().document();
+        List<String> switchedOff = RuleOrder.switchedOff(
+                settings.rules().disabledStandardRules(), fieldsOf("listed."), fieldsOf("applies."));
         return Answers.page(
                 200,
                 previews.of(
-                        RuleOrder.withStandard(previews.current().document(), form.text("standard") != null, disabled),
+                        RuleOrder.withStandard(settings, form.text("standard") != null, switchedOff),
                         previews.basedOn(),
                         null));
+    }
+
+    /** Names of the fields with this prefix, without it. */
+    private Set<String> fieldsOf(String prefix) {
+        return form.fields().keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .collect(Collectors.toSet());
     }
 
     @ServerExceptionMapper
@@ -187,13 +221,32 @@ public class RulePages {
 
     private TemplateInstance page(
             DeploymentSettings current, long basedOn, RuleForm rule, List<RuleFlaw> flaws, Refusal refusal) {
+        return page(current, basedOn, rule, null, flaws, refusal);
+    }
+
+    /** @param standard id of the standard rule that it begins with; {@code null} for none */
+    private TemplateInstance page(
+            DeploymentSettings current,
+            long basedOn,
+            RuleForm rule,
+            String standard,
+            List<RuleFlaw> flaws,
+            Refusal refusal) {
         return Templates.rule(
-                visitor.frame(rule.original().isEmpty() ? "A new rule" : "Rule " + rule.original(), "settings"),
+                visitor.frame(title(rule, standard), "settings"),
                 basedOn,
                 rule,
+                standard != null,
                 current.document().sources().stream().map(SourceSettings::name).toList(),
                 RuleForm.OPERATORS,
                 flaws,
                 refusal);
+    }
+
+    private static String title(RuleForm rule, String standard) {
+        if (standard != null) {
+            return "Standard rule " + standard;
+        }
+        return rule.original().isEmpty() ? "A new rule" : "Rule " + rule.original();
     }
 }

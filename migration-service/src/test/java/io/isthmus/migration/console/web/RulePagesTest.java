@@ -70,6 +70,52 @@ class RulePagesTest extends ConsoleCase {
     }
 
     @Test
+    void a_standard_rule_is_switched_off_and_one_of_ones_own_begins_like_it() {
+        signIn("admin");
+        page.navigate("/console/settings/rules");
+        assertThat(page.getByLabel("standard.in.ad.user.join applies")).isChecked();
+        screenshots("rules-standard");
+        page.getByLabel("standard.in.ad.user.photo applies").uncheck();
+        button("Look at the change").click();
+        assertThat(page.locator("#main")).containsText("standard.in.ad.user.photo");
+        button("Bring in force").click();
+        assertThat(settings().rules().disabledStandardRules()).containsExactly("standard.in.ad.user.photo");
+        assertThat(settings().rules().standard()).isTrue();
+
+        page.navigate("/console/settings/rules");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("In from AD - user.photo"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Standard rule standard.in.ad.user.photo");
+        assertThat(page.locator("#id")).hasValue("own.in.ad.user.photo");
+        screenshots("rule-standard");
+        button("Look at the change").first().click();
+        button("Bring in force").click();
+        assertThat(settings().rules().custom())
+                .singleElement()
+                .extracting(RuleDocument::id, RuleDocument::precedence)
+                .containsExactly("own.in.ad.user.photo", 99);
+    }
+
+    @Test
+    void without_sync_service_nothing_that_is_switched_off_comes_back() {
+        signIn("admin");
+        page.navigate("/console/settings/rules");
+        page.getByLabel("standard.in.ad.user.photo applies").uncheck();
+        button("Look at the change").click();
+        button("Bring in force").click();
+        sync.away(true);
+
+        page.navigate("/console/settings/rules");
+
+        assertThat(page.locator("#main")).containsText("sync-service does not answer");
+        page.getByLabel("Standard rules apply").uncheck();
+        button("Look at the change").click();
+        button("Bring in force").click();
+        assertThat(settings().rules().standard()).isFalse();
+        assertThat(settings().rules().disabledStandardRules()).containsExactly("standard.in.ad.user.photo");
+    }
+
+    @Test
     void the_document_editor_finds_a_broken_expression_too() {
         signIn("admin");
         page.navigate("/console/settings/document");
@@ -132,6 +178,7 @@ class RulePagesTest extends ConsoleCase {
         for (String each : List.of(
                 "/console/settings/rules",
                 "/console/settings/rules/rule",
+                "/console/settings/rules/standard-rule?id=standard.in.ad.user.join",
                 "/console/settings/containers?source=contoso")) {
             page.navigate(each);
             assertThat(page.locator("#main button")).hasCount(0);
