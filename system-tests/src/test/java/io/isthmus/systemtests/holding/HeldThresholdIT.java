@@ -39,7 +39,7 @@ class HeldThresholdIT {
     private static final int OBJECTS = 300;
     private static final int LIMIT = 10;
     private static final int GONE = 14;
-    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private Harbor harbor;
     private Chromium chromium;
@@ -111,8 +111,8 @@ class HeldThresholdIT {
 
     private void lookAndApprove() {
         page.locator(".gate a").click();
-        // a choice before the page's script runs would change nothing
-        page.waitForLoadState();
+        // loaded whole: a choice before the page's script runs would change nothing
+        page.waitForURL("**/console/pending-exports**");
         page.getByLabel("Operation").selectOption("DELETE");
         page.waitForURL("**operation=DELETE**");
         assertThat(page.locator("#results tbody")).hasCount(GONE);
@@ -121,6 +121,8 @@ class HeldThresholdIT {
         page.getByRole(AriaRole.BUTTON)
                 .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Approve exactly these"))
                 .click();
+        // without the filter: the answer to the approval
+        page.waitForURL("**/console/pending-exports");
         page.navigate("/console/operations");
         if (harbor.operator().pendingSummary().total() > 0) {
             page.getByLabel("Run", new Page.GetByLabelOptions().setExact(true)).selectOption("EXPORT");

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 /** How far a service has read a topic: its own positions beside the end of the topic. */
 final class Consumption {
 
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
     /** A position is never beyond the end of its partition, so sums tell. */
     private static final String POSITIONS =
             "SELECT coalesce(sum(next_offset), 0) FROM consumer_position WHERE topic = ?";

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,7 +32,7 @@ public final class Deployment implements AutoCloseable {
     private final String bootstrapServers;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
-    private final Thread atExit = new Thread(this::stopAll);
+    private final Thread atExit = new Thread(this::killAll);
 
     private Deployment(String name, Map<String, String> secrets, Set<Service> services, String bootstrapServers) {
         this.name = name;
@@ -139,6 +141,11 @@ public final class Deployment implements AutoCloseable {
         restart(service);
     }
 
+    /** To the service's own database, for tests that hold what the service waits for. */
+    public Connection connect(Service service) throws SQLException {
+        return infrastructure.database().connect(database(service));
+    }
+
     /** Waits until export-service has taken in every desired image that sync-service has sent so far. */
     public void awaitBatchesReceived() {
         Consumption.await(infrastructure, Service.EXPORT, database(Service.EXPORT), new Topics(name).exportBatches());
@@ -162,14 +169,15 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Without an orderly end, which takes seconds and leaves nothing that anybody uses. */
     @Override
     public void close() {
-        stopAll();
+        killAll();
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
-    private void stopAll() {
-        List.copyOf(processes.values()).parallelStream().forEach(ServiceProcess::close);
+    private void killAll() {
+        processes.values().forEach(ServiceProcess::kill);
     }
 
     private ServiceProcess.Definition definition(Service service, Map<String, String> secrets) {

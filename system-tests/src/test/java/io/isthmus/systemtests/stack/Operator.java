@@ -23,7 +23,7 @@ public final class Operator {
 
     private static final Duration RUN_DEADLINE = Duration.ofMinutes(5);
     private static final int CONFLICT = 409;
-    private static final Duration CONFIG_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration CONFIG_DEADLINE = Duration.ofMinutes(3);
 
     private final Deployment deployment;
 
@@ -59,6 +59,19 @@ public final class Operator {
 
     public void demote(String target) {
         exportControl("demote", target);
+    }
+
+    /** Waits until whoever was demoted has confirmed that its last request is finished. */
+    public void awaitQuiet(String target) {
+        Awaitility.await("nobody writes to " + target)
+                .atMost(CONFIG_DEADLINE)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .until(() -> deployment
+                        .api(Service.MIGRATION)
+                        .viewer()
+                        .get("/api/export-control/{target}", target)
+                        .<Boolean>path("quiesced"));
     }
 
     /** A run from its start to its end, however it ends. */
@@ -130,6 +143,7 @@ public final class Operator {
         return Awaitility.await(what)
                 .atMost(CONFIG_DEADLINE)
                 .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
                 .until(this::gate, condition);
     }
 
