@@ -74,7 +74,7 @@ class AnalysesTest {
                 .body("sources[0].partitions[0].dn", equalTo("DC=fabrikam,DC=test"))
                 .body("provenance.analysisId", equalTo(id));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             AnalysisResult onTopic = TopicReader.ofTheTestBroker()
                     .newest("test.analysis.results", AnalysisResult.class)
                     .get(id);
@@ -133,7 +133,7 @@ class AnalysesTest {
 
         String id = form.post("/api/analyses").then().statusCode(202).extract().path("id");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> viewer().get("/api/analyses/" + id).path("status"), equalTo("DONE"));
         viewer().get("/api/analyses/" + id)
                 .then()
@@ -296,7 +296,7 @@ class AnalysesTest {
                 .body("status", anyOf(equalTo("RUNNING"), equalTo("DONE")))
                 .extract()
                 .path("id");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> viewer().get("/api/analyses/" + id).path("status"), equalTo(Status.DONE.name()));
         return id;
     }

@@ -34,7 +34,7 @@ class ReadinessAtScaleTest {
                 ForestOnSlapd.installed().isPresent(),
                 "OpenLDAP's slapd is not installed (Debian: apt-get install slapd): this test is skipped");
         try (ForestOnSlapd forest = new ForestOnSlapd(folder, USERS)) {
-            await("slapd answers").atMost(Duration.ofSeconds(30)).until(() -> answers(forest));
+            await("slapd answers").atMost(Duration.ofSeconds(90)).until(() -> answers(forest));
 
             String id = operator()
                     .contentType("application/json")

@@ -124,7 +124,7 @@ class ReadinessTest {
                 .then()
                 .statusCode(org.hamcrest.Matchers.in(List.of(202, 409)));
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() ->
                         !"RUNNING".equals(viewer().get("/api/readiness/" + id).path("status")));
         assertThat(viewer().get("/api/readiness/" + id).<String>path("status")).isIn("CANCELLED", "DONE");
@@ -287,7 +287,7 @@ class ReadinessTest {
     }
 
     private static JsonPath ended(String id, String status) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> viewer().get("/api/readiness/" + id).path("status"), equalTo(status));
         return viewer().get("/api/readiness/" + id).jsonPath();
     }

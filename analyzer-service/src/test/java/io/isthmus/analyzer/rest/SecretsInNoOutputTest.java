@@ -112,10 +112,10 @@ class SecretsInNoOutputTest {
     private Map<String, String> everythingSaidOf(Response accepted) throws Exception {
         String id = accepted.then().statusCode(202).extract().path("id");
         String path = "/api/analyses/" + id;
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> "DONE".equals(operator().get(path).path("status")));
         operator().contentType("application/json").body("{\"count\":1000}").post(path + "/object-count");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> TopicReader.ofTheTestBroker().records(TOPICS.getFirst()).stream()
                         .anyMatch(message -> id.equals(message.key())));
         Map<String, String> said = new LinkedHashMap<>(beside());

@@ -51,7 +51,7 @@ class WiringTest {
 
     @Test
     void of_many_writers_on_one_revision_exactly_one_wins_and_all_learn_it() throws Exception {
-        await().atMost(Duration.ofSeconds(20)).until(log::loaded);
+        await().atMost(Duration.ofSeconds(90)).until(log::loaded);
         long revision = log.state().revision();
         String target = "target-" + revision;
         List<Callable<AppendResult>> writers = IntStream.range(0, 8)
@@ -85,7 +85,7 @@ class WiringTest {
             assertThat(new String(letter.headers().lastHeader("reason").value()))
                     .isEqualTo("not JSON");
         });
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(TopicReader.ofTheTestBroker().values(topics.operations(), Notice.class))
                         .extracting(Notice::code)
                         .contains("POISON_MESSAGE"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FollowerTest {
 
     private static final Duration SHORT = Duration.ofMillis(5);
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     private final AtomicInteger calls = new AtomicInteger();
     private Follower follower;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FollowsByItselfTest.Follows.class)
 class FollowsByItselfTest extends MigrationCase {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     public static final class Follows implements QuarkusTestProfile {
         @Override

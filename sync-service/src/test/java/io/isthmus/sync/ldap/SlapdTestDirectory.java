@@ -55,7 +55,7 @@ public final class SlapdTestDirectory implements TestDirectory {
         } catch (IOException e) {
             throw new UncheckedIOException("slapd did not start", e);
         }
-        Awaitility.await("slapd answers").atMost(Duration.ofSeconds(20)).until(this::answers);
+        Awaitility.await("slapd answers").atMost(Duration.ofSeconds(90)).until(this::answers);
         apply("dn: " + SUFFIX
                 + "\nobjectClass: top\nobjectClass: dcObject\nobjectClass: organization\no: Example\ndc: example");
     }

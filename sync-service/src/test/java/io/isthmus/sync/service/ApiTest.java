@@ -306,7 +306,7 @@ class ApiTest {
             assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
             assertThat(sync.sentBy(run)).hasSize(1);
             Awaitility.await("dead letters")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertThat(
                                     TopicReader.ofTheTestBroker().records(Topics.deadLetters(SyncFixture.CHANGES)))
                             .hasSizeGreaterThanOrEqualTo(3)

@@ -57,7 +57,7 @@ class ComposeFileTest {
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes());
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
         return process.exitValue() + ": " + output;
     }
 }

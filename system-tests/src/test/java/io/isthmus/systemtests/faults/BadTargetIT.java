@@ -148,7 +148,7 @@ class BadTargetIT {
     private void exportUntilArrived() {
         harbor.operator().run(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
         harbor.deployment().awaitBatchesReceived();
-        Awaitility.await("everybody arrives").atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
+        Awaitility.await("everybody arrives").atMost(Duration.ofMinutes(6)).untilAsserted(() -> {
             harbor.operator().run(Service.EXPORT, RunProfile.EXPORT, harbor.target());
             harbor.assertArrived();
         });

@@ -33,7 +33,7 @@ public final class Harbor implements AutoCloseable {
     public static final String SOURCE = Forest.DOMAIN;
     public static final String PASSWORD_REFERENCE = "env:SAMPLE_PASSWORD";
 
-    private static final Duration EXPORT_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration EXPORT_DEADLINE = Duration.ofMinutes(5);
     private static final int SHOWN = 20;
     private static final String TOKEN = "token-of-the-system-tests";
 

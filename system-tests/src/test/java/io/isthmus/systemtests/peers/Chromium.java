@@ -21,7 +21,7 @@ public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     /** Of a page, and of what is to be seen on it; the machine may be small and busy. */
-    private static final double PATIENCE_MS = Duration.ofSeconds(45).toMillis();
+    private static final double PATIENCE_MS = Duration.ofSeconds(90).toMillis();
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -36,6 +36,7 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setTimeout(PATIENCE_MS)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
     }
 

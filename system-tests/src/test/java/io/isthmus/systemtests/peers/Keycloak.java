@@ -9,7 +9,6 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,10 +167,10 @@ public final class Keycloak {
 
     private void awaitReady() {
         await("Keycloak at " + url)
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(6))
                 .pollInterval(Duration.ofMillis(500))
                 .failFast("Keycloak runs", process::requireAlive)
-                .ignoreExceptionsMatching(e -> e instanceof ConnectException)
+                .ignoreExceptions()
                 .until(() -> RestAssured.get(url + "/realms/master").statusCode() == 200);
     }
 

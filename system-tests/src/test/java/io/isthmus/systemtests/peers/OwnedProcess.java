@@ -45,7 +45,7 @@ final class OwnedProcess implements AutoCloseable {
     /** Runs a command to its end; throws with its output where it fails. */
     static void run(Path log, List<String> command) {
         try (var run = start(log, Map.of(), command)) {
-            if (!run.process.waitFor(5, TimeUnit.MINUTES) || run.process.exitValue() != 0) {
+            if (!run.process.waitFor(8, TimeUnit.MINUTES) || run.process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed:\n" + run.output());
             }
         } catch (InterruptedException e) {

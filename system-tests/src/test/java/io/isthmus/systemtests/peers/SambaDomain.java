@@ -134,7 +134,7 @@ public final class SambaDomain implements AutoCloseable {
                 List.of("/usr/sbin/samba", "--configfile=" + configuration, "--interactive", "--model=single"));
         var domain = new SambaDomain(process, address);
         await("domain controller at " + address)
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .failFast("samba runs", process::requireAlive)
                 .ignoreExceptionsInstanceOf(LDAPException.class)

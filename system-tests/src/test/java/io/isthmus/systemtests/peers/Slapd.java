@@ -107,7 +107,7 @@ public final class Slapd implements AutoCloseable {
 
     private void awaitReady() {
         await("slapd on port " + port)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("slapd runs", process::requireAlive)
                 .ignoreExceptionsInstanceOf(LDAPException.class)

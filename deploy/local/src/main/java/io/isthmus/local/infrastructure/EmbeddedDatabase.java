@@ -50,7 +50,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .setPort(port)
                     // the library starts it as a throw-away server; ours keeps what it has acknowledged
                     .setServerConfig("fsync", "on")

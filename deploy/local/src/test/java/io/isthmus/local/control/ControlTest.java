@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ControlTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     Path data;

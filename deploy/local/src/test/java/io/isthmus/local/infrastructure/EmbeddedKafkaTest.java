@@ -75,7 +75,7 @@ class EmbeddedKafkaTest {
                 new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            return consumer.poll(Duration.ofSeconds(20)).iterator().next().value();
+            return consumer.poll(Duration.ofSeconds(90)).iterator().next().value();
         }
     }
 }
