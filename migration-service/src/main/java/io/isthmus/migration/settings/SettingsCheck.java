@@ -1,5 +1,6 @@
 package io.isthmus.migration.settings;
 
+import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
@@ -15,6 +16,7 @@ import java.util.Set;
 public final class SettingsCheck {
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final int UNPROCESSABLE = 422;
     private static final int FIRST_STANDARD_PRECEDENCE = 100;
 
     private SettingsCheck() {}
@@ -39,6 +41,18 @@ public final class SettingsCheck {
     /** Of the target alone; {@code null} is a flaw. */
     public static List<SettingsFlaw> flawsOf(TargetSettings target) {
         return TargetCheck.flawsOf(target);
+    }
+
+    /** @throws ProblemException (422) when there are any; names every element */
+    public static void refuse(List<SettingsFlaw> flaws) {
+        if (!flaws.isEmpty()) {
+            throw new ProblemException(
+                    UNPROCESSABLE,
+                    "SETTINGS_INCOMPLETE",
+                    "The settings cannot be used",
+                    SettingsFlaw.messages(flaws),
+                    SettingsFlaw.advice(flaws));
+        }
     }
 
     private static void checkVersion(SettingsDocument document, List<SettingsFlaw> flaws) {

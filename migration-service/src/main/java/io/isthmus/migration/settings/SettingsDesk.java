@@ -8,14 +8,11 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.deployment.ConfigConflict;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 
 /** The settings of this deployment, read and changed by hand. */
 @ApplicationScoped
 public class SettingsDesk {
-
-    private static final int UNPROCESSABLE = 422;
 
     private final DeploymentChanges changes;
 
@@ -34,15 +31,7 @@ public class SettingsDesk {
      * @throws ProblemException (422) when they cannot be used; names every element
      */
     public long change(SettingsDocument settings, long seen, String by, String reason) {
-        List<SettingsFlaw> flaws = SettingsCheck.flawsOf(settings);
-        if (!flaws.isEmpty()) {
-            throw new ProblemException(
-                    UNPROCESSABLE,
-                    "SETTINGS_INCOMPLETE",
-                    "The settings cannot be used",
-                    SettingsFlaw.messages(flaws),
-                    SettingsFlaw.advice(flaws));
-        }
+        SettingsCheck.refuse(SettingsCheck.flawsOf(settings));
         return changes.decide(by, reason, state -> Optional.of(change(settings, seen, state)))
                 .orElseThrow();
     }

@@ -26,13 +26,17 @@ public record CheckRow(String of, String result, Tone tone, String message, Stri
         for (JsonNode each : reports) {
             try {
                 CheckReport report = WireFormat.mapper().treeToValue(each, CheckReport.class);
-                report.checks().forEach(check -> rows.add(of(report.of(), check)));
+                rows.addAll(of(report));
             } catch (JsonProcessingException e) {
                 rows.add(new CheckRow(
                         "a check", "not known", Tone.WARNING, "this version cannot read what was found", null));
             }
         }
         return List.copyOf(rows);
+    }
+
+    public static List<CheckRow> of(CheckReport report) {
+        return report.checks().stream().map(check -> of(report.of(), check)).toList();
     }
 
     private static CheckRow of(String of, Check check) {

@@ -1,0 +1,150 @@
+package io.isthmus.migration.console.settings;
+
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.SourceSettings.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a source is reached and read, as a form.
+ *
+ * @param known whether the settings have it; then its name stays, as it is a part of every key
+ * @param partitions a DN a line; which containers of them are in is chosen elsewhere
+ * @param pageSize a number, as it was typed
+ */
+public record SourceForm(
+        boolean known,
+        String name,
+        Kind kind,
+        String url,
+        boolean startTls,
+        String trustedCertificatesRef,
+        String bindDn,
+        String passwordRef,
+        String anchorAttribute,
+        DeltaMethod delta,
+        String pageSize,
+        String partitions) {
+
+    private static final String USUAL_PAGE = "1000";
+
+    public static SourceForm empty() {
+        return new SourceForm(
+                false,
+                "",
+                Kind.ACTIVE_DIRECTORY,
+                "",
+                false,
+                "",
+                "",
+                "",
+                "",
+                DeltaMethod.MODIFY_TIMESTAMP,
+                USUAL_PAGE,
+                "");
+    }
+
+    public static SourceForm of(SourceSettings source) {
+        return new SourceForm(
+                true,
+                source.name(),
+                source.kind(),
+                Fields.shown(source.url()),
+                source.startTls(),
+                Fields.shown(source.trustedCertificatesRef()),
+                Fields.shown(source.bindDn()),
+                Fields.shown(source.passwordRef()),
+                source.anchorAttribute(),
+                source.delta(),
+                Integer.toString(source.pageSize()),
+                source.partitions().stream().map(PartitionSettings::dn).collect(Collectors.joining("\n")));
+    }
+
+    public static SourceForm read(Map<String, String> form) {
+        Fields fields = new Fields(form);
+        return new SourceForm(
+                fields.checked("known"),
+                fields.text("name"),
+                fields.choice("kind", Kind.LDAP),
+                fields.text("url"),
+                fields.checked("startTls"),
+                fields.text("trustedCertificatesRef"),
+                fields.text("bindDn"),
+                fields.text("passwordRef"),
+                fields.text("anchorAttribute"),
+                fields.choice("delta", DeltaMethod.MODIFY_TIMESTAMP),
+                fields.text("pageSize"),
+                fields.text("partitions"));
+    }
+
+    /** The source as the form says, with the containers that its partitions have in the settings. */
+    public SourceSettings source(SettingsDocument settings) {
+        List<PartitionSettings> before =
+                in(settings).map(SourceSettings::partitions).orElse(List.of());
+        return new SourceSettings(
+                name,
+                kind,
+                Fields.given(url),
+                startTls,
+                Fields.given(trustedCertificatesRef),
+                Fields.given(bindDn),
+                Fields.given(passwordRef),
+                Fields.given(anchorAttribute),
+                partitions
+                        .lines()
+                        .map(String::strip)
+                        .filter(dn -> !dn.isEmpty())
+                        .map(dn -> before.stream()
+                                .filter(each -> each.dn().equalsIgnoreCase(dn))
+                                .findFirst()
+                                .orElse(new PartitionSettings(dn, List.of(), List.of())))
+                        .toList(),
+                delta,
+                Fields.number("pageSize", pageSize));
+    }
+
+    /** The settings with this source in its place, or as the last one. */
+    public SettingsDocument applied(SettingsDocument settings) {
+        SourceSettings source = source(settings);
+        List<SourceSettings> sources = new ArrayList<>(settings.sources());
+        if (in(settings).isPresent()) {
+            sources.replaceAll(each -> each.name().equals(name) ? source : each);
+        } else {
+            sources.add(source);
+        }
+        return with(settings, sources);
+    }
+
+    public static SettingsDocument without(SettingsDocument settings, String name) {
+        return with(
+                settings,
+                settings.sources().stream()
+                        .filter(source -> !source.name().equals(name))
+                        .toList());
+    }
+
+    public Optional<SourceSettings> in(SettingsDocument settings) {
+        return settings.sources().stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst();
+    }
+
+    private static SettingsDocument with(SettingsDocument settings, List<SourceSettings> sources) {
+        return new SettingsDocument(
+                settings.schemaVersion(),
+                sources,
+                settings.target(),
+                settings.identity(),
+                settings.safety(),
+                settings.schedule(),
+                settings.rules(),
+                settings.features(),
+                settings.provenance());
+    }
+}
