@@ -37,17 +37,7 @@ class ConnectionFormsTest {
             DeltaMethod.MODIFY_TIMESTAMP,
             500);
     private static final SourceSettings PLAIN = new SourceSettings(
-            "plain",
-            Kind.LDAP,
-            null,
-            true,
-            null,
-            null,
-            null,
-            "entryUUID",
-            List.of(),
-            DeltaMethod.CHANGELOG,
-            1_000);
+            "plain", Kind.LDAP, null, true, null, null, null, "entryUUID", List.of(), DeltaMethod.CHANGELOG, 1_000);
 
     @ParameterizedTest
     @MethodSource("sources")
@@ -75,8 +65,8 @@ class ConnectionFormsTest {
                         new TargetSettings.BearerToken("env:TOKEN"),
                         new TargetSettings.ClientCredentials("https://idp/token", "isthmus", "env:SECRET", null),
                         new TargetSettings.Basic("isthmus", "file:/run/password"))
-                .map(way ->
-                        new TargetSettings("cloud", TargetSettings.Kind.SCIM, "https://cloud/scim", way, 8, "x.example"));
+                .map(way -> new TargetSettings(
+                        "cloud", TargetSettings.Kind.SCIM, "https://cloud/scim", way, 8, "x.example"));
     }
 
     @Test
@@ -86,8 +76,7 @@ class ConnectionFormsTest {
 
         assertThat(SourceForm.read(form).source(settings(null, NORTH)).partitions())
                 .containsExactly(
-                        NORTH.partitions().getFirst(),
-                        new PartitionSettings("DC=new,DC=north", List.of(), List.of()));
+                        NORTH.partitions().getFirst(), new PartitionSettings("DC=new,DC=north", List.of(), List.of()));
     }
 
     @Test

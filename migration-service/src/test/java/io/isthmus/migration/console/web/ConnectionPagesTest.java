@@ -97,8 +97,7 @@ class ConnectionPagesTest extends ConsoleCase {
         assertThat(page.locator("#main")).containsText("identity.softMatch");
         button("Bring in force").click();
 
-        assertThat(settings().target().authentication())
-                .isEqualTo(new TargetSettings.Basic("isthmus", "env:CLOUD"));
+        assertThat(settings().target().authentication()).isEqualTo(new TargetSettings.Basic("isthmus", "env:CLOUD"));
         assertThat(settings().identity().softMatch()).isFalse();
         assertThat(settings().identity().hardMatchTakeover()).isTrue();
     }
