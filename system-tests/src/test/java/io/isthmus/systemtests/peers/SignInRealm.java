@@ -1,6 +1,7 @@
 package io.isthmus.systemtests.peers;
 
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +11,8 @@ public final class SignInRealm {
     public static final String CLIENT = "isthmus";
     public static final String SECRET = "secret-of-the-console";
 
-    /** How long a token is good; a session at the provider lasts longer. */
-    private static final int TOKEN_SECONDS = 6;
+    /** Longer than a busy machine needs from getting a token to using it. */
+    private static final Duration USUAL_LIFE_OF_TOKENS = Duration.ofMinutes(5);
 
     private final Keycloak keycloak;
     private final String name;
@@ -58,7 +59,7 @@ public final class SignInRealm {
                         "enabled",
                         true,
                         "accessTokenLifespan",
-                        TOKEN_SECONDS,
+                        USUAL_LIFE_OF_TOKENS.toSeconds(),
                         "roles",
                         Map.of("realm", roles.toList()),
                         "clients",
@@ -70,6 +71,19 @@ public final class SignInRealm {
                 .post("/admin/realms")
                 .then()
                 .statusCode(201);
+    }
+
+    /** How long tokens are good that are given from now on; a session at the provider lasts longer. */
+    public void letTokensLast(Duration life) {
+        keycloak.admin()
+                .body(Map.of("realm", name, "accessTokenLifespan", life.toSeconds()))
+                .put("/admin/realms/{realm}", name)
+                .then()
+                .statusCode(204);
+    }
+
+    public void letTokensLastAsUsual() {
+        letTokensLast(USUAL_LIFE_OF_TOKENS);
     }
 
     public static String password(String person) {
