@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What tests say to a running export-service: as sync-service, as migration-service, as an operator. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ public class ExportScenario {
     public static final String SOURCE = "ad";
 
     private static final String ANOTHER = "another";
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     private final BulkProducer producer;
     private final Topics topics;
@@ -97,24 +98,25 @@ public class ExportScenario {
                 null,
                 null,
                 null);
-        append(new ConfigChange.SettingsChanged(deployment.deployment(), document));
+        append(() -> new ConfigChange.SettingsChanged(deployment.deployment(), document));
     }
 
     public void promote() {
-        long epoch = log.state().exportControlOf(target).epoch() + 1;
-        append(new ConfigChange.Promoted(target, deployment.deployment(), epoch));
+        append(() -> new ConfigChange.Promoted(target, deployment.deployment(), nextEpoch()));
     }
 
     public void demote() {
-        long epoch = log.state().exportControlOf(target).epoch() + 1;
-        append(new ConfigChange.Demoted(target, deployment.deployment(), epoch));
+        append(() -> new ConfigChange.Demoted(target, deployment.deployment(), nextEpoch()));
+    }
+
+    private long nextEpoch() {
+        return log.state().exportControlOf(target).epoch() + 1;
     }
 
     /** As migration-service does once the plan is approved: this deployment may apply it, and nothing else. */
     public void restore(String plan) {
         await().atMost(DEADLINE).until(this::quiesced);
-        long epoch = log.state().exportControlOf(target).epoch() + 1;
-        append(new ConfigChange.RestorationBegun(target, deployment.deployment(), plan, epoch));
+        append(() -> new ConfigChange.RestorationBegun(target, deployment.deployment(), plan, nextEpoch()));
     }
 
     public boolean nobodyExports() {
@@ -123,11 +125,11 @@ public class ExportScenario {
 
     /** Another deployment was active until now. */
     public void handOverFromAnother(boolean confirmed) {
-        long epoch = log.state().exportControlOf(target).epoch() + 1;
-        append(new ConfigChange.Promoted(target, ANOTHER, epoch));
-        append(new ConfigChange.Demoted(target, ANOTHER, epoch + 1));
+        long epoch = nextEpoch();
+        append(() -> new ConfigChange.Promoted(target, ANOTHER, epoch));
+        append(() -> new ConfigChange.Demoted(target, ANOTHER, epoch + 1));
         if (confirmed) {
-            append(new ConfigChange.Quiesced(target, ANOTHER, epoch + 1));
+            append(() -> new ConfigChange.Quiesced(target, ANOTHER, epoch + 1));
         }
         promote();
     }
@@ -136,9 +138,12 @@ public class ExportScenario {
         return log.state().exportControlOf(target).quiesced();
     }
 
-    private void append(ConfigChange change) {
-        assertThat(log.append(log.state().revision(), "test", "test", change))
-                .isInstanceOf(AppendResult.Accepted.class);
+    /** The service writes to the log by itself, too: when it stops exporting, and when a restoration is done. */
+    private void append(Supplier<ConfigChange> change) {
+        await("taken by the config log").atMost(DEADLINE).untilAsserted(() -> {
+            long seen = log.state().revision();
+            assertThat(log.append(seen, "test", "test", change.get())).isInstanceOf(AppendResult.Accepted.class);
+        });
     }
 
     /** A batch as sync-service emits it: the messages, then one marker a partition. */

@@ -161,7 +161,7 @@ class ExportServiceTest {
                 deleted("a2", ObjectType.USER),
                 members("g1"));
         await("all of it is written")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> service.writtenSince(cutover).size() == 3);
         service.awaitAtRest();
 
@@ -239,7 +239,7 @@ class ExportServiceTest {
                                         List.of("Dr."))),
                         "a2"),
                 members("g1", "a2"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             User anna = provider.users().withExternalId("a1").orElseThrow();
             assertThat(anna.getTitle()).contains("Dr.");
             assertThat(provider.groups().all().getFirst().getMembers()).hasSize(1);
@@ -259,12 +259,12 @@ class ExportServiceTest {
     void objects_gone_from_the_source_are_deleted_and_those_out_of_scope_disabled() {
         service.batch(user("a1", "anna", Map.of()), user("a2", "bert", Map.of()), user("a3", "cara", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 3);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 3);
         service.awaitAtRest();
 
         service.batch(deleted("a1", ObjectType.USER), outOfScope("a2"));
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             assertThat(provider.users().withExternalId("a1")).isEmpty();
             assertThat(provider.users().withExternalId("a2").orElseThrow().isActive())
                     .contains(false);
@@ -316,7 +316,7 @@ class ExportServiceTest {
                 .toArray());
         service.promote();
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 20);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 20);
         service.awaitAtRest();
 
         assertThat(provider.users().size()).isEqualTo(20);
@@ -353,7 +353,7 @@ class ExportServiceTest {
                 .mapToObj(i -> user("t" + i, "t" + i, Map.of()))
                 .toArray());
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 10);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 10);
         service.awaitAtRest();
         provider.forgetRequests();
 
@@ -391,27 +391,27 @@ class ExportServiceTest {
     void half_a_batch_is_not_exported() {
         service.batch(user("a1", "anna", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 1);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 1);
         service.awaitAtRest();
 
         service.send(user("a2", "bert", Map.of()));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .until(() -> service.gate().holds().stream()
                         .anyMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE));
 
         assertThat(provider.users().size()).isEqualTo(1);
         service.mark();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 2);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 2);
     }
 
     @Test
     void whoever_is_demoted_stops_and_says_so() {
         service.batch(user("a1", "anna", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 1);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 1);
 
         service.demote();
-        await().atMost(Duration.ofSeconds(60)).until(service::quiesced);
+        await().atMost(Duration.ofSeconds(120)).until(service::quiesced);
         service.batch(user("a2", "bert", Map.of()));
         service.awaitPending(1);
 
@@ -423,7 +423,7 @@ class ExportServiceTest {
     void what_somebody_deletes_at_the_target_comes_back() {
         service.batch(user("a1", "anna", Map.of()), user("a2", "bert", Map.of()));
         service.promote();
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 2);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 2);
         service.awaitAtRest();
         service.run(RunProfile.TARGET_IMPORT);
 
@@ -435,7 +435,7 @@ class ExportServiceTest {
                         .orElseThrow());
         service.run(RunProfile.TARGET_IMPORT);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == 2);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 2);
         assertThat(provider.users().withExternalId("a1")).isPresent();
     }
 

@@ -50,7 +50,7 @@ class MetricsTest {
         service.batch(user("m1", "anna", Map.of()), user("m2", "bert", Map.of()));
         service.awaitPending(2);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             assertThat(value("isthmus_export_pending", "operation=\"add\"", "type=\"user\""))
                     .isEqualTo(2);
             assertThat(value("isthmus_export_pending", "operation=\"delete\"", "type=\"group\""))
@@ -65,7 +65,7 @@ class MetricsTest {
         service.promote();
         service.awaitPending(1);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             assertThat(value("isthmus_export_requests_seconds_count", "outcome=\"rejected\"", "type=\"user\""))
                     .isEqualTo(refused + 1);
             assertThat(value("isthmus_export_requests_seconds_bucket", "outcome=\"accepted\"", "le=\"+Inf\""))

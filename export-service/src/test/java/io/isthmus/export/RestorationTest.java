@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ServiceProfile.class)
 class RestorationTest {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
 
     @Inject
     ExportScenario service;

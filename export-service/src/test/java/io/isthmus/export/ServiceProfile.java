@@ -13,7 +13,7 @@ public final class ServiceProfile implements QuarkusTestProfile {
                 "isthmus.export.attempt-pause", "PT0.05S",
                 "isthmus.export.first-retry", "PT10M",
                 "isthmus.scim.repetition-pause", "PT0.05S",
-                "isthmus.scim.request-timeout", "PT5S",
+                "isthmus.scim.request-timeout", "PT20S",
                 "quarkus.log.category.\"de.captaingoldfish\".level", "ERROR");
     }
 }

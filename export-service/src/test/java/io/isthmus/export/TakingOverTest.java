@@ -90,7 +90,7 @@ class TakingOverTest {
         there("unmanaged", "bert@contoso.test", null);
 
         service.batch(user("a1", "anna", Map.of()), user("a2", "bert", Map.of()), user("a3", "cara", Map.of()));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             assertThat(provider.users().get("unmanaged").getExternalId()).contains("a2");
             assertThat(provider.users().withExternalId("a3")).isPresent();
         });
@@ -185,7 +185,7 @@ class TakingOverTest {
         assertThat(service.summary().reasons()).containsEntry("NO_SOURCE", 1L);
 
         service.batch(user("a2", "late", Map.of()));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             assertThat(service.summary().counts()).noneMatch(count -> count.operation() == Operation.DELETE);
             assertThat(service.summary().reasons()).isNull();
         });
@@ -201,7 +201,7 @@ class TakingOverTest {
         there("one", "one@contoso.test", "a1");
         there("two", "two@contoso.test", "a2");
         service.wholeBatch(deleted("a3", ObjectType.USER));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertThat(service.gate().holds())
                         .extracting(GateState.Hold::code)
                         .doesNotContain(GateState.Code.BATCH_INCOMPLETE));
@@ -260,7 +260,7 @@ class TakingOverTest {
     }
 
     private void awaitUsers(int count) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> provider.users().size() == count);
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == count);
     }
 
     private PendingExportView pending() {

@@ -32,7 +32,7 @@ class ManyPendingExportsTest {
     private static final Logger LOG = Logger.getLogger(ManyPendingExportsTest.class);
     private static final int MANY = 200_000;
     /** On a machine that does much else; alone it takes a tenth. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final int TRIES = 5;
 
