@@ -56,9 +56,14 @@ class HandoverIT {
     private static final int OBJECTS = 240;
     private static final int SOME_WRITES = 12;
     private static final Duration LEASE = Duration.ofSeconds(10);
-    private static final Duration BRISK = Duration.ofMillis(80);
+    /** So slow that on a busy machine too there is something left to write when the next thing happens. */
+    private static final Duration BRISK = Duration.ofMillis(400);
+
     private static final Duration SLOW = Duration.ofMillis(900);
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    /** Slow enough for the start of a service. */
+    private static final Duration SLOWEST = Duration.ofSeconds(2);
+
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
     /** The analyzer has no part in exporting, and the machine may be small. */
     private static final Set<Service> SERVICES = EnumSet.of(Service.SYNC, Service.EXPORT, Service.MIGRATION);
 
@@ -132,7 +137,7 @@ class HandoverIT {
                 left,
                 BRISK,
                 // it takes a while until the other one is back, and there has to be something to write then
-                SLOW,
+                SLOWEST,
                 () -> right.deployment().kill(Service.EXPORT),
                 () -> right.deployment().restart(Service.EXPORT));
     }
@@ -169,12 +174,12 @@ class HandoverIT {
     }
 
     /**
-     * @param before how late the provider answers until the hand-over, so that the fault comes in the middle of an export
+     * @param before how late the provider answers writes until the hand-over, so that the fault comes in the middle of an export
      * @param after the same after it, so that the fault is undone in the middle of the other one's
      */
     private void handOver(Side from, Side to, Duration before, Duration after, Runnable fault, Runnable undone) {
         changeEverybody(from.name() + " to " + to.name());
-        provider.faults().order(Fault.delaying(before.toMillis()));
+        provider.faults().order(late(before));
         long written = provider.log().size();
         to.operator().run(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
         from.operator().run(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
@@ -184,7 +189,7 @@ class HandoverIT {
         to.operator().demote(TARGET);
         awaitPromotion(to);
         provider.faults().clear();
-        provider.faults().order(Fault.delaying(after.toMillis()));
+        provider.faults().order(late(after));
         awaitWrites(to, provider.log().size());
         undone.run();
         awaitWrites(to, provider.log().size());
@@ -202,6 +207,10 @@ class HandoverIT {
         assertThat(comparison.holds())
                 .as(() -> comparison.mismatchCount() + " mismatches: " + comparison.mismatches())
                 .isTrue();
+    }
+
+    private static Fault late(Duration delay) {
+        return Fault.delaying(delay.toMillis(), "POST", "PUT", "PATCH", "DELETE");
     }
 
     private void assertNobodyElseWrote(long before, Side from, Side to) {

@@ -51,8 +51,8 @@ public record Fault(
     }
 
     /** Does what is asked, later. */
-    public static Fault delaying(long millis) {
-        return new Fault(List.of(), null, null, null, null, null, null, millis, false, null, null);
+    public static Fault delaying(long millis, String... methods) {
+        return new Fault(List.of(methods), null, null, null, null, null, null, millis, false, null, null);
     }
 
     public Fault onPath(String regularExpression) {
