@@ -4,9 +4,12 @@ import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /** Broker in this process, PostgreSQL as a child of it. */
 final class EmbeddedBacking implements RealKafkaAndPostgres.Backing {
+
+    private static final Duration BUSY_MACHINE = Duration.ofMinutes(2);
 
     private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
             .withKafkaPort(Ports.free())
@@ -23,7 +26,10 @@ final class EmbeddedBacking implements RealKafkaAndPostgres.Backing {
     public void start() {
         broker.start();
         try {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    .setPort(Ports.free())
+                    .setPGStartupWait(BUSY_MACHINE)
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
         }

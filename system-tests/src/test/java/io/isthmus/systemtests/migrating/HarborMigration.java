@@ -120,7 +120,7 @@ final class HarborMigration {
                 .extract()
                 .as(AnalysisResult.class);
         var done = Awaitility.await("analysis")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .until(
                         () -> analyzer.viewer()
                                 .get("/api/analyses/{id}", accepted.id())
