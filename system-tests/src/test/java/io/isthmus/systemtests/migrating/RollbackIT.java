@@ -45,7 +45,7 @@ class RollbackIT {
     private static final int LEAVING_GROUPS = 2;
     private static final int SOME = 40;
     private static final long PROVIDER_DELAY_MS = 300;
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private Harbor harbor;
     private HarborMigration inPlace;
@@ -78,7 +78,11 @@ class RollbackIT {
         migration.steps().abandon();
 
         assertThat(migration.steps().now().status()).isEqualTo(Migration.Status.ABANDONED);
-        var report = migration.steps().rollback();
+        var report = Awaitility.await("the comparison is made")
+                .atMost(DEADLINE)
+                .until(
+                        migration.steps()::rollback,
+                        seen -> seen.comparison().state() != RollbackReport.Comparison.State.RUNNING);
         assertThat(report.written().requests()).isZero();
         assertThat(report.foreign().total()).isZero();
         assertThat(report.conclusion()).contains("not one request was sent");
@@ -130,6 +134,7 @@ class RollbackIT {
     @Order(4)
     void after_cutover_every_object_that_was_written_is_in_the_report_with_the_values_before() {
         harbor.operator().demote(harbor.target());
+        harbor.operator().awaitQuiet(harbor.target());
 
         var report = inPlace.steps().rollback();
         var objects = inPlace.steps().rollbackObjects();
@@ -198,7 +203,9 @@ class RollbackIT {
                 .contains("/title = Chosen by hand");
         assertThat(done.total()).isZero();
         assertThat(harbor.operator().gate().stagingMode()).isTrue();
-        assertThat(steps.rollback().exporting()).isFalse();
+        Awaitility.await("migration-service knows, too")
+                .atMost(DEADLINE)
+                .until(() -> !steps.rollback().exporting());
     }
 
     @Test
