@@ -102,6 +102,12 @@ final class ConsoleWalk implements AutoCloseable {
         assertThat(page.locator("#due-title .mark")).hasText("due", text());
     }
 
+    /** And the page has been asked for again by itself, so that it stays as it is. */
+    void assertDone() {
+        assertSays(page.locator("#due"), "This migration is done");
+        assertThat(page.locator("[data-live]")).hasCount(0);
+    }
+
     /** Waits as long as services may take. */
     void assertSays(Locator where, String what) {
         assertThat(where).containsText(what, contains());

@@ -69,7 +69,7 @@ class ConsoleWaysIT {
         walk.page().getByLabel("I have seen that the old tool is uninstalled").check();
         walk.press("The old tool is retired");
 
-        walk.assertSays(walk.page().locator("#due"), "This migration is done");
+        walk.assertDone();
         walk.keep("done");
         harbor.assertArrived();
     }
@@ -125,6 +125,7 @@ class ConsoleWaysIT {
         follow("What was changed at the target, and putting it back");
         walk.keep("report");
         walk.press("Demote: stop exporting");
+        harbor.operator().awaitQuiet(harbor.target());
         walk.press("Prepare a plan");
         walk.assertText(walk.page().locator("#plan-title .mark"), "Prepared");
         walk.keep("plan");
