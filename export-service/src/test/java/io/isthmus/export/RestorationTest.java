@@ -90,6 +90,8 @@ class RestorationTest {
         service.demote();
         RestorationPlan plan = service.prepareRestoration(since);
 
+        assertThat(plan.conclusion())
+                .contains("5 objects are still to be put back, 1 of them by creating them again: without attributes");
         assertThat(page().items())
                 .extracting(item -> item.targetAnchor() + " " + item.operation())
                 .containsExactlyInAnyOrder("a1 UPDATE", "b1 ADD", "c1 UPDATE", "d1 DELETE", "g1 UPDATE");

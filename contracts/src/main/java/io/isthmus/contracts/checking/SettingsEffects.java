@@ -6,16 +6,30 @@ import java.util.List;
 
 /**
  * What other settings would do to the objects that are known today: answered by {@code POST /api/settings-effects} of
- * sync-service (body: a settings document). Nothing is changed by asking, and none is remembered.
+ * sync-service (body: a settings document). Nothing is changed by asking, and none is remembered. Memberships are not counted:
+ * a group whose members would leave or come with it counts as it does without them.
  *
  * @param basedOn revision of the settings in force that they were compared with, 0 for none
  * @param atTarget how many objects should be at the target today; types without any are left out
  * @param effects by source, type and kind; those without any object are left out
  * @param failing objects that could no longer be evaluated: what the target has of them would stay
  * @param unknown what the objects known today do not tell, in sentences
+ * @param partial how far it came before its time was up; {@code null}: everything was counted
  */
 public record SettingsEffects(
-        long basedOn, List<Count> atTarget, List<Effect> effects, long failing, List<String> unknown, Instant at) {
+        long basedOn,
+        List<Count> atTarget,
+        List<Effect> effects,
+        long failing,
+        List<String> unknown,
+        Instant at,
+        Partial partial) {
+
+    /** Everything was counted. */
+    public SettingsEffects(
+            long basedOn, List<Count> atTarget, List<Effect> effects, long failing, List<String> unknown, Instant at) {
+        this(basedOn, atTarget, effects, failing, unknown, at, null);
+    }
 
     public SettingsEffects {
         atTarget = atTarget == null ? List.of() : List.copyOf(atTarget);
@@ -32,6 +46,14 @@ public record SettingsEffects(
     }
 
     public record Count(ObjectType type, long count) {}
+
+    /**
+     * Only some were looked at, in an order that has nothing to do with their names: as good as drawn by lot.
+     *
+     * @param looked at
+     * @param known objects in all
+     */
+    public record Partial(long looked, long known) {}
 
     /**
      * @param source connector of the objects; of several sources that contribute to an object, one

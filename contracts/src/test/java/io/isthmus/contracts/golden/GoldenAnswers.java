@@ -27,6 +27,7 @@ final class GoldenAnswers {
                 new GoldenSample("rest/gate-state.json", GateState.class, gate()),
                 new GoldenSample("rest/check-report.json", CheckReport.class, checked()),
                 new GoldenSample("rest/settings-effects.json", SettingsEffects.class, effects()),
+                new GoldenSample("rest/settings-effects-partial.json", SettingsEffects.class, someEffects()),
                 new GoldenSample("rest/restoration-plan.json", RestorationPlan.class, restoration()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
@@ -109,6 +110,17 @@ final class GoldenAnswers {
                 3,
                 List.of("What OU=New,DC=contoso,DC=com of contoso.com holds is not known: it was not read so far."),
                 Instant.parse("2016-05-04T12:00:00Z"));
+    }
+
+    private static SettingsEffects someEffects() {
+        return new SettingsEffects(
+                7,
+                List.of(new SettingsEffects.Count(ObjectType.USER, 1_000_000)),
+                List.of(),
+                0,
+                List.of(),
+                Instant.parse("2016-05-04T12:00:00Z"),
+                new SettingsEffects.Partial(312_000, 1_000_000));
     }
 
     private static GateState gate() {

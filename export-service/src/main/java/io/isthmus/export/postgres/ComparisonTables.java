@@ -21,11 +21,14 @@ class ComparisonTables implements ComparisonStore {
     private static final String BASIS = """
             update target_state set comparison_basis = ?, restoration = ?
              where comparison_basis is distinct from ? or restoration is distinct from ?""";
+    /** Asked by index for each object: lists of them do not fit into the memory that a statement has, and were gone through anew each time. */
     private static final String EVERYTHING = """
-            update target_object
+            update target_object t
                set dirty = true,
-                   members_dirty = bucket_count is not null or id in (select group_id from restored_member)
-             where desired_state <> 0 or id in (select object_id from restored_object)""";
+                   members_dirty = t.bucket_count is not null
+                        or exists (select 1 from restored_member m where m.group_id = t.id)
+             where t.desired_state <> 0 or exists (select 1 from restored_object o where o.object_id = t.id)""";
+
     private static final String ANYTHING = """
             select exists (select 1 from target_object where dirty)
                 or exists (select 1 from target_object where members_dirty)""";

@@ -29,7 +29,10 @@ final class RestorationRows {
             select o.object_id, o.before_image, o.written_images, o.deleted, o.uncertain, o.included
               from restored_object o, restoration r, target_state s
              where o.object_id = any(?) and s.restoration = r.id""";
-    /** What stands for an id of that time today: null where it is to be created again first; no row where it is gone. */
+    /**
+     * What stands for an id of that time today: null where it is to be created again first; no row where it is gone. Types are
+     * named because the index of ids begins with them.
+     */
     private static final String IDS = """
             select u.id, case when i.object_id is null then u.id else o.target_id end as today
               from unnest(?) as u(id)
@@ -38,7 +41,7 @@ final class RestorationRows {
               left join observed_object o on o.id = t.observed_id
               left join restored_object b on b.object_id = i.object_id
              where case when i.object_id is null
-                        then exists (select 1 from observed_object x where x.target_id = u.id)
+                        then exists (select 1 from observed_object x where x.object_type in (1, 2, 3) and x.target_id = u.id)
                         else o.target_id is not null or b.before_image is not null end""";
 
     private static final String CONFLICTS = """

@@ -25,7 +25,13 @@ class RestorationTables implements RestorationStore {
 
     private static final int PAGE = 500;
 
-    private static final String FORGET = "truncate restored_object, restored_reference, restored_member, restored_id";
+    /** Not truncated: whoever looks at the plan before would have to wait until the new one is whole. */
+    private static final List<String> FORGET = List.of(
+            "delete from restored_object",
+            "delete from restored_reference",
+            "delete from restored_member",
+            "delete from restored_id");
+
     private static final String PLAN = """
             insert into restoration (id, target, since, prepared_at, prepared_by) values (?, ?, ?, ?, ?)
             on conflict (only_row) do update
@@ -43,9 +49,10 @@ class RestorationTables implements RestorationStore {
             on conflict do nothing""";
     /** Removed by one id and added by another, after the member had been created again: it is where it was. */
     private static final String SAME_MEMBERS = """
-            delete from restored_member m using restored_id i, restored_member n, restored_id j
-             where i.target_id = m.member and j.target_id = n.member and i.object_id = j.object_id
-               and n.group_id = m.group_id and n.present <> m.present""";
+            delete from restored_member m using restored_id i, (
+              select n.group_id, j.object_id from restored_member n join restored_id j on j.target_id = n.member
+               group by n.group_id, j.object_id having bool_or(n.present) and bool_or(not n.present)) moved
+             where i.target_id = m.member and moved.group_id = m.group_id and moved.object_id = i.object_id""";
 
     private static final String OBJECTS = """
             insert into restored_object (object_id, before_image, written_images, deleted, uncertain)
@@ -128,8 +135,9 @@ class RestorationTables implements RestorationStore {
     @Override
     public void prepare(Plan plan) {
         database.inTransaction(connection -> {
-            Sql.update(connection, FORGET);
+            // first, so that of two that are prepared at the same time one waits for the other
             Sql.update(connection, PLAN, plan.id(), plan.target(), plan.since(), plan.preparedAt(), plan.preparedBy());
+            forget(connection);
             Sql.update(connection, IDS, plan.since());
             Sql.update(connection, IDS_OF_TODAY, plan.since());
             long after = 0;
@@ -139,10 +147,17 @@ class RestorationTables implements RestorationStore {
                 after = page.getLast().id();
                 page = written.since(plan.since(), after, PAGE);
             }
+            Sql.update(connection, "analyze restored_object, restored_member, restored_id");
             Sql.update(connection, SAME_MEMBERS);
             Sql.update(connection, REFERENCES);
-            return Sql.update(connection, "analyze restored_object, restored_reference, restored_member, restored_id");
+            return Sql.update(connection, "analyze restored_reference, restored_member");
         });
+    }
+
+    private static void forget(Connection connection) throws SQLException {
+        for (String statement : FORGET) {
+            Sql.update(connection, statement);
+        }
     }
 
     @Override
@@ -166,7 +181,8 @@ class RestorationTables implements RestorationStore {
     public void discard() {
         database.inTransaction(connection -> {
             Sql.update(connection, "delete from restoration");
-            return Sql.update(connection, FORGET);
+            forget(connection);
+            return null;
         });
     }
 

@@ -12,7 +12,8 @@ final class RestoredMemberRows {
 
     /**
      * Members of a plan that differ now. {@code today}: the target's id now, null while the member is to be created again;
-     * members that are gone for good, by somebody else, are left out.
+     * members that are gone for good, by somebody else, are left out. Types are named because the index of ids begins with them.
+     * Membership is asked for as a value, by key: as {@code exists} it may be answered from a list of all memberships there are.
      */
     private static final String DIFFERING = """
             select m.group_id, m.member, m.present,
@@ -26,12 +27,12 @@ final class RestoredMemberRows {
               left join restored_object b on b.object_id = i.object_id
              where m.group_id = any(?)
                and case when i.object_id is null
-                        then exists (select 1 from observed_object x where x.target_id = m.member)
+                        then exists (select 1 from observed_object x where x.object_type in (1, 2, 3) and x.target_id = m.member)
                         else o.target_id is not null or m.present and b.before_image is not null end
-               and m.present <> exists (
-                     select 1 from observed_member e
+               and m.present <> coalesce((
+                     select true from observed_member e
                       where e.group_id = g.observed_id and e.state in (0, 1)
-                        and e.target_id = case when i.object_id is null then m.member else o.target_id end)""";
+                        and e.target_id = case when i.object_id is null then m.member else o.target_id end), false)""";
 
     private static final String REFRESH = """
             with differing as materialized (%s),

@@ -25,8 +25,19 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class WrittenTables implements WrittenStore {
 
+    private static final long PAGE_BYTES = 8_000_000;
+    /** A target's id as it is held: in a list, and in the sets that tell what was added and removed in the end. */
+    private static final int MEMBER_BYTES = 100;
+
+    /** Of large groups, fewer fit into a page; one always does. */
     private static final String OBJECTS = """
-            select distinct object_id from written where at >= ? and object_id > ? order by object_id limit ?""";
+            select object_id from (
+              select object_id, sum(bytes) over (order by object_id) - bytes as bytes_before from (
+                select object_id,
+                       sum(coalesce(octet_length(before_image), 0) + coalesce(octet_length(after_image), 0)
+                         + %1$d * (coalesce(cardinality(members_added), 0) + coalesce(cardinality(members_removed), 0))) as bytes
+                  from written where at >= ? and object_id > ? group by object_id order by object_id limit ?) sized) summed
+             where bytes_before < ? order by object_id""".formatted(MEMBER_BYTES);
     /** The newest request of an object that is in flight has no fate yet. */
     private static final String ROWS = """
             select w.*, coalesce(w.target_id, o.target_id) as known_id,
@@ -61,7 +72,7 @@ class WrittenTables implements WrittenStore {
     @Override
     public List<Listed> since(Instant since, long after, int limit) {
         return database.inTransaction(connection -> {
-            List<Long> ids = Sql.list(connection, OBJECTS, row -> row.getLong(1), since, after, limit);
+            List<Long> ids = Sql.list(connection, OBJECTS, row -> row.getLong(1), since, after, limit, PAGE_BYTES);
             return ids.isEmpty() ? List.of() : histories(connection, ids, since);
         });
     }

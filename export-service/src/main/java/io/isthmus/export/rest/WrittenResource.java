@@ -61,7 +61,16 @@ public class WrittenResource {
                 page.stream()
                         .flatMap(listed -> listed.history().summed().stream())
                         .toList(),
-                page.size() < size ? null : Long.toString(page.getLast().id()));
+                last(page, size, moment(since))
+                        ? null
+                        : Long.toString(page.getLast().id()));
+    }
+
+    /** Large objects make a short page, which need not be the last one. */
+    private boolean last(List<WrittenStore.Listed> page, int size, Instant since) {
+        return page.isEmpty()
+                || page.size() < size
+                        && store.since(since, page.getLast().id(), 1).isEmpty();
     }
 
     /** All of it, streamed: one line for each value that is another one now. */

@@ -9,6 +9,7 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.RestorationPlan;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.reviewing.PendingStore;
@@ -170,7 +171,7 @@ public class Restorations {
         PendingExportSummary summary = pending.summary();
         boolean its = plan.id().equals(store.compared()) && !plan.finished();
         RestorationPlan.Status status = status(plan, facts, summary);
-        Told told = Told.of(plan, status, facts, its ? summary.total() : 0);
+        Told told = Told.of(plan, status, facts, its ? summary.total() : 0, its ? created(summary) : 0);
         return new RestorationPlan(
                 plan.id(),
                 plan.target(),
@@ -193,6 +194,13 @@ public class Restorations {
                 its ? summary.awaitingConfirmation() : 0,
                 told.conclusion(),
                 told.whatToDo());
+    }
+
+    private static long created(PendingExportSummary summary) {
+        return summary.counts().stream()
+                .filter(count -> count.operation() == Operation.ADD)
+                .mapToLong(PendingExportSummary.Count::count)
+                .sum();
     }
 
     private RestorationPlan.Status status(Plan plan, RestorationStore.Facts facts, PendingExportSummary summary) {

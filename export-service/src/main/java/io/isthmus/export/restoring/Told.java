@@ -5,8 +5,13 @@ import io.isthmus.contracts.export.RestorationPlan.Status;
 /** How a plan stands, in words. */
 record Told(String conclusion, String whatToDo) {
 
-    static Told of(Plan plan, Status status, RestorationStore.Facts facts, long pending) {
-        String left = pending + (pending == 1 ? " object is" : " objects are") + " still to be put back";
+    /**
+     * @param pending objects that are still to be put back
+     * @param created those of them that have to be created again
+     */
+    static Told of(Plan plan, Status status, RestorationStore.Facts facts, long pending, long created) {
+        String left =
+                pending + (pending == 1 ? " object is" : " objects are") + " still to be put back" + created(created);
         String others = facts.conflicts() == 0
                 ? ""
                 : "; of " + facts.conflicts() + " somebody else has changed something meanwhile, which stays as it is";
@@ -28,6 +33,15 @@ record Told(String conclusion, String whatToDo) {
                                 + "; confirmed by a target import, and the deployment is demoted",
                         null);
         };
+    }
+
+    /** What nobody has noted, nobody can put back: that is to be known before it is approved. */
+    private static String created(long created) {
+        return created == 0
+                ? ""
+                : ", " + created
+                        + " of them by creating them again: without attributes that Isthmus does not manage, and without"
+                        + " memberships in groups that it never wrote";
     }
 
     private static String restoring(RestorationStore.Facts facts, String left) {

@@ -14,7 +14,10 @@ public interface WrittenStore {
      */
     record Listed(long id, WrittenHistory history) {}
 
-    /** Objects with requests since that moment, in the order of their rows, after a cursor. */
+    /**
+     * Objects with requests since that moment, in the order of their rows, after a cursor: at most so many, fewer where they are
+     * large, none only after the last one.
+     */
     List<Listed> since(Instant since, long after, int limit);
 
     WrittenSummary summary(Instant since);

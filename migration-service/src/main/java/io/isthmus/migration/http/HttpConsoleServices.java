@@ -77,7 +77,7 @@ final class HttpConsoleServices implements Services {
 
     @Override
     public GateState approve(Approval approval) {
-        return export.post("/api/approvals", approval, GATE);
+        return export.postPatiently("/api/approvals", approval, GATE);
     }
 
     @Override

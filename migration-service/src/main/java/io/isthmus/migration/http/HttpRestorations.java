@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 
+/** Preparing and approving go through everything that was written: that may take longer than other answers. */
 final class HttpRestorations implements RestorationService {
 
     private static final TypeReference<RestorationPlan> PLAN = new TypeReference<>() {};
@@ -30,7 +31,7 @@ final class HttpRestorations implements RestorationService {
 
     @Override
     public RestorationPlan prepare(Instant since) {
-        return service.post("/api/restoration", new RestorationPlan.Prepare(since), PLAN);
+        return service.postPatiently("/api/restoration", new RestorationPlan.Prepare(since), PLAN);
     }
 
     @Override
@@ -50,7 +51,7 @@ final class HttpRestorations implements RestorationService {
 
     @Override
     public RestorationPlan include(RestorationPlan.Include wanted) {
-        return service.post("/api/restoration/inclusions", wanted, PLAN);
+        return service.postPatiently("/api/restoration/inclusions", wanted, PLAN);
     }
 
     @Override
@@ -60,7 +61,7 @@ final class HttpRestorations implements RestorationService {
 
     @Override
     public void approve(String digest, String comment) {
-        service.post("/api/approvals", new Approval(digest, comment), GATE);
+        service.postPatiently("/api/approvals", new Approval(digest, comment), GATE);
     }
 
     private static String cursor(String after) {

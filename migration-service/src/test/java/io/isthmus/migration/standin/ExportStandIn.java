@@ -115,7 +115,8 @@ public final class ExportStandIn extends RunsStandIn {
             case "/api/pending-exports" -> new Answer(200, new PendingExportView.Page(SomePending.rows(pending), null));
             case "/api/written-objects/summary" ->
                 new Answer(200, new WrittenSummary(Instant.EPOCH, written, written, 0));
-            case "/api/written-objects" -> new Answer(200, new WrittenObject.Page(writtenObjects(), null));
+            case "/api/written-objects" ->
+                new Answer(200, new WrittenObject.Page(writtenObjects(), written > 1 ? "7" : null));
             case "/api/foreign-changes/summary" ->
                 new Answer(200, new ForeignSummary(Instant.EPOCH, 0, foreign, 0, null, importedAt));
             case "/api/restoration" -> restoration(method, body);
@@ -200,7 +201,8 @@ public final class ExportStandIn extends RunsStandIn {
                     true,
                     control.epoch(),
                     control.activeDeployment(),
-                    List.of(new Hold(Code.STAGING_MODE, "staging mode: nothing is written", "Leave staging mode.")));
+                    List.of(new Hold(Code.STAGING_MODE, "staging mode: nothing is written", "Leave staging mode.")),
+                    restoration == null || restored ? null : SomeRestoration.ID);
         }
         return heldByThreshold
                 ? new GateState(
@@ -212,6 +214,6 @@ public final class ExportStandIn extends RunsStandIn {
                                 Code.DELETION_THRESHOLD_EXCEEDED,
                                 "held: 612 deletions, limit 500",
                                 "Approve exactly these by POST /api/approvals.")))
-                : new GateState(true, false, control.epoch(), "test", List.of());
+                : new GateState(true, false, control.epoch(), "test", List.of(), control.restoration());
     }
 }

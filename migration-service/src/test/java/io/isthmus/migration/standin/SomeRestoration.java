@@ -11,7 +11,7 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
 
-/** A plan of two objects, and a third of which somebody else has changed something. */
+/** A plan of two objects, of which one has to be created again, and a third of which somebody else has changed something. */
 final class SomeRestoration {
 
     static final String ID = "restoration-1";
@@ -56,7 +56,11 @@ final class SomeRestoration {
                 restoring || done ? since : null,
                 done ? since : null,
                 3,
-                List.of(new PendingExportSummary.Count(ObjectType.USER, Operation.UPDATE, total)),
+                done
+                        ? List.of()
+                        : List.of(
+                                new PendingExportSummary.Count(ObjectType.USER, Operation.ADD, 1),
+                                new PendingExportSummary.Count(ObjectType.USER, Operation.UPDATE, total - 1)),
                 total,
                 0,
                 included ? 0 : 1,

@@ -13,18 +13,23 @@ import io.isthmus.sync.synchronizing.Rehearsal;
 import io.isthmus.sync.synchronizing.SynchronizationRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Foresees what other settings would do, from what is known already: every object is evaluated as inbound and outbound
  * synchronization would by them, a batch at a time, and nothing is stored. Where the rules stay as they are, only objects
- * whose containers come or go are evaluated; where those do, too, none is even read.
+ * whose containers come or go are evaluated; where those do, too, none is even read. When its time is up, it tells what it has
+ * counted so far, and of how many.
  */
 @ApplicationScoped
 public class Foresight {
 
     private static final int UNPROCESSABLE = 422;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private final KnownSpace space;
     private final InboundStore store;
@@ -35,10 +40,22 @@ public class Foresight {
     /** It takes a core as long as it takes; synchronization needs the others. */
     private final Semaphore oneAtATime = new Semaphore(1);
 
-    Foresight(KnownSpace space, InboundStore store, CurrentSettings current) {
+    private final Duration longest;
+
+    /** @param longest from 1 s to 4 min: whoever asks waits for 5 min */
+    Foresight(
+            KnownSpace space,
+            InboundStore store,
+            CurrentSettings current,
+            @ConfigProperty(name = "isthmus.foreseeing.longest", defaultValue = "PT2M") Duration longest) {
+        if (longest.compareTo(SHORTEST) < 0 || longest.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "isthmus.foreseeing.longest is " + longest + "; it must be from " + SHORTEST + " to " + LONGEST);
+        }
         this.space = space;
         this.store = store;
         this.current = current;
+        this.longest = longest;
     }
 
     /** @throws ProblemException when nothing could run on these settings, or another preview is being made */
@@ -78,8 +95,15 @@ public class Foresight {
             Containers containers = new Containers(today, proposed);
             List<String> unknown = Unknowns.between(
                     new Unknowns.Ruled(today, before.rules()), new Unknowns.Ruled(proposed, then.rules()));
-            long failing = rehearse(before, then, containers, tally);
-            return new SettingsEffects(revision, space.atTarget(), tally.effects(), failing, unknown, clock.instant());
+            Walk.Seen seen = rehearse(before, then, containers, tally);
+            return new SettingsEffects(
+                    revision,
+                    space.atTarget(),
+                    tally.effects(),
+                    seen.failing(),
+                    unknown,
+                    clock.instant(),
+                    seen.whole() ? null : new SettingsEffects.Partial(seen.looked(), space.size()));
         } catch (UnreadableRules e) {
             throw unusable("RULES_UNREADABLE", e.getMessage(), "Correct the rule that is named.");
         } catch (MalformedName e) {
@@ -91,17 +115,19 @@ public class Foresight {
         return new ProblemException(UNPROCESSABLE, code, "Nothing could run on these settings", detail, whatToDo);
     }
 
-    private long rehearse(
+    private Walk.Seen rehearse(
             SynchronizationRules before, SynchronizationRules then, Containers containers, EffectTally tally) {
+        long begun = System.nanoTime();
         Walk walk = new Walk(
                 space,
                 containers,
                 new Rehearsal(store, before, then, EvaluationContext.at(clock.instant(), 0)),
                 then,
-                tally);
+                tally,
+                () -> System.nanoTime() - begun >= longest.toNanos());
         if (!before.fingerprint().equals(then.fingerprint())) {
             return walk.everything();
         }
-        return containers.same() ? 0 : walk.whoseContainersComeOrGo();
+        return containers.same() ? new Walk.Seen(0, 0, true) : walk.whoseContainersComeOrGo();
     }
 }

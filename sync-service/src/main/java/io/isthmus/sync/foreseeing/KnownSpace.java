@@ -22,6 +22,9 @@ public interface KnownSpace {
     /** @param departed {@code null} while it is there */
     record Placed(UUID id, String connector, String dn, String objectClass, Departure departed) {}
 
+    /** How many it has. */
+    long size();
+
     /** How many objects should be at the target. */
     List<Count> atTarget();
 }

@@ -8,9 +8,13 @@ import io.isthmus.sync.synchronizing.Rehearsal;
 import io.isthmus.sync.synchronizing.SynchronizationRules;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** Goes through the connector space once, page by page, and tells what becomes of whom. */
+/**
+ * Goes through the connector space once, page by page, and tells what becomes of whom. The order of ids is no order of names, so
+ * whatever part it has gone through when its time is up is as good as drawn by lot.
+ */
 final class Walk {
 
     private static final int BATCH = 1_000;
@@ -24,37 +28,60 @@ final class Walk {
     private final Rehearsal rehearsal;
     private final SynchronizationRules then;
     private final EffectTally tally;
+    private final BooleanSupplier timeIsUp;
 
-    Walk(KnownSpace space, Containers containers, Rehearsal rehearsal, SynchronizationRules then, EffectTally tally) {
+    Walk(
+            KnownSpace space,
+            Containers containers,
+            Rehearsal rehearsal,
+            SynchronizationRules then,
+            EffectTally tally,
+            BooleanSupplier timeIsUp) {
         this.space = space;
         this.containers = containers;
         this.rehearsal = rehearsal;
         this.then = then;
         this.tally = tally;
+        this.timeIsUp = timeIsUp;
     }
 
-    /** @return how many could not be evaluated any more */
-    long everything() {
+    /**
+     * @param failing how many could not be evaluated any more
+     * @param looked at how many of them
+     * @param whole whether that was everything
+     */
+    record Seen(long failing, long looked, boolean whole) {}
+
+    Seen everything() {
         long failing = 0;
+        long looked = 0;
         UUID last = BEFORE_ALL;
         for (List<PendingObject> page = space.after(last, BATCH); !page.isEmpty(); page = space.after(last, BATCH)) {
+            if (timeIsUp.getAsBoolean()) {
+                return new Seen(failing, looked, false);
+            }
             last = page.getLast().id();
+            looked += page.size();
             page.forEach(object -> lookForReturn(Containers.placed(object.object())));
             failing += rehearse(page.stream()
                     .filter(object -> object.object().departed() == null)
                     .toList());
         }
-        return failing;
+        return new Seen(failing, looked, true);
     }
 
-    /** @return how many could not be evaluated any more */
-    long whoseContainersComeOrGo() {
+    Seen whoseContainersComeOrGo() {
         long failing = 0;
+        long looked = 0;
         UUID last = BEFORE_ALL;
         for (List<Placed> page = space.placesAfter(last, NAMES);
                 !page.isEmpty();
                 page = space.placesAfter(last, NAMES)) {
+            if (timeIsUp.getAsBoolean()) {
+                return new Seen(failing, looked, false);
+            }
             last = page.getLast().id();
+            looked += page.size();
             page.forEach(this::lookForReturn);
             List<UUID> leaving =
                     page.stream().filter(containers::leaves).map(Placed::id).toList();
@@ -62,7 +89,7 @@ final class Walk {
                 failing += rehearse(space.objects(leaving.subList(from, Math.min(leaving.size(), from + BATCH))));
             }
         }
-        return failing;
+        return new Seen(failing, looked, true);
     }
 
     private int rehearse(List<PendingObject> objects) {

@@ -58,6 +58,14 @@ class KnownSpaceTables implements KnownSpace {
     }
 
     @Override
+    public long size() {
+        return database.inTransaction(connection ->
+                Statement.of(connection, """
+                        select count(*) from connector_space_object where departed is null or departed = 'OUT_OF_SCOPE'
+                        """).list(row -> row.getLong(1)).getFirst());
+    }
+
+    @Override
     public List<Count> atTarget() {
         return database.inTransaction(connection -> Statement.of(connection, """
                         select object_type, count(*) from emitted_image where not absent group by 1 order by 1

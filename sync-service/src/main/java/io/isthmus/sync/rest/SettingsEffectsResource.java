@@ -27,7 +27,9 @@ public class SettingsEffectsResource {
             summary = "What a settings document would do to the objects known today",
             description =
                     "How many would leave the target, arrive or change, by source and type, with examples; and what"
-                            + " the objects known today do not tell. Nothing is changed. One at a time: else 409.")
+                            + " the objects known today do not tell. Memberships are not counted: whoever leaves the target leaves"
+                            + " its groups there, too, and whoever arrives is added to them. When its time is up it tells what it has"
+                            + " counted so far (partial). Nothing is changed. One at a time: else 409.")
     public SettingsEffects of(SettingsDocument proposed) {
         return foresight.of(proposed);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects.Count;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
 import io.isthmus.contracts.checking.SettingsEffects.Kind;
 import io.isthmus.contracts.settings.PartitionSettings;
@@ -17,10 +18,13 @@ import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
 import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.synchronizing.PendingObject;
 import io.isthmus.sync.synchronizing.Rehearsal.Turn;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +91,64 @@ class ForeseeingTest {
                 new PendingObject(UUID.randomUUID(), object("hr", "uid=a," + ROOT, null), null, Map.of(), 0);
 
         assertThat(containers.asProposed(object)).isSameAs(object);
+    }
+
+    @Test
+    void when_its_time_is_up_it_tells_how_far_it_came() {
+        Containers containers = new Containers(settings(source("hr", "ou=opening," + ROOT)), settings(source("hr")));
+        AtomicInteger pages = new AtomicInteger();
+        RuleCatalog catalog = new RuleCatalog();
+        EffectTally tally = new EffectTally();
+        Walk walk = new Walk(
+                new EndlessSpace(),
+                containers,
+                null,
+                catalog.rulesFor(settings(source("hr"))),
+                tally,
+                () -> pages.incrementAndGet() > 3);
+
+        Walk.Seen seen = walk.whoseContainersComeOrGo();
+
+        assertThat(seen).isEqualTo(new Walk.Seen(0, 30, false));
+        assertThat(tally.effects())
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.count()).isEqualTo(30));
+    }
+
+    /** Ten objects on every page, and no last one. */
+    private static final class EndlessSpace implements KnownSpace {
+
+        @Override
+        public List<PendingObject> after(UUID id, int limit) {
+            throw new IllegalStateException("nothing has to be read whole");
+        }
+
+        @Override
+        public List<Placed> placesAfter(UUID id, int limit) {
+            return Collections.nCopies(
+                    10,
+                    new Placed(
+                            UUID.randomUUID(),
+                            "hr",
+                            "uid=a,ou=opening," + ROOT,
+                            "inetOrgPerson",
+                            Departure.OUT_OF_SCOPE));
+        }
+
+        @Override
+        public List<PendingObject> objects(Collection<UUID> ids) {
+            throw new IllegalStateException("nobody leaves");
+        }
+
+        @Override
+        public long size() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public List<Count> atTarget() {
+            return List.of();
+        }
     }
 
     private static DesiredImage image(String anchor, String title) {

@@ -3,6 +3,7 @@ package io.isthmus.migration.console.handover;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.contracts.export.GateState;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Landscape;
 import io.isthmus.migration.console.overview.GateWords;
@@ -36,13 +37,17 @@ public record HandoverView(
                 control == null ? null : Situation.of(control, deployment, lease, words),
                 control == null
                         ? null
-                        : Move.of(control, deployment, lease, seen.pending().known(), words),
+                        : Move.of(control, deployment, lease, seen.pending().known(), prepared(seen), words),
                 state.exportControl().values().stream()
                         .filter(each -> !each.target().equals(target))
                         .sorted(Comparator.comparing(ExportControl::target))
                         .map(each -> Situation.of(each, deployment, lease, words))
                         .toList(),
                 GateWords.of(seen.gate()));
+    }
+
+    private static boolean prepared(Landscape seen) {
+        return seen.gate().known().map(GateState::restoration).isPresent();
     }
 
     /** What the page is about, as long as the same can be done. */

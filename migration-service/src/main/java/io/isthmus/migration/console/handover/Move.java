@@ -20,16 +20,21 @@ import java.util.Optional;
  */
 public record Move(String change, String button, String title, List<String> willHappen, String notNow) {
 
-    /** @param pending at this deployment; empty where they are not known */
+    /**
+     * @param pending at this deployment; empty where they are not known
+     * @param prepared whether they are those of a plan to put back what was written
+     */
     public static Move of(
             ExportControl control,
             String deployment,
             Duration lease,
             Optional<PendingExportSummary> pending,
+            boolean prepared,
             InWords words) {
-        return control.activeDeployment() == null
-                ? promotion(control, deployment, lease, pending, words)
-                : demotion(control, deployment, lease);
+        if (control.activeDeployment() == null) {
+            return promotion(control, deployment, lease, pending, prepared, words);
+        }
+        return control.restoration() == null ? demotion(control, deployment, lease) : stop(control, deployment);
     }
 
     private static Move promotion(
@@ -37,6 +42,7 @@ public record Move(String change, String button, String title, List<String> will
             String deployment,
             Duration lease,
             Optional<PendingExportSummary> pending,
+            boolean prepared,
             InWords words) {
         String notNow =
                 Handover.promotion(control, deployment, words.now(), lease) instanceof Handover.Illegal(var missing)
@@ -45,8 +51,13 @@ public record Move(String change, String button, String title, List<String> will
         List<String> willHappen = new ArrayList<>();
         willHappen.add(deployment + " becomes the only deployment that may write to " + control.target() + ".");
         willHappen.add("Before the first write it imports the target afresh.");
-        willHappen.add(pending.map(Move::written)
-                .orElse("Then it writes whatever is pending; how much that is, is not known right now."));
+        willHappen.add(
+                prepared
+                        ? "The plan to put back what was written becomes void. Then it writes what the sources say; how much that is,"
+                                + " is known after the import."
+                        : pending.map(Move::written)
+                                .orElse(
+                                        "Then it writes whatever is pending; how much that is, is not known right now."));
         willHappen.add("Limits hold as always: too many deletions stop everything until somebody approves them.");
         return new Move(
                 "promote",
@@ -79,6 +90,21 @@ public record Move(String change, String button, String title, List<String> will
                         here
                                 ? "Imports and synchronization go on: this deployment is in staging mode."
                                 : "From then on nobody exports, until a deployment is promoted: this one or another."),
+                null);
+    }
+
+    /** Ends a restoration in the middle. */
+    private static Move stop(ExportControl control, String deployment) {
+        String who = control.activeDeployment();
+        return new Move(
+                "demote",
+                control.isActive(deployment) ? "Stop putting back" : "Stop " + who + " from putting back",
+                "Stop putting back what " + who + " has written to " + control.target() + "?",
+                List.of(
+                        who + " finishes the requests that it has begun, confirms that, and writes nothing more.",
+                        "What is put back stays so; what is not stays as it is, until the rest is approved anew.",
+                        "From then on nobody exports. No deployment can be promoted before: while a restoration is in force, a"
+                                + " promotion is refused."),
                 null);
     }
 

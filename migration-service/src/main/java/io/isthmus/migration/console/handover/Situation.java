@@ -15,6 +15,7 @@ import java.util.List;
  * <pre>
  *     active          former deployment    stage      tone
  *     this one                             HERE       good
+ *     this one, for one plan only          RESTORING  busy
  *     another one                          THERE      neutral
  *     nobody          not known to be quiet,
  *                     its lease runs       WAITING    busy
@@ -30,6 +31,7 @@ public record Situation(String target, Stage stage, Tone tone, String sentence, 
     /** Changes whenever something else may be done. */
     public enum Stage {
         HERE,
+        RESTORING,
         THERE,
         WAITING,
         NOBODY,
@@ -47,17 +49,20 @@ public record Situation(String target, Stage stage, Tone tone, String sentence, 
     }
 
     public boolean active() {
-        return stage == Stage.HERE;
+        return stage == Stage.HERE || stage == Stage.RESTORING;
     }
 
     /** Whether somebody is active, here or elsewhere. */
     public boolean exported() {
-        return stage == Stage.HERE || stage == Stage.THERE;
+        return active() || stage == Stage.THERE;
     }
 
     private static Stage stage(ExportControl control, String deployment, Duration lease, Instant now) {
         if (control.activeDeployment() != null) {
-            return control.isActive(deployment) ? Stage.HERE : Stage.THERE;
+            if (!control.isActive(deployment)) {
+                return Stage.THERE;
+            }
+            return control.restoration() == null ? Stage.HERE : Stage.RESTORING;
         }
         if (control.demoted() == null) {
             return Stage.NEVER;
@@ -70,7 +75,7 @@ public record Situation(String target, Stage stage, Tone tone, String sentence, 
         return switch (stage) {
             case HERE -> Tone.GOOD;
             case THERE, NEVER -> Tone.NEUTRAL;
-            case WAITING -> Tone.BUSY;
+            case WAITING, RESTORING -> Tone.BUSY;
             case NOBODY -> Tone.WARNING;
         };
     }
@@ -78,9 +83,17 @@ public record Situation(String target, Stage stage, Tone tone, String sentence, 
     private static String sentence(Stage stage, ExportControl control, Duration lease, InWords words) {
         return switch (stage) {
             case HERE -> "This deployment exports to " + control.target() + ".";
+            case RESTORING ->
+                "A restoration is in force: this deployment puts back what it has written to " + control.target()
+                        + ", and writes nothing else. Changes in the directory do not reach it meanwhile. When nothing is left,"
+                        + " the deployment is demoted by itself.";
             case THERE ->
-                control.activeDeployment() + " exports to " + control.target()
-                        + ". This deployment is in staging mode: it imports and synchronizes, and writes nothing.";
+                (control.restoration() == null
+                                ? control.activeDeployment() + " exports to " + control.target() + ". "
+                                : "A restoration is in force: " + control.activeDeployment()
+                                        + " puts back what it has written to " + control.target()
+                                        + ", and writes nothing else. ")
+                        + "This deployment is in staging mode: it imports and synchronizes, and writes nothing.";
             case WAITING ->
                 "Nobody exports to " + control.target() + ". " + control.demoted()
                         + " finishes the requests it has begun; at the latest at "
@@ -95,6 +108,9 @@ public record Situation(String target, Stage stage, Tone tone, String sentence, 
     private static List<Fact> facts(Stage stage, ExportControl control, Duration lease, InWords words) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("active", control.activeDeployment() == null ? "nobody" : control.activeDeployment()));
+        if (control.restoration() != null) {
+            facts.add(new Fact("writes only", "the plan " + control.restoration(), Tone.BUSY));
+        }
         facts.add(Fact.of("since", words.time(control.changedAt())));
         facts.add(Fact.of("epoch", control.epoch()));
         if (control.demoted() != null) {

@@ -34,6 +34,7 @@ final class AttentionList {
     private static final String NOBODY_EXPORTS = "NOBODY_EXPORTS";
 
     private static final String MIGRATION = "/console/migration";
+    private static final String ROLLBACK = "/console/rollback";
 
     private final Landscape seen;
     private final InWords words;
@@ -47,6 +48,7 @@ final class AttentionList {
     static List<Attention> of(Landscape seen, InWords words) {
         AttentionList list = new AttentionList(seen, words);
         list.nobodyExports();
+        list.restoration();
         list.servicesAway();
         list.gateHeld();
         list.lastRunsFailed();
@@ -83,6 +85,31 @@ final class AttentionList {
                         "/console/hand-over"));
     }
 
+    /** In force, or only prepared: either way the pending exports are its changes. */
+    private void restoration() {
+        seen.control()
+                .filter(control -> control.restoration() != null)
+                .ifPresent(control -> add(
+                        Tone.BUSY,
+                        "A restoration is in force since " + words.time(control.changedAt()),
+                        control.activeDeployment() + " puts back what it has written to " + control.target()
+                                + ", and writes nothing else: changes in the directory do not reach it.",
+                        "When nothing is left, the deployment is demoted by itself. Until then a promotion is refused.",
+                        ROLLBACK));
+        boolean inForce = seen.control()
+                .filter(control -> control.activeDeployment() != null)
+                .isPresent();
+        seen.gate()
+                .known()
+                .filter(gate -> gate.restoration() != null && !inForce)
+                .ifPresent(gate -> add(
+                        Tone.WARNING,
+                        "A plan to put back what was written is prepared",
+                        "The pending exports are its changes; nothing of it is written before it is approved and applied.",
+                        "Approve and apply it, or discard it. Promoting the deployment makes it void.",
+                        ROLLBACK));
+    }
+
     private void servicesAway() {
         Set<String> told = new HashSet<>();
         for (Seen<?> answer : List.of(seen.settings(), seen.sync(), seen.gate(), seen.pending())) {
@@ -106,7 +133,7 @@ final class AttentionList {
     private static String place(Hold hold) {
         return switch (hold.code()) {
             case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> "/console/pending-exports?operation=DELETE";
-            case RESTORATION_NOT_APPROVED, RESTORATION_NOT_READY -> "/console/rollback";
+            case RESTORATION_NOT_APPROVED, RESTORATION_NOT_READY -> ROLLBACK;
             case FOREIGN_EXPORTER, TARGET_NOT_IMPORTED, BATCH_INCOMPLETE -> "/console/operations";
             case STAGING_MODE, CONFIGURATION_NOT_LOADED, CONFIGURATION_LEASE_EXPIRED -> null;
         };

@@ -48,7 +48,10 @@ public record GateWords(Tone tone, String sentence, List<Advice> advice) {
         if (gate.open()) {
             return gate.restoration() == null
                     ? new GateWords(Tone.GOOD, "open: pending exports are written", List.of())
-                    : new GateWords(Tone.BUSY, "open: what was exported is being put back", List.of());
+                    : new GateWords(
+                            Tone.BUSY,
+                            "open for a restoration: what was exported is being put back, and nothing else is written",
+                            List.of());
         }
         List<Hold> telling = gate.holds().stream()
                 .filter(hold -> !gate.stagingMode() || hold.code() == Code.STAGING_MODE)

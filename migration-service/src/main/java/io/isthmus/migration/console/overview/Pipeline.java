@@ -153,6 +153,9 @@ final class Pipeline {
                 seen.control().map(control -> control.activeDeployment()).orElse(null);
         facts.add(Fact.of(
                 "exports", active == null ? "nobody" : active.equals(seen.deployment()) ? "this deployment" : active));
+        if (seen.control().filter(control -> control.restoration() != null).isPresent()) {
+            facts.add(new Fact("writes only", "what puts back", Tone.BUSY));
+        }
         facts.add(Fact.of("last import", words.age(lastEnd(RunProfile.TARGET_IMPORT))));
         facts.add(Fact.of("last export", words.age(lastEnd(RunProfile.EXPORT))));
         String name = settings.map(SettingsDocument::target)

@@ -1,8 +1,10 @@
 package io.isthmus.migration.console.rollback;
 
+import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.RestorationPlan.Status;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.migration.console.Fact;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Tone;
@@ -17,6 +19,7 @@ import java.util.Locale;
  * @param percent how much is put back; {@code null} while nothing is being put back
  * @param rows the first changes
  * @param more how many follow them; {@code null} for none
+ * @param createdAgain what is lost of objects that have to be created again, said before anybody approves; {@code null} for none
  * @param conflicts the first things that somebody else has changed
  */
 public record PlanView(
@@ -36,6 +39,7 @@ public record PlanView(
         boolean stoppable,
         List<PendingPageView.Row> rows,
         String more,
+        String createdAgain,
         List<Conflict> conflicts) {
 
     /** @param included whether the value before is put back nevertheless */
@@ -73,9 +77,24 @@ public record PlanView(
                 status == Status.RESTORING,
                 rows,
                 plan.total() > rows.size() ? InWords.count(plan.total() - rows.size()) : null,
+                createdAgain(plan),
                 conflicts.items() == null
                         ? List.of()
                         : conflicts.items().stream().map(PlanView::conflict).toList());
+    }
+
+    private static String createdAgain(RestorationPlan plan) {
+        long objects = plan.counts().stream()
+                .filter(count -> count.operation() == Operation.ADD)
+                .mapToLong(PendingExportSummary.Count::count)
+                .sum();
+        return objects == 0
+                ? null
+                : InWords.count(objects, "object")
+                        + (objects == 1 ? " has" : " have")
+                        + " to be created again. They get other ids at the target, and come back with the values that were noted here:"
+                        + " attributes that Isthmus does not manage, memberships in groups that it never wrote, passwords, and"
+                        + " whatever hangs on the old id there cannot be given back.";
     }
 
     /** While it is applied, what pends shrinks; that is no other set. */

@@ -15,7 +15,9 @@ import java.util.List;
  * What a migration has left at the target, and the plan to put it back.
  *
  * @param exporting whether it has to be demoted first
- * @param written the first objects, with the values before
+ * @param written a page of objects, with the values before
+ * @param further whether that page is not the first
+ * @param next cursor of the next page; {@code null} for none
  * @param plan {@code null} while there is none
  */
 public record RollbackView(
@@ -30,6 +32,8 @@ public record RollbackView(
         List<Fact> facts,
         String comparison,
         List<WrittenRow> written,
+        boolean further,
+        String next,
         PlanView plan) {
 
     public record WrittenRow(
@@ -39,6 +43,7 @@ public record RollbackView(
             Migration migration,
             RollbackReport report,
             WrittenObject.Page written,
+            boolean further,
             RestorationPlan plan,
             PendingExportView.Page changes,
             RestorationPlan.ConflictPage conflicts,
@@ -59,6 +64,8 @@ public record RollbackView(
                 facts(report, words),
                 report.comparison() == null ? null : report.comparison().message(),
                 written.items().stream().map(RollbackView::row).toList(),
+                further,
+                written.next(),
                 plan == null ? null : PlanView.of(plan, changes, conflicts, words));
     }
 

@@ -4,7 +4,9 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.checking.SettingsEffects.Count;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
+import io.isthmus.contracts.checking.SettingsEffects.Partial;
 import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.migration.console.InWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,9 @@ import java.util.Locale;
  *
  * @param alarms where more would leave than the gate lets through at once
  * @param unknown what the objects known today do not tell
+ * @param partial that only some were counted; {@code null} where all were
  */
-public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown) {
+public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown, String partial) {
 
     private static final int WHOLE = 100;
 
@@ -35,7 +38,16 @@ public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown
                     false,
                     false));
         }
-        return new Foreseen(alarms(effects, limits), rows, effects.unknown());
+        return new Foreseen(alarms(effects, limits), rows, effects.unknown(), partial(effects.partial()));
+    }
+
+    private static String partial(Partial partial) {
+        return partial == null
+                ? null
+                : "Counted until the time was up: " + InWords.count(partial.looked()) + " of "
+                        + InWords.count(partial.known(), "object")
+                        + ", as if drawn by lot. Of all of them there are more than stand here; the deletion limit is judged by what it"
+                        + " comes to for all.";
     }
 
     private static Row row(Effect effect) {
@@ -61,13 +73,14 @@ public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown
     private static List<String> alarms(SettingsEffects effects, SafetySettings limits) {
         List<String> alarms = new ArrayList<>();
         for (Count known : effects.atTarget()) {
-            long leaving = effects.leaving(known.type());
+            long leaving = expected(effects.leaving(known.type()), effects.partial());
             boolean byCount = limits.deletionThreshold() > 0 && leaving >= limits.deletionThreshold();
             boolean byPercent = limits.deletionThresholdPercent() > 0
                     && leaving > 0
                     && leaving * WHOLE >= known.count() * limits.deletionThresholdPercent();
             if (byCount || byPercent) {
-                alarms.add(leaving + " of " + known.count() + " " + name(known.type(), known.count())
+                alarms.add((effects.partial() == null ? "" : "About ") + leaving + " of " + known.count() + " "
+                        + name(known.type(), known.count())
                         + " would leave the target. That meets the deletion limit ("
                         + (byCount
                                 ? Integer.toString(limits.deletionThreshold())
@@ -76,6 +89,13 @@ public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown
             }
         }
         return alarms;
+    }
+
+    /** Of a part, what it comes to for all of them: a limit is to be seen coming. */
+    private static long expected(long counted, Partial partial) {
+        return partial == null || partial.looked() == 0
+                ? counted
+                : Math.round((double) counted * partial.known() / partial.looked());
     }
 
     private static String name(ObjectType type, long count) {

@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -98,8 +99,8 @@ public class RollbackPages {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
-    public TemplateInstance one(@PathParam("id") String id) {
-        return page(id, null);
+    public TemplateInstance one(@PathParam("id") String id, @QueryParam("after") String after) {
+        return page(id, after, null);
     }
 
     /** Everything that was written since cutover, with the values before. */
@@ -181,11 +182,12 @@ public class RollbackPages {
             watch.lookAgain();
             return Answers.seeOther(HOME + "/" + id);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(id, Refusal.of(e)));
+            return Answers.page(e.status(), page(id, null, Refusal.of(e)));
         }
     }
 
-    private TemplateInstance page(String id, Refusal refusal) {
+    /** @param after cursor into what was written; {@code null} for the beginning */
+    private TemplateInstance page(String id, String after, Refusal refusal) {
         Migration migration = migrations.find(id);
         Frame frame = visitor.frame("Rollback of " + migration.name(), SECTION);
         RollbackReport report = rollback.report(id);
@@ -195,7 +197,8 @@ public class RollbackPages {
         RollbackView view = RollbackView.of(
                 migration,
                 report,
-                rollback.objects(id, null, SHOWN),
+                rollback.objects(id, after, SHOWN),
+                after != null,
                 plan,
                 pending ? desk.changes(id, null, SHOWN) : new PendingExportView.Page(List.of(), null),
                 plan == null ? null : desk.conflicts(id, null, SHOWN),

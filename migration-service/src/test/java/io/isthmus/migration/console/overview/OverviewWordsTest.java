@@ -65,6 +65,31 @@ class OverviewWordsTest {
     }
 
     @Test
+    void a_restoration_in_force_is_told_with_what_it_means_for_a_promotion() {
+        ExportControl restoring = new ExportControl("cloud", "blue", 5, NOW, null, true, "plan-1");
+        Overview overview = overview(
+                new Seen.Known<>(new GateState(true, false, 5, "blue", List.of(), "plan-1")), List.of(), restoring);
+
+        assertThat(overview.gate().sentence()).startsWith("open for a restoration");
+        assertThat(overview.attention()).singleElement().satisfies(each -> {
+            assertThat(each.title()).startsWith("A restoration is in force since");
+            assertThat(each.detail()).contains("nothing else");
+            assertThat(each.whatToDo()).contains("a promotion is refused");
+            assertThat(each.href()).isEqualTo("/console/rollback");
+        });
+    }
+
+    @Test
+    void a_plan_that_is_only_prepared_is_told_too() {
+        ExportControl nobody = new ExportControl("cloud", null, 5, NOW, "blue", true);
+        Seen<GateState> staging = new Seen.Known<>(new GateState(false, true, 5, null, List.of(STAGING), "plan-1"));
+
+        assertThat(overview(staging, List.of(), nobody).attention())
+                .extracting(Attention::title)
+                .contains("A plan to put back what was written is prepared");
+    }
+
+    @Test
     void only_the_latest_run_of_a_kind_asks_for_attention() {
         Overview overview = overview(
                 known(true, false),

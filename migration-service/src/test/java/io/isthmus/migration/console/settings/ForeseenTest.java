@@ -54,6 +54,26 @@ class ForeseenTest {
     }
 
     @Test
+    void a_part_that_was_counted_is_called_one_and_judged_by_what_all_of_it_comes_to() {
+        Foreseen some = Foreseen.of(
+                new SettingsEffects(
+                        1,
+                        List.of(new Count(ObjectType.USER, 1_000_000)),
+                        List.of(new Effect("hr", ObjectType.USER, Kind.LEAVES, 200, List.of("uid=a"))),
+                        0,
+                        List.of(),
+                        Instant.EPOCH,
+                        new SettingsEffects.Partial(250_000, 1_000_000)),
+                new SafetySettings(500, 0, null, null));
+
+        assertThat(some.partial()).contains("250,000 of 1,000,000 objects");
+        assertThat(some.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm).startsWith("About 800 of"));
+        assertThat(leaving(1, 500, 0).partial()).isNull();
+    }
+
+    @Test
     void whoever_could_not_be_evaluated_is_counted_too() {
         assertThat(Foreseen.of(
                                 new SettingsEffects(1, List.of(), List.of(), 3, List.of(), Instant.EPOCH),

@@ -30,8 +30,13 @@ class RollbackPagesTest extends ConsoleCase {
         press("Prepare a plan");
         assertThat(page.locator("#plan")).containsText("2 objects are still to be put back");
         assertThat(page.locator("#plan")).containsText("By hand");
+        assertThat(page.locator("#created-again")).containsText("1 object has to be created again");
+        assertThat(page.locator("#created-again")).containsText("attributes that Isthmus does not manage");
         page.getByText("Object by object").click();
         screenshots("rollback-plan");
+        page.getByText("Further objects").click();
+        assertThat(page.getByText("From the beginning")).isVisible();
+        page.getByText("From the beginning").click();
 
         press("Include Cleo Carter");
         assertThat(page.locator("#plan")).containsText("Included");
@@ -40,6 +45,8 @@ class RollbackPagesTest extends ConsoleCase {
         assertThat(page.locator("#plan")).containsText("Restoring");
         assertThat(page.locator("#plan")).not().containsText("There is nothing to put back");
         screenshots("rollback-restoring");
+        inForceIsSaidWhereSomebodyMightPromote();
+        page.navigate("/console/rollback/" + id);
 
         ExportControl control = configLog.state().exportControlOf(TARGET);
         append(new ConfigChange.Demoted(TARGET, "test", control.epoch() + 1));
@@ -48,6 +55,17 @@ class RollbackPagesTest extends ConsoleCase {
         // the page looks by itself
         assertThat(page.locator("#plan")).containsText("the deployment is demoted");
         screenshots("rollback-done");
+    }
+
+    private void inForceIsSaidWhereSomebodyMightPromote() {
+        page.navigate("/console/hand-over");
+        assertThat(page.locator("#situation")).containsText("A restoration is in force: this deployment puts back");
+        assertThat(page.locator("#main")).containsText("a promotion is refused");
+        assertThat(page.locator("#main")).containsText("Stop putting back");
+        screenshots("hand-over-restoring");
+        page.navigate("/console");
+        assertThat(page.locator("#main")).containsText("A restoration is in force since");
+        assertThat(page.locator("#gate")).containsText("open for a restoration");
     }
 
     @Test
