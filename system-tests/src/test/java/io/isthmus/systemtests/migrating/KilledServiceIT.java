@@ -17,7 +17,7 @@ class KilledServiceIT {
 
     private static final int OBJECTS = 600;
     /** So slow that the process is gone long before half of them are there. */
-    private static final long PROVIDER_DELAY_MS = 1_000;
+    private static final long PROVIDER_DELAY_MS = 2_000;
 
     @ParameterizedTest
     @EnumSource(Service.class)
@@ -26,7 +26,7 @@ class KilledServiceIT {
             var migration = HarborMigration.begin(harbor);
             migration.throughStaging();
             // before cutover: an open gate exports by itself
-            harbor.provider().faults().order(Fault.delaying(PROVIDER_DELAY_MS));
+            harbor.provider().faults().order(Fault.delaying(PROVIDER_DELAY_MS, "POST", "PUT", "PATCH"));
             migration.throughCutover();
 
             migration.steps().trigger(Name.EXPORT, null);
@@ -44,8 +44,8 @@ class KilledServiceIT {
 
     private static void awaitMiddleOfExport(Harbor harbor) {
         Awaitility.await("the export is under way")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> harbor.provider().count(ObjectType.USER) > OBJECTS / 10);
+                .until(() -> harbor.provider().count(ObjectType.USER) > OBJECTS / 20);
     }
 }
