@@ -57,7 +57,7 @@ public abstract class MigrationCase {
     protected static final String INSTALLATION = """
             {"kind": "EXPRESS", "forests": 1, "objects": 2000, "enterpriseAdmin": true, "passwordHashSync": true,
              "sources": [{"name": "contoso", "namingContext": "DC=contoso"}]}""";
-    protected static final Duration SOON = Duration.ofSeconds(20);
+    protected static final Duration SOON = Duration.ofSeconds(90);
 
     protected AnalyzerStandIn analyzer;
     protected SyncStandIn sync;
@@ -97,8 +97,11 @@ public abstract class MigrationCase {
     }
 
     protected void append(ConfigChange change) {
-        assertThat(configLog.append(configLog.state().revision(), "test", null, change))
-                .isInstanceOf(AppendResult.Accepted.class);
+        // the service writes by itself, too
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(configLog.append(configLog.state().revision(), "test", null, change))
+                                .isInstanceOf(AppendResult.Accepted.class));
     }
 
     protected String begin(Migration.Path path) {

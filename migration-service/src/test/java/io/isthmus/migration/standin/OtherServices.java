@@ -19,13 +19,14 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 Map.entry("isthmus.services.analyzer.url", analyzer.url()),
                 Map.entry("isthmus.services.sync.url", sync.url()),
                 Map.entry("isthmus.services.export.url", export.url()),
-                // quick looks, short patience: nothing real is waited for
-                Map.entry("isthmus.services.connect-timeout", "PT1S"),
-                Map.entry("isthmus.services.request-timeout", "PT5S"),
+                // quick looks: nothing real is waited for
+                Map.entry("isthmus.services.connect-timeout", "PT5S"),
+                Map.entry("isthmus.services.request-timeout", "PT30S"),
                 Map.entry("isthmus.steps.poll-interval", "PT0.02S"),
-                Map.entry("isthmus.steps.patience", "PT20S"),
+                Map.entry("isthmus.steps.patience", "PT60S"),
                 Map.entry("isthmus.steps.config-patience", "PT2S"),
-                Map.entry("isthmus.config-log.lease", "PT5S"));
+                // nobody waits for its end; what is to be seen before takes a while on a busy machine
+                Map.entry("isthmus.config-log.lease", "PT60S"));
     }
 
     @Override

@@ -19,6 +19,9 @@ final class Browsers implements AutoCloseable {
     private static final String REQUIRED = "ISTHMUS_PEERS_REQUIRED";
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+    /** The machine may be busy. */
+    private static final double LAUNCH_MS = 120_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -30,6 +33,7 @@ final class Browsers implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setHeadless(true)
+                        .setTimeout(LAUNCH_MS)
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",

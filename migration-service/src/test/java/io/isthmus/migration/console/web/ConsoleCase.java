@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ConsoleCase extends MigrationCase {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final java.time.Duration ACTION = java.time.Duration.ofSeconds(30);
+    private static final java.time.Duration ACTION = java.time.Duration.ofSeconds(90);
     private static final String AXE = script();
     private static Browsers browsers;
 

@@ -3,6 +3,7 @@ package io.isthmus.migration.console.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -80,8 +81,9 @@ class OperationsPagesTest extends ConsoleCase {
         page.getByLabel("Run", new Page.GetByLabelOptions().setExact(true)).selectOption("TARGET_IMPORT");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start"))
                 .click();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(export.requests()).contains("POST /api/runs TARGET_IMPORT"));
         page.waitForURL("**/console/operations");
-        assertThat(export.requests()).contains("POST /api/runs TARGET_IMPORT");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();

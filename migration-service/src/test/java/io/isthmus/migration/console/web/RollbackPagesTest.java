@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -26,6 +27,8 @@ class RollbackPagesTest extends ConsoleCase {
 
         assertThat(page.locator("#main")).containsText("has changed 2000 objects");
         press("Demote: stop exporting");
+        await().atMost(SOON)
+                .until(() -> configLog.state().exportControlOf(TARGET).activeDeployment() == null);
         quiesced();
         press("Prepare a plan");
         assertThat(page.locator("#plan")).containsText("2 objects are still to be put back");

@@ -2,6 +2,7 @@ package io.isthmus.migration.console.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -57,6 +58,7 @@ class RulePagesTest extends ConsoleCase {
         assertThat(page.locator("#main")).containsText("Run a full synchronization afterwards");
         button("Bring in force").click();
 
+        await().atMost(SOON).until(() -> settings().rules().custom().size() == 1);
         RuleDocument rule = settings().rules().custom().getFirst();
         assertThat(rule.scope().getFirst().conditions().getFirst())
                 .isEqualTo(new RuleDocument.ScopeCondition("title", "STARTSWITH", "Dr"));
@@ -66,7 +68,7 @@ class RulePagesTest extends ConsoleCase {
         screenshots("rules");
         page.getByLabel("Remove doctors").click();
         button("Bring in force").click();
-        assertThat(settings().rules().custom()).isEmpty();
+        await().atMost(SOON).until(() -> settings().rules().custom().isEmpty());
     }
 
     @Test
@@ -151,8 +153,15 @@ class RulePagesTest extends ConsoleCase {
         assertThat(page.locator("#main")).containsText("OU=Sales,DC=contoso");
         button("Bring in force").click();
 
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(settings()
+                                .sources()
+                                .getFirst()
+                                .partitions()
+                                .getFirst()
+                                .excludedContainers())
+                        .containsExactly("OU=Sales,DC=contoso"));
         var partition = settings().sources().getFirst().partitions().getFirst();
-        assertThat(partition.excludedContainers()).containsExactly("OU=Sales,DC=contoso");
         assertThat(partition.includedContainers())
                 .isEqualTo(List.of("OU=People,DC=contoso", "OU=Interns,OU=Sales,DC=contoso"));
     }

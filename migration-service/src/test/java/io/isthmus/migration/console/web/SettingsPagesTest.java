@@ -107,6 +107,8 @@ class SettingsPagesTest extends ConsoleCase {
         page.navigate("/console/settings");
         page.locator("#deletionThreshold").fill("78");
         press("Look at the change");
+        assertThat(page.getByRole(AriaRole.BUTTON).filter(containing("Bring in force")))
+                .isVisible();
         SettingsDocument others = settings();
         append(new ConfigChange.SettingsChanged("test", others));
         press("Bring in force");
