@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.User;
@@ -66,16 +67,23 @@ class ExportServiceTest {
     }
 
     @Test
-    void a_target_is_tried_by_an_operator_before_it_is_in_any_settings() {
+    void a_target_is_tried_before_it_is_in_any_settings_and_only_an_admin_says_where_its_secret_is_sent() {
         var target = new TargetSettings("new", null, provider.url(), null, 4, null);
 
         service.as("viewer").body(target).post("/api/target-checks").then().statusCode(403);
         service.as("operator")
+                .body(target)
+                .post("/api/target-checks")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("whatToDo", notNullValue());
+        service.as("admin")
                 .body("{\"name\":\"new\"}")
                 .post("/api/target-checks")
                 .then()
                 .statusCode(422);
-        service.as("operator")
+        service.as("admin")
                 .body(target)
                 .post("/api/target-checks")
                 .then()

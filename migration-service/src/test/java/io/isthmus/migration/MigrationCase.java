@@ -114,8 +114,15 @@ public abstract class MigrationCase {
     }
 
     protected Response trigger(String id, Name step, String body) {
-        boolean decides = step == Name.LEAVE_STAGING || step == Name.HAND_OVER;
-        return trigger(decides ? "admin" : "operator", id, step, body, false);
+        return trigger(takesAnAdmin(step, body) ? "admin" : "operator", id, step, body, false);
+    }
+
+    private static boolean takesAnAdmin(Name step, String body) {
+        return switch (step) {
+            case LEAVE_STAGING, HAND_OVER -> true;
+            case CLOUD_CREDENTIALS, DIRECTORY_CREDENTIALS, IMPORT_SETTINGS -> body != null;
+            default -> false;
+        };
     }
 
     protected Response trigger(String user, String id, Name step, String body, boolean again) {

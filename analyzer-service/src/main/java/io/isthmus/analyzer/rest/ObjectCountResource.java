@@ -4,6 +4,7 @@ import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.Counting;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryFault;
+import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -15,9 +16,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The number of objects of an analysis: no export holds it. */
 @Path("/api/analyses/{id}/object-count")
@@ -40,14 +44,23 @@ public class ObjectCountResource {
      * Exactly one of the two.
      *
      * @param count 0 to 1,000,000,000, as the administrator knows it
-     * @param directory where to count live, with the migrated filters
+     * @param directory where to count live, with the migrated filters; needs the role admin
      * @param connector which source the directory is, where the analysis has several
      */
     public record Body(Long count, DirectoryAccess directory, String connector) {}
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
-    public AnalysisResult count(@PathParam("id") String id, Body body) {
+    @Operation(
+            summary = "Give the number of objects, or have them counted in the directory",
+            description = "Answers the result with its verdict. A directory needs the role admin: the secret that is"
+                    + " referred to is sent to the address that is named.")
+    public AnalysisResult count(@PathParam("id") String id, Body body, @Context SecurityContext caller) {
+        if (body != null && body.directory() != null && !caller.isUserInRole(Roles.ADMIN)) {
+            throw new AdminNeeded(
+                    "to count in a directory sends the secret that is referred to to the address that is named",
+                    "Let an admin have the objects counted, or send their number: {\"count\":N}.");
+        }
         AnalysisResult done = Known.done(store, id).result();
         if (body == null || (body.count() == null) == (body.directory() == null)) {
             throw invalid("exactly one of count and directory must be given");

@@ -28,6 +28,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The readiness check of live directories before the first synchronization. */
 @Path("/api/readiness")
@@ -50,10 +51,13 @@ public class ReadinessResource {
     /** @param next the {@code after} of the next page, {@code null} on the last one */
     public record Page(List<Row> rows, Long next) {}
 
-    /** Starts a check in the background; 202 with its first state, 409 while another one runs. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Start a check in the background",
+            description = "202 with its first state, 409 while another one runs. Needs the role admin: the secrets that"
+                    + " are referred to are sent to the addresses that are named.")
     public Response begin(ReadinessRequests.Body body) {
         List<CheckedDirectory> directories = requests.directories(body);
         ReadinessCheck begun = desk.begin(directories, requests.verifiedDomains(body))

@@ -257,6 +257,21 @@ class AnalysesTest {
     }
 
     @Test
+    void only_an_admin_says_to_which_address_a_password_is_sent_to_count() throws Exception {
+        String id = finished(DirSyncExport.untouched().zip(), "dirsync.zip");
+
+        operator()
+                .contentType("application/json")
+                .body(Map.of("directory", access("ldap://127.0.0.1:1", folder.resolve("password"))))
+                .post("/api/analyses/" + id + "/object-count")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("ADMIN_NEEDED"))
+                .body("whatToDo", containsString("{\"count\":N}"));
+    }
+
+    @Test
     void mistakes_of_callers_get_problems_that_say_what_to_do() {
         viewer().get("/api/analyses/nobody").then().statusCode(404).body("code", equalTo("ANALYSIS_UNKNOWN"));
         viewer().get("/api/analyses?limit=0").then().statusCode(400).body("code", equalTo("LIMIT"));
@@ -302,8 +317,7 @@ class AnalysesTest {
     }
 
     private static io.restassured.response.Response count(String id, Map<String, String> directory) {
-        return operator()
-                .contentType("application/json")
+        return admin().contentType("application/json")
                 .body(Map.of("directory", directory))
                 .post("/api/analyses/" + id + "/object-count");
     }
@@ -318,5 +332,9 @@ class AnalysesTest {
 
     private static RequestSpecification operator() {
         return given().auth().preemptive().basic("operator", "operator-test");
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "admin-test");
     }
 }

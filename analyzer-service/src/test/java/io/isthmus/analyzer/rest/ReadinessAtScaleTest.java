@@ -36,8 +36,7 @@ class ReadinessAtScaleTest {
         try (ForestOnSlapd forest = new ForestOnSlapd(folder, USERS)) {
             await("slapd answers").atMost(Duration.ofSeconds(90)).until(() -> answers(forest));
 
-            String id = operator()
-                    .contentType("application/json")
+            String id = admin().contentType("application/json")
                     .body(Map.of(
                             "directories",
                             List.of(Map.of(
@@ -52,13 +51,13 @@ class ReadinessAtScaleTest {
                     .path("id");
             int[] percent = new int[1];
             await().atMost(Duration.ofMinutes(10)).until(() -> {
-                JsonPath check = operator().get("/api/readiness/" + id).jsonPath();
+                JsonPath check = admin().get("/api/readiness/" + id).jsonPath();
                 assertThat(check.getInt("percent")).isGreaterThanOrEqualTo(percent[0]);
                 percent[0] = check.getInt("percent");
                 return !"RUNNING".equals(check.getString("status"));
             });
 
-            JsonPath check = operator().get("/api/readiness/" + id).jsonPath();
+            JsonPath check = admin().get("/api/readiness/" + id).jsonPath();
             assertThat(check.getString("status")).isEqualTo("DONE");
             assertThat(check.getLong("objectsRead")).isEqualTo(USERS + (USERS + 499) / 500);
             Map<String, Long> counts = new java.util.TreeMap<>();
@@ -86,7 +85,7 @@ class ReadinessAtScaleTest {
         }
     }
 
-    private static RequestSpecification operator() {
-        return given().auth().preemptive().basic("operator", "operator-test");
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "admin-test");
     }
 }

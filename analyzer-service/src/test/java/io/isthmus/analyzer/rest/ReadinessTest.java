@@ -178,6 +178,17 @@ class ReadinessTest {
         given().get("/api/readiness").then().statusCode(401);
     }
 
+    @Test
+    void only_an_admin_says_to_which_addresses_passwords_are_sent() {
+        operator()
+                .contentType("application/json")
+                .body("{\"directories\":[{\"name\":\"a\",\"access\":{\"url\":\"ldap://127.0.0.1:1\"}}]}")
+                .post("/api/readiness")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json");
+    }
+
     private void seed() throws Exception {
         user(one, ONE, "char", "userPrincipalName: ch ar@fabrikam.com");
         user(one, ONE, "format", "userPrincipalName: format");
@@ -275,8 +286,7 @@ class ReadinessTest {
     }
 
     private static String begin(Map<String, Object> body) {
-        return operator()
-                .contentType("application/json")
+        return admin().contentType("application/json")
                 .body(body)
                 .post("/api/readiness")
                 .then()
@@ -305,7 +315,7 @@ class ReadinessTest {
     }
 
     private static io.restassured.response.Response post(String body) {
-        return operator().contentType("application/json").body(body).post("/api/readiness");
+        return admin().contentType("application/json").body(body).post("/api/readiness");
     }
 
     private static RequestSpecification viewer() {
@@ -314,5 +324,9 @@ class ReadinessTest {
 
     private static RequestSpecification operator() {
         return given().auth().preemptive().basic("operator", "operator-test");
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().preemptive().basic("admin", "admin-test");
     }
 }

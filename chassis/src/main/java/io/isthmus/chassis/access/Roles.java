@@ -12,7 +12,7 @@ public final class Roles {
     /** may start runs, analyses and migration steps, and approve pending exports */
     public static final String OPERATOR = "operator";
 
-    /** may change settings and decide who exports */
+    /** may change settings, decide who exports, and say where a secret is sent (ADR 0010) */
     public static final String ADMIN = "admin";
 
     private Roles() {}

@@ -9,6 +9,11 @@ import java.util.Map;
 /** Bodies of the steps that need one. */
 public sealed interface StepBody {
 
+    /** Whether it names addresses, to which the secrets that are referred to will be sent: the role admin is needed then. */
+    default boolean namesConnections() {
+        return false;
+    }
+
     /** @param override go on although the verdict recommends the other path; recorded */
     record Analyze(String analysisId, boolean override) implements StepBody {}
 
@@ -37,6 +42,11 @@ public sealed interface StepBody {
             sources = sources == null ? List.of() : List.copyOf(sources);
         }
 
+        @Override
+        public boolean namesConnections() {
+            return settings != null;
+        }
+
         public enum Kind {
             EXPRESS,
             CUSTOM
@@ -57,10 +67,22 @@ public sealed interface StepBody {
     }
 
     /** @param target where to export, tried for real; {@code null} tries what the settings say already */
-    record CloudCredentials(TargetSettings target) implements StepBody {}
+    record CloudCredentials(TargetSettings target) implements StepBody {
+
+        @Override
+        public boolean namesConnections() {
+            return target != null;
+        }
+    }
 
     /** @param sources by connector name, tried for real; what is not given is tried as the settings say */
-    record DirectoryCredentials(Map<String, SourceAccess> sources) implements StepBody {}
+    record DirectoryCredentials(Map<String, SourceAccess> sources) implements StepBody {
+
+        @Override
+        public boolean namesConnections() {
+            return sources != null && !sources.isEmpty();
+        }
+    }
 
     /** @param confirmed must be {@code true}: a person has seen which database server the old tool uses; recorded */
     record ConfirmDatabase(boolean confirmed, String comment) implements StepBody {}
@@ -87,6 +109,11 @@ public sealed interface StepBody {
             this(settings, sources, target, null);
         }
 
+        @Override
+        public boolean namesConnections() {
+            return settings != null || target != null || sources != null && !sources.isEmpty();
+        }
+
         /**
          * Advanced options: each is compared with what this deployment really uses, and refused if it is another. Any may
          * be {@code null}.
@@ -100,7 +127,13 @@ public sealed interface StepBody {
 
     /** Any {@code null} leaves what the settings say. */
     record SourceAccess(String url, Boolean startTls, String trustedCertificatesRef, String bindDn, String passwordRef)
-            implements StepBody {}
+            implements StepBody {
+
+        @Override
+        public boolean namesConnections() {
+            return true;
+        }
+    }
 
     /**
      * What became of what could not be carried over. Items of earlier attempts need not be repeated.

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Trying a target before it is in any settings. */
 @Path("/api/target-checks")
@@ -23,9 +24,14 @@ public class TargetCheckResource {
         this.check = check;
     }
 
-    /** Answers 200 with every check, also with those that failed; 422 when the body is no target that could be tried. */
     @POST
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(
+            summary = "Try a target: address, encryption, credentials, and what it can do",
+            description =
+                    "Signs in for real and only reads; changes and remembers nothing. Answers 200 with every check, also"
+                            + " with those that failed; 422 when the body is no target that could be tried."
+                            + " Needs the role admin: the secret that is referred to is sent to the address that is named.")
     public CheckReport check(TargetSettings target) {
         return check.check(target);
     }

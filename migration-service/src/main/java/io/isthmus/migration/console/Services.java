@@ -50,7 +50,7 @@ public interface Services {
     /** @param fileName as the administrator knows it */
     AnalysisResult analyze(String fileName, Path upload);
 
-    /** @param body {@code {"count": N}} or {@code {"directory": {…}}} */
+    /** @param body {@code {"count": N}}, or from an admin {@code {"directory": {…}}} */
     AnalysisResult countObjects(String analysisId, JsonNode body);
 
     /** @param byAnchor else by DN */

@@ -41,11 +41,14 @@ final class HttpConsoleServices implements Services {
     private static final TypeReference<JsonNode> ANY = new TypeReference<>() {};
 
     private final RemoteService analyzer;
+    private final RemoteService analyzerAsAdmin;
     private final RemoteService sync;
     private final RemoteService export;
 
-    HttpConsoleServices(RemoteService analyzer, RemoteService sync, RemoteService export) {
+    HttpConsoleServices(
+            RemoteService analyzer, RemoteService analyzerAsAdmin, RemoteService sync, RemoteService export) {
         this.analyzer = analyzer;
+        this.analyzerAsAdmin = analyzerAsAdmin;
         this.sync = sync;
         this.export = export;
     }
@@ -111,7 +114,8 @@ final class HttpConsoleServices implements Services {
 
     @Override
     public AnalysisResult countObjects(String analysisId, JsonNode body) {
-        return analyzer.post("/api/analyses/" + encoded(analysisId) + "/object-count", body, ANALYSIS);
+        RemoteService asked = body.has("directory") ? analyzerAsAdmin : analyzer;
+        return asked.post("/api/analyses/" + encoded(analysisId) + "/object-count", body, ANALYSIS);
     }
 
     @Override

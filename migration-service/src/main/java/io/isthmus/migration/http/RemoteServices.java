@@ -52,8 +52,8 @@ class RemoteServices {
     @Singleton
     CredentialChecks checks(ServicesConfig config, Secrets secrets) {
         return new HttpCredentialChecks(
-                remote("sync-service", config.sync().url(), config, secrets),
-                remote("export-service", config.export().url(), config, secrets));
+                asAdmin("sync-service", config.sync().url(), config, secrets),
+                asAdmin("export-service", config.export().url(), config, secrets));
     }
 
     @Produces
@@ -68,13 +68,23 @@ class RemoteServices {
     Services console(ServicesConfig config, Secrets secrets) {
         return new HttpConsoleServices(
                 remote("analyzer-service", config.analyzer().url(), config, secrets),
+                asAdmin("analyzer-service", config.analyzer().url(), config, secrets),
                 remote("sync-service", config.sync().url(), config, secrets),
                 remote("export-service", config.export().url(), config, secrets));
     }
 
     private static RemoteService remote(String name, String url, ServicesConfig config, Secrets secrets) {
-        String given = config.operatorPassword();
-        boolean reference = given.startsWith("env:") || given.startsWith("file:");
-        return new RemoteService(name, url, Roles.OPERATOR, reference ? secrets.resolve(given) : given, config);
+        return remote(name, url, Roles.OPERATOR, config.operatorPassword(), config, secrets);
+    }
+
+    /** For requests that say where a secret is sent: whoever lets this service send one has to be an admin here. */
+    private static RemoteService asAdmin(String name, String url, ServicesConfig config, Secrets secrets) {
+        return remote(name, url, Roles.ADMIN, config.adminPassword(), config, secrets);
+    }
+
+    private static RemoteService remote(
+            String name, String url, String user, String password, ServicesConfig config, Secrets secrets) {
+        boolean reference = password.startsWith("env:") || password.startsWith("file:");
+        return new RemoteService(name, url, user, reference ? secrets.resolve(password) : password, config);
     }
 }

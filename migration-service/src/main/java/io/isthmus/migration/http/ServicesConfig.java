@@ -21,6 +21,12 @@ interface ServicesConfig {
     @WithDefault("${isthmus.access.operator-password}")
     String operatorPassword();
 
+    /**
+     * Password of the user {@code admin} there, for what an admin of this service may ask alone: the value, or a reference.
+     */
+    @WithDefault("${isthmus.access.admin-password}")
+    String adminPassword();
+
     /** For a connection to be made, 100 ms to 1 min. */
     @WithDefault("PT3S")
     Duration connectTimeout();

@@ -113,7 +113,8 @@ public class MigrationsResource {
             summary = "Triggers a step",
             description =
                     "200 when it is done, 202 when its work goes on, 409 naming what is missing; the body depends on"
-                            + " the step. again=true does a step once more that is done, and opens all later ones.")
+                            + " the step. again=true does a step once more that is done, and opens all later ones. Who exports is"
+                            + " decided, and addresses or settings are named, with the role admin.")
     public Response trigger(
             @PathParam("id") String id,
             @PathParam("step") String step,
@@ -144,7 +145,7 @@ public class MigrationsResource {
         Name name = stepNamed(step);
         StepBody read = bodies.read(name, body);
         StepTrigger.Answer answer = audited.call(caller.name(), "STEP " + name, id, again ? "again" : null, () -> {
-            requireAdminFor(name, read);
+            StepRights.require(name, read, caller);
             return trigger.trigger(id, name, again, read, caller.name());
         });
         return Response.status(answer.goesOn() ? Response.Status.ACCEPTED : Response.Status.OK)
@@ -218,21 +219,6 @@ public class MigrationsResource {
 
     private Migration view(MigrationState migration) {
         return MigrationView.of(migration, foreign.seen(migration.about().id()));
-    }
-
-    private void requireAdminFor(Name step, StepBody body) {
-        boolean decides = step == Name.LEAVE_STAGING
-                || step == Name.HAND_OVER
-                || body instanceof StepBody.Ready ready && ready.startAtOnce();
-        if (decides && !caller.has(Roles.ADMIN)) {
-            throw new ProblemException(
-                    403,
-                    "ADMIN_NEEDED",
-                    "This step needs the role admin",
-                    step + (step == Name.READY_TO_CONFIGURE ? " with startAtOnce" : "") + " decides who exports; "
-                            + caller.name() + " is no admin",
-                    "Let an administrator trigger it.");
-        }
     }
 
     private static Name stepNamed(String text) {

@@ -60,7 +60,8 @@ public final class AnalyzerStandIn extends StandIn {
         if (path.equals("/api/parity")) {
             return new Answer(200, drift(body.path("active"), body.path("standBy")));
         }
-        AnalysisResult result = results.get(path.substring("/api/analyses/".length()));
+        String id = path.substring("/api/analyses/".length()).replace("/object-count", "");
+        AnalysisResult result = results.get(id);
         return result == null ? problem(404, "ANALYSIS_NOT_FOUND", "no such analysis") : new Answer(200, result);
     }
 }

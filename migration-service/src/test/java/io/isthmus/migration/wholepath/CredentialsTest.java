@@ -54,6 +54,37 @@ class CredentialsTest extends MigrationCase {
     }
 
     @Test
+    void only_an_admin_says_where_a_secret_is_sent_and_an_operator_tries_what_an_admin_has_named() {
+        export.targetCheckIs(Result.FAILED);
+        String id = begin(Path.PARALLEL);
+        doneUpTo(id, Name.CLOUD_CREDENTIALS);
+        String target = usualBody(Name.CLOUD_CREDENTIALS);
+
+        assertProblem(trigger("operator", id, Name.CLOUD_CREDENTIALS, target, false), 403, "ADMIN_NEEDED");
+        assertThat(export.requests()).noneMatch(request -> request.contains("target-checks"));
+        assertProblem(trigger("admin", id, Name.CLOUD_CREDENTIALS, target, false), 409, "CHECK_FAILED");
+        export.targetCheckIs(Result.PASSED);
+        assertThat(trigger("operator", id, Name.CLOUD_CREDENTIALS, null, false).statusCode())
+                .isEqualTo(200);
+
+        String sources = usualBody(Name.DIRECTORY_CREDENTIALS);
+        assertProblem(trigger("operator", id, Name.DIRECTORY_CREDENTIALS, sources, false), 403, "ADMIN_NEEDED");
+        assertProblem(trigger("operator", id, Name.IMPORT_SETTINGS, IMPORT_BODY, false), 403, "ADMIN_NEEDED");
+        assertThat(sync.requests()).noneMatch(request -> request.contains("source-checks"));
+    }
+
+    @Test
+    void without_an_old_tool_an_operator_chooses_what_is_read_and_no_document_with_addresses() {
+        String id = begin(Path.CLEAN_INSTALL);
+        String document = "{\"kind\": \"CUSTOM\", \"settings\": {\"schemaVersion\": 1, \"sources\": []}}";
+
+        assertProblem(trigger("operator", id, Name.CHOOSE_INSTALLATION, document, false), 403, "ADMIN_NEEDED");
+        assertThat(trigger("operator", id, Name.CHOOSE_INSTALLATION, INSTALLATION, false)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_warning_is_recorded_and_the_migration_goes_on() {
         sync.sourceCheckIs(Result.WARNING);
         String id = begin(Path.PARALLEL);
@@ -75,7 +106,7 @@ class CredentialsTest extends MigrationCase {
         String other = "{\"target\": " + TARGET_BODY.replace("scim.example", "elsewhere.example") + "}";
 
         assertProblem(trigger(id, Name.CLOUD_CREDENTIALS, other), 409, "OTHER_CREDENTIALS_TRIED");
-        assertThat(trigger("operator", id, Name.CLOUD_CREDENTIALS, other, true).statusCode())
+        assertThat(trigger("admin", id, Name.CLOUD_CREDENTIALS, other, true).statusCode())
                 .isEqualTo(200);
         Response unknown = trigger(
                 id, Name.DIRECTORY_CREDENTIALS, "{\"sources\": " + SOURCES_BODY.replace("contoso\":", "typo\":") + "}");

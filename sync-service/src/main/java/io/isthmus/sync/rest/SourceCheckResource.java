@@ -22,12 +22,13 @@ public class SourceCheckResource {
     }
 
     @POST
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Roles.ADMIN)
     @Operation(
             summary = "Try a source: address, encryption, account, and what it may read",
             description =
                     "Connects and signs in for real, reads a few objects, changes and remembers nothing. Answers 200"
-                            + " with every check, also with those that failed; 422 when the body is no source that could be tried.")
+                            + " with every check, also with those that failed; 422 when the body is no source that could be tried."
+                            + " Needs the role admin: the secret that is referred to is sent to the address that is named.")
     public CheckReport check(SourceSettings source) {
         return check.check(source);
     }

@@ -60,7 +60,7 @@ class ApiTest {
     }
 
     @Test
-    void a_source_is_tried_by_an_operator_before_it_is_in_any_settings() {
+    void a_source_is_tried_before_it_is_in_any_settings_and_only_an_admin_says_where_its_password_is_sent() {
         try (InMemoryTestDirectory directory = new InMemoryTestDirectory()) {
             directory.addTree();
             directory.addPerson("anna", "ou=people");
@@ -68,11 +68,18 @@ class ApiTest {
 
             as("viewer").body(source).post("/api/source-checks").then().statusCode(403);
             as("operator")
+                    .body(source)
+                    .post("/api/source-checks")
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json")
+                    .body("whatToDo", notNullValue());
+            as("admin")
                     .body("{\"name\":\"new\"}")
                     .post("/api/source-checks")
                     .then()
                     .statusCode(422);
-            as("operator")
+            as("admin")
                     .body(source)
                     .post("/api/source-checks")
                     .then()

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,11 +24,19 @@ class AccessIT {
     private static final List<String> OBSERVATION = List.of("/q/metrics", "/q/openapi", "/q/dev", "/q/swagger-ui");
 
     /** What an operator may not do either, whatever the body. */
-    private static final List<Operation> ADMINISTRATION = List.of(
-            new Operation("PUT", "/api/settings", "application/json"),
-            new Operation("POST", "/api/export-control/promote", "application/json"),
-            new Operation("POST", "/api/export-control/demote", "application/json"),
-            new Operation("POST", "/api/stand-by/follow", "application/json"));
+    private static final Map<Service, List<Operation>> ADMINISTRATION = Map.of(
+            Service.MIGRATION,
+            List.of(
+                    new Operation("PUT", "/api/settings", "application/json"),
+                    new Operation("POST", "/api/export-control/promote", "application/json"),
+                    new Operation("POST", "/api/export-control/demote", "application/json"),
+                    new Operation("POST", "/api/stand-by/follow", "application/json")),
+            Service.ANALYZER,
+            List.of(new Operation("POST", "/api/readiness", "application/json")),
+            Service.SYNC,
+            List.of(new Operation("POST", "/api/source-checks", "application/json")),
+            Service.EXPORT,
+            List.of(new Operation("POST", "/api/target-checks", "application/json")));
 
     @TestFactory
     Stream<DynamicTest> every_operation_refuses_whoever_is_not_signed_in() {
@@ -72,16 +81,17 @@ class AccessIT {
 
     @TestFactory
     Stream<DynamicTest> an_operator_does_not_administer() {
-        return ADMINISTRATION.stream()
-                .map(operation -> dynamicTest(
-                        operation.toString(),
-                        () -> assertThat(send(
-                                                operation,
-                                                Deployments.idle()
-                                                        .api(Service.MIGRATION)
-                                                        .operator())
-                                        .statusCode())
-                                .isEqualTo(403)));
+        return ADMINISTRATION.entrySet().stream()
+                .flatMap(reserved -> reserved.getValue().stream()
+                        .map(operation -> dynamicTest(reserved.getKey() + ": " + operation, () -> {
+                            var answer = send(
+                                    operation,
+                                    Deployments.idle().api(reserved.getKey()).operator());
+
+                            assertThat(answer.statusCode())
+                                    .as(answer.asString())
+                                    .isEqualTo(403);
+                        })));
     }
 
     @ParameterizedTest

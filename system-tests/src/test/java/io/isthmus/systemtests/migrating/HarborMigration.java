@@ -144,7 +144,7 @@ final class HarborMigration {
                 "ACTIVE_DIRECTORY");
         return harbor.deployment()
                 .api(Service.ANALYZER)
-                .operator()
+                .admin()
                 .body(Map.of("directory", directory))
                 .post("/api/analyses/{id}/object-count", analysis.id())
                 .then()

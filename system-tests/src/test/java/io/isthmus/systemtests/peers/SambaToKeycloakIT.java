@@ -108,7 +108,7 @@ class SambaToKeycloakIT {
     private CheckReport checked(SourceSettings source) {
         return deployment
                 .api(Service.SYNC)
-                .operator()
+                .admin()
                 .body(source)
                 .post("/api/source-checks")
                 .then()

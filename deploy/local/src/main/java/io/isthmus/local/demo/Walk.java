@@ -55,7 +55,7 @@ final class Walk {
 
     /** Counts in the live directory what the migrated filters let through; only then there is a verdict. */
     AnalysisResult count(AnalysisResult analysis, SampleAccess directory) {
-        return apis.asOperator(Service.ANALYZER)
+        return apis.asAdmin(Service.ANALYZER)
                 .post(
                         "/api/analyses/" + analysis.id() + "/object-count",
                         Map.of("directory", directory.forCounting()),

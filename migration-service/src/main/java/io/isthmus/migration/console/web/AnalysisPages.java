@@ -1,5 +1,7 @@
 package io.isthmus.migration.console.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -90,16 +92,21 @@ public class AnalysisPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response count(@PathParam("id") String id) {
         try {
-            audited.call(
-                    visitor.name(),
-                    "COUNT OBJECTS",
-                    id,
-                    null,
-                    () -> services.countObjects(id, StepForms.objectCount(form.fields())));
+            audited.call(visitor.name(), "COUNT OBJECTS", id, null, () -> counted(id));
             return Answers.seeOther(PATH + id);
         } catch (ProblemException e) {
             return Answers.page(e.status(), page(id, Refusal.of(e)));
         }
+    }
+
+    private AnalysisResult counted(String id) {
+        JsonNode body = StepForms.objectCount(form.fields());
+        if (body.has("directory") && !visitor.isAdmin()) {
+            throw new AdminNeeded(
+                    "to count in a directory sends the secret that is referred to to the address that is named",
+                    "Let an administrator have the objects counted, or give their number.");
+        }
+        return services.countObjects(id, body);
     }
 
     @ServerExceptionMapper

@@ -18,6 +18,10 @@ class Visitor {
         this.config = config;
     }
 
+    boolean isAdmin() {
+        return identity.hasRole(Roles.ADMIN);
+    }
+
     String name() {
         return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
     }
@@ -38,7 +42,7 @@ class Visitor {
                 section,
                 name(),
                 identity.hasRole(Roles.OPERATOR),
-                identity.hasRole(Roles.ADMIN),
+                isAdmin(),
                 identity.isAnonymous() ? "" : tokens.of(name()),
                 Zone.of(config));
     }

@@ -90,9 +90,12 @@ public final class StepForms {
         return body;
     }
 
+    /** A form that does not ask for a target has tried what was named before. */
     private static ObjectNode cloudCredentials(Map<String, String> form) {
         ObjectNode body = WireFormat.mapper().createObjectNode();
-        body.set("target", target(form));
+        if (form.keySet().stream().anyMatch(field -> field.startsWith("target."))) {
+            body.set("target", target(form));
+        }
         return body;
     }
 

@@ -161,7 +161,7 @@ class MigrationPagesTest extends ConsoleCase {
         sync.sourceCheckIs(Result.FAILED);
         String id = begin(Migration.Path.PARALLEL);
         doneUpTo(id, Name.DIRECTORY_CREDENTIALS);
-        signIn("operator");
+        signIn("admin");
         open("/console/migration");
         page.locator("#url-0").fill("ldaps://dc1.contoso.com");
         page.locator("#dn-0").fill("CN=reader,DC=contoso");
@@ -171,6 +171,44 @@ class MigrationPagesTest extends ConsoleCase {
         assertThat(page.locator("#due .checks li.bad").first()).containsText("the password is refused");
         expectComplaint("409");
         screenshots("migration-check-failed");
+    }
+
+    @Test
+    void an_operator_is_told_why_he_names_no_address_and_tries_what_an_admin_has_named() {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        signIn("operator");
+        open("/console/migration/analyses/a1");
+        page.locator("#count summary").click();
+        assertThat(page.locator("#count")).containsText("in the directory needs the role admin");
+        assertThat(page.locator("#url")).hasCount(0);
+        page.locator("#given").fill("2000");
+        assertThat(statusOf("Give the number")).isEqualTo(303);
+
+        String id = begin(Migration.Path.PARALLEL);
+        doneUpTo(id, Name.CLOUD_CREDENTIALS);
+        export.targetCheckIs(Result.FAILED);
+        assertProblem(trigger(id, Name.CLOUD_CREDENTIALS, usualBody(Name.CLOUD_CREDENTIALS)), 409, "CHECK_FAILED");
+        export.targetCheckIs(Result.PASSED);
+        open("/console/migration");
+        assertThat(page.locator("#due")).containsText("To name a target needs the role admin");
+        assertThat(page.locator("#t-url")).hasCount(0);
+        screenshots("migration-cloud-operator");
+        press("Try the target");
+        assertDue("Directory credentials");
+        assertThat(page.locator("#url-0")).hasCount(0);
+    }
+
+    @Test
+    void an_admin_has_the_objects_counted_in_the_directory() {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        signIn("admin");
+        open("/console/migration/analyses/a1");
+        page.locator("#count summary").click();
+        page.locator("#url").fill("ldaps://dc1.contoso.com");
+        page.locator("#passwordRef").fill("env:LDAP_PASSWORD");
+
+        assertThat(statusOf("Count")).isEqualTo(303);
+        assertThat(analyzer.requests()).anyMatch(request -> request.contains("/api/analyses/a1/object-count"));
     }
 
     @Test
@@ -238,6 +276,12 @@ class MigrationPagesTest extends ConsoleCase {
     private void assertDone() {
         assertThat(page.locator("#due")).containsText("This migration is done");
         assertThat(page.locator("[data-live]")).hasCount(0);
+    }
+
+    /** What a form is answered with: the page looks the same before and after. */
+    private int statusOf(String button) {
+        return page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> press(button))
+                .status();
     }
 
     private void assertDue(String step) {
