@@ -28,6 +28,7 @@ import io.isthmus.migration.migrating.Migrations.Change;
 import io.isthmus.migration.standin.AnalyzerStandIn;
 import io.isthmus.migration.standin.ExportStandIn;
 import io.isthmus.migration.standin.OtherServices;
+import io.isthmus.migration.standin.SomeAnalysis;
 import io.isthmus.migration.standin.SyncStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.response.Response;
@@ -274,29 +275,6 @@ public abstract class MigrationCase {
 
     /** The same, of an old tool with a full database server. */
     protected static AnalysisResult withDatabaseServer(AnalysisResult analysis, String server) {
-        return new AnalysisResult(
-                analysis.version(),
-                analysis.id(),
-                analysis.deployment(),
-                analysis.fileName(),
-                analysis.requestedAt(),
-                analysis.finishedAt(),
-                analysis.status(),
-                analysis.failure(),
-                analysis.product(),
-                analysis.objects(),
-                analysis.verdict(),
-                analysis.estimatedMinutes(),
-                analysis.overrideAllowed(),
-                List.of(new Finding(
-                        "DATABASE_FULL_SQL_SERVER",
-                        Finding.Severity.WARNING,
-                        "The old tool uses the database server " + server + ", instance PROD.",
-                        "mv.xml",
-                        "Confirm server and instance.",
-                        Map.of("server", server, "instance", "PROD"))),
-                analysis.settings(),
-                analysis.notCarriedOver(),
-                analysis.redactions());
+        return SomeAnalysis.withDatabaseServer(analysis, Map.of("server", server, "instance", "PROD"));
     }
 }

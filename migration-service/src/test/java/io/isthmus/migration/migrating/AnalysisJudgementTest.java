@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.migrating.Evidence.Analyzed;
 import io.isthmus.migration.migrating.Judgement.NotPassed;
 import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.standin.SomeAnalysis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,31 +140,7 @@ class AnalysisJudgementTest {
     }
 
     private static AnalysisResult withDatabaseServer(Map<String, String> details) {
-        AnalysisResult analysis = analysis(Verdict.IN_PLACE, true);
-        return new AnalysisResult(
-                analysis.version(),
-                analysis.id(),
-                analysis.deployment(),
-                analysis.fileName(),
-                analysis.requestedAt(),
-                analysis.finishedAt(),
-                analysis.status(),
-                analysis.failure(),
-                analysis.product(),
-                analysis.objects(),
-                analysis.verdict(),
-                analysis.estimatedMinutes(),
-                analysis.overrideAllowed(),
-                List.of(new Finding(
-                        "DATABASE_FULL_SQL_SERVER",
-                        Finding.Severity.WARNING,
-                        "The old tool uses a database server.",
-                        "mv.xml",
-                        "Confirm it.",
-                        details)),
-                analysis.settings(),
-                analysis.notCarriedOver(),
-                analysis.redactions());
+        return SomeAnalysis.withDatabaseServer(analysis(Verdict.IN_PLACE, true), details);
     }
 
     private static AnalysisResult analysis(Verdict verdict, boolean overrideAllowed) {
