@@ -11,30 +11,16 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.synchronizing.BatchStream;
-import io.isthmus.sync.synchronizing.EmittedMemory;
-import io.isthmus.sync.synchronizing.InboundOutcome;
-import io.isthmus.sync.synchronizing.InboundStore;
-import io.isthmus.sync.synchronizing.KnownMetaverseObject;
-import io.isthmus.sync.synchronizing.OutboundObject;
-import io.isthmus.sync.synchronizing.OutboundStore;
-import io.isthmus.sync.synchronizing.Ownership;
-import io.isthmus.sync.synchronizing.PendingObject;
-import io.isthmus.sync.synchronizing.Recalled;
 import io.isthmus.sync.synchronizing.Synchronization;
-import io.isthmus.sync.synchronizing.Waiting;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -55,7 +41,7 @@ class RestartTest {
             null,
             null);
 
-    private final Ledger ledger = new Ledger();
+    private final ListedRuns ledger = new ListedRuns();
     private final Arrived arrived = new Arrived();
     private final List<BatchMarker> markers = new ArrayList<>();
     private final ActiveRuns active = new ActiveRuns();
@@ -159,38 +145,6 @@ class RestartTest {
         return new ArrivedImports.ArrivedImport(id, "hr", true, Map.of(), NOW);
     }
 
-    private static final class Ledger implements RunLedger {
-
-        private final Map<String, Run> runs = new LinkedHashMap<>();
-
-        @Override
-        public void save(Run run) {
-            runs.put(run.id(), run);
-        }
-
-        @Override
-        public Optional<Run> find(String id) {
-            return Optional.ofNullable(runs.get(id));
-        }
-
-        @Override
-        public List<Run> latest(int limit) {
-            return runs.values().stream().limit(limit).toList();
-        }
-
-        @Override
-        public List<Run> unfinished() {
-            return runs.values().stream()
-                    .filter(run -> !run.status().finished())
-                    .toList();
-        }
-
-        @Override
-        public void forgetBefore(Instant start) {
-            runs.values().removeIf(run -> run.startedAt().isBefore(start));
-        }
-    }
-
     private static final class Arrived implements ArrivedImports {
 
         private final List<ArrivedImport> waiting = new ArrayList<>();
@@ -235,49 +189,6 @@ class RestartTest {
         }
     }
 
-    private static final class NothingEmitted implements EmittedMemory {
-
-        @Override
-        public Map<Integer, Long> positions() {
-            return Map.of();
-        }
-
-        @Override
-        public void reached(Map<Integer, Long> positions) {
-            // nothing to remember
-        }
-
-        @Override
-        public void recall(Recalled recalled, Map<Integer, Long> next) {
-            throw new AssertionError("nothing was sent");
-        }
-
-        @Override
-        public void forget() {
-            throw new AssertionError("nothing is known");
-        }
-
-        @Override
-        public boolean claimByAnchor() {
-            return false;
-        }
-
-        @Override
-        public List<Ownership.Unowned> unowned(String after, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, List<Ownership.Candidate>> candidates(List<Ownership.Unowned> images) {
-            return Map.of();
-        }
-
-        @Override
-        public void own(Map<Ownership.Unowned, Ownership.Owner> owners) {
-            throw new AssertionError("nothing was sent");
-        }
-    }
-
     private static final class Quiet implements Operations {
 
         @Override
@@ -314,89 +225,6 @@ class RestartTest {
         @Override
         public Optional<SettingsDocument> get() {
             return Optional.of(SETTINGS);
-        }
-    }
-
-    private static final class NothingInbound implements InboundStore {
-
-        private String rules;
-
-        @Override
-        public Optional<UUID> last(UUID after, int limit) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PendingObject> waiting(Waiting piece) {
-            return List.of();
-        }
-
-        @Override
-        public List<PendingObject> joinedTo(Collection<UUID> metaverseIds, Collection<UUID> otherThan) {
-            return List.of();
-        }
-
-        @Override
-        public List<KnownMetaverseObject> metaverse(Collection<UUID> ids, Set<JoinLookup> lookups) {
-            return List.of();
-        }
-
-        @Override
-        public void save(InboundOutcome outcome, boolean everything) {
-            throw new AssertionError("nothing waits");
-        }
-
-        @Override
-        public boolean anyInError(String connector) {
-            return false;
-        }
-
-        @Override
-        public long pendingCount() {
-            return 0;
-        }
-
-        @Override
-        public Optional<String> evaluatedRules() {
-            return Optional.ofNullable(rules);
-        }
-
-        @Override
-        public void evaluateAll(String rulesFingerprint) {
-            rules = rulesFingerprint;
-        }
-    }
-
-    private static final class NothingOutbound implements OutboundStore {
-
-        @Override
-        public Optional<UUID> last(UUID after, int limit) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<OutboundObject> waiting(Waiting piece) {
-            return List.of();
-        }
-
-        @Override
-        public long pendingCount() {
-            return 0;
-        }
-
-        @Override
-        public Map<UUID, String> anchorsAt(Collection<UUID> places) {
-            return Map.of();
-        }
-
-        @Override
-        public void members(Collection<UUID> groups, MembersTaker taker) {
-            // there are none
-        }
-
-        @Override
-        public void save(Sent sent) {
-            throw new AssertionError("nothing waits");
         }
     }
 }
