@@ -1,6 +1,6 @@
 package io.isthmus.migration.rollback;
 
-import io.isthmus.chassis.configlog.ConfigState;
+import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.contracts.config.ConfigChange.RestorationBegun;
 import io.isthmus.contracts.export.PendingExportView;
@@ -130,27 +130,28 @@ public class RestorationDesk {
                     "the plan is " + plan.status() + ": " + plan.conclusion(),
                     "Look at what it would write, then approve exactly that by its digest."));
         }
-        ConfigState state = changes.state();
-        Handover handover = Handover.promotion(
-                state.exportControlOf(plan.target()),
+        changes.decide(
+                by,
+                reason == null ? "put back what was written since " + plan.since() : reason,
+                state -> Optional.of(beginning(plan, state.exportControlOf(plan.target()))));
+        return plan(migrationId);
+    }
+
+    private RestorationBegun beginning(RestorationPlan plan, ExportControl control) {
+        return switch (Handover.promotion(
+                control,
                 changes.deployment(),
                 clock.instant(),
-                config.configLog().lease());
-        switch (handover) {
+                config.configLog().lease())) {
             case Handover.Legal legal ->
-                changes.append(
-                        state.revision(),
-                        by,
-                        reason == null ? "put back what was written since " + plan.since() : reason,
-                        new RestorationBegun(plan.target(), changes.deployment(), plan.id(), legal.epoch()));
+                new RestorationBegun(plan.target(), changes.deployment(), plan.id(), legal.epoch());
             case Handover.AlreadySo ignored ->
                 throw RollbackRefused.because(new Missing(
                         "DEMOTE_FIRST",
                         changes.deployment() + " exports to " + plan.target(),
                         "Demote it by POST /api/export-control/demote, then prepare the plan anew."));
             case Handover.Illegal illegal -> throw RollbackRefused.because(illegal.missing());
-        }
-        return plan(migrationId);
+        };
     }
 
     private static String target(MigrationState migration) {
