@@ -114,8 +114,8 @@ public record SettingsView(
             return "The standard rules do not apply.";
         }
         return document.rules().disabledStandardRules().isEmpty()
-                ? "The standard rules apply, all of them, after the rules below."
-                : "The standard rules apply after the rules below, except "
+                ? "The standard rules apply, all of them, after rules of your own."
+                : "The standard rules apply after rules of your own, except "
                         + String.join(", ", document.rules().disabledStandardRules()) + ".";
     }
 }
