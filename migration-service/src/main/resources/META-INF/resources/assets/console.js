@@ -19,12 +19,31 @@
     }
   };
 
-  // what a form has been sent for is on its way: nothing may come between
-  let leaving = false;
+  // Somebody is on the way to another page: nothing may come between, or they would be led back. What looked like leaving
+  // may have been a download; then it is made up for.
+  const WAY = 5000;
+  const WAY_OF_A_FORM = 60000;
+  let leavingUntil = 0;
+  let missed = null;
+
+  const leave = (way) => {
+    leavingUntil = Math.max(leavingUntil, Date.now() + way);
+    window.setTimeout(stayed, way + 50);
+  };
+
+  const stayed = () => {
+    if (missed && Date.now() >= leavingUntil) {
+      const region = missed;
+      missed = null;
+      askAgain(region);
+    }
+  };
 
   // a page that answers a form is not asked for again, which would send the form again
   const askAgain = (region) => {
-    if (!leaving) {
+    if (Date.now() < leavingUntil) {
+      missed = region;
+    } else {
       window.location.assign(region.dataset.page ?? window.location.href);
     }
   };
@@ -60,6 +79,7 @@
     window.addEventListener('pagehide', () => source.close());
   };
 
+  window.addEventListener('beforeunload', () => leave(WAY));
   document.addEventListener('DOMContentLoaded', () => {
     document.querySelectorAll('[data-live]').forEach(watch);
     document.querySelector('[data-focus]')?.focus();
@@ -72,11 +92,10 @@
         event.preventDefault();
       }
       form.dataset.sent = 'true';
-      leaving = true;
+      leave(WAY_OF_A_FORM);
       window.setTimeout(() => {
         delete form.dataset.sent;
-        leaving = false;
-      }, 5000);
+      }, WAY);
     }
   });
 })();

@@ -93,13 +93,13 @@ class HeldThresholdIT {
                         .resources(ObjectType.USER)
                         .noneMatch(user -> gone.contains(user.path("externalId").asText())));
         assertThat(harbor.provider().count(ObjectType.USER)).isEqualTo(users - GONE);
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         assertThat(page.locator("#gate")).containsText("open", contains());
         Chromium.keep(page, "held-overview-afterwards");
     }
 
     private void seeWhy() {
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         page.getByLabel("Name").fill(Role.OPERATOR.user());
         page.getByLabel("Password").fill(Role.OPERATOR.password());
         button("Sign in").click();
@@ -123,7 +123,7 @@ class HeldThresholdIT {
                 .click();
         // without the filter: the answer to the approval
         page.waitForURL("**/console/pending-exports");
-        page.navigate("/console/operations");
+        Chromium.visit(page, "/console/operations");
         if (harbor.operator().pendingSummary().total() > 0) {
             page.getByLabel("Run", new Page.GetByLabelOptions().setExact(true)).selectOption("EXPORT");
             button("Start").click();

@@ -105,10 +105,10 @@ class ConsoleMigrationIT {
         page.getByLabel("Operation").selectOption("UPDATE");
         page.waitForURL("**operation=UPDATE**");
         walk.keep("pending-exports");
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         assertThat(page.locator("#gate")).containsText("staging mode");
         walk.keep("overview-staging");
-        page.navigate("/console/migration");
+        Chromium.visit(page, "/console/migration");
         walk.keep("migration-review");
         walk.press("Approve exactly these pending exports");
         walk.assertDue("Retire the old tool");
@@ -126,11 +126,11 @@ class ConsoleMigrationIT {
         walk.press("Import the target and confirm");
         walk.assertDone();
         walk.keep("migration-done");
-        page.navigate("/console/operations");
+        Chromium.visit(page, "/console/operations");
         walk.keep("operations");
-        page.navigate("/console/settings");
+        Chromium.visit(page, "/console/settings");
         walk.keep("settings");
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         assertThat(page.locator("#gate")).containsText("open");
         walk.keep("overview-live");
     }

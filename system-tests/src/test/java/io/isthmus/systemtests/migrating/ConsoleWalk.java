@@ -36,7 +36,7 @@ final class ConsoleWalk implements AutoCloseable {
     }
 
     void signIn() {
-        page.navigate("/");
+        Chromium.visit(page, "/");
         keep("sign-in");
         page.getByLabel("Name").fill(Role.ADMIN.user());
         page.getByLabel("Password").fill(Role.ADMIN.password());
@@ -46,7 +46,7 @@ final class ConsoleWalk implements AutoCloseable {
 
     /** Uploads what the tool exported, and waits for what is said of it. */
     void analyze(OldTool tool) {
-        page.navigate("/console/migration");
+        Chromium.visit(page, "/console/migration");
         page.getByLabel("Exported configuration")
                 .setInputFiles(new FilePayload(tool.fileName(), "application/octet-stream", tool.export()));
         keep("migration-begin");
@@ -65,7 +65,7 @@ final class ConsoleWalk implements AutoCloseable {
 
     /** @param path as the radio button's value names it */
     void begin(String path) {
-        page.navigate("/console/migration");
+        Chromium.visit(page, "/console/migration");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Harbor to the cloud");
         page.locator("input[name=path][value=" + path + "]").check();
         press("Begin");

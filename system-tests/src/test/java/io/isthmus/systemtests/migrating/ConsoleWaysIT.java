@@ -120,7 +120,7 @@ class ConsoleWaysIT {
         var before = ProviderPicture.of(harbor.provider());
         HarborMigration.begin(harbor, Migration.Path.IN_PLACE).inPlace();
         harbor.assertArrived();
-        walk.page().navigate("/console/migration");
+        Chromium.visit(walk.page(), "/console/migration");
         follow("Harbor to " + harbor.target());
         follow("What was changed at the target, and putting it back");
         walk.keep("report");

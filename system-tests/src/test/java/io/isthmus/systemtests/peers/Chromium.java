@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
@@ -23,6 +24,7 @@ public final class Chromium implements AutoCloseable {
     /** Of a page, and of what is to be seen on it; the machine may be small and busy. */
     private static final double PATIENCE_MS = Duration.ofSeconds(90).toMillis();
 
+    private static final int MOST_TRIES = 3;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final Playwright playwright;
@@ -59,6 +61,20 @@ public final class Chromium implements AutoCloseable {
                 .setTimezoneId("UTC"));
         context.setDefaultTimeout(PATIENCE_MS);
         return context.newPage();
+    }
+
+    /** Whoever is led elsewhere meanwhile, by a page that asks for itself again, says once more where to go. */
+    public static void visit(Page page, String path) {
+        for (int tries = 1; ; tries++) {
+            try {
+                page.navigate(path);
+                return;
+            } catch (PlaywrightException e) {
+                if (tries == MOST_TRIES || !e.getMessage().matches("(?s).*(ERR_ABORTED|interrupted by another).*")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** The whole page, light and dark, kept under {@code target/screenshots}. */

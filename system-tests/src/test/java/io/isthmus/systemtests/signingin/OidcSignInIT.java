@@ -60,7 +60,7 @@ class OidcSignInIT {
         chromium = Chromium.start();
         // the services have started without it
         page = chromium.open(console);
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("Signing in is not possible now");
         Chromium.keep(page, "sign-in-provider-away");
         page.context().close();
@@ -89,7 +89,7 @@ class OidcSignInIT {
 
     @Test
     void the_provider_leads_back_to_the_page_that_was_wanted() {
-        page.navigate("/console/pending-exports?type=USER");
+        Chromium.visit(page, "/console/pending-exports?type=USER");
         assertAtTheProvider();
         Chromium.keep(page, "sign-in-at-the-provider");
         authenticate("vera");
@@ -105,7 +105,7 @@ class OidcSignInIT {
         signIn("vera");
         for (String each :
                 new String[] {"/console", "/console/operations", "/console/settings", "/console/migration"}) {
-            page.navigate(each);
+            Chromium.visit(page, each);
             assertThat(page.locator("#main button")).hasCount(0);
         }
         String token = page.locator(".who input[name=token]").getAttribute("value");
@@ -125,21 +125,21 @@ class OidcSignInIT {
     @Test
     void operators_and_admins_are_offered_what_they_may_do() {
         signIn("otto");
-        page.navigate("/console/operations");
+        Chromium.visit(page, "/console/operations");
         assertThat(page.getByRole(AriaRole.BUTTON).first()).isVisible();
-        page.navigate("/console/settings/document");
+        Chromium.visit(page, "/console/settings/document");
         assertThat(page.locator("#main button")).hasCount(0);
         page.context().close();
 
         openPage();
         signIn("anna");
-        page.navigate("/console/settings/document");
+        Chromium.visit(page, "/console/settings/document");
         assertThat(button("Look at the change")).isVisible();
     }
 
     @Test
     void whoever_has_no_role_of_ours_is_told_so_whatever_his_role_is_called_elsewhere() {
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         authenticate("nora");
 
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("You have no role here");
@@ -168,7 +168,7 @@ class OidcSignInIT {
                 given().cookie(copy.name, copy.value).redirects().follow(false).get(console + "/console");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.header("Location")).startsWith(realm.issuer());
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         assertAtTheProvider();
     }
 
@@ -198,7 +198,7 @@ class OidcSignInIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> {
-                    page.navigate("/console/operations");
+                    Chromium.visit(page, "/console/operations");
                     assertion.run();
                 });
     }
@@ -208,7 +208,7 @@ class OidcSignInIT {
         signIn("otto");
         // what the page asks for by itself may be told first that the session is over; that leads to signing in as well
         page.route("**/console/live/**", Route::abort);
-        page.navigate("/console/operations");
+        Chromium.visit(page, "/console/operations");
         page.context().clearCookies();
 
         page.locator("form[action='/console/operations'] button").first().click();
@@ -259,7 +259,7 @@ class OidcSignInIT {
     }
 
     private void signIn(String person) {
-        page.navigate("/console");
+        Chromium.visit(page, "/console");
         authenticate(person);
         assertThat(page).hasURL(console + "/console");
     }

@@ -30,7 +30,7 @@ class ConnectionPagesTest extends ConsoleCase {
     @Test
     void a_source_is_tried_and_changed() {
         signIn("admin");
-        page.navigate("/console/settings");
+        visit("/console/settings");
         link("Change contoso").click();
         page.locator("#pageSize").fill("250");
         sync.sourceCheckIs(Result.FAILED);
@@ -56,7 +56,7 @@ class ConnectionPagesTest extends ConsoleCase {
     @Test
     void a_source_is_added_with_its_mistakes_told_and_removed() {
         signIn("admin");
-        page.navigate("/console/settings/source");
+        visit("/console/settings/source");
         page.locator("#name").fill("fabrikam");
         page.locator("#url").fill("http://dc1.fabrikam.example");
         page.locator("#partitions").fill("DC=fabrikam");
@@ -71,7 +71,7 @@ class ConnectionPagesTest extends ConsoleCase {
         button("Bring in force").click();
         assertThat(settings().sources()).extracting(SourceSettings::name).contains("fabrikam");
 
-        page.navigate("/console/settings/source?name=fabrikam");
+        visit("/console/settings/source?name=fabrikam");
         button("Remove this source").click();
         button("Bring in force").click();
         assertThat(settings().sources()).extracting(SourceSettings::name).doesNotContain("fabrikam");
@@ -80,7 +80,7 @@ class ConnectionPagesTest extends ConsoleCase {
     @Test
     void the_target_is_tried_and_changed() {
         signIn("admin");
-        page.navigate("/console/settings");
+        visit("/console/settings");
         link("Change the target").click();
         page.locator("#authentication").selectOption("basic");
         page.locator("#user").fill("isthmus");
@@ -105,11 +105,11 @@ class ConnectionPagesTest extends ConsoleCase {
     @Test
     void a_viewer_sees_both_and_changes_none() {
         signIn("viewer");
-        page.navigate("/console/settings");
+        visit("/console/settings");
         link("More about contoso").click();
         assertThat(page.locator("#url")).isDisabled();
         assertThat(page.locator("#main button")).hasCount(0);
-        page.navigate("/console/settings/target");
+        visit("/console/settings/target");
         assertThat(page.locator("#url")).isDisabled();
         assertThat(page.locator("#main button")).hasCount(0);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotCaret;
@@ -28,6 +29,7 @@ abstract class ConsoleCase extends MigrationCase {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final java.time.Duration ACTION = java.time.Duration.ofSeconds(90);
+    private static final int MOST_TRIES = 3;
     private static final String AXE = script();
     private static Browsers browsers;
 
@@ -81,8 +83,22 @@ abstract class ConsoleCase extends MigrationCase {
         complaints.removeIf(each -> each.contains(part));
     }
 
+    /** Whoever is led elsewhere meanwhile, by a page that asks for itself again, says once more where to go. */
+    protected void visit(String path) {
+        for (int tries = 1; ; tries++) {
+            try {
+                page.navigate(path);
+                return;
+            } catch (PlaywrightException e) {
+                if (tries == MOST_TRIES || !e.getMessage().matches("(?s).*(ERR_ABORTED|interrupted by another).*")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     protected void signIn(String user) {
-        page.navigate("/console");
+        visit("/console");
         page.getByLabel("Name").fill(user);
         page.getByLabel("Password").fill(user + "-test");
         page.getByLabel("Password").press("Enter");

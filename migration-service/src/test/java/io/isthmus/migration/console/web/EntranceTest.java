@@ -19,7 +19,7 @@ class EntranceTest extends ConsoleCase {
 
     @Test
     void whoever_is_not_signed_in_is_led_to_the_form_and_back() {
-        page.navigate("/");
+        visit("/");
 
         assertThat(page).hasURL(home + "console/sign-in");
         screenshots("sign-in");
@@ -31,7 +31,7 @@ class EntranceTest extends ConsoleCase {
 
     @Test
     void a_wrong_password_is_told_without_saying_what_is_wrong() {
-        page.navigate("/console");
+        visit("/console");
         page.getByLabel("Name").fill("admin");
         page.getByLabel("Password").fill("viewer-test");
         page.getByLabel("Password").press("Enter");
@@ -46,7 +46,7 @@ class EntranceTest extends ConsoleCase {
                 .click();
         page.waitForURL("**/sign-in");
 
-        page.navigate("/console/operations");
+        visit("/console/operations");
         assertThat(page).hasURL(home + "console/sign-in");
     }
 
@@ -103,7 +103,7 @@ class EntranceTest extends ConsoleCase {
 
     @Test
     void whoever_wanted_a_page_gets_it_after_signing_in_and_never_another_sites() {
-        page.navigate("/console/pending-exports?type=USER");
+        visit("/console/pending-exports?type=USER");
         page.getByLabel("Name").fill("viewer");
         page.getByLabel("Password").fill("viewer-test");
         page.getByLabel("Password").press("Enter");

@@ -30,7 +30,7 @@ class HandoverPagesTest extends ConsoleCase {
     @Test
     void promoted_demoted_waiting_for_the_last_request_and_promoted_again() {
         signIn("admin");
-        page.navigate("/console/hand-over");
+        visit("/console/hand-over");
         assertThat(page.locator("#main")).containsText("2,000 objects");
         screenshots("hand-over-staging");
         confirm("Let this deployment export", "first time");
@@ -56,7 +56,7 @@ class HandoverPagesTest extends ConsoleCase {
     @Test
     void what_somebody_else_has_decided_meanwhile_is_not_decided_again_unseen() {
         signIn("admin");
-        page.navigate("/console/hand-over");
+        visit("/console/hand-over");
         page.getByLabel(REASON).fill("too late");
         page.getByLabel("I have read").check();
         // without an event that the page would show
@@ -71,7 +71,7 @@ class HandoverPagesTest extends ConsoleCase {
     @Test
     void another_ones_promotion_is_seen_without_reloading() {
         signIn("viewer");
-        page.navigate("/console/hand-over");
+        visit("/console/hand-over");
         assertThat(page.locator("#situation")).containsText("Nobody");
 
         append(new ConfigChange.SettingsChanged("other", settings("there", 100)));
@@ -86,7 +86,7 @@ class HandoverPagesTest extends ConsoleCase {
         append(new ConfigChange.SettingsChanged("other", settings("there", 100)));
         append(new ConfigChange.Promoted(TARGET, "other", control().epoch() + 1));
         signIn("admin");
-        page.navigate("/console/hand-over");
+        visit("/console/hand-over");
         var drift = page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("safety.deletionThreshold"));
         assertThat(drift).containsText("100");
         assertThat(drift).containsText("makes it as at the active one");
@@ -100,7 +100,7 @@ class HandoverPagesTest extends ConsoleCase {
         assertThat(page.locator("#deletionThreshold")).hasValue("100");
         assertThat(own().sources().getFirst().url()).isEqualTo("ldap://here");
 
-        page.navigate("/console/hand-over");
+        visit("/console/hand-over");
         assertThat(page.locator("#main")).containsText("Everything that should be alike is as at other.");
         confirm("Stop other from exporting", "taking over");
         assertThat(page.locator("#situation")).containsText("other finishes the requests");

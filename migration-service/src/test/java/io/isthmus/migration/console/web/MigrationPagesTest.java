@@ -23,7 +23,7 @@ class MigrationPagesTest extends ConsoleCase {
     void a_parallel_migration_is_done_from_upload_to_confirmation() {
         analyzer.has(analysis("a1", Verdict.PARALLEL, true));
         signIn("admin");
-        open("/console/migration");
+        visit("/console/migration");
         screenshots("migration-begin");
         page.getByLabel("Exported configuration")
                 .setInputFiles(new FilePayload("dirsync.zip", "application/zip", new byte[] {1}));
@@ -90,7 +90,7 @@ class MigrationPagesTest extends ConsoleCase {
         String id = begin(Migration.Path.PARALLEL);
         doneUpTo(id, Name.INITIAL_RUN);
         signIn("operator");
-        open("/console/migration");
+        visit("/console/migration");
         press("Begin the initial run");
 
         assertThat(page.locator("#due .message.bad").first()).containsText("FULL_IMPORT of contoso failed");
@@ -100,11 +100,33 @@ class MigrationPagesTest extends ConsoleCase {
     }
 
     @Test
+    void whoever_is_on_the_way_to_another_page_is_not_led_back_by_this_one() {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        String id = begin(Migration.Path.PARALLEL);
+        doneUpTo(id, Name.EXPORT_SETTINGS);
+        signIn("admin");
+        visit("/console/migration");
+        // a way that does not end: a slow network
+        page.evaluate("() => { window.way = setInterval(() => window.dispatchEvent(new Event('beforeunload')), 500);"
+                + " window.dispatchEvent(new Event('beforeunload')); }");
+        String stage = page.locator("[data-stage]").getAttribute("data-stage");
+
+        assertThat(as("admin").post("/api/migrations/" + id + "/abandon").statusCode())
+                .isEqualTo(200);
+        assertThat(page.locator("[data-stage='" + stage + "']")).hasCount(0);
+        assertThat(page.evaluate("window.way !== undefined")).isEqualTo(true);
+
+        // it was none, so what the page offers by now is shown all the same
+        page.evaluate("clearInterval(window.way)");
+        page.waitForURL("**/console/migration/" + id);
+    }
+
+    @Test
     void a_blocked_analysis_is_refused_where_it_was_asked_and_gone_on_with_by_hand() {
         analyzer.has(analysis("b1", Verdict.BLOCKED, false));
         String parallel = begin(Migration.Path.PARALLEL);
         signIn("admin");
-        open("/console/migration");
+        visit("/console/migration");
         press("Attach this analysis");
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("a custom extension DLL");
@@ -114,7 +136,7 @@ class MigrationPagesTest extends ConsoleCase {
         assertThat(as("admin").post("/api/migrations/" + parallel + "/abandon").statusCode())
                 .isEqualTo(200);
 
-        open("/console/migration");
+        visit("/console/migration");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("By hand");
         page.getByLabel("Manual: as parallel").check();
         press("Begin");
@@ -122,7 +144,7 @@ class MigrationPagesTest extends ConsoleCase {
         assertDue("Export settings");
         String id = migrations.inProgress().orElseThrow().about().id();
         doneUpTo(id, Name.RE_CREATE);
-        open("/console/migration");
+        visit("/console/migration");
         assertDue("Re-create what was not carried over");
         press("Record this");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("neither re-created nor given up");
@@ -140,7 +162,7 @@ class MigrationPagesTest extends ConsoleCase {
         String id = begin(Migration.Path.IN_PLACE);
         doneUpTo(id, Name.READY_TO_CONFIGURE);
         signIn("admin");
-        open("/console/migration");
+        visit("/console/migration");
         assertDue("Ready to configure");
         assertThat(page.locator("#due")).containsText("https://scim.example/v2");
         page.getByLabel("I have looked at all of it").check();
@@ -162,7 +184,7 @@ class MigrationPagesTest extends ConsoleCase {
         String id = begin(Migration.Path.PARALLEL);
         doneUpTo(id, Name.DIRECTORY_CREDENTIALS);
         signIn("admin");
-        open("/console/migration");
+        visit("/console/migration");
         page.locator("#url-0").fill("ldaps://dc1.contoso.com");
         page.locator("#dn-0").fill("CN=reader,DC=contoso");
         page.locator("#pw-0").fill("env:LDAP_PASSWORD");
@@ -177,7 +199,7 @@ class MigrationPagesTest extends ConsoleCase {
     void an_operator_is_told_why_he_names_no_address_and_tries_what_an_admin_has_named() {
         analyzer.has(analysis("a1", Verdict.PARALLEL, true));
         signIn("operator");
-        open("/console/migration/analyses/a1");
+        visit("/console/migration/analyses/a1");
         page.locator("#count summary").click();
         assertThat(page.locator("#count")).containsText("in the directory needs the role admin");
         assertThat(page.locator("#url")).hasCount(0);
@@ -189,7 +211,7 @@ class MigrationPagesTest extends ConsoleCase {
         export.targetCheckIs(Result.FAILED);
         assertProblem(trigger(id, Name.CLOUD_CREDENTIALS, usualBody(Name.CLOUD_CREDENTIALS)), 409, "CHECK_FAILED");
         export.targetCheckIs(Result.PASSED);
-        open("/console/migration");
+        visit("/console/migration");
         assertThat(page.locator("#due")).containsText("To name a target needs the role admin");
         assertThat(page.locator("#t-url")).hasCount(0);
         screenshots("migration-cloud-operator");
@@ -202,7 +224,7 @@ class MigrationPagesTest extends ConsoleCase {
     void an_admin_has_the_objects_counted_in_the_directory() {
         analyzer.has(analysis("a1", Verdict.PARALLEL, true));
         signIn("admin");
-        open("/console/migration/analyses/a1");
+        visit("/console/migration/analyses/a1");
         page.locator("#count summary").click();
         page.locator("#url").fill("ldaps://dc1.contoso.com");
         page.locator("#passwordRef").fill("env:LDAP_PASSWORD");
@@ -215,7 +237,7 @@ class MigrationPagesTest extends ConsoleCase {
     void without_an_old_tool_express_or_custom_is_chosen() {
         begin(Migration.Path.CLEAN_INSTALL);
         signIn("operator");
-        open("/console/migration");
+        visit("/console/migration");
         page.getByLabel("Active Directory forests").fill("2");
         page.getByLabel("Express: default rules").check();
         page.locator("#s-name").fill("contoso");
@@ -237,13 +259,13 @@ class MigrationPagesTest extends ConsoleCase {
         String id = begin(Migration.Path.PARALLEL);
         doneUpTo(id, Name.LEAVE_STAGING);
         signIn("viewer");
-        open("/console/migration");
+        visit("/console/migration");
         assertThat(page.locator("#due form")).hasCount(0);
 
         press("Sign out");
         page.waitForURL("**/sign-in");
         signIn("operator");
-        open("/console/migration");
+        visit("/console/migration");
         assertThat(page.locator("#due")).containsText("needs the role admin");
         assertThat(page.locator("#abandon")).hasCount(0);
     }
@@ -252,17 +274,13 @@ class MigrationPagesTest extends ConsoleCase {
     void before_cutover_a_migration_is_abandoned() {
         begin(Migration.Path.PARALLEL);
         signIn("admin");
-        open("/console/migration");
+        visit("/console/migration");
         page.locator("#abandon summary").click();
         page.getByLabel("Reason").fill("not this year");
         press("Abandon");
 
         assertThat(page.locator("h1")).hasText("Migration");
         assertThat(page.locator("table").last()).containsText("abandoned");
-    }
-
-    private void open(String path) {
-        page.navigate(path);
     }
 
     private void press(String button) {

@@ -20,7 +20,7 @@ class ObjectPagesTest extends ConsoleCase {
         analyzer.has(analysis("a1", Verdict.PARALLEL, true));
         doneUpTo(begin(Migration.Path.PARALLEL), Name.ENTER_STAGING);
         signIn("viewer");
-        page.navigate("/console/objects");
+        visit("/console/objects");
     }
 
     @Test

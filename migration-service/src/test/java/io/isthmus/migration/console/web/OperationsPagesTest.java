@@ -32,7 +32,7 @@ class OperationsPagesTest extends ConsoleCase {
     @Test
     void a_run_appears_without_reloading_and_leads_to_its_errors_down_to_the_object() {
         signIn("viewer");
-        page.navigate("/console/operations");
+        visit("/console/operations");
         for (int i = 12; i > 0; i--) {
             operations.publish(run(
                     RunProfile.DELTA_IMPORT, RunStatus.SUCCEEDED, Instant.now().minusSeconds(600L * i), i * 3L));
@@ -68,7 +68,7 @@ class OperationsPagesTest extends ConsoleCase {
                 "Look at the pending deletions.",
                 Instant.now()));
         signIn("viewer");
-        page.navigate("/console/operations");
+        visit("/console/operations");
 
         assertThat(page.locator("#live")).containsText("612 deletions are pending");
         assertThat(page.locator("#live")).containsText("Look at the pending deletions.");
@@ -77,7 +77,7 @@ class OperationsPagesTest extends ConsoleCase {
     @Test
     void an_operator_starts_a_run_and_a_viewer_is_not_offered_it() {
         signIn("operator");
-        page.navigate("/console/operations");
+        visit("/console/operations");
         page.getByLabel("Run", new Page.GetByLabelOptions().setExact(true)).selectOption("TARGET_IMPORT");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start"))
                 .click();
@@ -89,7 +89,7 @@ class OperationsPagesTest extends ConsoleCase {
                 .click();
         page.waitForURL("**/sign-in");
         signIn("viewer");
-        page.navigate("/console/operations");
+        visit("/console/operations");
         assertThat(page.locator("#main form[method=post]")).hasCount(0);
     }
 

@@ -23,7 +23,7 @@ class PendingPagesTest extends ConsoleCase {
     void every_difference_is_shown_with_what_is_there_and_what_would_be_written() {
         configured();
         signIn("viewer");
-        page.navigate("/console/pending-exports");
+        visit("/console/pending-exports");
 
         assertThat(page.locator("#set-title")).containsText("2,000 to write");
         var sales = page.locator("#results tbody").filter(containing("Sales"));
@@ -37,7 +37,7 @@ class PendingPagesTest extends ConsoleCase {
     void the_filter_stays_in_the_address_and_goes_to_the_service() {
         configured();
         signIn("viewer");
-        page.navigate("/console/pending-exports");
+        visit("/console/pending-exports");
         page.getByLabel("Operation").selectOption("DELETE");
 
         page.waitForURL("**operation=DELETE**");
@@ -50,7 +50,7 @@ class PendingPagesTest extends ConsoleCase {
     void all_of_it_is_downloaded_as_csv_and_as_json() throws IOException {
         configured();
         signIn("viewer");
-        page.navigate("/console/pending-exports");
+        visit("/console/pending-exports");
 
         assertThat(downloaded("Download CSV")).startsWith("targetAnchor,objectType,operation");
         assertThat(downloaded("Download JSON")).startsWith("[{").contains("Ann Archer", "Bob Baker");
@@ -63,7 +63,7 @@ class PendingPagesTest extends ConsoleCase {
                 TARGET, "test", configLog.state().exportControlOf(TARGET).epoch() + 1));
         export.heldByThreshold(true);
         signIn("operator");
-        page.navigate("/console/pending-exports");
+        visit("/console/pending-exports");
         assertThat(page.locator(".gate")).containsText("held: 612 deletions, limit 500");
         screenshots("pending-exports-held");
 
@@ -84,7 +84,7 @@ class PendingPagesTest extends ConsoleCase {
                 TARGET, "test", configLog.state().exportControlOf(TARGET).epoch() + 1));
         export.heldByThreshold(true);
         signIn("viewer");
-        page.navigate("/console/pending-exports");
+        visit("/console/pending-exports");
 
         assertThat(page.locator("#main")).containsText("Approving needs the role operator");
         assertThat(page.locator("#main form[method=post]")).hasCount(0);

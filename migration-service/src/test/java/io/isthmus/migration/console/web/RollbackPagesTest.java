@@ -22,7 +22,7 @@ class RollbackPagesTest extends ConsoleCase {
         String id = cutOver();
         signIn("admin");
         assertThat(page.locator("#main")).containsText("was cut over");
-        page.navigate("/console/migration/" + id);
+        visit("/console/migration/" + id);
         page.getByText("What was changed at the target").click();
 
         assertThat(page.locator("#main")).containsText("has changed 2000 objects");
@@ -49,7 +49,7 @@ class RollbackPagesTest extends ConsoleCase {
         assertThat(page.locator("#plan")).not().containsText("There is nothing to put back");
         screenshots("rollback-restoring");
         inForceIsSaidWhereSomebodyMightPromote();
-        page.navigate("/console/rollback/" + id);
+        visit("/console/rollback/" + id);
 
         ExportControl control = configLog.state().exportControlOf(TARGET);
         append(new ConfigChange.Demoted(TARGET, "test", control.epoch() + 1));
@@ -61,12 +61,12 @@ class RollbackPagesTest extends ConsoleCase {
     }
 
     private void inForceIsSaidWhereSomebodyMightPromote() {
-        page.navigate("/console/hand-over");
+        visit("/console/hand-over");
         assertThat(page.locator("#situation")).containsText("A restoration is in force: this deployment puts back");
         assertThat(page.locator("#main")).containsText("a promotion is refused");
         assertThat(page.locator("#main")).containsText("Stop putting back");
         screenshots("hand-over-restoring");
-        page.navigate("/console");
+        visit("/console");
         assertThat(page.locator("#main")).containsText("A restoration is in force since");
         assertThat(page.locator("#gate")).containsText("open for a restoration");
     }
@@ -75,7 +75,7 @@ class RollbackPagesTest extends ConsoleCase {
     void a_viewer_sees_all_of_it_and_is_offered_nothing() {
         String id = cutOver();
         signIn("viewer");
-        page.navigate("/console/rollback/" + id);
+        visit("/console/rollback/" + id);
 
         assertThat(page.locator("#main")).containsText("Demoting needs the role admin");
         assertThat(page.locator("#main form[method=post]")).hasCount(0);

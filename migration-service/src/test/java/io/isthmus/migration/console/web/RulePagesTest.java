@@ -30,7 +30,7 @@ class RulePagesTest extends ConsoleCase {
     @Test
     void a_rule_is_written_by_the_form_corrected_and_brought_in_force() {
         signIn("admin");
-        page.navigate("/console/settings/rules");
+        visit("/console/settings/rules");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Add a rule"))
                 .click();
         page.locator("#id").fill("doctors");
@@ -64,7 +64,7 @@ class RulePagesTest extends ConsoleCase {
                 .isEqualTo(new RuleDocument.ScopeCondition("title", "STARTSWITH", "Dr"));
         assertThat(rule.flows()).extracting(RuleDocument.Flow::target).containsExactly("company", "title");
         assertThat(rule.precedence()).isEqualTo(7);
-        page.navigate("/console/settings/rules");
+        visit("/console/settings/rules");
         screenshots("rules");
         page.getByLabel("Remove doctors").click();
         button("Bring in force").click();
@@ -74,7 +74,7 @@ class RulePagesTest extends ConsoleCase {
     @Test
     void a_standard_rule_is_switched_off_and_one_of_ones_own_begins_like_it() {
         signIn("admin");
-        page.navigate("/console/settings/rules");
+        visit("/console/settings/rules");
         assertThat(page.getByLabel("standard.in.ad.user.join applies")).isChecked();
         screenshots("rules-standard");
         page.getByLabel("standard.in.ad.user.photo applies").uncheck();
@@ -84,7 +84,7 @@ class RulePagesTest extends ConsoleCase {
         assertThat(settings().rules().disabledStandardRules()).containsExactly("standard.in.ad.user.photo");
         assertThat(settings().rules().standard()).isTrue();
 
-        page.navigate("/console/settings/rules");
+        visit("/console/settings/rules");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("In from AD - user.photo"))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Standard rule standard.in.ad.user.photo");
@@ -101,13 +101,13 @@ class RulePagesTest extends ConsoleCase {
     @Test
     void without_sync_service_nothing_that_is_switched_off_comes_back() {
         signIn("admin");
-        page.navigate("/console/settings/rules");
+        visit("/console/settings/rules");
         page.getByLabel("standard.in.ad.user.photo applies").uncheck();
         button("Look at the change").click();
         button("Bring in force").click();
         sync.away(true);
 
-        page.navigate("/console/settings/rules");
+        visit("/console/settings/rules");
 
         assertThat(page.locator("#main")).containsText("sync-service does not answer");
         page.getByLabel("Standard rules apply").uncheck();
@@ -120,7 +120,7 @@ class RulePagesTest extends ConsoleCase {
     @Test
     void the_document_editor_finds_a_broken_expression_too() {
         signIn("admin");
-        page.navigate("/console/settings/document");
+        visit("/console/settings/document");
         String document = page.locator("#document").inputValue();
         page.locator("#document")
                 .fill(document.replaceFirst(
@@ -138,7 +138,7 @@ class RulePagesTest extends ConsoleCase {
     @Test
     void containers_are_looked_up_in_the_directory_and_chosen() {
         signIn("admin");
-        page.navigate("/console/settings");
+        visit("/console/settings");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Choose containers"))
                 .click();
         page.getByLabel("Look into DC=contoso").click();
@@ -169,7 +169,7 @@ class RulePagesTest extends ConsoleCase {
     @Test
     void without_the_directory_containers_are_named() {
         signIn("admin");
-        page.navigate("/console/settings/containers?source=contoso");
+        visit("/console/settings/containers?source=contoso");
         sync.away(true);
         page.getByLabel("Look into DC=contoso").click();
 
@@ -189,7 +189,7 @@ class RulePagesTest extends ConsoleCase {
                 "/console/settings/rules/rule",
                 "/console/settings/rules/standard-rule?id=standard.in.ad.user.join",
                 "/console/settings/containers?source=contoso")) {
-            page.navigate(each);
+            visit(each);
             assertThat(page.locator("#main button")).hasCount(0);
             assertThat(page.locator("#main fieldset:not([disabled])")).hasCount(0);
         }

@@ -27,7 +27,7 @@ class SettingsPagesTest extends ConsoleCase {
     @Test
     void a_limit_is_changed_by_the_form_shown_before_it_is_in_force_and_taken_back() {
         signIn("admin");
-        page.navigate("/console/settings");
+        visit("/console/settings");
         screenshots("settings");
         page.locator("#deletionThreshold").fill("77");
         press("Look at the change");
@@ -66,7 +66,7 @@ class SettingsPagesTest extends ConsoleCase {
     @Test
     void a_change_is_shown_also_while_nobody_can_count_objects() {
         signIn("admin");
-        page.navigate("/console/settings");
+        visit("/console/settings");
         page.locator("#deletionThreshold").fill("79");
         sync.away(true);
         press("Look at the change");
@@ -79,7 +79,7 @@ class SettingsPagesTest extends ConsoleCase {
     @Test
     void a_document_with_a_mistake_comes_back_with_its_line_and_keeps_what_was_typed() {
         signIn("admin");
-        page.navigate("/console/settings/document");
+        visit("/console/settings/document");
         page.locator("#document").fill("{\"schemaVersion\": 1,\n \"surces\": []}");
         press("Look at the change");
 
@@ -92,7 +92,7 @@ class SettingsPagesTest extends ConsoleCase {
     @Test
     void what_nothing_could_run_on_cannot_be_brought_in_force() {
         signIn("admin");
-        page.navigate("/console/settings/document");
+        visit("/console/settings/document");
         page.locator("#document").fill("{\"schemaVersion\": 1, \"sources\": []}");
         press("Look at the change");
 
@@ -104,7 +104,7 @@ class SettingsPagesTest extends ConsoleCase {
     @Test
     void a_change_that_somebody_else_overtook_is_refused() {
         signIn("admin");
-        page.navigate("/console/settings");
+        visit("/console/settings");
         page.locator("#deletionThreshold").fill("78");
         press("Look at the change");
         assertThat(page.getByRole(AriaRole.BUTTON).filter(containing("Bring in force")))
@@ -120,12 +120,12 @@ class SettingsPagesTest extends ConsoleCase {
     @Test
     void a_viewer_sees_everything_and_changes_nothing() {
         signIn("viewer");
-        page.navigate("/console/settings");
+        visit("/console/settings");
 
         assertThat(page.locator("#limits-title")).isVisible();
         assertThat(page.locator("#deletionThreshold")).isDisabled();
         assertThat(page.locator("#main button")).hasCount(0);
-        page.navigate("/console/settings/document");
+        visit("/console/settings/document");
         assertThat(page.locator("#main button")).hasCount(0);
     }
 
