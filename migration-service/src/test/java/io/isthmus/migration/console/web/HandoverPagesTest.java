@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +49,13 @@ class HandoverPagesTest extends ConsoleCase {
         confirm("Let this deployment export", "maintenance is over");
         assertThat(page.locator("#situation")).containsText("This deployment exports to cloud");
         assertThat(control().isActive("test")).isTrue();
-        var history = page.locator("table").last().locator("tbody tr");
-        assertThat(history.nth(0)).containsText("maintenance is over");
-        assertThat(history.nth(1)).containsText("test has finished writing to cloud");
+        // the history is what was read back from the log, a moment later
+        Awaitility.await().atMost(SOON).untilAsserted(() -> {
+            visit("/console/hand-over");
+            var history = page.locator("table").last().locator("tbody tr");
+            assertThat(history.nth(0).textContent()).contains("maintenance is over");
+            assertThat(history.nth(1).textContent()).contains("test has finished writing to cloud");
+        });
     }
 
     @Test
