@@ -61,10 +61,19 @@ public class DeploymentChanges {
         return state().isActive(deployment(), target);
     }
 
-    /** @return revision from which on they are in force */
-    public long bringInForce(SettingsDocument settings, String author, String reason) {
-        return decide(author, reason, state -> Optional.of(new SettingsChanged(deployment(), settings)))
-                .orElseThrow();
+    /**
+     * Only as long as this deployment does not export to their target, however late it has become the active one: what they
+     * bring would be exported without a look at it.
+     *
+     * @return revision from which on they are in force; empty where it exports
+     */
+    public OptionalLong bringInForceInStaging(SettingsDocument settings, String author, String reason) {
+        return decide(
+                author,
+                reason,
+                state -> state.isActive(deployment(), settings.target().name())
+                        ? Optional.empty()
+                        : Optional.of(new SettingsChanged(deployment(), settings)));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.isthmus.migration.settings.SettingsFlaw;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * IMPORT_SETTINGS: completes the document with what no old tool hands over, and brings it in force in this deployment, if
@@ -82,7 +83,8 @@ class ImportSettingsStep implements ImmediateStep {
                     "Trigger IMPORT_SETTINGS without a document, sources and target; or confirm the other settings by"
                             + " READY_TO_CONFIGURE (?again=true).");
         }
-        if (changes.isActive(target)) {
+        OptionalLong revision = changes.bringInForceInStaging(settings, call.by(), call.reason(name()));
+        if (revision.isEmpty()) {
             return Result.notSettled(
                     409,
                     "DEPLOYMENT_IS_ACTIVE",
@@ -91,11 +93,10 @@ class ImportSettingsStep implements ImmediateStep {
                     "Demote it by POST /api/export-control/demote {\"target\": \"" + target
                             + "\"} as admin, then trigger IMPORT_SETTINGS again.");
         }
-        long revision = changes.bringInForce(settings, call.by(), call.reason(name()));
         return new Result.Settled(
                 new SettingsImported(
                         digest,
-                        revision,
+                        revision.getAsLong(),
                         settings.sources().stream().map(SourceSettings::name).toList(),
                         target,
                         runsOn,

@@ -12,10 +12,13 @@ import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.config.ConfigChange.Demoted;
 import io.isthmus.contracts.config.ConfigChange.Promoted;
 import io.isthmus.contracts.config.ConfigRecord;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.TargetSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,29 @@ class DeploymentChangesTest {
                 }))
                 .hasMessage("there is active");
         assertThat(changes.exportControl(TARGET).activeDeployment()).isEqualTo("there");
+    }
+
+    @Test
+    void settings_are_not_brought_in_force_when_the_deployment_was_promoted_a_moment_before() {
+        log.writtenElsewhere(new Promoted(TARGET, "here", 1));
+
+        assertThat(changes.bringInForceInStaging(settings(), "anna", "import")).isEmpty();
+
+        assertThat(changes.settings()).isEmpty();
+    }
+
+    @Test
+    void settings_are_brought_in_force_though_another_deployment_was_promoted_a_moment_before() {
+        log.writtenElsewhere(new Promoted(TARGET, "there", 1));
+
+        assertThat(changes.bringInForceInStaging(settings(), "anna", "import")).hasValue(2);
+
+        assertThat(changes.settings()).isPresent();
+    }
+
+    private static SettingsDocument settings() {
+        var target = new TargetSettings(TARGET, null, "https://cloud.example/scim", null, 0, null);
+        return new SettingsDocument(1, List.of(), target, null, null, null, null, null, null);
     }
 
     @Test
