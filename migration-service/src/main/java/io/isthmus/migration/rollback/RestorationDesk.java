@@ -1,11 +1,13 @@
 package io.isthmus.migration.rollback;
 
+import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.contracts.config.ConfigChange.RestorationBegun;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.RestorationPlan.Status;
+import io.isthmus.migration.deployment.ConfigConflict;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.exportcontrol.Handover;
 import io.isthmus.migration.migrating.MigrationState;
@@ -120,6 +122,8 @@ public class RestorationDesk {
      * @throws RollbackRefused when it was not approved, or somebody is active
      */
     public RestorationPlan apply(String migrationId, String by, String reason) {
+        // before the plan is looked at: who was promoted after that has made it void
+        ConfigState seen = changes.state();
         RestorationPlan plan = plan(migrationId);
         if (plan.status() == Status.RESTORING || plan.status() == Status.DONE) {
             return plan;
@@ -133,11 +137,16 @@ public class RestorationDesk {
         changes.decide(
                 by,
                 reason == null ? "put back what was written since " + plan.since() : reason,
-                state -> Optional.of(beginning(plan, state.exportControlOf(plan.target()))));
+                state -> Optional.of(beginning(plan, seen, state)));
         return plan(migrationId);
     }
 
-    private RestorationBegun beginning(RestorationPlan plan, ExportControl control) {
+    private RestorationBegun beginning(RestorationPlan plan, ConfigState seen, ConfigState now) {
+        ExportControl control = now.exportControlOf(plan.target());
+        if (control.epoch() != seen.exportControlOf(plan.target()).epoch()) {
+            throw new ConfigConflict(
+                    "who exports to " + plan.target() + " has changed since the plan was looked at", now.revision());
+        }
         return switch (Handover.promotion(
                 control,
                 changes.deployment(),
