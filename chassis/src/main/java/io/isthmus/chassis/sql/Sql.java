@@ -1,0 +1,159 @@
+package io.isthmus.chassis.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * One SQL statement with parameters by name, for bulk work: {@code :name} takes a value, or a PostgreSQL array for
+ * {@code unnest(:name)} and {@code any(:name)}. A name may stand in the statement several times, and must be given once.
+ *
+ * <p>Not thread-safe; of one use.
+ */
+public final class Sql {
+
+    private final Connection connection;
+    private final NamedStatement statement;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private Sql(Connection connection, String sql) {
+        this.connection = connection;
+        this.statement = NamedStatement.of(sql);
+    }
+
+    public static Sql of(Connection connection, String sql) {
+        return new Sql(connection, sql);
+    }
+
+    /** Makes a value of one row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    /** Takes one row after the other. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Row row) throws SQLException;
+    }
+
+    /** A single value; {@code null} is one, too. */
+    public Sql with(String name, Object value) {
+        parameters.put(name, value instanceof Instant instant ? Timestamp.from(instant) : value);
+        return this;
+    }
+
+    public Sql bigints(String name, Collection<Long> values) throws SQLException {
+        return bigints(name, values, Function.identity());
+    }
+
+    public Sql texts(String name, Collection<String> values) throws SQLException {
+        return texts(name, values, Function.identity());
+    }
+
+    public Sql smallints(String name, Collection<Integer> values) throws SQLException {
+        return smallints(name, values, Function.identity());
+    }
+
+    public <T> Sql bigints(String name, Collection<T> rows, Function<? super T, Long> column) throws SQLException {
+        return array(name, "int8", column(rows, column, Long[]::new));
+    }
+
+    public <T> Sql ints(String name, Collection<T> rows, Function<? super T, Integer> column) throws SQLException {
+        return array(name, "int4", column(rows, column, Integer[]::new));
+    }
+
+    public <T> Sql smallints(String name, Collection<T> rows, Function<? super T, Integer> column) throws SQLException {
+        return array(
+                name,
+                "int2",
+                column(
+                        rows,
+                        row -> {
+                            Integer value = column.apply(row);
+                            return value == null ? null : Short.valueOf(value.shortValue());
+                        },
+                        Short[]::new));
+    }
+
+    public <T> Sql texts(String name, Collection<T> rows, Function<? super T, String> column) throws SQLException {
+        return array(name, "text", column(rows, column, String[]::new));
+    }
+
+    public <T> Sql booleans(String name, Collection<T> rows, Function<? super T, Boolean> column) throws SQLException {
+        return array(name, "bool", column(rows, column, Boolean[]::new));
+    }
+
+    public <T> Sql byteas(String name, Collection<T> rows, Function<? super T, byte[]> column) throws SQLException {
+        return array(name, "bytea", column(rows, column, byte[][]::new));
+    }
+
+    public <T> Sql uuids(String name, Collection<T> rows, Function<? super T, UUID> column) throws SQLException {
+        return array(name, "uuid", column(rows, column, UUID[]::new));
+    }
+
+    private Sql array(String name, String type, Object[] values) throws SQLException {
+        return with(name, connection.createArrayOf(type, values));
+    }
+
+    /** An array of the very type: only those does the driver send as bytes, others as text. */
+    private static <T, V> V[] column(Collection<T> rows, Function<? super T, V> column, IntFunction<V[]> array) {
+        V[] values = array.apply(rows.size());
+        int at = 0;
+        for (T row : rows) {
+            values[at++] = column.apply(row);
+        }
+        return values;
+    }
+
+    /** @return how many rows were changed */
+    public int update() throws SQLException {
+        try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
+            return prepared.executeUpdate();
+        }
+    }
+
+    public <T> List<T> list(Reader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        each(0, row -> rows.add(reader.read(row)));
+        return rows;
+    }
+
+    public <T> Optional<T> first(Reader<T> reader) throws SQLException {
+        return list(reader).stream().findFirst();
+    }
+
+    /** The one row of a query that always has one; its value may be {@code null}. */
+    public <T> T one(Reader<T> reader) throws SQLException {
+        return list(reader).getFirst();
+    }
+
+    public void each(Taker taker) throws SQLException {
+        each(0, taker);
+    }
+
+    /** @param fetch rows that come from the server at a time; 0: all at once */
+    public void each(int fetch, Taker taker) throws SQLException {
+        try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
+            prepared.setFetchSize(fetch);
+            try (ResultSet found = prepared.executeQuery()) {
+                Row row = new Row(found);
+                while (found.next()) {
+                    taker.take(row);
+                }
+            }
+        }
+    }
+}
