@@ -61,7 +61,8 @@ record NamedStatement(String sql, List<String> names) {
     private void check(Set<String> given) {
         Set<String> asked = new HashSet<>(names);
         if (!asked.equals(given)) {
-            throw new IllegalArgumentException("the statement asks for parameters " + asked + " and is given " + given + ": " + sql);
+            throw new IllegalArgumentException(
+                    "the statement asks for parameters " + asked + " and is given " + given + ": " + sql);
         }
     }
 }

@@ -11,7 +11,8 @@ class NamedStatementTest {
 
     @Test
     void a_name_becomes_a_question_mark_wherever_it_stands() {
-        NamedStatement statement = NamedStatement.of("update t set a = :a, b = :b where :a::text is null or a = any(:ids)");
+        NamedStatement statement =
+                NamedStatement.of("update t set a = :a, b = :b where :a::text is null or a = any(:ids)");
 
         assertThat(statement.sql()).isEqualTo("update t set a = ?, b = ? where ?::text is null or a = any(?)");
         assertThat(statement.names()).containsExactly("a", "b", "a", "ids");
@@ -24,7 +25,8 @@ class NamedStatementTest {
 
         assertThat(statement.names()).isEqualTo(List.of("yes"));
         assertThat(statement.sql())
-                .isEqualTo("select ':no', 'it''s :neither', E'\\n', '{}'::text[] -- :nor, it's this\n from t where a = ?");
+                .isEqualTo(
+                        "select ':no', 'it''s :neither', E'\\n', '{}'::text[] -- :nor, it's this\n from t where a = ?");
     }
 
     @Test
