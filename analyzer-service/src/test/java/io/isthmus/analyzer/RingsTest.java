@@ -2,6 +2,7 @@ package io.isthmus.analyzer;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -18,6 +19,7 @@ class RingsTest {
         "..analyzer.counting..",
         "..analyzer.comparing..",
         "..analyzer.advice..",
+        "..analyzer.inventory..",
         "..analyzer.report..",
         "..analyzer.readiness.."
     };
@@ -28,6 +30,7 @@ class RingsTest {
         "..analyzer.ldap..",
         "..analyzer.kafka..",
         "..analyzer.postgres..",
+        "..analyzer.html..",
         "..analyzer.rest..",
         "..analyzer.wiring.."
     };
@@ -73,6 +76,7 @@ class RingsTest {
                         "..analyzer.counting..",
                         "..analyzer.comparing..",
                         "..analyzer.advice..",
+                        "..analyzer.inventory..",
                         "..analyzer.report..",
                         "..analyzer.readiness..",
                         "..analyzer.checking..",
@@ -85,6 +89,11 @@ class RingsTest {
                 .resideInAnyPackage("io.quarkus..", "jakarta.persistence..", "org.apache.kafka..", "com.unboundid..")
                 .because("technology sits at the edge and can be exchanged there")
                 .check(analyzer);
+    }
+
+    @Test
+    void packages_form_no_circle() {
+        slices().matching("io.isthmus.analyzer.(*)..").should().beFreeOfCycles().check(analyzer);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.advice;
 
-import io.isthmus.analyzer.report.ExportFacts.GlobalFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.GlobalFacts;
 import io.isthmus.contracts.analysis.AnalysisResult.Product.Kind;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.advice;
 
-import io.isthmus.analyzer.report.ExportFacts;
+import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;

@@ -3,7 +3,7 @@ package io.isthmus.analyzer.analyzing;
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.report.ExportFacts;
+import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.verdict.Findings;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;

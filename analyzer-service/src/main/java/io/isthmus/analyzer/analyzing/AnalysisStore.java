@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.counting.SourceCounts;
-import io.isthmus.analyzer.report.ExportFacts;
+import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import java.util.List;
 import java.util.Optional;

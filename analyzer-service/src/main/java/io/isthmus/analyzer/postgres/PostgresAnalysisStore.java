@@ -3,7 +3,7 @@ package io.isthmus.analyzer.postgres;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.counting.SourceCounts;
-import io.isthmus.analyzer.report.ExportFacts;
+import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.quarkus.panache.common.Page;

@@ -1,83 +1,81 @@
 package io.isthmus.analyzer.report;
 
-import static io.isthmus.analyzer.report.HtmlText.escaped;
-
+import io.isthmus.analyzer.report.ReportPage.Item;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What the new deployment would run on, for people. */
 final class SettingsInWords {
 
     /** Of the custom rules; the settings themselves hold all. */
-    private static final int MOST_RULES = 100;
+    private static final int MAXIMUM_RULES = 100;
 
     private SettingsInWords() {}
 
-    static String of(SettingsDocument settings) {
-        StringBuilder html = new StringBuilder("<h2>What is carried over</h2>\n<ul>");
+    static List<Item> of(SettingsDocument settings) {
+        List<Item> items = new ArrayList<>();
         if (settings.sources().isEmpty()) {
-            html.append("<li>No source: the export holds none that can be read</li>");
+            items.add(Item.of("No source: the export holds none that can be read"));
         }
-        settings.sources().forEach(source -> html.append(source(source)));
-        html.append("<li>Sign-in name from ")
-                .append(escaped(settings.identity().upnAttribute()))
-                .append("</li>");
-        int threshold = settings.safety().deletionThreshold();
-        html.append(
-                threshold == 0
-                        ? "<li>No deletion threshold</li>"
-                        : "<li>Exports are held from " + threshold + " deletions on</li>");
-        html.append("<li>Changes are looked for every ")
-                .append(Durations.inWords(settings.schedule().deltaInterval()))
-                .append(" once the schedule is switched on</li>")
-                .append(feature(
-                        "Password hash synchronization", settings.features().passwordHashSync()))
-                .append(feature("Exchange hybrid", settings.features().exchangeHybrid()))
-                .append(feature("Group write-back", settings.features().groupWriteBack()))
-                .append(feature("Device write-back", settings.features().deviceWriteBack()))
-                .append(disabled(settings.rules().disabledStandardRules()))
-                .append(rules(settings.rules().custom()))
-                .append("</ul>\n");
-        return html.toString();
+        settings.sources().forEach(source -> items.add(source(source)));
+        items.add(Item.of("Sign-in name from " + Words.known(settings.identity().upnAttribute())));
+        items.add(Item.of(threshold(settings.safety().deletionThreshold())));
+        items.add(Item.of("Delta imports run every "
+                + Words.duration(settings.schedule().deltaInterval()) + " once the schedule is switched on"));
+        items.add(feature("Password hash synchronization", settings.features().passwordHashSync()));
+        items.add(feature("Exchange hybrid", settings.features().exchangeHybrid()));
+        items.add(feature("Group write-back", settings.features().groupWriteBack()));
+        items.add(feature("Device write-back", settings.features().deviceWriteBack()));
+        items.add(Item.of(disabled(settings.rules().disabledStandardRules())));
+        items.add(rules(settings.rules().custom()));
+        return items;
     }
 
-    private static String feature(String name, Boolean on) {
-        return "<li>" + name + " in the old tool: " + (on == null ? "unknown" : on ? "on" : "off") + "</li>";
+    private static String threshold(int deletions) {
+        return deletions == 0 ? "No deletion threshold" : "Exports are held from " + deletions + " deletions on";
     }
 
-    private static String source(SourceSettings source) {
-        return "<li>Source " + escaped(source.name()) + ", anchored on "
-                + (source.anchorAttribute() == null ? "its default attribute" : escaped(source.anchorAttribute()))
-                + "<ul>"
-                + source.partitions().stream()
-                        .map(p -> "<li>" + escaped(p.dn()) + "; in: " + containers(p.includedContainers(), "everything")
-                                + "; out: " + containers(p.excludedContainers(), "nothing") + "</li>")
-                        .collect(Collectors.joining())
-                + "</ul></li>";
+    private static Item feature(String name, Boolean on) {
+        return Item.of(name + " in the old tool: " + (on == null ? "unknown" : on ? "on" : "off"));
+    }
+
+    private static Item source(SourceSettings source) {
+        String anchor = source.anchorAttribute() == null ? "its default attribute" : source.anchorAttribute();
+        return new Item(
+                "Source " + source.name() + ", anchored on " + anchor,
+                source.partitions().stream()
+                        .map(p -> Item.of(p.dn() + "; in: " + containers(p.includedContainers(), "everything")
+                                + "; out: " + containers(p.excludedContainers(), "nothing")))
+                        .toList());
     }
 
     private static String containers(List<String> names, String none) {
-        return names.isEmpty() ? none : escaped(String.join("; ", names));
+        return names.isEmpty() ? none : String.join("; ", names);
     }
 
     private static String disabled(List<String> rules) {
         return rules.isEmpty()
-                ? "<li>All standard rules are on</li>"
-                : "<li>Standard rules that stay disabled: " + escaped(String.join(", ", rules)) + "</li>";
+                ? "All standard rules are on"
+                : "Standard rules that stay disabled: " + String.join(", ", rules);
     }
 
-    private static String rules(List<RuleDocument> custom) {
+    private static Item rules(List<RuleDocument> custom) {
         if (custom.isEmpty()) {
-            return "<li>No custom rules</li>";
+            return Item.of("No custom rules");
         }
-        String more = custom.size() > MOST_RULES ? "<li>… and " + (custom.size() - MOST_RULES) + " more</li>" : "";
-        return "<li>Custom rules: " + custom.size() + "<ul>"
-                + custom.stream().limit(MOST_RULES).map(SettingsInWords::rule).collect(Collectors.joining()) + more
-                + "</ul></li>";
+        List<Item> shown = new ArrayList<>(custom.stream()
+                .limit(MAXIMUM_RULES)
+                .map(SettingsInWords::rule)
+                .map(Item::of)
+                .toList());
+        if (custom.size() > MAXIMUM_RULES) {
+            shown.add(Item.of("… and " + (custom.size() - MAXIMUM_RULES) + " more"));
+        }
+        return new Item("Custom rules: " + custom.size(), shown);
     }
 
     private static String rule(RuleDocument rule) {
@@ -89,9 +87,8 @@ final class SettingsInWords {
         String flows = rule.flows().stream()
                 .map(f -> f.target() + " from " + f.source())
                 .collect(Collectors.joining("; "));
-        return "<li>" + escaped(rule.name()) + " ("
-                + rule.direction().name().toLowerCase(Locale.ROOT) + ", precedence " + rule.precedence()
-                + "), for " + (scope.isEmpty() ? "all objects" : escaped("objects with " + scope)) + ": "
-                + (flows.isEmpty() ? "no flows" : escaped(flows)) + "</li>";
+        return rule.name() + " (" + Words.lower(rule.direction()) + ", precedence " + rule.precedence() + "), for "
+                + (scope.isEmpty() ? "all objects" : "objects with " + scope) + ": "
+                + (flows.isEmpty() ? "no flows" : flows);
     }
 }

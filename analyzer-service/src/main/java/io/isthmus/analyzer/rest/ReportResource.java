@@ -5,8 +5,9 @@ import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.advice.Situation;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
-import io.isthmus.analyzer.report.ExportFacts;
-import io.isthmus.analyzer.report.HtmlReport;
+import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,7 +43,7 @@ public class ReportResource {
     @RolesAllowed(Roles.VIEWER)
     public String page(@PathParam("id") String id) {
         Report report = reported(id);
-        return HtmlReport.of(report.analysis(), report.facts(), report.advice());
+        return HtmlReport.of(ReportPage.of(report.analysis(), report.facts(), report.advice()));
     }
 
     @GET

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
-import io.isthmus.analyzer.report.ExportFacts;
-import io.isthmus.analyzer.report.HtmlReport;
+import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -130,7 +131,7 @@ class LargeExportTest {
                         new UploadReader(ReadingLimits.defaults()).read(Path.of(arguments[0]), "large.xml");
                 AnalysisResult result = Analysing.conclude(export);
                 ExportFacts facts = Analysing.facts(export);
-                if (!HtmlReport.of(result, facts, List.of()).endsWith("</html>\n")) {
+                if (!HtmlReport.of(ReportPage.of(result, facts, List.of())).endsWith("</html>\n")) {
                     System.exit(1);
                 }
                 System.out.println("result " + result.product().kind() + ", flows "

@@ -10,9 +10,10 @@ import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.analyzer.fixtures.Corpora;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.fixtures.OtherExports;
+import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
-import io.isthmus.analyzer.report.ExportFacts;
-import io.isthmus.analyzer.report.HtmlReport;
+import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -108,10 +109,10 @@ class MutatedUploadsTest {
                     .isLessThan(900_000);
             ExportFacts facts = Analysing.facts(export);
             WireFormat.mapper().readValue(WireFormat.mapper().writeValueAsBytes(facts), ExportFacts.class);
-            HtmlReport.of(
+            HtmlReport.of(ReportPage.of(
                     Analysing.counted(result, number),
                     facts,
-                    ShippedTables.advice().on(Situation.of(result, facts, TODAY)));
+                    ShippedTables.advice().on(Situation.of(result, facts, TODAY))));
             return "result";
         } catch (UnreadableExport named) {
             assertThat(named.getMessage()).as("input " + number).isNotBlank();

@@ -11,8 +11,9 @@ import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.Corpora;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
-import io.isthmus.analyzer.report.ExportFacts;
-import io.isthmus.analyzer.report.HtmlReport;
+import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -96,13 +97,14 @@ class CorporaTest {
         assertThat(List.of(
                         WireFormat.mapper().writeValueAsString(result),
                         WireFormat.mapper().writeValueAsString(facts),
-                        HtmlReport.of(
+                        HtmlReport.of(ReportPage.of(
                                 result,
                                 facts,
-                                ShippedTables.advice().on(Situation.of(result, facts, LocalDate.parse("2026-01-01")))),
+                                ShippedTables.advice().on(Situation.of(result, facts, LocalDate.parse("2026-01-01"))))),
                         export.toString()))
                 .allSatisfy(output -> assertThat(output).doesNotContain("Pa$$w0rd", "w0rd"));
-        assertThat(HtmlReport.of(result, facts, List.of())).contains("[redacted]", "Secrets that were found");
+        assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of())))
+                .contains("[redacted]", "Secrets that were found");
     }
 
     @Test
@@ -206,7 +208,7 @@ class CorporaTest {
             assertThat(WireFormat.mapper().readValue(settings, SettingsDocument.class))
                     .as(name)
                     .isEqualTo(result.settings());
-            assertThat(HtmlReport.of(result, Analysing.facts(export), List.of()))
+            assertThat(HtmlReport.of(ReportPage.of(result, Analysing.facts(export), List.of())))
                     .as(name)
                     .contains("Verdict");
             return 1;

@@ -1,4 +1,4 @@
-package io.isthmus.analyzer.report;
+package io.isthmus.analyzer.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

@@ -1,4 +1,4 @@
-package io.isthmus.analyzer.report;
+package io.isthmus.analyzer.inventory;
 
 import io.isthmus.analyzer.facts.AttributeFlow;
 import io.isthmus.analyzer.facts.Connector;
@@ -7,14 +7,14 @@ import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.SyncRule;
-import io.isthmus.analyzer.report.ExportFacts.ConnectorFacts;
-import io.isthmus.analyzer.report.ExportFacts.DatabaseFacts;
-import io.isthmus.analyzer.report.ExportFacts.FilterFacts;
-import io.isthmus.analyzer.report.ExportFacts.GlobalFacts;
-import io.isthmus.analyzer.report.ExportFacts.MetaverseFacts;
-import io.isthmus.analyzer.report.ExportFacts.PartitionFacts;
-import io.isthmus.analyzer.report.ExportFacts.RuleFacts;
-import io.isthmus.analyzer.report.ExportFacts.RunProfileFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.ConnectorFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.DatabaseFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.FilterFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.GlobalFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.MetaverseFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.PartitionFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.RuleFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.RunProfileFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

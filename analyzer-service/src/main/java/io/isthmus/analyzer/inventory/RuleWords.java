@@ -1,4 +1,4 @@
-package io.isthmus.analyzer.report;
+package io.isthmus.analyzer.inventory;
 
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.List;

@@ -1,0 +1,2 @@
+/** The report as a page, by a Qute template. */
+package io.isthmus.analyzer.html;
