@@ -1,6 +1,6 @@
 package io.isthmus.rules;
 
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.InboundSynchronization;
 import io.isthmus.rules.inbound.JoinCandidates;

@@ -1,5 +1,6 @@
 package io.isthmus.rules.expression;
 
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
 import java.util.List;
 
 /** What came of compiling an expression. */

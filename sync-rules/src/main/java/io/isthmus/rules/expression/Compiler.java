@@ -1,7 +1,10 @@
 package io.isthmus.rules.expression;
 
+import io.isthmus.rules.expression.evaluation.Node;
 import io.isthmus.rules.expression.grammar.SyncExpressionLexer;
 import io.isthmus.rules.expression.grammar.SyncExpressionParser;
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
+import io.isthmus.rules.expression.parsing.TreeBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

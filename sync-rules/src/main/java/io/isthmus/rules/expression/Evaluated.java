@@ -1,5 +1,7 @@
 package io.isthmus.rules.expression;
 
+import io.isthmus.rules.expression.evaluation.FlowValue;
+
 /** What came of evaluating an expression for one object. */
 public sealed interface Evaluated {
 

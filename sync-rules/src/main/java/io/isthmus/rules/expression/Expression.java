@@ -1,5 +1,9 @@
 package io.isthmus.rules.expression;
 
+import io.isthmus.rules.expression.evaluation.Evaluation;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationException;
+import io.isthmus.rules.expression.evaluation.Node;
 import io.isthmus.rules.object.RuleSubject;
 import java.util.Set;
 

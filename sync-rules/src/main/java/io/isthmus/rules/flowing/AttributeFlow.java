@@ -1,6 +1,6 @@
 package io.isthmus.rules.flowing;
 
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.object.RuleSubject;
 import io.isthmus.rules.rule.SynchronizationRule;

@@ -1,9 +1,9 @@
 package io.isthmus.rules.flowing;
 
 import io.isthmus.rules.expression.Evaluated;
-import io.isthmus.rules.expression.EvaluationContext;
-import io.isthmus.rules.expression.FlowValue;
-import io.isthmus.rules.expression.FlowValue.Literal;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.FlowValue;
+import io.isthmus.rules.expression.evaluation.FlowValue.Literal;
 import io.isthmus.rules.flowing.AttributeFlow.Contributor;
 import io.isthmus.rules.flowing.AttributeFlow.Decided;
 import io.isthmus.rules.object.ConnectorSpaceObject;

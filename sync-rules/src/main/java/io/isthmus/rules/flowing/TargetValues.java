@@ -1,6 +1,6 @@
 package io.isthmus.rules.flowing;
 
-import io.isthmus.rules.expression.FlowValue;
+import io.isthmus.rules.expression.evaluation.FlowValue;
 import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.isthmus.rules.inbound;
 
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.flowing.AttributeFlow;
 import io.isthmus.rules.object.ConnectorSpaceObject;
 import io.isthmus.rules.object.Link;

@@ -2,7 +2,7 @@ package io.isthmus.rules.rule;
 
 import io.isthmus.rules.expression.CompileResult;
 import io.isthmus.rules.expression.Expression;
-import io.isthmus.rules.expression.ExpressionProblem;
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package io.isthmus.rules.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.isthmus.rules.expression.evaluation.FlowValue;
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
 import io.isthmus.rules.object.ConnectorSpaceObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;

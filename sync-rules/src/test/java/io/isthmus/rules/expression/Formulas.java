@@ -1,5 +1,8 @@
 package io.isthmus.rules.expression;
 
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.FlowValue;
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
 import io.isthmus.rules.object.ConnectorSpaceObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;

@@ -6,6 +6,7 @@ import static io.isthmus.rules.expression.Formulas.printed;
 import static io.isthmus.rules.expression.Formulas.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.rules.expression.evaluation.FlowValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

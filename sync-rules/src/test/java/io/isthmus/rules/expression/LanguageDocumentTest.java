@@ -2,7 +2,8 @@ package io.isthmus.rules.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.rules.expression.FunctionSignature.Group;
+import io.isthmus.rules.expression.evaluation.FunctionSignature.Group;
+import io.isthmus.rules.expression.functions.FunctionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static io.isthmus.rules.expression.Formulas.print;
 import static io.isthmus.rules.expression.Formulas.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.rules.expression.evaluation.FunctionSignature;
+import io.isthmus.rules.expression.functions.FunctionTable;
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

@@ -3,7 +3,7 @@ package io.isthmus.sync.foreseeing;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.dn.MalformedName;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.rules.UnreadableRules;

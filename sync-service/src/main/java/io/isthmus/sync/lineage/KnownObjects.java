@@ -3,7 +3,7 @@ package io.isthmus.sync.lineage;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.dn.DistinguishedName;
 import io.isthmus.sync.dn.MalformedName;
 import io.isthmus.sync.importing.ContainerFilter;

@@ -5,7 +5,7 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;

@@ -1,6 +1,6 @@
 package io.isthmus.sync.synchronizing;
 
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.synchronizing.InboundOutcome.Footprint;
 import java.util.List;

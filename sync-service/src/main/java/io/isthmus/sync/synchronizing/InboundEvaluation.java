@@ -1,6 +1,6 @@
 package io.isthmus.sync.synchronizing;
 
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.inbound.BatchMetaverse;
 import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.rules.inbound.LinkDecision;

@@ -1,6 +1,6 @@
 package io.isthmus.sync.synchronizing;
 
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.ScopedObject;
 import io.isthmus.rules.object.Link;

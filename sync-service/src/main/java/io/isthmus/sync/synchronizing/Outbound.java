@@ -1,7 +1,7 @@
 package io.isthmus.sync.synchronizing;
 
 import io.isthmus.contracts.operations.Counts;
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.importing.Tally;
 import java.util.Collections;
 import java.util.HashSet;

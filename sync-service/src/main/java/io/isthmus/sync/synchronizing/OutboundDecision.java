@@ -1,7 +1,7 @@
 package io.isthmus.sync.synchronizing;
 
 import io.isthmus.contracts.batches.DesiredAbsence;
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.outbound.OutboundResult;

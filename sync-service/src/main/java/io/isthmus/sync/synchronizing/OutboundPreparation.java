@@ -4,7 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.operations.Run.RunError;
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;

@@ -1,6 +1,6 @@
 package io.isthmus.sync.synchronizing;
 
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.outbound.OutboundResult;

@@ -2,7 +2,7 @@ package io.isthmus.sync.synchronizing;
 
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMarker.WholeSource;
-import io.isthmus.rules.expression.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.importing.Tally;
 import java.time.Clock;
 import java.util.Map;

@@ -1,8 +1,0 @@
-package io.isthmus.rules.expression;
-
-/**
- * What is wrong with an expression's text.
- *
- * @param position offset of the first character concerned, 0-based; the text's length for a missing end
- */
-public record ExpressionProblem(int position, String message) {}
