@@ -30,8 +30,33 @@ class RingsTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.unboundid..", "io.isthmus.rules..", "java.sql..", "jakarta.persistence..")
+                .resideInAnyPackage("com.unboundid..", "io.isthmus.rules..", "jakarta.persistence..")
                 .because("it is what all services share, not where their work is done")
+                .check(chassis);
+    }
+
+    @Test
+    void only_the_postgres_package_speaks_sql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..chassis.postgres..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "jakarta.transaction..")
+                .because("a database is technology, and technology sits at the edge")
+                .check(chassis);
+    }
+
+    @Test
+    void who_is_the_active_instance_is_decided_without_technology() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..chassis.instance..", "..chassis.outage..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "io.quarkus..", "jakarta.ws..", "..chassis.postgres..", "..chassis.rest..")
+                .because("who may work must be provable without a database")
                 .check(chassis);
     }
 }

@@ -3,6 +3,7 @@ package io.isthmus.chassis.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.isthmus.chassis.outage.DatabaseOutage;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +15,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final DatabaseOutage outage;
+
+    ProblemMappers(DatabaseOutage outage) {
+        this.outage = outage;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException fault) {
@@ -70,6 +77,16 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(RuntimeException fault) {
+        if (outage.explains(fault)) {
+            return Problem.of(
+                            503,
+                            "DATABASE_UNAVAILABLE",
+                            "The database of this service cannot be reached",
+                            "the database did not answer while this request was worked on",
+                            "See whether PostgreSQL runs and accepts connections; the service goes on by itself as soon as"
+                                    + " it does. Then repeat the request.")
+                    .toResponse();
+        }
         LOG.error("an endpoint failed", fault);
         return Problem.of(
                         500,

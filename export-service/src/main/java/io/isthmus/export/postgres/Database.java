@@ -1,5 +1,6 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.postgres.LeaseFence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +19,11 @@ public class Database {
     private static final int ATTEMPTS = 8;
 
     private final DataSource dataSource;
+    private final LeaseFence fence;
 
-    Database(DataSource dataSource) {
+    Database(DataSource dataSource, LeaseFence fence) {
         this.dataSource = dataSource;
+        this.fence = fence;
     }
 
     /** What is done on a connection. It may be done more than once, so it must leave nothing behind in memory. */
@@ -45,6 +48,7 @@ public class Database {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                fence.hold(connection);
                 T result = work.on(connection);
                 connection.commit();
                 return result;

@@ -1,5 +1,6 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.postgres.LeaseFence;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.settings.SafetySettings;
@@ -44,7 +45,7 @@ final class RestoringInLittleMemory {
             new PendingStates(new Differences(EverythingSchema.complete(), SafetySettings.defaults()));
 
     private RestoringInLittleMemory(PGSimpleDataSource dataSource) {
-        database = new Database(dataSource);
+        database = new Database(dataSource, LeaseFence.none());
         written = new WrittenTables(database);
         restorations = new RestorationTables(database, written);
         comparison = new ComparisonTables(database);

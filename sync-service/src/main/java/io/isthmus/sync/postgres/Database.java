@@ -1,6 +1,7 @@
 package io.isthmus.sync.postgres;
 
 import io.agroal.api.AgroalDataSource;
+import io.isthmus.chassis.postgres.LeaseFence;
 import io.isthmus.sync.synchronizing.ContentRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -25,15 +26,18 @@ public class Database {
     }
 
     private final AgroalDataSource source;
+    private final LeaseFence fence;
 
-    Database(AgroalDataSource source) {
+    Database(AgroalDataSource source, LeaseFence fence) {
         this.source = source;
+        this.fence = fence;
     }
 
     <T> T inTransaction(Work<T> work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                fence.hold(connection);
                 T result = work.run(connection);
                 connection.commit();
                 return result;

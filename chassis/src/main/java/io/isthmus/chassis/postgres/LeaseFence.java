@@ -1,0 +1,65 @@
+package io.isthmus.chassis.postgres;
+
+import io.isthmus.chassis.instance.InstanceConfig;
+import io.isthmus.chassis.instance.InstanceLease;
+import io.isthmus.chassis.instance.StandingBy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * Lets only the active instance write. To be asked at the beginning of every transaction; until that ends no other instance
+ * can become the active one.
+ */
+@Singleton
+public class LeaseFence {
+
+    private static final String HOLD = "select hold_instance_lease(?, ?)";
+    private static final String OVERTAKEN = "IS001";
+
+    private final boolean exclusive;
+    private final InstanceLease lease;
+
+    @Inject
+    LeaseFence(InstanceConfig config, InstanceLease lease) {
+        this(config.exclusive(), lease);
+    }
+
+    LeaseFence(boolean exclusive, InstanceLease lease) {
+        this.exclusive = exclusive;
+        this.lease = lease;
+    }
+
+    /** For whoever is alone with the database. */
+    public static LeaseFence none() {
+        return new LeaseFence(false, null);
+    }
+
+    /** Whether there is anything to ask. */
+    boolean closed() {
+        return exclusive;
+    }
+
+    /**
+     * @param transaction has begun and has done nothing yet, its isolation is read committed
+     * @throws StandingBy when another instance is the active one, or this one has not become it; nothing can be committed then
+     */
+    public void hold(Connection transaction) throws SQLException {
+        if (!exclusive) {
+            return;
+        }
+        long epoch = lease.epoch();
+        try (PreparedStatement statement = transaction.prepareStatement(HOLD)) {
+            statement.setObject(1, lease.self().id());
+            statement.setLong(2, epoch);
+            statement.execute();
+        } catch (SQLException e) {
+            if (OVERTAKEN.equals(e.getSQLState())) {
+                throw StandingBy.overtaken();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What every service does with its own PostgreSQL database. */
+package io.isthmus.chassis.postgres;

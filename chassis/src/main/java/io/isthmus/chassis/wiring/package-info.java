@@ -1,0 +1,2 @@
+/** Where the framework meets the features. */
+package io.isthmus.chassis.wiring;
