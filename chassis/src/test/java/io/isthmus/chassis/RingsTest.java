@@ -36,10 +36,10 @@ class RingsTest {
     }
 
     @Test
-    void only_the_postgres_package_speaks_sql() {
+    void only_two_packages_speak_sql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..chassis.postgres..")
+                .resideOutsideOfPackages("..chassis.postgres..", "..chassis.sql..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "jakarta.transaction..")

@@ -130,7 +130,8 @@ public final class LeaseKeeper implements InstanceLease {
             return;
         }
         switch (now) {
-            case Standing.Active active when before instanceof Standing.Standby ->
+            case Standing.Active active
+            when before instanceof Standing.Standby ->
                 LOG.infof("this instance (%s) is the active one from now on, epoch %d", self.address(), active.epoch());
             case Standing.Active renewed -> {}
             case Standing.Standby standby ->

@@ -75,7 +75,8 @@ final class LeaseTable implements LeaseStore {
                 ResultSet row = statement.executeQuery()) {
             return new LeaseAnswer.Others(
                     row.next()
-                            ? Optional.of(new LeaseHolder(row.getObject("holder", UUID.class), row.getString("address")))
+                            ? Optional.of(
+                                    new LeaseHolder(row.getObject("holder", UUID.class), row.getString("address")))
                             : Optional.empty());
         }
     }
@@ -100,7 +101,8 @@ final class LeaseTable implements LeaseStore {
         }
     }
 
-    private static PreparedStatement prepared(Connection session, String sql, Object... parameters) throws SQLException {
+    private static PreparedStatement prepared(Connection session, String sql, Object... parameters)
+            throws SQLException {
         PreparedStatement statement = session.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

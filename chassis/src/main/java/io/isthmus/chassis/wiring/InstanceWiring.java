@@ -32,8 +32,7 @@ class InstanceWiring {
     private final LeaseHolder self;
     private LeaseKeeper keeper;
 
-    InstanceWiring(
-            InstanceConfig config, LeaseStore store, @ConfigProperty(name = "quarkus.http.port") int port) {
+    InstanceWiring(InstanceConfig config, LeaseStore store, @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
         this.store = store;
         this.self = new LeaseHolder(

@@ -30,11 +30,10 @@ class LeaseKeeperTest {
         assertThat(first.epoch()).isEqualTo(1);
         assertThat(second.active()).isFalse();
         assertThat(second.standsBy()).isTrue();
-        assertThatThrownBy(second::epoch)
-                .isInstanceOfSatisfying(StandingBy.class, fault -> {
-                    assertThat(fault.code()).isEqualTo("STANDING_BY");
-                    assertThat(fault.detail()).contains("first");
-                });
+        assertThatThrownBy(second::epoch).isInstanceOfSatisfying(StandingBy.class, fault -> {
+            assertThat(fault.code()).isEqualTo("STANDING_BY");
+            assertThat(fault.detail()).contains("first");
+        });
     }
 
     @Test
@@ -81,12 +80,7 @@ class LeaseKeeperTest {
 
     private LeaseKeeper keeper(String address) {
         return new LeaseKeeper(
-                store,
-                new LeaseHolder(UUID.randomUUID(), address),
-                TERM,
-                RENEWAL,
-                () -> now,
-                ended::incrementAndGet);
+                store, new LeaseHolder(UUID.randomUUID(), address), TERM, RENEWAL, () -> now, ended::incrementAndGet);
     }
 
     /** What the table does, by the test's clock. */

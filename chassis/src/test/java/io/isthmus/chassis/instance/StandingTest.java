@@ -41,8 +41,7 @@ class StandingTest {
 
     @Test
     void a_renewal_under_another_epoch_is_a_loss() {
-        assertThat(new Standing.Active(4, 0).after(new LeaseAnswer.Yours(6), 1))
-                .isInstanceOf(Standing.Lost.class);
+        assertThat(new Standing.Active(4, 0).after(new LeaseAnswer.Yours(6), 1)).isInstanceOf(Standing.Lost.class);
     }
 
     @Property

@@ -19,7 +19,8 @@ class DatabaseFaultsTest {
 
     @Test
     void a_pool_without_a_connection_in_time_means_the_same() {
-        assertThat(DatabaseFaults.isAway(new SQLException("acquisition timeout"))).isTrue();
+        assertThat(DatabaseFaults.isAway(new SQLException("acquisition timeout")))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -54,9 +54,7 @@ class LeaseTableTest {
         try (Connection connection = connect();
                 InputStream script = LeaseTable.class.getResourceAsStream("/db/migration/R__instance_lease.sql")) {
             connection.createStatement().execute("drop table if exists instance_lease; drop table if exists work");
-            connection
-                    .createStatement()
-                    .execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            connection.createStatement().execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             connection.createStatement().execute("create table work (value text)");
         }
     }

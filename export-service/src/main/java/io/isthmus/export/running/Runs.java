@@ -2,6 +2,7 @@ package io.isthmus.export.running;
 
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
+import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
@@ -35,6 +36,7 @@ public class Runs {
     private final RunStore store;
     private final RunWork work;
     private final Operations operations;
+    private final DatabaseOutage outage;
     private final String deployment;
     private final Clock clock = Clock.systemUTC();
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,10 +47,11 @@ public class Runs {
     private boolean closed;
     private Thread thread;
 
-    Runs(RunStore store, RunWork work, Operations operations, DeploymentConfig config) {
+    Runs(RunStore store, RunWork work, Operations operations, DatabaseOutage outage, DeploymentConfig config) {
         this.store = store;
         this.work = work;
         this.operations = operations;
+        this.outage = outage;
         this.deployment = config.deployment();
     }
 
@@ -148,7 +151,7 @@ public class Runs {
                     execute(next);
                 }
             } catch (RuntimeException e) {
-                LOG.error("looking for work failed; trying again", e);
+                outage.report(LOG, e, "looking for work failed; trying again");
             }
         }
     }

@@ -1,23 +1,33 @@
 package io.isthmus.sync.rest;
 
+import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.sync.runs.Scheduler;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /** The clock of the schedule. */
 @ApplicationScoped
 class ScheduledRuns {
 
-    private final Scheduler scheduler;
+    private static final Logger LOG = Logger.getLogger(ScheduledRuns.class);
 
-    ScheduledRuns(Scheduler scheduler) {
+    private final Scheduler scheduler;
+    private final DatabaseOutage outage;
+
+    ScheduledRuns(Scheduler scheduler, DatabaseOutage outage) {
         this.scheduler = scheduler;
+        this.outage = outage;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void tick() {
-        scheduler.tick();
+        try {
+            scheduler.tick();
+        } catch (RuntimeException e) {
+            outage.report(LOG, e, "the schedule could not be looked at; it is again in a second");
+        }
     }
 }

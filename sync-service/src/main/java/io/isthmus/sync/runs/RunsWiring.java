@@ -3,6 +3,7 @@ package io.isthmus.sync.runs;
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
+import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.sync.importing.ChangeStream;
 import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.Importing;
@@ -49,6 +50,7 @@ class RunsWiring {
             Replay replay,
             Operations operations,
             DeploymentConfig deployment,
+            DatabaseOutage outage,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         Clock clock = Clock.systemUTC();
         String name = deployment.deployment();
@@ -56,7 +58,7 @@ class RunsWiring {
         ActiveRuns active = new ActiveRuns();
         RunReports reports = new RunReports(ledger, operations, clock);
         ImportRuns imports = new ImportRuns(new Importing(connectors, memory, changes, clock), states, reports, clock);
-        worker = new Worker(replay, settings);
+        worker = new Worker(replay, settings, outage);
         runs = new Runs(settings, rules, imports, active, ledger, reports, worker, name, service, clock);
         scheduler = new Scheduler(settings, states, runs, replay, clock);
         synchronizationRuns = new SynchronizationRuns(

@@ -1,5 +1,6 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,14 +23,16 @@ final class Worker {
 
     private final Replay replay;
     private final CurrentSettings settings;
+    private final DatabaseOutage outage;
     private final Object monitor = new Object();
     private boolean signalled;
     private volatile boolean stopped;
     private Thread thread;
 
-    Worker(Replay replay, CurrentSettings settings) {
+    Worker(Replay replay, CurrentSettings settings, DatabaseOutage outage) {
         this.replay = replay;
         this.settings = settings;
+        this.outage = outage;
     }
 
     void start(Pass pass) {
@@ -67,7 +70,7 @@ final class Worker {
                     pass.run(current.get());
                 } catch (RuntimeException e) {
                     if (!stopped) {
-                        LOG.error("the synchronization broke off; it goes on where it stopped", e);
+                        outage.report(LOG, e, "the synchronization broke off; it goes on where it stopped");
                     }
                     pause = AFTER_FAILURE;
                 }

@@ -3,6 +3,7 @@ package io.isthmus.sync.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.chassis.operations.Operations;
+import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.operations.Notice;
@@ -46,7 +47,8 @@ class RestartTest {
     private final List<BatchMarker> markers = new ArrayList<>();
     private final ActiveRuns active = new ActiveRuns();
     private final RunReports reports = new RunReports(ledger, new Quiet(), CLOCK);
-    private final Worker worker = new Worker(new NoReplay(), new Settings());
+    private final Worker worker =
+            new Worker(new NoReplay(), new Settings(), new DatabaseOutage(failure -> false, () -> true));
     private final CurrentRules rules = new CurrentRules(new RuleCatalog());
     private final Runs runs =
             new Runs(new Settings(), rules, null, active, ledger, reports, worker, "test", "sync-service", CLOCK);
