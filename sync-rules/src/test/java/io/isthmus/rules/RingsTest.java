@@ -32,7 +32,12 @@ class RingsTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("java..", "javax.security..", "io.isthmus.rules..", "org.antlr.v4.runtime..")
+                .resideOutsideOfPackages(
+                        "java..",
+                        "javax.security..",
+                        "io.isthmus.rules..",
+                        "org.antlr.v4.runtime..",
+                        "org.jspecify.annotations..")
                 .because("rules know no framework, no wire format and no other module")
                 .check(CLASSES);
     }

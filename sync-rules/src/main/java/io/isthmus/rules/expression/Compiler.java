@@ -15,6 +15,7 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** Text to tree, or problems. */
 final class Compiler {
@@ -99,7 +100,7 @@ final class Compiler {
     /** Later errors are mostly consequences of the first. */
     private static final class FirstError extends BaseErrorListener {
 
-        private ExpressionProblem problem;
+        private @Nullable ExpressionProblem problem;
 
         @Override
         public void syntaxError(

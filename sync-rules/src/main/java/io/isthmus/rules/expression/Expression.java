@@ -6,6 +6,7 @@ import io.isthmus.rules.expression.evaluation.EvaluationException;
 import io.isthmus.rules.expression.evaluation.Node;
 import io.isthmus.rules.object.RuleSubject;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled expression. Immutable: compile once, evaluate for every object, from any thread. */
 public final class Expression {
@@ -21,7 +22,7 @@ public final class Expression {
     }
 
     /** Never throws: whatever the text is, the answer is an expression or what is wrong with it. */
-    public static CompileResult compile(String text) {
+    public static CompileResult compile(@Nullable String text) {
         return Compiler.compile(text == null ? "" : text);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which flows are to be asked for which target attribute, for one sequence of rules. Depends on the rules only, so that it
@@ -31,7 +32,8 @@ record FlowPlan(List<Target> targets) {
             steps = List.copyOf(steps);
         }
 
-        /** The first step that merges otherwise than the steps before it, {@code null} when all agree. */
+        /** The first step that merges otherwise than the steps before it; none when all agree. */
+        @Nullable
         Step disagreeing() {
             for (Step step : steps) {
                 if (step.flow().mergeType() != steps.getFirst().flow().mergeType()) {
@@ -68,7 +70,7 @@ record FlowPlan(List<Target> targets) {
             }
         }
         List<Target> targets = new ArrayList<>();
-        names.forEach((folded, name) -> targets.add(new Target(name, steps.get(folded))));
+        steps.forEach((folded, each) -> targets.add(new Target(names.getOrDefault(folded, folded), each)));
         return new FlowPlan(targets);
     }
 

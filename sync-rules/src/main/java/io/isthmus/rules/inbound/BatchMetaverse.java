@@ -45,7 +45,11 @@ public final class BatchMetaverse implements JoinCandidates {
     public void remove(String id) {
         MetaverseObject former = byId.remove(id);
         if (former != null) {
-            keysOf(former).forEach(key -> idsByValue.get(key).remove(id));
+            keysOf(former)
+                    .forEach(key -> idsByValue.computeIfPresent(key, (same, ids) -> {
+                        ids.remove(id);
+                        return ids.isEmpty() ? null : ids;
+                    }));
         }
     }
 

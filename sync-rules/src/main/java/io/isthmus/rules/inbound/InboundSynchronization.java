@@ -2,6 +2,7 @@ package io.isthmus.rules.inbound;
 
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.flowing.AttributeFlow;
+import io.isthmus.rules.flowing.Contribution;
 import io.isthmus.rules.object.ConnectorSpaceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
@@ -138,9 +139,10 @@ public final class InboundSynchronization {
         }
         String message = "the source anchor would change from "
                 + former.getFirst().plain() + " to " + next.getFirst().plain() + "; an anchor never changes";
+        Contribution contributor = decided.lineage().get(MetaverseSchema.SOURCE_ANCHOR);
         return Optional.of(new ObjectProblem(
                 Kind.SOURCE_ANCHOR_CHANGED,
-                decided.lineage().get(MetaverseSchema.SOURCE_ANCHOR).ruleId(),
+                contributor == null ? null : contributor.ruleId(),
                 MetaverseSchema.SOURCE_ANCHOR,
                 -1,
                 message));

@@ -1,14 +1,17 @@
 package io.isthmus.rules.object;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why one object cannot be synchronized. It stops this object only.
  *
- * @param ruleId the rule concerned, {@code null} when none is
- * @param attribute the target attribute of the flow concerned, {@code null} when none is
+ * @param ruleId the rule concerned, if any
+ * @param attribute the target attribute of the flow concerned, if any
  * @param position in the flow's expression, 0-based; -1 where there is none
  * @param message for people
  */
-public record ObjectProblem(Kind kind, String ruleId, String attribute, int position, String message) {
+public record ObjectProblem(
+        Kind kind, @Nullable String ruleId, @Nullable String attribute, int position, String message) {
 
     public enum Kind {
         /** a rule's author raised it with {@code Error("…")} */
@@ -27,7 +30,7 @@ public record ObjectProblem(Kind kind, String ruleId, String attribute, int posi
         NO_SOURCE_ANCHOR
     }
 
-    public static ObjectProblem of(Kind kind, String ruleId, String message) {
+    public static ObjectProblem of(Kind kind, @Nullable String ruleId, String message) {
         return new ObjectProblem(kind, ruleId, null, -1, message);
     }
 

@@ -6,6 +6,7 @@ import io.isthmus.rules.expression.parsing.ExpressionProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a rule of the plain parts that documents have, compiling its expressions. Collects every problem instead of
@@ -18,7 +19,7 @@ public final class RuleBuilder {
     private final String id;
     private final Direction direction;
     private String name;
-    private String connector;
+    private @Nullable String connector;
     private String sourceType = "";
     private String targetType = "";
     private LinkType linkType = LinkType.JOIN;
@@ -28,38 +29,38 @@ public final class RuleBuilder {
     private final List<Flow> flows = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    private RuleBuilder(Direction direction, String id) {
+    private RuleBuilder(Direction direction, @Nullable String id) {
         this.direction = direction;
         this.id = id == null ? "" : id;
         this.name = this.id;
     }
 
-    public static RuleBuilder inbound(String id) {
+    public static RuleBuilder inbound(@Nullable String id) {
         return new RuleBuilder(Direction.INBOUND, id);
     }
 
-    public static RuleBuilder outbound(String id) {
+    public static RuleBuilder outbound(@Nullable String id) {
         return new RuleBuilder(Direction.OUTBOUND, id);
     }
 
-    public RuleBuilder named(String displayName) {
+    public RuleBuilder named(@Nullable String displayName) {
         this.name = displayName == null ? id : displayName;
         return this;
     }
 
-    /** @param connectorName {@code null} for every source */
-    public RuleBuilder connector(String connectorName) {
+    /** @param connectorName none for every source */
+    public RuleBuilder connector(@Nullable String connectorName) {
         this.connector = connectorName;
         return this;
     }
 
-    public RuleBuilder types(String source, String target) {
+    public RuleBuilder types(@Nullable String source, @Nullable String target) {
         this.sourceType = source == null ? "" : source;
         this.targetType = target == null ? "" : target;
         return this;
     }
 
-    public RuleBuilder link(LinkType type) {
+    public RuleBuilder link(@Nullable LinkType type) {
         this.linkType = type == null ? LinkType.JOIN : type;
         return this;
     }
@@ -70,7 +71,10 @@ public final class RuleBuilder {
     }
 
     /** A scope condition as documents have it; the operator by name. */
-    public record Condition(String attribute, String operator, String value) {}
+    public record Condition(
+            String attribute,
+            @Nullable String operator,
+            @Nullable String value) {}
 
     /** Adds a group of conditions that must all hold; groups are alternatives. */
     public RuleBuilder scopeGroup(List<Condition> conditions) {
@@ -95,8 +99,10 @@ public final class RuleBuilder {
         if (isBlank(condition.attribute())) {
             problem(place, "no attribute named");
         }
-        ScopeCondition read =
-                new ScopeCondition(condition.attribute(), operator.orElse(ScopeOperator.ISNULL), condition.value());
+        ScopeCondition read = new ScopeCondition(
+                condition.attribute(),
+                operator.orElse(ScopeOperator.ISNULL),
+                condition.value() == null ? "" : condition.value());
         if (operator.filter(ScopeOperator.ISBITSET::equals).isPresent()
                 || operator.filter(ScopeOperator.ISBITNOTSET::equals).isPresent()) {
             if (BitMask.read(read.value()).isEmpty()) {
@@ -119,8 +125,9 @@ public final class RuleBuilder {
         return joinGroup(List.of(conditions));
     }
 
-    public RuleBuilder direct(String target, String sourceAttribute, MergeType merge, boolean executeOnce) {
-        if (isBlank(sourceAttribute)) {
+    public RuleBuilder direct(
+            String target, @Nullable String sourceAttribute, @Nullable MergeType merge, boolean executeOnce) {
+        if (sourceAttribute == null || sourceAttribute.isBlank()) {
             problem("flow " + target, "no source attribute named");
             return this;
         }
@@ -131,7 +138,7 @@ public final class RuleBuilder {
         return direct(target, sourceAttribute, MergeType.UPDATE, false);
     }
 
-    public RuleBuilder constant(String target, String value, MergeType merge, boolean executeOnce) {
+    public RuleBuilder constant(String target, @Nullable String value, @Nullable MergeType merge, boolean executeOnce) {
         return flow(target, new FlowSource.Constant(value == null ? "" : value), merge, executeOnce);
     }
 
@@ -139,7 +146,8 @@ public final class RuleBuilder {
         return constant(target, value, MergeType.UPDATE, false);
     }
 
-    public RuleBuilder expression(String target, String text, MergeType merge, boolean executeOnce) {
+    public RuleBuilder expression(
+            String target, @Nullable String text, @Nullable MergeType merge, boolean executeOnce) {
         switch (Expression.compile(text)) {
             case CompileResult.Compiled compiled ->
                 flow(target, new FlowSource.Computed(compiled.expression()), merge, executeOnce);
@@ -156,7 +164,7 @@ public final class RuleBuilder {
         return expression(target, text, MergeType.UPDATE, false);
     }
 
-    private RuleBuilder flow(String target, FlowSource source, MergeType merge, boolean executeOnce) {
+    private RuleBuilder flow(String target, FlowSource source, @Nullable MergeType merge, boolean executeOnce) {
         if (isBlank(target)) {
             problem("flow " + (flows.size() + 1), "no target attribute named");
         } else {
@@ -184,7 +192,7 @@ public final class RuleBuilder {
         problems.add(new RuleProblem(id, place, -1, message));
     }
 
-    private static boolean isBlank(String text) {
+    private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 }

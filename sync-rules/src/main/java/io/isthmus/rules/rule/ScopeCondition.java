@@ -3,13 +3,9 @@ package io.isthmus.rules.rule;
 /**
  * One comparison of a scoping filter.
  *
- * @param value what to compare with; {@code null} or ignored for {@code ISNULL} and {@code ISNOTNULL}
+ * @param value what to compare with; empty or ignored for {@code ISNULL} and {@code ISNOTNULL}
  */
 public record ScopeCondition(String attribute, ScopeOperator operator, String value) {
-
-    public ScopeCondition {
-        value = value == null ? "" : value;
-    }
 
     /** As people write it: {@code mail ISNOTNULL}, {@code employeeType EQUAL "Intern"}. */
     @Override

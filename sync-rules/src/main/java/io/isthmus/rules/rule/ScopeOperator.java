@@ -2,6 +2,7 @@ package io.isthmus.rules.rule;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The comparisons of scope conditions. Text compares without regard to case. Over several values a positive operator
@@ -34,13 +35,13 @@ public enum ScopeOperator {
     ISMEMBEROF,
     ISNOTMEMBEROF(ISMEMBEROF);
 
-    private final ScopeOperator negated;
+    private final @Nullable ScopeOperator negated;
 
     ScopeOperator() {
         this(null);
     }
 
-    ScopeOperator(ScopeOperator negated) {
+    ScopeOperator(@Nullable ScopeOperator negated) {
         this.negated = negated;
     }
 
@@ -55,7 +56,7 @@ public enum ScopeOperator {
     }
 
     /** By the name documents use, in any case; {@code ISNOTBITSET} is another spelling of {@link #ISBITNOTSET}. */
-    public static Optional<ScopeOperator> named(String name) {
+    public static Optional<ScopeOperator> named(@Nullable String name) {
         String wanted = name == null ? "" : name.strip().toUpperCase(Locale.ROOT);
         if (wanted.equals("ISNOTBITSET")) {
             return Optional.of(ISBITNOTSET);

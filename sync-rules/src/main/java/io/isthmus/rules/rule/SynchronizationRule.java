@@ -1,12 +1,13 @@
 package io.isthmus.rules.rule;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A synchronization rule, ready to run. Made by {@link RuleBuilder}.
  *
  * @param id stable and unique within a deployment
- * @param connector the source it belongs to, {@code null} for every source
+ * @param connector the source it belongs to, none for every source
  * @param sourceType inbound: object class at the source; outbound: metaverse type. {@code *} for all
  * @param targetType inbound: metaverse type; outbound: target object type
  * @param precedence lower wins; equal ones are ordered by id
@@ -17,7 +18,7 @@ public record SynchronizationRule(
         String id,
         String name,
         Direction direction,
-        String connector,
+        @Nullable String connector,
         String sourceType,
         String targetType,
         LinkType linkType,
@@ -33,7 +34,7 @@ public record SynchronizationRule(
     }
 
     /** Whether the rule is meant for objects of this connector and type, before any scope condition is looked at. */
-    public boolean isFor(String connectorName, String type) {
+    public boolean isFor(@Nullable String connectorName, String type) {
         return (connector == null || connector.equals(connectorName))
                 && (sourceType.equals("*") || sourceType.equalsIgnoreCase(type));
     }
@@ -42,7 +43,7 @@ public record SynchronizationRule(
      * The same rule for one source only: {@code id@connector}. Standard rules are written for a kind of directory, so
      * whoever has several sources binds to each those of its kind. A rule that has a connector, or is outbound, stays.
      */
-    public SynchronizationRule boundTo(String connectorName) {
+    public SynchronizationRule boundTo(@Nullable String connectorName) {
         if (connector != null || direction == Direction.OUTBOUND) {
             return this;
         }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /** Names of a certificate by their type, from the alternative names (RFC 5280, section 4.2.1.6) or the DN. */
 public final class CertificateNames {
@@ -25,7 +26,7 @@ public final class CertificateNames {
 
     private CertificateNames() {}
 
-    public static Value find(X509Certificate certificate, String nameType, boolean issuer, Row row) {
+    public static @Nullable Value find(X509Certificate certificate, String nameType, boolean issuer, Row row) {
         Collection<List<?>> alternatives = alternatives(certificate, issuer, row);
         X500Principal principal = issuer ? certificate.getIssuerX500Principal() : certificate.getSubjectX500Principal();
         Optional<String> name = switch (nameType) {

@@ -3,6 +3,7 @@ package io.isthmus.rules.expression.certificates;
 import io.isthmus.rules.value.Value;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The algorithm of a certificate's key (RFC 5280, section 4.1.2.7). */
 public final class PublicKeyInfo {
@@ -13,14 +14,14 @@ public final class PublicKeyInfo {
         return oid(identifier(certificate));
     }
 
-    public static Value parameters(X509Certificate certificate) {
+    public static @Nullable Value parameters(X509Certificate certificate) {
         Der parameters = identifier(certificate).next();
         return parameters.tag() == 0
                 ? null
                 : Value.text(HexFormat.of().withUpperCase().formatHex(parameters.encoded()));
     }
 
-    public static Value parametersOid(X509Certificate certificate) {
+    public static @Nullable Value parametersOid(X509Certificate certificate) {
         Der parameters = identifier(certificate).next();
         return parameters.tag() == Der.OBJECT_IDENTIFIER ? oid(parameters) : null;
     }

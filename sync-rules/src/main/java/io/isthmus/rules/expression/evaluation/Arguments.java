@@ -2,6 +2,7 @@ package io.isthmus.rules.expression.evaluation;
 
 import io.isthmus.rules.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments of a function that sees all their values at once. */
 public record Arguments(List<FlowValue> arguments, Evaluation evaluation, int position) {
@@ -14,8 +15,8 @@ public record Arguments(List<FlowValue> arguments, Evaluation evaluation, int po
         return given(index) ? arguments.get(index).list() : List.of();
     }
 
-    /** The only value, {@code null} for NULL. */
-    public Value single(int index) {
+    /** The only value; none for NULL. */
+    public @Nullable Value single(int index) {
         List<Value> values = all(index);
         if (values.size() > 1) {
             throw fail("argument " + (index + 1) + " has " + values.size() + " values, but one is needed");

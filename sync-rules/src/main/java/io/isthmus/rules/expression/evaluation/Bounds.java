@@ -2,6 +2,7 @@ package io.isthmus.rules.expression.evaluation;
 
 import io.isthmus.rules.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far an evaluation may go. A formula of one line can double a text two hundred times; it must fail its object and not
@@ -48,7 +49,7 @@ public final class Bounds {
         return total;
     }
 
-    public static long lengthOf(Value value) {
+    public static long lengthOf(@Nullable Value value) {
         return switch (value) {
             case null -> 0;
             case Value.Text text -> text.value().length();

@@ -7,6 +7,7 @@ import io.isthmus.rules.value.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation of one expression: the object, the context and the variables bound so far. For one thread. */
 public final class Evaluation {
@@ -14,7 +15,7 @@ public final class Evaluation {
     private final RuleSubject subject;
     private final EvaluationContext context;
     /** Made when the first variable is bound, which few expressions do. */
-    private Map<String, FlowValue> variables;
+    private @Nullable Map<String, FlowValue> variables;
 
     private int drawn;
     private int steps;
@@ -49,7 +50,7 @@ public final class Evaluation {
         return FlowValue.of(given == null ? derived(name) : Value.text(given));
     }
 
-    private Value derived(String name) {
+    private @Nullable Value derived(String name) {
         if (!(subject instanceof ConnectorSpaceObject object)) {
             return null;
         }
@@ -62,12 +63,14 @@ public final class Evaluation {
         return value.isEmpty() ? null : Value.text(value);
     }
 
+    /** NULL for a variable that nothing was bound to; the parser lets none through. */
     FlowValue variable(String name) {
-        return variables.get(name);
+        FlowValue bound = variables == null ? null : variables.get(name);
+        return bound == null ? FlowValue.Literal.NULL : bound;
     }
 
-    /** Binds a variable and answers what it was bound to before, to be restored; {@code null} for nothing. */
-    public FlowValue bind(String name, FlowValue value) {
+    /** Binds a variable and answers what it was bound to before, to be restored. */
+    public @Nullable FlowValue bind(String name, @Nullable FlowValue value) {
         if (variables == null) {
             variables = new HashMap<>();
         }

@@ -3,6 +3,7 @@ package io.isthmus.rules.expression.evaluation;
 /** Carries a failure from a function up to the evaluation of a whole expression, which never throws. */
 public final class EvaluationException extends RuntimeException {
 
+    private final String message;
     private final transient int position;
     private final transient boolean declared;
 
@@ -12,8 +13,14 @@ public final class EvaluationException extends RuntimeException {
 
     public EvaluationException(int position, String message, boolean declared) {
         super(message, null, false, false);
+        this.message = message;
         this.position = position;
         this.declared = declared;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public int position() {

@@ -2,6 +2,7 @@ package io.isthmus.rules.expression.evaluation;
 
 import io.isthmus.rules.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a flow contributes: values, or a word about what other flows may do. */
 public sealed interface FlowValue {
@@ -14,8 +15,8 @@ public sealed interface FlowValue {
         return values.isEmpty() ? Literal.NULL : new Values(values);
     }
 
-    /** {@link Literal#NULL} for {@code null}. */
-    static FlowValue of(Value value) {
+    /** {@link Literal#NULL} for no value. */
+    static FlowValue of(@Nullable Value value) {
         return value == null ? Literal.NULL : new Values(List.of(value));
     }
 

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The operators on values. {@code null} is NULL.
+ * The operators on values. No value is NULL.
  *
  * <table>
  * <caption>What NULL does</caption>
@@ -54,7 +55,8 @@ public enum Operator {
         return Optional.empty();
     }
 
-    Value apply(Value left, Value right, int position) {
+    @Nullable
+    Value apply(@Nullable Value left, @Nullable Value right, int position) {
         return operation.apply(left, right, position);
     }
 
@@ -62,7 +64,8 @@ public enum Operator {
     @FunctionalInterface
     private interface Operation {
 
-        Value apply(Value left, Value right, int position);
+        @Nullable
+        Value apply(@Nullable Value left, @Nullable Value right, int position);
     }
 
     private static Operation comparison(IntPredicate holds) {
@@ -77,7 +80,7 @@ public enum Operator {
                         Conversions.number(left, position), Conversions.number(right, position)));
     }
 
-    static boolean equal(Value left, Value right) {
+    static boolean equal(@Nullable Value left, @Nullable Value right) {
         if (left == null || right == null) {
             return left == right;
         }
@@ -108,7 +111,7 @@ public enum Operator {
         return left.plain().compareTo(right.plain());
     }
 
-    private static Value concatenate(Value left, Value right, int position) {
+    private static @Nullable Value concatenate(@Nullable Value left, @Nullable Value right, int position) {
         Bounds.checkLength(Bounds.lengthOf(left) + Bounds.lengthOf(right), position);
         if (left == null || right == null) {
             return left == null ? right : left;

@@ -4,6 +4,7 @@ import io.isthmus.rules.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies scalar operations to multi-valued arguments: once for each value. Arguments with a single value are repeated;
@@ -16,8 +17,9 @@ final class PerValue {
     private PerValue() {}
 
     interface RowFunction {
-        /** @param row one value an argument, {@code null} for NULL */
-        Value apply(List<Value> row);
+        /** @param row one value an argument, none for NULL */
+        @Nullable
+        Value apply(List<@Nullable Value> row);
     }
 
     static FlowValue map(int position, List<FlowValue> arguments, RowFunction function) {
@@ -43,7 +45,7 @@ final class PerValue {
         return FlowValue.of(results);
     }
 
-    private static Value apply(int position, List<Value> row, RowFunction function) {
+    private static @Nullable Value apply(int position, List<@Nullable Value> row, RowFunction function) {
         try {
             return function.apply(row);
         } catch (ArithmeticException overflow) {
@@ -62,7 +64,7 @@ final class PerValue {
         return size;
     }
 
-    private static List<Value> row(List<FlowValue> arguments, int index) {
+    private static List<@Nullable Value> row(List<FlowValue> arguments, int index) {
         Value[] row = new Value[arguments.size()];
         for (int a = 0; a < row.length; a++) {
             List<Value> values = arguments.get(a).list();

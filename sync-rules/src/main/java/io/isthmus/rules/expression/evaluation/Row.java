@@ -3,6 +3,7 @@ package io.isthmus.rules.expression.evaluation;
 import io.isthmus.rules.value.Value;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments of one application of a scalar function, converted on demand. */
 public record Row(List<Value> values, Evaluation evaluation, int position) {
@@ -11,9 +12,17 @@ public record Row(List<Value> values, Evaluation evaluation, int position) {
         return index < values.size();
     }
 
-    /** {@code null} for NULL and for an argument that was not given. */
-    public Value value(int index) {
+    /** None for NULL and for an argument that was not given. */
+    public @Nullable Value value(int index) {
         return given(index) ? values.get(index) : null;
+    }
+
+    private Value required(int index, String what) {
+        Value value = value(index);
+        if (value == null) {
+            throw fail("argument " + (index + 1) + " is NULL, but " + what + " is needed");
+        }
+        return value;
     }
 
     /** Empty for NULL. */
@@ -23,11 +32,7 @@ public record Row(List<Value> values, Evaluation evaluation, int position) {
     }
 
     public long number(int index) {
-        Value value = value(index);
-        if (value == null) {
-            throw fail("argument " + (index + 1) + " is NULL, but a number is needed");
-        }
-        return Conversions.number(value, position);
+        return Conversions.number(required(index, "a number"), position);
     }
 
     /** A number of characters or a place in a text; one beyond what a text can have is cut, so that sums are safe. */
@@ -41,19 +46,11 @@ public record Row(List<Value> values, Evaluation evaluation, int position) {
     }
 
     public Instant moment(int index) {
-        Value value = value(index);
-        if (value == null) {
-            throw fail("argument " + (index + 1) + " is NULL, but a date is needed");
-        }
-        return Conversions.moment(value, position);
+        return Conversions.moment(required(index, "a date"), position);
     }
 
     public byte[] binary(int index) {
-        Value value = value(index);
-        if (value == null) {
-            throw fail("argument " + (index + 1) + " is NULL, but binary is needed");
-        }
-        return Conversions.binary(value, position);
+        return Conversions.binary(required(index, "binary"), position);
     }
 
     public EvaluationException fail(String message) {

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** X.509 certificates, as DER or Base64. What is no certificate is an error; {@code IsCert} asks first. */
 final class CertificateFunctions {
@@ -24,6 +25,7 @@ final class CertificateFunctions {
     private CertificateFunctions() {}
 
     private interface Accessor {
+        @Nullable
         Value read(X509Certificate certificate);
     }
 

@@ -6,6 +6,7 @@ import io.isthmus.rules.expression.evaluation.Row;
 import io.isthmus.rules.value.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Distinguished names. Components are counted from 1. */
 final class DirectoryFunctions {
@@ -31,7 +32,7 @@ final class DirectoryFunctions {
                         row -> Value.text(escape(row.text(0)))));
     }
 
-    private static Value fromRight(Row row) {
+    private static @Nullable Value fromRight(Row row) {
         List<DistinguishedName.Component> components = DistinguishedName.components(row.text(0));
         if (row.text(2).equals("DC")) {
             components = components.stream()
@@ -41,7 +42,7 @@ final class DirectoryFunctions {
         return component(components, components.size() - row.size(1));
     }
 
-    private static Value component(List<DistinguishedName.Component> components, int index) {
+    private static @Nullable Value component(List<DistinguishedName.Component> components, int index) {
         return index < 0 || index >= components.size()
                 ? null
                 : Value.text(components.get(index).value());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Texts. Places begin with 1. {@code Left}, {@code Right}, {@code Mid} and {@code Len} take binary too, byte by byte. */
 final class TextFunctions {
@@ -125,7 +126,7 @@ final class TextFunctions {
     /** Parts of text or binary. */
     private record Slice() {
 
-        static int lengthOf(Value value) {
+        static int lengthOf(@Nullable Value value) {
             return switch (value) {
                 case null -> 0;
                 case Value.Binary binary -> binary.bytes().length;
@@ -133,7 +134,7 @@ final class TextFunctions {
             };
         }
 
-        static Value of(Value value, int start, int count) {
+        static Value of(@Nullable Value value, int start, int count) {
             int end = (int) Math.min((long) start + count, lengthOf(value));
             return switch (value) {
                 case null -> Value.text("");
