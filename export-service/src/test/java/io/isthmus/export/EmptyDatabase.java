@@ -21,7 +21,8 @@ public class EmptyDatabase {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "truncate target_object, desired_image, object_reference, desired_member, observed_object,"
+                    "truncate target_object, target_link, comparison_due, membership_due, pending_export, membership_difference,"
+                            + " approved_export, export_attempt, desired_image, object_reference, desired_member, observed_object,"
                             + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight,"
                             + " written, foreign_change, restoration, restored_object, restored_reference, restored_member,"
                             + " restored_id");

@@ -2,15 +2,17 @@ package io.isthmus.export.comparing;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.export.matching.Candidates;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Matching;
 import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.restoring.Restorations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Brings the pending exports up to date with what was received and observed since the last time: match, count membership
@@ -18,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class Comparison {
+
+    private static final int PAGE = 1_000;
 
     private final ComparisonStore store;
     private final Restorations restorations;
@@ -39,35 +43,55 @@ public class Comparison {
         }
         Matched matched = match(new Matching(settings.identity()));
         store.refreshMemberships(supported(schema));
-        compare(schema, settings);
+        compare(new PendingStates(new Differences(schema, settings.safety())));
         return matched;
     }
 
     private Matched match(Matching matching) {
-        AtomicLong hard = new AtomicLong();
-        AtomicLong soft = new AtomicLong();
-        long after = ComparisonStore.BEGINNING;
-        do {
-            after = store.matchPage(after, (subject, candidates) -> {
-                Match match = matching.decide(subject, candidates);
-                switch (match) {
-                    case Match.Hard ignored -> hard.incrementAndGet();
-                    case Match.Soft ignored -> soft.incrementAndGet();
-                    case Match.None ignored -> {}
-                    case Match.Conflict ignored -> {}
-                }
-                return match;
-            });
-        } while (after != ComparisonStore.BEGINNING);
-        return new Matched(hard.get(), soft.get());
+        long hard = 0;
+        long soft = 0;
+        ComparisonStore.UnmatchedPage page = store.unmatched(ComparisonStore.BEGINNING, PAGE);
+        while (!page.subjects().isEmpty()) {
+            List<ComparisonStore.Matched> matches = decided(page, matching);
+            store.keepMatches(matches);
+            hard += count(matches, Match.Hard.class);
+            soft += count(matches, Match.Soft.class);
+            page = store.unmatched(page.subjects().getLast().id(), PAGE);
+        }
+        return new Matched(hard, soft);
     }
 
-    private void compare(TargetSchema schema, SettingsDocument settings) {
-        PendingStates states = new PendingStates(new Differences(schema, settings.safety()));
-        long after = ComparisonStore.BEGINNING;
-        do {
-            after = store.comparePage(after, states::of);
-        } while (after != ComparisonStore.BEGINNING);
+    private static List<ComparisonStore.Matched> decided(ComparisonStore.UnmatchedPage page, Matching matching) {
+        Candidates candidates = new Candidates(page.candidates());
+        return page.subjects().stream()
+                .map(each -> new ComparisonStore.Matched(each.id(), candidates.match(each.subject(), matching)))
+                .toList();
+    }
+
+    private static long count(List<ComparisonStore.Matched> matches, Class<? extends Match> kind) {
+        return matches.stream().filter(each -> kind.isInstance(each.match())).count();
+    }
+
+    private void compare(PendingStates states) {
+        List<ComparisonStore.Due> page = store.due(ComparisonStore.BEGINNING, PAGE);
+        while (!page.isEmpty()) {
+            store.keep(compared(page, states));
+            page = store.due(page.getLast().id(), PAGE);
+        }
+    }
+
+    /** Compares only these, and only those of them that something has happened to. */
+    public void again(Collection<Long> ids, PendingStates states) {
+        List<ComparisonStore.Due> due = ids.isEmpty() ? List.of() : store.due(ids);
+        if (!due.isEmpty()) {
+            store.keep(compared(due, states));
+        }
+    }
+
+    private static List<ComparisonStore.Compared> compared(List<ComparisonStore.Due> page, PendingStates states) {
+        return page.stream()
+                .map(due -> new ComparisonStore.Compared(due, due.object() == null ? null : states.of(due.object())))
+                .toList();
     }
 
     private static List<ObjectType> supported(TargetSchema schema) {

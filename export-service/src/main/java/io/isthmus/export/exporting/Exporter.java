@@ -6,11 +6,12 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.export.comparing.Comparison;
-import io.isthmus.export.comparing.PendingStates;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.matching.Matching;
 import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.pending.Phase;
+import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.running.RunProgress;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.Outcome;
@@ -44,6 +45,7 @@ public class Exporter {
 
     private final ExportStore store;
     private final Comparison comparison;
+    private final Restorations restorations;
     private final GateKeeper gate;
     private final ObservedStore observed;
     private final WrittenStore written;
@@ -57,6 +59,7 @@ public class Exporter {
     Exporter(
             ExportStore store,
             Comparison comparison,
+            Restorations restorations,
             GateKeeper gate,
             ObservedStore observed,
             WrittenStore written,
@@ -68,6 +71,7 @@ public class Exporter {
             ExportConfig config) {
         this.store = store;
         this.comparison = comparison;
+        this.restorations = restorations;
         this.gate = gate;
         this.observed = observed;
         this.written = written;
@@ -97,6 +101,9 @@ public class Exporter {
         private final SettingsDocument settings;
         private final RunProgress progress;
         private final PendingStates states;
+        private final Selection selection;
+        private final boolean restoring;
+        private final Tries.Rest rest;
         private final Recognition recognition;
         private final Pace pace = new Pace();
         private final Outcomes told;
@@ -107,6 +114,9 @@ public class Exporter {
             this.settings = settings;
             this.progress = progress;
             this.states = new PendingStates(new Differences(target.schema(), settings.safety()));
+            this.selection = new Selection(states, config.membersPerRequest());
+            this.restoring = restorations.inForce(settings.target().name()) != null;
+            this.rest = new Tries.Rest(config.firstRetry(), config.longestRetry());
             this.recognition = new Recognition(target, observed::belongsToAnother, new Matching(settings.identity()));
             this.told = new Outcomes(outcomes, progress, deployment.deployment());
             this.query = new ExportStore.Query(
@@ -189,20 +199,26 @@ public class Exporter {
             if (phase == Phase.ADD_PEOPLE) {
                 // whoever others refer to first, so that nobody needs a second request for a reference
                 send(pages(phase, query), epoch);
-                for (long[] level : store.levels(phase)) {
+                ExportStore.References references = store.references(phase);
+                for (long[] level : Levels.of(references.from(), references.to())) {
                     send(pagesOf(phase, level), epoch);
                 }
             }
             send(pages(phase, query.anyOrder()), epoch);
         }
 
-        /** Page after page of what is pending. */
+        /** Page after page of what is pending; a page of which everything has changed meanwhile is not the end. */
         private Supplier<List<Work>> pages(Phase phase, ExportStore.Query which) {
             AtomicLong after = new AtomicLong();
             return () -> {
-                List<Work> page = store.take(which, phase, after.get(), states);
-                page.forEach(work -> after.accumulateAndGet(work.id(), Math::max));
-                return page;
+                List<Work> work = List.of();
+                List<ExportStore.Planned> page = store.planned(which, phase, after.get());
+                while (work.isEmpty() && !page.isEmpty()) {
+                    after.set(page.getLast().id());
+                    work = begin(phase, page);
+                    page = work.isEmpty() ? store.planned(which, phase, after.get()) : page;
+                }
+                return work;
             };
         }
 
@@ -210,18 +226,27 @@ public class Exporter {
         private Supplier<List<Work>> pagesOf(Phase phase, long[] ids) {
             AtomicInteger from = new AtomicInteger();
             return () -> {
-                List<Work> page = List.of();
-                while (page.isEmpty() && from.get() < ids.length) {
+                List<Work> work = List.of();
+                while (work.isEmpty() && from.get() < ids.length) {
                     int to = Math.min(ids.length, from.get() + query.limit());
-                    page = store.take(
-                            query,
+                    work = begin(
                             phase,
-                            Arrays.stream(ids, from.get(), to).boxed().toList(),
-                            states);
+                            store.planned(
+                                    query,
+                                    phase,
+                                    Arrays.stream(ids, from.get(), to).boxed().toList()));
                     from.set(to);
                 }
-                return page;
+                return work;
             };
+        }
+
+        private List<Work> begin(Phase phase, List<ExportStore.Planned> page) {
+            List<ExportStore.Begun> begun = selection.of(phase, page);
+            if (!begun.isEmpty()) {
+                store.begin(progress.number(), begun);
+            }
+            return begun.stream().map(ExportStore.Begun::work).toList();
         }
 
         private void send(Supplier<List<Work>> pages, long epoch) {
@@ -249,7 +274,12 @@ public class Exporter {
         }
 
         private void record(List<Recorded> recorded, long epoch) {
-            store.record(progress.number(), recorded, states, config.firstRetry(), config.longestRetry());
+            List<ExportStore.Ended> ended = recorded.stream()
+                    .filter(one -> !OutcomeEffects.inFlight(one.settled()))
+                    .map(one ->
+                            new ExportStore.Ended(one.work(), OutcomeEffects.of(one.work(), one.settled(), restoring)))
+                    .toList();
+            comparison.again(store.record(progress.number(), ended, rest), states);
             told.tell(recorded, epoch);
         }
     }

@@ -2,8 +2,11 @@ package io.isthmus.export.exporting;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.matching.Addresses;
+import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One object's pending exports of one phase, marked as in flight in the database.
@@ -26,4 +29,40 @@ public record Work(
         List<String> addresses,
         Operation operation,
         int attempts,
-        List<PendingExport> exports) {}
+        List<PendingExport> exports) {
+
+    Work with(List<PendingExport> requests) {
+        return new Work(
+                id,
+                targetAnchor,
+                objectType,
+                targetId,
+                source,
+                userName,
+                mail,
+                addresses,
+                operation,
+                attempts,
+                requests);
+    }
+
+    /** With the names of another image, by which it is looked for. */
+    Work named(Image image) {
+        return new Work(
+                id,
+                targetAnchor,
+                objectType,
+                targetId,
+                source,
+                lower(image.first("userPrincipalName")),
+                lower(image.first("mail")),
+                Addresses.of(objectType, image.attributes()),
+                operation,
+                attempts,
+                exports);
+    }
+
+    private static String lower(String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,7 +1,19 @@
 package io.isthmus.export.matching;
 
+import java.util.Optional;
+
 /** Whether an object at the target is the desired one. */
 public sealed interface Match {
+
+    /** The object at the target that it is. */
+    default Optional<Candidate> found() {
+        return switch (this) {
+            case Hard hard -> Optional.of(hard.candidate());
+            case Soft soft -> Optional.of(soft.candidate());
+            case None ignored -> Optional.empty();
+            case Conflict ignored -> Optional.empty();
+        };
+    }
 
     /** By anchor. */
     record Hard(Candidate candidate) implements Match {}
@@ -63,14 +75,14 @@ public sealed interface Match {
             return whatToDo;
         }
 
-        /** The code that a text of {@link Conflict#text} begins with. */
-        public static Code ofText(String text) {
+        /** The code of this name. */
+        public static Code ofPublished(String published) {
             for (Code code : values()) {
-                if (text.startsWith(code.published + ":")) {
+                if (code.published.equals(published)) {
                     return code;
                 }
             }
-            throw new IllegalArgumentException("no conflict: " + text);
+            throw new IllegalArgumentException("no conflict is called " + published);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.isthmus.export.pending;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.batches.DesiredAbsence.Reason;
+import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Deprovision;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
@@ -45,7 +45,10 @@ public final class Differences {
             case Desired.NeverSaid ignored -> new Judgement.InPlace();
             case Desired.Present present -> wanted(object, present);
             case Desired.Absent absent ->
-                unwanted(object, absent.reason() == Reason.OUT_OF_SCOPE && safety.deprovision() == Deprovision.DISABLE);
+                unwanted(
+                        object,
+                        absent.reason() == DesiredAbsence.Reason.OUT_OF_SCOPE
+                                && safety.deprovision() == Deprovision.DISABLE);
             case Desired.NoSource ignored -> orphan(object);
             case Desired.Restored restored -> restored(object, restored);
         };
@@ -72,7 +75,7 @@ public final class Differences {
 
     private Judgement wanted(TargetObject object, Desired.Present desired) {
         if (!schema.supports(object.objectType())) {
-            return new Judgement.Unsupported("the target has no resource type for objects of this kind");
+            return new Judgement.Unsupported(Reason.NO_RESOURCE_TYPE);
         }
         return switch (object.expected()) {
             case Expected.Absent ignored -> pending(add(object, desired), List.of());
@@ -183,7 +186,7 @@ public final class Differences {
 
     private Judgement disable(TargetObject object, Expected.Present expected) {
         if (!schema.supports(object.objectType(), ACCOUNT_ENABLED)) {
-            return new Judgement.Unsupported("the target cannot disable users; the settings forbid to delete them");
+            return new Judgement.Unsupported(Reason.CANNOT_DISABLE);
         }
         if (expected.image().attribute(ACCOUNT_ENABLED).equals(List.of("false"))) {
             return new Judgement.InPlace();

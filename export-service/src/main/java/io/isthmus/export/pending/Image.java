@@ -33,4 +33,9 @@ public record Image(Map<String, List<String>> attributes, Map<String, List<Strin
         List<String> values = attribute(name);
         return values.isEmpty() ? null : values.getFirst();
     }
+
+    /** Names this image, to see whether another is the same: {@value Digest#HASH_BYTES} bytes. */
+    public byte[] hash() {
+        return Digest.hash(this);
+    }
 }

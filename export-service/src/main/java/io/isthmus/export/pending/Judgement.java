@@ -16,5 +16,5 @@ public sealed interface Judgement {
     record Pending(PendingExport export, List<String> notPersisted) implements Judgement {}
 
     /** The target has no resource type for such objects, or no way to do what is wanted. Shown, not tried. */
-    record Unsupported(String reason) implements Judgement {}
+    record Unsupported(Reason reason) implements Judgement {}
 }

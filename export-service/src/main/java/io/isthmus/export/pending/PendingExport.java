@@ -15,6 +15,9 @@ public sealed interface PendingExport {
 
     Operation operation();
 
+    /** How the object looks once this is written; {@code null} where it is gone then, or its image is not touched. */
+    Image after();
+
     /**
      * The object is to be created.
      *
@@ -25,6 +28,11 @@ public sealed interface PendingExport {
         @Override
         public Operation operation() {
             return Operation.ADD;
+        }
+
+        @Override
+        public Image after() {
+            return image;
         }
     }
 
@@ -47,6 +55,11 @@ public sealed interface PendingExport {
         @Override
         public Operation operation() {
             return Operation.UPDATE;
+        }
+
+        @Override
+        public Image after() {
+            return updated();
         }
 
         /** The image once all changes are written. */
@@ -82,6 +95,11 @@ public sealed interface PendingExport {
         public Operation operation() {
             return Operation.UPDATE;
         }
+
+        @Override
+        public Image after() {
+            return null;
+        }
     }
 
     /** The object, a user, is out of scope and is to be disabled. */
@@ -91,6 +109,13 @@ public sealed interface PendingExport {
         public Operation operation() {
             return Operation.DISABLE;
         }
+
+        @Override
+        public Image after() {
+            Map<String, List<String>> attributes = new HashMap<>(expected.attributes());
+            attributes.put(Differences.ACCOUNT_ENABLED, List.of("false"));
+            return new Image(attributes, expected.references());
+        }
     }
 
     /** The object is to be deleted. */
@@ -98,6 +123,11 @@ public sealed interface PendingExport {
         @Override
         public Operation operation() {
             return Operation.DELETE;
+        }
+
+        @Override
+        public Image after() {
+            return null;
         }
     }
 

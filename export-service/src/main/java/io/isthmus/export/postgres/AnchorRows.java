@@ -1,8 +1,11 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.receiving.DesiredImage;
 import io.isthmus.export.receiving.ReceivedBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +20,23 @@ final class AnchorRows {
 
     private AnchorRows() {}
 
-    record AnchorRow(long id, int desiredState, Integer objectType, byte[] hash) {}
+    record AnchorRow(long id, int desiredState, Integer objectType, byte[] hash) {
+
+        boolean present() {
+            return desiredState == Codes.PRESENT;
+        }
+
+        boolean orphan() {
+            return desiredState == Codes.ORPHAN;
+        }
+
+        /** Whether it is desired like this already. */
+        boolean same(DesiredImage desired) {
+            return present()
+                    && Arrays.equals(desired.hash(), hash)
+                    && Integer.valueOf(Codes.of(desired.objectType())).equals(objectType);
+        }
+    }
 
     static AnchorRows of(Connection connection, ReceivedBatch batch) throws SQLException {
         // sorted, so that two transactions never wait for each other crosswise
@@ -39,31 +58,37 @@ final class AnchorRows {
                 .filter(anchor -> !found.rows.containsKey(anchor))
                 .toList();
         if (!missing.isEmpty()) {
-            Sql.update(
-                    connection,
-                    "insert into target_object (anchor) select unnest(?) on conflict do nothing",
-                    Sql.texts(missing));
+            DesiredRows.anchors(connection, missing);
             found.read(connection, missing);
         }
         return found;
     }
 
     private void read(Connection connection, Collection<String> anchors) throws SQLException {
-        Sql.list(
-                connection,
-                "select id, anchor, desired_state, object_type, desired_hash from target_object where anchor = any(?)",
-                row -> rows.put(
-                        row.getString("anchor"),
+        Sql.of(
+                        connection,
+                        "select id, anchor, desired_state, object_type, desired_hash from target_object"
+                                + " where anchor = any(:anchors)")
+                .texts("anchors", anchors)
+                .each(row -> rows.put(
+                        row.text("anchor"),
                         new AnchorRow(
-                                row.getLong("id"),
-                                row.getInt("desired_state"),
-                                Sql.nullableInt(row, "object_type"),
-                                row.getBytes("desired_hash"))),
-                Sql.texts(anchors));
+                                row.number("id"),
+                                row.small("desired_state"),
+                                row.nullableSmall("object_type"),
+                                row.bytes("desired_hash"))));
     }
 
     AnchorRow row(String anchor) {
         return rows.get(anchor);
+    }
+
+    List<Long> orphansAmong(Collection<Long> ids) {
+        Set<Long> these = Set.copyOf(ids);
+        return rows.values().stream()
+                .filter(row -> row.orphan() && these.contains(row.id()))
+                .map(AnchorRow::id)
+                .toList();
     }
 
     long id(String anchor) {

@@ -1,27 +1,26 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.export.exporting.Levels;
+import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.exporting.ExportStore.References;
 import io.isthmus.export.pending.Phase;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 
-/** In which order objects are created that refer to one another. */
+/** Who of those to be created refers to whom. Arrays, because a first export orders a million objects in a small heap. */
 final class CreationOrder {
 
     private static final int ROWS_AT_ONCE = 10_000;
 
     private static final String REFERENCES = """
-            select t.id, m.id as referred
-              from target_object t
-              left join %s r on r.object_id = t.id
-              left join target_object m
-                on m.id = r.target_id and m.waiting and m.phase = t.phase and m.observed_id is null
-             where t.waiting and t.phase = ?
-             order by t.id""";
+            select p.object_id as id, m.object_id as referred
+              from pending_export p
+              left join %s r on r.object_id = p.object_id
+              left join pending_export m
+                on m.object_id = r.target_id and m.waiting and m.phase = p.phase
+               and not exists (select 1 from target_link l where l.object_id = m.object_id and l.observed_id is not null)
+             where p.waiting and p.phase = :phase
+             order by p.object_id""";
 
     private long[] from = new long[ROWS_AT_ONCE];
     private long[] to = new long[ROWS_AT_ONCE];
@@ -29,20 +28,15 @@ final class CreationOrder {
 
     private CreationOrder() {}
 
-    static List<long[]> levels(Connection connection, Phase phase) throws SQLException {
+    static References references(Connection connection, Phase phase) throws SQLException {
         CreationOrder order = new CreationOrder();
-        String sql = REFERENCES.formatted(RestorationRows.references(RestorationRows.inForce(connection)));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(ROWS_AT_ONCE);
-            statement.setInt(1, Codes.of(phase));
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    // an object that is missing reads as 0
-                    order.add(found.getLong("id"), found.getLong("referred"));
-                }
-            }
-        }
-        return Levels.of(Arrays.copyOf(order.from, order.rows), Arrays.copyOf(order.to, order.rows));
+        Sql.of(
+                        connection,
+                        REFERENCES.formatted(DesiredSource.inForce(connection).references()))
+                .with("phase", Codes.of(phase))
+                // an object that is missing reads as 0
+                .each(ROWS_AT_ONCE, row -> order.add(row.number("id"), row.number("referred")));
+        return new References(Arrays.copyOf(order.from, order.rows), Arrays.copyOf(order.to, order.rows));
     }
 
     private void add(long object, long referred) {

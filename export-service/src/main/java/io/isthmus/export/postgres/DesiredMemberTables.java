@@ -1,5 +1,6 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.batches.DesiredMembers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,8 +13,8 @@ import java.util.Map;
 final class DesiredMemberTables {
 
     private static final String BUCKETS = """
-            with wanted as (select * from unnest(?, ?, ?) as w(group_id, bucket, member_id)),
-            buckets as (select * from unnest(?, ?) as b(group_id, bucket)),
+            with wanted as (select * from unnest(:groups, :buckets, :members) as w(group_id, bucket, member_id)),
+            buckets as (select * from unnest(:bucket_groups, :bucket_numbers) as b(group_id, bucket)),
             gone as (
               delete from desired_member d using buckets b
                where d.group_id = b.group_id and d.bucket = b.bucket
@@ -25,12 +26,11 @@ final class DesiredMemberTables {
               select group_id, bucket, member_id from wanted
               on conflict do nothing
               returning group_id)
-            update target_object set members_dirty = true
-             where not members_dirty and id in (select group_id from gone union select group_id from come)""";
-    private static final String COUNTS = """
-            update target_object t set bucket_count = u.bucket_count, members_dirty = true
-              from unnest(?, ?) as u(id, bucket_count)
-             where t.id = u.id and t.bucket_count is distinct from u.bucket_count""";
+            select group_id from gone union select group_id from come""";
+
+    private record Bucket(long group, int number) {}
+
+    private record Member(long group, int bucket, long id) {}
 
     private DesiredMemberTables() {}
 
@@ -38,31 +38,25 @@ final class DesiredMemberTables {
         if (buckets.isEmpty()) {
             return;
         }
-        List<Long> groups = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        List<Long> memberGroups = new ArrayList<>();
-        List<Integer> memberBuckets = new ArrayList<>();
-        List<Long> members = new ArrayList<>();
+        List<Bucket> numbers = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         Map<Long, Integer> counts = new HashMap<>();
         for (DesiredMembers bucket : buckets) {
             long group = anchors.id(bucket.targetAnchor());
-            groups.add(group);
-            numbers.add(bucket.bucket());
+            numbers.add(new Bucket(group, bucket.bucket()));
             counts.put(group, bucket.bucketCount());
-            bucket.members().stream().distinct().forEach(member -> {
-                memberGroups.add(group);
-                memberBuckets.add(bucket.bucket());
-                members.add(anchors.id(member));
-            });
+            bucket.members().stream()
+                    .distinct()
+                    .forEach(member -> members.add(new Member(group, bucket.bucket(), anchors.id(member))));
         }
-        Sql.update(
-                connection,
-                BUCKETS,
-                Sql.bigints(memberGroups),
-                Sql.ints(memberBuckets),
-                Sql.bigints(members),
-                Sql.bigints(groups),
-                Sql.ints(numbers));
-        Sql.update(connection, COUNTS, Sql.bigints(counts.keySet()), Sql.ints(counts.values()));
+        List<Long> changed = new ArrayList<>(DesiredRows.bucketCounts(connection, counts));
+        changed.addAll(Sql.of(connection, BUCKETS)
+                .bigints("groups", members, Member::group)
+                .ints("buckets", members, Member::bucket)
+                .bigints("members", members, Member::id)
+                .bigints("bucket_groups", numbers, Bucket::group)
+                .ints("bucket_numbers", numbers, Bucket::number)
+                .list(row -> row.number("group_id")));
+        DueRows.groups(connection, changed);
     }
 }

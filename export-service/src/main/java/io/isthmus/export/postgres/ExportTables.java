@@ -1,28 +1,20 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.contracts.ObjectType;
+import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.comparing.ComparedObject;
-import io.isthmus.export.comparing.PendingStates;
 import io.isthmus.export.exporting.ExportStore;
-import io.isthmus.export.exporting.Recorded;
+import io.isthmus.export.exporting.Tries;
 import io.isthmus.export.exporting.Work;
-import io.isthmus.export.matching.Addresses;
-import io.isthmus.export.pending.Desired;
-import io.isthmus.export.pending.Expected;
-import io.isthmus.export.pending.Image;
-import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.pending.ComparedObject;
+import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.export.pending.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Pending exports on their way out. */
@@ -32,36 +24,50 @@ class ExportTables implements ExportStore {
     private static final int GROUPS_AT_ONCE = 20;
 
     private static final String HEADS = """
-            select id, source, user_name, mail, addresses, attempts, pending_hash, operation, object_type, anchor,
-                   (select o.target_id from observed_object o where o.id = t.observed_id) as target_id
-              from target_object t
-            """;
-    private static final String IMAGES = HEADS + """
-             where phase = ? and id > ? and not dirty and failed_run is distinct from ?
-               and not exists (select 1 from in_flight f where f.object_id = t.id)
-               and (? or next_attempt_at is null or next_attempt_at <= now())
-               and not (? and waiting)
-             order by id limit ?""";
-    private static final String OF_THESE = HEADS + """
-             where phase = ? and id = any(?) and not dirty and failed_run is distinct from ?
-               and not exists (select 1 from in_flight f where f.object_id = t.id)
-               and (? or next_attempt_at is null or next_attempt_at <= now())
-             order by id""";
-    private static final String MEMBERSHIPS = HEADS + """
-             where (members_to_add > 0 or members_to_remove > 0) and members_ready > 0 and id > ?
-               and observed_id is not null and operation = 2 and not dirty
-               and not exists (select 1 from in_flight f where f.object_id = t.id)
-               and members_failed_run is distinct from ?
-               and (? or phase is not null or next_attempt_at is null or next_attempt_at <= now())
-             order by id limit ?""";
-    private static final String ROWS = HEADS + " where id = any(?) order by id";
+            select t.id, t.source, t.user_name, t.mail, t.addresses, t.object_type, t.anchor, p.hash, p.operation,
+                   coalesce(a.attempts, 0) as attempts, o.target_id
+              from %s
+              join target_object t on t.id = %s
+              left join pending_export p on p.object_id = t.id
+              left join target_link l on l.object_id = t.id
+              left join observed_object o on o.id = l.observed_id
+              left join export_attempt a on a.object_id = t.id
+             where %s
+             order by t.id %s""";
+    private static final String FREE = """
+            not exists (select 1 from comparison_due d where d.object_id = t.id)
+               and not exists (select 1 from in_flight f where f.object_id = t.id)""";
+    private static final String RESTED = "(:ignore_backoff or a.next_attempt_at is null or a.next_attempt_at <= now())";
+
+    private static final String IMAGES = HEADS.formatted(
+            "(select object_id, waiting from pending_export where phase = :phase and object_id > :after) q",
+            "q.object_id",
+            FREE + " and a.failed_run is distinct from :run and " + RESTED + " and not (:independent and q.waiting)",
+            "limit :limit");
+    private static final String OF_THESE = HEADS.formatted(
+            "(select object_id from pending_export where phase = :phase and object_id = any(:ids)) q",
+            "q.object_id",
+            FREE + " and a.failed_run is distinct from :run and " + RESTED,
+            "");
+    private static final String MEMBERSHIPS = HEADS.formatted(
+            "(select group_id from membership_difference"
+                    + " where (to_add > 0 or to_remove > 0) and ready > 0 and group_id > :after) q",
+            "q.group_id",
+            FREE + " and l.observed_id is not null and p.operation = 2 and a.members_failed_run is distinct from :run"
+                    + " and (p.phase is not null or " + RESTED + ")",
+            "limit :limit");
+    private static final String IN_FLIGHT = HEADS.formatted(
+            "(select object_id from in_flight where object_id > :after order by object_id limit :limit) q",
+            "q.object_id",
+            "true",
+            "");
     private static final String EXECUTABLE = """
-            select (select count(*) from target_object
-                     where phase is not null and (? or next_attempt_at is null or next_attempt_at <= now()))
-                 + (select count(*) from target_object
-                     where phase is null and (members_to_add > 0 or members_to_remove > 0) and members_ready > 0
-                       and operation = 2 and (? or next_attempt_at is null or next_attempt_at <= now()))
-                 + (select count(*) from in_flight)""";
+            select (select count(*) from pending_export p where p.phase is not null and %1$s)
+                 + (select count(*) from membership_difference m join pending_export p on p.object_id = m.group_id
+                     where p.phase is null and p.operation = 2 and (m.to_add > 0 or m.to_remove > 0) and m.ready > 0 and %1$s)
+                 + (select count(*) from in_flight) as n""".formatted("""
+            (:ignore_backoff or not exists (select 1 from export_attempt a
+                                             where a.object_id = p.object_id and a.next_attempt_at > now()))""");
 
     private final Database database;
 
@@ -69,240 +75,133 @@ class ExportTables implements ExportStore {
         this.database = database;
     }
 
-    private record Head(
-            long id,
-            String source,
-            String userName,
-            String mail,
-            List<String> addresses,
-            int attempts,
-            byte[] hash,
-            Operation operation,
-            ObjectType objectType,
-            String anchor,
-            String targetId) {
+    private record Head(Work work, byte[] hash) {
 
-        static Head read(ResultSet row) throws SQLException {
-            Integer operation = Sql.nullableInt(row, "operation");
+        static Head read(Row row) throws SQLException {
+            Integer operation = row.nullableSmall("operation");
             return new Head(
-                    row.getLong("id"),
-                    row.getString("source"),
-                    row.getString("user_name"),
-                    row.getString("mail"),
-                    MatchPage.addresses(row.getString("addresses")),
-                    row.getInt("attempts"),
-                    row.getBytes("pending_hash"),
-                    operation == null ? Operation.UPDATE : Codes.operation(operation),
-                    Codes.objectType(row.getInt("object_type")),
-                    row.getString("anchor"),
-                    row.getString("target_id"));
-        }
-
-        /** As it was, not as it was desired last. */
-        Head named(Image image) {
-            return new Head(
-                    id,
-                    source,
-                    lower(image.first("userPrincipalName")),
-                    lower(image.first("mail")),
-                    Addresses.of(objectType, image.attributes()),
-                    attempts,
-                    hash,
-                    operation,
-                    objectType,
-                    anchor,
-                    targetId);
-        }
-
-        private static String lower(String text) {
-            return text == null ? null : text.toLowerCase(Locale.ROOT);
-        }
-
-        Work work(List<PendingExport> exports) {
-            return new Work(
-                    id, anchor, objectType, targetId, source, userName, mail, addresses, operation, attempts, exports);
+                    new Work(
+                            row.number("id"),
+                            row.text("anchor"),
+                            Codes.objectType(row.small("object_type")),
+                            row.text("target_id"),
+                            row.text("source"),
+                            row.text("user_name"),
+                            row.text("mail"),
+                            MatchRows.addresses(row.text("addresses")),
+                            operation == null ? Operation.UPDATE : Codes.operation(operation),
+                            row.small("attempts"),
+                            List.of()),
+                    row.bytes("hash"));
         }
     }
 
     @Override
-    public List<Work> take(Query query, Phase phase, long after, PendingStates states) {
-        long from = after;
-        while (true) {
-            long begin = from;
-            Taken taken = database.inTransaction(connection -> phase == Phase.MEMBERSHIPS
-                    ? memberships(connection, query, begin)
-                    : images(connection, query, phase, begin, states));
-            // a page in which everything has changed meanwhile is not the end
-            if (taken.last() == 0 || !taken.work().isEmpty()) {
-                return taken.work();
-            }
-            from = taken.last();
-        }
-    }
-
-    private record Taken(List<Work> work, long last) {}
-
-    @Override
-    public List<Work> take(Query query, Phase phase, List<Long> ids, PendingStates states) {
-        return database.inTransaction(connection -> {
-            List<Head> still = Sql.list(
-                    connection,
-                    OF_THESE,
-                    Head::read,
-                    Codes.of(phase),
-                    Sql.bigints(ids),
-                    query.run(),
-                    query.ignoreBackoff());
-            return images(connection, query.run(), phase, still, states).work();
-        });
+    public List<Planned> planned(Query query, Phase phase, long after) {
+        return database.inTransaction(connection -> phase == Phase.MEMBERSHIPS
+                ? memberships(connection, query, after)
+                : images(
+                        connection,
+                        Sql.of(connection, IMAGES)
+                                .with("phase", Codes.of(phase))
+                                .with("after", after)
+                                .with("run", query.run())
+                                .with("ignore_backoff", query.ignoreBackoff())
+                                .with("independent", query.independent())
+                                .with("limit", query.limit())
+                                .list(Head::read)));
     }
 
     @Override
-    public List<long[]> levels(Phase phase) {
-        return database.inTransaction(connection -> CreationOrder.levels(connection, phase));
-    }
-
-    private static Taken images(Connection connection, Query query, Phase phase, long after, PendingStates states)
-            throws SQLException {
-        List<Head> heads = Sql.list(
+    public List<Planned> planned(Query query, Phase phase, List<Long> ids) {
+        return database.inTransaction(connection -> images(
                 connection,
-                IMAGES,
-                Head::read,
-                Codes.of(phase),
-                after,
-                query.run(),
-                query.ignoreBackoff(),
-                query.independent(),
-                query.limit());
-        return images(connection, query.run(), phase, heads, states);
+                Sql.of(connection, OF_THESE)
+                        .with("phase", Codes.of(phase))
+                        .bigints("ids", ids)
+                        .with("run", query.run())
+                        .with("ignore_backoff", query.ignoreBackoff())
+                        .list(Head::read)));
     }
 
-    private static Taken images(Connection connection, long run, Phase phase, List<Head> found, PendingStates states)
-            throws SQLException {
-        if (found.isEmpty()) {
-            return new Taken(List.of(), 0);
-        }
-        Map<Long, Head> heads = byId(found);
-        List<Work> work = new ArrayList<>();
-        List<ComparedObject> objects = ObjectRows.load(connection, heads.keySet());
-        for (ComparedObject object : objects) {
-            Head head = heads.get(object.id());
-            PendingStates.Judged judged = states.judged(object);
-            PendingExport export = judged.export();
-            // only ever what the gate has judged
-            if (export != null
-                    && Phase.of(export) == phase
-                    && Arrays.equals(judged.state().hash(), head.hash())) {
-                boolean again =
-                        export instanceof PendingExport.Add && object.object().desired() instanceof Desired.Restored;
-                work.add((again ? head.named(((PendingExport.Add) export).image()) : head).work(List.of(export)));
-            }
-        }
-        mark(connection, work);
-        RestorationTables.begun(connection, work);
-        WrittenRows.images(connection, run, work, objects);
-        return new Taken(work, found.getLast().id());
+    private static List<Planned> images(Connection connection, List<Head> heads) throws SQLException {
+        Map<Long, ComparedObject> objects = objects(connection, heads);
+        return heads.stream()
+                .map(head -> new Planned(
+                        head.work(), head.hash(), objects.get(head.work().id()), List.of(), List.of()))
+                .toList();
     }
 
-    private static Taken memberships(Connection connection, Query query, long after) throws SQLException {
-        List<Head> found = Sql.list(
-                connection, MEMBERSHIPS, Head::read, after, query.run(), query.ignoreBackoff(), GROUPS_AT_ONCE);
-        if (found.isEmpty()) {
-            return new Taken(List.of(), 0);
+    private static Map<Long, ComparedObject> objects(Connection connection, List<Head> heads) throws SQLException {
+        Map<Long, ComparedObject> objects = new HashMap<>();
+        if (!heads.isEmpty()) {
+            ObjectRows.load(
+                            connection,
+                            heads.stream().map(head -> head.work().id()).toList())
+                    .forEach(object -> objects.put(object.id(), object));
         }
-        Map<Long, Head> heads = byId(found);
-        List<Work> work = new ArrayList<>();
-        for (ComparedObject group : ObjectRows.load(connection, heads.keySet())) {
-            List<PendingExport> requests = requests(connection, group, query);
-            if (!requests.isEmpty()) {
-                work.add(heads.get(group.id()).work(requests));
-            }
-        }
-        mark(connection, work);
-        RestorationTables.begun(connection, work);
-        WrittenRows.members(connection, query.run(), work);
-        return new Taken(work, found.getLast().id());
+        return objects;
     }
 
-    private static List<PendingExport> requests(Connection connection, ComparedObject group, Query query)
-            throws SQLException {
-        if (!(group.object().expected() instanceof Expected.Present present)) {
-            return List.of();
+    private static List<Planned> memberships(Connection connection, Query query, long after) throws SQLException {
+        List<Head> heads = Sql.of(connection, MEMBERSHIPS)
+                .with("after", after)
+                .with("run", query.run())
+                .with("ignore_backoff", query.ignoreBackoff())
+                .with("limit", GROUPS_AT_ONCE)
+                .list(Head::read);
+        Map<Long, ComparedObject> groups = objects(connection, heads);
+        DesiredSource desired = DesiredSource.inForce(connection);
+        List<Planned> planned = new ArrayList<>();
+        for (Head head : heads) {
+            ComparedObject group = groups.get(head.work().id());
+            MembersDifference members = group.members();
+            planned.add(new Planned(
+                    head.work(),
+                    head.hash(),
+                    group,
+                    members.toAdd() == 0
+                            ? List.of()
+                            : desired.membersToAdd(group.id(), group.observedId(), query.members()),
+                    members.toRemove() == 0
+                            ? List.of()
+                            : desired.membersToRemove(group.id(), group.observedId(), query.members())));
         }
-        boolean restoring = RestorationRows.inForce(connection);
-        List<String> add = List.of();
-        List<String> remove = List.of();
-        if (group.members().toAdd() > 0) {
-            add = restoring
-                    ? RestoredMemberRows.toChange(connection, group.id(), true)
-                    : MembershipTables.toAdd(connection, group.id(), group.observedId(), query.members());
-        }
-        if (group.members().toRemove() > 0) {
-            remove = restoring
-                    ? RestoredMemberRows.toChange(connection, group.id(), false)
-                    : MembershipTables.toRemove(connection, group.id(), group.observedId(), query.members());
-        }
-        List<PendingExport> requests = new ArrayList<>();
-        int size = query.membersPerRequest();
-        for (int i = 0; i < remove.size(); i += size) {
-            requests.add(new PendingExport.ChangeMembers(
-                    group.object().targetAnchor(),
-                    present.targetId(),
-                    List.of(),
-                    remove.subList(i, Math.min(remove.size(), i + size))));
-        }
-        for (int i = 0; i < add.size(); i += size) {
-            requests.add(new PendingExport.ChangeMembers(
-                    group.object().targetAnchor(),
-                    present.targetId(),
-                    add.subList(i, Math.min(add.size(), i + size)),
-                    List.of()));
-        }
-        return requests;
-    }
-
-    private static Map<Long, Head> byId(List<Head> found) {
-        Map<Long, Head> heads = new HashMap<>();
-        found.forEach(head -> heads.put(head.id(), head));
-        return heads;
-    }
-
-    private static void mark(Connection connection, List<Work> work) throws SQLException {
-        if (!work.isEmpty()) {
-            Sql.update(
-                    connection,
-                    "insert into in_flight (object_id) select unnest(?)",
-                    Sql.bigints(work.stream().map(Work::id).toList()));
-        }
+        return planned;
     }
 
     @Override
-    public List<Work> inFlight(long after, int limit) {
-        return database.inTransaction(connection -> {
-            List<Long> ids = Sql.list(
-                    connection,
-                    "select object_id from in_flight where object_id > ? order by object_id limit ?",
-                    row -> row.getLong(1),
-                    after,
-                    limit);
-            return Sql.list(connection, ROWS, Head::read, Sql.bigints(ids)).stream()
-                    .map(head -> head.work(List.of()))
-                    .toList();
-        });
-    }
-
-    @Override
-    public void record(
-            long run, List<Recorded> outcomes, PendingStates states, Duration firstRetry, Duration longestRetry) {
+    public void begin(long run, List<Begun> work) {
         database.inTransaction(connection -> {
-            new OutcomeRows(connection, run, firstRetry, longestRetry).record(outcomes, states);
+            InFlightRows.mark(connection, work);
+            RestorationRows.begun(connection);
+            WrittenRows.note(connection, run, work);
             return null;
         });
     }
 
     @Override
+    public References references(Phase phase) {
+        return database.inTransaction(connection -> CreationOrder.references(connection, phase));
+    }
+
+    @Override
+    public List<Work> inFlight(long after, int limit) {
+        return database.inTransaction(connection -> Sql.of(connection, IN_FLIGHT)
+                .with("after", after)
+                .with("limit", limit)
+                .list(row -> Head.read(row).work()));
+    }
+
+    @Override
+    public List<Long> record(long run, List<Ended> ended, Tries.Rest rest) {
+        return database.inTransaction(connection -> new OutcomeRows(connection, run, rest).record(ended));
+    }
+
+    @Override
     public long executable(boolean ignoreBackoff) {
-        return database.inTransaction(
-                connection -> Sql.one(connection, EXECUTABLE, row -> row.getLong(1), ignoreBackoff, ignoreBackoff));
+        return database.inTransaction(connection -> Sql.of(connection, EXECUTABLE)
+                .with("ignore_backoff", ignoreBackoff)
+                .one(row -> row.number("n")));
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,51 +13,61 @@ import java.util.List;
  */
 final class ForeignRows {
 
-    private static final String IMPORTED_BEFORE = "select imported_at is not null from target_state";
+    private static final String IMPORTED_BEFORE = "select imported_at is not null as imported from target_state";
     private static final String CHANGED = """
             insert into foreign_change (object_type, target_id, external_id, user_name, operation, before_image, after_image)
-            select o.object_type, o.target_id, o.external_id, o.user_name, ?,
+            select o.object_type, o.target_id, o.external_id, o.user_name, :operation,
                    case when o.remembered_generation >= o.generation then i.remembered else i.observed end, u.image
-              from unnest(?, ?) as u(id, image)
+              from unnest(:ids, :images) as u(id, image)
               join observed_object o on o.id = u.id
               left join observed_image i on i.observed_id = o.id""";
     private static final String ADDED = """
             insert into foreign_change (object_type, target_id, external_id, user_name, operation, after_image)
-            select o.object_type, o.target_id, o.external_id, o.user_name, ?, i.observed
+            select o.object_type, o.target_id, o.external_id, o.user_name, :operation, i.observed
               from observed_object o left join observed_image i on i.observed_id = o.id
-             where o.id = any(?)""";
+             where o.id = any(:ids)""";
     private static final String GONE = """
             insert into foreign_change (object_type, target_id, external_id, user_name, operation, before_image)
-            select o.object_type, o.target_id, o.external_id, o.user_name, ?, coalesce(i.remembered, i.observed)
+            select o.object_type, o.target_id, o.external_id, o.user_name, :operation, coalesce(i.remembered, i.observed)
               from observed_object o left join observed_image i on i.observed_id = o.id
-             where o.id = any(?)""";
+             where o.id = any(:ids)""";
 
     private final Connection connection;
     private final boolean noted;
 
     ForeignRows(Connection connection) throws SQLException {
         this.connection = connection;
-        this.noted = Sql.one(connection, IMPORTED_BEFORE, row -> row.getBoolean(1));
+        this.noted = Sql.of(connection, IMPORTED_BEFORE).one(row -> row.flag("imported"));
     }
 
     /** Before the rows are updated. */
     void changed(List<Long> ids, List<String> images) throws SQLException {
         if (noted && !ids.isEmpty()) {
-            Sql.update(connection, CHANGED, Codes.of(Operation.UPDATE), Sql.bigints(ids), Sql.texts(images));
+            Sql.of(connection, CHANGED)
+                    .with("operation", Codes.of(Operation.UPDATE))
+                    .bigints("ids", ids)
+                    .texts("images", images)
+                    .update();
         }
     }
 
     /** After the rows are inserted. */
     void added(Collection<Long> ids) throws SQLException {
         if (noted && !ids.isEmpty()) {
-            Sql.update(connection, ADDED, Codes.of(Operation.ADD), Sql.bigints(ids));
+            Sql.of(connection, ADDED)
+                    .with("operation", Codes.of(Operation.ADD))
+                    .bigints("ids", ids)
+                    .update();
         }
     }
 
     /** Before the rows are removed. */
     void gone(Collection<Long> ids) throws SQLException {
         if (noted && !ids.isEmpty()) {
-            Sql.update(connection, GONE, Codes.of(Operation.DELETE), Sql.bigints(ids));
+            Sql.of(connection, GONE)
+                    .with("operation", Codes.of(Operation.DELETE))
+                    .bigints("ids", ids)
+                    .update();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.export.gate.GateInput;
 import io.isthmus.export.gate.GateStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,20 +11,23 @@ import java.util.List;
 @ApplicationScoped
 class GateTables implements GateStore {
 
-    private static final String PENDING =
-            "select exists (select 1 from target_object where operation is not null and operation in (3, 4))";
+    private static final String ANY_PENDING =
+            "select exists (select 1 from pending_export where operation in (3, 4)) as any_pending";
     private static final String DELETIONS = """
             with pending as (
-              select object_type, count(*) as n from target_object
-               where operation is not null and operation in (3, 4)
-                 and approved_hash is distinct from pending_hash
-               group by object_type),
+              select t.object_type, count(*) as n
+                from pending_export p
+                join target_object t on t.id = p.object_id
+                left join approved_export a on a.object_id = p.object_id
+               where p.operation in (3, 4) and a.hash is distinct from p.hash
+               group by t.object_type),
             executed as (
               select object_type, count(*) as n from deletion
-               where at > now() - ? * interval '1 second' and not approved group by object_type),
+               where at > now() - :seconds * interval '1 second' and not approved group by object_type),
             managed as (
-              select object_type, count(*) as n from target_object
-               where observed_id is not null and owned group by object_type)
+              select t.object_type, count(*) as n
+                from target_link l join target_object t on t.id = l.object_id
+               where l.observed_id is not null and l.owned group by t.object_type)
             select p.object_type, p.n as pending, coalesce(e.n, 0) as executed, coalesce(m.n, 0) as managed
               from pending p
               left join executed e using (object_type)
@@ -39,26 +43,24 @@ class GateTables implements GateStore {
     @Override
     public List<GateInput.Deletions> deletions(Duration window) {
         return database.inTransaction(connection -> {
-            if (!Sql.one(connection, PENDING, row -> row.getBoolean(1))) {
+            if (!Sql.of(connection, ANY_PENDING).one(row -> row.flag("any_pending"))) {
                 return List.of();
             }
-            return Sql.list(
-                    connection,
-                    DELETIONS,
-                    row -> new GateInput.Deletions(
-                            Codes.objectType(row.getInt("object_type")),
-                            row.getLong("pending"),
-                            row.getLong("executed"),
-                            row.getLong("managed")),
-                    (double) window.toSeconds());
+            return Sql.of(connection, DELETIONS)
+                    .with("seconds", (double) window.toSeconds())
+                    .list(row -> new GateInput.Deletions(
+                            Codes.objectType(row.small("object_type")),
+                            row.number("pending"),
+                            row.number("executed"),
+                            row.number("managed")));
         });
     }
 
     @Override
     public boolean anythingDesired() {
-        return database.inTransaction(connection -> Sql.one(
-                connection,
-                "select exists (select 1 from target_object where desired_state = 1)",
-                row -> row.getBoolean(1)));
+        return database.inTransaction(connection -> Sql.of(
+                        connection,
+                        "select exists (select 1 from target_object where desired_state = 1) as any_desired")
+                .one(row -> row.flag("any_desired")));
     }
 }

@@ -1,5 +1,7 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ObservedObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,59 +13,108 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps memberships as seen. One that is as last time, with nothing remembered, costs one look. */
+/**
+ * Keeps memberships as seen, and as remembered to have been written. One that is as last time, with nothing remembered, costs one
+ * look: {@code members_hash} says what its rows say, and goes wherever any of them goes. The one writer of both.
+ */
 final class ObservedMemberRows {
 
     private static final String STATE = """
             select members_hash,
                    exists (select 1 from observed_member m where m.group_id = o.id and m.state <> 0) as remembered
-              from observed_object o where o.id = ?""";
+              from observed_object o where o.id = :group""";
     private static final String LOST = """
             select count(*) filter (where m.state = 1 and s.target_id is null)
-                 + count(*) filter (where m.state = 2 and s.target_id is not null)
+                 + count(*) filter (where m.state = 2 and s.target_id is not null) as lost
               from observed_member m
-              left join unnest(?) as s(target_id) on s.target_id = m.target_id
-             where m.group_id = ? and m.state <> 0""";
+              left join unnest(:members) as s(target_id) on s.target_id = m.target_id
+             where m.group_id = :group and m.state <> 0""";
     private static final String DELETE = """
             delete from observed_member
-             where group_id = ? and target_id not in (select unnest(?))""";
+             where group_id = :group and target_id not in (select unnest(:members))""";
     private static final String INSERT = """
-            insert into observed_member (group_id, target_id, state) select ?, unnest(?), 0
+            insert into observed_member (group_id, target_id, state) select :group, unnest(:members), 0
             on conflict (group_id, target_id) do update set state = 0 where observed_member.state <> 0""";
+    private static final String HASH = "update observed_object set members_hash = :hash where id = :group";
 
-    private final Connection connection;
+    private static final String REMEMBER = """
+            insert into observed_member (group_id, target_id, state)
+            select l.observed_id, m, :state from target_link l, unnest(:members) as m
+             where l.object_id = :object and l.observed_id is not null
+            on conflict (group_id, target_id) do update set state = excluded.state""";
 
-    ObservedMemberRows(Connection connection) {
-        this.connection = connection;
-    }
+    private static final String GONE = """
+            with gone as (
+              delete from observed_member
+               where group_id = any(:ids) or target_id in (select target_id from observed_object where id = any(:ids))
+              returning group_id)
+            update observed_object set members_hash = null
+             where members_hash is not null and id in (select group_id from gone)""";
+
+    private ObservedMemberRows() {}
 
     private record State(byte[] hash, boolean remembered) {}
 
-    void keep(Collection<ObservedObject> objects, Map<String, Long> ids) throws SQLException {
+    /** @param ids rows of the objects, by the target's ids */
+    static void keep(Connection connection, Collection<ObservedObject> objects, Map<String, Long> ids)
+            throws SQLException {
         for (ObservedObject object : objects) {
             if (object.members() != null) {
-                keep(ids.get(object.targetId()), object.members());
+                keep(connection, ids.get(object.targetId()), object.members());
             }
         }
     }
 
-    private void keep(long group, List<String> seen) throws SQLException {
+    private static void keep(Connection connection, long group, List<String> seen) throws SQLException {
         List<String> members = seen.stream().distinct().sorted().toList();
         byte[] hash = hash(members);
-        State before = Sql.one(
-                connection, STATE, row -> new State(row.getBytes("members_hash"), row.getBoolean("remembered")), group);
+        State before = Sql.of(connection, STATE)
+                .with("group", group)
+                .one(row -> new State(row.bytes("members_hash"), row.flag("remembered")));
         if (Arrays.equals(hash, before.hash()) && !before.remembered()) {
             return;
         }
-        long lost = Sql.one(connection, LOST, row -> row.getLong(1), Sql.texts(members), group);
-        Sql.update(connection, DELETE, group, Sql.texts(members));
-        Sql.update(connection, INSERT, group, Sql.texts(members));
-        Sql.update(connection, "update observed_object set members_hash = ? where id = ?", hash, group);
-        Sql.update(
-                connection,
-                "update target_object set members_dirty = true, members_lost = ? where observed_id = ?",
-                Math.toIntExact(lost),
-                group);
+        long lost = Sql.of(connection, LOST)
+                .with("group", group)
+                .texts("members", members)
+                .one(row -> row.number("lost"));
+        for (String sql : List.of(DELETE, INSERT)) {
+            Sql.of(connection, sql)
+                    .with("group", group)
+                    .texts("members", members)
+                    .update();
+        }
+        Sql.of(connection, HASH).with("group", group).with("hash", hash).update();
+        MembershipRows.lost(connection, group, Math.toIntExact(lost));
+        DueRows.groupsLinkedTo(connection, List.of(group));
+    }
+
+    /** Export memory of one group: what was written and no import has seen yet. */
+    static void remember(Connection connection, long object, List<PendingExport.ChangeMembers> accepted)
+            throws SQLException {
+        for (PendingExport.ChangeMembers change : accepted) {
+            remember(connection, object, change.add(), Codes.ADDED);
+            remember(connection, object, change.remove(), Codes.REMOVED);
+        }
+    }
+
+    private static void remember(Connection connection, long object, List<String> members, int state)
+            throws SQLException {
+        if (!members.isEmpty()) {
+            Sql.of(connection, REMEMBER)
+                    .with("object", object)
+                    .with("state", state)
+                    .texts("members", members)
+                    .update();
+        }
+    }
+
+    /**
+     * These are no longer at the target: neither are their memberships, their own and those in others. What is left of those
+     * groups is read whole the next time they are seen, for the target may still name them, or have them again.
+     */
+    static void gone(Connection connection, Collection<Long> observedIds) throws SQLException {
+        Sql.of(connection, GONE).bigints("ids", observedIds).update();
     }
 
     private static byte[] hash(List<String> sorted) {

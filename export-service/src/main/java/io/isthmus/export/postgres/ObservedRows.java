@@ -1,10 +1,9 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.export.pending.Digest;
 import io.isthmus.export.target.ObservedObject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,32 +22,33 @@ final class ObservedRows {
     private static final String EXISTING = """
             select id, target_id, etag, observed_hash, remembered_hash,
                    coalesce(remembered_generation >= generation, false) as remembered
-              from observed_object where object_type = ? and target_id = any(?)""";
+              from observed_object where object_type = :type and target_id = any(:target_ids)""";
     private static final String INSERT = """
             insert into observed_object (object_type, target_id, external_id, user_name, mail, etag, observed_hash, generation)
-            select ?, u.*, ? from unnest(?, ?, ?, ?, ?, ?) as u
+            select :type, u.*, :generation
+              from unnest(:target_ids, :external_ids, :user_names, :mails, :etags, :hashes) as u
             returning id, target_id""";
     private static final String INSERT_IMAGES = """
-            insert into observed_image (observed_id, observed) select * from unnest(?, ?)
+            insert into observed_image (observed_id, observed) select * from unnest(:ids, :images)
             on conflict (observed_id) do update set observed = excluded.observed""";
     private static final String UPDATE = """
             update observed_object o
                set external_id = u.external_id, user_name = u.user_name, mail = u.mail, etag = u.etag,
-                   observed_hash = u.hash, generation = ?,
+                   observed_hash = u.hash, generation = :generation,
                    remembered_hash = case when u.forget then null else o.remembered_hash end,
                    remembered_generation = case when u.forget then null else o.remembered_generation end
-              from unnest(?, ?, ?, ?, ?, ?, ?) as u(id, external_id, user_name, mail, etag, hash, forget)
+              from unnest(:ids, :external_ids, :user_names, :mails, :etags, :hashes, :forget)
+                   as u(id, external_id, user_name, mail, etag, hash, forget)
              where o.id = u.id""";
     private static final String UPDATE_IMAGES = """
             update observed_image i
                set observed = u.observed, remembered = case when u.forget then null else i.remembered end
-              from unnest(?, ?, ?) as u(id, observed, forget) where i.observed_id = u.id""";
+              from unnest(:ids, :images, :forget) as u(id, observed, forget) where i.observed_id = u.id""";
 
     private final Connection connection;
     private final long generation;
     private final ObjectType type;
     private final ForeignRows foreign;
-    private final Map<String, Known> known = new HashMap<>();
 
     /** For looking up what became of a request of ours: what it shows is not somebody else's doing. */
     ObservedRows(Connection connection, long generation, ObjectType type) {
@@ -63,7 +63,20 @@ final class ObservedRows {
         this.foreign = foreign;
     }
 
-    private record Known(long id, String etag, byte[] observed, byte[] remembered, boolean rememberedCounts) {}
+    /** @param rememberedCounts whether what we have written is newer than the last import that saw it */
+    private record Known(long id, String etag, byte[] observed, byte[] remembered, boolean rememberedCounts) {
+
+        boolean confirmed(byte[] seen) {
+            return rememberedCounts && Arrays.equals(seen, remembered);
+        }
+
+        boolean differs(byte[] seen) {
+            return rememberedCounts ? !confirmed(seen) : !Arrays.equals(seen, observed);
+        }
+    }
+
+    /** @param forget whether what is remembered is confirmed, and need not be remembered any more */
+    private record Seen(Long id, ObservedObject object, byte[] hash, boolean forget) {}
 
     /** @param changed rows whose counterparts must be compared again */
     record Kept(Map<String, Long> ids, List<Long> added, List<Long> changed, int unchanged) {}
@@ -71,31 +84,29 @@ final class ObservedRows {
     Kept keep(Collection<ObservedObject> page, BitSet seen) throws SQLException {
         Map<String, ObservedObject> objects = new LinkedHashMap<>();
         page.forEach(object -> objects.put(object.targetId(), object));
-        Sql.list(connection, EXISTING, this::known, Codes.of(type), Sql.texts(objects.keySet()));
-        Columns inserts = new Columns();
-        Columns updates = new Columns();
+        Map<String, Known> known = known(objects.keySet());
+        List<Seen> inserts = new ArrayList<>();
+        List<Seen> updates = new ArrayList<>();
         List<Long> changed = new ArrayList<>();
         List<String> changedImages = new ArrayList<>();
         Map<String, Long> ids = new HashMap<>();
         int unchanged = 0;
         for (ObservedObject object : objects.values()) {
-            byte[] hash = Digest.hash(object.image());
+            byte[] hash = object.image().hash();
             Known before = known.get(object.targetId());
             if (before == null) {
-                inserts.add(null, object, hash, false);
+                inserts.add(new Seen(null, object, hash, false));
                 continue;
             }
             ids.put(object.targetId(), before.id());
-            boolean confirmed = before.rememberedCounts() && Arrays.equals(hash, before.remembered());
-            boolean differs = before.rememberedCounts() ? !confirmed : !Arrays.equals(hash, before.observed());
-            if (differs) {
+            if (before.differs(hash)) {
                 changed.add(before.id());
                 changedImages.add(Images.write(object.image()));
             } else {
                 unchanged++;
             }
-            if (differs || confirmed || !Objects.equals(object.etag(), before.etag())) {
-                updates.add(before.id(), object, hash, confirmed);
+            if (before.differs(hash) || before.confirmed(hash) || !Objects.equals(object.etag(), before.etag())) {
+                updates.add(new Seen(before.id(), object, hash, before.confirmed(hash)));
             }
         }
         if (foreign != null) {
@@ -107,95 +118,66 @@ final class ObservedRows {
         }
         update(updates);
         ids.values().forEach(id -> seen.set(Math.toIntExact(id)));
-        new ObservedMemberRows(connection).keep(objects.values(), ids);
+        ObservedMemberRows.keep(connection, objects.values(), ids);
         return new Kept(ids, added, changed, unchanged);
     }
 
-    private Void known(ResultSet row) throws SQLException {
-        known.put(
-                row.getString("target_id"),
-                new Known(
-                        row.getLong("id"),
-                        row.getString("etag"),
-                        row.getBytes("observed_hash"),
-                        row.getBytes("remembered_hash"),
-                        row.getBoolean("remembered")));
-        return null;
+    private Map<String, Known> known(Collection<String> targetIds) throws SQLException {
+        Map<String, Known> known = new HashMap<>();
+        Sql.of(connection, EXISTING)
+                .with("type", Codes.of(type))
+                .texts("target_ids", targetIds)
+                .each(row -> known.put(
+                        row.text("target_id"),
+                        new Known(
+                                row.number("id"),
+                                row.text("etag"),
+                                row.bytes("observed_hash"),
+                                row.bytes("remembered_hash"),
+                                row.flag("remembered"))));
+        return known;
     }
 
-    private List<Long> insert(Columns columns, Map<String, Long> ids) throws SQLException {
-        if (columns.targetIds.isEmpty()) {
+    private List<Long> insert(List<Seen> seen, Map<String, Long> ids) throws SQLException {
+        if (seen.isEmpty()) {
             return List.of();
         }
         Map<String, Long> inserted = new HashMap<>();
-        Sql.list(
-                connection,
-                INSERT,
-                row -> inserted.put(row.getString("target_id"), row.getLong("id")),
-                Codes.of(type),
-                generation,
-                Sql.texts(columns.targetIds),
-                Sql.texts(columns.externalIds),
-                Sql.texts(columns.userNames),
-                Sql.texts(columns.mails),
-                Sql.texts(columns.etags),
-                Sql.byteas(columns.hashes));
-        Sql.update(
-                connection,
-                INSERT_IMAGES,
-                Sql.bigints(columns.targetIds.stream().map(inserted::get).toList()),
-                Sql.texts(columns.images));
+        columns(INSERT, seen)
+                .with("type", Codes.of(type))
+                .texts("target_ids", seen, each -> each.object().targetId())
+                .each(row -> inserted.put(row.text("target_id"), row.number("id")));
+        Sql.of(connection, INSERT_IMAGES)
+                .bigints("ids", seen, each -> inserted.get(each.object().targetId()))
+                .texts("images", seen, each -> Images.write(each.object().image()))
+                .update();
         ids.putAll(inserted);
         return List.copyOf(inserted.values());
     }
 
-    private void update(Columns columns) throws SQLException {
-        if (columns.ids.isEmpty()) {
+    private void update(List<Seen> seen) throws SQLException {
+        if (seen.isEmpty()) {
             return;
         }
-        Sql.update(
-                connection,
-                UPDATE,
-                generation,
-                Sql.bigints(columns.ids),
-                Sql.texts(columns.externalIds),
-                Sql.texts(columns.userNames),
-                Sql.texts(columns.mails),
-                Sql.texts(columns.etags),
-                Sql.byteas(columns.hashes),
-                Sql.booleans(columns.forget));
-        Sql.update(
-                connection,
-                UPDATE_IMAGES,
-                Sql.bigints(columns.ids),
-                Sql.texts(columns.images),
-                Sql.booleans(columns.forget));
+        columns(UPDATE, seen)
+                .bigints("ids", seen, Seen::id)
+                .booleans("forget", seen, Seen::forget)
+                .update();
+        Sql.of(connection, UPDATE_IMAGES)
+                .bigints("ids", seen, Seen::id)
+                .texts("images", seen, each -> Images.write(each.object().image()))
+                .booleans("forget", seen, Seen::forget)
+                .update();
     }
 
-    private static final class Columns {
-        private final List<Long> ids = new ArrayList<>();
-        private final List<String> targetIds = new ArrayList<>();
-        private final List<String> externalIds = new ArrayList<>();
-        private final List<String> userNames = new ArrayList<>();
-        private final List<String> mails = new ArrayList<>();
-        private final List<String> etags = new ArrayList<>();
-        private final List<byte[]> hashes = new ArrayList<>();
-        private final List<String> images = new ArrayList<>();
-        private final List<Boolean> forget = new ArrayList<>();
-
-        void add(Long id, ObservedObject object, byte[] hash, boolean forgetMemory) {
-            if (id != null) {
-                ids.add(id);
-            }
-            targetIds.add(object.targetId());
-            externalIds.add(object.externalId());
-            userNames.add(lower(object.userName()));
-            mails.add(lower(object.mail()));
-            etags.add(object.etag());
-            hashes.add(hash);
-            images.add(Images.write(object.image()));
-            forget.add(forgetMemory);
-        }
+    private Sql columns(String sql, List<Seen> seen) throws SQLException {
+        return Sql.of(connection, sql)
+                .with("generation", generation)
+                .texts("external_ids", seen, each -> each.object().externalId())
+                .texts("user_names", seen, each -> lower(each.object().userName()))
+                .texts("mails", seen, each -> lower(each.object().mail()))
+                .texts("etags", seen, each -> each.object().etag())
+                .byteas("hashes", seen, Seen::hash);
     }
 
     static String lower(String text) {

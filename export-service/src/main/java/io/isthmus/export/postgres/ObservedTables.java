@@ -1,5 +1,6 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.targetimport.ObservedStore;
@@ -16,6 +17,22 @@ class ObservedTables implements ObservedStore {
 
     private static final int PAGE = 20_000;
 
+    private static final String USE_TARGET = """
+            update target_state
+               set target = :target, schema_document = null, comparison_basis = null, orphan_basis = null,
+                   imported_epoch = null, imported_at = null
+             where target is distinct from :target""";
+    private static final String IDS = """
+            select id from observed_object where object_type = any(:types) and id > :after order by id limit :limit""";
+    private static final String ANALYZE = """
+            analyze target_object, target_link, object_reference, desired_member, observed_object, observed_member,
+                    pending_export, export_attempt, membership_difference""";
+    private static final String BELONGS_TO_ANOTHER = """
+            select exists (select 1 from observed_object o
+                             join target_link l on l.observed_id = o.id
+                             join target_object t on t.id = l.object_id
+                            where o.object_type = :type and o.target_id = :target_id and t.anchor <> :anchor) as belongs""";
+
     private final Database database;
 
     ObservedTables(Database database) {
@@ -25,12 +42,7 @@ class ObservedTables implements ObservedStore {
     @Override
     public void useTarget(String target) {
         database.inTransaction(connection -> {
-            if (Sql.update(connection, """
-                            update target_state
-                               set target = ?, schema_document = null, comparison_basis = null, orphan_basis = null,
-                                   imported_epoch = null,
-                                   imported_at = null
-                             where target is distinct from ?""", target, target) > 0) {
+            if (Sql.of(connection, USE_TARGET).with("target", target).update() > 0) {
                 forgetEverything(connection);
             }
             return null;
@@ -38,20 +50,19 @@ class ObservedTables implements ObservedStore {
     }
 
     private static void forgetEverything(Connection connection) throws SQLException {
-        Sql.update(connection, "truncate observed_object, observed_image, observed_member, in_flight");
-        Sql.update(connection, """
-                update target_object
-                   set desired_state = case when desired_state = 3 then 0 else desired_state end,
-                       observed_id = null, owned = false, note = null, blocked = null,
-                       approved_hash = null, dirty = desired_state <> 0, members_dirty = bucket_count is not null""");
+        Sql.of(connection, "truncate observed_object, observed_image, observed_member, in_flight")
+                .update();
+        DueRows.everythingDesired(connection);
+        DesiredRows.noOrphans(connection);
+        LinkRows.forgetEverything(connection);
+        ApprovalRows.forgetEverything(connection);
     }
 
     @Override
     public long begin() {
-        return database.inTransaction(connection -> Sql.one(
-                connection,
-                "update target_state set generation = generation + 1 returning generation",
-                row -> row.getLong(1)));
+        return database.inTransaction(connection -> Sql.of(
+                        connection, "update target_state set generation = generation + 1 returning generation")
+                .one(row -> row.number("generation")));
     }
 
     @Override
@@ -63,12 +74,7 @@ class ObservedTables implements ObservedStore {
             ObservedRows rows =
                     new ObservedRows(connection, generation, page.getFirst().objectType(), new ForeignRows(connection));
             ObservedRows.Kept kept = rows.keep(page, seen);
-            if (!kept.changed().isEmpty()) {
-                Sql.update(
-                        connection,
-                        "update target_object set dirty = true where observed_id = any(?)",
-                        Sql.bigints(kept.changed()));
-            }
+            DueRows.linkedTo(connection, kept.changed());
             return new PageCounts(kept.added().size(), kept.changed().size(), kept.unchanged());
         });
     }
@@ -76,76 +82,78 @@ class ObservedTables implements ObservedStore {
     @Override
     public long finish(Collection<ObjectType> types, BitSet seen, long epoch, boolean anyNews) {
         long gone = 0;
-        long after = 0;
-        while (true) {
-            long from = after;
-            List<Long> ids = database.inTransaction(connection -> Sql.list(
-                    connection,
-                    "select id from observed_object where object_type = any(?) and id > ? order by id limit ?",
-                    row -> row.getLong(1),
-                    Sql.smallints(types.stream().map(Codes::of).toList()),
-                    from,
-                    PAGE));
-            if (ids.isEmpty()) {
-                break;
-            }
-            after = ids.getLast();
+        List<Long> page = ids(types, 0);
+        while (!page.isEmpty()) {
             List<Long> missing =
-                    ids.stream().filter(id -> !seen.get(Math.toIntExact(id))).toList();
-            if (!missing.isEmpty()) {
-                database.inTransaction(connection -> {
-                    new ForeignRows(connection).gone(missing);
-                    GoneRows.remove(connection, missing, true);
-                    return null;
-                });
-                gone += missing.size();
-            }
+                    page.stream().filter(id -> !seen.get(Math.toIntExact(id))).toList();
+            gone(missing);
+            gone += missing.size();
+            page = ids(types, page.getLast());
         }
         imported(epoch, anyNews || gone > 0);
         return gone;
     }
 
+    private List<Long> ids(Collection<ObjectType> types, long after) {
+        return database.inTransaction(connection -> Sql.of(connection, IDS)
+                .smallints("types", types, Codes::of)
+                .with("after", after)
+                .with("limit", PAGE)
+                .list(row -> row.number("id")));
+    }
+
+    private void gone(List<Long> missing) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        database.inTransaction(connection -> {
+            new ForeignRows(connection).gone(missing);
+            GoneRows.remove(connection, missing, true);
+            return null;
+        });
+    }
+
     private void imported(long epoch, boolean anyNews) {
         database.inTransaction(connection -> {
             if (anyNews) {
-                Sql.update(connection, """
-                        update target_object set dirty = true
-                         where observed_id is null and desired_state <> 0 and not dirty""");
+                DueRows.withoutLink(connection);
                 // everything that follows joins these tables; without fresh statistics it may do so in loops
-                Sql.update(
-                        connection,
-                        "analyze target_object, object_reference, desired_member, observed_object, observed_member");
+                Sql.of(connection, ANALYZE).update();
             }
-            return Sql.update(connection, "update target_state set imported_epoch = ?, imported_at = now()", epoch);
+            return Sql.of(connection, "update target_state set imported_epoch = :epoch, imported_at = now()")
+                    .with("epoch", epoch)
+                    .update();
         });
     }
 
     @Override
     public String schemaDocument() {
-        return database.inTransaction(
-                connection -> Sql.one(connection, "select schema_document from target_state", row -> row.getString(1)));
+        return database.inTransaction(connection ->
+                Sql.of(connection, "select schema_document from target_state").one(row -> row.text("schema_document")));
     }
 
     @Override
     public void learned(String schemaDocument) {
-        database.inTransaction(connection -> Sql.update(
-                connection,
-                "update target_state set schema_document = ? where schema_document is distinct from ?",
-                schemaDocument,
-                schemaDocument));
+        database.inTransaction(connection -> Sql.of(
+                        connection,
+                        "update target_state set schema_document = :document"
+                                + " where schema_document is distinct from :document")
+                .with("document", schemaDocument)
+                .update());
     }
 
     @Override
     public Long importedEpoch() {
-        return database.inTransaction(connection -> Sql.one(
-                connection, "select imported_epoch from target_state", row -> Sql.nullableLong(row, "imported_epoch")));
+        return database.inTransaction(connection -> Sql.of(connection, "select imported_epoch from target_state")
+                .one(row -> row.nullableNumber("imported_epoch")));
     }
 
     @Override
     public boolean belongsToAnother(ObjectType type, String targetId, String targetAnchor) {
-        return database.inTransaction(connection ->
-                Sql.one(connection, """
-                select exists (select 1 from observed_object o join target_object t on t.observed_id = o.id
-                                where o.object_type = ? and o.target_id = ? and t.anchor <> ?)""", row -> row.getBoolean(1), Codes.of(type), targetId, targetAnchor));
+        return database.inTransaction(connection -> Sql.of(connection, BELONGS_TO_ANOTHER)
+                .with("type", Codes.of(type))
+                .with("target_id", targetId)
+                .with("anchor", targetAnchor)
+                .one(row -> row.flag("belongs")));
     }
 }

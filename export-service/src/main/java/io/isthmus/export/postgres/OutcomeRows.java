@@ -1,307 +1,160 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.comparing.ComparedObject;
-import io.isthmus.export.comparing.PendingStates;
-import io.isthmus.export.exporting.Recorded;
-import io.isthmus.export.exporting.Settled;
+import io.isthmus.export.exporting.ExportStore.Ended;
+import io.isthmus.export.exporting.OutcomeEffects;
+import io.isthmus.export.exporting.OutcomeEffects.Memory;
+import io.isthmus.export.exporting.Tries;
 import io.isthmus.export.exporting.Work;
-import io.isthmus.export.pending.PendingExport;
-import io.isthmus.export.target.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Keeps a batch of outcomes: first what they say of the target, then how the objects stand. */
+/** Keeps what outcomes have changed: first what is known of the target, then how the objects stand. Decides nothing. */
 final class OutcomeRows {
-
-    private static final String HEADS = """
-            update target_object t
-               set last_result = u.result, last_code = u.code, last_reason = u.reason, last_at = now(),
-                   attempts = case u.fate when 0 then 0 else t.attempts + 1 end,
-                   failed_run = case u.fate when 1 then ? when 0 then null else t.failed_run end,
-                   members_failed_run = case u.fate when 2 then ? else t.members_failed_run end,
-                   next_attempt_at = case when u.fate in (1, 2)
-                        then now() + least(?, ? * power(2, least(t.attempts, 20))) * interval '1 second' end,
-                   -- what the consumer has changed meanwhile is first judged by the gate again
-                   phase = case when t.dirty then null else t.phase end
-              from unnest(?, ?, ?, ?, ?) as u(id, result, code, reason, fate)
-             where t.id = u.id""";
-    /**
-     * What was written as it was desired leaves nothing pending, so nothing is loaded and judged again; unless the consumer has
-     * changed it meanwhile, then the next comparison does.
-     */
-    private static final String PLAIN = """
-            update target_object t
-               set observed_id = coalesce(u.observed_id, t.observed_id), owned = t.owned or u.observed_id is not null,
-                   blocked = case when u.observed_id is null then t.blocked end,
-                   note = case when u.observed_id is null then t.note end,
-                   last_result = u.result, last_code = null, last_reason = null, last_at = now(),
-                   attempts = 0, failed_run = null, next_attempt_at = null, phase = null,
-                   operation = case when t.dirty then t.operation end,
-                   pending_hash = case when t.dirty then t.pending_hash end,
-                   pending_reason = case when t.dirty then t.pending_reason end,
-                   waiting = case when t.dirty then t.waiting else u.waiting end
-              from unnest(?, ?, ?, ?) as u(id, observed_id, result, waiting)
-             where t.id = u.id""";
-
-    private static final int WRITTEN = 0;
-    private static final int FAILED = 1;
-    private static final int MEMBERS_FAILED = 2;
-    private static final int LOOKED_UP = 3;
-    private static final int REASON_LENGTH = 1_000;
 
     private final Connection connection;
     private final long run;
-    private final Duration firstRetry;
-    private final Duration longestRetry;
+    private final Tries.Rest rest;
 
-    OutcomeRows(Connection connection, long run, Duration firstRetry, Duration longestRetry) {
+    OutcomeRows(Connection connection, long run, Tries.Rest rest) {
         this.connection = connection;
         this.run = run;
-        this.firstRetry = firstRetry;
-        this.longestRetry = longestRetry;
+        this.rest = rest;
     }
 
-    void record(List<Recorded> settled, PendingStates states) throws SQLException {
-        List<Recorded> outcomes = settled.stream()
-                .filter(one -> !(one.settled() instanceof Settled.StillUnknown))
-                .toList();
+    /** @return those of which more may be pending now */
+    List<Long> record(List<Ended> ended) throws SQLException {
         // whatever of this a crash takes back is still marked as in flight, and looked up
-        Sql.update(connection, "set local synchronous_commit = off");
-        // what is put back may need a second request, so it is always judged again
-        boolean restoring = RestorationRows.inForce(connection);
-        Predicate<Recorded> isPlain = outcome -> !restoring && isPlain(outcome);
-        List<Recorded> plain = outcomes.stream().filter(isPlain).toList();
-        List<Recorded> others = outcomes.stream().filter(isPlain.negate()).toList();
-        ObjectRows.lock(connection, ids(others));
-        Map<Long, Long> created = memory(outcomes);
-        plain(plain, created);
-        if (!others.isEmpty()) {
-            created.keySet().removeAll(ids(plain));
-            MemoryRows.link(connection, created);
-            heads(others);
-            judgeAgain(ids(others), states);
-        }
-        WrittenRows.settled(connection, outcomes);
-        Sql.update(connection, "delete from in_flight where object_id = any(?)", Sql.bigints(ids(outcomes)));
+        Sql.of(connection, "set local synchronous_commit = off").update();
+        deletions(ended);
+        memory(ended);
+        List<Long> again = tried(ended);
+        WrittenRows.correct(connection, ended);
+        InFlightRows.unmark(connection, ids(ended));
+        return again;
     }
 
-    private static List<Long> ids(List<Recorded> outcomes) {
-        return outcomes.stream().map(outcome -> outcome.work().id()).sorted().toList();
+    private static List<Long> ids(Collection<Ended> ended) {
+        return ended.stream().map(each -> each.work().id()).sorted().toList();
     }
 
-    /** A person's own image was written; groups have memberships beside theirs, and those may still differ. */
-    private static boolean isPlain(Recorded outcome) {
-        return outcome.work().objectType() != ObjectType.GROUP
-                && outcome.settled() instanceof Settled.Written written
-                && !(written.export() instanceof PendingExport.Delete);
-    }
-
-    private void plain(List<Recorded> outcomes, Map<Long, Long> created) throws SQLException {
-        if (outcomes.isEmpty()) {
-            return;
-        }
-        Sql.update(
+    private void deletions(List<Ended> ended) throws SQLException {
+        DeletionRows.count(
                 connection,
-                PLAIN,
-                Sql.bigints(outcomes.stream().map(one -> one.work().id()).toList()),
-                Sql.bigints(outcomes.stream()
-                        .map(one -> created.get(one.work().id()))
-                        .toList()),
-                Sql.smallints(outcomes.stream()
-                        .map(one -> Codes.of(outcome(one.settled()).result()))
-                        .toList()),
-                Sql.booleans(outcomes.stream()
-                        .map(one -> waits(((Settled.Written) one.settled()).export()))
-                        .toList()));
-        Sql.update(connection, "update target_state set pending_version = pending_version + 1");
+                ids(ended.stream().filter(each -> each.effects().deletion()).toList()));
     }
 
-    private static boolean waits(PendingExport export) {
-        return switch (export) {
-            case PendingExport.Add add -> add.waits();
-            case PendingExport.Update update -> update.waits();
-            default -> false;
-        };
-    }
-
-    /** @return rows of what was created, by the object's id */
-    private Map<Long, Long> memory(List<Recorded> outcomes) throws SQLException {
-        List<Recorded> created = new ArrayList<>();
-        List<Recorded> changed = new ArrayList<>();
-        List<Recorded> removed = new ArrayList<>();
-        for (Recorded outcome : outcomes) {
-            switch (outcome.settled()) {
-                case Settled.Written written -> {
-                    switch (written.export()) {
-                        case PendingExport.Add ignored -> created.add(outcome);
-                        case PendingExport.Update ignored -> changed.add(outcome);
-                        case PendingExport.Disable ignored -> changed.add(outcome);
-                        case PendingExport.Delete ignored -> removed.add(outcome);
-                        case PendingExport.ChangeMembers ignored ->
-                            throw new IllegalStateException("memberships settle as MembersWritten");
-                    }
-                }
-                case Settled.MembersWritten members -> MemoryRows.members(connection, outcome.work(), members);
-                case Settled.Seen seen -> seen(outcome.work(), seen);
-                case Settled.Gone ignored -> removed.add(outcome);
-                case Settled.Failed ignored -> {}
-                case Settled.NotSent ignored -> {}
-                case Settled.StillUnknown ignored -> throw new IllegalStateException("it stays in flight");
+    private void memory(List<Ended> ended) throws SQLException {
+        List<MemoryRows.Created> created = new ArrayList<>();
+        List<MemoryRows.Changed> changed = new ArrayList<>();
+        List<Long> goneByUs = new ArrayList<>();
+        List<Long> goneByOthers = new ArrayList<>();
+        for (Ended each : ended) {
+            Work work = each.work();
+            switch (each.effects().memory()) {
+                case Memory.Unchanged ignored -> {}
+                case Memory.Created memory -> created.add(new MemoryRows.Created(work, memory));
+                case Memory.Changed memory -> changed.add(new MemoryRows.Changed(work.id(), memory));
+                case Memory.Members memory -> members(work, memory);
+                case Memory.Seen memory -> seen(work, memory);
+                case Memory.Gone memory -> (memory.surprising() ? goneByOthers : goneByUs).add(work.id());
             }
         }
-        Map<Long, Long> observedIds = new HashMap<>(MemoryRows.created(connection, created));
+        created(created);
         MemoryRows.changed(connection, changed);
-        MemoryRows.deletions(connection, deletions(changed, removed));
-        gone(removed);
-        return observedIds;
+        GoneRows.removeOf(connection, goneByUs, false);
+        GoneRows.removeOf(connection, goneByOthers, true);
     }
 
-    /** A look-up is an observation: it replaces whatever was remembered. */
-    private void seen(Work work, Settled.Seen seen) throws SQLException {
-        long generation = Sql.one(connection, "select generation from target_state", row -> row.getLong(1));
-        ObservedRows.Kept kept = new ObservedRows(
-                        connection, generation, seen.observed().objectType())
-                .keep(List.of(seen.observed()), new BitSet());
-        Map<String, Long> ids = kept.ids();
-        long observedId = ids.get(seen.observed().targetId());
+    private void created(List<MemoryRows.Created> created) throws SQLException {
+        Map<Long, Long> linked = MemoryRows.created(connection, created);
+        LinkRows.link(connection, linked);
+        DueRows.groupsWaitingFor(connection, linked.keySet());
+        DueRows.groupsAmong(
+                connection,
+                created.stream()
+                        .map(MemoryRows.Created::work)
+                        .filter(work -> work.objectType() == ObjectType.GROUP)
+                        .map(Work::id)
+                        .toList());
+    }
+
+    private void members(Work work, Memory.Members memory) throws SQLException {
+        ObservedMemberRows.remember(connection, work.id(), memory.accepted());
+        MembershipRows.nothingReady(connection, List.of(work.id()));
+        DueRows.groups(connection, List.of(work.id()));
+    }
+
+    private void seen(Work work, Memory.Seen memory) throws SQLException {
+        long generation =
+                Sql.of(connection, "select generation from target_state").one(row -> row.number("generation"));
+        Map<String, Long> ids = new ObservedRows(
+                        connection, generation, memory.observed().objectType())
+                .keep(List.of(memory.observed()), new BitSet())
+                .ids();
+        long observedId = ids.get(memory.observed().targetId());
         MemoryRows.forget(connection, observedId, generation);
-        Sql.update(connection, """
-                update target_object set observed_id = ?, owned = true, blocked = null, note = null,
-                                         members_dirty = bucket_count is not null
-                 where id = ? and not exists (select 1 from target_object where observed_id = ?)""", observedId, work.id(), observedId);
+        if (LinkRows.linkUnlessTaken(connection, work.id(), observedId)) {
+            DueRows.groupsAmong(connection, List.of(work.id()));
+        }
     }
 
-    private void gone(List<Recorded> removed) throws SQLException {
-        List<Long> byUs = new ArrayList<>();
-        List<Long> byOthers = new ArrayList<>();
-        for (Recorded outcome : removed) {
-            (outcome.work().operation() == Operation.DELETE ? byUs : byOthers)
-                    .add(outcome.work().id());
-        }
-        remove(byUs, false);
-        remove(byOthers, true);
+    private List<Long> tried(List<Ended> ended) throws SQLException {
+        List<Ended> tried =
+                ended.stream().filter(each -> each.effects().fate() != null).toList();
+        Map<Boolean, List<Ended>> byShortestWay = tried.stream()
+                .collect(Collectors.partitioningBy(each -> each.effects().fate() == Tries.Fate.WRITTEN
+                        && !each.effects().comparedAgain()));
+        nothingLeft(byShortestWay.get(true));
+        return compareAgain(byShortestWay.get(false));
     }
 
-    private void remove(List<Long> ids, boolean surprising) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        List<Long> observed = Sql.list(
+    private void nothingLeft(List<Ended> written) throws SQLException {
+        AttemptRows.succeeded(
                 connection,
-                "select observed_id from target_object where id = any(?) and observed_id is not null",
-                row -> row.getLong(1),
-                Sql.bigints(ids));
-        if (!observed.isEmpty()) {
-            GoneRows.remove(connection, observed, surprising);
-        }
+                written.stream().map(each -> tried(each, Tries.NONE)).toList());
+        List<Ended> waiting =
+                written.stream().filter(each -> each.effects().references()).toList();
+        PendingRows.written(connection, ids(written), ids(waiting));
     }
 
-    private static List<Work> deletions(List<Recorded> changed, List<Recorded> removed) {
-        List<Work> deletions = new ArrayList<>();
-        for (Recorded outcome : changed) {
-            if (outcome.work().operation() == Operation.DISABLE) {
-                deletions.add(outcome.work());
-            }
+    private List<Long> compareAgain(List<Ended> tried) throws SQLException {
+        if (tried.isEmpty()) {
+            return List.of();
         }
-        for (Recorded outcome : removed) {
-            if (outcome.work().operation() == Operation.DELETE) {
-                deletions.add(outcome.work());
-            }
-        }
-        return deletions;
-    }
-
-    private void heads(List<Recorded> outcomes) throws SQLException {
-        List<Long> ids = new ArrayList<>();
-        List<Integer> results = new ArrayList<>();
-        List<String> codes = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
-        List<Integer> fates = new ArrayList<>();
-        for (Recorded recorded : outcomes) {
-            Settled.Failed failure = failure(recorded.settled());
-            if (recorded.settled() instanceof Settled.NotSent) {
-                continue;
-            }
-            Outcome outcome = outcome(recorded.settled());
-            ids.add(recorded.work().id());
-            results.add(outcome == null ? null : Integer.valueOf(Codes.of(outcome.result())));
-            codes.add(failure == null ? null : failure.code());
-            reasons.add(failure == null ? null : cut(failure.reason()));
-            fates.add(fate(recorded.settled(), failure));
-        }
-        Sql.update(
+        List<Long> ids = ids(tried);
+        Map<Long, Tries> before = AttemptRows.load(connection, ids);
+        List<AttemptRows.Tried> after = tried.stream()
+                .map(each -> tried(
+                        each,
+                        before.getOrDefault(each.work().id(), Tries.NONE)
+                                .after(each.effects().fate(), run, rest)))
+                .toList();
+        AttemptRows.tried(connection, after);
+        PendingRows.judgedBeforeTheChange(connection, ids);
+        Set<Long> failed = after.stream()
+                .filter(each -> each.tries().failedIn(run))
+                .map(AttemptRows.Tried::id)
+                .collect(Collectors.toSet());
+        return DueRows.unlessDue(
                 connection,
-                HEADS,
-                run,
-                run,
-                (double) longestRetry.toSeconds(),
-                firstRetry.toMillis() / 1_000.0,
-                Sql.bigints(ids),
-                Sql.smallints(results),
-                Sql.texts(codes),
-                Sql.texts(reasons),
-                Sql.ints(fates));
+                tried.stream()
+                        .filter(each -> each.effects().comparedAgain())
+                        .map(each -> each.work().id())
+                        .filter(id -> !failed.contains(id))
+                        .toList());
     }
 
-    private static int fate(Settled settled, Settled.Failed failure) {
-        return switch (settled) {
-            case Settled.Written ignored -> WRITTEN;
-            case Settled.MembersWritten ignored -> failure == null ? WRITTEN : MEMBERS_FAILED;
-            case Settled.Failed ignored -> FAILED;
-            case Settled.Seen ignored -> LOOKED_UP;
-            case Settled.Gone ignored -> LOOKED_UP;
-            case Settled.NotSent ignored -> LOOKED_UP;
-            case Settled.StillUnknown ignored -> LOOKED_UP;
-        };
-    }
-
-    private static Settled.Failed failure(Settled settled) {
-        return switch (settled) {
-            case Settled.Failed failed -> failed;
-            case Settled.MembersWritten members -> members.failure();
-            default -> null;
-        };
-    }
-
-    private static Outcome outcome(Settled settled) {
-        return switch (settled) {
-            case Settled.Written written -> written.outcome();
-            case Settled.MembersWritten members ->
-                members.failure() == null
-                        ? new Outcome.Accepted(null, null)
-                        : members.failure().outcome();
-            case Settled.Seen seen -> seen.outcome();
-            case Settled.Gone gone -> gone.outcome();
-            case Settled.Failed failed -> failed.outcome();
-            case Settled.NotSent ignored -> null;
-            case Settled.StillUnknown ignored -> null;
-        };
-    }
-
-    private static String cut(String reason) {
-        return reason == null || reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
-    }
-
-    private void judgeAgain(List<Long> ids, PendingStates states) throws SQLException {
-        List<Long> unchanged = Sql.list(
-                connection,
-                "select id from target_object where id = any(?) and not dirty and failed_run is distinct from ?",
-                row -> row.getLong(1),
-                Sql.bigints(ids),
-                run);
-        if (unchanged.isEmpty()) {
-            return;
-        }
-        List<ComparedObject> objects = ObjectRows.load(connection, unchanged);
-        PendingColumns.write(connection, objects, states::of);
+    private static AttemptRows.Tried tried(Ended ended, Tries tries) {
+        OutcomeEffects effects = ended.effects();
+        return new AttemptRows.Tried(ended.work().id(), tries, effects.result(), effects.code(), effects.reason());
     }
 }

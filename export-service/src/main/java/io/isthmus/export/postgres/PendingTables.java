@@ -1,15 +1,18 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.export.PendingExportSummary;
-import io.isthmus.export.comparing.ComparedObject;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.matching.Match;
+import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.Reason;
 import io.isthmus.export.reviewing.PendingStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,37 +24,49 @@ import java.util.TreeMap;
 class PendingTables implements PendingStore {
 
     private static final String COUNTS = """
-            select object_type, operation, count(*) as n from target_object
-             where operation is not null group by object_type, operation order by object_type, operation""";
+            select t.object_type, p.operation, count(*) as n
+              from pending_export p join target_object t on t.id = p.object_id
+             where p.operation is not null group by t.object_type, p.operation order by t.object_type, p.operation""";
     private static final String DIGEST = """
-            select encode(sha256(coalesce(string_agg(pending_hash, ''::bytea order by pending_hash), ''::bytea)), 'hex')
-              from target_object where operation is not null""";
+            select encode(sha256(coalesce(string_agg(hash, ''::bytea order by hash), ''::bytea)), 'hex') as digest
+              from pending_export where operation is not null""";
     private static final String AWAITING = """
-            select count(*) from observed_object
+            select count(*) as n from observed_object
              where remembered_generation is not null and remembered_generation >= generation""";
     private static final String REASONS = """
-            select split_part(pending_reason, ':', 1) as reason, count(*) as n from target_object
-             where operation is not null and pending_reason is not null group by 1""";
+            select reason, count(*) as n from pending_export
+             where operation is not null and reason is not null group by reason""";
     private static final String PAGE = """
-            select id from target_object
-             where operation is not null and id > ?
-               and (?::smallint is null or object_type = ?::smallint)
-               and (?::smallint is null or operation = ?::smallint)
-               and (?::text is null or anchor = ?::text or display_name ilike ?::text or user_name ilike ?::text
-                    or mail ilike ?::text or source ilike ?::text)
-             order by id limit ?""";
+            select p.object_id
+              from pending_export p join target_object t on t.id = p.object_id
+             where p.operation is not null and p.object_id > :after
+               and (:type::smallint is null or t.object_type = :type::smallint)
+               and (:operation::smallint is null or p.operation = :operation::smallint)
+               and (:text::text is null or t.anchor = :text::text or t.display_name ilike :like::text
+                    or t.user_name ilike :like::text or t.mail ilike :like::text or t.source ilike :like::text)
+             order by p.object_id limit :limit""";
     private static final String HEADS = """
-            select id, operation, display_name, user_name, source, pending_reason, last_result, last_code, last_reason,
-                   last_at, attempts, next_attempt_at,
-                   exists (select 1 from in_flight f where f.object_id = target_object.id) as in_flight
-              from target_object where id = any(?)""";
-
+            select t.id, p.operation, t.display_name, t.user_name, t.source, p.reason, p.reason_parameters, a.last_result,
+                   a.last_code, a.last_reason, a.last_at, a.attempts, a.next_attempt_at,
+                   exists (select 1 from in_flight f where f.object_id = t.id) as in_flight
+              from target_object t
+              left join pending_export p on p.object_id = t.id
+              left join export_attempt a on a.object_id = t.id
+             where t.id = any(:ids)""";
     private static final String NAMED = """
-            select anchor, object_type, desired_state, display_name, user_name, mail, source, operation from target_object
-             where object_type is not null
-               and (anchor = ? or display_name ilike ? or user_name ilike ? or mail ilike ?)
-             order by display_name, id limit ?""";
-    private static final int PRESENT = 1;
+            select t.anchor, t.object_type, t.desired_state, t.display_name, t.user_name, t.mail, t.source, p.operation
+              from target_object t left join pending_export p on p.object_id = t.id
+             where t.object_type is not null
+               and (t.anchor = :text or t.display_name ilike :like or t.user_name ilike :like or t.mail ilike :like)
+             order by t.display_name, t.id limit :limit""";
+    private static final String IMAGES = """
+            select i.observed, case when o.remembered_generation >= o.generation then i.remembered end as remembered
+              from observed_image i join observed_object o on o.id = i.observed_id where o.id = :id""";
+    private static final String CONFLICTS = """
+              from pending_export p
+              join target_link l on l.object_id = p.object_id and l.conflict_code is not null
+              join target_object t on t.id = p.object_id
+             where p.operation = 1 and p.phase is null""";
 
     private final Database database;
     private volatile Cached cached;
@@ -65,7 +80,8 @@ class PendingTables implements PendingStore {
     @Override
     public PendingExportSummary summary() {
         return database.inTransaction(connection -> {
-            long version = Sql.one(connection, "select pending_version from target_state", row -> row.getLong(1));
+            long version = Sql.of(connection, "select pending_version from target_state")
+                    .one(row -> row.number("pending_version"));
             Cached known = cached;
             if (known == null || known.version() != version) {
                 known = new Cached(version, count(connection));
@@ -76,7 +92,7 @@ class PendingTables implements PendingStore {
                     summary.digest(),
                     summary.counts(),
                     summary.total(),
-                    Sql.one(connection, AWAITING, row -> row.getLong(1)),
+                    Sql.of(connection, AWAITING).one(row -> row.number("n")),
                     summary.unsupported(),
                     summary.computedAt(),
                     summary.reasons());
@@ -84,80 +100,82 @@ class PendingTables implements PendingStore {
     }
 
     private static PendingExportSummary count(Connection connection) throws SQLException {
-        List<PendingExportSummary.Count> counts = Sql.list(
-                connection,
-                COUNTS,
-                row -> new PendingExportSummary.Count(
-                        Codes.objectType(row.getInt("object_type")),
-                        Codes.operation(row.getInt("operation")),
-                        row.getLong("n")));
+        List<PendingExportSummary.Count> counts = Sql.of(connection, COUNTS)
+                .list(row -> new PendingExportSummary.Count(
+                        Codes.objectType(row.small("object_type")),
+                        Codes.operation(row.small("operation")),
+                        row.number("n")));
         return new PendingExportSummary(
-                Sql.one(connection, DIGEST, row -> row.getString(1)),
+                digest(connection),
                 counts,
                 counts.stream().mapToLong(PendingExportSummary.Count::count).sum(),
                 0,
-                Sql.one(connection, "select count(*) from target_object where unsupported", row -> row.getLong(1)),
+                Sql.of(connection, "select count(*) as n from pending_export where unsupported")
+                        .one(row -> row.number("n")),
                 Instant.now(),
                 reasons(connection));
     }
 
+    private static String digest(Connection connection) throws SQLException {
+        return Sql.of(connection, DIGEST).one(row -> row.text("digest"));
+    }
+
     private static Map<String, Long> reasons(Connection connection) throws SQLException {
         Map<String, Long> reasons = new TreeMap<>();
-        Sql.list(connection, REASONS, row -> reasons.put(row.getString("reason"), row.getLong("n")));
+        Sql.of(connection, REASONS).each(row -> reasons.put(row.text("reason"), row.number("n")));
         return reasons.isEmpty() ? null : reasons;
     }
 
-    private record Head(Integer operation, Names names, String reason, Last last, boolean inFlight) {
+    private record Head(Operation operation, Names names, Reason reason, Last last, boolean inFlight) {
 
-        static Head read(ResultSet row) throws SQLException {
-            Integer result = Sql.nullableInt(row, "last_result");
+        static Head read(Row row) throws SQLException {
+            Integer result = row.nullableSmall("last_result");
+            String reason = row.text("reason");
             return new Head(
-                    Sql.nullableInt(row, "operation"),
-                    new Names(row.getString("display_name"), row.getString("user_name"), row.getString("source")),
-                    row.getString("pending_reason"),
+                    operationOf(row),
+                    namesOf(row),
+                    reason == null ? null : new Reason(reason, row.texts("reason_parameters")),
                     new Last(
                             result == null ? null : Codes.result(result),
-                            row.getString("last_code"),
-                            row.getString("last_reason"),
-                            Sql.instant(row, "last_at"),
-                            row.getInt("attempts"),
-                            Sql.instant(row, "next_attempt_at")),
-                    row.getBoolean("in_flight"));
+                            row.text("last_code"),
+                            row.text("last_reason"),
+                            row.instant("last_at"),
+                            row.small("attempts"),
+                            row.instant("next_attempt_at")),
+                    row.flag("in_flight"));
         }
+    }
+
+    private static Names namesOf(Row row) throws SQLException {
+        return new Names(row.text("display_name"), row.text("user_name"), row.text("source"));
+    }
+
+    private static Operation operationOf(Row row) throws SQLException {
+        Integer operation = row.nullableSmall("operation");
+        return operation == null ? null : Codes.operation(operation);
     }
 
     @Override
     public List<Listed> page(Filter filter, long after, int limit) {
-        Integer type = filter.objectType() == null ? null : Codes.of(filter.objectType());
-        Integer operation = filter.operation() == null ? null : Codes.of(filter.operation());
         String text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
-        String like = text == null ? null : like(text);
         return database.inTransaction(connection -> {
-            List<Long> ids = Sql.list(
-                    connection,
-                    PAGE,
-                    row -> row.getLong(1),
-                    after,
-                    type,
-                    type,
-                    operation,
-                    operation,
-                    text,
-                    text,
-                    like,
-                    like,
-                    like,
-                    like,
-                    limit);
+            List<Long> ids = Sql.of(connection, PAGE)
+                    .with("after", after)
+                    .with("type", filter.objectType() == null ? null : Codes.of(filter.objectType()))
+                    .with("operation", filter.operation() == null ? null : Codes.of(filter.operation()))
+                    .with("text", text)
+                    .with("like", text == null ? null : like(text))
+                    .with("limit", limit)
+                    .list(row -> row.number("object_id"));
             Map<Long, Head> heads = heads(connection, ids);
-            List<Listed> page = new ArrayList<>();
-            for (ComparedObject object : ObjectRows.load(connection, ids)) {
-                Head head = heads.get(object.id());
-                page.add(new Listed(
-                        object, Codes.operation(head.operation()), head.names(), head.reason(), head.last()));
-            }
-            return page;
+            return ObjectRows.load(connection, ids).stream()
+                    .map(object -> listed(object, heads.get(object.id())))
+                    .toList();
         });
+    }
+
+    private static Listed listed(ComparedObject object, Head head) {
+        return new Listed(object, head.operation(), head.names(), head.reason(), head.last());
     }
 
     private static String like(String text) {
@@ -166,98 +184,88 @@ class PendingTables implements PendingStore {
 
     @Override
     public List<Named> named(String text, int limit) {
-        String like = like(text);
-        return database.inTransaction(
-                connection -> Sql.list(connection, NAMED, PendingTables::named, text, like, like, like, limit));
+        return database.inTransaction(connection -> Sql.of(connection, NAMED)
+                .with("text", text)
+                .with("like", like(text))
+                .with("limit", limit)
+                .list(PendingTables::named));
     }
 
-    private static Named named(ResultSet row) throws SQLException {
-        Integer operation = Sql.nullableInt(row, "operation");
+    private static Named named(Row row) throws SQLException {
         return new Named(
-                row.getString("anchor"),
-                Codes.objectType(row.getInt("object_type")),
-                row.getInt("desired_state") == PRESENT,
-                new Names(row.getString("display_name"), row.getString("user_name"), row.getString("source")),
-                row.getString("mail"),
-                operation == null ? null : Codes.operation(operation));
+                row.text("anchor"),
+                Codes.objectType(row.small("object_type")),
+                row.small("desired_state") == Codes.PRESENT,
+                namesOf(row),
+                row.text("mail"),
+                operationOf(row));
     }
 
     private static Map<Long, Head> heads(Connection connection, List<Long> ids) throws SQLException {
         Map<Long, Head> heads = new HashMap<>();
-        Sql.list(connection, HEADS, row -> heads.put(row.getLong("id"), Head.read(row)), Sql.bigints(ids));
+        Sql.of(connection, HEADS).bigints("ids", ids).each(row -> heads.put(row.number("id"), Head.read(row)));
         return heads;
     }
 
     @Override
     public Optional<Known> find(String targetAnchor) {
         return database.inTransaction(connection -> {
-            List<Long> ids = Sql.list(
-                    connection,
-                    "select id from target_object where anchor = ? and object_type is not null",
-                    row -> row.getLong(1),
-                    targetAnchor);
-            if (ids.isEmpty()) {
-                return Optional.<Known>empty();
-            }
-            ComparedObject object = ObjectRows.load(connection, ids).getFirst();
-            Head head = heads(connection, ids).get(object.id());
-            List<Image[]> images = Sql.list(
-                    connection,
-                    """
-                    select observed, case when o.remembered_generation >= o.generation then i.remembered end as remembered
-                      from observed_image i join observed_object o on o.id = i.observed_id where o.id = ?""",
-                    row -> new Image[] {Images.read(row.getString(1)), Images.read(row.getString(2))},
-                    object.observedId() == null ? Long.valueOf(0) : object.observedId());
-            return Optional.of(new Known(
-                    object,
-                    head.operation() == null ? null : Codes.operation(head.operation()),
-                    head.names(),
-                    head.reason(),
-                    images.isEmpty() ? null : images.getFirst()[0],
-                    images.isEmpty() ? null : images.getFirst()[1],
-                    head.inFlight(),
-                    head.last()));
+            List<Long> ids = Sql.of(
+                            connection,
+                            "select id from target_object where anchor = :anchor and object_type is not null")
+                    .with("anchor", targetAnchor)
+                    .list(row -> row.number("id"));
+            return ids.isEmpty() ? Optional.empty() : Optional.of(known(connection, ids));
         });
+    }
+
+    private record AtTarget(Image observed, Image remembered) {}
+
+    private static Known known(Connection connection, List<Long> ids) throws SQLException {
+        ComparedObject object = ObjectRows.load(connection, ids).getFirst();
+        Head head = heads(connection, ids).get(object.id());
+        AtTarget images = Sql.of(connection, IMAGES)
+                .with("id", object.observedId() == null ? Long.valueOf(0) : object.observedId())
+                .first(row -> new AtTarget(Images.read(row.text("observed")), Images.read(row.text("remembered"))))
+                .orElse(new AtTarget(null, null));
+        return new Known(
+                object,
+                head.operation(),
+                head.names(),
+                head.reason(),
+                images.observed(),
+                images.remembered(),
+                head.inFlight(),
+                head.last());
     }
 
     @Override
     public List<Conflict> conflicts(int limit) {
-        return database.inTransaction(connection -> Sql.list(
-                connection,
-                """
-                select source, anchor, blocked from target_object
-                 where operation = 1 and phase is null and blocked is not null order by id limit ?""",
-                row -> new Conflict(row.getString("source"), row.getString("anchor"), row.getString("blocked")),
-                limit));
+        return database.inTransaction(connection -> Sql.of(
+                        connection,
+                        "select t.source, t.anchor, l.conflict_code, l.conflict_message " + CONFLICTS
+                                + " order by t.id limit :limit")
+                .with("limit", limit)
+                .list(row -> new Conflict(
+                        row.text("source"),
+                        row.text("anchor"),
+                        Match.Code.ofPublished(row.text("conflict_code")),
+                        row.text("conflict_message"))));
     }
 
     @Override
     public long conflicts() {
-        return database.inTransaction(connection -> Sql.one(
-                connection,
-                "select count(*) from target_object where operation = 1 and phase is null and blocked is not null",
-                row -> row.getLong(1)));
+        return database.inTransaction(connection ->
+                Sql.of(connection, "select count(*) as n " + CONFLICTS).one(row -> row.number("n")));
     }
 
     @Override
     public long approve(String digest, String by, String comment) {
         return database.inTransaction(connection -> {
             // no comparison changes the set between the look and the approval
-            Sql.one(connection, "select 1 from target_state for update", row -> row.getInt(1));
-            if (!Sql.one(connection, DIGEST, row -> row.getString(1)).equals(digest)) {
-                return -1L;
-            }
-            long approved = Sql.update(connection, """
-                    update target_object set approved_hash = pending_hash
-                     where operation is not null and approved_hash is distinct from pending_hash""");
-            Sql.update(
-                    connection,
-                    "insert into approval (digest, approved_by, comment, objects, at) values (?, ?, ?, ?, now())",
-                    digest,
-                    by,
-                    comment,
-                    approved);
-            return approved;
+            Sql.of(connection, "select pending_version from target_state for update")
+                    .one(row -> row.number("pending_version"));
+            return digest(connection).equals(digest) ? ApprovalRows.approve(connection, digest, by, comment) : -1L;
         });
     }
 }

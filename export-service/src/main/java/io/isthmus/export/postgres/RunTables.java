@@ -1,6 +1,7 @@
 package io.isthmus.export.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.export.running.RunStore;
@@ -14,7 +15,8 @@ class RunTables implements RunStore {
 
     private static final String KEEP = """
             insert into run (number, id, profile, status, automatic, started_at, finished_at, document)
-            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?)
+            overriding system value
+            values (:number, :id, :profile, :status, :automatic, :started_at, :finished_at, :document)
             on conflict (number) do update
                set status = excluded.status, finished_at = excluded.finished_at, document = excluded.document""";
 
@@ -26,49 +28,46 @@ class RunTables implements RunStore {
 
     @Override
     public long nextNumber() {
-        return database.inTransaction(connection ->
-                Sql.one(connection, "select nextval(pg_get_serial_sequence('run', 'number'))", row -> row.getLong(1)));
+        return database.inTransaction(
+                connection -> Sql.of(connection, "select nextval(pg_get_serial_sequence('run', 'number')) as next")
+                        .one(row -> row.number("next")));
     }
 
     @Override
     public void keep(long number, boolean automatic, Run run) {
-        database.inTransaction(connection -> Sql.update(
-                connection,
-                KEEP,
-                number,
-                run.id(),
-                run.profile().name(),
-                run.status().name(),
-                automatic,
-                run.startedAt(),
-                run.finishedAt(),
-                write(run)));
+        database.inTransaction(connection -> Sql.of(connection, KEEP)
+                .with("number", number)
+                .with("id", run.id())
+                .with("profile", run.profile().name())
+                .with("status", run.status().name())
+                .with("automatic", automatic)
+                .with("started_at", run.startedAt())
+                .with("finished_at", run.finishedAt())
+                .with("document", write(run))
+                .update());
     }
 
     @Override
     public Optional<Run> find(String id) {
-        return database.inTransaction(connection ->
-                Sql.list(connection, "select document from run where id = ?", row -> read(row.getString(1)), id)
-                        .stream()
-                        .findFirst());
+        return database.inTransaction(connection -> Sql.of(connection, "select document from run where id = :id")
+                .with("id", id)
+                .first(row -> read(row.text("document"))));
     }
 
     @Override
     public List<Run> newest(int limit) {
-        return database.inTransaction(connection -> Sql.list(
-                connection,
-                "select document from run order by number desc limit ?",
-                row -> read(row.getString(1)),
-                limit));
+        return database.inTransaction(
+                connection -> Sql.of(connection, "select document from run order by number desc limit :limit")
+                        .with("limit", limit)
+                        .list(row -> read(row.text("document"))));
     }
 
     @Override
     public List<Unfinished> unfinished() {
-        return database.inTransaction(connection -> Sql.list(
-                connection,
-                "select number, automatic, document from run where finished_at is null order by number",
-                row -> new Unfinished(
-                        row.getLong("number"), row.getBoolean("automatic"), read(row.getString("document")))));
+        return database.inTransaction(connection -> Sql.of(
+                        connection,
+                        "select number, automatic, document from run where finished_at is null order by number")
+                .list(row -> new Unfinished(row.number("number"), row.flag("automatic"), read(row.text("document")))));
     }
 
     private static String write(Run run) {

@@ -1,5 +1,7 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.export.ForeignChange;
 import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.WrittenSummary;
@@ -9,9 +11,7 @@ import io.isthmus.export.written.WrittenHistory;
 import io.isthmus.export.written.WrittenRequest;
 import io.isthmus.export.written.WrittenStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,30 +36,30 @@ class WrittenTables implements WrittenStore {
                 select object_id,
                        sum(coalesce(octet_length(before_image), 0) + coalesce(octet_length(after_image), 0)
                          + %1$d * (coalesce(cardinality(members_added), 0) + coalesce(cardinality(members_removed), 0))) as bytes
-                  from written where at >= ? and object_id > ? group by object_id order by object_id limit ?) sized) summed
-             where bytes_before < ? order by object_id""".formatted(MEMBER_BYTES);
+                  from written where at >= :since and object_id > :after group by object_id order by object_id limit :limit) sized) summed
+             where bytes_before < :bytes order by object_id""".formatted(MEMBER_BYTES);
     /** The newest request of an object that is in flight has no fate yet. */
     private static final String ROWS = """
             select w.*, coalesce(w.target_id, o.target_id) as known_id,
                    exists (select 1 from in_flight f where f.object_id = w.object_id)
                        and w.id = max(w.id) over (partition by w.object_id) as open
               from written w
-              left join target_object t on t.id = w.object_id
-              left join observed_object o on o.id = t.observed_id
-             where w.object_id = any(?) and w.at >= ? order by w.object_id, w.id""";
+              left join target_link l on l.object_id = w.object_id
+              left join observed_object o on o.id = l.observed_id
+             where w.object_id = any(:ids) and w.at >= :since order by w.object_id, w.id""";
 
     private static final String SUMMARY = """
-            select count(distinct object_id) filter (where result = any(?)) as objects,
-                   count(*) filter (where result = any(?)) as requests,
-                   count(*) filter (where result = any(?))
+            select count(distinct object_id) filter (where result = any(:effective)) as objects,
+                   count(*) filter (where result = any(:effective)) as requests,
+                   count(*) filter (where result = any(:uncertain))
                      + (select count(*) from in_flight f
-                         where exists (select 1 from written n where n.object_id = f.object_id and n.at >= ?)) as uncertain
-              from written where at >= ?""";
+                         where exists (select 1 from written n where n.object_id = f.object_id and n.at >= :since)) as uncertain
+              from written where at >= :since""";
     private static final String FOREIGN_SUMMARY = """
-            select count(*) filter (where operation = ?) as added, count(*) filter (where operation = ?) as changed,
-                   count(*) filter (where operation = ?) as deleted, max(at) as last_at,
+            select count(*) filter (where operation = :add) as added, count(*) filter (where operation = :update) as changed,
+                   count(*) filter (where operation = :delete) as deleted, max(at) as last_at,
                    (select imported_at from target_state) as imported_at
-              from foreign_change where at >= ?""";
+              from foreign_change where at >= :since""";
 
     private final Database database;
 
@@ -67,22 +67,31 @@ class WrittenTables implements WrittenStore {
         this.database = database;
     }
 
-    private record Row(long objectId, WrittenHistory head, WrittenRequest request) {}
+    private record Requested(WrittenHistory head, WrittenRequest request) {}
 
     @Override
     public List<Listed> since(Instant since, long after, int limit) {
-        return database.inTransaction(connection -> {
-            List<Long> ids = Sql.list(connection, OBJECTS, row -> row.getLong(1), since, after, limit, PAGE_BYTES);
-            return ids.isEmpty() ? List.of() : histories(connection, ids, since);
-        });
+        return database.inTransaction(connection -> since(connection, since, after, limit));
+    }
+
+    /** As {@link #since(Instant, long, int)}, within a transaction. */
+    static List<Listed> since(Connection connection, Instant since, long after, int limit) throws SQLException {
+        List<Long> ids = Sql.of(connection, OBJECTS)
+                .with("since", since)
+                .with("after", after)
+                .with("limit", limit)
+                .with("bytes", PAGE_BYTES)
+                .list(row -> row.number("object_id"));
+        return ids.isEmpty() ? List.of() : histories(connection, ids, since);
     }
 
     private static List<Listed> histories(Connection connection, List<Long> ids, Instant since) throws SQLException {
-        Map<Long, List<Row>> byObject = new TreeMap<>();
-        for (Row row : Sql.list(connection, ROWS, WrittenTables::row, Sql.bigints(ids), since)) {
-            byObject.computeIfAbsent(row.objectId(), ignored -> new ArrayList<>())
-                    .add(row);
-        }
+        Map<Long, List<Requested>> byObject = new TreeMap<>();
+        Sql.of(connection, ROWS)
+                .bigints("ids", ids)
+                .with("since", since)
+                .each(row -> byObject.computeIfAbsent(row.number("object_id"), ignored -> new ArrayList<>())
+                        .add(requested(row)));
         List<Listed> listed = new ArrayList<>();
         byObject.forEach((id, rows) -> {
             WrittenHistory newest = rows.getLast().head();
@@ -93,108 +102,97 @@ class WrittenTables implements WrittenStore {
                             newest.objectType(),
                             newest.displayName(),
                             newest.source(),
-                            rows.stream().map(Row::request).toList())));
+                            rows.stream().map(Requested::request).toList())));
         });
         return listed;
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        boolean open = row.getBoolean("open");
-        return new Row(
-                row.getLong("object_id"),
+    private static Requested requested(Row row) throws SQLException {
+        return new Requested(
                 new WrittenHistory(
-                        row.getString("anchor"),
-                        Codes.objectType(row.getInt("object_type")),
-                        row.getString("display_name"),
-                        row.getString("source"),
+                        row.text("anchor"),
+                        Codes.objectType(row.small("object_type")),
+                        row.text("display_name"),
+                        row.text("source"),
                         List.of()),
                 new WrittenRequest(
-                        Sql.instant(row, "at"),
-                        Codes.operation(row.getInt("operation")),
-                        row.getString("known_id"),
-                        Images.read(row.getString("before_image")),
-                        Images.read(row.getString("after_image")),
-                        texts(row.getArray("members_added")),
-                        texts(row.getArray("members_removed")),
-                        open ? null : Codes.result(row.getInt("result"))));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return array == null ? List.of() : List.of((String[]) array.getArray());
+                        row.instant("at"),
+                        Codes.operation(row.small("operation")),
+                        row.text("known_id"),
+                        Images.read(row.text("before_image")),
+                        Images.read(row.text("after_image")),
+                        row.texts("members_added"),
+                        row.texts("members_removed"),
+                        row.flag("open") ? null : Codes.result(row.small("result"))));
     }
 
     @Override
     public WrittenSummary summary(Instant since) {
-        return database.inTransaction(connection -> Sql.one(
-                connection,
-                SUMMARY,
-                row -> new WrittenSummary(
-                        since, row.getLong("objects"), row.getLong("requests"), row.getLong("uncertain")),
-                codes(WrittenRequest::mayHaveChanged),
-                codes(WrittenRequest::mayHaveChanged),
-                codes(WrittenRequest::uncertain),
-                since,
-                since));
+        return database.inTransaction(connection -> Sql.of(connection, SUMMARY)
+                .smallints("effective", results(WrittenRequest::mayHaveChanged), Codes::of)
+                .smallints("uncertain", results(WrittenRequest::uncertain), Codes::of)
+                .with("since", since)
+                .one(row -> new WrittenSummary(
+                        since, row.number("objects"), row.number("requests"), row.number("uncertain"))));
     }
 
     /** Those results of which the requests say so: one place decides what counts. */
-    private static Sql.Array codes(Predicate<WrittenRequest> condition) {
-        return Sql.smallints(Arrays.stream(Result.values())
+    private static List<Result> results(Predicate<WrittenRequest> condition) {
+        return Arrays.stream(Result.values())
                 .filter(result -> condition.test(new WrittenRequest(null, null, null, null, null, null, null, result)))
-                .map(Codes::of)
-                .toList());
+                .toList();
     }
 
     @Override
     public List<ForeignChange> foreign(Instant since, long after, int limit) {
-        return database.inTransaction(connection -> Sql.list(
-                connection,
-                "select * from foreign_change where at >= ? and id > ? order by id limit ?",
-                WrittenTables::foreign,
-                since,
-                after,
-                limit));
+        return database.inTransaction(connection -> Sql.of(
+                        connection,
+                        "select * from foreign_change where at >= :since and id > :after order by id limit :limit")
+                .with("since", since)
+                .with("after", after)
+                .with("limit", limit)
+                .list(WrittenTables::foreign));
     }
 
-    private static ForeignChange foreign(ResultSet row) throws SQLException {
+    private static ForeignChange foreign(Row row) throws SQLException {
         return new ForeignChange(
-                row.getLong("id"),
-                Sql.instant(row, "at"),
-                Codes.objectType(row.getInt("object_type")),
-                Codes.operation(row.getInt("operation")),
-                row.getString("target_id"),
-                row.getString("external_id"),
-                row.getString("user_name"),
-                WrittenHistory.changes(
-                        Images.read(row.getString("before_image")), Images.read(row.getString("after_image"))));
+                row.number("id"),
+                row.instant("at"),
+                Codes.objectType(row.small("object_type")),
+                Codes.operation(row.small("operation")),
+                row.text("target_id"),
+                row.text("external_id"),
+                row.text("user_name"),
+                WrittenHistory.changes(Images.read(row.text("before_image")), Images.read(row.text("after_image"))));
     }
 
     @Override
     public ForeignSummary foreignSummary(Instant since) {
-        return database.inTransaction(connection -> Sql.one(
-                connection,
-                FOREIGN_SUMMARY,
-                row -> new ForeignSummary(
+        return database.inTransaction(connection -> Sql.of(connection, FOREIGN_SUMMARY)
+                .with("add", Codes.of(Operation.ADD))
+                .with("update", Codes.of(Operation.UPDATE))
+                .with("delete", Codes.of(Operation.DELETE))
+                .with("since", since)
+                .one(row -> new ForeignSummary(
                         since,
-                        row.getLong("added"),
-                        row.getLong("changed"),
-                        row.getLong("deleted"),
-                        Sql.instant(row, "last_at"),
-                        Sql.instant(row, "imported_at")),
-                Codes.of(Operation.ADD),
-                Codes.of(Operation.UPDATE),
-                Codes.of(Operation.DELETE),
-                since));
+                        row.number("added"),
+                        row.number("changed"),
+                        row.number("deleted"),
+                        row.instant("last_at"),
+                        row.instant("imported_at"))));
     }
 
     @Override
     public void forgetBefore(Instant moment) {
         database.inTransaction(connection -> {
-            Sql.update(
-                    connection,
-                    "delete from written where at < ? and object_id not in (select object_id from in_flight)",
-                    moment);
-            return Sql.update(connection, "delete from foreign_change where at < ?", moment);
+            Sql.of(
+                            connection,
+                            "delete from written where at < :moment and object_id not in (select object_id from in_flight)")
+                    .with("moment", moment)
+                    .update();
+            return Sql.of(connection, "delete from foreign_change where at < :moment")
+                    .with("moment", moment)
+                    .update();
         });
     }
 }

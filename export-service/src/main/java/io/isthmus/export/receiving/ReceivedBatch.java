@@ -70,6 +70,10 @@ public final class ReceivedBatch {
         return objects.values();
     }
 
+    public List<DesiredImage> images() {
+        return objects.values().stream().map(DesiredImage::of).toList();
+    }
+
     public Collection<DesiredAbsence> absences() {
         return absences.values();
     }

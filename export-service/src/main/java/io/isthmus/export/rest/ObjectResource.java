@@ -139,7 +139,7 @@ public class ObjectResource {
                 known.observed(),
                 known.remembered(),
                 known.operation(),
-                known.reason(),
+                known.reason() == null ? null : known.reason().text(),
                 known.object().members().toAdd(),
                 known.object().members().toRemove(),
                 known.inFlight(),

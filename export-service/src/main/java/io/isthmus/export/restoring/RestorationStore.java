@@ -1,6 +1,6 @@
 package io.isthmus.export.restoring;
 
-import io.isthmus.export.comparing.ComparedObject;
+import io.isthmus.export.pending.ComparedObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

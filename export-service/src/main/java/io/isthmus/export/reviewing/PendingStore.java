@@ -4,8 +4,10 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
-import io.isthmus.export.comparing.ComparedObject;
+import io.isthmus.export.matching.Match;
+import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public interface PendingStore {
     record Filter(ObjectType objectType, Operation operation, String text) {}
 
     /** One pending export. */
-    record Listed(ComparedObject object, Operation operation, Names names, String reason, Last last) {}
+    record Listed(ComparedObject object, Operation operation, Names names, Reason reason, Last last) {}
 
     /** Names of an object, for people; each may be {@code null}. */
     record Names(String displayName, String userName, String source) {}
@@ -65,7 +67,7 @@ public interface PendingStore {
             ComparedObject object,
             Operation operation,
             Names names,
-            String reason,
+            Reason reason,
             Image observed,
             Image remembered,
             boolean inFlight,
@@ -85,5 +87,6 @@ public interface PendingStore {
             String mail,
             Operation operation) {}
 
-    record Conflict(String source, String targetAnchor, String reason) {}
+    /** @param message which object at the target it is, and why it is not taken */
+    record Conflict(String source, String targetAnchor, Match.Code code, String message) {}
 }

@@ -4,8 +4,8 @@ import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.comparing.ComparedObject;
 import io.isthmus.export.matching.Match;
+import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Differences;
 import io.isthmus.export.pending.Expected;
@@ -52,12 +52,11 @@ public class Review {
     public void conflicts(RunProgress progress) {
         long all = store.conflicts();
         for (PendingStore.Conflict conflict : store.conflicts(CONFLICTS_SHOWN)) {
-            Match.Code code = Match.Code.ofText(conflict.reason());
             progress.error(
-                    code.name(),
+                    conflict.code().name(),
                     conflict.source() == null ? conflict.targetAnchor() : conflict.source(),
-                    conflict.reason(),
-                    code.whatToDo());
+                    new Match.Conflict(conflict.code(), conflict.message()).text(),
+                    conflict.code().whatToDo());
         }
         if (all > CONFLICTS_SHOWN) {
             progress.add(Counts.ERRORS, all - CONFLICTS_SHOWN);
@@ -83,7 +82,7 @@ public class Review {
 
     private static String reason(PendingStore.Listed listed) {
         if (listed.reason() != null) {
-            return listed.reason();
+            return listed.reason().text();
         }
         return listed.last().code() == null
                 ? null

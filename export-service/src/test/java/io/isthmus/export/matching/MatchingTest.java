@@ -50,7 +50,7 @@ class MatchingTest {
                 .contains("id7")
                 .contains("anna@x")
                 .contains("another");
-        assertThat(Match.Code.ofText(conflict.text())).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
+        assertThat(Match.Code.ofPublished(conflict.code().published())).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
         assertThat(conflict.code().whatToDo()).contains("import the target again");
     }
 

@@ -1,15 +1,16 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.postgres.LeaseFence;
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.export.comparing.ComparisonStore;
-import io.isthmus.export.comparing.PendingStates;
 import io.isthmus.export.exporting.ExportStore;
-import io.isthmus.export.exporting.Work;
+import io.isthmus.export.exporting.Selecting;
 import io.isthmus.export.pending.Differences;
 import io.isthmus.export.pending.EverythingSchema;
+import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.pending.Phase;
 import io.isthmus.export.restoring.Plan;
 import io.isthmus.export.reviewing.PendingStore;
@@ -47,7 +48,7 @@ final class RestoringInLittleMemory {
     private RestoringInLittleMemory(PGSimpleDataSource dataSource) {
         database = new Database(dataSource, LeaseFence.none());
         written = new WrittenTables(database);
-        restorations = new RestorationTables(database, written);
+        restorations = new RestorationTables(database);
         comparison = new ComparisonTables(database);
         pending = new PendingTables(database);
         exports = new ExportTables(database);
@@ -82,7 +83,7 @@ final class RestoringInLittleMemory {
     private void seed() {
         database.inTransaction(connection -> {
             for (String statement : Company.statements(USERS, GROUPS, MEMBERS)) {
-                Sql.update(connection, statement);
+                Sql.of(connection, statement).update();
             }
             return null;
         });
@@ -111,10 +112,13 @@ final class RestoringInLittleMemory {
     private void compare() {
         comparison.basis("basis", PLAN);
         comparison.refreshMemberships(Arrays.asList(ObjectType.values()));
-        long after = ComparisonStore.BEGINNING;
-        do {
-            after = comparison.comparePage(after, states::of);
-        } while (after != ComparisonStore.BEGINNING);
+        List<ComparisonStore.Due> page = comparison.due(ComparisonStore.BEGINNING, PAGE);
+        while (!page.isEmpty()) {
+            comparison.keep(page.stream()
+                    .map(due -> new ComparisonStore.Compared(due, states.of(due.object())))
+                    .toList());
+            page = comparison.due(page.getLast().id(), PAGE);
+        }
     }
 
     private void look() {
@@ -146,10 +150,12 @@ final class RestoringInLittleMemory {
         ExportStore.Query query = new ExportStore.Query(1, true, false, PAGE, PAGE, Arrays.asList(ObjectType.values()));
         long objects = 0;
         for (Phase phase : Phase.values()) {
-            List<Work> page = exports.take(query, phase, 0, states);
+            List<ExportStore.Planned> page = exports.planned(query, phase, 0);
             while (!page.isEmpty()) {
-                objects += page.size();
-                page = exports.take(query, phase, page.getLast().id(), states);
+                List<ExportStore.Begun> begun = Selecting.of(states, PAGE, phase, page);
+                exports.begin(1, begun);
+                objects += begun.size();
+                page = exports.planned(query, phase, page.getLast().id());
             }
         }
         expect("objects taken out", objects, USERS + GROUPS);

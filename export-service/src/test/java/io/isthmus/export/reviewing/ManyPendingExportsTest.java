@@ -56,18 +56,21 @@ class ManyPendingExportsTest {
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into target_object (anchor, object_type, desired_state, absence_reason, display_name,
-                                               user_name, mail, source, operation, pending_hash)
+                                               user_name, mail, source)
                     select 'anchor-' || i, 1, case when mod(i, 10) = 0 then 2 else 1 end,
                            case when mod(i, 10) = 0 then 1 end, 'Person ' || i, 'person' || i || '@contoso.test',
-                           'person' || i || '@mail.test', 'CN=Person ' || i || ',OU=People,DC=contoso,DC=test',
-                           case when mod(i, 10) = 0 then 4 else 1 end, sha256(('hash' || i)::bytea)
+                           'person' || i || '@mail.test', 'CN=Person ' || i || ',OU=People,DC=contoso,DC=test'
                       from generate_series(1, %d) i""".formatted(MANY));
             statement.execute("""
                     insert into desired_image (object_id, image)
                     select id, '{"attributes":{"displayName":["' || display_name || '"]},"references":{}}'
                       from target_object where desired_state = 1""");
+            statement.execute("""
+                    insert into pending_export (object_id, operation, hash)
+                    select id, case when desired_state = 2 then 4 else 1 end, sha256(('hash' || id)::bytea)
+                      from target_object""");
             statement.execute("update target_state set pending_version = pending_version + 1");
-            statement.execute("analyze target_object");
+            statement.execute("analyze target_object, pending_export");
         }
     }
 

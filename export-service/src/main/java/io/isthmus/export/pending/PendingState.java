@@ -1,7 +1,6 @@
-package io.isthmus.export.comparing;
+package io.isthmus.export.pending;
 
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.pending.Phase;
 import java.util.List;
 
 /**
@@ -18,12 +17,12 @@ public record PendingState(
         Operation operation,
         Phase phase,
         byte[] hash,
-        String reason,
+        Reason reason,
         boolean unsupported,
         boolean waiting,
         List<String> conflicts) {
 
-    PendingState(Operation operation, Phase phase, byte[] hash, String reason, boolean unsupported, boolean waiting) {
+    PendingState(Operation operation, Phase phase, byte[] hash, Reason reason, boolean unsupported, boolean waiting) {
         this(operation, phase, hash, reason, unsupported, waiting, List.of());
     }
 

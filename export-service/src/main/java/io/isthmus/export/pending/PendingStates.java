@@ -1,25 +1,10 @@
-package io.isthmus.export.comparing;
+package io.isthmus.export.pending;
 
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.pending.Desired;
-import io.isthmus.export.pending.Differences;
-import io.isthmus.export.pending.Digest;
-import io.isthmus.export.pending.Expected;
-import io.isthmus.export.pending.Image;
-import io.isthmus.export.pending.Judgement;
-import io.isthmus.export.pending.PendingExport;
-import io.isthmus.export.pending.Phase;
-import io.isthmus.export.pending.Restoring;
 import java.util.List;
 
 /** Joins the judgement on an object's image with that on its membership. Pure. */
 public final class PendingStates {
-
-    /** What had been written and a later target import did not show. */
-    public static final String NOT_PERSISTED = "NotPersisted";
-
-    /** Nothing can be written until members are at the target. */
-    public static final String WAITING = "WaitingForMembers";
 
     private final Differences differences;
 
@@ -49,12 +34,12 @@ public final class PendingStates {
 
     private static PendingState pending(ComparedObject compared, Judgement.Pending pending) {
         PendingExport export = pending.export();
-        boolean blocked = compared.blocked() != null && export.operation() == Operation.ADD;
+        boolean blocked = compared.conflict() != null && export.operation() == Operation.ADD;
         return new PendingState(
                 export.operation(),
                 blocked ? null : Phase.of(export),
                 Digest.hash(export, compared.members().digest()),
-                blocked ? compared.blocked() : reason(compared, pending.notPersisted()),
+                blocked ? compared.conflict() : reason(compared, pending.notPersisted()),
                 false,
                 waiting(compared));
     }
@@ -97,15 +82,16 @@ public final class PendingStates {
         };
     }
 
-    private static String reason(ComparedObject compared, List<String> notPersisted) {
+    private static Reason reason(ComparedObject compared, List<String> notPersisted) {
+        MembersDifference members = compared.members();
         if (!notPersisted.isEmpty()) {
-            return NOT_PERSISTED + ": " + String.join(", ", notPersisted);
+            return Reason.notPersisted(notPersisted);
         }
-        if (compared.members().lost() > 0) {
-            return NOT_PERSISTED + ": " + compared.members().lost() + " members";
+        if (members.lost() > 0) {
+            return Reason.membersNotPersisted(members.lost());
         }
-        if (compared.members().toAdd() > 0 && compared.members().ready() == 0) {
-            return WAITING + ": " + compared.members().toAdd() + " members are not at the target yet";
+        if (members.toAdd() > 0 && members.ready() == 0) {
+            return Reason.waitingForMembers(members.toAdd());
         }
         return compared.note();
     }

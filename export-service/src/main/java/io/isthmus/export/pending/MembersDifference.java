@@ -1,4 +1,4 @@
-package io.isthmus.export.comparing;
+package io.isthmus.export.pending;
 
 /**
  * How the membership of a group differs, in numbers: the members themselves are read only when they are written.
@@ -13,5 +13,15 @@ public record MembersDifference(int toAdd, int toRemove, int ready, String diges
 
     public boolean any() {
         return toAdd > 0 || toRemove > 0;
+    }
+
+    /** This, counted after that: what was lost stays so until nothing differs any more. */
+    public MembersDifference after(MembersDifference before) {
+        return new MembersDifference(toAdd, toRemove, ready, digest, any() ? before.lost : 0);
+    }
+
+    /** Whether other members differ than in that one, so that what is pending of the group is another. */
+    public boolean differsFrom(MembersDifference before) {
+        return !digest.equals(before.digest) || any() != before.any();
     }
 }

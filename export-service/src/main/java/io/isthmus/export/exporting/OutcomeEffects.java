@@ -1,0 +1,212 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.contracts.outcomes.ExportOutcome.Result;
+import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.target.ObservedObject;
+import io.isthmus.export.target.Outcome;
+import java.util.List;
+
+/**
+ * What the outcome of one piece of work changes in what is kept of its object: the place where an outcome becomes state. Pure.
+ *
+ * <pre>
+ * outcome                    memory          a deletion   fate             what the note of the request says
+ * ------------------------   -------------   ----------   --------------   ------------------------------------
+ * written: an add            created         no           written          the result
+ * written: an update         changed         no           written          the result
+ * written: a disabling       changed         yes          written          the result
+ * written: a deletion        gone, by us     yes          written          the result
+ * members written            members         no           written          accepted
+ * members written in part    members         no           members failed   unknown: a part may have been carried out
+ * seen by a look-up          seen            no           looked up        rejected where it was refused, else unknown
+ * gone, and a deletion was   gone, by us     yes          looked up        unknown
+ * gone, and none was         gone            no           looked up        unknown
+ * failed                     unchanged       no           failed           its result, or unknown
+ * not sent                   unchanged       no           none             struck out: there was no request
+ * still unknown              unchanged       no           none             nothing; it stays in flight
+ * </pre>
+ *
+ * Afterwards it is compared again, unless it failed, or nothing can be pending of it: a user or contact whose whole image was
+ * written, while no restoration is in force.
+ *
+ * @param deletion whether it counts for the deletion threshold
+ * @param fate {@code null} where nothing was tried
+ * @param result of the request, {@code null} where none was sent or nobody can say
+ * @param code of the fault, {@code null} for none
+ * @param reason of the fault, at most {@value #REASON_LENGTH} characters
+ * @param comparedAgain whether more may be pending of it now
+ * @param references whether references of it remain to be written
+ */
+public record OutcomeEffects(
+        Memory memory,
+        boolean deletion,
+        Tries.Fate fate,
+        Result result,
+        String code,
+        String reason,
+        Note note,
+        boolean comparedAgain,
+        boolean references) {
+
+    static final int REASON_LENGTH = 1_000;
+
+    /** What is known of the target from now on. */
+    public sealed interface Memory {
+
+        record Unchanged() implements Memory {}
+
+        record Created(String targetId, String etag, Image image) implements Memory {}
+
+        record Changed(String etag, Image image) implements Memory {}
+
+        record Members(List<PendingExport.ChangeMembers> accepted) implements Memory {}
+
+        /** An observation, so it replaces whatever was remembered. */
+        record Seen(ObservedObject observed) implements Memory {}
+
+        /** @param surprising whether nobody here asked for it */
+        record Gone(boolean surprising) implements Memory {}
+    }
+
+    /** What becomes of the note that was made before the request was sent. */
+    public sealed interface Note {
+
+        /** It says so already. */
+        record Accepted() implements Note {}
+
+        record Corrected(Result result) implements Note {}
+
+        record StruckOut() implements Note {}
+    }
+
+    /** Whether the object stays marked as in flight. */
+    static boolean inFlight(Settled settled) {
+        return settled instanceof Settled.StillUnknown;
+    }
+
+    /** @param restoring whether something is being put back: that may need a second request */
+    static OutcomeEffects of(Work work, Settled settled, boolean restoring) {
+        Settled.Failed failure = failure(settled);
+        Tries.Fate fate = fate(settled, failure);
+        Outcome outcome = outcome(settled);
+        Memory memory = memory(work, settled);
+        return new OutcomeEffects(
+                memory,
+                isDeletion(work, memory),
+                fate,
+                outcome == null ? null : outcome.result(),
+                failure == null ? null : failure.code(),
+                failure == null ? null : cut(failure.reason()),
+                note(settled),
+                fate != null && fate != Tries.Fate.FAILED && (restoring || !isWholeImage(work, settled)),
+                settled instanceof Settled.Written written && waits(written.export()));
+    }
+
+    private static Memory memory(Work work, Settled settled) {
+        return switch (settled) {
+            case Settled.Written written -> memory(written);
+            case Settled.MembersWritten members -> new Memory.Members(members.accepted());
+            case Settled.Seen seen -> new Memory.Seen(seen.observed());
+            case Settled.Gone ignored -> new Memory.Gone(work.operation() != Operation.DELETE);
+            case Settled.Failed ignored -> new Memory.Unchanged();
+            case Settled.NotSent ignored -> new Memory.Unchanged();
+            case Settled.StillUnknown ignored -> new Memory.Unchanged();
+        };
+    }
+
+    private static Memory memory(Settled.Written written) {
+        return switch (written.export()) {
+            case PendingExport.Add add -> new Memory.Created(written.targetId(), written.etag(), add.image());
+            case PendingExport.Update update -> new Memory.Changed(written.etag(), update.after());
+            case PendingExport.Disable disable -> new Memory.Changed(written.etag(), disable.after());
+            case PendingExport.Delete ignored -> new Memory.Gone(false);
+            case PendingExport.ChangeMembers ignored ->
+                throw new IllegalStateException("memberships settle as MembersWritten");
+        };
+    }
+
+    private static boolean isDeletion(Work work, Memory memory) {
+        return work.operation() == Operation.DISABLE && memory instanceof Memory.Changed
+                || work.operation() == Operation.DELETE && memory instanceof Memory.Gone;
+    }
+
+    private static Tries.Fate fate(Settled settled, Settled.Failed failure) {
+        return switch (settled) {
+            case Settled.Written ignored -> Tries.Fate.WRITTEN;
+            case Settled.MembersWritten ignored -> failure == null ? Tries.Fate.WRITTEN : Tries.Fate.MEMBERS_FAILED;
+            case Settled.Failed ignored -> Tries.Fate.FAILED;
+            case Settled.Seen ignored -> Tries.Fate.LOOKED_UP;
+            case Settled.Gone ignored -> Tries.Fate.LOOKED_UP;
+            case Settled.NotSent ignored -> null;
+            case Settled.StillUnknown ignored -> null;
+        };
+    }
+
+    private static Settled.Failed failure(Settled settled) {
+        return switch (settled) {
+            case Settled.Failed failed -> failed;
+            case Settled.MembersWritten members -> members.failure();
+            default -> null;
+        };
+    }
+
+    private static Outcome outcome(Settled settled) {
+        return switch (settled) {
+            case Settled.Written written -> written.outcome();
+            case Settled.MembersWritten members ->
+                members.failure() == null
+                        ? new Outcome.Accepted(null, null)
+                        : members.failure().outcome();
+            case Settled.Seen seen -> seen.outcome();
+            case Settled.Gone gone -> gone.outcome();
+            case Settled.Failed failed -> failed.outcome();
+            case Settled.NotSent ignored -> null;
+            case Settled.StillUnknown ignored -> null;
+        };
+    }
+
+    /** Groups have memberships beside their image, and those may still differ. */
+    private static boolean isWholeImage(Work work, Settled settled) {
+        return work.objectType() != ObjectType.GROUP
+                && settled instanceof Settled.Written written
+                && !(written.export() instanceof PendingExport.Delete);
+    }
+
+    private static boolean waits(PendingExport export) {
+        return switch (export) {
+            case PendingExport.Add add -> add.waits();
+            case PendingExport.Update update -> update.waits();
+            case PendingExport.ChangeMembers ignored -> false;
+            case PendingExport.Disable ignored -> false;
+            case PendingExport.Delete ignored -> false;
+        };
+    }
+
+    private static Note note(Settled settled) {
+        return switch (settled) {
+            case Settled.Written written -> note(written.outcome().result());
+            case Settled.MembersWritten members -> note(members.failure() == null ? Result.ACCEPTED : Result.UNKNOWN);
+            case Settled.Seen seen ->
+                note(seen.outcome() instanceof Outcome.Rejected ? Result.REJECTED : Result.UNKNOWN);
+            case Settled.Gone ignored -> note(Result.UNKNOWN);
+            case Settled.Failed failed ->
+                note(
+                        failed.outcome() == null
+                                ? Result.UNKNOWN
+                                : failed.outcome().result());
+            case Settled.NotSent ignored -> new Note.StruckOut();
+            case Settled.StillUnknown ignored -> new Note.Accepted();
+        };
+    }
+
+    private static Note note(Result result) {
+        return result == Result.ACCEPTED ? new Note.Accepted() : new Note.Corrected(result);
+    }
+
+    private static String cut(String reason) {
+        return reason == null || reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+    }
+}

@@ -1,0 +1,59 @@
+package io.isthmus.export.exporting;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How often an object was tried since it last came to an end, and when it is tried again. Pure.
+ *
+ * <pre>
+ * what came of it     failed    failed in run    members failed in run    rests
+ * -----------------   -------   --------------   ----------------------   ------------------------------------
+ * written             0         forgotten        kept                     no
+ * failed              + 1       this one         kept                     first pause, doubled with each failure
+ * members failed      + 1       kept             this one                 the same
+ * looked up           + 1       kept             kept                     no
+ * </pre>
+ *
+ * @param failedRun number of the run in which it failed last, which does not take it again; {@code null}: none
+ * @param membersFailedRun the same of its membership
+ * @param restMillis how long it rests from now on before an automatic run takes it; {@code null}: not at all, or as before
+ */
+public record Tries(int failed, Long failedRun, Long membersFailedRun, Long restMillis) {
+
+    public static final Tries NONE = new Tries(0, null, null, null);
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    /** What one try came to. */
+    public enum Fate {
+        WRITTEN,
+        FAILED,
+        MEMBERS_FAILED,
+        LOOKED_UP
+    }
+
+    /** How long a failed object rests. */
+    public record Rest(Duration first, Duration longest) {
+
+        /** @param failed how often it had failed before */
+        long millis(int failed) {
+            double doubled = first.toMillis() * Math.pow(2, Math.min(failed, MOST_DOUBLINGS));
+            return (long) Math.min(longest.toMillis(), doubled);
+        }
+    }
+
+    /** Whether it, or a part of it, is not touched again by this run. */
+    public boolean failedIn(long run) {
+        return Objects.equals(failedRun, run);
+    }
+
+    public Tries after(Fate fate, long run, Rest rest) {
+        return switch (fate) {
+            case WRITTEN -> new Tries(0, null, membersFailedRun, null);
+            case FAILED -> new Tries(failed + 1, run, membersFailedRun, rest.millis(failed));
+            case MEMBERS_FAILED -> new Tries(failed + 1, failedRun, run, rest.millis(failed));
+            case LOOKED_UP -> new Tries(failed + 1, failedRun, membersFailedRun, null);
+        };
+    }
+}

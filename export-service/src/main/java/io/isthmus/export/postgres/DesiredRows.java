@@ -1,0 +1,163 @@
+package io.isthmus.export.postgres;
+
+import io.isthmus.chassis.sql.Sql;
+import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.export.receiving.DesiredImage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What the last batch said of objects, and who they are by anchor. The one writer of {@code target_object} and of images. */
+final class DesiredRows {
+
+    private static final String ANCHORS =
+            "insert into target_object (anchor) select unnest(:anchors) on conflict do nothing";
+    private static final String OBJECTS = """
+            update target_object t
+               set object_type = u.object_type, desired_state = 1, absence_reason = null, desired_hash = u.hash,
+                   display_name = u.display_name, user_name = u.user_name, mail = u.mail, addresses = u.addresses,
+                   source = u.source
+              from unnest(:ids, :types, :hashes, :display_names, :user_names, :mails, :addresses, :sources)
+                   as u(id, object_type, hash, display_name, user_name, mail, addresses, source)
+             where t.id = u.id""";
+    private static final String IMAGES = """
+            insert into desired_image (object_id, image) select * from unnest(:ids, :images)
+            on conflict (object_id) do update set image = excluded.image""";
+    private static final String FORGET_REFERENCES = "delete from object_reference where object_id = any(:ids)";
+    private static final String REFERENCES = """
+            insert into object_reference (object_id, name, target_id) select * from unnest(:ids, :names, :referred)""";
+    private static final String ABSENCES = """
+            update target_object t
+               set object_type = u.object_type, desired_state = 2, absence_reason = u.reason, desired_hash = null,
+                   display_name = coalesce(u.display_name, t.display_name), source = coalesce(u.source, t.source)
+              from unnest(:ids, :types, :reasons, :display_names, :sources)
+                   as u(id, object_type, reason, display_name, source)
+             where t.id = u.id
+               and (t.desired_state, t.absence_reason) is distinct from (2::smallint, u.reason)
+            returning t.id""";
+    private static final String BUCKET_COUNTS = """
+            update target_object t set bucket_count = u.bucket_count from unnest(:ids, :counts) as u(id, bucket_count)
+             where t.id = u.id and t.bucket_count is distinct from u.bucket_count
+            returning t.id""";
+    private static final String FIND_ORPHANS = """
+            with unclaimed as (
+              select o.external_id, min(o.id) as id
+                from observed_object o
+               where o.external_id <> '' and o.generation > 0
+                 and o.object_type in (select object_type from target_object where desired_state = 1 group by object_type)
+                 and not exists (select 1 from target_link l where l.observed_id = o.id)
+                 and not exists (select 1 from target_object t where t.anchor = o.external_id and t.desired_state <> 0)
+               group by o.external_id having count(*) = 1)
+            insert into target_object as t (anchor, object_type, desired_state, display_name, user_name, mail)
+            select o.external_id, o.object_type, 3, i.observed::jsonb #>> '{attributes,displayName,0}', o.user_name, o.mail
+              from unclaimed u
+              join observed_object o on o.id = u.id
+              left join observed_image i on i.observed_id = o.id
+            on conflict (anchor) do update
+               set object_type = excluded.object_type, desired_state = 3, display_name = excluded.display_name,
+                   user_name = excluded.user_name, mail = excluded.mail
+             where t.desired_state = 0""";
+    private static final String ORPHANS_NO_LONGER = """
+            update target_object t set desired_state = 0
+             where desired_state = 3
+               and not exists (select 1 from target_link l join observed_object o on o.id = l.observed_id
+                                where l.object_id = t.id and o.external_id = t.anchor)""";
+    private static final String NO_ORPHANS = "update target_object set desired_state = 0 where desired_state = 3";
+
+    private DesiredRows() {}
+
+    /** Whoever is only referred to gets a row too, to hang references on. */
+    static void anchors(Connection connection, Collection<String> anchors) throws SQLException {
+        Sql.of(connection, ANCHORS).texts("anchors", anchors).update();
+    }
+
+    record Row(long id, DesiredImage desired) {}
+
+    static void present(Connection connection, List<Row> rows, AnchorRows anchors) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Sql.of(connection, OBJECTS)
+                .bigints("ids", rows, Row::id)
+                .smallints("types", rows, row -> Codes.of(row.desired().objectType()))
+                .byteas("hashes", rows, row -> row.desired().hash())
+                .texts("display_names", rows, row -> row.desired().displayName())
+                .texts("user_names", rows, row -> row.desired().userName())
+                .texts("mails", rows, row -> row.desired().mail())
+                .texts("addresses", rows, row -> lines(row.desired().addresses()))
+                .texts("sources", rows, row -> row.desired().source())
+                .update();
+        Sql.of(connection, IMAGES)
+                .bigints("ids", rows, Row::id)
+                .texts("images", rows, row -> Images.write(row.desired().image()))
+                .update();
+        references(connection, rows, anchors);
+    }
+
+    private record Reference(long id, String name, long referred) {}
+
+    private static void references(Connection connection, List<Row> rows, AnchorRows anchors) throws SQLException {
+        Sql.of(connection, FORGET_REFERENCES).bigints("ids", rows, Row::id).update();
+        List<Reference> references = new ArrayList<>();
+        for (Row row : rows) {
+            row.desired()
+                    .image()
+                    .references()
+                    .forEach((name, targets) -> targets.stream()
+                            .distinct()
+                            .forEach(target -> references.add(new Reference(row.id(), name, anchors.id(target)))));
+        }
+        if (!references.isEmpty()) {
+            Sql.of(connection, REFERENCES)
+                    .bigints("ids", references, Reference::id)
+                    .texts("names", references, Reference::name)
+                    .bigints("referred", references, Reference::referred)
+                    .update();
+        }
+    }
+
+    private static String lines(List<String> texts) {
+        return texts.isEmpty() ? null : String.join("\n", texts);
+    }
+
+    /** @return those of which it was not known before */
+    static List<Long> absent(Connection connection, List<DesiredAbsence> absences, AnchorRows anchors)
+            throws SQLException {
+        if (absences.isEmpty()) {
+            return List.of();
+        }
+        List<Long> changed = Sql.of(connection, ABSENCES)
+                .bigints("ids", absences, absence -> anchors.id(absence.targetAnchor()))
+                .smallints("types", absences, absence -> Codes.of(absence.objectType()))
+                .smallints("reasons", absences, absence -> Codes.of(absence.reason()))
+                .texts("display_names", absences, DesiredAbsence::displayName)
+                .texts("sources", absences, DesiredAbsence::source)
+                .list(row -> row.number("id"));
+        Sql.of(connection, FORGET_REFERENCES).bigints("ids", changed).update();
+        return changed;
+    }
+
+    /** @return groups of which it was another */
+    static List<Long> bucketCounts(Connection connection, Map<Long, Integer> counts) throws SQLException {
+        return Sql.of(connection, BUCKET_COUNTS)
+                .bigints("ids", counts.keySet())
+                .ints("counts", counts.values(), count -> count)
+                .list(row -> row.number("id"));
+    }
+
+    /** What is at the target, belongs to nobody, and has an anchor nobody ever spoke of. */
+    static void findOrphans(Connection connection) throws SQLException {
+        Sql.of(connection, FIND_ORPHANS).update();
+    }
+
+    static void orphansNoLonger(Connection connection) throws SQLException {
+        Sql.of(connection, ORPHANS_NO_LONGER).update();
+    }
+
+    static void noOrphans(Connection connection) throws SQLException {
+        Sql.of(connection, NO_ORPHANS).update();
+    }
+}

@@ -1,0 +1,153 @@
+package io.isthmus.export.postgres;
+
+import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.matching.Match;
+import io.isthmus.export.pending.Reason;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Who each object is at the target, why it is not there any more, what is in its way. The one writer of {@code target_link}. */
+final class LinkRows {
+
+    private static final String LINK = """
+            insert into target_link (object_id, observed_id, owned)
+            select u.id, u.observed_id, true from unnest(:ids, :observed_ids) as u(id, observed_id)
+            on conflict (object_id) do update
+               set observed_id = excluded.observed_id, owned = true, note = null, conflict_code = null,
+                   conflict_message = null""";
+    private static final String LINK_UNLESS_TAKEN = """
+            insert into target_link (object_id, observed_id, owned)
+            select :id, :observed_id, true
+             where not exists (select 1 from target_link where observed_id = :observed_id)
+            on conflict (object_id) do update
+               set observed_id = excluded.observed_id, owned = true, note = null, conflict_code = null,
+                   conflict_message = null""";
+    private static final String CONFLICTS = """
+            insert into target_link as l (object_id, conflict_code, conflict_message)
+            select u.id, u.code, u.message from unnest(:ids, :codes, :messages) as u(id, code, message)
+            on conflict (object_id) do update
+               set conflict_code = excluded.conflict_code, conflict_message = excluded.conflict_message
+             where (l.conflict_code, l.conflict_message)
+                   is distinct from (excluded.conflict_code, excluded.conflict_message)""";
+    private static final String NO_CONFLICT = """
+            update target_link set conflict_code = null, conflict_message = null
+             where object_id = any(:ids) and conflict_code is not null""";
+    private static final String UNLINKED = """
+            select l.object_id, t.desired_state = 1 as desired, o.generation > 0 as seen
+              from target_link l
+              join target_object t on t.id = l.object_id
+              join observed_object o on o.id = l.observed_id
+             where l.observed_id = any(:ids)
+             order by l.object_id""";
+    private static final String UNLINK = """
+            update target_link l set observed_id = null, note = u.note
+              from unnest(:ids, :notes) as u(id, note) where l.object_id = u.id""";
+    private static final String LINK_ORPHANS = """
+            insert into target_link as l (object_id, observed_id, owned, note)
+            select t.id, o.id, true, :note
+              from target_object t
+              join observed_object o on o.external_id = t.anchor and o.object_type = t.object_type and o.generation > 0
+             where t.desired_state = 3
+               and not exists (select 1 from target_link x where x.observed_id = o.id)
+               and not exists (select 1 from target_link x where x.object_id = t.id and x.observed_id is not null)
+            on conflict (object_id) do update
+               set observed_id = excluded.observed_id, owned = true, note = excluded.note""";
+    /** Nothing but an orphan is linked without that anything was ever said of it. */
+    private static final String UNLINK_NEVER_SAID = """
+            update target_link l set observed_id = null, owned = false, note = null
+              from target_object t where t.id = l.object_id and t.desired_state = 0
+               and (l.observed_id is not null or l.owned)""";
+
+    private static final String FORGET_NOTES =
+            "update target_link set note = null where object_id = any(:ids) and note = :note";
+
+    private LinkRows() {}
+
+    /** @param observedIds by the object's id */
+    static void link(Connection connection, Map<Long, Long> observedIds) throws SQLException {
+        if (!observedIds.isEmpty()) {
+            Sql.of(connection, LINK)
+                    .bigints("ids", observedIds.keySet())
+                    .bigints("observed_ids", observedIds.values())
+                    .update();
+        }
+    }
+
+    /** @return whether it was linked, because nobody was */
+    static boolean linkUnlessTaken(Connection connection, long id, long observedId) throws SQLException {
+        return Sql.of(connection, LINK_UNLESS_TAKEN)
+                        .with("id", id)
+                        .with("observed_id", observedId)
+                        .update()
+                > 0;
+    }
+
+    static void conflicts(Connection connection, Map<Long, Match.Conflict> conflicts) throws SQLException {
+        if (!conflicts.isEmpty()) {
+            Sql.of(connection, CONFLICTS)
+                    .bigints("ids", conflicts.keySet())
+                    .texts(
+                            "codes",
+                            conflicts.values(),
+                            conflict -> conflict.code().published())
+                    .texts("messages", conflicts.values(), Match.Conflict::message)
+                    .update();
+        }
+    }
+
+    static void noConflict(Connection connection, Collection<Long> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            Sql.of(connection, NO_CONFLICT).bigints("ids", ids).update();
+        }
+    }
+
+    /**
+     * An object that is linked to one that is gone.
+     *
+     * @param desired whether it should be at the target
+     * @param seen whether an import has ever seen it there
+     */
+    record Unlinked(long id, boolean desired, boolean seen) {}
+
+    static List<Unlinked> linkedTo(Connection connection, Collection<Long> observedIds) throws SQLException {
+        return Sql.of(connection, UNLINKED)
+                .bigints("ids", observedIds)
+                .list(row -> new Unlinked(row.number("object_id"), row.flag("desired"), row.flag("seen")));
+    }
+
+    static void unlink(Connection connection, List<Unlinked> gone, boolean surprising) throws SQLException {
+        Sql.of(connection, UNLINK)
+                .bigints("ids", gone, Unlinked::id)
+                .texts("notes", gone, each -> {
+                    Reason note = Reason.ofDeparture(surprising, each.desired(), each.seen());
+                    return note == null ? null : note.code();
+                })
+                .update();
+    }
+
+    static void orphans(Connection connection) throws SQLException {
+        Sql.of(connection, LINK_ORPHANS).with("note", Reason.NO_SOURCE.code()).update();
+    }
+
+    static void unlinkNeverSaid(Connection connection) throws SQLException {
+        Sql.of(connection, UNLINK_NEVER_SAID).update();
+    }
+
+    /** A source speaks of these now. */
+    static void noOrphans(Connection connection, Collection<Long> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            Sql.of(connection, FORGET_NOTES)
+                    .bigints("ids", ids)
+                    .with("note", Reason.NO_SOURCE.code())
+                    .update();
+        }
+    }
+
+    /** Of another target. */
+    static void forgetEverything(Connection connection) throws SQLException {
+        Sql.of(connection, "truncate target_link").update();
+    }
+}

@@ -1,0 +1,103 @@
+package io.isthmus.export;
+
+import static io.isthmus.export.ExportScenario.group;
+import static io.isthmus.export.ExportScenario.members;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.captaingoldfish.scim.sdk.common.resources.Group;
+import de.captaingoldfish.scim.sdk.common.resources.User;
+import de.captaingoldfish.scim.sdk.common.resources.complex.Meta;
+import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Member;
+import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.operations.RunStatus;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.export.provider.TestProvider;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody leaves the target and comes back, while the groups there name them all the time. */
+@QuarkusTest
+@QuarkusTestResource(RealKafkaAndPostgres.class)
+@TestProfile(ServiceProfile.class)
+class ReturningMembersTest {
+
+    @Inject
+    ExportScenario service;
+
+    @Inject
+    EmptyDatabase database;
+
+    private TestProvider provider;
+    private final User anna = there("1", "a1", "anna");
+
+    @BeforeEach
+    void a_group_of_two_that_is_as_desired() {
+        provider = new TestProvider();
+        database.forgetEverything();
+        service.useTarget(provider.url(), SafetySettings.defaults());
+        provider.users().put("1", anna);
+        provider.users().put("2", there("2", "a2", "bert"));
+        Group team = Group.builder()
+                .displayName("Team")
+                .members(List.of(
+                        Member.builder().value("1").build(),
+                        Member.builder().value("2").build()))
+                .meta(new Meta())
+                .build();
+        team.setId("3");
+        team.setExternalId("g1");
+        provider.groups().put("3", team);
+        service.batch(
+                ExportScenario.user("a1", "anna", Map.of()),
+                ExportScenario.user("a2", "bert", Map.of()),
+                group("g1", "Team"),
+                members("g1", "a1", "a2"));
+        imported();
+    }
+
+    private static User there(String id, String anchor, String name) {
+        User user =
+                User.builder().userName(name + "@contoso.test").meta(new Meta()).build();
+        user.setId(id);
+        user.setExternalId(anchor);
+        return user;
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+    }
+
+    @Test
+    void memberships_come_back_with_their_owner() {
+        assertThat(team()).isEmpty();
+        provider.users().remove("1");
+        imported();
+        provider.users().put("1", anna);
+        service.batch(members("g1", "a2"));
+
+        imported();
+
+        assertThat(team())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.membersToRemove()).isEqualTo(1));
+    }
+
+    private void imported() {
+        assertThat(service.run(RunProfile.TARGET_IMPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    private List<PendingExportView> team() {
+        return service.get("/api/pending-exports?type=GROUP", PendingExportView.Page.class)
+                .items();
+    }
+}
