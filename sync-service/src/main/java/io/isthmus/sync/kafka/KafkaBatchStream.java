@@ -4,7 +4,7 @@ import io.isthmus.chassis.kafka.BulkProducer;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMessage;
-import io.isthmus.sync.synchronizing.BatchStream;
+import io.isthmus.sync.synchronizing.outbound.BatchStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

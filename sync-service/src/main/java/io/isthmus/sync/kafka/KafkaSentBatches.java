@@ -5,7 +5,7 @@ import io.isthmus.chassis.kafka.KafkaConnection;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.batches.BatchMessage;
-import io.isthmus.sync.synchronizing.SentBatches;
+import io.isthmus.sync.synchronizing.sent.SentBatches;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -8,10 +8,10 @@ import io.isthmus.rules.scoping.ScopeVerdict;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import io.isthmus.sync.lineage.LineageStore.Found;
-import io.isthmus.sync.synchronizing.KnownMetaverseObject;
-import io.isthmus.sync.synchronizing.ObjectLink;
-import io.isthmus.sync.synchronizing.PendingObject;
-import io.isthmus.sync.synchronizing.SynchronizationRules;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.connectorspace.ObjectLink;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.rules.SynchronizationRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Lineage {
 
     ObjectView of(Found found) {
         PendingObject pending = found.object();
-        io.isthmus.sync.synchronizing.ConnectorSpaceObject object = pending.object();
+        io.isthmus.sync.connectorspace.ConnectorSpaceObject object = pending.object();
         return new ObjectView(
                 object.connector(),
                 object.anchor(),
@@ -81,7 +81,7 @@ final class Lineage {
         if (rules.isEmpty() || pending.object().departed() != null) {
             return List.of();
         }
-        io.isthmus.sync.synchronizing.ConnectorSpaceObject object = pending.object();
+        io.isthmus.sync.connectorspace.ConnectorSpaceObject object = pending.object();
         return verdicts(rules.get()
                 .inbound()
                 .explain(new ConnectorSpaceObject(

@@ -1,8 +1,8 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
-import io.isthmus.sync.synchronizing.ConnectorSpaceObject.Departure;
-import io.isthmus.sync.synchronizing.ObjectLink;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
+import io.isthmus.sync.connectorspace.ObjectLink;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.isthmus.sync.postgres;
 
 import io.agroal.api.AgroalDataSource;
 import io.isthmus.chassis.postgres.LeaseFence;
-import io.isthmus.sync.synchronizing.ContentRefused;
+import io.isthmus.sync.connectorspace.ContentRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

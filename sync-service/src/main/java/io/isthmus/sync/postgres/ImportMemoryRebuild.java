@@ -2,9 +2,9 @@ package io.isthmus.sync.postgres;
 
 import io.isthmus.sync.dn.DistinguishedName;
 import io.isthmus.sync.importing.Fingerprint;
-import io.isthmus.sync.synchronizing.Arrivals;
-import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
-import io.isthmus.sync.synchronizing.MembershipBucket;
+import io.isthmus.sync.connectorspace.Arrivals;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
+import io.isthmus.sync.connectorspace.MembershipBucket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.isthmus.sync.postgres;
 
 import io.isthmus.rules.inbound.JoinLookup;
-import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
-import io.isthmus.sync.synchronizing.InboundOutcome;
-import io.isthmus.sync.synchronizing.InboundStore;
-import io.isthmus.sync.synchronizing.KnownMetaverseObject;
-import io.isthmus.sync.synchronizing.PendingObject;
-import io.isthmus.sync.synchronizing.Waiting;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
+import io.isthmus.sync.synchronizing.inbound.InboundOutcome;
+import io.isthmus.sync.synchronizing.inbound.InboundStore;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ class InboundTables implements InboundStore {
     }
 
     @Override
-    public List<PendingObject> waiting(Waiting piece) {
+    public List<PendingObject> waiting(QueueSegment piece) {
         return database.inTransaction(connection -> pending(
                 connection, """
                 with waiting as (select object_id, mark from pending_inbound where object_id > ? and object_id <= ?)
@@ -72,7 +72,7 @@ class InboundTables implements InboundStore {
     }
 
     static List<PendingObject> pending(Connection connection, String sql, Binding binding) throws SQLException {
-        record Row(UUID id, ConnectorSpaceObject object, io.isthmus.sync.synchronizing.ObjectLink link, long mark) {}
+        record Row(UUID id, ConnectorSpaceObject object, io.isthmus.sync.connectorspace.ObjectLink link, long mark) {}
         List<Row> rows = binding.bind(Statement.of(connection, sql.formatted(ConnectorSpaceRows.COLUMNS)))
                 .list(row -> {
                     UUID id = row.getObject(17, UUID.class);

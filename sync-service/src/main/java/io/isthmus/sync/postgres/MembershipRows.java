@@ -1,8 +1,8 @@
 package io.isthmus.sync.postgres;
 
 import io.isthmus.rules.value.Attributes;
-import io.isthmus.sync.synchronizing.Identities;
-import io.isthmus.sync.synchronizing.MembershipBucket;
+import io.isthmus.sync.connectorspace.Identities;
+import io.isthmus.sync.connectorspace.MembershipBucket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.sync.synchronizing.KnownMetaverseObject;
-import io.isthmus.sync.synchronizing.OutboundObject;
-import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;
-import io.isthmus.sync.synchronizing.OutboundStore;
-import io.isthmus.sync.synchronizing.Waiting;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.synchronizing.outbound.OutboundObject;
+import io.isthmus.sync.synchronizing.sent.SentImage;
+import io.isthmus.sync.synchronizing.outbound.OutboundStore;
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ class OutboundTables implements OutboundStore {
     }
 
     @Override
-    public List<OutboundObject> waiting(Waiting piece) {
+    public List<OutboundObject> waiting(QueueSegment piece) {
         return database.inTransaction(connection -> {
             Map<UUID, Long> marks = new LinkedHashMap<>();
             Statement.of(connection, """
@@ -56,7 +56,7 @@ class OutboundTables implements OutboundStore {
                     .map(KnownMetaverseObject::targetAnchor)
                     .filter(Objects::nonNull)
                     .toList();
-            List<EmittedImage> emitted = emitted(connection, marks.keySet(), anchors);
+            List<SentImage> emitted = emitted(connection, marks.keySet(), anchors);
             Map<String, Map<Integer, UUID>> buckets = buckets(connection, anchors);
             return assemble(known, marks, emitted, buckets);
         });
@@ -65,11 +65,11 @@ class OutboundTables implements OutboundStore {
     private static List<OutboundObject> assemble(
             List<KnownMetaverseObject> known,
             Map<UUID, Long> marks,
-            List<EmittedImage> emitted,
+            List<SentImage> emitted,
             Map<String, Map<Integer, UUID>> buckets) {
-        Map<UUID, List<EmittedImage>> byObject = new HashMap<>();
-        Map<String, EmittedImage> byAnchor = new HashMap<>();
-        for (EmittedImage image : emitted) {
+        Map<UUID, List<SentImage>> byObject = new HashMap<>();
+        Map<String, SentImage> byAnchor = new HashMap<>();
+        for (SentImage image : emitted) {
             byAnchor.put(image.targetAnchor(), image);
             byObject.computeIfAbsent(image.metaverseId(), id -> new ArrayList<>())
                     .add(image);
@@ -77,8 +77,8 @@ class OutboundTables implements OutboundStore {
         List<OutboundObject> objects = new ArrayList<>(known.size());
         for (KnownMetaverseObject each : known) {
             UUID id = UUID.fromString(each.object().id());
-            List<EmittedImage> images = new ArrayList<>(byObject.getOrDefault(id, List.of()));
-            EmittedImage underAnchor = byAnchor.get(each.targetAnchor());
+            List<SentImage> images = new ArrayList<>(byObject.getOrDefault(id, List.of()));
+            SentImage underAnchor = byAnchor.get(each.targetAnchor());
             if (underAnchor != null && !images.contains(underAnchor)) {
                 images.add(underAnchor);
             }
@@ -88,7 +88,7 @@ class OutboundTables implements OutboundStore {
         return objects;
     }
 
-    private static List<EmittedImage> emitted(Connection connection, Collection<UUID> ids, Collection<String> anchors)
+    private static List<SentImage> emitted(Connection connection, Collection<UUID> ids, Collection<String> anchors)
             throws SQLException {
         return Statement.of(connection, """
                         select emitted.target_anchor, emitted.metaverse_id, emitted.object_type, emitted.fingerprint,
@@ -100,7 +100,7 @@ class OutboundTables implements OutboundStore {
                         """)
                 .uuids(ids)
                 .texts(anchors)
-                .list(row -> new EmittedImage(
+                .list(row -> new SentImage(
                         row.getString(1),
                         row.getObject(2, UUID.class),
                         row.getString(3),

@@ -1,7 +1,7 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.sync.synchronizing.OutboundObject.EmittedImage;
-import io.isthmus.sync.synchronizing.OutboundStore.Sent;
+import io.isthmus.sync.synchronizing.sent.SentImage;
+import io.isthmus.sync.synchronizing.outbound.OutboundStore.Sent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ final class OutboundWriting {
                           absent = excluded.absent, run_id = excluded.run_id, emitted_at = excluded.emitted_at
                         """)
                 .with(sent.runId())
-                .texts(sent.images(), EmittedImage::targetAnchor)
-                .uuids(sent.images(), EmittedImage::metaverseId)
-                .texts(sent.images(), EmittedImage::objectType)
-                .uuids(sent.images(), EmittedImage::fingerprint)
-                .flags(sent.images(), EmittedImage::absent)
+                .texts(sent.images(), SentImage::targetAnchor)
+                .uuids(sent.images(), SentImage::metaverseId)
+                .texts(sent.images(), SentImage::objectType)
+                .uuids(sent.images(), SentImage::fingerprint)
+                .flags(sent.images(), SentImage::absent)
                 .update();
     }
 

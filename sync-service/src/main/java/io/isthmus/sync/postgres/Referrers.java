@@ -1,6 +1,6 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.sync.synchronizing.ConnectorSpaceObject;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

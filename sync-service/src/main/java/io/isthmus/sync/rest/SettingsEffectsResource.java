@@ -3,7 +3,7 @@ package io.isthmus.sync.rest;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.sync.foreseeing.Foresight;
+import io.isthmus.sync.preview.SettingsPreview;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class SettingsEffectsResource {
 
-    private final Foresight foresight;
+    private final SettingsPreview preview;
 
-    SettingsEffectsResource(Foresight foresight) {
-        this.foresight = foresight;
+    SettingsEffectsResource(SettingsPreview preview) {
+        this.preview = preview;
     }
 
     @POST
@@ -31,6 +31,6 @@ public class SettingsEffectsResource {
                             + " its groups there, too, and whoever arrives is added to them. When its time is up it tells what it has"
                             + " counted so far (partial). Nothing is changed. One at a time: else 409.")
     public SettingsEffects of(SettingsDocument proposed) {
-        return foresight.of(proposed);
+        return preview.of(proposed);
     }
 }

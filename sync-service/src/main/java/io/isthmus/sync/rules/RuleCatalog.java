@@ -9,7 +9,6 @@ import io.isthmus.rules.rule.RuleProblem;
 import io.isthmus.rules.rule.RuleReading;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.rules.rule.SynchronizationRule;
-import io.isthmus.sync.synchronizing.SynchronizationRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

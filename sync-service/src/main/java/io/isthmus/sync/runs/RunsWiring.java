@@ -9,12 +9,12 @@ import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.Importing;
 import io.isthmus.sync.importing.SourceConnectors;
 import io.isthmus.sync.rules.RuleCatalog;
-import io.isthmus.sync.synchronizing.BatchStream;
-import io.isthmus.sync.synchronizing.ChangesTaken;
-import io.isthmus.sync.synchronizing.EmittedMemory;
-import io.isthmus.sync.synchronizing.InboundStore;
-import io.isthmus.sync.synchronizing.OutboundStore;
-import io.isthmus.sync.synchronizing.SentBatches;
+import io.isthmus.sync.synchronizing.outbound.BatchStream;
+import io.isthmus.sync.connectorspace.ChangesTaken;
+import io.isthmus.sync.synchronizing.sent.SentImages;
+import io.isthmus.sync.synchronizing.inbound.InboundStore;
+import io.isthmus.sync.synchronizing.outbound.OutboundStore;
+import io.isthmus.sync.synchronizing.sent.SentBatches;
 import io.isthmus.sync.synchronizing.Synchronization;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class RunsWiring {
             OutboundStore outbound,
             BatchStream batches,
             SentBatches sent,
-            EmittedMemory memoryOfSent,
+            SentImages memoryOfSent,
             ArrivedImports arrived,
             RunLedger ledger,
             SourceStates states,

@@ -10,7 +10,7 @@ import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
 import io.isthmus.sync.synchronizing.Synchronization;
-import io.isthmus.sync.synchronizing.SynchronizationRules;
+import io.isthmus.sync.rules.SynchronizationRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,14 @@
 package io.isthmus.sync.synchronizing;
 
+import io.isthmus.sync.rules.SynchronizationRules;
+import io.isthmus.sync.synchronizing.inbound.InboundBatches;
+import io.isthmus.sync.synchronizing.inbound.InboundStore;
+import io.isthmus.sync.synchronizing.outbound.BatchStream;
+import io.isthmus.sync.synchronizing.outbound.OutboundBatches;
+import io.isthmus.sync.synchronizing.outbound.OutboundStore;
+import io.isthmus.sync.synchronizing.sent.SentBatches;
+import io.isthmus.sync.synchronizing.sent.SentImages;
+import io.isthmus.sync.synchronizing.sent.SentImagesCatchUp;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
@@ -31,7 +40,7 @@ public final class Synchronization {
     private final InboundStore inbound;
     private final OutboundStore outbound;
     private final BatchStream stream;
-    private final Recollection recollection;
+    private final SentImagesCatchUp catchUp;
     private final Clock clock;
 
     /**
@@ -43,12 +52,12 @@ public final class Synchronization {
             OutboundStore outbound,
             BatchStream stream,
             SentBatches sent,
-            EmittedMemory memory,
+            SentImages memory,
             Clock clock) {
         this.inbound = inbound;
         this.outbound = outbound;
         this.stream = stream;
-        this.recollection = new Recollection(sent, memory);
+        this.catchUp = new SentImagesCatchUp(sent, memory);
         this.clock = clock;
     }
 
@@ -68,25 +77,25 @@ public final class Synchronization {
 
     /** @return whether everything was evaluated */
     public boolean run(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
-        recollection.begin();
+        catchUp.begin();
         boolean full = order.full() || !inbound.evaluatedRules().equals(Optional.of(rules.fingerprint()));
         if (full) {
             inbound.evaluateAll(rules.fingerprint());
         }
         inbound(order, full, rules, tally, progress);
-        recollection.findOwners(wholly(order.read()).map(WholeSource::name));
+        catchUp.findOwners(wholly(order.read()).map(WholeSource::name));
         outbound(order, rules, tally, progress);
         return full;
     }
 
     private void inbound(Order order, boolean full, SynchronizationRules rules, Tally tally, Progress progress) {
         long expected = inbound.pendingCount();
-        new Inbound(inbound, rules, order.context(), full, BATCH, tally, done -> progress.at(done / 2, expected)).run();
+        new InboundBatches(inbound, rules, order.context(), full, BATCH, tally, done -> progress.at(done / 2, expected)).run();
     }
 
     private void outbound(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
         long expected = outbound.pendingCount();
-        new Outbound(
+        new OutboundBatches(
                         order.runId(),
                         outbound,
                         stream,
@@ -106,7 +115,7 @@ public final class Synchronization {
      */
     public void sendMarkers(String runId, boolean full, Map<String, Long> counts, Optional<WholeSource> read) {
         WholeSource whole = wholly(read).orElse(null);
-        recollection.complete(stream.sendMarkers(count -> IntStream.range(0, count)
+        catchUp.complete(stream.sendMarkers(count -> IntStream.range(0, count)
                 .mapToObj(partition ->
                         new BatchMarker(MARKER_VERSION, runId, partition, count, full, counts, clock.instant(), whole))
                 .toList()));

@@ -15,7 +15,6 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.rules.rule.SynchronizationRule;
-import io.isthmus.sync.synchronizing.SynchronizationRules;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;

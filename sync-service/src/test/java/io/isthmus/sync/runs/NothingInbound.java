@@ -1,11 +1,11 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.rules.inbound.JoinLookup;
-import io.isthmus.sync.synchronizing.InboundOutcome;
-import io.isthmus.sync.synchronizing.InboundStore;
-import io.isthmus.sync.synchronizing.KnownMetaverseObject;
-import io.isthmus.sync.synchronizing.PendingObject;
-import io.isthmus.sync.synchronizing.Waiting;
+import io.isthmus.sync.synchronizing.inbound.InboundOutcome;
+import io.isthmus.sync.synchronizing.inbound.InboundStore;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class NothingInbound implements InboundStore {
     }
 
     @Override
-    public List<PendingObject> waiting(Waiting piece) {
+    public List<PendingObject> waiting(QueueSegment piece) {
         return List.of();
     }
 

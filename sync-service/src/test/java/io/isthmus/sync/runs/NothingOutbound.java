@@ -1,8 +1,8 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.sync.synchronizing.OutboundObject;
-import io.isthmus.sync.synchronizing.OutboundStore;
-import io.isthmus.sync.synchronizing.Waiting;
+import io.isthmus.sync.synchronizing.outbound.OutboundObject;
+import io.isthmus.sync.synchronizing.outbound.OutboundStore;
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class NothingOutbound implements OutboundStore {
     }
 
     @Override
-    public List<OutboundObject> waiting(Waiting piece) {
+    public List<OutboundObject> waiting(QueueSegment piece) {
         return List.of();
     }
 

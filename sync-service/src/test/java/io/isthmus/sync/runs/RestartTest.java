@@ -13,7 +13,7 @@ import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.rules.RuleCatalog;
-import io.isthmus.sync.synchronizing.BatchStream;
+import io.isthmus.sync.synchronizing.outbound.BatchStream;
 import io.isthmus.sync.synchronizing.Synchronization;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +60,7 @@ class RestartTest {
                     (positions, taker) -> {
                         // nothing was sent
                     },
-                    new NothingEmitted(),
+                    new NothingSent(),
                     CLOCK),
             arrived,
             active,

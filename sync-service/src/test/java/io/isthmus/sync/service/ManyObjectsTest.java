@@ -15,7 +15,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.ldap.InMemoryTestDirectory;
 import io.isthmus.sync.ldap.TestDirectory;
-import io.isthmus.sync.synchronizing.Identities;
+import io.isthmus.sync.connectorspace.Identities;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.HttpClientConfig;

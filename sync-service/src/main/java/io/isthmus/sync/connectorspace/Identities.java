@@ -1,0 +1,54 @@
+package io.isthmus.sync.connectorspace;
+
+import io.isthmus.sync.dn.DistinguishedName;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * Names of things that follow from what they are (RFC 9562, section 5.5): whoever rebuilds this service's database from
+ * its topics, in whatever order, comes to the same ones.
+ */
+public final class Identities {
+
+    private static final UUID NAMESPACE = UUID.fromString("4e6bd0a2-7c52-5a0e-9d1b-6f1f0c5f7a11");
+
+    private Identities() {}
+
+    /** Of an object of a connector space. */
+    public static UUID object(String connector, String anchor) {
+        return named("object", connector, anchor);
+    }
+
+    /** Of a place in a connected directory, whoever is there. */
+    public static UUID place(String connector, String dn) {
+        return named("place", connector, DistinguishedName.normalize(dn));
+    }
+
+    /** Of the metaverse object that a connector space object projects. */
+    public static UUID metaverse(UUID projectedFrom) {
+        return named("metaverse", projectedFrom.toString(), "");
+    }
+
+    private static UUID named(String kind, String first, String second) {
+        byte[] name = (kind + '\0' + first + '\0' + second).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer content = ByteBuffer.allocate(2 * Long.BYTES + name.length)
+                .putLong(NAMESPACE.getMostSignificantBits())
+                .putLong(NAMESPACE.getLeastSignificantBits())
+                .put(name);
+        ByteBuffer hash = ByteBuffer.wrap(sha1().digest(content.array()));
+        long high = hash.getLong() & ~0xF000L | 0x5000L;
+        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    private static MessageDigest sha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The joined view of people, groups and contacts. */
+package io.isthmus.sync.metaverse;

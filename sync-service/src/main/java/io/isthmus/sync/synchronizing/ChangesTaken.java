@@ -1,9 +1,0 @@
-package io.isthmus.sync.synchronizing;
-
-/**
- * Told inside this service whenever phase A has taken a batch in.
- *
- * @param messages how many keys it was about
- * @param withMarkers whether an import may have ended
- */
-public record ChangesTaken(int messages, boolean withMarkers) {}

@@ -1,0 +1,60 @@
+package io.isthmus.sync.synchronizing.batches;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A piece of a queue in the order of ids: all that wait after one id, up to another.
+ *
+ * @param after not included
+ * @param last included
+ */
+public record QueueSegment(UUID after, UUID last) {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** Says where a piece of at most so many ends; empty when nothing waits after the id. */
+    @FunctionalInterface
+    public interface Queue {
+        public Optional<UUID> last(UUID after, int limit);
+    }
+
+    /** Goes through a queue piece by piece, and again from its beginning until nothing waits. */
+    public static final class Sweep {
+
+        private final Queue queue;
+        private final int limit;
+        private UUID after = BEFORE_ALL;
+        private boolean found;
+
+        public Sweep(Queue queue, int limit) {
+            this.queue = queue;
+            this.limit = limit;
+        }
+
+        /** Has the stages, which ask for the next piece here, work until nothing waits any more. */
+        public void run(BatchPipeline.Stages<QueueSegment, ?, ?> stages) {
+            do {
+                new BatchPipeline<>(stages).run();
+            } while (foundAny());
+        }
+
+        /** Empty at the end of the queue; the next call begins anew. */
+        public Optional<QueueSegment> next() {
+            Optional<QueueSegment> piece = queue.last(after, limit).map(last -> new QueueSegment(after, last));
+            piece.ifPresentOrElse(
+                    it -> {
+                        after = it.last();
+                        found = true;
+                    },
+                    () -> after = BEFORE_ALL);
+            return piece;
+        }
+
+        private boolean foundAny() {
+            boolean any = found;
+            found = false;
+            return any;
+        }
+    }
+}

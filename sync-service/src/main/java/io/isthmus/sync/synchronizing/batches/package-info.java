@@ -1,0 +1,2 @@
+/** Batches in their order, several being prepared at once. */
+package io.isthmus.sync.synchronizing.batches;

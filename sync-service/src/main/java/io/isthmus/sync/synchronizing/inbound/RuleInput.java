@@ -1,0 +1,22 @@
+package io.isthmus.sync.synchronizing.inbound;
+
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.rules.value.Attributes;
+
+/** Shows our records to the rules engine. */
+public final class RuleInput {
+
+    private RuleInput() {}
+
+    static io.isthmus.rules.object.ConnectorSpaceObject of(PendingObject pending) {
+        ConnectorSpaceObject object = pending.object();
+        return new io.isthmus.rules.object.ConnectorSpaceObject(
+                object.connector(),
+                object.anchor(),
+                object.dn(),
+                object.objectClass(),
+                Attributes.of(object.attributes(), object.binaryAttributes()),
+                pending.memberCounts());
+    }
+}

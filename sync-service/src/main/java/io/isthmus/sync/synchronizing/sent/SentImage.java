@@ -1,0 +1,12 @@
+package io.isthmus.sync.synchronizing.sent;
+
+import java.util.UUID;
+
+/**
+ * What was last sent under a target anchor.
+ *
+ * @param metaverseId for which object
+ * @param held whether that object still wants to be at the target under this anchor
+ */
+public record SentImage(
+        String targetAnchor, UUID metaverseId, String objectType, UUID fingerprint, boolean absent, boolean held) {}

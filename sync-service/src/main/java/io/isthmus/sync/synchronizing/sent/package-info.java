@@ -1,0 +1,2 @@
+/** What the export side was told. Its topic is the truth; what is noted of it here follows the topic. */
+package io.isthmus.sync.synchronizing.sent;
