@@ -1,7 +1,7 @@
 package io.isthmus.sync.lineage;
 
-import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.metaverse;
 
-import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.rules.object.MetaverseObject;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 
 /** Changes to the links of a metaverse object. */
 public final class Links {

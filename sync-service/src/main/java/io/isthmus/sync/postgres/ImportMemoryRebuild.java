@@ -1,10 +1,10 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.sync.dn.DistinguishedName;
-import io.isthmus.sync.importing.Fingerprint;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.MembershipBucket;
+import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.sync.importing.Fingerprint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

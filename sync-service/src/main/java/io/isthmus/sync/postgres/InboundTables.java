@@ -2,11 +2,11 @@ package io.isthmus.sync.postgres;
 
 import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
-import io.isthmus.sync.metaverse.KnownMetaverseObject;
-import io.isthmus.sync.connectorspace.PendingObject;
-import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.isthmus.sync.postgres;
 
+import io.isthmus.sync.connectorspace.ObjectLink;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.MetaverseState;
-import io.isthmus.sync.connectorspace.ObjectLink;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.isthmus.sync.postgres;
 
+import io.isthmus.sync.connectorspace.ObjectLink;
+import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.lineage.FoundObject;
 import io.isthmus.sync.lineage.LineageStore;
 import io.isthmus.sync.lineage.ObjectView;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
-import io.isthmus.sync.connectorspace.ObjectLink;
-import io.isthmus.sync.connectorspace.PendingObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package io.isthmus.sync.postgres;
 
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
-import io.isthmus.sync.synchronizing.outbound.OutboundObject;
-import io.isthmus.sync.synchronizing.sent.SentImage;
-import io.isthmus.sync.synchronizing.outbound.OutboundStore;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
+import io.isthmus.sync.synchronizing.outbound.OutboundObject;
+import io.isthmus.sync.synchronizing.outbound.OutboundStore;
+import io.isthmus.sync.synchronizing.sent.SentImage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.sync.synchronizing.sent.SentImage;
 import io.isthmus.sync.synchronizing.outbound.OutboundStore.Sent;
+import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

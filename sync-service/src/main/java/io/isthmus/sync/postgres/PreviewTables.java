@@ -2,9 +2,9 @@ package io.isthmus.sync.postgres;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects.Count;
-import io.isthmus.sync.preview.PreviewStore;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.preview.PreviewStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;

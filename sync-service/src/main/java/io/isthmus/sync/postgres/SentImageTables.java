@@ -1,11 +1,11 @@
 package io.isthmus.sync.postgres;
 
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
-import io.isthmus.sync.synchronizing.sent.SentImages;
 import io.isthmus.sync.connectorspace.ObjectLink;
 import io.isthmus.sync.synchronizing.sent.Ownership.Candidate;
 import io.isthmus.sync.synchronizing.sent.Ownership.Owner;
 import io.isthmus.sync.synchronizing.sent.Ownership.Unowned;
+import io.isthmus.sync.synchronizing.sent.SentImages;
 import io.isthmus.sync.synchronizing.sent.SentMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,5 +1,9 @@
 package io.isthmus.sync.preview;
 
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.object.MetaverseObject;
+import io.isthmus.rules.outbound.DesiredImage;
+import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.ObjectLink;
@@ -8,12 +12,8 @@ import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome;
-import io.isthmus.sync.synchronizing.inbound.InboundStore;
-import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.rules.object.MetaverseObject;
-import io.isthmus.rules.outbound.DesiredImage;
-import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.MetaverseState;
+import io.isthmus.sync.synchronizing.inbound.InboundStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package io.isthmus.sync.preview;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects.Kind;
-import io.isthmus.sync.preview.PreviewStore.Placed;
 import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.preview.PreviewStore.Placed;
 import io.isthmus.sync.rules.SynchronizationRules;
 import java.util.List;
 import java.util.UUID;

@@ -6,10 +6,10 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.dn.MalformedName;
 import io.isthmus.sync.rules.RuleCatalog;
+import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.CurrentSettings;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
-import io.isthmus.sync.rules.SynchronizationRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,8 +48,8 @@ public class SettingsPreview {
             CurrentSettings current,
             @ConfigProperty(name = "isthmus.preview.timeout", defaultValue = "PT2M") Duration timeout) {
         if (timeout.compareTo(MINIMUM_TIMEOUT) < 0 || timeout.compareTo(MAXIMUM_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(
-                    "isthmus.preview.timeout is " + timeout + "; it must be from " + MINIMUM_TIMEOUT + " to " + MAXIMUM_TIMEOUT);
+            throw new IllegalArgumentException("isthmus.preview.timeout is " + timeout + "; it must be from "
+                    + MINIMUM_TIMEOUT + " to " + MAXIMUM_TIMEOUT);
         }
         this.space = space;
         this.store = store;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.rest;
 
-import io.isthmus.sync.runs.Replay;
 import io.isthmus.sync.connectorspace.ChangesTaken;
+import io.isthmus.sync.runs.Replay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.isthmus.sync.runs;
 
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.sync.rules.RuleCatalog;
-import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.rules.SynchronizationRules;
+import io.isthmus.sync.rules.UnreadableRules;
 
 /** The rules of the settings in force; compiled once for each document. */
 final class CurrentRules {

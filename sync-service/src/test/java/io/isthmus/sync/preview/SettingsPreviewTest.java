@@ -13,11 +13,11 @@ import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.rules.outbound.DesiredImage;
-import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.preview.PreviewEvaluation.Turn;
+import io.isthmus.sync.rules.RuleCatalog;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -95,7 +95,8 @@ class SettingsPreviewTest {
 
     @Test
     void when_its_time_is_up_it_tells_how_far_it_came() {
-        ContainerChange containers = new ContainerChange(settings(source("hr", "ou=opening," + ROOT)), settings(source("hr")));
+        ContainerChange containers =
+                new ContainerChange(settings(source("hr", "ou=opening," + ROOT)), settings(source("hr")));
         AtomicInteger pages = new AtomicInteger();
         RuleCatalog catalog = new RuleCatalog();
         EffectTally tally = new EffectTally();

@@ -1,11 +1,11 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.rules.inbound.JoinLookup;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
-import io.isthmus.sync.metaverse.KnownMetaverseObject;
-import io.isthmus.sync.connectorspace.PendingObject;
-import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

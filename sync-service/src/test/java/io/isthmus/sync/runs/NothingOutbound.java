@@ -1,8 +1,8 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import io.isthmus.sync.synchronizing.outbound.OutboundObject;
 import io.isthmus.sync.synchronizing.outbound.OutboundStore;
-import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

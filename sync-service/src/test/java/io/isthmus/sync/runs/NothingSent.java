@@ -1,7 +1,7 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.sync.synchronizing.sent.SentImages;
 import io.isthmus.sync.synchronizing.sent.Ownership;
+import io.isthmus.sync.synchronizing.sent.SentImages;
 import io.isthmus.sync.synchronizing.sent.SentMessages;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.isthmus.sync.synchronizing.inbound;
 
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
-import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.Footprint;
 import java.util.List;
 import java.util.Optional;

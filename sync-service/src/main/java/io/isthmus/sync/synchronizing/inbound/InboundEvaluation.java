@@ -1,12 +1,5 @@
 package io.isthmus.sync.synchronizing.inbound;
 
-import io.isthmus.sync.connectorspace.Identities;
-import io.isthmus.sync.connectorspace.ObjectLink;
-import io.isthmus.sync.connectorspace.PendingObject;
-import io.isthmus.sync.metaverse.KnownMetaverseObject;
-import io.isthmus.sync.metaverse.Links;
-import io.isthmus.sync.rules.ObjectErrors;
-import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.inbound.BatchMetaverse;
 import io.isthmus.rules.inbound.JoinLookup;
@@ -16,6 +9,13 @@ import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
+import io.isthmus.sync.connectorspace.Identities;
+import io.isthmus.sync.connectorspace.ObjectLink;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.metaverse.Links;
+import io.isthmus.sync.rules.ObjectErrors;
+import io.isthmus.sync.rules.SynchronizationRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

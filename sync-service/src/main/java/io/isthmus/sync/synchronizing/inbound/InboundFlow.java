@@ -1,12 +1,5 @@
 package io.isthmus.sync.synchronizing.inbound;
 
-import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
-import io.isthmus.sync.connectorspace.Identities;
-import io.isthmus.sync.connectorspace.PendingObject;
-import io.isthmus.sync.metaverse.KnownMetaverseObject;
-import io.isthmus.sync.rules.ObjectErrors;
-import io.isthmus.sync.rules.SynchronizationRules;
-import io.isthmus.sync.connectorspace.Origin;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.ScopedObject;
@@ -15,7 +8,14 @@ import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.rules.value.Attributes;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
+import io.isthmus.sync.connectorspace.Identities;
+import io.isthmus.sync.connectorspace.Origin;
+import io.isthmus.sync.connectorspace.PendingObject;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.rules.ObjectErrors;
+import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.MetaverseState;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.isthmus.sync.synchronizing.inbound;
 
-import io.isthmus.sync.connectorspace.ObjectLink;
-import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
+import io.isthmus.sync.connectorspace.ObjectLink;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;

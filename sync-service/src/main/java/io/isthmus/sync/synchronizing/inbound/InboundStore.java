@@ -1,9 +1,9 @@
 package io.isthmus.sync.synchronizing.inbound;
 
+import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
-import io.isthmus.rules.inbound.JoinLookup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

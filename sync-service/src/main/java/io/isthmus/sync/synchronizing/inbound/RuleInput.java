@@ -1,8 +1,8 @@
 package io.isthmus.sync.synchronizing.inbound;
 
+import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.PendingObject;
-import io.isthmus.rules.value.Attributes;
 
 /** Shows our records to the rules engine. */
 public final class RuleInput {

@@ -1,11 +1,11 @@
 package io.isthmus.sync.synchronizing.outbound;
 
-import io.isthmus.sync.rules.SynchronizationRules;
-import io.isthmus.sync.synchronizing.batches.BatchPipeline;
-import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.rules.SynchronizationRules;
+import io.isthmus.sync.synchronizing.batches.BatchPipeline;
+import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.isthmus.sync.synchronizing.outbound;
 
-import io.isthmus.sync.metaverse.KnownMetaverseObject;
-import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.outbound.OutboundResult;
+import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.List;
 

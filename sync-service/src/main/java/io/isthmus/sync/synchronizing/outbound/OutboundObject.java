@@ -1,7 +1,7 @@
 package io.isthmus.sync.synchronizing.outbound;
 
-import io.isthmus.sync.synchronizing.sent.SentImage;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,9 +1,5 @@
 package io.isthmus.sync.synchronizing.outbound;
 
-import io.isthmus.sync.connectorspace.Identities;
-import io.isthmus.sync.rules.ObjectErrors;
-import io.isthmus.sync.rules.SynchronizationRules;
-import io.isthmus.sync.synchronizing.sent.ImageFingerprint;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredObject;
@@ -11,8 +7,12 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.outbound.DesiredImage;
-import io.isthmus.sync.synchronizing.sent.SentImage;
+import io.isthmus.sync.connectorspace.Identities;
+import io.isthmus.sync.rules.ObjectErrors;
+import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.outbound.OutboundPrepared.Group;
+import io.isthmus.sync.synchronizing.sent.ImageFingerprint;
+import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,7 +136,12 @@ public final class OutboundPreparation {
             images.put(
                     emitted.targetAnchor(),
                     new SentImage(
-                            emitted.targetAnchor(), object.id(), emitted.objectType(), ImageFingerprint.ABSENT, true, false));
+                            emitted.targetAnchor(),
+                            object.id(),
+                            emitted.objectType(),
+                            ImageFingerprint.ABSENT,
+                            true,
+                            false));
             absences++;
         }
     }

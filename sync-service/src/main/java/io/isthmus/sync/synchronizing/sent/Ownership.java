@@ -1,8 +1,8 @@
 package io.isthmus.sync.synchronizing.sent;
 
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.ObjectLink;
-import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

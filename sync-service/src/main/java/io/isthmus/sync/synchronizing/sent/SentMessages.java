@@ -1,11 +1,12 @@
 package io.isthmus.sync.synchronizing.sent;
 
-import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
+import io.isthmus.sync.connectorspace.Identities;
+import io.isthmus.sync.connectorspace.Origin;
 import io.isthmus.sync.importing.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import io.isthmus.sync.connectorspace.Origin;
 import java.util.UUID;
 
 /**
@@ -106,7 +106,8 @@ public record SentMessages(Collection<Image> images, Collection<Bucket> buckets)
                 runId,
                 source,
                 origin.map(Origin::connector).orElse(null),
-                origin.map(each -> Identities.place(each.connector(), each.dn())).orElse(null),
+                origin.map(each -> Identities.place(each.connector(), each.dn()))
+                        .orElse(null),
                 displayName);
     }
 

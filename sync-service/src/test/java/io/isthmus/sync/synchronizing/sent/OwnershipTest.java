@@ -1,9 +1,9 @@
 package io.isthmus.sync.synchronizing.sent;
 
-import io.isthmus.sync.connectorspace.Identities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
+import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.ObjectLink.Status;
 import io.isthmus.sync.synchronizing.sent.Ownership.Candidate;
 import io.isthmus.sync.synchronizing.sent.Ownership.Owner;

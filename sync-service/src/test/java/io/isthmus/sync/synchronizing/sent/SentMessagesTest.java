@@ -1,6 +1,5 @@
 package io.isthmus.sync.synchronizing.sent;
 
-import io.isthmus.sync.connectorspace.Identities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;
@@ -9,6 +8,7 @@ import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
+import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.importing.Fingerprint;
 import java.util.List;
 import java.util.Map;
