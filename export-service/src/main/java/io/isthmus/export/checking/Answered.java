@@ -40,6 +40,8 @@ public sealed interface Answered {
         UNKNOWN_HOST,
         CONNECTION_REFUSED,
         NO_ANSWER,
+        /** somebody took the request and does not answer in time: the provider is busy, or hangs */
+        BUSY,
         CERTIFICATE_NOT_TRUSTED,
         CERTIFICATE_OF_ANOTHER_HOST,
         TLS,

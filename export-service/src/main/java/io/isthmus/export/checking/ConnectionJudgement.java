@@ -24,6 +24,7 @@ final class ConnectionJudgement {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<Why> OF_TLS =
             Set.of(Why.CERTIFICATE_NOT_TRUSTED, Why.CERTIFICATE_OF_ANOTHER_HOST, Why.TLS);
@@ -39,11 +40,22 @@ final class ConnectionJudgement {
     /** Any HTTP answer will do: somebody is there. With TLS, its handshake is behind it. */
     static List<Check> reached(TargetSettings target, Answered answered) {
         if (answered instanceof Silence silence) {
+            if (silence.why() == Why.BUSY) {
+                return List.of(
+                        passed(Code.REACHABLE, target.url() + " takes connections"), busy(target, silence.reason()));
+            }
             return OF_TLS.contains(silence.why())
                     ? List.of(passed(Code.REACHABLE, target.url() + " answers"), tlsFailed(target, silence))
                     : List.of(unreachable(target, silence));
         }
         return List.of(passed(Code.REACHABLE, target.url() + " answers"), encrypted(target));
+    }
+
+    private static Check busy(TargetSettings target, String reason) {
+        return failed(
+                Code.SERVICE_DECLARED,
+                target.url() + " can be reached and gives no answer now, it is busy or hangs: " + reason,
+                "Try again when the provider has less to do; see its load and its log if this stays so.");
     }
 
     private static Check unreachable(TargetSettings target, Silence silence) {
@@ -97,7 +109,9 @@ final class ConnectionJudgement {
     /** Of the description with credentials; {@code null} when it says nothing against them. */
     static Check refused(TargetSettings target, Answered answered) {
         return switch (answered) {
+            case Silence silence when silence.why() == Why.BUSY -> busy(target, silence.reason());
             case Silence silence -> unreachable(target, silence);
+            case Status(int status, String reason, var contents) when BUSY.contains(status) -> busy(target, reason);
             case Status(int status, String reason, var contents)
             when status == UNAUTHORIZED ->
                 failed(

@@ -137,7 +137,8 @@ class ExportRuns implements RunWork {
         long epoch = log.state().exportControlOf(settings.target().name()).epoch();
         Instant begun = Instant.now();
         boolean seenInThisTerm = Objects.equals(observed.importedEpoch(), epoch);
-        TargetImport.Result result = targetImport.run(target, epoch, progress::done);
+        TargetImport.Result result =
+                targetImport.run(target, epoch, settings.target().maxConcurrentRequests(), progress::done);
         progress.count(Counts.READ, result.read());
         if (progress.snapshot().profile() == RunProfile.TARGET_IMPORT) {
             progress.count(Counts.ADDED, result.added());

@@ -2,6 +2,7 @@ package io.isthmus.export.exporting;
 
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.export.target.UnusableAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -133,6 +134,8 @@ final class Pipeline {
                 stopped.compareAndSet(null, e.getCause());
             }
             return new Settled.StillUnknown();
+        } catch (UnusableAnswer e) {
+            return new Settled.Failed(e.code(), e.getMessage(), e.remedy(), null);
         } catch (RuntimeException e) {
             // of this one object: the others go on
             LOG.errorf(e, "object %s could not be exported", work.targetAnchor());

@@ -7,6 +7,7 @@ import io.isthmus.export.targetimport.ObservedStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,13 @@ class ObservedTables implements ObservedStore {
     private static final String USE_TARGET = """
             update target_state
                set target = :target, schema_document = null, comparison_basis = null, orphan_basis = null,
-                   imported_epoch = null, imported_at = null
+                   imported_epoch = null, imported_at = null, imported_run = null, listing_shifted = false
              where target is distinct from :target""";
-    private static final String IDS = """
-            select id from observed_object where object_type = any(:types) and id > :after order by id limit :limit""";
+    private static final String ROWS = """
+            select id, object_type, target_id from observed_object
+             where object_type = any(:types) and id > :after order by id limit :limit""";
+    private static final String IMPORTED = """
+            update target_state set imported_epoch = :epoch, imported_at = now(), listing_shifted = :shifted""";
     private static final String ANALYZE = """
             analyze target_object, target_link, object_reference, desired_member, observed_object, observed_member,
                     pending_export, export_attempt, membership_difference""";
@@ -80,48 +84,50 @@ class ObservedTables implements ObservedStore {
     }
 
     @Override
-    public long finish(Collection<ObjectType> types, BitSet seen, long epoch, boolean anyNews) {
-        long gone = 0;
-        List<Long> page = ids(types, 0);
-        while (!page.isEmpty()) {
-            List<Long> missing =
-                    page.stream().filter(id -> !seen.get(Math.toIntExact(id))).toList();
-            gone(missing);
-            gone += missing.size();
-            page = ids(types, page.getLast());
+    public List<Unseen> unseen(Collection<ObjectType> types, BitSet seen, long after, int limit) {
+        List<Unseen> unseen = new ArrayList<>();
+        List<Unseen> page = rows(types, after);
+        while (!page.isEmpty() && unseen.size() < limit) {
+            page.stream()
+                    .filter(row -> !seen.get(Math.toIntExact(row.id())))
+                    .limit(limit - unseen.size())
+                    .forEach(unseen::add);
+            page = rows(types, page.getLast().id());
         }
-        imported(epoch, anyNews || gone > 0);
-        return gone;
+        return unseen;
     }
 
-    private List<Long> ids(Collection<ObjectType> types, long after) {
-        return database.inTransaction(connection -> Sql.of(connection, IDS)
+    private List<Unseen> rows(Collection<ObjectType> types, long after) {
+        return database.inTransaction(connection -> Sql.of(connection, ROWS)
                 .smallints("types", types, Codes::of)
                 .with("after", after)
                 .with("limit", PAGE)
-                .list(row -> row.number("id")));
+                .list(row -> new Unseen(
+                        row.number("id"), Codes.objectType(row.small("object_type")), row.text("target_id"))));
     }
 
-    private void gone(List<Long> missing) {
-        if (missing.isEmpty()) {
-            return;
+    @Override
+    public void gone(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            database.inTransaction(connection -> {
+                new ForeignRows(connection).gone(ids);
+                GoneRows.remove(connection, ids, true);
+                return null;
+            });
         }
-        database.inTransaction(connection -> {
-            new ForeignRows(connection).gone(missing);
-            GoneRows.remove(connection, missing, true);
-            return null;
-        });
     }
 
-    private void imported(long epoch, boolean anyNews) {
+    @Override
+    public void imported(Imported imported) {
         database.inTransaction(connection -> {
-            if (anyNews) {
+            if (imported.anyNews()) {
                 DueRows.withoutLink(connection);
                 // everything that follows joins these tables; without fresh statistics it may do so in loops
                 Sql.of(connection, ANALYZE).update();
             }
-            return Sql.of(connection, "update target_state set imported_epoch = :epoch, imported_at = now()")
-                    .with("epoch", epoch)
+            return Sql.of(connection, IMPORTED)
+                    .with("epoch", imported.epoch())
+                    .with("shifted", imported.shifted())
                     .update();
         });
     }

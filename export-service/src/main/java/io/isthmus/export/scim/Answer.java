@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.isthmus.contracts.WireFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ record Answer(int status, byte[] body, String location, String etag, String retr
     Identity identity() {
         String id = null;
         String version = etag;
-        try (JsonParser parser = WireFormat.mapper().createParser(body)) {
+        try (JsonParser parser = ScimJson.mapper().createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Identity(null, version);
             }
@@ -39,7 +38,7 @@ record Answer(int status, byte[] body, String location, String etag, String retr
                 if (name.equals("id")) {
                     id = parser.getText();
                 } else if (name.equals("meta")) {
-                    JsonNode meta = WireFormat.mapper().readTree(parser);
+                    JsonNode meta = ScimJson.mapper().readTree(parser);
                     version = meta.path("version").asText(version);
                 } else {
                     parser.skipChildren();
@@ -91,7 +90,7 @@ record Answer(int status, byte[] body, String location, String etag, String retr
 
     JsonNode json() {
         try {
-            JsonNode node = body.length == 0 ? null : WireFormat.mapper().readTree(body);
+            JsonNode node = body.length == 0 ? null : ScimJson.mapper().readTree(body);
             return node == null ? MissingNode.getInstance() : node;
         } catch (IOException notJson) {
             return MissingNode.getInstance();

@@ -2,7 +2,6 @@ package io.isthmus.export.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.secrets.Secrets;
-import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.target.TargetUnavailable;
 import java.io.IOException;
@@ -64,7 +63,7 @@ final class ClientCredentials implements Authorization {
             throw refusedBy(answer.status());
         }
         try {
-            JsonNode token = WireFormat.mapper().readTree(answer.body());
+            JsonNode token = ScimJson.mapper().readTree(answer.body());
             String value = token.path("access_token").asText("");
             if (value.isEmpty()) {
                 throw refusedBy(answer.status());

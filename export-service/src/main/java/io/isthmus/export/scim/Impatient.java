@@ -32,6 +32,16 @@ record Impatient(ScimConfig config) implements ScimConfig {
     }
 
     @Override
+    public long maximumAnswer() {
+        return config.maximumAnswer();
+    }
+
+    @Override
+    public int maximumResources() {
+        return config.maximumResources();
+    }
+
+    @Override
     public int repetitions() {
         return 0;
     }

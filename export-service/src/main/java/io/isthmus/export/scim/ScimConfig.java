@@ -30,6 +30,21 @@ public interface ScimConfig {
     @Max(1_000)
     int groupPageSize();
 
+    /**
+     * Bytes of one answer, as sent and after inflating, 64 kB to 1 GB. Never more than a sixth of the memory of this
+     * process, whatever is said here. A page of a listing that is larger is asked for again in smaller pages.
+     */
+    @WithDefault("67108864")
+    @Min(65_536)
+    @Max(1_073_741_824)
+    long maximumAnswer();
+
+    /** Resources taken of one page or look-up, however many come: providers may give more than were asked for. */
+    @WithDefault("100000")
+    @Min(1)
+    @Max(1_000_000)
+    int maximumResources();
+
     /** How often a request is repeated that certainly did not reach the provider, or that only reads. 0 to 10. */
     @WithDefault("3")
     @Min(0)

@@ -2,6 +2,7 @@ package io.isthmus.export.scim;
 
 import io.isthmus.export.target.TargetUnavailable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,32 +28,52 @@ import java.util.concurrent.atomic.AtomicReference;
 final class ScimHttp implements AutoCloseable {
 
     /** For what only reads. */
-    static final Runnable NO_LEAVE_NEEDED = () -> {};
+    static final Runnable NO_PERMIT_NEEDED = () -> {};
+
+    /** Of the heap: an answer is in memory more than once while it is collected and inflated. */
+    private static final int SHARE_OF_HEAP = 6;
 
     private static final String JSON = "application/scim+json";
 
     private final HttpClient client;
     private final String base;
     private final ScimConfig config;
+    private final long maximumAnswer;
+    private final Reachability reachability;
 
     ScimHttp(Vertx vertx, String base, int connections, ScimConfig config) {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         this.config = config;
+        this.reachability = new Reachability(this.base);
+        this.maximumAnswer =
+                Math.min(config.maximumAnswer(), Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         HttpClientOptions options = new HttpClientOptions()
                 .setKeepAlive(true)
                 // shorter than what servers commonly use, so that we rarely send into a connection being closed
                 .setKeepAliveTimeout(15)
-                .setDecompressionSupported(true)
                 .setConnectTimeout((int) config.connectTimeout().toMillis());
         this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(connections));
     }
 
     /** Nobody knows whether the request was carried out. */
-    static final class NoAnswer extends Exception {
+    static class NoAnswer extends Exception {
         private static final long serialVersionUID = 1L;
 
         NoAnswer(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** An answer came that cannot be read: more than the bounds allow, or not in the encoding it says. */
+    static final class UnreadableAnswer extends NoAnswer {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableAnswer(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+
+        boolean tooLarge() {
+            return getCause() instanceof Inflating.TooLarge;
         }
     }
 
@@ -61,23 +83,24 @@ final class ScimHttp implements AutoCloseable {
      * @param path below the base address, with a slash in front
      * @param body JSON, or {@code null}
      * @param ifMatch version to insist on, or {@code null}
-     * @param leave asked between connecting and sending: it throws when the request may not be sent any more
+     * @param permit asked between connecting and sending: it throws when the request may not be sent any more
      * @throws NoAnswer when it was sent and no answer came
      * @throws TargetUnavailable when it certainly did not reach the provider
      */
-    Answer send(HttpMethod method, String path, byte[] body, String ifMatch, String authorization, Runnable leave)
+    Answer send(HttpMethod method, String path, byte[] body, String ifMatch, String authorization, Runnable permit)
             throws NoAnswer {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
                 .setAbsoluteURI(base + path)
-                .putHeader("Accept", JSON);
+                .putHeader("Accept", JSON)
+                .putHeader("Accept-Encoding", "gzip, deflate");
         if (body != null) {
             options.putHeader("Content-Type", JSON);
         }
         if (ifMatch != null) {
             options.putHeader("If-Match", ifMatch);
         }
-        return send(options, body, authorization, leave);
+        return send(options, body, authorization, permit);
     }
 
     /** Sends a form to an address of its own, as token endpoints want it. */
@@ -87,26 +110,33 @@ final class ScimHttp implements AutoCloseable {
                 .setAbsoluteURI(url)
                 .putHeader("Accept", "application/json")
                 .putHeader("Content-Type", "application/x-www-form-urlencoded");
-        return send(options, form, authorization, NO_LEAVE_NEEDED);
+        return send(options, form, authorization, NO_PERMIT_NEEDED);
     }
 
-    private Answer send(RequestOptions options, byte[] body, String authorization, Runnable leave) throws NoAnswer {
+    private Answer send(RequestOptions options, byte[] body, String authorization, Runnable permit) throws NoAnswer {
         if (authorization != null) {
             options.putHeader("Authorization", authorization);
         }
         for (int attempt = 0; ; attempt++) {
-            Sending sending = new Sending(leave);
+            Sending sending = new Sending(permit);
             try {
-                return sending.send(options, body).get(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                Received received =
+                        sending.send(options, body).get(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                reachability.answered();
+                return answer(received);
             } catch (TimeoutException e) {
                 if (sending.giveUp()) {
                     throw unreachable(e);
                 }
                 throw new NoAnswer("no answer within " + config.requestTimeout().toSeconds() + " s", e);
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof NoLeave refused) {
+                if (e.getCause() instanceof NoPermit refused) {
                     throw refused.why;
                 }
+                if (e.getCause() instanceof Inflating.TooLarge tooLarge) {
+                    throw new UnreadableAnswer(tooLarge);
+                }
+                reachability.silent(e.getCause().getMessage());
                 if (!sending.giveUp()) {
                     throw new NoAnswer("the connection broke: " + e.getCause().getMessage(), e.getCause());
                 }
@@ -124,13 +154,13 @@ final class ScimHttp implements AutoCloseable {
         }
     }
 
-    /** Leave was asked for at the last moment, and there was none. */
-    private static final class NoLeave extends RuntimeException {
+    /** The permit was asked for at the last moment, and had ended. */
+    private static final class NoPermit extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient RuntimeException why;
 
-        NoLeave(RuntimeException why) {
+        NoPermit(RuntimeException why) {
             super(why);
             this.why = why;
         }
@@ -139,39 +169,59 @@ final class ScimHttp implements AutoCloseable {
     /** One request. Whether it may have reached the provider is decided once: it is sent, or given up before. */
     private final class Sending {
         private final AtomicReference<Optional<HttpClientRequest>> sent = new AtomicReference<>();
-        private final Runnable leave;
+        private final Runnable permit;
 
-        Sending(Runnable leave) {
-            this.leave = leave;
+        Sending(Runnable permit) {
+            this.permit = permit;
         }
 
-        CompletableFuture<Answer> send(RequestOptions options, byte[] body) {
+        CompletableFuture<Received> send(RequestOptions options, byte[] body) {
             return client.request(options)
                     .compose(request -> onConnection(request, body))
                     .toCompletionStage()
                     .toCompletableFuture();
         }
 
-        private Future<Answer> onConnection(HttpClientRequest request, byte[] body) {
+        private Future<Received> onConnection(HttpClientRequest request, byte[] body) {
             try {
-                leave.run();
+                permit.run();
             } catch (RuntimeException e) {
                 request.reset();
-                return Future.failedFuture(new NoLeave(e));
+                return Future.failedFuture(new NoPermit(e));
             }
             if (!sent.compareAndSet(null, Optional.of(request))) {
                 request.reset();
                 return Future.failedFuture("given up before it was sent");
             }
             // asked for before sending: an answer that comes before anybody listens to its body is never heard
-            Future<Answer> answer =
-                    request.response().compose(response -> response.body().map(buffer -> answer(response, buffer)));
+            Future<Received> answer = request.response()
+                    .compose(response -> bounded(request, response).map(whole -> new Received(response, whole)));
             if (body == null) {
                 request.end();
             } else {
                 request.end(Buffer.buffer(body));
             }
             return answer;
+        }
+
+        /** Stops reading, and lets the connection go, as soon as more has come than may. */
+        private Future<Buffer> bounded(HttpClientRequest request, HttpClientResponse response) {
+            Promise<Buffer> whole = Promise.promise();
+            Buffer body = Buffer.buffer();
+            response.exceptionHandler(whole::tryFail);
+            response.endHandler(ignored -> whole.tryComplete(body));
+            response.handler(chunk -> {
+                if (whole.future().isComplete()) {
+                    return;
+                }
+                if (body.length() + chunk.length() > maximumAnswer) {
+                    whole.tryFail(new Inflating.TooLarge(maximumAnswer));
+                    request.reset();
+                } else {
+                    body.appendBuffer(chunk);
+                }
+            });
+            return whole.future();
         }
 
         /** @return whether it was certainly not sent, and never will be */
@@ -192,13 +242,23 @@ final class ScimHttp implements AutoCloseable {
         }
     }
 
-    private static Answer answer(HttpClientResponse response, Buffer body) {
-        return new Answer(
-                response.statusCode(),
-                body.getBytes(),
-                response.getHeader("Location"),
-                response.getHeader("ETag"),
-                response.getHeader("Retry-After"));
+    private record Received(HttpClientResponse response, Buffer body) {}
+
+    private Answer answer(Received received) throws UnreadableAnswer {
+        HttpClientResponse response = received.response();
+        try {
+            return new Answer(
+                    response.statusCode(),
+                    Inflating.inflated(
+                            response.getHeader("Content-Encoding"),
+                            received.body().getBytes(),
+                            maximumAnswer),
+                    response.getHeader("Location"),
+                    response.getHeader("ETag"),
+                    response.getHeader("Retry-After"));
+        } catch (IOException e) {
+            throw new UnreadableAnswer(e);
+        }
     }
 
     private TargetUnavailable unreachable(Throwable cause) {

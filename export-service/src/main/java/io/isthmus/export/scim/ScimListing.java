@@ -1,128 +1,143 @@
 package io.isthmus.export.scim;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
 import io.isthmus.export.target.ExportTarget.Page;
 import io.isthmus.export.target.IncompleteListing;
 import io.isthmus.export.target.ObservedObject;
-import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.export.target.UnusableAnswer;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reading from a SCIM provider: look-ups by filter, and whole listings page by page (RFC 7644, section 3.4.2). */
+/**
+ * Reads all resources of a type, page by page (RFC 7644, section 3.4.2.4). What the provider says of its totals is passed on
+ * and not believed: it goes on until a page has nothing behind it.
+ *
+ * <pre>
+ * page                                             then
+ * -----------------------------------------------  --------------------------------------------
+ * shorter than asked, total reached or not said    the end
+ * full, or the total not reached                   the next
+ * empty, total reached or not said                 the end
+ * empty, total not reached                         the same once more, then incomplete
+ * the same resources as the page before            incomplete: the provider ignores startIndex
+ * more bytes than the bound                        the same in half as many, down to one
+ * beyond the total and not answered                the end
+ * </pre>
+ */
 final class ScimListing {
 
-    private static final int NOT_FOUND = 404;
-    private static final Set<Integer> NOT_FILTERED = Set.of(400, NOT_FOUND, 501);
+    /** A listing that never ends is none; ten times the largest directory that is known. */
+    private static final long MAXIMUM_LISTED = 10_000_000;
 
-    private final ScimSession session;
+    /** What some providers answer to an index beyond the end. */
+    private static final Set<Integer> NO_SUCH_PAGE = Set.of(400, 404, 416);
+
+    private final PageReads reads;
     private final ScimReader reader;
-    private final ScimCapabilities capabilities;
-    private final ScimConfig config;
 
-    ScimListing(ScimSession session, ScimReader reader, ScimCapabilities capabilities, ScimConfig config) {
-        this.session = session;
+    ScimListing(PageReads reads, ScimReader reader) {
+        this.reads = reads;
         this.reader = reader;
-        this.capabilities = capabilities;
-        this.config = config;
     }
 
-    /** Everything of a type that a filter lets through; meant for a handful. */
-    List<ObservedObject> find(ObjectType type, String filter) {
-        ResourceKind kind = capabilities.resources().get(type);
-        String path = kind.endpoint() + "?filter=" + encoded(filter);
-        Answer answer = session.read(path);
-        if (answer.status() == NOT_FOUND) {
-            return List.of();
-        }
-        return understood(answer, path, body -> reader.listing(body, type).objects());
+    /** GET requests to one provider. */
+    interface PageReads {
+        Answer read(String path);
     }
 
-    /** As {@link #find}, for what may be searched by; nothing where the provider cannot filter so. */
-    List<ObservedObject> search(ObjectType type, String filter) {
-        ResourceKind kind = capabilities.resources().get(type);
-        String path = kind.endpoint() + "?filter=" + encoded(filter);
-        Answer answer = session.read(path);
-        return NOT_FILTERED.contains(answer.status())
-                ? List.of()
-                : understood(answer, path, body -> reader.listing(body, type).objects());
-    }
-
-    Optional<ObservedObject> get(ObjectType type, String path) {
-        Answer answer = session.read(path);
-        if (answer.status() == NOT_FOUND) {
-            return Optional.empty();
-        }
-        ObservedObject object = understood(answer, path, body -> reader.resource(body, type));
-        return Optional.of(object.etag() == null ? object.withEtag(answer.etag()) : object);
-    }
-
-    /** A provider may return fewer than were asked for; what counts is how many it says there are. */
-    void list(ObjectType type, Consumer<Page> page) {
-        ResourceKind kind = capabilities.resources().get(type);
-        int count = type == ObjectType.GROUP
-                ? Math.min(config.groupPageSize(), capabilities.pageSize())
-                : capabilities.pageSize();
-        long seen = 0;
-        while (true) {
-            String path = kind.endpoint() + "?startIndex=" + (seen + 1) + "&count=" + count;
-            ScimReader.Listing found = read(path, type);
+    /**
+     * @param count resources to ask for at once; a provider may return fewer
+     * @throws IncompleteListing when the provider did not give everything it says it has, or gave what cannot be read
+     */
+    void list(String endpoint, ObjectType type, int count, Consumer<Page> page) {
+        Walk walk = new Walk(endpoint, type, count);
+        for (ScimReader.Listing found = walk.next(); found != null; found = walk.next()) {
             page.accept(new Page(found.objects(), found.total() < 0 ? null : found.total()));
-            seen += found.received();
-            boolean all = found.total() < 0 ? found.received() < count : seen >= found.total();
-            if (all) {
-                return;
+        }
+    }
+
+    private final class Walk {
+        private final String endpoint;
+        private final ObjectType type;
+        private int count;
+        private long seen;
+        private long total = -1;
+        private boolean ended;
+        private List<String> before = List.of();
+
+        Walk(String endpoint, ObjectType type, int count) {
+            this.endpoint = endpoint;
+            this.type = type;
+            this.count = count;
+        }
+
+        /** @return {@code null} after the last one */
+        ScimReader.Listing next() {
+            ScimReader.Listing found = ended ? null : read();
+            if (found != null && found.received() == 0 && seen < found.total()) {
+                found = read();
             }
-            if (found.received() == 0) {
+            if (found == null || found.received() == 0) {
+                return end(found);
+            }
+            requireAnother(found);
+            seen += found.received();
+            total = found.total();
+            if (seen > MAXIMUM_LISTED) {
                 throw new IncompleteListing(
-                        "the provider says it has " + found.total() + " of " + kind.endpoint() + " but gave only "
-                                + seen,
+                        "the listing of " + endpoint + " does not end: " + seen + " came by now", null);
+            }
+            ended = found.received() < count && seen >= total;
+            return found;
+        }
+
+        private ScimReader.Listing end(ScimReader.Listing empty) {
+            ended = true;
+            if (empty == null || seen >= empty.total()) {
+                return null;
+            }
+            throw new IncompleteListing(
+                    "the provider says it has " + empty.total() + " of " + endpoint + " but gave only " + seen, null);
+        }
+
+        private void requireAnother(ScimReader.Listing found) {
+            List<String> ids =
+                    found.objects().stream().map(ObservedObject::targetId).toList();
+            if (!ids.isEmpty() && ids.equals(before)) {
+                throw new IncompleteListing(
+                        "the provider gives the same of " + endpoint + " again at startIndex " + (seen + 1)
+                                + ": it does not answer in pages",
                         null);
             }
+            before = ids;
         }
-    }
 
-    private ScimReader.Listing read(String path, ObjectType type) {
-        Answer answer = session.read(path);
-        if (!answer.success()) {
-            throw new IncompleteListing("GET " + path + " was answered with " + answer.reason(), null);
-        }
-        try {
-            return reader.listing(answer.body(), type);
-        } catch (IOException e) {
-            throw new IncompleteListing("GET " + path + " was answered with something else than a ListResponse", e);
-        }
-    }
-
-    private <T> T understood(Answer answer, String path, Reading<T> reading) {
-        try {
-            if (answer.success()) {
-                return reading.of(answer.body());
+        /** @return {@code null} where there is certainly no such page */
+        private ScimReader.Listing read() {
+            while (true) {
+                String path = endpoint + "?startIndex=" + (seen + 1) + "&count=" + count;
+                try {
+                    Answer answer = reads.read(path);
+                    if (answer.success()) {
+                        return reader.listing(answer.body(), type);
+                    }
+                    if (seen > 0 && seen >= total && NO_SUCH_PAGE.contains(answer.status())) {
+                        return null;
+                    }
+                    throw new IncompleteListing("GET " + path + " was answered with " + answer.reason(), null);
+                } catch (UnusableAnswer e) {
+                    if (count == 1) {
+                        throw new IncompleteListing(e.getMessage(), e);
+                    }
+                    count = Math.max(1, count / 2);
+                } catch (IOException e) {
+                    throw new IncompleteListing(
+                            "GET " + path + " was answered with something else than a ListResponse: " + e.getMessage(),
+                            e);
+                }
             }
-            throw unusable(path, answer.reason(), null);
-        } catch (IOException e) {
-            throw unusable(path, e.getMessage(), e);
         }
-    }
-
-    private TargetUnavailable unusable(String path, String reason, Throwable cause) {
-        return new TargetUnavailable(
-                "TARGET_NOT_UNDERSTOOD",
-                "the SCIM provider at " + session.base() + " answered GET " + path + " unusably: " + reason,
-                "check that target.url in the settings is the base address of a SCIM 2.0 service",
-                cause);
-    }
-
-    private interface Reading<T> {
-        T of(byte[] body) throws IOException;
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -108,7 +108,7 @@ final class ScimProbe implements TargetProbe {
     public Answered lookUp(ObjectType type, String anchor) {
         return list(
                 type,
-                "?filter=" + ScimListing.encoded("externalId eq " + ScimPatch.quoted(anchor))
+                "?filter=" + ScimLookUps.encoded("externalId eq " + ScimPatch.quoted(anchor))
                         + "&startIndex=1&count=2");
     }
 
@@ -119,7 +119,8 @@ final class ScimProbe implements TargetProbe {
 
     private Answered.Contents resources(Answer answer, ObjectType type) {
         try {
-            ScimReader.Listing listing = new ScimReader(mapping).listing(answer.body(), type);
+            ScimReader.Listing listing =
+                    new ScimReader(mapping, config.maximumResources()).listing(answer.body(), type);
             return new Answered.Resources(
                     listing.total(),
                     listing.objects().stream().map(object -> object.targetId()).toList());
@@ -134,12 +135,16 @@ final class ScimProbe implements TargetProbe {
 
     private Answered get(String path, String header, Reading reading) {
         try {
-            Answer answer = http.send(HttpMethod.GET, path, null, null, header, ScimHttp.NO_LEAVE_NEEDED);
+            Answer answer = http.send(HttpMethod.GET, path, null, null, header, ScimHttp.NO_PERMIT_NEEDED);
             return new Answered.Status(
                     answer.status(),
                     answer.reason(),
                     answer.success() ? reading.of(answer) : new Answered.NotUnderstood());
-        } catch (ScimHttp.NoAnswer | TargetUnavailable e) {
+        } catch (ScimHttp.UnreadableAnswer e) {
+            return new Answered.Silence(Answered.Why.OTHER, e.getMessage());
+        } catch (ScimHttp.NoAnswer e) {
+            return new Answered.Silence(Answered.Why.BUSY, e.getMessage());
+        } catch (TargetUnavailable e) {
             return ProbeFaults.of(e);
         }
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.WireFormat;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.scim.ScimMapping.Mapped;
 import io.isthmus.export.target.ObservedObject;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads SCIM resources. A membership is read token by token, so that a group of 250,000 members costs the ids of its
@@ -27,20 +27,37 @@ final class ScimReader {
     private static final String MEMBERS = "members";
 
     private final ScimMapping mapping;
+    private final int maximumResources;
 
-    ScimReader(ScimMapping mapping) {
+    ScimReader(ScimMapping mapping, int maximumResources) {
         this.mapping = mapping;
+        this.maximumResources = maximumResources;
     }
 
-    /** One page of a listing. {@code total}: as the provider counts, -1 where it does not say. */
+    /**
+     * One page of a listing.
+     *
+     * @param objects those with an id that were asked for
+     * @param received resources that came, whether with an id, asked for, or not
+     * @param total as the provider counts, -1 where it does not say
+     */
     record Listing(List<ObservedObject> objects, int received, long total) {}
 
     /** Reads a ListResponse (RFC 7644, section 3.4.2). Resources without an id are left out. */
     Listing listing(byte[] body, ObjectType type) throws IOException {
+        return listing(body, type, resource -> true);
+    }
+
+    /**
+     * Reads what a look-up was answered with.
+     *
+     * @param wanted whether a resource is what was looked for; others are counted and left out
+     */
+    Listing listing(byte[] body, ObjectType type, Predicate<JsonNode> wanted) throws IOException {
         List<ObservedObject> objects = new ArrayList<>();
         int received = 0;
         long total = -1;
-        try (JsonParser parser = WireFormat.mapper().createParser(body)) {
+        try (JsonParser parser = ScimJson.mapper().createParser(body)) {
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -49,8 +66,10 @@ final class ScimReader {
                     total = parser.getValueAsLong(-1);
                 } else if (name.equalsIgnoreCase("Resources") && parser.currentToken() == JsonToken.START_ARRAY) {
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
-                        received++;
-                        addIfIdentified(objects, observed(parser, type));
+                        if (++received > maximumResources) {
+                            throw new IOException("it holds more than " + maximumResources + " resources");
+                        }
+                        addIfIdentified(objects, observed(parser, type, wanted));
                     }
                 } else {
                     parser.skipChildren();
@@ -61,14 +80,14 @@ final class ScimReader {
     }
 
     ObservedObject resource(byte[] body, ObjectType type) throws IOException {
-        try (JsonParser parser = WireFormat.mapper().createParser(body)) {
+        try (JsonParser parser = ScimJson.mapper().createParser(body)) {
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
-            return observed(parser, type);
+            return observed(parser, type, resource -> true);
         }
     }
 
     private static void addIfIdentified(List<ObservedObject> objects, ObservedObject object) {
-        if (object.targetId() != null) {
+        if (object != null && object.targetId() != null) {
             objects.add(object);
         }
     }
@@ -79,8 +98,9 @@ final class ScimReader {
         }
     }
 
-    private ObservedObject observed(JsonParser parser, ObjectType type) throws IOException {
-        ObjectNode resource = WireFormat.mapper().createObjectNode();
+    /** @return {@code null} for what is not wanted */
+    private ObservedObject observed(JsonParser parser, ObjectType type, Predicate<JsonNode> wanted) throws IOException {
+        ObjectNode resource = ScimJson.mapper().createObjectNode();
         List<String> members = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -88,10 +108,10 @@ final class ScimReader {
             if (name.equals(MEMBERS) && value == JsonToken.START_ARRAY) {
                 members = members(parser);
             } else {
-                resource.set(name, WireFormat.mapper().readTree(parser));
+                resource.set(name, ScimJson.mapper().readTree(parser));
             }
         }
-        return observed(resource, type, members);
+        return wanted.test(resource) ? observed(resource, type, members) : null;
     }
 
     /** Each once: some providers list a member twice that was added twice. */

@@ -1,6 +1,7 @@
 package io.isthmus.export.scim;
 
 import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.export.target.UnusableAnswer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,28 +19,28 @@ final class ScimSession implements AutoCloseable {
     private final Authorization authorization;
     private final ScimConfig config;
     private final Clock clock;
-    private final Runnable leave;
+    private final Runnable permit;
 
     ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock) {
-        this(http, authorization, config, clock, ScimHttp.NO_LEAVE_NEEDED);
+        this(http, authorization, config, clock, ScimHttp.NO_PERMIT_NEEDED);
     }
 
-    private ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock, Runnable leave) {
+    private ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock, Runnable permit) {
         this.http = http;
         this.authorization = authorization;
         this.config = config;
         this.clock = clock;
-        this.leave = leave;
+        this.permit = permit;
     }
 
-    /** The same session, which asks for leave at the last moment before each request that changes something. */
-    ScimSession guardedBy(Runnable newLeave) {
-        return new ScimSession(http, authorization, config, clock, newLeave);
+    /** The same session, which asks for the permit at the last moment before each request that changes something. */
+    ScimSession guardedBy(Runnable newPermit) {
+        return new ScimSession(http, authorization, config, clock, newPermit);
     }
 
     /** Sends something that changes the provider. Never repeated here, but for refused credentials. */
     Answer write(HttpMethod method, String path, byte[] body, String ifMatch) throws ScimHttp.NoAnswer {
-        return send(method, path, body, ifMatch, leave);
+        return send(method, path, body, ifMatch, permit);
     }
 
     private Answer send(HttpMethod method, String path, byte[] body, String ifMatch, Runnable needed)
@@ -61,11 +62,13 @@ final class ScimSession implements AutoCloseable {
             boolean last = attempt >= config.repetitions();
             Duration pause = config.repetitionPause().multipliedBy(1L << attempt);
             try {
-                Answer answer = send(HttpMethod.GET, path, null, null, ScimHttp.NO_LEAVE_NEEDED);
+                Answer answer = send(HttpMethod.GET, path, null, null, ScimHttp.NO_PERMIT_NEEDED);
                 if (last || !worthRepeating(answer)) {
                     return answer;
                 }
                 pause = throttled(answer) ? pause(answer) : pause;
+            } catch (ScimHttp.UnreadableAnswer e) {
+                throw unreadable(path, e);
             } catch (ScimHttp.NoAnswer e) {
                 if (last) {
                     throw new TargetUnavailable(
@@ -78,6 +81,20 @@ final class ScimSession implements AutoCloseable {
             }
             ScimHttp.pause(pause);
         }
+    }
+
+    /** Asking again would bring the same. */
+    private RuntimeException unreadable(String path, ScimHttp.UnreadableAnswer e) {
+        String said = "the SCIM provider at " + http.base() + " answered GET " + path + " unreadably: ";
+        return e.tooLarge()
+                ? new UnusableAnswer(
+                        UnusableAnswer.TOO_LARGE,
+                        said + e.getMessage(),
+                        "see what the provider sends there; raise isthmus.scim.maximum-answer, and the memory of"
+                                + " export-service with it, if such answers are to be expected",
+                        e)
+                : new TargetUnavailable(
+                        "TARGET_NOT_UNDERSTOOD", said + e.getMessage(), "see what the provider sends there", e);
     }
 
     static boolean throttled(Answer answer) {

@@ -34,8 +34,8 @@ final class ScimTarget implements ExportTarget {
     private final ScimCapabilities capabilities;
     private final ScimResources resources;
     private final ScimPatch patch;
-    private final ScimReader reader;
     private final ScimListing listing;
+    private final ScimLookUps lookUps;
     private final Answers answers;
 
     ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config) {
@@ -45,8 +45,9 @@ final class ScimTarget implements ExportTarget {
         this.capabilities = schema.capabilities();
         this.resources = new ScimResources(schema.mapping());
         this.patch = new ScimPatch(schema.mapping());
-        this.reader = new ScimReader(schema.mapping());
-        this.listing = new ScimListing(session, reader, capabilities, config);
+        ScimReader reader = new ScimReader(schema.mapping(), config.maximumResources());
+        this.listing = new ScimListing(session::read, reader);
+        this.lookUps = new ScimLookUps(session, reader);
         this.answers = new Answers(session);
     }
 
@@ -56,8 +57,8 @@ final class ScimTarget implements ExportTarget {
     }
 
     @Override
-    public ExportTarget guardedBy(Runnable leave) {
-        return new ScimTarget(session.guardedBy(leave), schema, config);
+    public ExportTarget guardedBy(Runnable permit) {
+        return new ScimTarget(session.guardedBy(permit), schema, config);
     }
 
     @Override
@@ -163,25 +164,25 @@ final class ScimTarget implements ExportTarget {
 
     @Override
     public Optional<ObservedObject> findByAnchor(ObjectType type, String targetAnchor) {
-        return capabilities.resources().containsKey(type) && capabilities.filter()
-                ? listing.find(type, "externalId eq " + ScimPatch.quoted(targetAnchor)).stream()
-                        .filter(object -> targetAnchor.equals(object.externalId()))
+        ResourceKind kind = capabilities.resources().get(type);
+        return kind != null && capabilities.filter()
+                ? lookUps.find(kind, type, new ScimFilter.ByAnchor(targetAnchor)).stream()
                         .findFirst()
                 : Optional.empty();
     }
 
     @Override
     public List<ObservedObject> findByNames(ObjectType type, String userName, List<String> addresses) {
-        if (!capabilities.resources().containsKey(type) || !capabilities.filter()) {
+        ResourceKind kind = capabilities.resources().get(type);
+        if (kind == null || !capabilities.filter()) {
             return List.of();
         }
         List<ObservedObject> found = new ArrayList<>();
         if (type == ObjectType.USER && userName != null) {
-            found.addAll(listing.search(type, "userName eq " + ScimPatch.quoted(userName)));
+            found.addAll(lookUps.search(kind, type, new ScimFilter.ByUserName(userName)));
         }
         if (type != ObjectType.GROUP) {
-            addresses.forEach(
-                    address -> found.addAll(listing.search(type, "emails.value eq " + ScimPatch.quoted(address))));
+            addresses.forEach(address -> found.addAll(lookUps.search(kind, type, new ScimFilter.ByAddress(address))));
         }
         return found;
     }
@@ -189,13 +190,17 @@ final class ScimTarget implements ExportTarget {
     @Override
     public Optional<ObservedObject> findById(ObjectType type, String targetId) {
         ResourceKind kind = capabilities.resources().get(type);
-        return kind == null ? Optional.empty() : listing.get(type, path(kind, targetId));
+        return kind == null ? Optional.empty() : lookUps.get(kind, type, targetId);
     }
 
     @Override
     public void list(ObjectType type, Consumer<Page> page) {
-        if (capabilities.resources().containsKey(type)) {
-            listing.list(type, page);
+        ResourceKind kind = capabilities.resources().get(type);
+        if (kind != null) {
+            int count = type == ObjectType.GROUP
+                    ? Math.min(config.groupPageSize(), capabilities.pageSize())
+                    : capabilities.pageSize();
+            listing.list(kind.endpoint(), type, count, page);
         }
     }
 
@@ -209,7 +214,7 @@ final class ScimTarget implements ExportTarget {
     }
 
     private static String path(ResourceKind kind, String targetId) {
-        return kind.endpoint() + "/" + ScimListing.encoded(targetId);
+        return ScimLookUps.path(kind, targetId);
     }
 
     private static byte[] bytes(JsonNode json) {

@@ -22,31 +22,42 @@ public interface ExportTarget extends AutoCloseable {
     Outcome apply(PendingExport export);
 
     /**
-     * The same target, which asks for leave before each request that changes something, at the last moment: after
+     * The same target, which asks for the permit before each request that changes something, at the last moment: after
      * signing in, connecting, and reading what is to be replaced. Any of these may take long, and a process may be
      * paused.
      *
-     * @param leave throws when there is none; then the request is not sent, and what it throws comes out of
+     * @param permit throws when there is none; then the request is not sent, and what it throws comes out of
      *     {@link #apply}
      */
-    ExportTarget guardedBy(Runnable leave);
+    ExportTarget guardedBy(Runnable permit);
 
-    /** Looks an object up by whom it says it is. */
+    /**
+     * Looks an object up by whom it says it is. What comes back has this anchor: an answer with others is none.
+     *
+     * @throws UnusableAnswer when nobody can say whether it is there
+     */
     Optional<ObservedObject> findByAnchor(ObjectType type, String targetAnchor);
 
     /**
-     * Looks up candidates for a match: whoever has this sign-in name, and whoever has one of these addresses.
+     * Looks up candidates for a match: whoever has this sign-in name, and whoever has one of these addresses, in whatever
+     * case.
      *
      * @param userName may be {@code null}; only users have one
      * @param addresses may be empty
+     * @throws UnusableAnswer when the target answers with others only
      */
     List<ObservedObject> findByNames(ObjectType type, String userName, List<String> addresses);
 
-    /** Looks an object up by the target's own id. */
+    /**
+     * Looks an object up by the target's own id: empty is the proof that it is not there.
+     *
+     * @throws UnusableAnswer when nobody can say whether it is there
+     */
     Optional<ObservedObject> findById(ObjectType type, String targetId);
 
     /**
-     * Streams all objects of a type, page by page, in bounded memory.
+     * Streams all objects of a type, page by page, in bounded memory. A target may change while it is listed: an object may
+     * come twice, or not at all, so what did not come is not proved to be absent.
      *
      * @throws IncompleteListing when not everything was seen; pages already handed over stay valid
      */

@@ -27,12 +27,18 @@ public interface ObservedStore {
     PageCounts keep(long generation, List<ObservedObject> page, BitSet seen);
 
     /**
-     * Ends a complete import: whatever of these types was not seen is no longer at the target.
+     * Objects of these types that an import has not seen.
      *
-     * @param anyNews whether any page had something new or changed, which might match what has no counterpart yet
-     * @return how many objects are gone
+     * @param after id of the last row of the page before, 0 at first
+     * @return in the order of their ids, at most {@code limit}; empty only when there are no more
      */
-    long finish(Collection<ObjectType> types, BitSet seen, long epoch, boolean anyNews);
+    List<Unseen> unseen(Collection<ObjectType> types, BitSet seen, long after, int limit);
+
+    /** Forgets objects that are proved not to be at the target any more. */
+    void gone(Collection<Long> ids);
+
+    /** Ends a complete import. */
+    void imported(Imported imported);
 
     /** What was last learned of the target's abilities, or {@code null}. */
     String schemaDocument();
@@ -47,4 +53,16 @@ public interface ObservedStore {
 
     /** Of one page. */
     record PageCounts(int added, int changed, int unchanged) {}
+
+    record Unseen(long id, ObjectType objectType, String targetId) {}
+
+    /**
+     * A complete import.
+     *
+     * @param epoch of export control when it began
+     * @param anyNews whether anything was new, changed or gone, which might match what has no counterpart yet
+     * @param shifted whether the listing changed while it was read, so that somebody new may not have come: before anybody is
+     *     created, a look-up says whether he is there
+     */
+    record Imported(long epoch, boolean anyNews, boolean shifted) {}
 }

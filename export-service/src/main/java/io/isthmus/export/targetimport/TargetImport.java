@@ -3,15 +3,22 @@ package io.isthmus.export.targetimport;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.IncompleteListing;
+import io.isthmus.export.target.ObservedObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Observes everything at the target: each page is compared with what was seen last time and only differences are kept. An
- * import that did not see everything never says that anything is gone.
+ * Observes everything at the target.
+ *
+ * <ol>
+ *   <li>list each type: every page is compared with what was seen last time, and only differences are kept;
+ *   <li>look up by id whatever is known and did not come: only who is not found so is gone ({@link Absences});
+ *   <li>say whether the listing stood still ({@link ListingWatch}), since one that shifted may have left out somebody new.
+ * </ol>
+ *
+ * <p>An import that did not see everything never says that anything is gone but what it looked up.
  */
 @ApplicationScoped
 public class TargetImport {
@@ -20,40 +27,76 @@ public class TargetImport {
     private static final List<ObjectType> ORDER = List.of(ObjectType.USER, ObjectType.CONTACT, ObjectType.GROUP);
 
     private final ObservedStore store;
+    private final TargetImportConfig config;
+    /** where the next import goes on looking up; who has been looked up waits for the others */
+    private long lookedUpTo;
 
-    TargetImport(ObservedStore store) {
+    TargetImport(ObservedStore store, TargetImportConfig config) {
         this.store = store;
+        this.config = config;
     }
 
     /**
+     * @param read objects seen, each once
+     * @param shifted whether the listing changed while it was read
      * @param incomplete why not everything was seen; {@code null} when everything was
      */
-    public record Result(long read, long added, long changed, long unchanged, long gone, String incomplete) {}
+    public record Result(
+            long read, long added, long changed, long unchanged, long gone, boolean shifted, String incomplete) {}
 
     /**
      * @param epoch of the export control in force now: the import proves the state of the target since then
+     * @param lookUpsAtOnce look-ups under way at a time
      * @param progress told objects read so far and expected in all ({@code null} where unknown) after each page
      */
-    public Result run(ExportTarget target, long epoch, BiConsumer<Long, Long> progress) {
+    public Result run(ExportTarget target, long epoch, int lookUpsAtOnce, BiConsumer<Long, Long> progress) {
         Run run = new Run(store.begin(), progress);
-        List<ObjectType> types = new ArrayList<>();
-        for (ObjectType type : ORDER) {
-            if (!target.schema().supports(type)) {
-                continue;
-            }
-            types.add(type);
-            try {
-                target.list(type, run::page);
-                run.typeDone();
-            } catch (IncompleteListing e) {
-                return run.result(0, e.getMessage());
-            }
+        List<ObjectType> types =
+                ORDER.stream().filter(target.schema()::supports).toList();
+        try {
+            types.forEach(type -> run.list(target, type));
+        } catch (IncompleteListing e) {
+            return run.result(0, e.getMessage());
         }
-        long gone = store.finish(types, run.seen, epoch, run.added + run.changed > 0);
-        return run.result(gone, null);
+        return ended(run, epoch, proved(new Absences(target, store, lookUpsAtOnce, run), types));
     }
 
-    private final class Run {
+    /** Who is missing behind where the last import stopped, then the others. */
+    private Absences.Proved proved(Absences absences, List<ObjectType> types) {
+        long begin = lookedUpTo;
+        Absences.Proved proved = absences.prove(types, begin, config.maximumLookUps());
+        if (begin > 0 && !proved.left()) {
+            Absences.Proved before = absences.prove(types, 0, config.maximumLookUps());
+            proved = new Absences.Proved(
+                    before.lookedUpTo(),
+                    before.gone() + proved.gone(),
+                    proved.fault() == null ? before.fault() : proved.fault(),
+                    before.left());
+        }
+        lookedUpTo = proved.left() ? proved.lookedUpTo() : 0;
+        return proved;
+    }
+
+    private Result ended(Run run, long epoch, Absences.Proved proved) {
+        if (proved.left()) {
+            return run.result(
+                    proved.gone(),
+                    "the listing left out more objects than may be looked up one by one (isthmus.target-import."
+                            + "maximum-look-ups, " + config.maximumLookUps() + "); " + proved.gone()
+                            + " are proved to be gone, the next import goes on");
+        }
+        if (proved.fault() != null) {
+            return run.result(
+                    proved.gone(),
+                    "the listing left out objects that cannot be looked up: "
+                            + proved.fault().getMessage());
+        }
+        boolean news = run.added + run.changed + proved.gone() > 0;
+        store.imported(new ObservedStore.Imported(epoch, news, run.shifted));
+        return run.result(proved.gone(), null);
+    }
+
+    private final class Run implements Absences.Seen {
         private final long generation;
         private final BiConsumer<Long, Long> progress;
         private final BitSet seen = new BitSet();
@@ -62,27 +105,44 @@ public class TargetImport {
         private long added;
         private long changed;
         private long unchanged;
+        private boolean shifted;
 
         Run(long generation, BiConsumer<Long, Long> progress) {
             this.generation = generation;
             this.progress = progress;
         }
 
-        void page(ExportTarget.Page page) {
-            ObservedStore.PageCounts counts = store.keep(generation, page.objects(), seen);
-            read += page.objects().size();
+        void list(ExportTarget target, ObjectType type) {
+            ListingWatch watch = new ListingWatch();
+            target.list(type, page -> {
+                long known = read;
+                keep(page.objects());
+                watch.page(page.objects().size(), Math.toIntExact(read - known), page.expected());
+                progress.accept(read, page.expected() == null ? null : before + page.expected());
+            });
+            before = read;
+            shifted |= watch.shifted();
+        }
+
+        @Override
+        public void keep(List<ObservedObject> objects) {
+            if (objects.isEmpty()) {
+                return;
+            }
+            ObservedStore.PageCounts counts = store.keep(generation, objects, seen);
+            read = seen.cardinality();
             added += counts.added();
             changed += counts.changed();
             unchanged += counts.unchanged();
-            progress.accept(read, page.expected() == null ? null : before + page.expected());
         }
 
-        void typeDone() {
-            before = read;
+        @Override
+        public BitSet rows() {
+            return seen;
         }
 
         Result result(long gone, String incomplete) {
-            return new Result(read, added, changed, unchanged, gone, incomplete);
+            return new Result(read, added, changed, unchanged, gone, shifted, incomplete);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.isthmus.export.checking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.ObjectType;
@@ -72,6 +73,25 @@ class JudgementTest {
                                 new TargetSettings("cloud", null, "https://scim", null, 4, null), users(401, 0))
                         .whatToDo())
                 .contains("asks for it");
+    }
+
+    @Test
+    void a_provider_that_is_busy_is_reached_and_said_to_be_busy() {
+        TargetSettings target = target("https://scim.contoso.com");
+        Silence silence = new Silence(Why.BUSY, "no answer within 10 s");
+
+        assertThat(ConnectionJudgement.reached(target, silence))
+                .extracting(Check::code, Check::result)
+                .containsExactly(tuple("REACHABLE", Result.PASSED), tuple("SERVICE_DECLARED", Result.FAILED));
+        assertThat(List.of(
+                        ConnectionJudgement.reached(target, silence).getLast(),
+                        ConnectionJudgement.refused(target, silence),
+                        ConnectionJudgement.refused(target, users(429, 0)),
+                        ConnectionJudgement.refused(target, users(503, 0))))
+                .allSatisfy(check -> {
+                    assertThat(check.message()).contains("busy");
+                    assertThat(check.whatToDo()).contains("less to do");
+                });
     }
 
     @Test

@@ -159,6 +159,16 @@ class ScimCheckTest {
     }
 
     @Test
+    void a_provider_that_takes_the_request_and_breaks_off_is_reached_and_busy() {
+        provider.faults().next(100, request -> true, new Faults.Fault(0, null, Map.of(), false));
+
+        CheckReport report = check(provider.url(), bearer);
+
+        assertThat(of(report, "REACHABLE").result()).isEqualTo(Result.PASSED);
+        assertThat(report.checks().getLast().message()).contains("busy");
+    }
+
+    @Test
     void without_tls_at_the_far_end_an_encrypted_connection_fails_by_name() {
         CheckReport report = check(provider.url().replace("http:", "https:"), bearer);
 

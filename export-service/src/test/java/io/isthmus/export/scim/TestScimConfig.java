@@ -3,7 +3,11 @@ package io.isthmus.export.scim;
 import java.time.Duration;
 
 /** Short times for tests. */
-record TestScimConfig(int pageSize) implements ScimConfig {
+record TestScimConfig(int pageSize, long maximumAnswer) implements ScimConfig {
+
+    TestScimConfig(int pageSize) {
+        this(pageSize, 1_000_000);
+    }
 
     @Override
     public Duration requestTimeout() {
@@ -18,6 +22,11 @@ record TestScimConfig(int pageSize) implements ScimConfig {
     @Override
     public int groupPageSize() {
         return pageSize;
+    }
+
+    @Override
+    public int maximumResources() {
+        return 1_000;
     }
 
     @Override

@@ -1,0 +1,132 @@
+package io.isthmus.export.scim;
+
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
+import io.isthmus.export.target.ObservedObject;
+import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.export.target.UnusableAnswer;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks resources up, by id and by filter, and takes only those that are what was looked for.
+ *
+ * <pre>
+ * answer of a filter                       taken for
+ * ---------------------------------------  -------------------------------------------------
+ * nothing, or 404                          nobody
+ * some that meet it, with others or not    those that meet it
+ * only such as differ by case              nobody (externalId is caseExact)
+ * only others                              no answer: the provider ignores filters
+ * </pre>
+ */
+final class ScimLookUps {
+
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    private static final Set<Integer> NOT_FILTERED = Set.of(400, NOT_FOUND, 501);
+
+    private final ScimSession session;
+    private final ScimReader reader;
+
+    ScimLookUps(ScimSession session, ScimReader reader) {
+        this.session = session;
+        this.reader = reader;
+    }
+
+    /**
+     * Everything of a type that meets a filter; meant for a handful.
+     *
+     * @throws UnusableAnswer when the provider answers with others
+     */
+    List<ObservedObject> find(ResourceKind kind, ObjectType type, ScimFilter filter) {
+        String path = path(kind, filter);
+        Answer answer = session.read(path);
+        return answer.status() == NOT_FOUND ? List.of() : met(answer, path, type, filter);
+    }
+
+    /** As {@link #find}, for what may be searched by; nothing where the provider cannot filter so. */
+    List<ObservedObject> search(ResourceKind kind, ObjectType type, ScimFilter filter) {
+        String path = path(kind, filter);
+        Answer answer = session.read(path);
+        return NOT_FILTERED.contains(answer.status()) ? List.of() : met(answer, path, type, filter);
+    }
+
+    Optional<ObservedObject> get(ResourceKind kind, ObjectType type, String targetId) {
+        String path = path(kind, targetId);
+        Answer answer = session.read(path);
+        if (answer.status() == NOT_FOUND || answer.status() == GONE) {
+            return Optional.empty();
+        }
+        ObservedObject object = understood(answer, path, body -> reader.resource(body, type));
+        if (!targetId.equals(object.targetId())) {
+            throw new UnusableAnswer(
+                    UnusableAnswer.ANOTHER_OBJECT,
+                    "the SCIM provider at " + session.base() + " answered GET " + path + " with the resource "
+                            + object.targetId(),
+                    "tell the provider's makers (RFC 7644, section 3.4.1); nothing is concluded from such an answer",
+                    null);
+        }
+        return Optional.of(object.etag() == null ? object.withEtag(answer.etag()) : object);
+    }
+
+    private List<ObservedObject> met(Answer answer, String path, ObjectType type, ScimFilter filter) {
+        boolean[] nearly = {false};
+        ScimReader.Listing found = understood(
+                answer,
+                path,
+                body -> reader.listing(body, type, resource -> {
+                    nearly[0] |= filter.isNearlyMetBy(resource);
+                    return filter.isMetBy(resource);
+                }));
+        if (found.received() > 0 && found.objects().isEmpty() && !nearly[0]) {
+            throw new UnusableAnswer(
+                    UnusableAnswer.FILTER_IGNORED,
+                    "the SCIM provider at " + session.base() + " answered a look-up (" + filter.expression() + ") with "
+                            + found.received() + " others",
+                    "switch filters on at the provider, or tell its makers (RFC 7644, section 3.4.2.2): without them"
+                            + " nobody can say whether an object is there",
+                    null);
+        }
+        return found.objects();
+    }
+
+    private <T> T understood(Answer answer, String path, Reading<T> reading) {
+        try {
+            if (answer.success()) {
+                return reading.of(answer.body());
+            }
+            throw unusable(path, answer.reason(), null);
+        } catch (IOException e) {
+            throw unusable(path, e.getMessage(), e);
+        }
+    }
+
+    private TargetUnavailable unusable(String path, String reason, Throwable cause) {
+        return new TargetUnavailable(
+                "TARGET_NOT_UNDERSTOOD",
+                "the SCIM provider at " + session.base() + " answered GET " + path + " unusably: " + reason,
+                "check that target.url in the settings is the base address of a SCIM 2.0 service",
+                cause);
+    }
+
+    private interface Reading<T> {
+        T of(byte[] body) throws IOException;
+    }
+
+    private static String path(ResourceKind kind, ScimFilter filter) {
+        return kind.endpoint() + "?filter=" + encoded(filter.expression());
+    }
+
+    static String path(ResourceKind kind, String targetId) {
+        return kind.endpoint() + "/" + encoded(targetId);
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

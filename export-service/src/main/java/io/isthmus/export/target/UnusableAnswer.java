@@ -1,0 +1,41 @@
+package io.isthmus.export.target;
+
+/**
+ * The target answered something that cannot be taken for an answer: of one object or page, not of the target as a whole.
+ * Nothing is concluded from it, least of all that something is absent.
+ */
+public class UnusableAnswer extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** More than the bounds allow: bytes after inflating, resources of a page, depth or lengths of JSON. */
+    public static final String TOO_LARGE = "TARGET_ANSWER_TOO_LARGE";
+
+    /** A look-up was answered with objects that do not have what was looked for. */
+    public static final String FILTER_IGNORED = "TARGET_IGNORES_FILTER";
+
+    /** One object was asked for by its id, and another came. */
+    public static final String ANOTHER_OBJECT = "TARGET_ANSWERS_ANOTHER_OBJECT";
+
+    private final String code;
+    private final String remedy;
+
+    /**
+     * @param code one of the constants
+     * @param message names the target and the request, without secrets
+     * @param remedy what an operator does about it
+     */
+    public UnusableAnswer(String code, String message, String remedy, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.remedy = remedy;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}
