@@ -3,7 +3,7 @@ package io.isthmus.systemtests.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.access.OpenApi.Operation;
 import io.isthmus.systemtests.stack.Deployments;
 import io.isthmus.systemtests.stack.Role;

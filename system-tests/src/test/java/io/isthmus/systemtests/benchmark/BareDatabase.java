@@ -1,6 +1,6 @@
 package io.isthmus.systemtests.benchmark;
 
-import io.isthmus.local.infrastructure.EmbeddedDatabase;
+import io.isthmus.localstack.postgres.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

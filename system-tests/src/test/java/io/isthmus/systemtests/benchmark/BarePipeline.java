@@ -3,7 +3,7 @@ package io.isthmus.systemtests.benchmark;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.isthmus.contracts.WireFormat;
-import io.isthmus.local.infrastructure.EmbeddedDatabase;
+import io.isthmus.localstack.postgres.EmbeddedDatabase;
 import io.isthmus.systemtests.peers.Slapd;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
-import io.isthmus.local.provider.SampleProvider;
+import io.isthmus.sandbox.provider.SampleProvider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.migration.StepBody;
-import io.isthmus.local.legacy.SampleExport;
+import io.isthmus.sandbox.legacy.SampleExport;
 import io.isthmus.systemtests.harbor.Harbor;
 import java.nio.file.Files;
 import java.nio.file.Path;

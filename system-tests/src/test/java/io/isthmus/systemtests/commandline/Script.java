@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.WireFormat;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Role;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.isthmus.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.stack.Api;
 import io.isthmus.systemtests.stack.Deployments;
 import io.restassured.response.Response;

@@ -1,7 +1,7 @@
 package io.isthmus.systemtests.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.isthmus.local.provider.WriteLog;
+import io.isthmus.sandbox.provider.WriteLog;
 import io.isthmus.systemtests.stack.Api;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.isthmus.local.comparing.FormerTool;
+import io.isthmus.sandbox.comparing.FormerTool;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.peers.Chromium;
 import io.isthmus.systemtests.peers.Peers;

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.peers.Chromium;
 import io.isthmus.systemtests.stack.Role;

@@ -6,7 +6,7 @@ import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.stack.MigrationDriver;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.migration.MigrationStep.Name;
-import io.isthmus.local.provider.Fault;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
+import io.isthmus.sandbox.provider.Fault;
 import io.isthmus.systemtests.harbor.Harbor;
 import java.time.Duration;
 import org.awaitility.Awaitility;

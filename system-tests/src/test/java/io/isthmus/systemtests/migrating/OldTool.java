@@ -1,7 +1,7 @@
 package io.isthmus.systemtests.migrating;
 
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
-import io.isthmus.local.legacy.SampleExport;
+import io.isthmus.sandbox.legacy.SampleExport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.local.provider.SampleProvider;
+import io.isthmus.sandbox.provider.SampleProvider;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

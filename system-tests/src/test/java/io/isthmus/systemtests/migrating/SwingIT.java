@@ -8,7 +8,7 @@ import io.isthmus.contracts.migration.StepBody;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Infrastructure;

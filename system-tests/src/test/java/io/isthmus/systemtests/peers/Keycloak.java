@@ -2,7 +2,7 @@ package io.isthmus.systemtests.peers;
 
 import static org.awaitility.Awaitility.await;
 
-import io.isthmus.local.infrastructure.Ports;
+import io.isthmus.localstack.ports.Ports;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;

@@ -22,7 +22,7 @@ import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.directory.QuayPeople;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;

@@ -9,7 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.peers.Chromium;
 import io.isthmus.systemtests.peers.Keycloak;
 import io.isthmus.systemtests.peers.Peers;

@@ -1,6 +1,6 @@
 package io.isthmus.systemtests.stack;
 
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

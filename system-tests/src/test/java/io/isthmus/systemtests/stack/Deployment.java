@@ -1,9 +1,9 @@
 package io.isthmus.systemtests.stack;
 
 import io.isthmus.contracts.Topics;
-import io.isthmus.local.infrastructure.Ports;
-import io.isthmus.local.services.Service;
-import io.isthmus.local.services.ServiceProcess;
+import io.isthmus.localstack.ports.Ports;
+import io.isthmus.localstack.services.Service;
+import io.isthmus.localstack.services.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

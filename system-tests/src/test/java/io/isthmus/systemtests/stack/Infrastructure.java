@@ -1,8 +1,8 @@
 package io.isthmus.systemtests.stack;
 
-import io.isthmus.local.infrastructure.EmbeddedDatabase;
-import io.isthmus.local.infrastructure.EmbeddedKafka;
-import io.isthmus.local.infrastructure.Ports;
+import io.isthmus.localstack.kafka.EmbeddedKafka;
+import io.isthmus.localstack.ports.Ports;
+import io.isthmus.localstack.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -12,7 +12,7 @@ import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.RollbackReport;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;

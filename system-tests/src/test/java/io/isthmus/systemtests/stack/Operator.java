@@ -9,7 +9,7 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.local.services.Service;
+import io.isthmus.localstack.services.Service;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,202 @@
+package io.isthmus.cli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.isthmus.contracts.WireFormat;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** One service's REST interface, signed in as one user. */
+public final class Api {
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private final String url;
+    private final String authorization;
+
+    public Api(String url, String user, String password) {
+        this.url = url;
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param etag without quotes, {@code null} where there is none */
+    public record Tagged(JsonNode body, String etag) {}
+
+    public <T> T get(String path, Class<T> type) {
+        return read(send("GET", path, null, "application/json", Map.of()), type);
+    }
+
+    /** @return empty for 404 */
+    public Optional<Tagged> find(String path) {
+        HttpResponse<byte[]> answer = exchange("GET", path, null, "application/json", Map.of());
+        if (answer.statusCode() == 404) {
+            return Optional.empty();
+        }
+        requireSuccess("GET " + path, answer);
+        return Optional.of(new Tagged(read(answer.body(), JsonNode.class), etag(answer)));
+    }
+
+    /** @throws ApiProblem also for 404 */
+    public Tagged tagged(String path) {
+        HttpResponse<byte[]> answer = exchange("GET", path, null, "application/json", Map.of());
+        requireSuccess("GET " + path, answer);
+        return new Tagged(read(answer.body(), JsonNode.class), etag(answer));
+    }
+
+    /** @param body {@code null} for none */
+    public <T> T post(String path, Object body, Class<T> type) {
+        return read(send("POST", path, body == null ? null : json(body), "application/json", Map.of()), type);
+    }
+
+    public <T> T upload(String path, byte[] body, Class<T> type) {
+        return read(send("POST", path, body, "application/octet-stream", Map.of()), type);
+    }
+
+    /** Sends a file as it is, without having it in memory. */
+    public <T> T upload(String path, Path file, Class<T> type) {
+        try {
+            return read(
+                    successful(
+                            "POST " + path,
+                            exchange(
+                                    "POST",
+                                    path,
+                                    BodyPublishers.ofFile(file),
+                                    "application/octet-stream",
+                                    Map.of(),
+                                    BodyHandlers.ofByteArray())),
+                    type);
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    public void delete(String path) {
+        send("DELETE", path, null, "application/json", Map.of());
+    }
+
+    public void put(String path, Object body, Map<String, String> headers) {
+        send("PUT", path, json(body), "application/json", headers);
+    }
+
+    /** @return the entity tag after the change, without quotes; {@code null} where there is none */
+    public String putTagged(String path, Object body, Map<String, String> headers) {
+        HttpResponse<byte[]> answer = exchange("PUT", path, json(body), "application/json", headers);
+        requireSuccess("PUT " + path, answer);
+        return etag(answer);
+    }
+
+    /** Passes on what comes while it comes. */
+    public void stream(String path, String accept, OutputStream to) throws IOException {
+        HttpResponse<InputStream> answer = exchange(
+                "GET", path, BodyPublishers.noBody(), null, Map.of("Accept", accept), BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() != 200) {
+                throw ApiProblem.of("GET " + path + " at " + url, answer.statusCode(), body.readAllBytes());
+            }
+            body.transferTo(to);
+        }
+    }
+
+    public byte[] download(String path) {
+        return send("GET", path, null, "application/json", Map.of());
+    }
+
+    private byte[] send(String method, String path, byte[] body, String contentType, Map<String, String> headers) {
+        HttpResponse<byte[]> answer = exchange(method, path, body, contentType, headers);
+        requireSuccess(method + " " + path, answer);
+        return answer.body();
+    }
+
+    private void requireSuccess(String request, HttpResponse<byte[]> answer) {
+        successful(request, answer);
+    }
+
+    private byte[] successful(String request, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
+            throw ApiProblem.of(request + " at " + url, answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
+    private static String etag(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("ETag")
+                .map(tag -> tag.replace("\"", ""))
+                .orElse(null);
+    }
+
+    private HttpResponse<byte[]> exchange(
+            String method, String path, byte[] body, String contentType, Map<String, String> headers) {
+        return exchange(
+                method,
+                path,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
+                body == null ? null : contentType,
+                headers,
+                BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method,
+            String path,
+            BodyPublisher body,
+            String contentType,
+            Map<String, String> headers,
+            BodyHandler<T> handler) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(TIMEOUT)
+                .header("Authorization", authorization)
+                .setHeader("Accept", "application/json")
+                .method(method, body);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        headers.forEach(request::setHeader);
+        try {
+            return HTTP.send(request.build(), handler);
+        } catch (IOException e) {
+            throw new NoAnswer(method + " " + url + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + url, e);
+        }
+    }
+
+    private static byte[] json(Object body) {
+        try {
+            return WireFormat.mapper().writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot be written as JSON: " + body.getClass(), e);
+        }
+    }
+
+    private static <T> T read(byte[] body, Class<T> type) {
+        try {
+            return type == Void.class ? null : WireFormat.mapper().readValue(body, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an answer is not what this version understands: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The services' REST interfaces as a client outside sees them. */
+package io.isthmus.cli.api;

@@ -1,0 +1,2 @@
+/** The commands of {@code ./isthmus}. */
+package io.isthmus.cli;

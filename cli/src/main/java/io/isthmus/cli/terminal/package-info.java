@@ -1,0 +1,2 @@
+/** What a person at the terminal sees. */
+package io.isthmus.cli.terminal;

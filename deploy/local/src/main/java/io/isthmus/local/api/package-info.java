@@ -1,2 +1,0 @@
-/** The services' REST interfaces as a client outside sees them. */
-package io.isthmus.local.api;

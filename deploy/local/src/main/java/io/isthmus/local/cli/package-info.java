@@ -1,2 +1,0 @@
-/** The commands of {@code ./isthmus}. */
-package io.isthmus.local.cli;

@@ -1,2 +1,0 @@
-/** How a later command finds a running launcher and talks to it. */
-package io.isthmus.local.control;

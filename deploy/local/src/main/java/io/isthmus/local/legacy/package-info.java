@@ -1,2 +1,0 @@
-/** What the old tool of the demo leaves behind: its exported configuration. */
-package io.isthmus.local.legacy;

@@ -1,2 +1,0 @@
-/** The four services as processes of their own: started, watched, started again when they die, stopped. */
-package io.isthmus.local.services;

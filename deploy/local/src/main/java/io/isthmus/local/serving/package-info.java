@@ -1,2 +1,0 @@
-/** The services for a directory and a provider of the user's own: {@code up}, {@code status}, {@code down}, {@code replay}. */
-package io.isthmus.local.serving;

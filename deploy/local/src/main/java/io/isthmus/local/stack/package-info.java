@@ -1,2 +1,0 @@
-/** Broker, database and the four services as one thing that is started, asked and stopped. */
-package io.isthmus.local.stack;

@@ -1,2 +1,0 @@
-/** What a person at the terminal sees. */
-package io.isthmus.local.terminal;

@@ -1,0 +1,2 @@
+/** TCP ports of this machine. */
+package io.isthmus.localstack.ports;

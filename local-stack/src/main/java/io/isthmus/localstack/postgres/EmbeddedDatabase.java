@@ -1,0 +1,160 @@
+package io.isthmus.localstack.postgres;
+
+import io.isthmus.localstack.ports.BusyPort;
+import io.isthmus.localstack.ports.Ports;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL server as a child process, with durable settings and a data folder that survives. A server that a killed
+ * launcher left running on the same folder is stopped first: otherwise the new one would silently adopt it.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    public static final String USER = "postgres";
+
+    private final EmbeddedPostgres server;
+    private final int port;
+    private final String password;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, int port, String password) {
+        this.server = server;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * @param folder for the data and, beside it, the unpacked binaries; created if absent
+     * @param port on the loopback interface
+     * @param password of the user {@value #USER}; it becomes the folder's at the first start and stays
+     * @throws BusyPort when somebody else listens there
+     */
+    public static EmbeddedDatabase start(Path folder, int port, String password) {
+        Path data = folder.resolve("data");
+        OrphanedPostgres.stop(data);
+        Ports.requireFree(port, "PostgreSQL", "--postgres-port");
+        boolean first = !Files.exists(data.resolve("postgresql.conf"));
+        try {
+            Files.createDirectories(folder);
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(Duration.ofMinutes(2))
+                    .setPort(port)
+                    // the library starts it as a throw-away server; ours keeps what it has acknowledged
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setConnectConfig("password", password);
+            EmbeddedDatabase database = new EmbeddedDatabase(builder.start(), port, password);
+            if (first) {
+                database.requirePassword(data);
+            }
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start PostgreSQL on " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Stops a server that a killed launcher left running.
+     *
+     * @param folder as given to {@link #start}
+     * @return its process id
+     */
+    public static Optional<Long> stopOrphan(Path folder) {
+        return OrphanedPostgres.stop(folder.resolve("data"));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), USER, password);
+    }
+
+    /** Creates those of the databases that are not there yet. */
+    public void create(List<String> databases) {
+        databases.forEach(this::create);
+    }
+
+    /** Drops a database with everything in it, ending the connections that use it, and creates it empty. */
+    public void recreate(String database) {
+        execute("DROP DATABASE IF EXISTS " + quoted(database) + " WITH (FORCE)");
+        execute("CREATE DATABASE " + quoted(database));
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL on port " + port + " did not stop", e);
+        }
+    }
+
+    private void create(String database) {
+        try (Connection connection = connect(USER);
+                var query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+            query.setString(1, database);
+            try (ResultSet found = query.executeQuery()) {
+                if (!found.next()) {
+                    execute("CREATE DATABASE " + quoted(database));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create database " + database + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The library's fresh folder trusts every local user; from now on nobody gets in without the password. */
+    private void requirePassword(Path data) throws IOException {
+        execute("ALTER USER " + USER + " PASSWORD '" + password.replace("'", "''") + "'");
+        Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+        execute("SELECT pg_reload_conf()");
+    }
+
+    private void execute(String statement) {
+        try (Connection connection = connect(USER);
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL on port " + port + " refused a statement: " + e.getMessage(), e);
+        }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,2 @@
+/** A PostgreSQL server as a child process; its data folder survives a restart and a {@code kill -9}. */
+package io.isthmus.localstack.postgres;

@@ -1,0 +1,106 @@
+package io.isthmus.localstack.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.isthmus.localstack.ports.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceProcessTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    @TempDir
+    Path folder;
+
+    private ServiceProcess service;
+
+    @BeforeEach
+    void define() throws Exception {
+        service = new ServiceProcess(definition(HealthyService.jarIn(folder)));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_service_is_ready_when_it_says_so_and_gets_its_secrets_by_the_environment() throws Exception {
+        service.start();
+        service.awaitReady(PATIENCE);
+        assertThat(Files.readString(service.log())).contains("secret from the environment: hush");
+        assertThat(ProcessHandle.of(service.pid())
+                        .flatMap(process -> process.info().commandLine())
+                        .orElse(""))
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void a_service_that_ends_while_starting_is_told_with_the_end_of_its_log() throws Exception {
+        Path broken = folder.resolve("broken.jar");
+        Files.writeString(broken, "no jar");
+        try (ServiceProcess process = new ServiceProcess(definition(broken))) {
+            process.start();
+            assertThatThrownBy(() -> process.awaitReady(PATIENCE))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("ended while starting")
+                    .hasMessageContaining("broken.jar");
+        }
+    }
+
+    @Test
+    void a_service_left_by_a_killed_launcher_is_stopped_before_a_new_one_starts() {
+        service.start();
+        service.awaitReady(PATIENCE);
+        long orphan = service.pid();
+        try (ServiceProcess next = new ServiceProcess(service.definition())) {
+            next.start();
+            next.awaitReady(PATIENCE);
+            assertThat(next.pid()).isNotEqualTo(orphan);
+            assertThat(service.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void the_supervisor_starts_a_dead_service_again_and_says_so() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        service.start();
+        try (Supervisor supervisor = new Supervisor(List.of(service), said::add)) {
+            supervisor.begin();
+            service.awaitReady(PATIENCE);
+            long before = service.pid();
+            service.kill();
+            await().atMost(PATIENCE).until(() -> service.isAlive() && service.pid() != before && service.isReady());
+        }
+        assertThat(said).anyMatch(line -> line.contains("has ended")).anyMatch(line -> line.contains("started again"));
+    }
+
+    @Test
+    void a_service_that_keeps_dying_is_started_less_and_less_often() {
+        assertThat(Supervisor.waitAfter(1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Supervisor.waitAfter(4)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(Supervisor.waitAfter(100)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    private ServiceProcess.Definition definition(Path jar) {
+        int port = Ports.free();
+        return new ServiceProcess.Definition(
+                "healthy-service",
+                jar,
+                port,
+                64,
+                Map.of("QUARKUS_HTTP_PORT", Integer.toString(port), "SECRET", "hush"),
+                folder.resolve("services"));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The independent check: what the directory's {@link io.isthmus.sandbox.directory.Oracle} expects against what the provider
+ * holds, object by object and attribute by attribute. Shares no code with the product.
+ */
+package io.isthmus.sandbox.comparing;

@@ -1,0 +1,72 @@
+package io.isthmus.sandbox.provider;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** The provider's back door for tests: {@code /_log} and {@code /_faults}. */
+final class Control {
+
+    private static final Pattern AFTER = Pattern.compile("after=(\\d{1,18})");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final WriteLog log;
+    private final Faults faults;
+
+    Control(WriteLog log, Faults faults) {
+        this.log = log;
+        this.faults = faults;
+    }
+
+    static boolean isControl(String target) {
+        return target.startsWith("/_");
+    }
+
+    Answer answer(String method, String target, String body) {
+        String path = target.replaceFirst("\\?.*", "");
+        return switch (method + " " + path) {
+            case "GET /_log" -> write(200, log.after(after(target)));
+            case "GET /_faults" -> write(200, faults.inForce());
+            case "DELETE /_faults" -> {
+                faults.clear();
+                yield Answer.json(204, new byte[0]);
+            }
+            case "POST /_faults" -> order(body);
+            default -> Answer.error(404, null, "there are GET /_log?after=N, GET, POST and DELETE /_faults", Map.of());
+        };
+    }
+
+    private Answer order(String body) {
+        try {
+            Fault fault = JSON.readValue(body, Fault.class);
+            faults.order(fault);
+            return write(201, fault);
+        } catch (IOException | PatternSyntaxException e) {
+            return Answer.error(400, "invalidSyntax", "not a fault: " + e.getMessage(), Map.of());
+        }
+    }
+
+    private static long after(String target) {
+        Matcher after = AFTER.matcher(target);
+        return after.find() ? Long.parseLong(after.group(1)) : 0;
+    }
+
+    private static Answer write(int status, Object value) {
+        try {
+            return Answer.json(status, JSON.writeValueAsBytes(value));
+        } catch (IOException e) {
+            throw new IllegalStateException("records of plain values can always be written", e);
+        }
+    }
+}

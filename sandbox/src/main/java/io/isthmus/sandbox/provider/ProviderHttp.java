@@ -1,0 +1,171 @@
+package io.isthmus.sandbox.provider;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request's way: signed in, fault or not, done, logged, answered. */
+final class ProviderHttp implements Handler<HttpServerRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderHttp.class);
+
+    private final String basePath;
+    private final ScimService scim;
+    private final Control control;
+    private final WriteLog log;
+    private final Faults faults;
+    private final Map<String, String> tokens;
+    private final ExecutorService workers;
+
+    ProviderHttp(
+            String basePath,
+            ScimService scim,
+            Control control,
+            WriteLog log,
+            Faults faults,
+            Map<String, String> tokens,
+            ExecutorService workers) {
+        this.basePath = basePath;
+        this.scim = scim;
+        this.control = control;
+        this.log = log;
+        this.faults = faults;
+        this.tokens = tokens;
+        this.workers = workers;
+    }
+
+    private record Request(
+            Instant arrivedAt, String method, String target, Map<String, String> headers, String body, String who) {
+
+        boolean writes() {
+            return !method.equals("GET") && !target.endsWith("/.search");
+        }
+
+        String path() {
+            return target.replaceFirst("\\?.*", "");
+        }
+    }
+
+    @Override
+    public void handle(HttpServerRequest incoming) {
+        Instant arrivedAt = Instant.now();
+        incoming.body().onSuccess(body -> workers.execute(() -> answer(incoming, arrivedAt, body)));
+    }
+
+    private void answer(HttpServerRequest incoming, Instant arrivedAt, Buffer body) {
+        Map<String, String> headers = headersOf(incoming);
+        Optional<String> who = signedIn(incoming.getHeader("Authorization"));
+        if (who.isEmpty()) {
+            send(
+                    incoming,
+                    Answer.error(401, null, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer")));
+            return;
+        }
+        String uri = incoming.uri();
+        boolean below = uri.startsWith(basePath + "/") || uri.startsWith("/_");
+        if (!below) {
+            send(incoming, Answer.error(404, null, "the SCIM service is at " + basePath, Map.of()));
+            return;
+        }
+        String target = uri.startsWith("/_") ? uri : uri.substring(basePath.length());
+        Request request = new Request(arrivedAt, incoming.method().name(), target, headers, body.toString(), who.get());
+        if (Control.isControl(target)) {
+            send(incoming, control.answer(request.method(), target, request.body()));
+        } else {
+            answerScim(incoming, request);
+        }
+    }
+
+    private void answerScim(HttpServerRequest incoming, Request request) {
+        Fault fault =
+                faults.of(request.method(), request.target(), request.body()).orElse(null);
+        if (fault != null && !waited(fault.delayMillis())) {
+            return;
+        }
+        boolean refused = fault != null && fault.status() != null;
+        Answer answer = refused ? refusal(fault) : done(request);
+        boolean lost = fault != null && fault.loseAnswer();
+        if (request.writes()) {
+            log.add(
+                    request.arrivedAt(),
+                    request.method(),
+                    request.path(),
+                    lost ? 0 : answer.status(),
+                    !refused && answer.success(),
+                    request.who(),
+                    request.headers().get("User-Agent"));
+        }
+        if (lost) {
+            incoming.connection().close();
+        } else {
+            send(incoming, answer);
+        }
+    }
+
+    private Answer done(Request request) {
+        try {
+            return scim.answer(request.method(), request.target(), request.headers(), request.body());
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", request.method(), request.target(), e);
+            return Answer.error(500, null, "the provider failed: " + e.getMessage(), Map.of());
+        }
+    }
+
+    private static Answer refusal(Fault fault) {
+        Map<String, String> headers = fault.retryAfterSeconds() == null
+                ? Map.of()
+                : Map.of("Retry-After", Integer.toString(fault.retryAfterSeconds()));
+        String detail = fault.detail() == null ? "ordered by a test" : fault.detail();
+        return Answer.error(fault.status(), fault.scimType(), detail, headers);
+    }
+
+    private static boolean waited(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Optional<String> signedIn(String authorization) {
+        String prefix = "Bearer ";
+        return authorization != null && authorization.regionMatches(true, 0, prefix, 0, prefix.length())
+                ? Optional.ofNullable(
+                        tokens.get(authorization.substring(prefix.length()).trim()))
+                : Optional.empty();
+    }
+
+    /** Names are any case on the wire, lower case in HTTP/2; the SDK knows one spelling. */
+    private static Map<String, String> headersOf(HttpServerRequest incoming) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : List.of("Content-Type", "If-Match", "If-None-Match", "User-Agent")) {
+            String value = incoming.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
+    }
+
+    private static void send(HttpServerRequest incoming, Answer answer) {
+        HttpServerResponse response = incoming.response();
+        if (response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        response.end(Buffer.buffer(answer.body()));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The sample SCIM 2.0 provider: a real HTTP server on the SCIM SDK, with its memory indexed for tens of thousands of
+ * objects, a log of every write, and faults that tests can order.
+ */
+package io.isthmus.sandbox.provider;
