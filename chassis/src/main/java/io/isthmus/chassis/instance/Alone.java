@@ -21,6 +21,11 @@ public record Alone(LeaseHolder self) implements InstanceLease {
     }
 
     @Override
+    public void whenActive(Runnable begin) {
+        begin.run();
+    }
+
+    @Override
     public Optional<LeaseHolder> holder() {
         return Optional.of(self);
     }

@@ -22,6 +22,23 @@ public interface InstanceLease {
     /** Whether another instance is active, or may be: then this one neither works nor answers. */
     boolean standsBy();
 
+    /**
+     * Before whatever the database cannot take back.
+     *
+     * @throws StandingBy unless this process certainly is the active instance
+     */
+    default void check() {
+        if (!active()) {
+            throw new StandingBy(holder());
+        }
+    }
+
+    /**
+     * Begins what only the active instance does: at once if this is the one, in this thread; else when it becomes the one, in
+     * a thread of its own, and again until it has begun. At most once, because who loses the lease does not get it again.
+     */
+    void whenActive(Runnable begin);
+
     /** This process. */
     LeaseHolder self();
 

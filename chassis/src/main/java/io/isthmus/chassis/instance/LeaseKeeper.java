@@ -1,6 +1,8 @@
 package io.isthmus.chassis.instance;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ public final class LeaseKeeper implements InstanceLease {
     private final LongSupplier nanoTime;
     private final Runnable whenLost;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final List<Runnable> waiting = new ArrayList<>();
     private volatile Standing standing = new Standing.Standby(Optional.empty());
     private Thread thread;
 
@@ -62,6 +65,40 @@ public final class LeaseKeeper implements InstanceLease {
             case Standing.Standby standby -> throw new StandingBy(standby.active());
             case Standing.Lost lost -> throw new StandingBy(lost.active());
         };
+    }
+
+    @Override
+    public void whenActive(Runnable begin) {
+        synchronized (waiting) {
+            if (standsBy()) {
+                waiting.add(begin);
+                return;
+            }
+        }
+        begin.run();
+    }
+
+    private void beginWhatWaits() {
+        synchronized (waiting) {
+            waiting.forEach(
+                    begin -> Thread.ofVirtual().name("taking-over").start(() -> untilBegun(begin)));
+            waiting.clear();
+        }
+    }
+
+    private void untilBegun(Runnable begin) {
+        try {
+            do {
+                try {
+                    begin.run();
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.warnf("taking over is tried again in %s: %s", renewal, e.getMessage());
+                }
+            } while (!standsBy() && !stopped.await(renewal.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -130,10 +167,12 @@ public final class LeaseKeeper implements InstanceLease {
             return;
         }
         switch (now) {
-            case Standing.Active active
-            when before instanceof Standing.Standby ->
-                LOG.infof("this instance (%s) is the active one from now on, epoch %d", self.address(), active.epoch());
-            case Standing.Active renewed -> {}
+            case Standing.Active active -> {
+                if (before instanceof Standing.Standby) {
+                    LOG.infof("this instance (%s) is the active one now, epoch %d", self.address(), active.epoch());
+                    beginWhatWaits();
+                }
+            }
             case Standing.Standby standby ->
                 LOG.infof(
                         "standing by: %s",

@@ -173,6 +173,11 @@ class LeaseTableTest {
         }
 
         @Override
+        public void whenActive(Runnable begin) {
+            begin.run();
+        }
+
+        @Override
         public Optional<LeaseHolder> holder() {
             return Optional.of(self);
         }

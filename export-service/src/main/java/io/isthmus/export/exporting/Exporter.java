@@ -2,6 +2,7 @@ package io.isthmus.export.exporting;
 
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.settings.SettingsDocument;
@@ -52,6 +53,7 @@ public class Exporter {
     private final OutcomeLog outcomes;
     private final RequestLog requests;
     private final Writing writing;
+    private final InstanceLease instance;
     private final ConfigLog log;
     private final DeploymentConfig deployment;
     private final ExportConfig config;
@@ -66,6 +68,7 @@ public class Exporter {
             OutcomeLog outcomes,
             RequestLog requests,
             Writing writing,
+            InstanceLease instance,
             ConfigLog log,
             DeploymentConfig deployment,
             ExportConfig config) {
@@ -78,6 +81,7 @@ public class Exporter {
         this.outcomes = outcomes;
         this.requests = requests;
         this.writing = writing;
+        this.instance = instance;
         this.log = log;
         this.deployment = deployment;
         this.config = config;
@@ -257,6 +261,7 @@ public class Exporter {
             }
             progress.done(told.count(), told.count() + store.executable(query.ignoreBackoff()));
             Permit permit = new Permit(
+                    instance,
                     log,
                     deployment.deployment(),
                     settings.target().name(),

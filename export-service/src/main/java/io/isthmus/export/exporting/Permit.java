@@ -2,21 +2,24 @@ package io.isthmus.export.exporting;
 
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.chassis.instance.InstanceLease;
 import java.time.Duration;
 
 /**
- * Leave to write under one epoch. Asked before every single request: costs two reads of memory, and is what makes a
- * demoted exporter, or one that was paused and woke up, write nothing.
+ * Leave to write under one epoch. Asked before every single request: costs three reads of memory, and is what makes
+ * a demoted exporter, or one that was paused and woke up, write nothing.
  */
 final class Permit {
 
+    private final InstanceLease instance;
     private final ConfigLog log;
     private final String deployment;
     private final String target;
     private final long epoch;
     private final Duration lease;
 
-    Permit(ConfigLog log, String deployment, String target, long epoch, Duration lease) {
+    Permit(InstanceLease instance, ConfigLog log, String deployment, String target, long epoch, Duration lease) {
+        this.instance = instance;
         this.log = log;
         this.deployment = deployment;
         this.target = target;
@@ -26,6 +29,9 @@ final class Permit {
 
     /** @throws ExportStopped when the leave has ended */
     void check() {
+        if (!instance.active()) {
+            throw new ExportStopped("this instance is no longer certain to be the active one");
+        }
         if (log.sinceLastRead().compareTo(lease) > 0) {
             throw new ExportStopped("the config log could not be read for longer than the lease");
         }

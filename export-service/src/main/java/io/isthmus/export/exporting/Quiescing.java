@@ -7,6 +7,7 @@ import io.isthmus.chassis.configlog.ConfigLogUnavailable;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.config.ConfigChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,11 +27,13 @@ public class Quiescing {
     private final ConfigLog log;
     private final DeploymentConfig config;
     private final Writing writing;
+    private final InstanceLease instance;
 
-    Quiescing(ConfigLog log, DeploymentConfig config, Writing writing) {
+    Quiescing(ConfigLog log, DeploymentConfig config, Writing writing, InstanceLease instance) {
         this.log = log;
         this.config = config;
         this.writing = writing;
+        this.instance = instance;
     }
 
     void changed(@Observes ConfigChanged change) {
@@ -47,6 +50,11 @@ public class Quiescing {
     private void confirm(String target, long epoch) {
         writing.awaitNone();
         while (true) {
+            if (!instance.active()) {
+                // the active instance knows whether a request is in flight; when it is gone, this one does
+                Pace.sleep(PAUSE);
+                continue;
+            }
             ConfigState state = log.state();
             ExportControl control = state.exportControlOf(target);
             if (!mustConfirm(control) || control.epoch() != epoch) {

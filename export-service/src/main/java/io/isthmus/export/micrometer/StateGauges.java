@@ -1,5 +1,6 @@
 package io.isthmus.export.micrometer;
 
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
@@ -23,13 +24,15 @@ class StateGauges {
     private final MeterRegistry registry;
     private final PendingStore pending;
     private final GateKeeper gate;
+    private final InstanceLease instance;
     private State last;
     private long lookedAtNanos;
 
-    StateGauges(MeterRegistry registry, PendingStore pending, GateKeeper gate) {
+    StateGauges(MeterRegistry registry, PendingStore pending, GateKeeper gate, InstanceLease instance) {
         this.registry = registry;
         this.pending = pending;
         this.gate = gate;
+        this.instance = instance;
     }
 
     private record State(PendingExportSummary summary, GateState gate) {
@@ -68,7 +71,9 @@ class StateGauges {
     }
 
     private Gauge.Builder<StateGauges> gauge(String name, ToDoubleFunction<State> value) {
-        return Gauge.builder(name, this, gauges -> value.applyAsDouble(gauges.state()));
+        // whoever stands by knows nothing
+        return Gauge.builder(
+                name, this, gauges -> instance.standsBy() ? Double.NaN : value.applyAsDouble(gauges.state()));
     }
 
     private synchronized State state() {

@@ -1,6 +1,7 @@
 package io.isthmus.export.wiring;
 
 import io.isthmus.chassis.configlog.ConfigChanged;
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.export.exporting.ExportConfig;
 import io.isthmus.export.receiving.BatchArrived;
 import io.isthmus.export.running.Runs;
@@ -14,14 +15,16 @@ class ServiceStart {
 
     private final Runs runs;
     private final ExportConfig config;
+    private final InstanceLease instance;
 
-    ServiceStart(Runs runs, ExportConfig config) {
+    ServiceStart(Runs runs, ExportConfig config, InstanceLease instance) {
         this.runs = runs;
         this.config = config;
+        this.instance = instance;
     }
 
     void started(@Observes StartupEvent event) {
-        runs.start(config.lookInterval());
+        instance.whenActive(() -> runs.start(config.lookInterval()));
     }
 
     void batchArrived(@Observes BatchArrived event) {

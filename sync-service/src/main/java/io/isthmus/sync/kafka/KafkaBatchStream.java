@@ -1,5 +1,6 @@
 package io.isthmus.sync.kafka;
 
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.kafka.BulkProducer;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.batches.BatchMarker;
@@ -14,10 +15,12 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 class KafkaBatchStream implements BatchStream {
 
+    private final InstanceLease instance;
     private final BulkProducer producer;
     private final String topic;
 
-    KafkaBatchStream(BulkProducer producer, Topics topics) {
+    KafkaBatchStream(InstanceLease instance, BulkProducer producer, Topics topics) {
+        this.instance = instance;
         this.producer = producer;
         this.topic = topics.exportBatches();
     }
@@ -32,6 +35,7 @@ class KafkaBatchStream implements BatchStream {
 
     @Override
     public Sending begin() {
+        instance.check();
         BulkProducer.Batch batch = producer.begin();
         return new Sending() {
             @Override
@@ -49,6 +53,7 @@ class KafkaBatchStream implements BatchStream {
 
     @Override
     public Map<Integer, Long> sendMarkers(IntFunction<List<BatchMarker>> markers) {
+        instance.check();
         BulkProducer.Batch batch = producer.begin();
         markers.apply(producer.partitionsOf(topic))
                 .forEach(marker -> batch.sendTo(topic, marker.partition(), MessageKeys.of(marker), marker));

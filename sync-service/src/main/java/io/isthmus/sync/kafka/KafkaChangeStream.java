@@ -1,5 +1,6 @@
 package io.isthmus.sync.kafka;
 
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.kafka.BulkProducer;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.changes.ChangeMessage;
@@ -13,16 +14,19 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 class KafkaChangeStream implements ChangeStream {
 
+    private final InstanceLease instance;
     private final BulkProducer producer;
     private final String topic;
 
-    KafkaChangeStream(BulkProducer producer, Topics topics) {
+    KafkaChangeStream(InstanceLease instance, BulkProducer producer, Topics topics) {
+        this.instance = instance;
         this.producer = producer;
         this.topic = topics.directoryChanges();
     }
 
     @Override
     public void send(List<ChangeMessage> messages) {
+        instance.check();
         BulkProducer.Batch batch = producer.begin();
         messages.forEach(message -> batch.send(topic, MessageKeys.of(message), message));
         batch.awaitAcknowledged();
@@ -30,6 +34,7 @@ class KafkaChangeStream implements ChangeStream {
 
     @Override
     public void sendMarkers(IntFunction<List<ImportMarker>> markers) {
+        instance.check();
         BulkProducer.Batch batch = producer.begin();
         markers.apply(producer.partitionsOf(topic))
                 .forEach(marker -> batch.sendTo(topic, marker.partition(), MessageKeys.of(marker), marker));

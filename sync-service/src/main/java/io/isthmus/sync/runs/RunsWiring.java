@@ -2,6 +2,7 @@ package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.sync.connectorspace.ChangesTaken;
@@ -33,6 +34,7 @@ class RunsWiring {
     private final Runs runs;
     private final Scheduler scheduler;
     private final SynchronizationRuns synchronizationRuns;
+    private final InstanceLease instance;
 
     RunsWiring(
             SourceConnectors connectors,
@@ -51,7 +53,9 @@ class RunsWiring {
             Operations operations,
             DeploymentConfig deployment,
             DatabaseOutage outage,
+            InstanceLease instance,
             @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.instance = instance;
         Clock clock = Clock.systemUTC();
         String name = deployment.deployment();
         CurrentRules rules = new CurrentRules(new RuleCatalog());
@@ -60,7 +64,7 @@ class RunsWiring {
         ImportRuns imports = new ImportRuns(new Importing(connectors, memory, changes, clock), states, reports, clock);
         worker = new Worker(replay, settings, outage);
         runs = new Runs(settings, rules, imports, active, ledger, reports, worker, name, service, clock);
-        scheduler = new Scheduler(settings, states, runs, replay, clock);
+        scheduler = new Scheduler(settings, states, runs, replay, instance, clock);
         synchronizationRuns = new SynchronizationRuns(
                 new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock),
                 arrived,
@@ -86,8 +90,10 @@ class RunsWiring {
     }
 
     void start(@Observes Startup event) {
-        runs.afterRestart();
-        worker.start(synchronizationRuns::pass);
+        instance.whenActive(() -> {
+            runs.afterRestart();
+            worker.start(synchronizationRuns::pass);
+        });
     }
 
     void arrived(@Observes ChangesTaken taken) {

@@ -1,5 +1,6 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -20,19 +21,24 @@ public final class Scheduler {
     private final SourceStates states;
     private final Runs runs;
     private final Replay replay;
+    private final InstanceLease instance;
     private final Clock clock;
     private final Map<String, Instant> attempts = new ConcurrentHashMap<>();
 
-    Scheduler(CurrentSettings settings, SourceStates states, Runs runs, Replay replay, Clock clock) {
+    Scheduler(CurrentSettings settings, SourceStates states, Runs runs, Replay replay, InstanceLease instance, Clock clock) {
         this.settings = settings;
         this.states = states;
         this.runs = runs;
         this.replay = replay;
+        this.instance = instance;
         this.clock = clock;
     }
 
     /** To be called about once a second. */
     public void tick() {
+        if (!instance.active()) {
+            return;
+        }
         Optional<SettingsDocument> document = settings.known() ? settings.get() : Optional.empty();
         if (document.isEmpty() || !document.get().schedule().enabled() || !replay.over()) {
             return;
