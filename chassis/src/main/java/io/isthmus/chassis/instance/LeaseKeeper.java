@@ -80,8 +80,7 @@ public final class LeaseKeeper implements InstanceLease {
 
     private void beginWhatWaits() {
         synchronized (waiting) {
-            waiting.forEach(
-                    begin -> Thread.ofVirtual().name("taking-over").start(() -> untilBegun(begin)));
+            waiting.forEach(begin -> Thread.ofVirtual().name("taking-over").start(() -> untilBegun(begin)));
             waiting.clear();
         }
     }

@@ -55,14 +55,21 @@ public class Runs {
         this.deployment = config.deployment();
     }
 
-    /** Begins: what an earlier process left unfinished is marked as interrupted. */
+    /** Begins. */
     public void start(Duration lookEvery) {
-        for (RunStore.Unfinished left : store.unfinished()) {
-            Run run = interrupted(left.run());
-            store.keep(left.number(), left.automatic(), run);
-            operations.publish(run);
-        }
+        endAbandoned();
         thread = Thread.ofPlatform().name("runs").daemon().start(() -> loop(lookEvery));
+    }
+
+    /** What an earlier process, or a failure of the database, left unfinished is marked as interrupted. */
+    private void endAbandoned() {
+        for (RunStore.Unfinished left : store.unfinished()) {
+            if (working(left.run().id()).isEmpty()) {
+                Run run = interrupted(left.run());
+                store.keep(left.number(), left.automatic(), run);
+                operations.publish(run);
+            }
+        }
     }
 
     private Run interrupted(Run run) {
@@ -78,7 +85,7 @@ public class Runs {
                 run.steps(),
                 run.counts(),
                 run.errors(),
-                "the service stopped in the middle; an export goes on by itself when the gate is open");
+                "broke off in the middle; an export goes on by itself when the gate is open");
     }
 
     /**
@@ -119,18 +126,20 @@ public class Runs {
     }
 
     public Optional<Run> find(String id) {
+        return working(id).or(() -> store.find(id));
+    }
+
+    /** Of a run that waits or goes on here. */
+    private Optional<Run> working(String id) {
         lock.lock();
         try {
-            Optional<Told> known = Stream.concat(Stream.ofNullable(current), waiting.stream())
+            return Stream.concat(Stream.ofNullable(current), waiting.stream())
                     .filter(told -> told.progress.id().equals(id))
-                    .findFirst();
-            if (known.isPresent()) {
-                return known.map(told -> told.progress.snapshot());
-            }
+                    .findFirst()
+                    .map(told -> told.progress.snapshot());
         } finally {
             lock.unlock();
         }
-        return store.find(id);
     }
 
     public List<Run> newest(int limit) {
@@ -138,12 +147,17 @@ public class Runs {
     }
 
     private void loop(Duration lookEvery) {
+        boolean brokeOff = false;
         while (true) {
             Told next = next(lookEvery);
             if (isClosed()) {
                 return;
             }
             try {
+                if (brokeOff) {
+                    endAbandoned();
+                    brokeOff = false;
+                }
                 if (next == null) {
                     next = work.look().map(profile -> new Told(profile, true)).orElse(null);
                 }
@@ -151,6 +165,7 @@ public class Runs {
                     execute(next);
                 }
             } catch (RuntimeException e) {
+                brokeOff = true;
                 outage.report(LOG, e, "looking for work failed; trying again");
             }
         }

@@ -1,16 +1,20 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.contracts.operations.RunStatus;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The runs that this process works on: at most one for each source, and one for all. */
 final class ActiveRuns {
 
     private final Map<String, RunState> byId = new LinkedHashMap<>();
+    private final Set<String> adopted = new HashSet<>();
 
     /** @return the run that is in the way, if any; else the new one is active */
     synchronized Optional<RunState> begin(RunState run) {
@@ -23,12 +27,24 @@ final class ActiveRuns {
         return other;
     }
 
-    synchronized void put(RunState run) {
+    /** One that an earlier process began. */
+    synchronized void adopt(RunState run) {
         byId.put(run.id(), run);
+        adopted.add(run.id());
+    }
+
+    synchronized List<RunState> adopted() {
+        return byId.values().stream().filter(run -> adopted.contains(run.id())).toList();
     }
 
     synchronized Optional<RunState> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Whether the source is being read right now. */
+    synchronized boolean importing(String connector) {
+        return byId.values().stream()
+                .anyMatch(run -> connector.equals(run.connector()) && run.has(RunState.IMPORT, RunStatus.RUNNING));
     }
 
     synchronized List<RunState> all() {
@@ -37,5 +53,6 @@ final class ActiveRuns {
 
     synchronized void end(String id) {
         byId.remove(id);
+        adopted.remove(id);
     }
 }

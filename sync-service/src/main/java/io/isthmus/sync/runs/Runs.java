@@ -230,7 +230,7 @@ public final class Runs {
                         clock.instant());
                 reports.turn(state);
             } else {
-                active.put(state);
+                active.adopt(state);
             }
         }
         worker.signal();

@@ -64,7 +64,8 @@ class RunsWiring {
         ImportRuns imports = new ImportRuns(new Importing(connectors, memory, changes, clock), states, reports, clock);
         worker = new Worker(replay, settings, outage);
         runs = new Runs(settings, rules, imports, active, ledger, reports, worker, name, service, clock);
-        scheduler = new Scheduler(settings, states, runs, replay, instance, clock);
+        scheduler = new Scheduler(
+                settings, states, runs, replay, instance, new Silence(active, operations, name, service, clock), clock);
         synchronizationRuns = new SynchronizationRuns(
                 new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock),
                 arrived,

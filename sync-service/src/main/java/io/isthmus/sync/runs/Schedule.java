@@ -24,7 +24,21 @@ final class Schedule {
     /** Ticks come a second apart, give or take: what is due before the middle to the next one would else come a second late. */
     private static final Duration HALF_A_TICK = Duration.ofMillis(500);
 
+    private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
+
     private Schedule() {}
+
+    /**
+     * Whether nothing has run though it should have: on, and the last complete import began two intervals ago or more.
+     *
+     * @param lastImportAt when the last complete import of the source began, or the service if that was later
+     */
+    static boolean silent(ScheduleSettings schedule, Instant lastImportAt, Instant now) {
+        Duration silence = schedule.deltaInterval().multipliedBy(2);
+        return schedule.enabled()
+                && !now.isBefore(
+                        lastImportAt.plus(silence.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : silence));
+    }
 
     /**
      * @param lastFullAt when the last complete full import began, {@code null} for never

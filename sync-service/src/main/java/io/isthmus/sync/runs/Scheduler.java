@@ -23,14 +23,23 @@ public final class Scheduler {
     private final Replay replay;
     private final InstanceLease instance;
     private final Clock clock;
+    private final Silence silence;
     private final Map<String, Instant> attempts = new ConcurrentHashMap<>();
 
-    Scheduler(CurrentSettings settings, SourceStates states, Runs runs, Replay replay, InstanceLease instance, Clock clock) {
+    Scheduler(
+            CurrentSettings settings,
+            SourceStates states,
+            Runs runs,
+            Replay replay,
+            InstanceLease instance,
+            Silence silence,
+            Clock clock) {
         this.settings = settings;
         this.states = states;
         this.runs = runs;
         this.replay = replay;
         this.instance = instance;
+        this.silence = silence;
         this.clock = clock;
     }
 
@@ -52,6 +61,7 @@ public final class Scheduler {
         Optional<SourceState> state = states.of(source.name());
         Instant attempt = attempts.getOrDefault(
                 source.name(), state.map(SourceState::lastImportAt).orElse(null));
+        silence.look(document.schedule(), source.name(), state);
         Schedule.due(
                         document.schedule(),
                         state.map(SourceState::lastFullImportAt).orElse(null),

@@ -31,6 +31,7 @@ final class SynchronizationRuns {
     private final RunLedger ledger;
     private final RunReports reports;
     private final CurrentRules rules;
+    private final AbandonedRuns abandoned;
     private final String deployment;
     private final String service;
     private final Clock clock;
@@ -51,6 +52,7 @@ final class SynchronizationRuns {
         this.ledger = ledger;
         this.reports = reports;
         this.rules = rules;
+        this.abandoned = new AbandonedRuns(active, ledger, reports, clock);
         this.deployment = deployment;
         this.service = service;
         this.clock = clock;
@@ -64,6 +66,7 @@ final class SynchronizationRuns {
             }
         }
         List<ArrivedImport> waiting = imports.waiting();
+        abandoned.end(waiting);
         List<String> superseded = superseded(waiting);
         if (!superseded.isEmpty()) {
             imports.done(superseded);

@@ -106,6 +106,42 @@ class RestartTest {
     }
 
     @Test
+    void a_run_whose_import_is_over_and_whose_markers_are_gone_is_ended_by_name() {
+        String id = died(RunState.SYNCHRONIZATION);
+        runs.afterRestart();
+
+        synchronizations.pass(SETTINGS);
+
+        Run ended = ledger.find(id).orElseThrow();
+        assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(ended.errors()).extracting(Run.RunError::code).containsExactly("OWNER_GONE");
+        assertThat(active.all()).as("and is in nobody's way").isEmpty();
+    }
+
+    @Test
+    void a_run_that_no_thread_works_on_any_more_is_not_running_for_ever() {
+        String id = died(RunState.SYNCHRONIZATION);
+
+        synchronizations.pass(SETTINGS);
+
+        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.INTERRUPTED);
+    }
+
+    @Test
+    void a_run_of_this_process_may_wait_for_its_markers() {
+        RunState importing = new RunState("here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        importing.start(RunState.IMPORT, NOW);
+        active.begin(importing);
+        ledger.save(importing.run());
+        importing.end(RunState.IMPORT, NOW);
+
+        synchronizations.pass(SETTINGS);
+
+        assertThat(active.find("here")).isPresent();
+        assertThat(ledger.find("here").orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+    }
+
+    @Test
     void of_the_past_runs_of_a_lost_database_only_the_newest_is_synchronized() {
         arrived.waiting.add(markersOf("older"));
         arrived.waiting.add(markersOf("newest"));

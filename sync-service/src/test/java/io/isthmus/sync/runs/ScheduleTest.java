@@ -54,4 +54,23 @@ class ScheduleTest {
         assertThat(Schedule.due(HALF_HOURLY, null, NOW.minus(Duration.ofMinutes(1)), NOW))
                 .isEmpty();
     }
+
+    @Test
+    void nothing_completed_for_two_intervals_is_silence() {
+        assertThat(Schedule.silent(HALF_HOURLY, NOW.minus(Duration.ofMinutes(59)), NOW))
+                .isFalse();
+        assertThat(Schedule.silent(HALF_HOURLY, NOW.minus(Duration.ofMinutes(60)), NOW))
+                .isTrue();
+        assertThat(Schedule.silent(ScheduleSettings.defaults(), NOW.minus(Duration.ofDays(60)), NOW))
+                .as("the schedule is off")
+                .isFalse();
+    }
+
+    @Test
+    void a_delta_every_second_that_takes_a_little_longer_is_no_silence() {
+        ScheduleSettings everySecond = new ScheduleSettings(true, Duration.ofSeconds(1), Duration.ofDays(7));
+
+        assertThat(Schedule.silent(everySecond, NOW.minusSeconds(59), NOW)).isFalse();
+        assertThat(Schedule.silent(everySecond, NOW.minusSeconds(60), NOW)).isTrue();
+    }
 }

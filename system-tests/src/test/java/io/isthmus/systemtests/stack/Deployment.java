@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class Deployment implements AutoCloseable {
     private final String bootstrapServers;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> seconds = new ArrayList<>();
     private final Thread atExit = new Thread(this::killAll);
 
     private Deployment(String name, Map<String, String> secrets, Set<Service> services, String bootstrapServers) {
@@ -100,25 +102,53 @@ public final class Deployment implements AutoCloseable {
 
     /** Stops the service's process in the middle of whatever it does, without its notice ({@code SIGSTOP}). */
     public void pause(Service service) {
-        signal("STOP", service);
+        signal("STOP", processes.get(service));
     }
 
     /** Lets it go on as if no time had passed ({@code SIGCONT}). */
     public void resume(Service service) {
-        signal("CONT", service);
+        resume(processes.get(service));
     }
 
-    private void signal(String signal, Service service) {
+    /** The same of a process that was one of this deployment. */
+    public static void resume(ServiceProcess process) {
+        signal("CONT", process);
+    }
+
+    /** Another process of a service, on the same topics and database. It is not awaited: it stands by. */
+    public ServiceProcess startSecond(Service service) {
+        var first = processes.get(service).definition();
+        int port = Ports.free();
+        var environment = new HashMap<>(first.environment());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        var second = new ServiceProcess(new ServiceProcess.Definition(
+                first.name(),
+                first.jar(),
+                port,
+                first.heapMebibytes(),
+                first.javaOptions(),
+                environment,
+                first.folder().resolve("second-" + port)));
+        seconds.add(second);
+        second.start();
+        return second;
+    }
+
+    /** From now on this process is the service, for whoever asks, stops or kills it. */
+    public ServiceProcess turnTo(Service service, ServiceProcess instance) {
+        ports.put(service, instance.definition().port());
+        seconds.add(processes.get(service));
+        return processes.put(service, instance);
+    }
+
+    private static void signal(String signal, ServiceProcess process) {
         try {
-            var done = new ProcessBuilder(
-                            "kill",
-                            "-" + signal,
-                            Long.toString(processes.get(service).pid()))
+            var done = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .inheritIO()
                     .start()
                     .waitFor();
             if (done != 0) {
-                throw new IllegalStateException("SIG" + signal + " did not reach " + service);
+                throw new IllegalStateException("SIG" + signal + " did not reach " + process.name());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -178,6 +208,7 @@ public final class Deployment implements AutoCloseable {
 
     private void killAll() {
         processes.values().forEach(ServiceProcess::kill);
+        seconds.forEach(ServiceProcess::kill);
     }
 
     private ServiceProcess.Definition definition(Service service, Map<String, String> secrets) {
