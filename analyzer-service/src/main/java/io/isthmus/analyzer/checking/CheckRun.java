@@ -11,7 +11,7 @@ import io.isthmus.analyzer.readiness.Defect;
 import io.isthmus.analyzer.readiness.DirectoryObject;
 import io.isthmus.analyzer.readiness.ObjectRules;
 import io.isthmus.analyzer.readiness.Synchronizable;
-import io.isthmus.rules.value.DistinguishedName;
+import io.isthmus.directories.names.DistinguishedName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -247,7 +247,7 @@ final class CheckRun {
         @Override
         public void references(String attribute, List<String> dns) {
             if (taken) {
-                dns.forEach(dn -> workspace.reference(objects, attribute, dn, DistinguishedName.normalized(dn)));
+                dns.forEach(dn -> workspace.reference(objects, attribute, dn, DistinguishedName.normalize(dn)));
             }
         }
     }

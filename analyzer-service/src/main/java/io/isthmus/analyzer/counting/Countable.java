@@ -2,8 +2,10 @@ package io.isthmus.analyzer.counting;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.directories.names.SpelledName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * LDAP filters (RFC 4515) for what is synchronized, without what never is, as far as a filter can tell. What only rules can
@@ -90,8 +92,6 @@ public final class Countable {
 
     /** Replication conflicts carry this in their name. */
     public static boolean conflict(String dn) {
-        int comma = dn.indexOf(',');
-        String name = comma < 0 ? dn : dn.substring(0, comma);
-        return name.toUpperCase(java.util.Locale.ROOT).contains("\\0ACNF:");
+        return SpelledName.rdn(dn).toUpperCase(Locale.ROOT).contains("\\0ACNF:");
     }
 }

@@ -14,7 +14,6 @@ import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
-import io.isthmus.analyzer.counting.ContainerFilter;
 import io.isthmus.analyzer.counting.Countable;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryCounter;
@@ -22,6 +21,8 @@ import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.Tally;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.directories.containers.ContainerFilter;
+import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,11 +76,9 @@ final class LdapCounter implements DirectoryCounter {
         }
 
         Tally over(List<PartitionSettings> partitions) throws LDAPException, DirectoryFault {
-            for (PartitionSettings partition : partitions) {
-                ContainerFilter filter = new ContainerFilter(partition);
-                for (String base : filter.searchBases()) {
-                    below(base, filter, base.equals(partition.dn()));
-                }
+            ContainerFilter filter = new ContainerFilter(partitions);
+            for (SearchBase base : filter.searchBases()) {
+                below(base.dn(), filter, base.partition());
             }
             return new Tally(of(ObjectType.USER), of(ObjectType.GROUP), of(ObjectType.CONTACT), List.copyOf(missing));
         }
@@ -146,7 +145,7 @@ final class LdapCounter implements DirectoryCounter {
         @Override
         public void searchEntryReturned(SearchResultEntry entry) {
             String dn = entry.getDN();
-            if (filter.lets(dn) && !Countable.conflict(dn)) {
+            if (filter.includes(dn) && !Countable.conflict(dn)) {
                 count++;
             }
         }

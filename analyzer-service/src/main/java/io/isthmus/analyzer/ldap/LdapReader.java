@@ -17,9 +17,10 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.isthmus.analyzer.checking.CheckedDirectory;
 import io.isthmus.analyzer.checking.DirectoryReader;
-import io.isthmus.analyzer.counting.ContainerFilter;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.directories.containers.ContainerFilter;
+import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -93,11 +94,9 @@ final class LdapReader implements DirectoryReader {
 
         private void each(String[] attributes, Consumer<SearchResultEntry> taker) throws DirectoryFault {
             try {
-                for (PartitionSettings partition : partitions()) {
-                    ContainerFilter filter = new ContainerFilter(partition);
-                    for (String base : filter.searchBases()) {
-                        below(base, attributes, new Entries(filter, taker), base.equals(partition.dn()));
-                    }
+                ContainerFilter filter = new ContainerFilter(partitions());
+                for (SearchBase base : filter.searchBases()) {
+                    below(base.dn(), attributes, new Entries(filter, taker), base.partition());
                 }
             } catch (UnreadEntry fault) {
                 throw LdapFaults.of(
@@ -180,7 +179,7 @@ final class LdapReader implements DirectoryReader {
 
         @Override
         public void searchEntryReturned(SearchResultEntry entry) {
-            if (filter.lets(entry.getDN())) {
+            if (filter.includes(entry.getDN())) {
                 taker.accept(entry);
             }
         }

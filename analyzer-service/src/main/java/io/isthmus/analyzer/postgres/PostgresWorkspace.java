@@ -8,7 +8,7 @@ import io.isthmus.analyzer.readiness.DefectCode;
 import io.isthmus.analyzer.readiness.DirectoryObject;
 import io.isthmus.analyzer.readiness.Reference;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.rules.value.DistinguishedName;
+import io.isthmus.directories.names.DistinguishedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -106,7 +106,7 @@ final class PostgresWorkspace implements Workspace {
     @Override
     public void object(int object, DirectoryObject content) {
         run(() -> objects.add(
-                object, content.directory(), content.type(), content.dn(), DistinguishedName.normalized(content.dn())));
+                object, content.directory(), content.type(), content.dn(), DistinguishedName.normalize(content.dn())));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.isthmus.analyzer.readiness;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.rules.value.DistinguishedName;
+import io.isthmus.directories.names.SpelledName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record DirectoryObject(
     /** The common name, for fixes. */
     public String commonName() {
         String cn = first("cn");
-        return cn == null ? DistinguishedName.components(dn).getFirst().value() : cn;
+        return cn == null ? SpelledName.of(dn).components().getFirst().value() : cn;
     }
 
     /** What the default rules make the sign-in name of a user; {@code null} where nothing serves. */
@@ -53,7 +53,7 @@ public record DirectoryObject(
         }
         String account = first(accountNameAttribute());
         if (inActiveDirectory()) {
-            return account == null ? null : account + "@" + DistinguishedName.domain(dn);
+            return account == null ? null : account + "@" + SpelledName.of(dn).domain();
         }
         String mail = first("mail");
         return mail == null ? account : mail;

@@ -2,7 +2,7 @@ package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
-import io.isthmus.rules.value.DistinguishedName;
+import io.isthmus.directories.names.SpelledName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +53,8 @@ final class Parameters {
                 source.partitions().stream().filter(Sources::carried).toList();
         if (domains.size() == 1) {
             String dn = domains.getFirst().dn();
-            parameters.known.put("Domain.FQDN", DistinguishedName.domain(dn));
-            parameters.known.put("Domain.LDAP", DistinguishedName.domainPart(dn));
+            parameters.known.put("Domain.FQDN", SpelledName.of(dn).domain());
+            parameters.known.put("Domain.LDAP", SpelledName.of(dn).domainPart());
         }
         return parameters;
     }

@@ -1,7 +1,7 @@
 package io.isthmus.rules.object;
 
+import io.isthmus.directories.names.SpelledName;
 import io.isthmus.rules.value.Attributes;
-import io.isthmus.rules.value.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record ConnectorSpaceObject(
     private List<Value> ownValues(String name) {
         return switch (Attributes.fold(name)) {
             case "dn", "distinguishedname" -> List.of(Value.reference(dn));
-            case "rdn" -> List.of(Value.text(DistinguishedName.rdn(dn)));
+            case "rdn" -> List.of(Value.text(SpelledName.rdn(dn)));
             case "objectclass" -> List.of(Value.text(objectClass));
             case "anchor" -> List.of(Value.text(anchor));
             default -> List.of();

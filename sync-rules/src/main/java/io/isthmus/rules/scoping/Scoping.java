@@ -1,12 +1,12 @@
 package io.isthmus.rules.scoping;
 
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.rules.object.RuleSubject;
 import io.isthmus.rules.rule.BitMask;
 import io.isthmus.rules.rule.ScopeCondition;
 import io.isthmus.rules.rule.ScopeGroup;
 import io.isthmus.rules.rule.ScopeOperator;
 import io.isthmus.rules.rule.SynchronizationRule;
-import io.isthmus.rules.value.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class Scoping {
 
     private static boolean equal(Value value, String wanted) {
         if (value instanceof Value.Reference reference) {
-            return DistinguishedName.normalized(reference.dn()).equals(DistinguishedName.normalized(wanted));
+            return DistinguishedName.same(reference.dn(), wanted);
         }
         return value.plain().equalsIgnoreCase(wanted);
     }
@@ -134,9 +134,9 @@ public final class Scoping {
     }
 
     private static boolean isMember(RuleSubject subject, String group) {
-        String wanted = DistinguishedName.normalized(group);
+        String wanted = DistinguishedName.normalize(group);
         return subject.valuesOf("memberOf").stream()
-                .anyMatch(each -> DistinguishedName.normalized(each.plain()).equals(wanted));
+                .anyMatch(each -> DistinguishedName.normalize(each.plain()).equals(wanted));
     }
 
     private static boolean contains(String text, String wanted) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class AttributesTest {
@@ -56,42 +54,5 @@ class AttributesTest {
         assertThat(values)
                 .allSatisfy(value ->
                         assertThat(Value.parse(value.kind(), value.plain())).isEqualTo(value));
-    }
-
-    @Test
-    void a_distinguished_name_is_read_with_its_escapes() {
-        String dn = "CN=Doe\\, Joe+UID=7 , OU=\\C3\\98st, DC=contoso,dc=com";
-        assertThat(DistinguishedName.components(dn))
-                .extracting(DistinguishedName.Component::value)
-                .containsExactly("Doe, Joe", "Øst", "contoso", "com");
-        assertThat(DistinguishedName.rdn(dn)).isEqualTo("CN=Doe\\, Joe+UID=7");
-        assertThat(DistinguishedName.domain(dn)).isEqualTo("contoso.com");
-        assertThat(DistinguishedName.domainPart(dn)).isEqualTo("DC=contoso,dc=com");
-        assertThat(DistinguishedName.normalized("CN=A\\2CB, DC=X"))
-                .isEqualTo(DistinguishedName.normalized("cn=a\\,b,dc=x"));
-        assertThat(DistinguishedName.normalized("")).isEqualTo("=");
-    }
-
-    @Test
-    void white_space_other_than_a_space_belongs_to_the_value() {
-        assertThat(DistinguishedName.components("CN= \u2003wide\u2003 ,DC=x")
-                        .getFirst()
-                        .value())
-                .isEqualTo("\u2003wide\u2003");
-    }
-
-    @Property
-    void an_escaped_value_is_read_back(@ForAll String value) {
-        String readable = value.replaceAll("[\\x00-\\x1F]", "");
-        assertThat(DistinguishedName.components("CN=" + DistinguishedName.escape(readable) + ",DC=x")
-                        .getFirst()
-                        .value())
-                .isEqualTo(readable);
-    }
-
-    @Property
-    void no_text_is_too_strange_for_a_distinguished_name(@ForAll String text) {
-        assertThat(DistinguishedName.components(text)).isNotEmpty();
-        assertThat(DistinguishedName.normalized(text)).isNotNull();
     }
 }

@@ -1,6 +1,6 @@
 package io.isthmus.sync.connectorspace;
 
-import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.directories.names.DistinguishedName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -5,7 +5,7 @@ import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.changes.ObjectObserved;
-import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.importing.ImportMemory.Remembered;
 import io.isthmus.sync.importing.KnownObject.BucketKey;
 import java.time.Instant;

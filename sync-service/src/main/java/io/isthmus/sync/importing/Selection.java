@@ -1,5 +1,6 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.directories.containers.ContainerFilter;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;

@@ -10,7 +10,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.ContainerFilter.SearchBase;
+import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.sync.importing.Selection;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;

@@ -1,6 +1,6 @@
 package io.isthmus.sync.postgres;
 
-import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.KnownObject;
 import io.isthmus.sync.importing.KnownObject.BucketKey;

@@ -4,7 +4,7 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.dn.MalformedName;
+import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;

@@ -7,7 +7,7 @@ import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.rules.rule.RuleSet;
-import io.isthmus.sync.dn.MalformedName;
+import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.rules.UnreadableRules;
 import java.time.Clock;
 import java.time.Duration;
@@ -160,7 +160,7 @@ public final class Runs {
                     "Add at least one partition (a naming context such as dc=example,dc=org) to the source.");
         }
         try {
-            new io.isthmus.sync.importing.ContainerFilter(source.partitions());
+            new io.isthmus.directories.containers.ContainerFilter(source.partitions());
         } catch (MalformedName e) {
             throw RunRefused.conflict(
                     "SOURCE_INCOMPLETE",

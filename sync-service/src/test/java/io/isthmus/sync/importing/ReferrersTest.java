@@ -8,6 +8,7 @@ import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.sync.importing.SourceItem.Observed;
 import io.isthmus.sync.importing.SourceItem.Vanished;
 import java.time.Clock;

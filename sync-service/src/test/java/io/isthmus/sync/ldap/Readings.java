@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.ContainerFilter;
+import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.sync.importing.Selection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;

@@ -1,7 +1,7 @@
 package io.isthmus.rules.expression.certificates;
 
+import io.isthmus.directories.names.SpelledName;
 import io.isthmus.rules.expression.evaluation.Row;
-import io.isthmus.rules.value.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateParsingException;
@@ -54,10 +54,10 @@ public final class CertificateNames {
     }
 
     private static Optional<String> component(X500Principal principal, String type) {
-        return DistinguishedName.components(principal.getName(X500Principal.RFC1779)).stream()
+        return SpelledName.of(principal.getName(X500Principal.RFC1779)).components().stream()
                 .filter(each ->
                         each.type().equalsIgnoreCase(type) || each.type().equalsIgnoreCase("OID." + type))
-                .map(DistinguishedName.Component::value)
+                .map(SpelledName.Component::value)
                 .findFirst();
     }
 

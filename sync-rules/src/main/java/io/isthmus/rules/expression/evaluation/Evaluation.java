@@ -1,8 +1,8 @@
 package io.isthmus.rules.expression.evaluation;
 
+import io.isthmus.directories.names.SpelledName;
 import io.isthmus.rules.object.ConnectorSpaceObject;
 import io.isthmus.rules.object.RuleSubject;
-import io.isthmus.rules.value.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +55,8 @@ public final class Evaluation {
             return null;
         }
         String value = switch (name) {
-            case "Domain.FQDN" -> DistinguishedName.domain(object.dn());
-            case "Domain.LDAP" -> DistinguishedName.domainPart(object.dn());
+            case "Domain.FQDN" -> SpelledName.of(object.dn()).domain();
+            case "Domain.LDAP" -> SpelledName.of(object.dn()).domainPart();
             case "Connector.ID", "Connector.Name" -> object.connector();
             default -> "";
         };

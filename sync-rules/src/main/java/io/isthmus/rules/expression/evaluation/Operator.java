@@ -1,6 +1,6 @@
 package io.isthmus.rules.expression.evaluation;
 
-import io.isthmus.rules.value.DistinguishedName;
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.time.Instant;
 import java.util.Arrays;
@@ -96,7 +96,7 @@ public enum Operator {
             return moment.isPresent() && moment.equals(Conversions.asMoment(right));
         }
         if (left instanceof Value.Reference || right instanceof Value.Reference) {
-            return DistinguishedName.normalized(left.plain()).equals(DistinguishedName.normalized(right.plain()));
+            return DistinguishedName.same(left.plain(), right.plain());
         }
         return left.plain().equals(right.plain());
     }

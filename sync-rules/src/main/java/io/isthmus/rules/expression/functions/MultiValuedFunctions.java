@@ -1,11 +1,11 @@
 package io.isthmus.rules.expression.functions;
 
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.rules.expression.evaluation.Arguments;
 import io.isthmus.rules.expression.evaluation.Bounds;
 import io.isthmus.rules.expression.evaluation.FlowValue;
 import io.isthmus.rules.expression.evaluation.Function;
 import io.isthmus.rules.expression.evaluation.FunctionSignature.Group;
-import io.isthmus.rules.value.DistinguishedName;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -77,7 +77,7 @@ final class MultiValuedFunctions {
 
     private static boolean matches(Value value, String search, boolean ignoreCase) {
         if (value instanceof Value.Reference reference) {
-            return DistinguishedName.normalized(reference.dn()).equals(DistinguishedName.normalized(search));
+            return DistinguishedName.same(reference.dn(), search);
         }
         return ignoreCase
                 ? value.print().toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT))

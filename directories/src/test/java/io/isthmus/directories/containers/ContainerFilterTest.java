@@ -1,9 +1,9 @@
-package io.isthmus.sync.importing;
+package io.isthmus.directories.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.settings.PartitionSettings;
-import io.isthmus.sync.dn.DistinguishedName;
+import io.isthmus.directories.names.DistinguishedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +58,39 @@ class ContainerFilterTest {
         assertThat(filter(List.of("ou=a,dc=x"), List.of("ou=b,dc=x")).searchBases())
                 .extracting(ContainerFilter.SearchBase::dn)
                 .containsExactly(ROOT);
+    }
+
+    @Test
+    void a_container_of_any_spelling_is_searched_once() {
+        ContainerFilter filter =
+                filter(List.of("OU=CORP,DC=X", "OU=In,OU=CORP,DC=X", "ou=corp , dc=x"), List.of(ROOT));
+
+        assertThat(filter.searchBases()).containsExactly(new ContainerFilter.SearchBase("OU=CORP,DC=X", false));
+        assertThat(filter(List.of(ROOT), List.of("ou=a,dc=x")).searchBases())
+                .containsExactly(new ContainerFilter.SearchBase(ROOT, true));
+    }
+
+    @Test
+    void escaped_separators_stay_inside_their_name() {
+        ContainerFilter filter = filter(List.of(ROOT), List.of("OU=Sales\\, North,DC=X"));
+
+        assertThat(filter.includes("CN=Doe\\2C Jane,OU=Sales\\2c North,dc=x")).isFalse();
+        assertThat(filter.includes("CN=x,OU=North,dc=x")).isTrue();
+    }
+
+    @Test
+    void a_domain_below_another_one_is_read_once() {
+        ContainerFilter filter = new ContainerFilter(List.of(
+                new PartitionSettings("dc=sub,dc=x", List.of(), List.of()),
+                new PartitionSettings("dc=x", List.of(), List.of())));
+
+        assertThat(filter.searchBases()).extracting(ContainerFilter.SearchBase::dn).containsExactly("dc=x");
+        assertThat(filter.includes("cn=a,dc=sub,dc=x")).isTrue();
+    }
+
+    @Test
+    void what_is_no_name_is_nowhere() {
+        assertThat(filter(List.of(), List.of()).includes("no name")).isFalse();
     }
 
     @Property

@@ -1,0 +1,2 @@
+/** Distinguished names (RFC 4514): equality, hierarchy, and the parts of a name as it is spelled. Pure. */
+package io.isthmus.directories.names;

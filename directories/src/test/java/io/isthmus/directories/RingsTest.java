@@ -1,0 +1,55 @@
+package io.isthmus.directories;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Directories are below every service, so this module knows none, and names are below everything else. */
+class RingsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.isthmus.directories");
+
+    @Test
+    void nothing_is_known_of_rules_services_and_frameworks() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..",
+                        "javax.net..",
+                        "io.isthmus.directories..",
+                        "io.isthmus.contracts.settings..",
+                        "com.unboundid..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void names_and_containers_are_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.isthmus.directories.names")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java.lang..", "java.util..", "java.text..", "java.nio..", "io.isthmus.directories.names")
+                .because("the rules see this package, and do no I/O")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.isthmus.directories.containers")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.unboundid..", "java.net..", "java.io..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packages_form_no_circle() {
+        slices().matching("io.isthmus.directories.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
