@@ -10,6 +10,7 @@ import io.isthmus.analyzer.readiness.DirectoryObject;
 import io.isthmus.analyzer.readiness.Reference;
 import io.isthmus.analyzer.readiness.Synchronizable;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.RangedValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,16 +21,14 @@ import java.util.Map;
 /** Turns entries into objects of ours, and follows the ranges in which Active Directory gives large memberships. */
 final class EntryParts {
 
-    private static final String RANGE = ";range=";
-
     private final CheckedDirectory directory;
-    private final LDAPConnection details;
+    private final RangedValues ranges;
     private final Taker taker;
     private final List<String> references;
 
-    EntryParts(CheckedDirectory directory, LDAPConnection details, Taker taker) {
+    EntryParts(CheckedDirectory directory, LDAPConnection connection, Taker taker) {
         this.directory = directory;
-        this.details = details;
+        this.ranges = new RangedValues(connection);
         this.taker = taker;
         this.references = Reference.attributes(directory.access().kind());
     }
@@ -52,7 +51,8 @@ final class EntryParts {
         return names.toArray(String[]::new);
     }
 
-    void take(SearchResultEntry entry) {
+    /** @throws LDAPException when the rest of a large membership cannot be read */
+    void take(SearchResultEntry entry) throws LDAPException {
         Map<String, List<String>> values = new HashMap<>();
         for (Attribute attribute : entry.getAttributes()) {
             String name = attribute.getBaseName().toLowerCase(Locale.ROOT);
@@ -65,31 +65,16 @@ final class EntryParts {
                 .toList();
         taker.object(new DirectoryObject(
                 directory.name(), directory.access().kind(), Synchronizable.type(classes), entry.getDN(), values));
-        references.forEach(name -> references(entry, name));
-    }
-
-    private void references(SearchResultEntry entry, String name) {
-        int from = 0;
-        for (Attribute part = LdapReader.ranged(entry, name);
-                part != null;
-                part = rest(entry.getDN(), name, part, from)) {
-            String[] values = part.getValues();
-            taker.references(name, Arrays.asList(values));
-            from += values.length;
+        for (String name : references) {
+            references(entry, name);
         }
     }
 
-    /** {@code member;range=0-1499} says that there is more, {@code member;range=1500-*} that this was the rest (MS-ADTS 3.1.1.3.1.3.3). */
-    private Attribute rest(String dn, String name, Attribute part, int from) {
-        String full = part.getName().toLowerCase(Locale.ROOT);
-        if (!full.contains(RANGE) || full.endsWith("-*")) {
-            return null;
-        }
-        try {
-            SearchResultEntry more = details.getEntry(dn, name + RANGE + from + "-*");
-            return more == null ? null : LdapReader.ranged(more, name);
-        } catch (LDAPException fault) {
-            throw new LdapReader.UnreadEntry(fault);
+    private void references(SearchResultEntry entry, String name) throws LDAPException {
+        for (Attribute attribute : entry.getAttributes()) {
+            if (attribute.getBaseName().equalsIgnoreCase(name) && attribute.hasValue()) {
+                ranges.each(entry.getDN(), attribute, values -> taker.references(name, values));
+            }
         }
     }
 }

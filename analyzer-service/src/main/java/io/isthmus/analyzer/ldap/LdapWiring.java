@@ -12,12 +12,12 @@ class LdapWiring {
     @Produces
     @Singleton
     DirectoryCounter counter(Secrets secrets, AnalyzerConfig config) {
-        return new LdapCounter(new LdapConnections(secrets, config.directoryTimeout()));
+        return new LdapCounter(new DirectoryConnections(secrets, config.directoryTimeout()));
     }
 
     @Produces
     @Singleton
     DirectoryReader reader(Secrets secrets, AnalyzerConfig config) {
-        return new LdapReader(new LdapConnections(secrets, config.directoryTimeout()));
+        return new LdapReader(new DirectoryConnections(secrets, config.directoryTimeout()));
     }
 }

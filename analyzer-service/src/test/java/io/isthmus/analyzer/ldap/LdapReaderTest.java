@@ -33,7 +33,7 @@ class LdapReaderTest {
     private static final String ROOT = "DC=fabrikam,DC=com";
     private static final int RANGE = 100;
 
-    private final LdapReader reader = new LdapReader(new LdapConnections(new Secrets(), Duration.ofSeconds(20)));
+    private final LdapReader reader = new LdapReader(new DirectoryConnections(new Secrets(), Duration.ofSeconds(20)));
     private InMemoryDirectoryServer directory;
 
     @BeforeEach

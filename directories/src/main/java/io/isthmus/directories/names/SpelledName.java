@@ -59,6 +59,12 @@ public record SpelledName(List<Component> components) {
         return Span.of(text).cut(",;").getFirst().stripped().toString();
     }
 
+    /** What stands behind the leftmost component, as written; empty when there is nothing. */
+    public static String parent(String text) {
+        Span rdn = Span.of(text).cut(",;").getFirst();
+        return rdn.to() == text.length() ? "" : text.substring(rdn.to() + 1).strip();
+    }
+
     /** Escapes one attribute value for use in a name (RFC 4514, section 2.4). */
     public static String escape(String value) {
         return ValueText.escaped(value);

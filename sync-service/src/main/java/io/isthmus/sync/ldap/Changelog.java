@@ -2,45 +2,30 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.RootDSE;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
-import java.util.Optional;
-import java.util.function.Supplier;
 
-/** What the root DSE says about the changelog (draft-good-ldap-changelog-04). */
+/** The changelog that the root entry of a source tells of. */
 final class Changelog {
 
-    static final String DEFAULT_BASE = "cn=changelog";
+    /** Where directories that name none have it, if they have one. */
+    private static final RootEntry.Changelog UNNAMED = new RootEntry.Changelog("cn=changelog", null, 0);
 
     private Changelog() {}
 
-    static RootDSE root(SourceSettings source, LDAPConnection connection) {
+    static RootEntry.Changelog of(SourceSettings source, LDAPConnection connection) {
         try {
-            RootDSE root = connection.getRootDSE();
-            if (root == null) {
-                throw new SourceException(
-                        Code.DELTA_IMPOSSIBLE,
-                        "the directory of source " + source.name() + " does not show its root entry",
-                        "Let the account read it, or set delta to MODIFY_TIMESTAMP.",
-                        null);
-            }
-            return root;
+            RootEntry root = RootEntry.read(connection)
+                    .orElseThrow(() -> new SourceException(
+                            Code.DELTA_IMPOSSIBLE,
+                            "the directory of source " + source.name() + " does not show its root entry",
+                            "Let the account read it, or set delta to MODIFY_TIMESTAMP.",
+                            null));
+            return root.changelog() == null ? UNNAMED : root.changelog();
         } catch (LDAPException e) {
             throw LdapFaults.whileReading(source, "the root entry", e);
         }
-    }
-
-    static String base(RootDSE root) {
-        String base = root.getChangelogDN();
-        return base == null ? DEFAULT_BASE : base;
-    }
-
-    /** Asked before a full import begins, so that the next delta repeats what changed during it. */
-    static Supplier<Optional<String>> lastChangeNumber(SourceSettings source, LDAPConnection connection) {
-        Long last = root(source, connection).getLastChangeNumber();
-        Optional<String> watermark = Optional.of(String.valueOf(last == null ? 0 : last));
-        return () -> watermark;
     }
 }

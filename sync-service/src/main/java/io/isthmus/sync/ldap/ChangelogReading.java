@@ -1,16 +1,15 @@
 package io.isthmus.sync.ldap;
 
-import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
-import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.RootDSE;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.RootEntry;
+import io.isthmus.directories.names.SpelledName;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceItem;
@@ -45,11 +44,11 @@ final class ChangelogReading implements SourceReading {
         this.connection = connection;
         this.entries = entries;
         this.attributes = attributes;
-        RootDSE root = Changelog.root(source, connection);
-        this.base = Changelog.base(root);
+        RootEntry.Changelog changelog = Changelog.of(source, connection);
+        this.base = changelog.base();
         this.next = Long.parseLong(watermark) + 1;
-        this.last = root.getLastChangeNumber() == null ? 0 : root.getLastChangeNumber();
-        Long first = root.getFirstChangeNumber();
+        this.last = changelog.last();
+        Long first = changelog.first();
         if (last < next - 1 || first != null && first > next) {
             throw gap(first);
         }
@@ -127,12 +126,11 @@ final class ChangelogReading implements SourceReading {
         }
     }
 
-    private static String renamed(SearchResultEntry change, String target) throws LDAPException {
-        DN old = new DN(target);
+    private static String renamed(SearchResultEntry change, String target) {
         String superior = change.getAttributeValue("newSuperior");
-        DN parent = superior == null ? old.getParent() : new DN(superior);
-        RDN name = new RDN(change.getAttributeValue("newRDN"));
-        return parent == null ? new DN(name).toString() : new DN(name, parent).toString();
+        String parent = superior == null ? SpelledName.parent(target) : superior;
+        String name = change.getAttributeValue("newRDN");
+        return parent.isEmpty() ? name : name + "," + parent;
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.schema.Schema;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import io.isthmus.directories.ldap.AttributeKinds;
 import org.jboss.logging.Logger;
 
 /**

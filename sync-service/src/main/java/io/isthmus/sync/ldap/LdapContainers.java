@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.names.SpelledName;
 import io.isthmus.sync.containers.ContainerList.Container;
 import io.isthmus.sync.containers.ContainerReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 public class LdapContainers implements ContainerReader {
 
     /** Somebody waits for the answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final String NO_ATTRIBUTES = "1.1";
 
@@ -47,7 +48,7 @@ public class LdapContainers implements ContainerReader {
 
     @Override
     public Level directlyBelow(SourceSettings source, String dn, int limit) {
-        try (LDAPConnection connection = connectors.signedIn(source, PATIENCE)) {
+        try (LDAPConnection connection = connectors.signedIn(source, TIMEOUT)) {
             return read(connection, dn, limit);
         } catch (LDAPException e) {
             throw LdapFaults.whileReading(source, "the containers in " + dn, e);
@@ -61,7 +62,7 @@ public class LdapContainers implements ContainerReader {
                 SearchScope.ONE,
                 DereferencePolicy.NEVER,
                 limit + 1,
-                (int) PATIENCE.toSeconds(),
+                (int) TIMEOUT.toSeconds(),
                 false,
                 CONTAINERS,
                 NO_ATTRIBUTES);
@@ -76,10 +77,10 @@ public class LdapContainers implements ContainerReader {
         }
     }
 
-    private static Level level(List<SearchResultEntry> found, int limit, boolean more) throws LDAPException {
+    private static Level level(List<SearchResultEntry> found, int limit, boolean more) {
         List<Container> containers = new java.util.ArrayList<>();
         for (SearchResultEntry each : found.subList(0, Math.min(limit, found.size()))) {
-            containers.add(new Container(each.getDN(), each.getRDN().toString()));
+            containers.add(new Container(each.getDN(), SpelledName.rdn(each.getDN())));
         }
         return new Level(containers, more);
     }

@@ -5,23 +5,22 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
-import com.unboundid.ldap.sdk.LDAPURL;
 import com.unboundid.ldap.sdk.ResultCode;
-import com.unboundid.ldap.sdk.RootDSE;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import com.unboundid.ldap.sdk.SimpleBindRequest;
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.ConnectFault;
+import io.isthmus.directories.ldap.DirectoryAddress;
+import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.sync.checking.Sample;
 import io.isthmus.sync.checking.ServerFacts;
 import io.isthmus.sync.checking.SourceProbe;
 import io.isthmus.sync.checking.Tried;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
-import io.isthmus.sync.importing.SourceException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,10 +28,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** Tries one LDAP directory, over the connections that imports use too, with less patience. */
+/** Tries one LDAP directory, as imports do, with a shorter timeout. */
 final class LdapProbe implements SourceProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int SAMPLE = 25;
     private static final String NO_ATTRIBUTES = "1.1";
 
@@ -73,22 +72,22 @@ final class LdapProbe implements SourceProbe {
     @Override
     public Tried reach() {
         try (Socket socket = new Socket()) {
-            LDAPURL url = new LDAPURL(source.url());
-            socket.connect(new InetSocketAddress(url.getHost(), LdapConnectors.port(url)), (int) PATIENCE.toMillis());
+            DirectoryAddress address = LdapConnectors.address(source);
+            socket.connect(new InetSocketAddress(address.host(), address.port()), (int) TIMEOUT.toMillis());
             return Tried.WORKED;
         } catch (IOException e) {
             return ProbeFaults.ofNetwork(e);
-        } catch (LDAPException e) {
-            return ProbeFaults.of(e);
+        } catch (ConnectFault e) {
+            return ProbeFaults.ofConnecting(e);
         }
     }
 
     @Override
     public Tried connect() {
         try {
-            connection = connectors.open(source, PATIENCE);
+            connection = connectors.open(source, TIMEOUT);
             return Tried.WORKED;
-        } catch (SourceException e) {
+        } catch (ConnectFault e) {
             return ProbeFaults.ofConnecting(e);
         }
     }
@@ -97,7 +96,7 @@ final class LdapProbe implements SourceProbe {
     public Tried signIn() {
         try {
             String password = secrets.resolve(source.passwordRef());
-            return tried(() -> connection.bind(new SimpleBindRequest(source.bindDn(), password)));
+            return tried(() -> connection.bind(source.bindDn(), password));
         } catch (SecretNotResolved e) {
             return new Faulty(Why.SECRET, e.getMessage());
         }
@@ -106,11 +105,14 @@ final class LdapProbe implements SourceProbe {
     @Override
     public ServerFacts server() {
         try {
-            RootDSE root = connection.getRootDSE();
-            return root == null ? ServerFacts.NOT_SHOWN : RootEntry.facts(root);
+            return RootEntry.read(connection).map(LdapProbe::facts).orElse(ServerFacts.NOT_SHOWN);
         } catch (LDAPException e) {
             return ServerFacts.NOT_SHOWN;
         }
+    }
+
+    private static ServerFacts facts(RootEntry root) {
+        return new ServerFacts(true, root.activeDirectory(), root.controls(), root.namingContexts(), root.now());
     }
 
     @Override
@@ -165,12 +167,13 @@ final class LdapProbe implements SourceProbe {
     @Override
     public Tried changelog() {
         return tried(() -> {
-            RootDSE root = connection.getRootDSE();
-            if (root == null || root.getLastChangeNumber() == null && root.getChangelogDN() == null) {
+            RootEntry.Changelog changelog =
+                    RootEntry.read(connection).map(RootEntry::changelog).orElse(null);
+            if (changelog == null) {
                 throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the root entry names none");
             }
             connection.search(bounded(
-                    Changelog.base(root),
+                    changelog.base(),
                     SearchScope.BASE,
                     Filter.createPresenceFilter("objectClass"),
                     1,
@@ -179,9 +182,9 @@ final class LdapProbe implements SourceProbe {
     }
 
     private static SearchRequest bounded(
-            String base, SearchScope scope, Filter filter, int most, String... attributes) {
-        int seconds = (int) PATIENCE.toSeconds();
-        return new SearchRequest(base, scope, DereferencePolicy.NEVER, most, seconds, false, filter, attributes);
+            String base, SearchScope scope, Filter filter, int maximum, String... attributes) {
+        int seconds = (int) TIMEOUT.toSeconds();
+        return new SearchRequest(base, scope, DereferencePolicy.NEVER, maximum, seconds, false, filter, attributes);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResult;
@@ -11,9 +12,17 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.directories.ldap.Anchors;
+import io.isthmus.directories.ldap.AttributeKinds;
+import io.isthmus.directories.ldap.DirectoryClock;
+import io.isthmus.directories.ldap.RangedValues;
+import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.sync.importing.Selection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceReading;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,16 +38,27 @@ final class LdapSource implements SourceConnector {
 
     private final SourceSettings source;
     private final LDAPConnection connection;
-    private final LdapConfig config;
+    private final Duration deltaOverlap;
     private final KnownKinds knownKinds;
+    private final DirectoryClock directoryClock;
+    private final Clock clock;
     private AttributeKinds kinds;
     private Anchors anchors;
 
-    LdapSource(SourceSettings source, LDAPConnection connection, LdapConfig config, KnownKinds knownKinds) {
+    /** @param deltaOverlap how far a delta by time stamps reaches back before its watermark */
+    LdapSource(
+            SourceSettings source,
+            LDAPConnection connection,
+            Duration deltaOverlap,
+            KnownKinds knownKinds,
+            DirectoryClock directoryClock,
+            Clock clock) {
         this.source = source;
         this.connection = connection;
-        this.config = config;
+        this.deltaOverlap = deltaOverlap;
         this.knownKinds = knownKinds;
+        this.directoryClock = directoryClock;
+        this.clock = clock;
     }
 
     private void take(AttributeKinds taken) {
@@ -50,12 +70,12 @@ final class LdapSource implements SourceConnector {
     @Override
     public SourceReading fullImport(Selection selection) {
         take(knownKinds.read(source, connection));
-        Timestamps timestamps = new Timestamps(timestampAttribute(), config.deltaOverlap());
-        PagedReading pages = paged(selection, null, timestamps);
         if (source.delta() == DeltaMethod.CHANGELOG) {
-            return new WithWatermark(pages, Changelog.lastChangeNumber(source, connection));
+            // asked before the first page, so that the next delta repeats what changes during the reading
+            long last = Changelog.of(source, connection).last();
+            return new WithWatermark(paged(selection, null, beginning(null, null)), String.valueOf(last));
         }
-        return new WithWatermark(pages, timestamps::watermark);
+        return paged(selection, null, beginning(toldTime(), null));
     }
 
     @Override
@@ -64,10 +84,20 @@ final class LdapSource implements SourceConnector {
         if (source.delta() == DeltaMethod.CHANGELOG) {
             return new ChangelogReading(source, connection, entries(selection), requested(selection), watermark);
         }
-        Timestamps timestamps = new Timestamps(timestampAttribute(), config.deltaOverlap());
-        timestamps.startFrom(watermark);
-        PagedReading pages = paged(selection, timestamps.changedSince(watermark), timestamps);
-        return new WithWatermark(pages, timestamps::watermark);
+        Watermark next = beginning(toldTime(), watermark);
+        return paged(selection, next.changed(deltaOverlap), next);
+    }
+
+    private Watermark beginning(Instant told, String before) {
+        return new Watermark(timestampAttribute(), directoryClock, clock.instant(), told, before);
+    }
+
+    private Instant toldTime() {
+        try {
+            return RootEntry.read(connection).map(RootEntry::now).orElse(null);
+        } catch (LDAPException e) {
+            return null; // whoever may not see the root entry has the time from the stamps
+        }
     }
 
     /**
@@ -90,15 +120,12 @@ final class LdapSource implements SourceConnector {
                 .toList();
         return anyOfThem.isEmpty()
                 ? SourceReading.ofNothing()
-                : paged(
-                        selection,
-                        Filter.createORFilter(anyOfThem),
-                        new Timestamps(timestampAttribute(), config.deltaOverlap()));
+                : paged(selection, Filter.createORFilter(anyOfThem), beginning(null, null));
     }
 
-    private PagedReading paged(Selection selection, Filter changed, Timestamps timestamps) {
+    private PagedReading paged(Selection selection, Filter changed, Watermark watermark) {
         return new PagedReading(
-                source, connection, entries(selection), timestamps, selection, changed, requested(selection));
+                source, connection, entries(selection), watermark, selection, changed, requested(selection));
     }
 
     @Override

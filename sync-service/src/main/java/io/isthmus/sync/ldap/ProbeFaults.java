@@ -1,11 +1,12 @@
 package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.ResultCode;
+import io.isthmus.directories.ldap.ConnectFault;
+import io.isthmus.directories.ldap.FaultKind;
+import io.isthmus.directories.ldap.LdapFault;
 import io.isthmus.sync.checking.Tried;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
-import io.isthmus.sync.importing.SourceException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -28,33 +29,29 @@ final class ProbeFaults {
     }
 
     static Tried of(LDAPException fault) {
-        String diagnostic = fault.getDiagnosticMessage();
-        String words = diagnostic == null || diagnostic.isBlank() ? fault.getMessage() : diagnostic;
-        return new Faulty(
-                why(fault.getResultCode()),
-                fault.getResultCode().getName() + (words == null ? "" : ", " + words.strip()));
+        return of(LdapFault.of(fault));
     }
 
-    private static Why why(ResultCode result) {
-        if (result.equals(ResultCode.INVALID_CREDENTIALS)) {
-            return Why.CREDENTIALS;
-        }
-        if (result.equals(ResultCode.STRONG_AUTH_REQUIRED) || result.equals(ResultCode.CONFIDENTIALITY_REQUIRED)) {
-            return Why.ENCRYPTION_REQUIRED;
-        }
-        if (result.equals(ResultCode.NO_SUCH_OBJECT)) {
-            return Why.NOT_THERE;
-        }
-        if (result.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS) || result.equals(ResultCode.OPERATIONS_ERROR)) {
-            return Why.NOT_ALLOWED;
-        }
-        return result.isConnectionUsable() ? Why.OTHER : Why.NO_ANSWER;
+    private static Tried of(LdapFault fault) {
+        return new Faulty(why(fault.kind()), fault.reason());
+    }
+
+    private static Why why(FaultKind kind) {
+        return switch (kind) {
+            case CERTIFICATES -> Why.CERTIFICATES_UNREADABLE;
+            case WRONG_CREDENTIALS -> Why.CREDENTIALS;
+            case ENCRYPTION_REQUIRED -> Why.ENCRYPTION_REQUIRED;
+            case NOT_ALLOWED -> Why.NOT_ALLOWED;
+            case NO_SUCH_ENTRY -> Why.NOT_THERE;
+            case NO_ANSWER -> Why.NO_ANSWER;
+            case ADDRESS, LIMIT, OTHER -> Why.OTHER;
+        };
     }
 
     /** The address answers, so that what fails now is TLS, or the far end speaks something else. */
-    static Tried ofConnecting(SourceException fault) {
-        if (!(fault.getCause() instanceof LDAPException)) {
-            return new Faulty(Why.CERTIFICATES_UNREADABLE, fault.getMessage());
+    static Tried ofConnecting(ConnectFault fault) {
+        if (fault.fault().kind() == FaultKind.CERTIFICATES || fault.fault().kind() == FaultKind.ADDRESS) {
+            return of(fault.fault());
         }
         String words = deepest(fault);
         if (causedBy(fault, CertificateException.class) || causedBy(fault, CertPathBuilderException.class)) {

@@ -4,10 +4,9 @@ import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** A reading, and how its watermark is come by. */
-record WithWatermark(SourceReading reading, Supplier<Optional<String>> source) implements SourceReading {
+/** A reading whose watermark was known before it began. */
+record WithWatermark(SourceReading reading, String known) implements SourceReading {
 
     @Override
     public Optional<List<SourceItem>> next() {
@@ -16,7 +15,7 @@ record WithWatermark(SourceReading reading, Supplier<Optional<String>> source) i
 
     @Override
     public Optional<String> watermark() {
-        return source.get();
+        return Optional.of(known);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class Readings {
                         return Duration.ofSeconds(1);
                     }
                 },
-                new Secrets());
+                new Secrets(),
+                Clock.systemUTC());
     }
 
     static Selection everything(SourceSettings source) {

@@ -1,4 +1,4 @@
-package io.isthmus.sync.ldap;
+package io.isthmus.directories.ldap;
 
 import com.unboundid.ldap.sdk.schema.AttributeTypeDefinition;
 import com.unboundid.ldap.sdk.schema.Schema;
@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is known about attributes by their names: which never to take, which are binary. */
-final class AttributeKinds {
+public final class AttributeKinds {
 
     /** How to treat an attribute. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         BINARY,
         /** secrets, and values that change by themselves and would make every object look changed */
@@ -124,7 +124,7 @@ final class AttributeKinds {
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
     /** @param schema of the directory, or {@code null} where it shows none */
-    AttributeKinds(Schema schema) {
+    public AttributeKinds(Schema schema) {
         if (schema != null) {
             schema.getAttributeTypes().forEach(type -> note(type, type.getBaseSyntaxOID(schema)));
         }
@@ -149,12 +149,12 @@ final class AttributeKinds {
     }
 
     /** Whether its values are DNs of other objects, as far as the directory shows its schema. */
-    boolean isReference(String name) {
+    public boolean isReference(String name) {
         return referencesBySyntax.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** @param name base name, without options */
-    Kind of(String name) {
+    public Kind of(String name) {
         return kinds.computeIfAbsent(name, this::decide);
     }
 

@@ -1,4 +1,4 @@
-package io.isthmus.sync.ldap;
+package io.isthmus.directories.ldap;
 
 import com.unboundid.util.ssl.AggregateTrustManager;
 import com.unboundid.util.ssl.JVMDefaultTrustManager;

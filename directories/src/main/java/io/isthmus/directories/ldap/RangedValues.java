@@ -1,4 +1,4 @@
-package io.isthmus.sync.ldap;
+package io.isthmus.directories.ldap;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
@@ -8,35 +8,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Reads the rest of an attribute that Active Directory returns in ranges: {@code member;range=0-1499} says that there is
  * more, {@code member;range=1500-*} that this was the rest (MS-ADTS, section 3.1.1.3.1.3.3).
  */
-final class RangedValues {
+public final class RangedValues {
 
     private static final String RANGE = "range=";
 
     private final LDAPConnection connection;
 
-    RangedValues(LDAPConnection connection) {
+    public RangedValues(LDAPConnection connection) {
         this.connection = connection;
     }
 
     /** All values of the attribute, asking for what is missing. */
-    List<String> complete(String dn, Attribute first) throws LDAPException {
-        if (!isRanged(first)) {
+    public List<String> complete(String dn, Attribute first) throws LDAPException {
+        if (isLast(first)) {
             return List.of(first.getValues());
         }
-        List<String> values = new ArrayList<>(Arrays.asList(first.getValues()));
-        Attribute last = first;
-        while (last != null && !isLast(last)) {
-            last = next(dn, first.getBaseName(), values.size());
-            if (last != null) {
-                values.addAll(Arrays.asList(last.getValues()));
-            }
-        }
+        List<String> values = new ArrayList<>();
+        each(dn, first, values::addAll);
         return values;
+    }
+
+    /** The same, range by range, so that no large membership is held. */
+    public void each(String dn, Attribute first, Consumer<List<String>> taker) throws LDAPException {
+        int taken = 0;
+        for (Attribute range = first; range != null; range = isLast(range) ? null : next(dn, first.getBaseName(), taken)) {
+            List<String> values = Arrays.asList(range.getValues());
+            taker.accept(values);
+            taken += values.size();
+        }
     }
 
     private Attribute next(String dn, String name, int from) throws LDAPException {
@@ -49,10 +54,6 @@ final class RangedValues {
                 .filter(attribute -> attribute.hasValue())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isRanged(Attribute attribute) {
-        return option(attribute) != null;
     }
 
     private static boolean isLast(Attribute attribute) {

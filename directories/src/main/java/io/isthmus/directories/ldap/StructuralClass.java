@@ -1,4 +1,4 @@
-package io.isthmus.sync.ldap;
+package io.isthmus.directories.ldap;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * directories list superclasses first. Active Directory answers {@code structuralObjectClass} with the whole chain from
  * {@code top} on, which says no more than {@code objectClass} does.
  */
-final class StructuralClass {
+public final class StructuralClass {
 
     /** Most specific first: a computer is also a user in Active Directory. */
     private static final List<String> KNOWN = List.of(
@@ -37,7 +37,7 @@ final class StructuralClass {
      * @param classes all classes of the object, in the directory's order
      * @return {@code null} when there are none
      */
-    static String of(String[] structural, List<String> classes) {
+    public static String of(String[] structural, List<String> classes) {
         if (structural != null && structural.length == 1) {
             return structural[0];
         }

@@ -1,4 +1,4 @@
-package io.isthmus.sync.ldap;
+package io.isthmus.directories.ldap;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
@@ -12,10 +12,10 @@ import java.util.Base64;
  * @param attribute its name
  * @param binary whether its values are bytes
  */
-record Anchors(String attribute, boolean binary) {
+public record Anchors(String attribute, boolean binary) {
 
     /** @return {@code null} when the entry has none */
-    String of(Entry entry) {
+    public String of(Entry entry) {
         Attribute value = entry.getAttribute(attribute);
         if (value == null || !value.hasValue()) {
             return null;
@@ -23,7 +23,7 @@ record Anchors(String attribute, boolean binary) {
         return binary ? Base64.getEncoder().encodeToString(value.getValueByteArray()) : value.getValue();
     }
 
-    Filter filterFor(String anchor) {
+    public Filter filterFor(String anchor) {
         return binary
                 ? Filter.createEqualityFilter(attribute, Base64.getDecoder().decode(anchor))
                 : Filter.createEqualityFilter(attribute, anchor);

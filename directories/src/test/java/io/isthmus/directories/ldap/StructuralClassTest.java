@@ -1,4 +1,4 @@
-package io.isthmus.sync.ldap;
+package io.isthmus.directories.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,44 @@
+package io.isthmus.analyzer.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import io.isthmus.analyzer.counting.DirectoryAccess;
+import io.isthmus.analyzer.counting.DirectoryFault;
+import io.isthmus.analyzer.counting.DirectoryFault.Kind;
+import io.isthmus.chassis.secrets.SecretNotResolved;
+import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.directories.ldap.Account;
+import io.isthmus.directories.ldap.ConnectFault;
+import io.isthmus.directories.ldap.DirectoryAddress;
+import io.isthmus.directories.ldap.LdapConnections;
+import java.time.Duration;
+
+/** Connects to a directory that somebody named, or says in our words why not. */
+final class DirectoryConnections {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Secrets secrets;
+    private final Duration responseTimeout;
+    private final LdapConnections connections = new LdapConnections(CONNECT_TIMEOUT);
+
+    DirectoryConnections(Secrets secrets, Duration responseTimeout) {
+        this.secrets = secrets;
+        this.responseTimeout = responseTimeout;
+    }
+
+    LDAPConnection open(DirectoryAccess access) throws DirectoryFault {
+        try {
+            DirectoryAddress address =
+                    DirectoryAddress.of(access.url(), access.startTls(), access.trustedCertificatesRef());
+            return connections.signedIn(address, account(access), responseTimeout);
+        } catch (ConnectFault refused) {
+            throw LdapFaults.of(refused.fault(), access);
+        } catch (SecretNotResolved missing) {
+            throw new DirectoryFault(Kind.SECRET_NOT_RESOLVED, missing.detail(), missing.whatToDo());
+        }
+    }
+
+    private Account account(DirectoryAccess access) {
+        return access.bindDn() == null ? null : new Account(access.bindDn(), secrets.resolve(access.passwordRef()));
+    }
+}

@@ -1,0 +1,112 @@
+package io.isthmus.directories.ldap;
+
+import com.unboundid.ldap.sdk.ExtendedResult;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPConnectionOptions;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
+import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
+import com.unboundid.util.ssl.SSLUtil;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+
+/** Opens connections: encrypted as the address says, with time limits, signed in where an account is given. */
+public final class LdapConnections {
+
+    private final Duration connectTimeout;
+
+    /** @param connectTimeout how long opening a connection may take */
+    public LdapConnections(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    /**
+     * Connects and signs in.
+     *
+     * @param account {@code null} for nobody
+     * @param responseTimeout how long the directory may take for one answer, such as one page
+     */
+    public LDAPConnection signedIn(DirectoryAddress address, Account account, Duration responseTimeout)
+            throws ConnectFault {
+        LDAPConnection connection = open(address, responseTimeout);
+        if (account == null) {
+            return connection;
+        }
+        try {
+            connection.bind(account.dn(), account.password());
+            return connection;
+        } catch (LDAPException e) {
+            connection.close();
+            throw new ConnectFault(e);
+        }
+    }
+
+    /** Connects without signing in. */
+    public LDAPConnection open(DirectoryAddress address, Duration responseTimeout) throws ConnectFault {
+        LDAPConnection connection = connection(address, options(responseTimeout));
+        try {
+            connection.connect(address.host(), address.port(), (int) connectTimeout.toMillis());
+            if (address.startTls()) {
+                startTls(address, connection);
+            }
+            return connection;
+        } catch (LDAPException e) {
+            connection.close();
+            throw new ConnectFault(e);
+        } catch (ConnectFault e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static LDAPConnection connection(DirectoryAddress address, LDAPConnectionOptions options)
+            throws ConnectFault {
+        try {
+            return address.encrypted()
+                    ? new LDAPConnection(tls(address).createSSLSocketFactory(), options)
+                    : new LDAPConnection(options);
+        } catch (GeneralSecurityException e) {
+            throw certificates(e);
+        }
+    }
+
+    private LDAPConnectionOptions options(Duration responseTimeout) {
+        LDAPConnectionOptions options = new LDAPConnectionOptions();
+        options.setConnectTimeoutMillis((int) connectTimeout.toMillis());
+        options.setResponseTimeoutMillis(responseTimeout.toMillis());
+        options.setAbandonOnTimeout(true);
+        options.setFollowReferrals(false);
+        options.setUseSynchronousMode(true);
+        options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
+        return options;
+    }
+
+    private static void startTls(DirectoryAddress address, LDAPConnection connection)
+            throws LDAPException, ConnectFault {
+        try {
+            ExtendedResult result = connection.processExtendedOperation(
+                    new StartTLSExtendedRequest(tls(address).createSSLContext()));
+            if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
+                throw new LDAPException(ResultCode.CONNECT_ERROR, "StartTLS was refused: " + result.getResultString());
+            }
+        } catch (GeneralSecurityException e) {
+            throw certificates(e);
+        } catch (LDAPException e) {
+            throw new LDAPException(ResultCode.CONNECT_ERROR, "StartTLS failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static SSLUtil tls(DirectoryAddress address) throws ConnectFault {
+        try {
+            return new SSLUtil(Trust.of(address.trustedCertificatesRef()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw certificates(e);
+        }
+    }
+
+    private static ConnectFault certificates(Exception cause) {
+        return new ConnectFault(FaultKind.CERTIFICATES, cause.getMessage(), cause);
+    }
+}

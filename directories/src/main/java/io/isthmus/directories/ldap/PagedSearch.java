@@ -1,0 +1,66 @@
+package io.isthmus.directories.ldap;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import io.isthmus.directories.containers.ContainerFilter.SearchBase;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads subtrees one after the other in pages (RFC 2696): one page at a time is in memory, however large the directory is.
+ * What lies in other naming contexts (search result references) is not followed. For one thread.
+ */
+public final class PagedSearch {
+
+    private final LDAPConnection connection;
+    private final Iterator<SearchBase> bases;
+    private final Filter filter;
+    private final int pageSize;
+    private final String[] attributes;
+    private SearchBase base;
+    private ASN1OctetString cookie;
+
+    /** @param attributes {@code 1.1} for names alone */
+    public PagedSearch(
+            LDAPConnection connection, List<SearchBase> bases, Filter filter, int pageSize, String... attributes) {
+        this.connection = connection;
+        this.bases = bases.iterator();
+        this.filter = filter;
+        this.pageSize = pageSize;
+        this.attributes = attributes;
+    }
+
+    /**
+     * The next page, which may be empty; nothing when everything has been read. After a fault, the next call goes on with
+     * the next subtree.
+     */
+    public Optional<List<SearchResultEntry>> next() throws LDAPException {
+        if (cookie == null) {
+            if (!bases.hasNext()) {
+                return Optional.empty();
+            }
+            base = bases.next();
+        }
+        ASN1OctetString from = cookie;
+        cookie = null;
+        SearchRequest request = new SearchRequest(base.dn(), SearchScope.SUB, filter, attributes);
+        request.addControl(new SimplePagedResultsControl(pageSize, from, true));
+        SearchResult result = connection.search(request);
+        SimplePagedResultsControl more = SimplePagedResultsControl.get(result);
+        cookie = more != null && more.moreResultsToReturn() ? more.getCookie() : null;
+        return Optional.of(result.getSearchEntries());
+    }
+
+    /** Where the last page came from, or should have. */
+    public SearchBase base() {
+        return base;
+    }
+}

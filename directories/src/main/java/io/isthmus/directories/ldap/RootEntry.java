@@ -1,0 +1,85 @@
+package io.isthmus.directories.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.RootDSE;
+import com.unboundid.util.StaticUtils;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a directory says of itself (root DSE, RFC 4512, section 5.1).
+ *
+ * @param activeDirectory whether it declares one of Active Directory's capabilities
+ * @param controls OIDs it supports
+ * @param namingContexts as it spells them
+ * @param defaultNamingContext the domain in Active Directory, else {@code null}
+ * @param now its own time, {@code null} where it does not say (only Active Directory does)
+ * @param changelog {@code null} where it names none
+ */
+public record RootEntry(
+        boolean activeDirectory,
+        Set<String> controls,
+        List<String> namingContexts,
+        String defaultNamingContext,
+        Instant now,
+        Changelog changelog) {
+
+    /** Active Directory and its lightweight sibling (MS-ADTS, section 3.1.1.3.4.3). */
+    private static final List<String> ACTIVE_DIRECTORY = List.of("1.2.840.113556.1.4.800", "1.2.840.113556.1.4.1851");
+
+    private static final String CHANGELOG_BASE = "cn=changelog";
+
+    /**
+     * The changelog (draft-good-ldap-changelog-04).
+     *
+     * @param first {@code null} where it does not say
+     * @param last 0 for none
+     */
+    public record Changelog(String base, Long first, long last) {}
+
+    public RootEntry {
+        controls = Set.copyOf(controls);
+        namingContexts = List.copyOf(namingContexts);
+    }
+
+    /** @return empty when the directory does not show it to this account */
+    public static Optional<RootEntry> read(LDAPConnection connection) throws LDAPException {
+        return Optional.ofNullable(connection.getRootDSE()).map(RootEntry::of);
+    }
+
+    private static RootEntry of(RootDSE root) {
+        return new RootEntry(
+                values(root, "supportedCapabilities").stream().anyMatch(ACTIVE_DIRECTORY::contains),
+                Set.copyOf(values(root, "supportedControl")),
+                values(root, "namingContexts"),
+                root.getAttributeValue("defaultNamingContext"),
+                time(root.getAttributeValue("currentTime")),
+                changelog(root));
+    }
+
+    private static Changelog changelog(RootDSE root) {
+        String base = root.getChangelogDN();
+        Long last = root.getLastChangeNumber();
+        return base == null && last == null
+                ? null
+                : new Changelog(
+                        base == null ? CHANGELOG_BASE : base, root.getFirstChangeNumber(), last == null ? 0 : last);
+    }
+
+    private static List<String> values(RootDSE root, String attribute) {
+        String[] values = root.getAttributeValues(attribute);
+        return values == null ? List.of() : List.of(values);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return text == null ? null : StaticUtils.decodeGeneralizedTime(text).toInstant();
+        } catch (ParseException e) {
+            return null; // a directory that says it in another way has its clock not compared
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.isthmus.sync.ldap;
+
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.DirectoryClock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** What is known of the clock of each directory, from one import to the next. */
+final class KnownClocks {
+
+    private record Directory(String source, String url) {}
+
+    private final LongSupplier ticker;
+    private final Map<Directory, DirectoryClock> known = new ConcurrentHashMap<>();
+
+    KnownClocks(LongSupplier ticker) {
+        this.ticker = ticker;
+    }
+
+    DirectoryClock of(SourceSettings source) {
+        return known.computeIfAbsent(
+                new Directory(source.name(), source.url()), directory -> new DirectoryClock(ticker));
+    }
+}
