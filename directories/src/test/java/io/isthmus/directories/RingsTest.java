@@ -36,7 +36,8 @@ class RingsTest {
                 .resideInAPackage("io.isthmus.directories.names")
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("java.lang..", "java.util..", "java.text..", "java.nio..", "io.isthmus.directories.names")
+                .resideOutsideOfPackages(
+                        "java.lang..", "java.util..", "java.text..", "java.nio..", "io.isthmus.directories.names")
                 .because("the rules see this package, and do no I/O")
                 .check(CLASSES);
         noClasses()
@@ -50,6 +51,9 @@ class RingsTest {
 
     @Test
     void packages_form_no_circle() {
-        slices().matching("io.isthmus.directories.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.isthmus.directories.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 }

@@ -50,8 +50,8 @@ final class SelectedEntries {
     /** @throws DirectoryFault when the directory does not answer, or lacks a partition */
     void each(String filter, String[] attributes, Taker taker) throws DirectoryFault {
         try {
-            PagedSearch search = new PagedSearch(
-                    connection, containers.searchBases(), Filter.create(filter), PAGE_SIZE, attributes);
+            PagedSearch search =
+                    new PagedSearch(connection, containers.searchBases(), Filter.create(filter), PAGE_SIZE, attributes);
             for (Optional<List<SearchResultEntry>> page = next(search); page.isPresent(); page = next(search)) {
                 for (SearchResultEntry entry : page.get()) {
                     if (containers.includes(entry.getDN())) {

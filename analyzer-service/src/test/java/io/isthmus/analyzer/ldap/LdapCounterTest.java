@@ -31,7 +31,8 @@ class LdapCounterTest {
 
     private InMemoryDirectoryServer directory;
     private Path password;
-    private final LdapCounter counter = new LdapCounter(new DirectoryConnections(new Secrets(), Duration.ofSeconds(20)));
+    private final LdapCounter counter =
+            new LdapCounter(new DirectoryConnections(new Secrets(), Duration.ofSeconds(20)));
 
     @BeforeEach
     void start() throws Exception {

@@ -21,8 +21,7 @@ public record DirectoryAddress(
      * @param url {@code ldap://host:389} or {@code ldaps://host:636}; without a port, the one of its scheme
      * @throws ConnectFault of kind {@code ADDRESS} when it is none of these
      */
-    public static DirectoryAddress of(String url, boolean startTls, String trustedCertificatesRef)
-            throws ConnectFault {
+    public static DirectoryAddress of(String url, boolean startTls, String trustedCertificatesRef) throws ConnectFault {
         LDAPURL parsed = parsed(url);
         boolean encrypted = parsed.getScheme().toLowerCase(Locale.ROOT).equals("ldaps");
         int standard = encrypted ? LDAPS_PORT : LDAP_PORT;

@@ -28,13 +28,11 @@ public enum FaultKind {
             // an operations error is what Active Directory answers to whoever is not signed in
             case ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE,
                     ResultCode.INAPPROPRIATE_AUTHENTICATION_INT_VALUE,
-                    ResultCode.OPERATIONS_ERROR_INT_VALUE ->
-                NOT_ALLOWED;
+                    ResultCode.OPERATIONS_ERROR_INT_VALUE -> NOT_ALLOWED;
             case ResultCode.NO_SUCH_OBJECT_INT_VALUE -> NO_SUCH_ENTRY;
             case ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE,
                     ResultCode.TIME_LIMIT_EXCEEDED_INT_VALUE,
-                    ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE ->
-                LIMIT;
+                    ResultCode.ADMIN_LIMIT_EXCEEDED_INT_VALUE -> LIMIT;
             case ResultCode.UNAVAILABLE_INT_VALUE, ResultCode.BUSY_INT_VALUE, ResultCode.TIMEOUT_INT_VALUE -> NO_ANSWER;
             default -> result.isConnectionUsable() ? OTHER : NO_ANSWER;
         };

@@ -37,7 +37,9 @@ public final class RangedValues {
     /** The same, range by range, so that no large membership is held. */
     public void each(String dn, Attribute first, Consumer<List<String>> taker) throws LDAPException {
         int taken = 0;
-        for (Attribute range = first; range != null; range = isLast(range) ? null : next(dn, first.getBaseName(), taken)) {
+        for (Attribute range = first;
+                range != null;
+                range = isLast(range) ? null : next(dn, first.getBaseName(), taken)) {
             List<String> values = Arrays.asList(range.getValues());
             taker.accept(values);
             taken += values.size();

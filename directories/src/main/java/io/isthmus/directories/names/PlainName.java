@@ -37,7 +37,9 @@ final class PlainName {
 
     /** A type that begins with a digit is a number, for which a name may stand. */
     private static boolean isPlainInType(char c, char before) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || before != ',' && (c >= '0' && c <= '9' || c == '-' || c == '=');
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || before != ',' && (c >= '0' && c <= '9' || c == '-' || c == '=');
     }
 
     private static boolean isPlainInValue(char c, char before) {

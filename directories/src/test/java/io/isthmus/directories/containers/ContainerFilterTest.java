@@ -62,8 +62,7 @@ class ContainerFilterTest {
 
     @Test
     void a_container_of_any_spelling_is_searched_once() {
-        ContainerFilter filter =
-                filter(List.of("OU=CORP,DC=X", "OU=In,OU=CORP,DC=X", "ou=corp , dc=x"), List.of(ROOT));
+        ContainerFilter filter = filter(List.of("OU=CORP,DC=X", "OU=In,OU=CORP,DC=X", "ou=corp , dc=x"), List.of(ROOT));
 
         assertThat(filter.searchBases()).containsExactly(new ContainerFilter.SearchBase("OU=CORP,DC=X", false));
         assertThat(filter(List.of(ROOT), List.of("ou=a,dc=x")).searchBases())
@@ -84,7 +83,9 @@ class ContainerFilterTest {
                 new PartitionSettings("dc=sub,dc=x", List.of(), List.of()),
                 new PartitionSettings("dc=x", List.of(), List.of())));
 
-        assertThat(filter.searchBases()).extracting(ContainerFilter.SearchBase::dn).containsExactly("dc=x");
+        assertThat(filter.searchBases())
+                .extracting(ContainerFilter.SearchBase::dn)
+                .containsExactly("dc=x");
         assertThat(filter.includes("cn=a,dc=sub,dc=x")).isTrue();
     }
 

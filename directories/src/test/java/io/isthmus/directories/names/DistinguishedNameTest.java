@@ -53,7 +53,21 @@ class DistinguishedNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no name", "cn", "cn=a,,o=x", "cn=a,", "=a", "cn=\"a", "cn=a\\", "c n=a", "cn=a+b", "cn=#0402ff", "cn=a\"b", "cn=\"a\"b"})
+    @ValueSource(
+            strings = {
+                "no name",
+                "cn",
+                "cn=a,,o=x",
+                "cn=a,",
+                "=a",
+                "cn=\"a",
+                "cn=a\\",
+                "c n=a",
+                "cn=a+b",
+                "cn=#0402ff",
+                "cn=a\"b",
+                "cn=\"a\"b"
+            })
     void what_is_no_name_is_refused_with_its_position(String text) {
         assertThatThrownBy(() -> DistinguishedName.parse(text))
                 .isInstanceOf(MalformedName.class)
@@ -181,7 +195,10 @@ class DistinguishedNameTest {
 
     @Provide
     Arbitrary<String> nearlyPlain() {
-        return Arbitraries.strings().withChars("aA1-.cn= ,;#+\\\"é").ofMaxLength(12).map(tail -> "cn=x,cn=" + tail);
+        return Arbitraries.strings()
+                .withChars("aA1-.cn= ,;#+\\\"é")
+                .ofMaxLength(12)
+                .map(tail -> "cn=x,cn=" + tail);
     }
 
     @Property

@@ -29,13 +29,19 @@ class SpelledNameTest {
 
     @Test
     void control_characters_stay_escaped() {
-        assertThat(SpelledName.of("CN=Joe\\0ACNF:2f3b,DC=x").components().getFirst().value())
+        assertThat(SpelledName.of("CN=Joe\\0ACNF:2f3b,DC=x")
+                        .components()
+                        .getFirst()
+                        .value())
                 .isEqualTo("Joe\\0ACNF:2f3b");
     }
 
     @Test
     void white_space_other_than_a_space_belongs_to_the_value() {
-        assertThat(SpelledName.of("CN= \u2003wide\u2003 ,DC=x").components().getFirst().value())
+        assertThat(SpelledName.of("CN= \u2003wide\u2003 ,DC=x")
+                        .components()
+                        .getFirst()
+                        .value())
                 .isEqualTo("\u2003wide\u2003");
     }
 

@@ -33,7 +33,8 @@ final class Spelling {
                 .map(chars -> folded(chars.stream().map(Character::toString).collect(Collectors.joining())))
                 .filter(text -> !text.isEmpty());
         Arbitrary<TreeMap<String, String>> rdn = Combinators.combine(
-                        Arbitraries.of(TYPES).set().ofMinSize(1).ofMaxSize(3), value.list().ofSize(3))
+                        Arbitraries.of(TYPES).set().ofMinSize(1).ofMaxSize(3),
+                        value.list().ofSize(3))
                 .as(Spelling::rdn);
         return rdn.list().ofMinSize(1).ofMaxSize(3).map(Name::new);
     }
@@ -46,7 +47,9 @@ final class Spelling {
 
     private static String folded(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(composed, Normalizer.Form.NFKC).replaceAll(" +", " ").replaceAll("^ | $", "");
+        return Normalizer.normalize(composed, Normalizer.Form.NFKC)
+                .replaceAll(" +", " ")
+                .replaceAll("^ | $", "");
     }
 
     static String of(Name name, Random random) {
@@ -82,7 +85,8 @@ final class Spelling {
     private static String cased(String text, Random random) {
         return text.codePoints()
                 .mapToObj(Character::toString)
-                .map(c -> random.nextBoolean() && folded(c.toUpperCase(Locale.ROOT)).equals(folded(c))
+                .map(c -> random.nextBoolean()
+                                && folded(c.toUpperCase(Locale.ROOT)).equals(folded(c))
                         ? c.toUpperCase(Locale.ROOT)
                         : c)
                 .collect(Collectors.joining());

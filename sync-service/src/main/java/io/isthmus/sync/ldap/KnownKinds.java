@@ -4,9 +4,9 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.AttributeKinds;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import io.isthmus.directories.ldap.AttributeKinds;
 import org.jboss.logging.Logger;
 
 /**

@@ -19,8 +19,8 @@ final class LdapFaults {
                 new SourceException(
                         Code.WRONG_CREDENTIALS,
                         at(source) + " refused the account " + source.bindDn() + " or its password",
-                        "Check bindDn and the secret behind " + source.passwordRef() + " of the source "
-                                + source.name() + ".",
+                        "Check bindDn and the secret behind " + source.passwordRef() + " of the source " + source.name()
+                                + ".",
                         fault);
             case CERTIFICATES ->
                 new SourceException(
@@ -46,8 +46,7 @@ final class LdapFaults {
         return whileReading(source, what, LdapFault.of(fault), fault);
     }
 
-    private static SourceException whileReading(
-            SourceSettings source, String what, LdapFault fault, Exception cause) {
+    private static SourceException whileReading(SourceSettings source, String what, LdapFault fault, Exception cause) {
         Code code = code(fault.kind());
         String message = at(source) + " failed while reading " + what + ": " + fault.reason();
         return new SourceException(code, message, remedy(code, source), cause);

@@ -173,11 +173,7 @@ final class LdapProbe implements SourceProbe {
                 throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the root entry names none");
             }
             connection.search(bounded(
-                    changelog.base(),
-                    SearchScope.BASE,
-                    Filter.createPresenceFilter("objectClass"),
-                    1,
-                    NO_ATTRIBUTES));
+                    changelog.base(), SearchScope.BASE, Filter.createPresenceFilter("objectClass"), 1, NO_ATTRIBUTES));
         });
     }
 

@@ -1,9 +1,9 @@
 package io.isthmus.sync.postgres;
 
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.MembershipBucket;
-import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.importing.Fingerprint;
 import java.sql.Connection;
 import java.sql.SQLException;

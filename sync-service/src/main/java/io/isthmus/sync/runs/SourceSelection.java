@@ -1,8 +1,8 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.directories.containers.ContainerFilter;
+import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.importing.Selection;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
