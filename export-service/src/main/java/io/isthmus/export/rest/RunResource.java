@@ -2,6 +2,7 @@ package io.isthmus.export.rest;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.chassis.runs.NoSuchRun;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.export.running.Runs;
@@ -72,8 +73,6 @@ public class RunResource {
     @Path("{id}")
     @RolesAllowed(Roles.VIEWER)
     public Run one(@PathParam("id") String id) {
-        return runs.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        404, "RUN_NOT_FOUND", "There is no such run", "no run has id " + id, "list them at /api/runs"));
+        return runs.find(id).orElseThrow(() -> new NoSuchRun(id));
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.export.running;
 
+import io.isthmus.chassis.runs.KeptRun;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
@@ -168,6 +169,10 @@ public final class RunProgress {
             change.run();
         }
         listener.run();
+    }
+
+    KeptRun kept() {
+        return new KeptRun(number, automatic, snapshot());
     }
 
     /** As it stands now. */

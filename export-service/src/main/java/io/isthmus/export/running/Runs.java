@@ -3,9 +3,11 @@ package io.isthmus.export.running;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
+import io.isthmus.chassis.runs.KeptRun;
+import io.isthmus.chassis.runs.RunReports;
+import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.export.target.TargetUnavailable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -31,11 +32,10 @@ public class Runs {
 
     private static final Logger LOG = Logger.getLogger(Runs.class);
     private static final String SERVICE = "export-service";
-    private static final Duration TOLD_EVERY = Duration.ofSeconds(1);
 
     private final RunStore store;
     private final RunWork work;
-    private final Operations operations;
+    private final RunReports reports;
     private final DatabaseOutage outage;
     private final String deployment;
     private final Clock clock = Clock.systemUTC();
@@ -50,7 +50,7 @@ public class Runs {
     Runs(RunStore store, RunWork work, Operations operations, DatabaseOutage outage, DeploymentConfig config) {
         this.store = store;
         this.work = work;
-        this.operations = operations;
+        this.reports = new RunReports(store, operations, clock);
         this.outage = outage;
         this.deployment = config.deployment();
     }
@@ -63,29 +63,13 @@ public class Runs {
 
     /** What an earlier process, or a failure of the database, left unfinished is marked as interrupted. */
     private void endAbandoned() {
-        for (RunStore.Unfinished left : store.unfinished()) {
+        for (KeptRun left : store.unfinished()) {
             if (working(left.run().id()).isEmpty()) {
-                Run run = interrupted(left.run());
-                store.keep(left.number(), left.automatic(), run);
-                operations.publish(run);
+                reports.turn(left.interrupted(
+                        "broke off in the middle; an export goes on by itself when the gate is open",
+                        clock.instant()));
             }
         }
-    }
-
-    private Run interrupted(Run run) {
-        return new Run(
-                run.id(),
-                run.deployment(),
-                run.service(),
-                run.profile(),
-                run.connector(),
-                RunStatus.INTERRUPTED,
-                run.startedAt(),
-                clock.instant(),
-                run.steps(),
-                run.counts(),
-                run.errors(),
-                "broke off in the middle; an export goes on by itself when the gate is open");
     }
 
     /**
@@ -126,7 +110,7 @@ public class Runs {
     }
 
     public Optional<Run> find(String id) {
-        return working(id).or(() -> store.find(id));
+        return working(id).or(() -> store.find(id).map(KeptRun::run));
     }
 
     /** Of a run that waits or goes on here. */
@@ -143,7 +127,7 @@ public class Runs {
     }
 
     public List<Run> newest(int limit) {
-        return store.newest(limit);
+        return store.newest(limit).stream().map(KeptRun::run).toList();
     }
 
     private void loop(Duration lookEvery) {
@@ -222,7 +206,7 @@ public class Runs {
                     "see the log of export-service; repeating the run is safe");
         }
         progress.finished();
-        told.tell(true);
+        told.turn();
     }
 
     @PreDestroy
@@ -239,10 +223,9 @@ public class Runs {
         }
     }
 
-    /** A run whose progress is kept and published, at most once a second while it goes on. */
+    /** A run whose progress is kept and published. */
     private final class Told {
         private final RunProgress progress;
-        private long toldAtNanos;
 
         Told(RunProfile profile, boolean automatic) {
             this.progress = new RunProgress(
@@ -254,24 +237,16 @@ public class Runs {
                     profile,
                     work.target(),
                     clock,
-                    () -> tell(false));
-            tell(true);
+                    this::goesOn);
+            turn();
         }
 
-        void tell(boolean certainly) {
-            if (progress == null) {
-                return;
-            }
-            synchronized (this) {
-                long now = System.nanoTime();
-                if (!certainly && toldAtNanos != 0 && now - toldAtNanos < TimeUnit.NANOSECONDS.convert(TOLD_EVERY)) {
-                    return;
-                }
-                toldAtNanos = now;
-            }
-            Run run = progress.snapshot();
-            store.keep(progress.number(), progress.automatic(), run);
-            operations.publish(run);
+        void turn() {
+            reports.turn(progress.kept());
+        }
+
+        private void goesOn() {
+            reports.progress(progress.id(), progress::kept);
         }
     }
 }

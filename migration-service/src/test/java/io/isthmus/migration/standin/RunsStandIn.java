@@ -101,7 +101,7 @@ public class RunsStandIn extends StandIn {
     private Answer look(String id) {
         Run run = runs.get(id);
         if (run == null) {
-            return problem(404, "RUN_NOT_FOUND", "no run " + id);
+            return problem(404, "NO_SUCH_RUN", "no run " + id);
         }
         Run next = switch (run.status()) {
             case WAITING -> run(run.id(), run.profile(), run.connector(), RunStatus.RUNNING);

@@ -1,7 +1,7 @@
 package io.isthmus.sync.rest;
 
 import io.isthmus.chassis.access.Roles;
-import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.chassis.runs.NoSuchRun;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.sync.runs.Runs;
@@ -56,12 +56,6 @@ public class RunResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One run: how far it is, its counts and its first errors")
     public Run find(@PathParam("id") String id) {
-        return runs.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        404,
-                        "NO_SUCH_RUN",
-                        "The run is not known",
-                        "there is no run " + id,
-                        "GET /api/runs lists those of the last 30 days."));
+        return runs.find(id).orElseThrow(() -> new NoSuchRun(id));
     }
 }

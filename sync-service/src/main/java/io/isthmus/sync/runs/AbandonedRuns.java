@@ -1,9 +1,10 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.contracts.operations.Run;
+import io.isthmus.chassis.runs.KeptRun;
+import io.isthmus.chassis.runs.RunReports;
+import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,14 +30,14 @@ final class AbandonedRuns {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     private final ActiveRuns active;
-    private final RunLedger ledger;
+    private final RunStore store;
     private final RunReports reports;
     private final Clock clock;
     private Instant lookedAt = Instant.EPOCH;
 
-    AbandonedRuns(ActiveRuns active, RunLedger ledger, RunReports reports, Clock clock) {
+    AbandonedRuns(ActiveRuns active, RunStore store, RunReports reports, Clock clock) {
         this.active = active;
-        this.ledger = ledger;
+        this.store = store;
         this.reports = reports;
         this.clock = clock;
     }
@@ -50,8 +51,8 @@ final class AbandonedRuns {
         Instant now = clock.instant();
         if (!now.isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
             lookedAt = now;
-            ledger.unfinished().stream()
-                    .filter(run -> active.find(run.id()).isEmpty())
+            store.unfinished().stream()
+                    .filter(kept -> active.find(kept.run().id()).isEmpty())
                     .forEach(this::interrupted);
         }
     }
@@ -68,17 +69,15 @@ final class AbandonedRuns {
                                 + " schedule."),
                 clock.instant());
         run.finish(clock.instant());
-        reports.turn(run);
+        reports.turn(run.kept());
         active.end(run.id());
     }
 
-    private void interrupted(Run run) {
-        RunState state = RunState.of(run);
-        if (state.has(RunState.IMPORT, RunStatus.WAITING) || state.has(RunState.IMPORT, RunStatus.RUNNING)) {
-            state.interrupted("the import broke off; run it again, which harms nothing", clock.instant());
-        } else {
-            state.interrupted("the synchronization broke off; the next run goes on with it", clock.instant());
-        }
-        reports.turn(state);
+    private void interrupted(KeptRun run) {
+        reports.turn(run.interrupted(
+                RunState.of(run).importing()
+                        ? "the import broke off; run it again, which harms nothing"
+                        : "the synchronization broke off; the next run goes on with it",
+                clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
@@ -48,7 +49,7 @@ final class ImportRuns {
             Selection selection = SourceSelection.of(source, rules);
             String fingerprint = SourceSelection.fingerprint(source, selection);
             String watermark = watermark(run, source, fingerprint);
-            reports.turn(run);
+            reports.turn(run.kept());
             ImportResult result = observed(
                     run, tally, () -> importing.run(new ImportOrder(run.id(), source, selection, watermark), tally));
             remember(source, result, watermark == null, fingerprint, startedAt);
@@ -109,7 +110,7 @@ final class ImportRuns {
         try {
             while (!ended.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 run.progress(RunState.IMPORT, tally.get(Counts.READ), null);
-                reports.progress(run);
+                reports.progress(run.id(), run::kept);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -156,7 +157,7 @@ final class ImportRuns {
             run.close(RunState.SYNCHRONIZATION, RunStatus.FAILED, clock.instant());
             run.finish(clock.instant());
         }
-        reports.turn(run);
+        reports.turn(run.kept());
         return result.synchronizes();
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.runs.KeptRun;
 import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
@@ -29,6 +30,7 @@ final class RunState {
     static final String IMPORT = "import";
     static final String SYNCHRONIZATION = "synchronization";
 
+    private final long number;
     private final String id;
     private final String deployment;
     private final String service;
@@ -45,7 +47,16 @@ final class RunState {
     private Instant finishedAt;
     private String message;
 
-    RunState(String id, String deployment, String service, RunProfile profile, String connector, Instant startedAt) {
+    /** @param number rises with every run of the service */
+    RunState(
+            long number,
+            String id,
+            String deployment,
+            String service,
+            RunProfile profile,
+            String connector,
+            Instant startedAt) {
+        this.number = number;
         this.id = id;
         this.deployment = deployment;
         this.service = service;
@@ -59,9 +70,10 @@ final class RunState {
     }
 
     /** A run of an earlier life of this service. */
-    static RunState of(Run run) {
+    static RunState of(KeptRun kept) {
+        Run run = kept.run();
         RunState state = new RunState(
-                run.id(), run.deployment(), run.service(), run.profile(), run.connector(), run.startedAt());
+                kept.number(), run.id(), run.deployment(), run.service(), run.profile(), run.connector(), run.startedAt());
         run.steps().forEach(step -> state.steps.put(step.name(), step));
         state.earlierCounts.putAll(run.counts() == null ? Map.of() : run.counts());
         state.earlierErrors.addAll(run.errors() == null ? List.of() : run.errors());
@@ -110,6 +122,11 @@ final class RunState {
         return steps.containsKey(step) && steps.get(step).status() == wanted;
     }
 
+    /** Whether the source is still to be read, or being read. */
+    synchronized boolean importing() {
+        return has(IMPORT, RunStatus.WAITING) || has(IMPORT, RunStatus.RUNNING);
+    }
+
     /** A delta turned out to need a full import. */
     synchronized void becomesFull(String why) {
         profile = RunProfile.FULL_IMPORT;
@@ -154,15 +171,6 @@ final class RunState {
         steps.put(step, new Step(step, outcome, done, before.expected(), started, at));
     }
 
-    synchronized void interrupted(String why, Instant at) {
-        steps.replaceAll((name, step) -> step.status().finished()
-                ? step
-                : new Step(name, RunStatus.INTERRUPTED, step.done(), step.expected(), step.startedAt(), at));
-        status = RunStatus.INTERRUPTED;
-        message = why;
-        finishedAt = at;
-    }
-
     synchronized void finish(Instant at) {
         boolean errors = counts().getOrDefault(Counts.ERRORS, 0L) > 0;
         status = failed() ? RunStatus.FAILED : errors ? RunStatus.COMPLETED_WITH_ERRORS : RunStatus.SUCCEEDED;
@@ -178,6 +186,10 @@ final class RunState {
         tallies.values()
                 .forEach(tally -> tally.counts().forEach((name, count) -> counts.merge(name, count, Long::sum)));
         return counts;
+    }
+
+    KeptRun kept() {
+        return new KeptRun(number, false, run());
     }
 
     synchronized Run run() {

@@ -1,5 +1,8 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.runs.KeptRun;
+import io.isthmus.chassis.runs.RunReports;
+import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
@@ -24,7 +27,7 @@ public final class Runs {
     private final CurrentRules rules;
     private final ImportRuns imports;
     private final ActiveRuns active;
-    private final RunLedger ledger;
+    private final RunStore store;
     private final RunReports reports;
     private final Worker worker;
     private final String deployment;
@@ -36,7 +39,7 @@ public final class Runs {
             CurrentRules rules,
             ImportRuns imports,
             ActiveRuns active,
-            RunLedger ledger,
+            RunStore store,
             RunReports reports,
             Worker worker,
             String deployment,
@@ -46,7 +49,7 @@ public final class Runs {
         this.rules = rules;
         this.imports = imports;
         this.active = active;
-        this.ledger = ledger;
+        this.store = store;
         this.reports = reports;
         this.worker = worker;
         this.deployment = deployment;
@@ -173,7 +176,8 @@ public final class Runs {
 
     private RunState start(RunProfile profile, String connector) {
         RunState run =
-                new RunState(UUID.randomUUID().toString(), deployment, service, profile, connector, clock.instant());
+                new RunState(
+                store.nextNumber(), UUID.randomUUID().toString(), deployment, service, profile, connector, clock.instant());
         Optional<RunState> other = active.begin(run);
         if (other.isPresent()) {
             throw RunRefused.conflict(
@@ -184,8 +188,8 @@ public final class Runs {
                     "Wait for it: GET /api/runs/" + other.get().id() + ".");
         }
         try {
-            ledger.forgetBefore(clock.instant().minus(HISTORY));
-            reports.turn(run);
+            store.forgetBefore(clock.instant().minus(HISTORY));
+            reports.turn(run.kept());
         } catch (RuntimeException e) {
             active.end(run.id());
             throw e;
@@ -208,27 +212,25 @@ public final class Runs {
 
     public Optional<Run> find(String id) {
         Optional<RunState> running = active.find(id);
-        return running.isPresent() ? running.map(RunState::run) : ledger.find(id);
+        return running.isPresent() ? running.map(RunState::run) : store.find(id).map(KeptRun::run);
     }
 
     /** The newest first. */
     public List<Run> latest(int limit) {
-        return ledger.latest(limit).stream()
+        return store.newest(limit).stream()
+                .map(KeptRun::run)
                 .map(run -> active.find(run.id()).map(RunState::run).orElse(run))
                 .toList();
     }
 
     /** What was running when this service stopped: what can go on by itself does, the rest is marked. */
     void afterRestart() {
-        for (Run run : ledger.unfinished()) {
+        for (KeptRun run : store.unfinished()) {
             RunState state = RunState.of(run);
-            boolean importing =
-                    state.has(RunState.IMPORT, RunStatus.RUNNING) || state.has(RunState.IMPORT, RunStatus.WAITING);
-            if (importing) {
-                state.interrupted(
+            if (state.importing()) {
+                reports.turn(run.interrupted(
                         "this service stopped in the middle of the import; run it again, which harms nothing",
-                        clock.instant());
-                reports.turn(state);
+                        clock.instant()));
             } else {
                 active.adopt(state);
             }

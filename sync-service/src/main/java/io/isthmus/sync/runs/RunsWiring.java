@@ -1,5 +1,7 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.runs.RunReports;
+import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.instance.InstanceLease;
@@ -46,7 +48,7 @@ class RunsWiring {
             SentBatches sent,
             SentImages memoryOfSent,
             ArrivedImports arrived,
-            RunLedger ledger,
+            RunStore store,
             SourceStates states,
             CurrentSettings settings,
             Replay replay,
@@ -60,17 +62,17 @@ class RunsWiring {
         String name = deployment.deployment();
         CurrentRules rules = new CurrentRules(new RuleCatalog());
         ActiveRuns active = new ActiveRuns();
-        RunReports reports = new RunReports(ledger, operations, clock);
+        RunReports reports = new RunReports(store, operations, clock);
         ImportRuns imports = new ImportRuns(new Importing(connectors, memory, changes, clock), states, reports, clock);
         worker = new Worker(replay, settings, outage);
-        runs = new Runs(settings, rules, imports, active, ledger, reports, worker, name, service, clock);
+        runs = new Runs(settings, rules, imports, active, store, reports, worker, name, service, clock);
         scheduler = new Scheduler(
                 settings, states, runs, replay, instance, new Silence(active, operations, name, service, clock), clock);
         synchronizationRuns = new SynchronizationRuns(
                 new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock),
                 arrived,
                 active,
-                ledger,
+                store,
                 reports,
                 rules,
                 name,

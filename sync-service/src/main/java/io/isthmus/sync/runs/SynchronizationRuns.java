@@ -1,6 +1,7 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.contracts.operations.Run;
+import io.isthmus.chassis.runs.RunReports;
+import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
@@ -28,7 +29,7 @@ final class SynchronizationRuns {
     private final Synchronization synchronization;
     private final ArrivedImports imports;
     private final ActiveRuns active;
-    private final RunLedger ledger;
+    private final RunStore store;
     private final RunReports reports;
     private final CurrentRules rules;
     private final AbandonedRuns abandoned;
@@ -40,7 +41,7 @@ final class SynchronizationRuns {
             Synchronization synchronization,
             ArrivedImports imports,
             ActiveRuns active,
-            RunLedger ledger,
+            RunStore store,
             RunReports reports,
             CurrentRules rules,
             String deployment,
@@ -49,10 +50,10 @@ final class SynchronizationRuns {
         this.synchronization = synchronization;
         this.imports = imports;
         this.active = active;
-        this.ledger = ledger;
+        this.store = store;
         this.reports = reports;
         this.rules = rules;
-        this.abandoned = new AbandonedRuns(active, ledger, reports, clock);
+        this.abandoned = new AbandonedRuns(active, store, reports, clock);
         this.deployment = deployment;
         this.service = service;
         this.clock = clock;
@@ -73,7 +74,7 @@ final class SynchronizationRuns {
         }
         for (ArrivedImport each : waiting) {
             if (!superseded.contains(each.runId())) {
-                runOf(each).filter(SynchronizationRuns::importEnded).ifPresent(run -> {
+                runOf(each).filter(run -> !run.importing()).ifPresent(run -> {
                     synchronize(run, settings, each.finishedAt());
                     imports.done(List.of(each.runId()));
                 });
@@ -87,8 +88,8 @@ final class SynchronizationRuns {
         for (int i = 0; i < waiting.size() - 1; i++) {
             String id = waiting.get(i).runId();
             boolean expected = active.find(id).isPresent()
-                    || ledger.find(id)
-                            .map(Run::status)
+                    || store.find(id)
+                            .map(kept -> kept.run().status())
                             .filter(s -> s == RunStatus.INTERRUPTED)
                             .isPresent();
             if (!expected) {
@@ -104,7 +105,7 @@ final class SynchronizationRuns {
         if (running.isPresent()) {
             return running;
         }
-        RunState run = ledger.find(arrived.runId()).map(RunState::of).orElseGet(() -> forgotten(arrived));
+        RunState run = store.find(arrived.runId()).map(RunState::of).orElseGet(() -> forgotten(arrived));
         if (arrived.complete()) {
             run.close(RunState.IMPORT, RunStatus.SUCCEEDED, arrived.finishedAt());
         }
@@ -115,6 +116,7 @@ final class SynchronizationRuns {
     /** A run that only its markers tell of: the database was lost, and is being rebuilt. */
     private RunState forgotten(ArrivedImport arrived) {
         RunState run = new RunState(
+                store.nextNumber(),
                 arrived.runId(),
                 deployment,
                 service,
@@ -125,13 +127,9 @@ final class SynchronizationRuns {
         return run;
     }
 
-    private static boolean importEnded(RunState run) {
-        return !run.has(RunState.IMPORT, RunStatus.RUNNING) && !run.has(RunState.IMPORT, RunStatus.WAITING);
-    }
-
     private void synchronize(RunState run, SettingsDocument settings, Instant at) {
         Tally tally = run.start(RunState.SYNCHRONIZATION, clock.instant());
-        reports.turn(run);
+        reports.turn(run.kept());
         try {
             SynchronizationRules current = rules.of(settings);
             boolean full = synchronization.run(
@@ -141,7 +139,7 @@ final class SynchronizationRuns {
                     tally,
                     (done, expected) -> {
                         run.progress(RunState.SYNCHRONIZATION, done, expected);
-                        reports.progress(run);
+                        reports.progress(run.id(), run::kept);
                     });
             synchronization.sendMarkers(run.id(), full, run.counts(), run.wholeSource());
             run.end(RunState.SYNCHRONIZATION, clock.instant());
@@ -157,7 +155,7 @@ final class SynchronizationRuns {
         }
         run.finish(clock.instant());
         active.end(run.id());
-        reports.turn(run);
+        reports.turn(run.kept());
     }
 
     /** The seed is the same for ever, so that what a rule draws for an object stays what it was. */

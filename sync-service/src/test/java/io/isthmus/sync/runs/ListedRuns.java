@@ -1,6 +1,7 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.contracts.operations.Run;
+import io.isthmus.chassis.runs.KeptRun;
+import io.isthmus.chassis.runs.RunStore;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,32 +9,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs, kept in the order they began. */
-final class ListedRuns implements RunLedger {
+final class ListedRuns implements RunStore {
 
-    private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, KeptRun> runs = new LinkedHashMap<>();
 
     @Override
-    public void save(Run run) {
-        runs.put(run.id(), run);
+    public long nextNumber() {
+        return runs.size() + 1L;
     }
 
     @Override
-    public Optional<Run> find(String id) {
+    public void save(KeptRun kept) {
+        runs.put(kept.run().id(), kept);
+    }
+
+    @Override
+    public Optional<KeptRun> find(String id) {
         return Optional.ofNullable(runs.get(id));
     }
 
     @Override
-    public List<Run> latest(int limit) {
+    public List<KeptRun> newest(int limit) {
         return runs.values().stream().limit(limit).toList();
     }
 
     @Override
-    public List<Run> unfinished() {
-        return runs.values().stream().filter(run -> !run.status().finished()).toList();
+    public List<KeptRun> unfinished() {
+        return runs.values().stream()
+                .filter(kept -> !kept.run().status().finished())
+                .toList();
     }
 
     @Override
     public void forgetBefore(Instant start) {
-        runs.values().removeIf(run -> run.startedAt().isBefore(start));
+        runs.values().removeIf(kept -> kept.run().startedAt().isBefore(start));
     }
 }

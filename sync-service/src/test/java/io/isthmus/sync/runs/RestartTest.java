@@ -1,5 +1,6 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.runs.RunReports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.chassis.operations.Operations;
@@ -77,8 +78,8 @@ class RestartTest {
 
         runs.afterRestart();
 
-        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.INTERRUPTED);
-        assertThat(ledger.find(id).orElseThrow().message()).contains("run it again");
+        assertThat(ledger.find(id).orElseThrow().run().status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(ledger.find(id).orElseThrow().run().message()).contains("run it again");
     }
 
     @Test
@@ -89,7 +90,7 @@ class RestartTest {
 
         synchronizations.pass(SETTINGS);
 
-        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(ledger.find(id).orElseThrow().run().status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(markers).extracting(BatchMarker::runId).containsOnly(id);
         assertThat(arrived.waiting).isEmpty();
     }
@@ -102,7 +103,7 @@ class RestartTest {
 
         synchronizations.pass(SETTINGS);
 
-        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(ledger.find(id).orElseThrow().run().status()).isEqualTo(RunStatus.SUCCEEDED);
     }
 
     @Test
@@ -112,7 +113,7 @@ class RestartTest {
 
         synchronizations.pass(SETTINGS);
 
-        Run ended = ledger.find(id).orElseThrow();
+        Run ended = ledger.find(id).orElseThrow().run();
         assertThat(ended.status()).isEqualTo(RunStatus.FAILED);
         assertThat(ended.errors()).extracting(Run.RunError::code).containsExactly("OWNER_GONE");
         assertThat(active.all()).as("and is in nobody's way").isEmpty();
@@ -124,21 +125,21 @@ class RestartTest {
 
         synchronizations.pass(SETTINGS);
 
-        assertThat(ledger.find(id).orElseThrow().status()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(ledger.find(id).orElseThrow().run().status()).isEqualTo(RunStatus.INTERRUPTED);
     }
 
     @Test
     void a_run_of_this_process_may_wait_for_its_markers() {
-        RunState importing = new RunState("here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        RunState importing = new RunState(1, "here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
         importing.start(RunState.IMPORT, NOW);
         active.begin(importing);
-        ledger.save(importing.run());
+        ledger.save(importing.kept());
         importing.end(RunState.IMPORT, NOW);
 
         synchronizations.pass(SETTINGS);
 
         assertThat(active.find("here")).isPresent();
-        assertThat(ledger.find("here").orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(ledger.find("here").orElseThrow().run().status()).isEqualTo(RunStatus.RUNNING);
     }
 
     @Test
@@ -154,7 +155,7 @@ class RestartTest {
 
     @Test
     void a_synchronization_waits_until_its_import_has_ended() {
-        RunState importing = new RunState("here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        RunState importing = new RunState(1, "here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
         importing.start(RunState.IMPORT, NOW);
         active.begin(importing);
         arrived.waiting.add(markersOf("here"));
@@ -169,13 +170,13 @@ class RestartTest {
 
     private String died(String during) {
         String id = UUID.randomUUID().toString();
-        RunState run = new RunState(id, "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        RunState run = new RunState(1, id, "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
         run.start(RunState.IMPORT, NOW);
         if (during.equals(RunState.SYNCHRONIZATION)) {
             run.end(RunState.IMPORT, NOW);
             run.start(RunState.SYNCHRONIZATION, NOW);
         }
-        ledger.save(run.run());
+        ledger.save(run.kept());
         return id;
     }
 

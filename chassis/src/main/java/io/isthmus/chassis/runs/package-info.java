@@ -1,0 +1,2 @@
+/** Runs as every service keeps and tells them: the history, and what is published while one goes on. */
+package io.isthmus.chassis.runs;
