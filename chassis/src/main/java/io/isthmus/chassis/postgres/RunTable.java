@@ -33,9 +33,9 @@ class RunTable implements RunStore {
 
     @Override
     public long nextNumber() {
-        return transactions.run(connection -> Sql.of(
-                        connection, "select nextval(pg_get_serial_sequence('run', 'number')) as number")
-                .one(row -> row.number("number")));
+        return transactions.run(
+                connection -> Sql.of(connection, "select nextval(pg_get_serial_sequence('run', 'number')) as number")
+                        .one(row -> row.number("number")));
     }
 
     @Override

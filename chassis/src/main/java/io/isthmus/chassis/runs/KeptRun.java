@@ -35,7 +35,6 @@ public record KeptRun(long number, boolean automatic, Run run) {
     private static Run.Step interrupted(Run.Step step, Instant at) {
         return step.status().finished()
                 ? step
-                : new Run.Step(
-                        step.name(), RunStatus.INTERRUPTED, step.done(), step.expected(), step.startedAt(), at);
+                : new Run.Step(step.name(), RunStatus.INTERRUPTED, step.done(), step.expected(), step.startedAt(), at);
     }
 }

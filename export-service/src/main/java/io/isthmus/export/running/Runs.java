@@ -66,8 +66,7 @@ public class Runs {
         for (KeptRun left : store.unfinished()) {
             if (working(left.run().id()).isEmpty()) {
                 reports.turn(left.interrupted(
-                        "broke off in the middle; an export goes on by itself when the gate is open",
-                        clock.instant()));
+                        "broke off in the middle; an export goes on by itself when the gate is open", clock.instant()));
             }
         }
     }

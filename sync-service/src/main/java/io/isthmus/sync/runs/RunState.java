@@ -73,7 +73,13 @@ final class RunState {
     static RunState of(KeptRun kept) {
         Run run = kept.run();
         RunState state = new RunState(
-                kept.number(), run.id(), run.deployment(), run.service(), run.profile(), run.connector(), run.startedAt());
+                kept.number(),
+                run.id(),
+                run.deployment(),
+                run.service(),
+                run.profile(),
+                run.connector(),
+                run.startedAt());
         run.steps().forEach(step -> state.steps.put(step.name(), step));
         state.earlierCounts.putAll(run.counts() == null ? Map.of() : run.counts());
         state.earlierErrors.addAll(run.errors() == null ? List.of() : run.errors());

@@ -6,7 +6,6 @@ import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
-import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.names.MalformedName;
@@ -175,9 +174,14 @@ public final class Runs {
     }
 
     private RunState start(RunProfile profile, String connector) {
-        RunState run =
-                new RunState(
-                store.nextNumber(), UUID.randomUUID().toString(), deployment, service, profile, connector, clock.instant());
+        RunState run = new RunState(
+                store.nextNumber(),
+                UUID.randomUUID().toString(),
+                deployment,
+                service,
+                profile,
+                connector,
+                clock.instant());
         Optional<RunState> other = active.begin(run);
         if (other.isPresent()) {
             throw RunRefused.conflict(

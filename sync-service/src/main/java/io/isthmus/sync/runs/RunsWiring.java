@@ -1,12 +1,12 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.chassis.runs.RunReports;
-import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
+import io.isthmus.chassis.runs.RunReports;
+import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.sync.connectorspace.ChangesTaken;
 import io.isthmus.sync.importing.ChangeStream;
 import io.isthmus.sync.importing.ImportMemory;

@@ -1,10 +1,10 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.chassis.runs.RunReports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
+import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.operations.Notice;
