@@ -26,6 +26,7 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
@@ -76,7 +77,17 @@ public class ExportScenario {
         changeSettings(url, safety, IdentitySettings.defaults());
     }
 
+    /** From here on runs begin by themselves as this schedule says. */
+    public void schedule(String url, ScheduleSettings schedule) {
+        changeSettings(url, SafetySettings.defaults(), IdentitySettings.defaults(), schedule);
+    }
+
     public void changeSettings(String url, SafetySettings safety, IdentitySettings identity) {
+        changeSettings(url, safety, identity, null);
+    }
+
+    private void changeSettings(
+            String url, SafetySettings safety, IdentitySettings identity, ScheduleSettings schedule) {
         SettingsDocument document = new SettingsDocument(
                 1,
                 List.of(new SourceSettings(
@@ -94,7 +105,7 @@ public class ExportScenario {
                 new TargetSettings(target, TargetSettings.Kind.SCIM, url, null, 8, null),
                 identity,
                 safety,
-                null,
+                schedule,
                 null,
                 null,
                 null);
@@ -175,6 +186,14 @@ public class ExportScenario {
     }
 
     public void mark(BatchMarker.WholeSource whole) {
+        mark(whole, true);
+    }
+
+    public void markOfDelta() {
+        mark(null, false);
+    }
+
+    private void mark(BatchMarker.WholeSource whole, boolean full) {
         BulkProducer.Batch batch = producer.begin();
         int partitions = producer.partitionsOf(topics.exportBatches());
         String run = UUID.randomUUID().toString();
@@ -183,7 +202,7 @@ public class ExportScenario {
                     topics.exportBatches(),
                     partition,
                     "@marker|" + partition,
-                    new BatchMarker(1, run, partition, partitions, true, Map.of(), Instant.now(), whole));
+                    new BatchMarker(1, run, partition, partitions, full, Map.of(), Instant.now(), whole));
         }
         batch.awaitAcknowledged();
     }

@@ -8,12 +8,39 @@ import java.time.Duration;
  * @param enabled whether they do
  * @param deltaInterval between delta imports, 1 second or more
  * @param fullInterval between full imports, which find the deletions a delta cannot see
+ * @param targetImportInterval between target imports, 1 minute or more, beside the one that follows each full import;
+ *     {@code null} is 24 hours
+ * @param targetImportAfterWrites so many writes that no target import has confirmed lead to one, 1 or more; {@code null} is
+ *     10,000
  */
-public record ScheduleSettings(boolean enabled, Duration deltaInterval, Duration fullInterval) {
+public record ScheduleSettings(
+        boolean enabled,
+        Duration deltaInterval,
+        Duration fullInterval,
+        Duration targetImportInterval,
+        Integer targetImportAfterWrites) {
+
+    private static final Duration EVERY_DAY = Duration.ofHours(24);
+    private static final int MANY_WRITES = 10_000;
 
     public ScheduleSettings {
         deltaInterval = deltaInterval == null ? Duration.ofMinutes(30) : deltaInterval;
         fullInterval = fullInterval == null ? Duration.ofDays(7) : fullInterval;
+    }
+
+    /** A schedule that says nothing of target imports. */
+    public ScheduleSettings(boolean enabled, Duration deltaInterval, Duration fullInterval) {
+        this(enabled, deltaInterval, fullInterval, null, null);
+    }
+
+    /** The interval between target imports that counts. */
+    public Duration importsTargetEvery() {
+        return targetImportInterval == null ? EVERY_DAY : targetImportInterval;
+    }
+
+    /** The number of unconfirmed writes that counts. */
+    public int importsTargetAfter() {
+        return targetImportAfterWrites == null ? MANY_WRITES : targetImportAfterWrites;
     }
 
     public static ScheduleSettings defaults() {

@@ -23,7 +23,8 @@ final class GoldenSettings {
     static List<GoldenSample> samples() {
         return List.of(
                 new GoldenSample("settings/minimal.json", SettingsDocument.class, minimal()),
-                new GoldenSample("settings/taking-over.json", SettingsDocument.class, takingOver()));
+                new GoldenSample("settings/taking-over.json", SettingsDocument.class, takingOver()),
+                new GoldenSample("settings/target-imports.json", SettingsDocument.class, targetImports()));
     }
 
     static SettingsDocument minimal() {
@@ -69,6 +70,21 @@ final class GoldenSettings {
                 settings.rules(),
                 settings.features(),
                 new SettingsDocument.Provenance("DIRSYNC", "1.0.7020.0000", "an-1"));
+    }
+
+    /** With target imports oftener than they are without a word on them. */
+    static SettingsDocument targetImports() {
+        SettingsDocument settings = minimal();
+        return new SettingsDocument(
+                1,
+                settings.sources(),
+                settings.target(),
+                settings.identity(),
+                settings.safety(),
+                new ScheduleSettings(true, Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofHours(6), 2_000),
+                settings.rules(),
+                settings.features(),
+                null);
     }
 
     static SettingsDocument everything() {

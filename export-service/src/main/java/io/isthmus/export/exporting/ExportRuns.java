@@ -24,6 +24,7 @@ import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.targetimport.ObservedStore;
 import io.isthmus.export.targetimport.TargetImport;
+import io.isthmus.export.targetimport.TargetImportSchedule;
 import io.isthmus.export.written.WrittenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class ExportRuns implements RunWork {
     private final GateKeeper gate;
     private final TargetConnections connections;
     private final TargetImport targetImport;
+    private final TargetImportSchedule imports;
     private final Reconciliation reconciliation;
     private final Comparison comparison;
     private final ComparisonStore comparisons;
@@ -58,12 +60,14 @@ class ExportRuns implements RunWork {
     private Instant notBefore = Instant.MIN;
     private String toldHold = "";
     private String toldOrphans = "";
+    private boolean exportedLast;
 
     ExportRuns(
             ConfigLog log,
             GateKeeper gate,
             TargetConnections connections,
             TargetImport targetImport,
+            TargetImportSchedule imports,
             Reconciliation reconciliation,
             Comparison comparison,
             ComparisonStore comparisons,
@@ -80,6 +84,7 @@ class ExportRuns implements RunWork {
         this.gate = gate;
         this.connections = connections;
         this.targetImport = targetImport;
+        this.imports = imports;
         this.reconciliation = reconciliation;
         this.comparison = comparison;
         this.comparisons = comparisons;
@@ -127,6 +132,9 @@ class ExportRuns implements RunWork {
         } catch (TargetUnavailable e) {
             connections.forget();
             restAWhile();
+            if (profile == RunProfile.TARGET_IMPORT) {
+                imports.ended(false);
+            }
             throw e;
         }
     }
@@ -138,7 +146,11 @@ class ExportRuns implements RunWork {
         Instant begun = Instant.now();
         boolean seenInThisTerm = Objects.equals(observed.importedEpoch(), epoch);
         TargetImport.Result result =
-                targetImport.run(target, epoch, settings.target().maxConcurrentRequests(), progress::done);
+                targetImport.run(
+                        target,
+                        new TargetImport.Request(epoch, imports.fullRun(), settings.target().maxConcurrentRequests()),
+                        progress::done);
+        imports.ended(result.incomplete() == null);
         progress.count(Counts.READ, result.read());
         if (progress.snapshot().profile() == RunProfile.TARGET_IMPORT) {
             progress.count(Counts.ADDED, result.added());
@@ -218,8 +230,30 @@ class ExportRuns implements RunWork {
         return state.holds().stream().allMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE);
     }
 
+    /** Exports go first; a target import that is due is put off by one of them and no more. */
     @Override
     public Optional<RunProfile> look() {
+        Optional<RunProfile> next = next();
+        if ((next.isEmpty() || exportedLast) && importDue()) {
+            next = Optional.of(RunProfile.TARGET_IMPORT);
+        }
+        exportedLast = next.filter(RunProfile.EXPORT::equals).isPresent();
+        return next;
+    }
+
+    private boolean importDue() {
+        Optional<SettingsDocument> settings = gate.settings().filter(document -> document.target() != null);
+        return log.loaded()
+                && settings.isPresent()
+                && !Instant.now().isBefore(notBefore)
+                && gate.batchComplete()
+                && imports.due(
+                                settings.get().schedule(),
+                                restorations.inForce(settings.get().target().name()) != null)
+                        .isPresent();
+    }
+
+    private Optional<RunProfile> next() {
         Optional<SettingsDocument> settings = gate.settings().filter(document -> document.target() != null);
         if (!log.loaded() || settings.isEmpty() || Instant.now().isBefore(notBefore)) {
             return Optional.empty();

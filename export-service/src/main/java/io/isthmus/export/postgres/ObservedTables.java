@@ -27,7 +27,8 @@ class ObservedTables implements ObservedStore {
             select id, object_type, target_id from observed_object
              where object_type = any(:types) and id > :after order by id limit :limit""";
     private static final String IMPORTED = """
-            update target_state set imported_epoch = :epoch, imported_at = now(), listing_shifted = :shifted""";
+            update target_state set imported_epoch = :epoch, imported_at = now(), imported_run = :full_run,
+                                    listing_shifted = :shifted""";
     private static final String ANALYZE = """
             analyze target_object, target_link, object_reference, desired_member, observed_object, observed_member,
                     pending_export, export_attempt, membership_difference""";
@@ -127,6 +128,7 @@ class ObservedTables implements ObservedStore {
             }
             return Sql.of(connection, IMPORTED)
                     .with("epoch", imported.epoch())
+                    .with("full_run", imported.fullRun())
                     .with("shifted", imported.shifted())
                     .update();
         });

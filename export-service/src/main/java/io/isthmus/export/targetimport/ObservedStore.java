@@ -60,9 +60,10 @@ public interface ObservedStore {
      * A complete import.
      *
      * @param epoch of export control when it began
+     * @param fullRun run of the newest full batch that had arrived when it began, or {@code null}
      * @param anyNews whether anything was new, changed or gone, which might match what has no counterpart yet
      * @param shifted whether the listing changed while it was read, so that somebody new may not have come: before anybody is
      *     created, a look-up says whether he is there
      */
-    record Imported(long epoch, boolean anyNews, boolean shifted) {}
+    record Imported(long epoch, String fullRun, boolean anyNews, boolean shifted) {}
 }

@@ -46,10 +46,15 @@ public class TargetImport {
 
     /**
      * @param epoch of the export control in force now: the import proves the state of the target since then
+     * @param fullRun run of the newest full batch that has arrived, or {@code null}
      * @param lookUpsAtOnce look-ups under way at a time
+     */
+    public record Request(long epoch, String fullRun, int lookUpsAtOnce) {}
+
+    /**
      * @param progress told objects read so far and expected in all ({@code null} where unknown) after each page
      */
-    public Result run(ExportTarget target, long epoch, int lookUpsAtOnce, BiConsumer<Long, Long> progress) {
+    public Result run(ExportTarget target, Request request, BiConsumer<Long, Long> progress) {
         Run run = new Run(store.begin(), progress);
         List<ObjectType> types =
                 ORDER.stream().filter(target.schema()::supports).toList();
@@ -58,7 +63,7 @@ public class TargetImport {
         } catch (IncompleteListing e) {
             return run.result(0, e.getMessage());
         }
-        return ended(run, epoch, proved(new Absences(target, store, lookUpsAtOnce, run), types));
+        return ended(run, request, proved(new Absences(target, store, request.lookUpsAtOnce(), run), types));
     }
 
     /** Who is missing behind where the last import stopped, then the others. */
@@ -77,7 +82,7 @@ public class TargetImport {
         return proved;
     }
 
-    private Result ended(Run run, long epoch, Absences.Proved proved) {
+    private Result ended(Run run, Request request, Absences.Proved proved) {
         if (proved.left()) {
             return run.result(
                     proved.gone(),
@@ -92,7 +97,7 @@ public class TargetImport {
                             + proved.fault().getMessage());
         }
         boolean news = run.added + run.changed + proved.gone() > 0;
-        store.imported(new ObservedStore.Imported(epoch, news, run.shifted));
+        store.imported(new ObservedStore.Imported(request.epoch(), request.fullRun(), news, run.shifted));
         return run.result(proved.gone(), null);
     }
 

@@ -122,7 +122,7 @@ class ShiftingListingPropertyTest {
         run(imports, provider);
         provider.delete("u3");
 
-        TargetImport.Result result = imports.run(new AnswersAnother(provider), 1, 4, (read, expected) -> {});
+        TargetImport.Result result = imports.run(new AnswersAnother(provider), new TargetImport.Request(1, null, 4), (read, expected) -> {});
 
         assertThat(result.incomplete()).contains("another");
         assertThat(result.gone()).isZero();
@@ -130,7 +130,7 @@ class ShiftingListingPropertyTest {
     }
 
     private static TargetImport.Result run(TargetImport imports, ExportTarget provider) {
-        return imports.run(provider, 1, 4, (read, expected) -> {});
+        return imports.run(provider, new TargetImport.Request(1, null, 4), (read, expected) -> {});
     }
 
     private record AnswersAnother(ShiftingProvider provider) implements ExportTarget {

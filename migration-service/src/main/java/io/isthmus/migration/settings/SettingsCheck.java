@@ -16,6 +16,7 @@ import java.util.Set;
 public final class SettingsCheck {
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_TARGET_IMPORT_INTERVAL = Duration.ofMinutes(1);
     private static final int UNPROCESSABLE = 422;
     private static final int FIRST_STANDARD_PRECEDENCE = 100;
 
@@ -105,6 +106,16 @@ public final class SettingsCheck {
     private static void checkSchedule(ScheduleSettings schedule, List<SettingsFlaw> flaws) {
         checkInterval("schedule.deltaInterval", schedule.deltaInterval(), flaws);
         checkInterval("schedule.fullInterval", schedule.fullInterval(), flaws);
+        if (schedule.importsTargetEvery().compareTo(SHORTEST_TARGET_IMPORT_INTERVAL) < 0) {
+            flaws.add(new SettingsFlaw(
+                    "schedule.targetImportInterval",
+                    "is shorter than " + SHORTEST_TARGET_IMPORT_INTERVAL,
+                    "Give a duration such as PT24H."));
+        }
+        if (schedule.importsTargetAfter() < 1) {
+            flaws.add(new SettingsFlaw(
+                    "schedule.targetImportAfterWrites", "is not positive", "Give a number of writes such as 10000."));
+        }
     }
 
     private static void checkInterval(String element, Duration interval, List<SettingsFlaw> flaws) {

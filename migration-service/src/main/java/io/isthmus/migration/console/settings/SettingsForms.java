@@ -70,7 +70,9 @@ public final class SettingsForms {
                 new ScheduleSettings(
                         "true".equals(form.getOrDefault("enabled", "false")),
                         duration(form, "deltaInterval", schedule.deltaInterval()),
-                        duration(form, "fullInterval", schedule.fullInterval())),
+                        duration(form, "fullInterval", schedule.fullInterval()),
+                        schedule.targetImportInterval(),
+                        schedule.targetImportAfterWrites()),
                 current.rules(),
                 current.features(),
                 current.provenance());

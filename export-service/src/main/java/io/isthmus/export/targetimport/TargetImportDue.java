@@ -1,0 +1,84 @@
+package io.isthmus.export.targetimport;
+
+import io.isthmus.contracts.settings.ScheduleSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a target import begins by itself. Pure.
+ *
+ * <pre>
+ * schedule  restoration  last attempt failed  since the last complete import            due
+ * --------  -----------  -------------------  ----------------------------------------  ------------------
+ * off       any          any                  any                                       no
+ * on        in force     any                  any                                       no: it imports by itself
+ * on        none         a moment ago         any                                       no: it rests, longer each time
+ * on        none         no, or long ago      there was none                            INTERVAL
+ * on        none         no, or long ago      a full import has arrived                 FULL_IMPORT
+ * on        none         no, or long ago      the interval has passed                   INTERVAL
+ * on        none         no, or long ago      that many writes are not confirmed        UNCONFIRMED_WRITES
+ * on        none         no, or long ago      none of these                             no
+ * </pre>
+ *
+ * The interval is measured by the clock of one database alone.
+ */
+public final class TargetImportDue {
+
+    private static final Duration FIRST_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+    private static final int DOUBLINGS = 10;
+
+    private TargetImportDue() {}
+
+    public enum Why {
+        FULL_IMPORT,
+        INTERVAL,
+        UNCONFIRMED_WRITES
+    }
+
+    /**
+     * @param restoring whether a restoration is in force
+     * @param fullRun run of the newest full batch that has arrived, or {@code null}
+     * @param importedRun what that was when the last complete import began, or {@code null}
+     * @param sinceImported how long ago the last complete import ended; {@code null} if there was none
+     * @param unconfirmed writes that no import has seen
+     * @param failures attempts that failed since the last complete import
+     * @param lastFailureAt when the last of them ended, or {@code null}
+     */
+    public record Facts(
+            boolean restoring,
+            String fullRun,
+            String importedRun,
+            Duration sinceImported,
+            long unconfirmed,
+            int failures,
+            Instant lastFailureAt) {}
+
+    public static Optional<Why> of(ScheduleSettings schedule, Facts facts, Instant now) {
+        if (!schedule.enabled() || facts.restoring() || rests(facts, now)) {
+            return Optional.empty();
+        }
+        if (facts.sinceImported() == null) {
+            return Optional.of(Why.INTERVAL);
+        }
+        if (facts.fullRun() != null && !facts.fullRun().equals(facts.importedRun())) {
+            return Optional.of(Why.FULL_IMPORT);
+        }
+        if (facts.sinceImported().compareTo(schedule.importsTargetEvery()) >= 0) {
+            return Optional.of(Why.INTERVAL);
+        }
+        return facts.unconfirmed() >= schedule.importsTargetAfter()
+                ? Optional.of(Why.UNCONFIRMED_WRITES)
+                : Optional.empty();
+    }
+
+    private static boolean rests(Facts facts, Instant now) {
+        return facts.lastFailureAt() != null && now.isBefore(facts.lastFailureAt().plus(rest(facts.failures())));
+    }
+
+    private static Duration rest(int failures) {
+        Duration rest = FIRST_REST.multipliedBy(1L << Math.clamp(failures - 1, 0, DOUBLINGS));
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+}

@@ -1,0 +1,60 @@
+package io.isthmus.export.targetimport;
+
+import io.isthmus.contracts.settings.ScheduleSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Gathers what {@link TargetImportDue} decides by. Used by the thread of the runs only, but for {@link #batchArrived}. */
+@ApplicationScoped
+public class TargetImportSchedule {
+
+    private final ImportHistory history;
+    private final Clock clock = Clock.systemUTC();
+    private volatile String fullRun;
+    private int failures;
+    private Instant lastFailureAt;
+
+    TargetImportSchedule(ImportHistory history) {
+        this.history = history;
+    }
+
+    /** Remembers a full batch: the markers of the next one take the place of its markers. */
+    public void batchArrived() {
+        String arrived = history.fullRun();
+        if (arrived != null) {
+            fullRun = arrived;
+        }
+    }
+
+    /** Run of the newest full batch that has arrived, for an import that begins now; {@code null} before the first. */
+    public String fullRun() {
+        return fullRun;
+    }
+
+    /** Whether an import is due, and why. */
+    public Optional<TargetImportDue.Why> due(ScheduleSettings schedule, boolean restoring) {
+        if (!schedule.enabled() || restoring) {
+            return Optional.empty();
+        }
+        ImportHistory.Past past = history.past(schedule.importsTargetAfter());
+        return TargetImportDue.of(
+                schedule,
+                new TargetImportDue.Facts(
+                        restoring,
+                        fullRun,
+                        past.importedRun(),
+                        past.sinceImported(),
+                        past.unconfirmed(),
+                        failures,
+                        lastFailureAt),
+                clock.instant());
+    }
+
+    /** An import has ended, whoever began it. */
+    public void ended(boolean complete) {
+        failures = complete ? 0 : failures + 1;
+        lastFailureAt = complete ? null : clock.instant();
+    }
+}
