@@ -56,7 +56,8 @@ class TargetImportsByThemselvesTest {
         service.schedule(provider.url(), new ScheduleSettings(true, null, null));
         service.promote();
         service.batch(user("a1", "anna", Map.of()));
-        await().atMost(DEADLINE).until(() -> provider.users().withExternalId("a1").isPresent());
+        await().atMost(DEADLINE)
+                .until(() -> provider.users().withExternalId("a1").isPresent());
         awaitImports(earlier + 1);
         service.awaitAtRest();
         long before = imports();
@@ -106,7 +107,8 @@ class TargetImportsByThemselvesTest {
 
     private long imports() {
         return Stream.of(service.get("/api/runs?limit=1000", Run[].class))
-                .filter(run -> run.profile() == RunProfile.TARGET_IMPORT && run.status().finished())
+                .filter(run -> run.profile() == RunProfile.TARGET_IMPORT
+                        && run.status().finished())
                 .count();
     }
 }

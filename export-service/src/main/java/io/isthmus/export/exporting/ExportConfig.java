@@ -50,6 +50,13 @@ public interface ExportConfig {
     @Max(5_000)
     int pageSize();
 
+    /**
+     * How long a request may take before the others stop waiting for it: it holds its own lane then, and what must come after
+     * it. 0.1 s to 10 min.
+     */
+    @WithDefault("PT5S")
+    Duration straggling();
+
     /** How often to look for work that nothing announced, such as failed objects whose rest is over. */
     @WithDefault("PT5S")
     Duration lookInterval();

@@ -145,11 +145,11 @@ class ExportRuns implements RunWork {
         long epoch = log.state().exportControlOf(settings.target().name()).epoch();
         Instant begun = Instant.now();
         boolean seenInThisTerm = Objects.equals(observed.importedEpoch(), epoch);
-        TargetImport.Result result =
-                targetImport.run(
-                        target,
-                        new TargetImport.Request(epoch, imports.fullRun(), settings.target().maxConcurrentRequests()),
-                        progress::done);
+        TargetImport.Result result = targetImport.run(
+                target,
+                new TargetImport.Request(
+                        epoch, imports.fullRun(), settings.target().maxConcurrentRequests()),
+                progress::done);
         imports.ended(result.incomplete() == null);
         progress.count(Counts.READ, result.read());
         if (progress.snapshot().profile() == RunProfile.TARGET_IMPORT) {

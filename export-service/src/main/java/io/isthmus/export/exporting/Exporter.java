@@ -5,6 +5,7 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.export.comparing.Comparison;
 import io.isthmus.export.gate.GateKeeper;
@@ -16,31 +17,44 @@ import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.running.RunProgress;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.Outcome;
+import io.isthmus.export.targetimport.ImportHistory;
 import io.isthmus.export.targetimport.ObservedStore;
 import io.isthmus.export.written.WrittenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * Applies pending exports until none is left, or only failing ones.
  *
  * <ol>
- *   <li>look up whatever an earlier process left in flight,
+ *   <li>look up whatever an earlier process left in flight, beside all that follows,
  *   <li>phase by phase: compare what has changed, ask the gate, send,
  *   <li>again from the first phase, because new objects release references and memberships; the end is a round that sent
- *       nothing.
+ *       nothing, with nothing under way.
  * </ol>
+ *
+ * <p>No phase waits for a request that hangs: what it belongs to stays marked as in flight, so nothing else is done with it,
+ * and what refers to it is not ready. Only removals wait until nothing at all is under way.
  */
 @ApplicationScoped
 public class Exporter {
 
-    private static final int MOST_ROUNDS = 30;
+    private static final int MAXIMUM_ROUNDS = 30;
+    private static final long NO_EPOCH = -1;
+    private static final Outcome FOUND_BEFORE =
+            new Outcome.Rejected("ALREADY_THERE", "a look-up found it before it was created", true);
+    private static final Duration STRAGGLER_LOOK = Duration.ofMillis(500);
+    private static final Set<Phase> REMOVALS = Set.of(Phase.REMOVE_GROUPS, Phase.REMOVE_PEOPLE);
     private static final Duration BATCH_PATIENCE = Duration.ofSeconds(60);
     private static final Duration BATCH_LOOK = Duration.ofMillis(100);
 
@@ -49,6 +63,7 @@ public class Exporter {
     private final Restorations restorations;
     private final GateKeeper gate;
     private final ObservedStore observed;
+    private final ImportHistory imports;
     private final WrittenStore written;
     private final OutcomeLog outcomes;
     private final RequestLog requests;
@@ -64,6 +79,7 @@ public class Exporter {
             Restorations restorations,
             GateKeeper gate,
             ObservedStore observed,
+            ImportHistory imports,
             WrittenStore written,
             OutcomeLog outcomes,
             RequestLog requests,
@@ -77,6 +93,7 @@ public class Exporter {
         this.restorations = restorations;
         this.gate = gate;
         this.observed = observed;
+        this.imports = imports;
         this.written = written;
         this.outcomes = outcomes;
         this.requests = requests;
@@ -89,12 +106,11 @@ public class Exporter {
 
     /** The gate must be open but for the batch, which may still be arriving; everything else is asked again here. */
     void run(ExportTarget target, SettingsDocument settings, RunProgress progress) {
-        Session session = new Session(target, settings, progress);
-        session.lookUpWhatWasInFlight();
         written.forgetBefore(Instant.now().minus(config.writtenFor()));
         progress.step("export");
+        Session session = new Session(target, settings, progress);
         try {
-            session.rounds();
+            writing.during(session::export);
         } catch (ExportStopped e) {
             progress.held("stopped: " + e.getMessage());
         }
@@ -107,11 +123,20 @@ public class Exporter {
         private final PendingStates states;
         private final Selection selection;
         private final boolean restoring;
+        private final boolean listingShifted;
         private final Tries.Rest rest;
         private final Recognition recognition;
         private final Pace pace = new Pace();
         private final Outcomes told;
         private final ExportStore.Query query;
+        private final Lanes lanes;
+        /** held while something is compared, or an outcome becomes state: one may not see half of the other */
+        private final ReentrantLock state = new ReentrantLock();
+        /** objects that were compared while a request of theirs was under way */
+        private final Set<Long> comparedMeanwhile = ConcurrentHashMap.newKeySet();
+
+        private Attempt attempt;
+        private volatile long epoch = NO_EPOCH;
 
         Session(ExportTarget target, SettingsDocument settings, RunProgress progress) {
             this.target = target;
@@ -120,6 +145,7 @@ public class Exporter {
             this.states = new PendingStates(new Differences(target.schema(), settings.safety()));
             this.selection = new Selection(states, config.membersPerRequest());
             this.restoring = restorations.inForce(settings.target().name()) != null;
+            this.listingShifted = imports.listingShifted();
             this.rest = new Tries.Rest(config.firstRetry(), config.longestRetry());
             this.recognition = new Recognition(target, observed::belongsToAnother, new Matching(settings.identity()));
             this.told = new Outcomes(outcomes, progress, deployment.deployment());
@@ -132,24 +158,27 @@ public class Exporter {
                     Arrays.stream(ObjectType.values())
                             .filter(target.schema()::supports)
                             .toList());
+            this.lanes = new Lanes(
+                    settings.target().maxConcurrentRequests(), config.straggling(), new Recording(this::record));
         }
 
-        void lookUpWhatWasInFlight() {
-            if (store.inFlight(0, 1).isEmpty()) {
-                return;
+        void export() {
+            try (lanes) {
+                lookUpWhatWasInFlight();
+                rounds();
             }
-            progress.step("look-up of unknown outcomes");
-            AtomicLong after = new AtomicLong();
-            Pipeline lookUps = new Pipeline(
-                    settings.target().maxConcurrentRequests(),
-                    this::lookUp,
-                    new Settled.StillUnknown(),
-                    found -> record(found, 0));
-            lookUps.run(() -> {
-                List<Work> page = store.inFlight(after.get(), config.pageSize());
-                page.forEach(work -> after.set(work.id()));
-                return page;
-            });
+            lanes.throwIfStopped();
+        }
+
+        /** All of it at once, before anything is marked by this run; there is never more than some pages. */
+        private void lookUpWhatWasInFlight() {
+            List<Work> page = store.inFlight(0, config.pageSize());
+            List<Work> all = new ArrayList<>(page);
+            while (!page.isEmpty()) {
+                page = store.inFlight(page.getLast().id(), config.pageSize());
+                all.addAll(page);
+            }
+            lanes.lookUp(all, this::lookUp);
         }
 
         private Settled lookUp(Work work) {
@@ -160,17 +189,20 @@ public class Exporter {
                     .orElseGet(() -> new Settled.Gone(unknown));
         }
 
-        void rounds() {
-            for (int round = 1; round <= MOST_ROUNDS; round++) {
+        private void rounds() {
+            for (int round = 1; round <= MAXIMUM_ROUNDS; ) {
                 long before = told.count();
                 for (Phase phase : Phase.values()) {
-                    comparison.run(target.schema(), settings);
-                    GateState state = judged();
-                    if (!state.open()) {
-                        progress.held(state.holds().getFirst().message());
+                    compare();
+                    GateState judged = judged();
+                    if (!judged.open()) {
+                        progress.held(judged.holds().getFirst().message());
                         return;
                     }
-                    phase(phase, state.epoch());
+                    permitted(judged.epoch());
+                    if (!REMOVALS.contains(phase) || !lanes.busy()) {
+                        phase(phase);
+                    }
                     if (told.errors() > config.maxErrors()) {
                         progress.failed(
                                 "TOO_MANY_ERRORS",
@@ -179,36 +211,68 @@ public class Exporter {
                         return;
                     }
                 }
-                if (told.count() == before) {
+                if (told.count() == before && !lanes.busy()) {
                     return;
                 }
+                round += told.count() == before ? 0 : 1;
+                lanes.awaitAny(STRAGGLER_LOOK);
             }
+        }
+
+        private void compare() {
+            state.lock();
+            try {
+                comparedMeanwhile.addAll(lanes.underWay());
+                comparison.run(target.schema(), settings);
+            } finally {
+                state.unlock();
+            }
+        }
+
+        /** One epoch a run: requests of two could not be told apart. */
+        private void permitted(long current) {
+            if (epoch == current) {
+                return;
+            }
+            if (epoch != NO_EPOCH) {
+                throw new ExportStopped(
+                        "export control of target " + settings.target().name() + " has changed");
+            }
+            epoch = current;
+            Permit permit = new Permit(
+                    instance,
+                    log,
+                    deployment.deployment(),
+                    settings.target().name(),
+                    epoch,
+                    deployment.configLog().lease());
+            attempt = new Attempt(target.guardedBy(permit::check), permit::check, pace, recognition, requests, config);
         }
 
         /** A batch that is arriving right now is worth a little patience: it would only begin another run. */
         private GateState judged() {
             Instant deadline = Instant.now().plus(BATCH_PATIENCE);
-            GateState state = gate.judge();
-            while (!state.open()
-                    && state.holds().stream().allMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE)
+            GateState judged = gate.judge();
+            while (!judged.open()
+                    && judged.holds().stream().allMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE)
                     && Instant.now().isBefore(deadline)) {
                 Pace.sleep(BATCH_LOOK);
-                comparison.run(target.schema(), settings);
-                state = gate.judge();
+                compare();
+                judged = gate.judge();
             }
-            return state;
+            return judged;
         }
 
-        private void phase(Phase phase, long epoch) {
+        private void phase(Phase phase) {
             if (phase == Phase.ADD_PEOPLE) {
                 // whoever others refer to first, so that nobody needs a second request for a reference
-                send(pages(phase, query), epoch);
+                send(pages(phase, query));
                 ExportStore.References references = store.references(phase);
                 for (long[] level : Levels.of(references.from(), references.to())) {
-                    send(pagesOf(phase, level), epoch);
+                    send(pagesOf(phase, level));
                 }
             }
-            send(pages(phase, query.anyOrder()), epoch);
+            send(pages(phase, query.anyOrder()));
         }
 
         /** Page after page of what is pending; a page of which everything has changed meanwhile is not the end. */
@@ -253,39 +317,47 @@ public class Exporter {
             return begun.stream().map(ExportStore.Begun::work).toList();
         }
 
-        private void send(Supplier<List<Work>> pages, long epoch) {
+        private void send(Supplier<List<Work>> pages) {
             Supplier<List<Work>> next = () -> told.errors() > config.maxErrors() ? List.of() : pages.get();
             List<Work> first = next.get();
             if (first.isEmpty()) {
                 return;
             }
             progress.done(told.count(), told.count() + store.executable(query.ignoreBackoff()));
-            Permit permit = new Permit(
-                    instance,
-                    log,
-                    deployment.deployment(),
-                    settings.target().name(),
-                    epoch,
-                    deployment.configLog().lease());
-            Attempt attempt =
-                    new Attempt(target.guardedBy(permit::check), permit::check, pace, recognition, requests, config);
             AtomicLong handedOut = new AtomicLong();
-            writing.during(() -> new Pipeline(
-                            settings.target().maxConcurrentRequests(),
-                            attempt::settle,
-                            new Settled.NotSent(),
-                            found -> record(found, epoch))
-                    .run(() -> handedOut.getAndIncrement() == 0 ? first : next.get()));
+            lanes.send(() -> handedOut.getAndIncrement() == 0 ? first : next.get(), this::settle);
         }
 
-        private void record(List<Recorded> recorded, long epoch) {
+        /** Somebody whom a listing that shifted did not show may be there: then he is not created. */
+        private Settled settle(Work work) {
+            if (!listingShifted || work.operation() != Operation.ADD) {
+                return attempt.settle(work);
+            }
+            return recognition
+                    .find(work)
+                    .<Settled>map(found -> new Settled.Seen(found, FOUND_BEFORE))
+                    .orElseGet(() -> attempt.settle(work));
+        }
+
+        private void record(List<Recorded> recorded) {
             List<ExportStore.Ended> ended = recorded.stream()
                     .filter(one -> !OutcomeEffects.inFlight(one.settled()))
-                    .map(one ->
-                            new ExportStore.Ended(one.work(), OutcomeEffects.of(one.work(), one.settled(), restoring)))
+                    .map(this::ended)
                     .toList();
-            comparison.again(store.record(progress.number(), ended, rest), states);
-            told.tell(recorded, epoch);
+            state.lock();
+            try {
+                comparison.again(store.record(progress.number(), ended, rest), states);
+            } finally {
+                state.unlock();
+            }
+            told.tell(recorded, Math.max(0, epoch));
+        }
+
+        /** What was compared while its request was under way was compared with what is no longer so. */
+        private ExportStore.Ended ended(Recorded one) {
+            OutcomeEffects effects = OutcomeEffects.of(one.work(), one.settled(), restoring);
+            return new ExportStore.Ended(
+                    one.work(), comparedMeanwhile.remove(one.work().id()) ? effects.withComparedAgain() : effects);
         }
     }
 }

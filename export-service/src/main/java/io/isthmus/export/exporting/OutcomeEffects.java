@@ -82,6 +82,13 @@ public record OutcomeEffects(
         record StruckOut() implements Note {}
     }
 
+    /** The same, and it is compared again where anything was tried. */
+    OutcomeEffects withComparedAgain() {
+        boolean tried = fate != null && fate != Tries.Fate.FAILED;
+        return new OutcomeEffects(
+                memory, deletion, fate, result, code, reason, note, comparedAgain || tried, references);
+    }
+
     /** Whether the object stays marked as in flight. */
     static boolean inFlight(Settled settled) {
         return settled instanceof Settled.StillUnknown;

@@ -40,6 +40,9 @@ final class Outcomes {
     void tell(List<Recorded> recorded, long epoch) {
         List<ExportOutcome> outcomes = new ArrayList<>();
         for (Recorded one : recorded) {
+            if (one.settled() instanceof Settled.StillUnknown(Settled.Failed failure) && failure != null) {
+                failed(one.work(), failure);
+            }
             if (one.settled() instanceof Settled.NotSent || one.settled() instanceof Settled.StillUnknown) {
                 continue;
             }

@@ -47,6 +47,13 @@ public sealed interface Settled {
     /**
      * Sent, or perhaps sent by an earlier process, and what became of it could not be looked up. It stays marked as in
      * flight, so that the next run looks it up before anything is repeated.
+     *
+     * @param failure why it could not, where the target answered what is no answer; else {@code null}
      */
-    record StillUnknown() implements Settled {}
+    record StillUnknown(Failed failure) implements Settled {
+
+        StillUnknown() {
+            this(null);
+        }
+    }
 }

@@ -45,7 +45,7 @@ class ImportHistoryTables implements ImportHistory {
 
     @Override
     public boolean listingShifted() {
-        return database.inTransaction(connection -> Sql.of(connection, "select listing_shifted from target_state")
-                .one(row -> row.flag("listing_shifted")));
+        return database.inTransaction(connection ->
+                Sql.of(connection, "select listing_shifted from target_state").one(row -> row.flag("listing_shifted")));
     }
 }

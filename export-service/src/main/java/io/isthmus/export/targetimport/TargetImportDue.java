@@ -74,7 +74,8 @@ public final class TargetImportDue {
     }
 
     private static boolean rests(Facts facts, Instant now) {
-        return facts.lastFailureAt() != null && now.isBefore(facts.lastFailureAt().plus(rest(facts.failures())));
+        return facts.lastFailureAt() != null
+                && now.isBefore(facts.lastFailureAt().plus(rest(facts.failures())));
     }
 
     private static Duration rest(int failures) {

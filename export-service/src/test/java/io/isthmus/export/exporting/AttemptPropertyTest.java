@@ -245,6 +245,11 @@ class AttemptPropertyTest {
         }
 
         @Override
+        public Duration straggling() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public Duration lookInterval() {
             return Duration.ofSeconds(1);
         }

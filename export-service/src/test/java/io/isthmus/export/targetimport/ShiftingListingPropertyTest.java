@@ -122,7 +122,8 @@ class ShiftingListingPropertyTest {
         run(imports, provider);
         provider.delete("u3");
 
-        TargetImport.Result result = imports.run(new AnswersAnother(provider), new TargetImport.Request(1, null, 4), (read, expected) -> {});
+        TargetImport.Result result =
+                imports.run(new AnswersAnother(provider), new TargetImport.Request(1, null, 4), (read, expected) -> {});
 
         assertThat(result.incomplete()).contains("another");
         assertThat(result.gone()).isZero();

@@ -74,11 +74,13 @@ class TargetImportDueTest {
     }
 
     @Property
-    void who_failed_rests_from_a_minute_to_an_hour_and_is_tried_again(@ForAll @IntRange(min = 1, max = 100) int failures) {
+    void who_failed_rests_from_a_minute_to_an_hour_and_is_tried_again(
+            @ForAll @IntRange(min = 1, max = 100) int failures) {
         Facts failed = facts(false, null, null, null, 0, failures, NOW);
 
         assertThat(TargetImportDue.of(ON, failed, NOW.plusSeconds(59))).isEmpty();
-        assertThat(TargetImportDue.of(ON, failed, NOW.plus(Duration.ofHours(1)))).contains(Why.INTERVAL);
+        assertThat(TargetImportDue.of(ON, failed, NOW.plus(Duration.ofHours(1))))
+                .contains(Why.INTERVAL);
     }
 
     private static Facts facts(
