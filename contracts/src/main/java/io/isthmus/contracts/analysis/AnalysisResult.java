@@ -1,5 +1,7 @@
 package io.isthmus.contracts.analysis;
 
+import io.isthmus.contracts.messages.Completeness;
+import io.isthmus.contracts.messages.Message;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Instant;
 import java.util.List;
@@ -34,12 +36,27 @@ public record AnalysisResult(
         List<Finding> findings,
         SettingsDocument settings,
         List<NotCarriedOver> notCarriedOver,
-        List<Redaction> redactions) {
+        List<Redaction> redactions)
+        implements Message {
 
     public AnalysisResult {
         findings = findings == null ? List.of() : List.copyOf(findings);
         notCarriedOver = notCarriedOver == null ? List.of() : List.copyOf(notCarriedOver);
         redactions = redactions == null ? List.of() : List.copyOf(redactions);
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .names("id", id)
+                .has("status", status)
+                .has("requestedAt", requestedAt)
+                .holds("failure", status != Status.FAILED || failure != null);
     }
 
     public enum Status {

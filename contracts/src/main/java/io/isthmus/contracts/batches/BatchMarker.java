@@ -1,5 +1,6 @@
 package io.isthmus.contracts.batches;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 import java.util.Map;
 
@@ -21,6 +22,26 @@ public record BatchMarker(
         Instant finishedAt,
         WholeSource wholeSource)
         implements BatchMessage {
+
+    @Override
+    public String key() {
+        return "@marker|" + partition;
+    }
+
+    @Override
+    public boolean belongsOn(int recordPartition) {
+        return partition == recordPartition;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .names("runId", runId)
+                .holds("partition", partition >= 0 && partition < partitionCount)
+                .counts("counts", counts)
+                .has("finishedAt", finishedAt)
+                .holds("wholeSource", wholeSource == null || wholeSource.name() != null);
+    }
 
     /** The marker of a run that proves nothing of any source as a whole. */
     public BatchMarker(

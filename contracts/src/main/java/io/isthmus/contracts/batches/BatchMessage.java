@@ -1,5 +1,6 @@
 package io.isthmus.contracts.batches;
 
+import io.isthmus.contracts.messages.Message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -16,10 +17,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DesiredAbsence.class, name = "absence"),
     @JsonSubTypes.Type(value = BatchMarker.class, name = "marker")
 })
-public sealed interface BatchMessage permits DesiredObject, DesiredMembers, DesiredAbsence, BatchMarker {
-
-    /** Version of the message's shape; 1 today. */
-    int version();
+public sealed interface BatchMessage extends Message
+        permits DesiredObject, DesiredMembers, DesiredAbsence, BatchMarker {
 
     /** The run that produced this image. */
     String runId();

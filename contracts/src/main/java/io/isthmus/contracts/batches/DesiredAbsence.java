@@ -1,5 +1,6 @@
 package io.isthmus.contracts.batches;
 
+import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.ObjectType;
 
 /**
@@ -17,6 +18,20 @@ public record DesiredAbsence(
         String displayName,
         String source)
         implements BatchMessage {
+
+    @Override
+    public String key() {
+        return targetAnchor;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .has("runId", runId)
+                .names("targetAnchor", targetAnchor)
+                .has("objectType", objectType)
+                .has("reason", reason);
+    }
 
     /** Why a rule no longer provisions the object. */
     public enum Reason {

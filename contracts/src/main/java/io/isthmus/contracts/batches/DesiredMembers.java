@@ -1,5 +1,6 @@
 package io.isthmus.contracts.batches;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.util.List;
 
 /**
@@ -11,4 +12,20 @@ import java.util.List;
  */
 public record DesiredMembers(
         int version, String runId, String targetAnchor, int bucket, int bucketCount, List<String> members)
-        implements BatchMessage {}
+        implements BatchMessage {
+
+    @Override
+    public String key() {
+        return targetAnchor + "|" + bucket;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .has("runId", runId)
+                .names("targetAnchor", targetAnchor)
+                .holds("bucket", bucket >= 0)
+                .holds("bucketCount", bucketCount >= 1)
+                .lists("members", members);
+    }
+}

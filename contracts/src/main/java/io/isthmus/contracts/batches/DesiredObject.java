@@ -1,5 +1,6 @@
 package io.isthmus.contracts.batches;
 
+import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.ObjectType;
 import java.util.List;
 import java.util.Map;
@@ -23,4 +24,20 @@ public record DesiredObject(
         Map<String, List<String>> attributes,
         Map<String, List<String>> references,
         String source)
-        implements BatchMessage {}
+        implements BatchMessage {
+
+    @Override
+    public String key() {
+        return targetAnchor;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .has("runId", runId)
+                .names("targetAnchor", targetAnchor)
+                .has("objectType", objectType)
+                .maps("attributes", attributes)
+                .maps("references", references);
+    }
+}

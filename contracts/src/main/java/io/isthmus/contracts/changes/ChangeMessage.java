@@ -1,5 +1,6 @@
 package io.isthmus.contracts.changes;
 
+import io.isthmus.contracts.messages.Message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -17,10 +18,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ObjectDeleted.class, name = "deleted"),
     @JsonSubTypes.Type(value = ImportMarker.class, name = "marker")
 })
-public sealed interface ChangeMessage permits ObjectObserved, MembersObserved, ObjectDeleted, ImportMarker {
-
-    /** Version of the message's shape; 1 today. */
-    int version();
+public sealed interface ChangeMessage extends Message
+        permits ObjectObserved, MembersObserved, ObjectDeleted, ImportMarker {
 
     /** The run whose import observed this. */
     String runId();

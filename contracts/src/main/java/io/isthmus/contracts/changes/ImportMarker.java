@@ -1,5 +1,6 @@
 package io.isthmus.contracts.changes;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,4 +19,25 @@ public record ImportMarker(
         boolean complete,
         Map<String, Long> counts,
         Instant finishedAt)
-        implements ChangeMessage {}
+        implements ChangeMessage {
+
+    @Override
+    public String key() {
+        return "@marker|" + partition;
+    }
+
+    @Override
+    public boolean belongsOn(int recordPartition) {
+        return partition == recordPartition;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .names("runId", runId)
+                .names("connector", connector)
+                .holds("partition", partition >= 0 && partition < partitionCount)
+                .counts("counts", counts)
+                .has("finishedAt", finishedAt);
+    }
+}

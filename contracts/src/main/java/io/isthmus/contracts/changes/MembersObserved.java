@@ -1,5 +1,6 @@
 package io.isthmus.contracts.changes;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.util.List;
 
 /**
@@ -22,4 +23,22 @@ public record MembersObserved(
         int bucket,
         int bucketCount,
         List<String> members)
-        implements ChangeMessage {}
+        implements ChangeMessage {
+
+    @Override
+    public String key() {
+        return connector + "|" + anchor + "|" + attribute + "|" + bucket;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .has("runId", runId)
+                .names("connector", connector)
+                .names("anchor", anchor)
+                .names("attribute", attribute)
+                .holds("bucket", bucket >= 0)
+                .holds("bucketCount", bucketCount >= 1)
+                .lists("members", members);
+    }
+}

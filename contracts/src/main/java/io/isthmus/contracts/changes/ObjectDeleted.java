@@ -1,5 +1,6 @@
 package io.isthmus.contracts.changes;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,23 @@ public record ObjectDeleted(
         Evidence evidence,
         Instant observedAt)
         implements ChangeMessage {
+
+    @Override
+    public String key() {
+        return connector + "|" + anchor;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .has("runId", runId)
+                .names("connector", connector)
+                .names("anchor", anchor)
+                .has("dn", dn)
+                .names("objectClass", objectClass)
+                .has("evidence", evidence)
+                .has("observedAt", observedAt);
+    }
 
     /** How an import came to know of a deletion. */
     public enum Evidence {

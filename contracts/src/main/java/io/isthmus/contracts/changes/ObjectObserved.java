@@ -1,5 +1,6 @@
 package io.isthmus.contracts.changes;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,4 +27,23 @@ public record ObjectObserved(
         Map<String, List<String>> attributes,
         List<String> binaryAttributes,
         Instant observedAt)
-        implements ChangeMessage {}
+        implements ChangeMessage {
+
+    @Override
+    public String key() {
+        return connector + "|" + anchor;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .has("runId", runId)
+                .names("connector", connector)
+                .names("anchor", anchor)
+                .has("dn", dn)
+                .names("objectClass", objectClass)
+                .maps("attributes", attributes)
+                .lists("binaryAttributes", binaryAttributes)
+                .has("observedAt", observedAt);
+    }
+}

@@ -2,6 +2,7 @@ package io.isthmus.contracts.config;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.settings.SettingsDocument;
 
 /** What a record of the config log changes. */
@@ -15,21 +16,48 @@ import io.isthmus.contracts.settings.SettingsDocument;
 })
 public sealed interface ConfigChange {
 
+    /** What it must have. */
+    Completeness completeness();
+
     /** The settings of a deployment are, from here on, this whole document. */
-    record SettingsChanged(String deployment, SettingsDocument settings) implements ConfigChange {}
+    record SettingsChanged(String deployment, SettingsDocument settings) implements ConfigChange {
+
+        @Override
+        public Completeness completeness() {
+            return Completeness.of().names("deployment", deployment).has("settings", settings);
+        }
+    }
 
     /**
      * The deployment may export to the target. Legal only while nobody may.
      *
      * @param epoch one more than the target's last epoch, from 1
      */
-    record Promoted(String target, String deployment, long epoch) implements ConfigChange {}
+    record Promoted(String target, String deployment, long epoch) implements ConfigChange {
+
+        @Override
+        public Completeness completeness() {
+            return exportControl(target, deployment, epoch);
+        }
+    }
 
     /** Nobody may export to the target any more; the deployment that did is in staging mode. */
-    record Demoted(String target, String deployment, long epoch) implements ConfigChange {}
+    record Demoted(String target, String deployment, long epoch) implements ConfigChange {
+
+        @Override
+        public Completeness completeness() {
+            return exportControl(target, deployment, epoch);
+        }
+    }
 
     /** The demoted deployment has finished its requests in flight; {@code epoch} is that of its demotion. */
-    record Quiesced(String target, String deployment, long epoch) implements ConfigChange {}
+    record Quiesced(String target, String deployment, long epoch) implements ConfigChange {
+
+        @Override
+        public Completeness completeness() {
+            return exportControl(target, deployment, epoch);
+        }
+    }
 
     /**
      * The deployment may write to the target what a restoration plan says, and nothing else: what it has changed there is put
@@ -39,5 +67,18 @@ public sealed interface ConfigChange {
      * @param plan id of the plan in export-service
      * @param epoch one more than the target's last epoch
      */
-    record RestorationBegun(String target, String deployment, String plan, long epoch) implements ConfigChange {}
+    record RestorationBegun(String target, String deployment, String plan, long epoch) implements ConfigChange {
+
+        @Override
+        public Completeness completeness() {
+            return exportControl(target, deployment, epoch).names("plan", plan);
+        }
+    }
+
+    private static Completeness exportControl(String target, String deployment, long epoch) {
+        return Completeness.of()
+                .has("target", target)
+                .names("deployment", deployment)
+                .holds("epoch", epoch >= 1);
+    }
 }

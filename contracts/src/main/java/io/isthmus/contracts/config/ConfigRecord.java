@@ -1,5 +1,7 @@
 package io.isthmus.contracts.config;
 
+import io.isthmus.contracts.messages.Completeness;
+import io.isthmus.contracts.messages.Message;
 import java.time.Instant;
 
 /**
@@ -14,4 +16,22 @@ import java.time.Instant;
  * @param reason in the author's words; may be {@code null}
  */
 public record ConfigRecord(
-        int version, String id, long basedOn, Instant at, String author, String reason, ConfigChange change) {}
+        int version, String id, long basedOn, Instant at, String author, String reason, ConfigChange change)
+        implements Message {
+
+    /** The log is kept whole, so it has no keys. */
+    @Override
+    public String key() {
+        return null;
+    }
+
+    @Override
+    public Completeness completeness() {
+        Completeness own = Completeness.of()
+                .names("id", id)
+                .holds("basedOn", basedOn >= 0)
+                .has("at", at)
+                .has("change", change);
+        return change == null ? own : own.and(change.completeness());
+    }
+}

@@ -1,5 +1,6 @@
 package io.isthmus.contracts.operations;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 
 /**
@@ -18,6 +19,17 @@ public record Notice(
         String whatToDo,
         Instant at)
         implements OperationMessage {
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .names("id", id)
+                .has("service", service)
+                .has("severity", severity)
+                .names("code", code)
+                .has("message", message)
+                .has("at", at);
+    }
 
     /** How much it matters. */
     public enum Severity {

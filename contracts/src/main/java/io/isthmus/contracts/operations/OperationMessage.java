@@ -1,5 +1,6 @@
 package io.isthmus.contracts.operations;
 
+import io.isthmus.contracts.messages.Message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
@@ -9,8 +10,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Run.class, name = "run"),
     @JsonSubTypes.Type(value = Notice.class, name = "notice")
 })
-public sealed interface OperationMessage permits Run, Notice {
+public sealed interface OperationMessage extends Message permits Run, Notice {
 
-    /** Key of the message. */
     String id();
+
+    @Override
+    default String key() {
+        return id();
+    }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.contracts.operations;
 
+import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,19 @@ public record Run(
         List<RunError> errors,
         String message)
         implements OperationMessage {
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .names("id", id)
+                .has("service", service)
+                .has("profile", profile)
+                .has("status", status)
+                .has("startedAt", startedAt)
+                .lists("steps", steps)
+                .counts("counts", counts)
+                .lists("errors", errors);
+    }
 
     /**
      * One step of a run.

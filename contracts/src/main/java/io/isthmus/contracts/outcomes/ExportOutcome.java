@@ -1,5 +1,7 @@
 package io.isthmus.contracts.outcomes;
 
+import io.isthmus.contracts.messages.Completeness;
+import io.isthmus.contracts.messages.Message;
 import io.isthmus.contracts.ObjectType;
 import java.time.Instant;
 
@@ -25,7 +27,22 @@ public record ExportOutcome(
         String targetId,
         int attempt,
         long epoch,
-        Instant at) {
+        Instant at)
+        implements Message {
+
+    @Override
+    public String key() {
+        return targetAnchor;
+    }
+
+    @Override
+    public Completeness completeness() {
+        return Completeness.of()
+                .names("targetAnchor", targetAnchor)
+                .has("operation", operation)
+                .has("result", result)
+                .has("at", at);
+    }
 
     /** What was to be done at the target. */
     public enum Operation {
