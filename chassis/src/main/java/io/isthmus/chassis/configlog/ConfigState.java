@@ -2,13 +2,15 @@ package io.isthmus.chassis.configlog;
 
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.config.ConfigRecord;
+import io.isthmus.contracts.messages.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The config log folded up to some record. Every reader folds the same records in the same order and so comes to the same
- * state; a record that does not build on the current revision, or asks for an illegal move, is refused by all of them.
+ * state; a record that lacks something, does not build on the current revision, or asks for an illegal move, is refused by all
+ * of them.
  *
  * <pre>
  * change    legal when                                                   leads to
@@ -46,6 +48,10 @@ public record ConfigState(
 
     /** What becomes of this state when the next record of the log is read. */
     public Folded fold(ConfigRecord record) {
+        Optional<Refusal> incomplete = record.completeness().refusal();
+        if (incomplete.isPresent()) {
+            return refused(incomplete.get().sentence());
+        }
         if (record.basedOn() != revision) {
             return refused("it builds on revision " + record.basedOn() + ", the log is at " + revision);
         }

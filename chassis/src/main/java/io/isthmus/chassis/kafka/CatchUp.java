@@ -25,9 +25,14 @@ public class CatchUp {
         next.remove(partition);
     }
 
-    /** To be told after every batch: the offset that is read next. */
-    public void readUpTo(String topic, int partition, long nextOffset) {
-        next.merge(new TopicPartition(topic, partition), nextOffset, Math::max);
+    /** By assigned partition, the offset that is read next. */
+    Map<TopicPartition, Long> positions() {
+        return Map.copyOf(next);
+    }
+
+    /** Told after every batch: the offset that is read next. */
+    void readUpTo(String topic, int partition, long nextOffset) {
+        next.computeIfPresent(new TopicPartition(topic, partition), (key, before) -> Math.max(before, nextOffset));
     }
 
     /** Whether all assigned partitions are past the end they had at the start; {@code false} before any is assigned. */

@@ -4,10 +4,11 @@ import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ConfigState.Folded;
 import io.isthmus.contracts.Topics;
-import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.config.ConfigRecord;
-import java.io.IOException;
+import io.isthmus.contracts.messages.Contract;
+import io.isthmus.contracts.messages.Reading;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -41,6 +42,8 @@ final class ConfigLogReader {
     private final KafkaConnection connection;
     private final BiConsumer<String, Folded> fates;
     private final Consumer<ConfigChanged> changes;
+    private final Consumer<List<SetAside>> notices;
+    private volatile Thread thread;
     private volatile Progress progress = new Progress(ConfigState.EMPTY, false, 0);
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean stopped;
@@ -56,6 +59,11 @@ final class ConfigLogReader {
             return new Progress(next, loaded, completeAtNanos);
         }
 
+        /** Nothing is known any more; what was proved is not proved again. */
+        Progress anew() {
+            return new Progress(ConfigState.EMPTY, false, completeAtNanos);
+        }
+
         Progress completeAt(long nanos) {
             return new Progress(state, true, nanos);
         }
@@ -64,8 +72,14 @@ final class ConfigLogReader {
     /**
      * @param fates told what became of each record, by the record's id
      * @param changes told each new state from the first complete one on
+     * @param notices told what is passed over
      */
-    ConfigLogReader(KafkaConnection connection, BiConsumer<String, Folded> fates, Consumer<ConfigChanged> changes) {
+    ConfigLogReader(
+            KafkaConnection connection,
+            BiConsumer<String, Folded> fates,
+            Consumer<ConfigChanged> changes,
+            Consumer<List<SetAside>> notices) {
+        this.notices = notices;
         this.connection = connection;
         this.fates = fates;
         this.changes = changes;
@@ -76,7 +90,7 @@ final class ConfigLogReader {
     }
 
     void start() {
-        Thread.ofPlatform().name("config-log").daemon().start(this::readUntilStopped);
+        thread = Thread.ofPlatform().name("config-log").daemon().start(this::readUntilStopped);
     }
 
     void stop() {
@@ -87,20 +101,34 @@ final class ConfigLogReader {
         }
     }
 
+    /** Whether somebody reads. */
+    boolean alive() {
+        Thread current = thread;
+        return current != null && current.isAlive();
+    }
+
     private void readUntilStopped() {
-        try (KafkaConsumer<String, byte[]> opened = open()) {
-            consumer = opened;
-            while (!stopped) {
-                readOn(opened);
+        while (!stopped) {
+            try (KafkaConsumer<String, byte[]> opened = open()) {
+                consumer = opened;
+                while (!stopped) {
+                    readOn(opened);
+                }
+            } catch (WakeupException e) {
+                LOG.debug("the config log reader was asked to stop");
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "the config log is read anew from its beginning");
+                progress = progress.anew();
+                pause();
             }
-        } catch (WakeupException e) {
-            LOG.debug("the config log reader was asked to stop");
         }
     }
 
     private void readOn(KafkaConsumer<String, byte[]> opened) {
         try {
-            opened.poll(POLL).forEach(this::fold);
+            List<SetAside> passedOver = new ArrayList<>();
+            opened.poll(POLL).forEach(record -> read(record, passedOver));
+            notices.accept(passedOver);
             if (System.nanoTime() - nextProofNanos >= 0) {
                 proveComplete(opened);
             }
@@ -112,15 +140,15 @@ final class ConfigLogReader {
         }
     }
 
-    private void fold(ConsumerRecord<String, byte[]> record) {
-        ConfigRecord read;
-        try {
-            read = WireFormat.mapper().readValue(record.value(), ConfigRecord.class);
-        } catch (IOException e) {
-            // every reader of this version skips it alike, so all still agree
-            LOG.errorf("record %d of the config log cannot be understood and is skipped: %s", record.offset(), e);
-            return;
+    /** What is no record of the log is passed over by every reader alike, so all still agree. */
+    private void read(ConsumerRecord<String, byte[]> record, List<SetAside> passedOver) {
+        switch (Contract.CONFIG.read(record.key(), record.partition(), record.value())) {
+            case Reading.Understood<ConfigRecord> understood -> fold(understood.message());
+            case Reading.Refused<ConfigRecord> refused -> passedOver.add(new SetAside(record, refused.refusal()));
         }
+    }
+
+    private void fold(ConfigRecord read) {
         ConfigState before = progress.state();
         Folded fate = before.fold(read);
         if (fate instanceof Folded.Accepted accepted) {

@@ -1,73 +1,75 @@
 package io.isthmus.chassis.kafka;
 
-import io.isthmus.chassis.deployment.DeploymentConfig;
-import io.isthmus.chassis.operations.Operations;
-import io.isthmus.contracts.Topics;
-import io.isthmus.contracts.operations.Notice;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
 
 /**
- * Takes messages that nobody can understand out of the stream, with the reason, so that the rest flows on. They stay
- * readable on {@code <topic>.dlq}, unchanged, and can be replayed from there.
+ * Takes out of the stream what is no message, with the reason, so that the rest flows on. It stays readable on
+ * {@code <topic>.dlq} and can be replayed from there; see {@link DeadLetter} for what is cut.
  */
 @ApplicationScoped
 public class DeadLetters {
 
-    private final BulkProducer producer;
-    private final Operations operations;
-    private final String deployment;
-    private final String service;
-    private final Clock clock = Clock.systemUTC();
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-    DeadLetters(
-            BulkProducer producer,
-            Operations operations,
-            DeploymentConfig config,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    private final BulkProducer producer;
+    private final SetAsideNotices notices;
+
+    DeadLetters(BulkProducer producer, SetAsideNotices notices) {
         this.producer = producer;
-        this.operations = operations;
-        this.deployment = config.deployment();
-        this.service = service;
+        this.notices = notices;
     }
 
-    /** Returns when the message is safe; throws {@link NotAcknowledged} when it is not, and it must be read again. */
-    public void put(ConsumerRecord<String, byte[]> poison, String reason) {
-        var letter = new ProducerRecord<>(Topics.deadLetters(poison.topic()), null, poison.key(), poison.value());
-        letter.headers().add("reason", reason.getBytes(StandardCharsets.UTF_8));
-        letter.headers().add("origin", origin(poison).getBytes(StandardCharsets.UTF_8));
+    /**
+     * Returns when all are safe or cannot be made safe; operators are told. A tombstone has nothing to put aside.
+     *
+     * @throws NotAcknowledged when the broker is away: all must be put aside again
+     */
+    public void put(List<SetAside> aside) {
+        Map<SetAside, Future<RecordMetadata>> letters = new LinkedHashMap<>();
+        for (SetAside each : aside) {
+            if (each.record().value() != null) {
+                letters.put(each, producer.send(DeadLetter.whole(each)));
+            }
+        }
+        letters.forEach((each, sent) -> {
+            if (!acknowledged(each, sent) && !acknowledged(each, producer.send(DeadLetter.withoutValue(each)))) {
+                LOG.errorf(
+                        "%s could not be put aside and is passed over; it is where it was as long as its topic keeps it: %s",
+                        each.origin(), each.refusal().sentence());
+            }
+        });
+        notices.putAside(aside);
+    }
+
+    /** Of a topic that is kept whole, or that belongs to another service: nothing is put aside, operators are told. */
+    public void passOver(List<SetAside> aside) {
+        if (!aside.isEmpty()) {
+            notices.passedOver(aside);
+        }
+    }
+
+    /** @return {@code false} when the broker refuses the letter, which it will again */
+    private static boolean acknowledged(SetAside aside, Future<RecordMetadata> sent) {
         try {
-            producer.send(letter).get();
+            sent.get();
+            return true;
         } catch (ExecutionException e) {
-            throw new NotAcknowledged("the dead letter of " + origin(poison) + " was not acknowledged", e.getCause());
+            if (e.getCause() instanceof RetriableException) {
+                throw new NotAcknowledged("the dead letter of " + aside.origin() + " was not acknowledged", e.getCause());
+            }
+            LOG.warnf("the dead letter of %s is refused: %s", aside.origin(), e.getCause().getMessage());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotAcknowledged("interrupted while putting " + origin(poison) + " aside", e);
+            throw new NotAcknowledged("interrupted while putting " + aside.origin() + " aside", e);
         }
-        operations.publish(notice(poison, reason));
-    }
-
-    private Notice notice(ConsumerRecord<String, byte[]> poison, String reason) {
-        return new Notice(
-                "poison-" + origin(poison),
-                deployment,
-                service,
-                Notice.Severity.ERROR,
-                "POISON_MESSAGE",
-                "message " + origin(poison) + " with key " + poison.key() + " cannot be understood: " + reason,
-                "It was put aside on " + Topics.deadLetters(poison.topic())
-                        + ". Correct its cause, most often a service older than the message, then replay the topic for "
-                        + service
-                        + " (operations guide, \"Replay: a database is lost\"): every state in it is read again.",
-                clock.instant());
-    }
-
-    private static String origin(ConsumerRecord<?, ?> poison) {
-        return poison.topic() + "-" + poison.partition() + "@" + poison.offset();
     }
 }

@@ -30,9 +30,13 @@ class KafkaConfigLog implements ConfigLog {
     private final Clock clock = Clock.systemUTC();
 
     KafkaConfigLog(
-            KafkaConnection connection, BulkProducer producer, DeploymentConfig config, Event<ConfigChanged> changes) {
+            KafkaConnection connection,
+            BulkProducer producer,
+            DeadLetters deadLetters,
+            DeploymentConfig config,
+            Event<ConfigChanged> changes) {
         this.appender = new ConfigLogAppender(producer, config.configLog().appendTimeout());
-        this.reader = new ConfigLogReader(connection, appender::folded, changes::fire);
+        this.reader = new ConfigLogReader(connection, appender::folded, changes::fire, deadLetters::passOver);
     }
 
     // after the topics exist, before the channels start
@@ -42,6 +46,11 @@ class KafkaConfigLog implements ConfigLog {
 
     void stop(@Observes ShutdownEvent stop) {
         reader.stop();
+    }
+
+    /** Whether it is being read. */
+    boolean alive() {
+        return reader.alive();
     }
 
     @Override

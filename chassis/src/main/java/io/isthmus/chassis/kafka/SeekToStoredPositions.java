@@ -7,20 +7,26 @@ import jakarta.enterprise.inject.Instance;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /** Starts every consumer of the service where its database says, or at the beginning. */
 @ApplicationScoped
 @Identifier("stored-positions")
 public class SeekToStoredPositions implements KafkaConsumerRebalanceListener {
 
+    private static final Logger LOG = Logger.getLogger(SeekToStoredPositions.class);
+
     private final Instance<StoredPositions> positions;
     private final CatchUp catchUp;
+    private final Persistently persistently;
 
-    SeekToStoredPositions(Instance<StoredPositions> positions, CatchUp catchUp) {
+    SeekToStoredPositions(Instance<StoredPositions> positions, CatchUp catchUp, Persistently persistently) {
         this.positions = positions;
         this.catchUp = catchUp;
+        this.persistently = persistently;
     }
 
     @Override
@@ -28,7 +34,7 @@ public class SeekToStoredPositions implements KafkaConsumerRebalanceListener {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            long start = start(partition, beginnings.get(partition), ends.get(partition));
+            long start = start(stored(partition), beginnings.get(partition), ends.get(partition));
             consumer.seek(partition, start);
             catchUp.assigned(partition, start, ends.get(partition));
         }
@@ -39,9 +45,24 @@ public class SeekToStoredPositions implements KafkaConsumerRebalanceListener {
         partitions.forEach(catchUp::revoked);
     }
 
+    /** The database may be away just now; a channel that failed here would never read again. */
+    private OptionalLong stored(TopicPartition partition) {
+        AtomicReference<OptionalLong> stored = new AtomicReference<>();
+        persistently.run(() -> stored.set(read(partition)));
+        return stored.get();
+    }
+
+    private OptionalLong read(TopicPartition partition) {
+        try {
+            return positions.get().nextOffset(partition.topic(), partition.partition());
+        } catch (RuntimeException e) {
+            LOG.warnf("where to read %s on could not be looked up, and is tried again: %s", partition, e.getMessage());
+            throw e;
+        }
+    }
+
     /** A position beyond the topic's end means that the topic was lost and made anew: read it from its beginning. */
-    private long start(TopicPartition partition, long beginning, long end) {
-        OptionalLong stored = positions.get().nextOffset(partition.topic(), partition.partition());
+    private static long start(OptionalLong stored, long beginning, long end) {
         if (stored.isEmpty() || stored.getAsLong() > end) {
             return beginning;
         }

@@ -23,7 +23,8 @@ record TopicPlan(Topics topics, TopicsConfig config) {
                 timed(topics.operations()),
                 timed(Topics.deadLetters(topics.directoryChanges())),
                 timed(Topics.deadLetters(topics.analysisResults())),
-                timed(Topics.deadLetters(topics.exportBatches())));
+                timed(Topics.deadLetters(topics.exportBatches())),
+                timed(Topics.deadLetters(topics.operations())));
     }
 
     private NewTopic compacted(String name) {

@@ -13,6 +13,7 @@ import io.isthmus.chassis.testing.TopicReader;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.config.ConfigRecord;
+import io.isthmus.contracts.messages.Refusal;
 import io.isthmus.contracts.operations.Notice;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,13 +78,14 @@ class WiringTest {
     void a_poison_message_is_put_aside_with_its_reason_and_told_to_operators() {
         var poison = new ConsumerRecord<>(topics.exportBatches(), 1, 42, "key", new byte[] {1, 2, 3});
 
-        deadLetters.put(poison, "not JSON");
+        deadLetters.put(List.of(new SetAside(poison, Refusal.of(Refusal.Code.NOT_JSON))));
 
         var letters = TopicReader.ofTheTestBroker().records(Topics.deadLetters(topics.exportBatches()));
         assertThat(letters).singleElement().satisfies(letter -> {
             assertThat(letter.value()).containsExactly(1, 2, 3);
             assertThat(new String(letter.headers().lastHeader("reason").value()))
-                    .isEqualTo("not JSON");
+                    .isEqualTo("it is not JSON");
+            assertThat(new String(letter.headers().lastHeader("code").value())).isEqualTo("NOT_JSON");
         });
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(TopicReader.ofTheTestBroker().values(topics.operations(), Notice.class))

@@ -1,7 +1,10 @@
 package io.isthmus.migration.kafka;
 
-import io.isthmus.chassis.kafka.DeadLetters;
+import io.isthmus.chassis.kafka.Intake;
+import io.isthmus.chassis.kafka.MessageReader;
+import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.migration.overview.PublishedAnalyses;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,17 +15,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class AnalysesConsumer {
 
-    private final PublishedAnalyses analyses;
-    private final DeadLetters deadLetters;
+    private final MessageReader reader;
+    private final Intake<AnalysisResult> intake;
 
-    AnalysesConsumer(PublishedAnalyses analyses, DeadLetters deadLetters) {
-        this.analyses = analyses;
-        this.deadLetters = deadLetters;
+    AnalysesConsumer(MessageReader reader, PublishedAnalyses analyses, Topics topics) {
+        this.reader = reader;
+        this.intake = new ByPartition<>(topics.analysisResults(), analyses::take);
     }
 
     @Incoming("analyses")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        ByPartition.each(batch, AnalysisResult.class, deadLetters::put, analyses::take);
+        reader.take(batch, Contract.ANALYSES, intake);
     }
 }

@@ -2,19 +2,19 @@ package io.isthmus.migration.kafka;
 
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ConfigState.Folded;
-import io.isthmus.contracts.WireFormat;
+import io.isthmus.chassis.kafka.MessageReader;
+import io.isthmus.chassis.kafka.Received;
 import io.isthmus.contracts.config.ConfigRecord;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.migration.overview.ConfigHistory;
 import io.isthmus.migration.overview.ConfigHistory.Entry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /**
  * Keeps the config log as an audit trail, with the fate of each record. It reads the log from its beginning at every start
@@ -23,43 +23,46 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ConfigLogConsumer {
 
-    private static final Logger LOG = Logger.getLogger(ConfigLogConsumer.class);
-
     private final ConfigHistory history;
+    private final MessageReader reader;
+    private final Map<Long, Entry> folded = new TreeMap<>();
     private ConfigState state = ConfigState.EMPTY;
+    private long nextOffset;
 
-    ConfigLogConsumer(ConfigHistory history) {
+    ConfigLogConsumer(ConfigHistory history, MessageReader reader) {
         this.history = history;
+        this.reader = reader;
     }
 
     @Incoming("config-log")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        batch.forEach(record -> read(record).ifPresent(config -> keep(record, config)));
+        long first = batch.iterator().next().offset();
+        if (first < nextOffset) {
+            state = ConfigState.EMPTY; // after a rebalance it is read from its beginning
+            nextOffset = 0;
+        }
+        folded.clear();
+        reader.take(batch, Contract.CONFIG, this::keep);
     }
 
-    private void keep(ConsumerRecord<String, byte[]> record, ConfigRecord config) {
-        if (record.offset() == 0) {
-            state = ConfigState.EMPTY;
-        }
-        Instant at = config.at() == null ? Instant.ofEpochMilli(record.timestamp()) : config.at();
-        switch (state.fold(config)) {
+    /** A record is folded once, however often it is tried to keep it. */
+    private void keep(List<Received<ConfigRecord>> records, Map<Integer, Long> nextOffsets) {
+        records.stream()
+                .map(record -> folded.computeIfAbsent(record.offset(), offset -> fold(record)))
+                .forEach(history::keep);
+        nextOffset = Math.max(nextOffset, nextOffsets.getOrDefault(0, 0L));
+    }
+
+    private Entry fold(Received<ConfigRecord> record) {
+        ConfigRecord config = record.message();
+        return switch (state.fold(config)) {
             case Folded.Accepted accepted -> {
-                history.keep(new Entry(record.offset(), accepted.state().revision(), true, null, at, config));
                 state = accepted.state();
+                yield new Entry(record.offset(), state.revision(), true, null, config.at(), config);
             }
             case Folded.Refused refused ->
-                history.keep(
-                        new Entry(record.offset(), refused.currentRevision(), false, refused.reason(), at, config));
-        }
-    }
-
-    private static Optional<ConfigRecord> read(ConsumerRecord<String, byte[]> record) {
-        try {
-            return Optional.of(WireFormat.mapper().readValue(record.value(), ConfigRecord.class));
-        } catch (IOException e) {
-            LOG.errorf("record %d of the config log cannot be understood and is skipped: %s", record.offset(), e);
-            return Optional.empty();
-        }
+                new Entry(record.offset(), refused.currentRevision(), false, refused.reason(), config.at(), config);
+        };
     }
 }

@@ -30,7 +30,7 @@ class KafkaBatchStream implements BatchStream {
 
     @Override
     public Prepared prepare(BatchMessage message) {
-        return new Ready(MessageKeys.of(message), BulkProducer.bytes(message));
+        return new Ready(message.key(), BulkProducer.bytes(message));
     }
 
     @Override
@@ -56,7 +56,7 @@ class KafkaBatchStream implements BatchStream {
         instance.check();
         BulkProducer.Batch batch = producer.begin();
         markers.apply(producer.partitionsOf(topic))
-                .forEach(marker -> batch.sendTo(topic, marker.partition(), MessageKeys.of(marker), marker));
+                .forEach(marker -> batch.sendTo(topic, marker.partition(), marker.key(), marker));
         batch.awaitAcknowledged();
         return batch.nextOffsets(topic);
     }

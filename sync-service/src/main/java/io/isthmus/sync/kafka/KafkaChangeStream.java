@@ -28,7 +28,7 @@ class KafkaChangeStream implements ChangeStream {
     public void send(List<ChangeMessage> messages) {
         instance.check();
         BulkProducer.Batch batch = producer.begin();
-        messages.forEach(message -> batch.send(topic, MessageKeys.of(message), message));
+        messages.forEach(message -> batch.send(topic, message.key(), message));
         batch.awaitAcknowledged();
     }
 
@@ -37,7 +37,7 @@ class KafkaChangeStream implements ChangeStream {
         instance.check();
         BulkProducer.Batch batch = producer.begin();
         markers.apply(producer.partitionsOf(topic))
-                .forEach(marker -> batch.sendTo(topic, marker.partition(), MessageKeys.of(marker), marker));
+                .forEach(marker -> batch.sendTo(topic, marker.partition(), marker.key(), marker));
         batch.awaitAcknowledged();
     }
 }

@@ -1,14 +1,15 @@
 package io.isthmus.sync.kafka;
 
-import com.fasterxml.jackson.databind.ObjectReader;
+import io.isthmus.chassis.kafka.DeadLetters;
 import io.isthmus.chassis.kafka.KafkaConnection;
+import io.isthmus.chassis.kafka.SetAside;
 import io.isthmus.contracts.Topics;
-import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.batches.BatchMessage;
+import io.isthmus.contracts.messages.Contract;
+import io.isthmus.contracts.messages.Reading;
 import io.isthmus.sync.synchronizing.sent.SentBatches;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,17 +29,18 @@ import org.jboss.logging.Logger;
 class KafkaSentBatches implements SentBatches {
 
     private static final Logger LOG = Logger.getLogger(KafkaSentBatches.class);
-    private static final ObjectReader READER = WireFormat.mapper().readerFor(BatchMessage.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final int MESSAGES_AT_ONCE = 2_000;
     private static final int FETCHED_BYTES = 4 * 1024 * 1024;
 
     private final KafkaConnection connection;
+    private final DeadLetters deadLetters;
     private final String topic;
     private volatile boolean stopped;
 
-    KafkaSentBatches(KafkaConnection connection, Topics topics) {
+    KafkaSentBatches(KafkaConnection connection, DeadLetters deadLetters, Topics topics) {
+        this.deadLetters = deadLetters;
         this.connection = connection;
         this.topic = topics.exportBatches();
     }
@@ -116,19 +118,16 @@ class KafkaSentBatches implements SentBatches {
         return positions;
     }
 
-    private static List<BatchMessage> messages(List<ConsumerRecord<String, byte[]>> records) {
+    private List<BatchMessage> messages(List<ConsumerRecord<String, byte[]>> records) {
         List<BatchMessage> messages = new ArrayList<>(records.size());
+        List<SetAside> passedOver = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            try {
-                if (record.value() != null) {
-                    messages.add(READER.readValue(record.value()));
-                }
-            } catch (IOException e) {
-                LOG.warnf(
-                        "what %s has at %d of partition %d is passed over, it is no message of ours: %s",
-                        record.topic(), record.offset(), record.partition(), e.getMessage());
+            switch (Contract.BATCHES.read(record.key(), record.partition(), record.value())) {
+                case Reading.Understood<BatchMessage> understood -> messages.add(understood.message());
+                case Reading.Refused<BatchMessage> refused -> passedOver.add(new SetAside(record, refused.refusal()));
             }
         }
+        deadLetters.passOver(passedOver);
         return messages;
     }
 }
