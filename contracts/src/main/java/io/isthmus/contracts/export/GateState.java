@@ -31,6 +31,8 @@ public record GateState(
         STAGING_MODE,
         TARGET_NOT_IMPORTED,
         BATCH_INCOMPLETE,
+        /** {@code export.batches} is not read on, so what is pending may be of an old state */
+        CONSUMER_STUCK,
         DELETION_THRESHOLD_EXCEEDED,
         EMPTY_SOURCE,
         FOREIGN_EXPORTER,

@@ -16,7 +16,7 @@ import java.util.Objects;
  *   <li>the configuration is loaded and was read within the lease,
  *   <li>this deployment is the active one, and whoever exported before has stopped,
  *   <li>the target was imported completely since this deployment became active,
- *   <li>the last batch has arrived whole,
+ *   <li>the last batch has arrived whole, and what follows it is being read,
  *   <li>the whole plan stays under the deletion thresholds, or was approved,
  *   <li>while something is put back: pending is what the plan says and nothing else, and that was approved. The last batch plays
  *       no part then.
@@ -39,6 +39,7 @@ public final class Gate {
         target(input, holds);
         if (input.restoration().applying() == null) {
             batch(input.batch(), holds);
+            reading(input.batch(), holds);
         }
         deletions(input, holds);
         if (!staging) {
@@ -118,6 +119,17 @@ public final class Gate {
                         : "held: the last batch has not arrived completely";
         holds.add(new Hold(
                 Code.BATCH_INCOMPLETE, message, "wait, or start an import and synchronization at sync-service"));
+    }
+
+    /** The newest desired images are on the topic and not here: a leaver would stay enabled, and nobody would know. */
+    private static void reading(GateInput.Batch batch, List<Hold> holds) {
+        if (batch.standstill() != null) {
+            holds.add(new Hold(
+                    Code.CONSUMER_STUCK,
+                    "held: " + batch.standstill(),
+                    "see that the database of export-service is well, then restart export-service;"
+                            + " it reads on from where it stands"));
+        }
     }
 
     private static void deletions(GateInput input, List<Hold> holds) {

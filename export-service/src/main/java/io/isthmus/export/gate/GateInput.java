@@ -85,8 +85,15 @@ public record GateInput(
      *
      * @param complete whether the markers of all partitions of one run are here, and nothing newer
      * @param caughtUp whether everything that was in the topic at start is read
+     * @param standstill how reading stands still, in words; {@code null} while it moves or has read everything
      */
-    public record Batch(boolean everArrived, boolean complete, boolean caughtUp) {}
+    public record Batch(boolean everArrived, boolean complete, boolean caughtUp, String standstill) {
+
+        /** Read on as it should be. */
+        public Batch(boolean everArrived, boolean complete, boolean caughtUp) {
+            this(everArrived, complete, caughtUp, null);
+        }
+    }
 
     /**
      * Deletions of one object type. Disabling counts as deleting: a wrong filter does the same harm either way.

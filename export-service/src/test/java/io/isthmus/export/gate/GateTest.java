@@ -32,6 +32,7 @@ class GateTest {
             @ForAll boolean imported,
             @ForAll boolean batchComplete,
             @ForAll boolean caughtUp,
+            @ForAll boolean readOn,
             @ForAll @IntRange(max = 20) int deletions) {
         GateState state = Gate.judge(new GateInput(
                 "here",
@@ -41,7 +42,7 @@ class GateTest {
                 configured,
                 new GateInput.Control(active ? "here" : "there", 3, Duration.ofHours(1), null),
                 imported ? 3L : 2L,
-                new GateInput.Batch(true, batchComplete, caughtUp),
+                new GateInput.Batch(true, batchComplete, caughtUp, readOn ? null : "batches-0 stands at 5 of 9"),
                 limit(10, 0),
                 List.of(new GateInput.Deletions(ObjectType.USER, deletions, 0, 100)),
                 1));
@@ -53,6 +54,7 @@ class GateTest {
                 && imported
                 && batchComplete
                 && caughtUp
+                && readOn
                 && deletions < 10;
         assertThat(state.open()).isEqualTo(proven);
         assertThat(state.holds().isEmpty()).isEqualTo(state.open());

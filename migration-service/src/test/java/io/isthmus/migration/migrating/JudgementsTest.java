@@ -160,6 +160,7 @@ class JudgementsTest {
             case STAGING_MODE,
                     DELETION_THRESHOLD_EXCEEDED,
                     EMPTY_SOURCE,
+                    CONSUMER_STUCK,
                     RESTORATION_NOT_READY,
                     RESTORATION_NOT_APPROVED -> true;
             case CONFIGURATION_NOT_LOADED,

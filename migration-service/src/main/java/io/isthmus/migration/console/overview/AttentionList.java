@@ -134,7 +134,7 @@ final class AttentionList {
         return switch (hold.code()) {
             case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> "/console/pending-exports?operation=DELETE";
             case RESTORATION_NOT_APPROVED, RESTORATION_NOT_READY -> ROLLBACK;
-            case FOREIGN_EXPORTER, TARGET_NOT_IMPORTED, BATCH_INCOMPLETE -> "/console/operations";
+            case FOREIGN_EXPORTER, TARGET_NOT_IMPORTED, BATCH_INCOMPLETE, CONSUMER_STUCK -> "/console/operations";
             case STAGING_MODE, CONFIGURATION_NOT_LOADED, CONFIGURATION_LEASE_EXPIRED -> null;
         };
     }
