@@ -296,7 +296,7 @@ public class ExportScenario {
     /** A plan of everything since then, compared with a target import. */
     public RestorationPlan prepareRestoration(Instant since) {
         await().atMost(DEADLINE).until(this::quiesced);
-        json(as("operator").body("{\"since\":\"" + since + "\"}").post("/api/restoration"), 202, RestorationPlan.class);
+        json(as("admin").body("{\"since\":\"" + since + "\"}").post("/api/restoration"), 202, RestorationPlan.class);
         return awaitRestoration(RestorationPlan.Status.PREPARED);
     }
 
@@ -314,7 +314,16 @@ public class ExportScenario {
     }
 
     public void approve(String digest) {
-        json(as("operator").body("{\"digest\":\"" + digest + "\"}").post("/api/approvals"), 200, GateState.class);
+        approve("operator", digest);
+    }
+
+    /** What is pending then can be approved by an admin only. */
+    public void approveRestoration(String digest) {
+        approve("admin", digest);
+    }
+
+    private void approve(String user, String digest) {
+        json(as(user).body("{\"digest\":\"" + digest + "\"}").post("/api/approvals"), 200, GateState.class);
     }
 
     public GateState gate() {

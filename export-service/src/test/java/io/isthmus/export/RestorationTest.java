@@ -81,7 +81,7 @@ class RestorationTest {
         if (!service.nobodyExports()) {
             service.demote();
         }
-        service.as("operator").delete("/api/restoration");
+        service.as("admin").delete("/api/restoration");
         provider.close();
     }
 
@@ -107,7 +107,7 @@ class RestorationTest {
                         .extracting(GateState.Hold::code)
                         .contains(GateState.Code.RESTORATION_NOT_APPROVED));
         assertThat(there("a1").getTitle()).contains("Head");
-        service.approve(service.summary().digest());
+        service.approveRestoration(service.summary().digest());
         RestorationPlan done = service.awaitRestoration(Status.DONE);
 
         assertAsBefore();
@@ -137,20 +137,20 @@ class RestorationTest {
                 .containsExactly(new RestorationPlan.ConflictingValue(
                         "title", List.of("Clerk"), List.of("Head"), List.of("Chosen by hand")));
 
-        service.approve(plan.digest());
+        service.approveRestoration(plan.digest());
         service.restore(plan.id());
         service.awaitRestoration(Status.DONE);
         assertThat(there("c1").getTitle()).contains("Chosen by hand");
         assertThat(there("c1").getAddresses().getFirst().getLocality()).contains("Kiel");
 
         service.prepareRestoration(since);
-        service.as("operator").body("{\"targetAnchor\":\"c1\"}").post("/api/restoration/inclusions");
+        service.as("admin").body("{\"targetAnchor\":\"c1\"}").post("/api/restoration/inclusions");
         await().atMost(DEADLINE)
                 .untilAsserted(() -> assertThat(page().items())
                         .extracting(PendingExportView::targetAnchor)
                         .containsExactly("c1"));
         plan = service.awaitRestoration(Status.PREPARED);
-        service.approve(plan.digest());
+        service.approveRestoration(plan.digest());
         service.restore(plan.id());
         service.awaitRestoration(Status.DONE);
         assertAsBefore();
@@ -160,7 +160,7 @@ class RestorationTest {
     void what_changed_since_the_approval_has_to_be_approved_anew_and_what_is_desired_is_never_exported() {
         service.demote();
         RestorationPlan plan = service.prepareRestoration(since);
-        service.approve(plan.digest());
+        service.approveRestoration(plan.digest());
         service.awaitRestoration(Status.APPROVED);
         User anna = there("a1");
         anna.setTitle("Chosen by hand");
@@ -176,7 +176,7 @@ class RestorationTest {
         service.run(RunProfile.EXPORT);
 
         assertThat(provider.writes()).isEmpty();
-        service.approve(service.restoration().digest());
+        service.approveRestoration(service.restoration().digest());
         service.awaitRestoration(Status.DONE);
         assertThat(there("a1").getTitle()).contains("Chosen by hand");
         assertThat(provider.users().withExternalId("e1")).isEmpty();
@@ -214,10 +214,31 @@ class RestorationTest {
 
     @Test
     void while_somebody_exports_there_is_no_plan_to_prepare() {
-        assertThat(service.as("operator").body("{}").post("/api/restoration").statusCode())
+        assertThat(service.as("admin").body("{}").post("/api/restoration").statusCode())
                 .isEqualTo(409);
         assertThat(service.as("viewer").body("{}").post("/api/restoration").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void only_an_admin_prepares_includes_approves_and_discards_at_this_services_own_port_too() {
+        service.demote();
+        assertThat(service.as("operator").body("{}").post("/api/restoration").statusCode())
+                .isEqualTo(403);
+        RestorationPlan plan = service.prepareRestoration(since);
+
+        assertThat(service.as("operator")
+                        .body("{}")
+                        .post("/api/restoration/inclusions")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(service.as("operator").delete("/api/restoration").statusCode())
+                .isEqualTo(403);
+        var refused =
+                service.as("operator").body("{\"digest\":\"" + plan.digest() + "\"}").post("/api/approvals");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.path("code").toString()).isEqualTo("ADMIN_NEEDED");
+        assertThat(service.restoration().approvedDigest()).isNull();
     }
 
     private void assertAsBefore() {

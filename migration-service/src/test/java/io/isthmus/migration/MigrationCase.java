@@ -218,7 +218,7 @@ public abstract class MigrationCase {
     }
 
     protected static io.restassured.specification.RequestSpecification as(String user) {
-        return given().auth().preemptive().basic(user, user + "-test");
+        return given().auth().preemptive().basic(user, user + "-test").contentType("application/json");
     }
 
     protected static void assertProblem(Response response, int status, String code) {

@@ -125,7 +125,7 @@ class AnalysesTest {
 
     @Test
     void the_files_of_a_folder_are_read_as_one_export() {
-        RequestSpecification form = operator().queryParam("fileName", "export-folder");
+        RequestSpecification form = operator().header("Sec-Fetch-Site", "none").queryParam("fileName", "export-folder");
         DirSyncExport.untouched()
                 .files()
                 .forEach((name, text) ->
@@ -141,6 +141,7 @@ class AnalysesTest {
                 .body("product.kind", equalTo("DIRSYNC"))
                 .body("settings.sources", hasSize(1));
         operator()
+                .header("Sec-Fetch-Site", "none")
                 .multiPart("files", "../broken.xml", "<ma-data>\n<oops>".getBytes(StandardCharsets.UTF_8), "text/xml")
                 .post("/api/analyses")
                 .then()

@@ -1,9 +1,8 @@
 package io.isthmus.chassis.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.chassis.problem.Problem;
-import io.isthmus.contracts.WireFormat;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -14,8 +13,9 @@ import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,15 +30,23 @@ class AuthorizationHeader implements HttpAuthenticationMechanism {
 
     private static final int UNAUTHORIZED = 401;
     private static final String BEARER = "bearer ";
+    /** In the context of a request whose password was not looked at: for how long not. */
+    private static final String DELAY = "isthmus.sign-in.delay";
 
     private final BasicAuthenticationMechanism basic;
     private final OidcAuthenticationMechanism provider;
     private final OidcConfig oidc;
+    private final SignIns signIns;
 
-    AuthorizationHeader(BasicAuthenticationMechanism basic, OidcAuthenticationMechanism provider, OidcConfig oidc) {
+    AuthorizationHeader(
+            BasicAuthenticationMechanism basic,
+            OidcAuthenticationMechanism provider,
+            OidcConfig oidc,
+            SignIns signIns) {
         this.basic = basic;
         this.provider = provider;
         this.oidc = oidc;
+        this.signIns = signIns;
     }
 
     @Override
@@ -48,16 +56,49 @@ class AuthorizationHeader implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        HttpAuthenticationMechanism fitting = isBearer(context) && oidc.enabled() ? provider : basic;
-        return fitting.authenticate(context, identities)
+        Uni<SecurityIdentity> identity = isBearer(context) && oidc.enabled()
+                ? provider.authenticate(context, identities)
+                : byPassword(context, identities);
+        return identity
                 // it has noted itself as the one to send the challenge
                 .onItemOrFailure()
-                .invoke((identity, failure) -> context.put(HttpAuthenticationMechanism.class.getName(), this));
+                .invoke((found, failure) -> context.put(HttpAuthenticationMechanism.class.getName(), this));
+    }
+
+    private Uni<SecurityIdentity> byPassword(RoutingContext context, IdentityProviderManager identities) {
+        Optional<SignInAttempt> named = BasicCredentials.attempt(context);
+        if (named.isEmpty()) {
+            return basic.authenticate(context, identities);
+        }
+        SignInAttempt attempt = named.get();
+        Optional<Duration> delay = signIns.delay(attempt);
+        if (delay.isPresent()) {
+            return Uni.createFrom().failure(notLookedAt(context, delay.get()));
+        }
+        return basic.authenticate(context, identities)
+                .onItem()
+                .ifNotNull()
+                .invoke(found -> signIns.succeeded(attempt, false).ifPresent(wait -> {
+                    throw notLookedAt(context, wait);
+                }))
+                .onFailure(failure ->
+                        failure instanceof AuthenticationFailedException && context.get(DELAY) == null)
+                .invoke(failure -> signIns.failed(attempt));
+    }
+
+    private static AuthenticationFailedException notLookedAt(RoutingContext context, Duration delay) {
+        context.put(DELAY, delay);
+        return new AuthenticationFailedException("too many sign-ins have failed");
     }
 
     /** Always one: the mechanisms themselves keep silent where something else is offered as well. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        Duration delay = context.get(DELAY);
+        if (delay != null) {
+            return Uni.createFrom()
+                    .item(new ChallengeData(TooManySignIns.STATUS, "Retry-After", TooManySignIns.retryAfter(delay)));
+        }
         String challenge =
                 isBearer(context) && oidc.enabled() ? "Bearer error=\"invalid_token\"" : "Basic realm=\"Isthmus\"";
         return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", challenge));
@@ -66,13 +107,13 @@ class AuthorizationHeader implements HttpAuthenticationMechanism {
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
         return getChallenge(context).map(challenge -> {
-            Problem problem =
-                    Problem.of(challenge.status, "NOT_SIGNED_IN", "This needs an account", detail(context), whatToDo());
+            Duration delay = context.get(DELAY);
+            Problem problem = delay != null
+                    ? TooManySignIns.problem(delay)
+                    : Problem.of(
+                            challenge.status, "NOT_SIGNED_IN", "This needs an account", detail(context), whatToDo());
             challenge.getHeaders().forEach((name, value) -> context.response().putHeader(name, value));
-            context.response()
-                    .setStatusCode(challenge.status)
-                    .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(json(problem));
+            ProblemAnswers.send(context, problem);
             return true;
         });
     }
@@ -108,13 +149,5 @@ class AuthorizationHeader implements HttpAuthenticationMechanism {
     private static boolean isBearer(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
         return header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER);
-    }
-
-    private static String json(Problem problem) {
-        try {
-            return WireFormat.mapper().writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

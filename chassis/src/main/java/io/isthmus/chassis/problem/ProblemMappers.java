@@ -1,13 +1,11 @@
 package io.isthmus.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.isthmus.chassis.outage.DatabaseOutage;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,12 +27,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response json(JsonProcessingException fault) {
-        String where = fault instanceof JsonMappingException mapping ? path(mapping) : "the document";
         return Problem.of(
                         400,
                         "BODY_NOT_UNDERSTOOD",
                         "The request body cannot be understood",
-                        where + place(fault) + ": " + fault.getOriginalMessage(),
+                        JsonFault.detail(fault),
                         "Correct the named field; the OpenAPI document of this service describes the body.")
                 .toResponse();
     }
@@ -92,21 +89,8 @@ class ProblemMappers {
                         500,
                         "UNEXPECTED",
                         "The service failed unexpectedly",
-                        fault.getClass().getSimpleName(),
+                        "something that was not foreseen has happened",
                         "The service's log has the details; repeat the request, and report it if it fails again.")
                 .toResponse();
-    }
-
-    private static String path(JsonMappingException fault) {
-        String path = fault.getPath().stream()
-                .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "the document" : "field " + path;
-    }
-
-    private static String place(JsonProcessingException fault) {
-        return fault.getLocation() == null
-                ? ""
-                : " (line " + fault.getLocation().getLineNr() + ")";
     }
 }

@@ -110,8 +110,11 @@ final class RestoreCommand {
     /** Lets it be written, and waits for its end. */
     @Command(
             name = "apply",
-            description = "Applies the approved plan and waits for its end; the deployment is demoted then.")
+            description = "Applies the plan approved by this digest and waits for its end; the deployment is demoted then.")
     static final class Apply extends Restoring {
+
+        @Parameters(paramLabel = "DIGEST", description = "What was approved, as ./isthmus migrate restore show told it.")
+        private String digest;
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "For the record.")
         private String reason;
@@ -122,7 +125,7 @@ final class RestoreCommand {
         @Override
         public Integer call() {
             RestorationPlan begun =
-                    api().post(Query.of(plan("/apply")).with("reason", reason).toString(), null, RestorationPlan.class);
+                    api().post(plan("/apply"), new Approval(digest, reason), RestorationPlan.class);
             return answer(noWait ? begun : awaited("restoration", Status.RESTORING));
         }
     }

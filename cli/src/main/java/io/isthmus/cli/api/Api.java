@@ -153,7 +153,7 @@ public final class Api {
                 method,
                 path,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
-                body == null ? null : contentType,
+                method.equals("GET") ? null : contentType,
                 headers,
                 BodyHandlers.ofByteArray());
     }

@@ -1,9 +1,11 @@
 package io.isthmus.export.rest;
 
+import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.reviewing.PendingStore;
@@ -43,7 +45,7 @@ public class GateResource {
         return gate.judge();
     }
 
-    /** Answers with the gate as it is then. */
+    /** Answers with the gate as it is then. While a restoration is open, only an admin approves: it is what is pending. */
     @POST
     @Path("approvals")
     @RolesAllowed(Roles.OPERATOR)
@@ -55,6 +57,10 @@ public class GateResource {
                     "The approval names no set",
                     "field digest is missing",
                     "quote the digest that /api/pending-exports/summary gave for the set that was looked at");
+        }
+        if (!caller.isUserInRole(Roles.ADMIN) && isRestorationOpen()) {
+            throw new AdminNeeded(
+                    "what is pending is a restoration", "let an admin look at it and approve it, or discard the plan");
         }
         long approved =
                 pending.approve(approval.digest(), caller.getUserPrincipal().getName(), approval.comment());
@@ -69,5 +75,12 @@ public class GateResource {
         restorations.approved(approval.digest(), caller.getUserPrincipal().getName());
         runs.wake();
         return gate.judge();
+    }
+
+    private boolean isRestorationOpen() {
+        return restorations
+                .view()
+                .filter(plan -> plan.status() != RestorationPlan.Status.DONE)
+                .isPresent();
     }
 }

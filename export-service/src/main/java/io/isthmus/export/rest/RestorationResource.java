@@ -62,7 +62,7 @@ public class RestorationResource {
 
     /** Replaces the plan before it, and imports the target afresh; the plan is {@code PREPARING} until that is done. */
     @POST
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response prepare(RestorationPlan.Prepare body, @Context SecurityContext caller) {
         refuse();
@@ -73,7 +73,7 @@ public class RestorationResource {
     }
 
     @DELETE
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Roles.ADMIN)
     public void discard() {
         refuse();
         restorations.discard();
@@ -122,7 +122,7 @@ public class RestorationResource {
     /** Overwrites what somebody else has changed. What was approved is approved no longer. */
     @POST
     @Path("inclusions")
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     public RestorationPlan include(RestorationPlan.Include body) {
         RestorationPlan.Include wanted = body == null ? new RestorationPlan.Include(null, null) : body;

@@ -105,9 +105,9 @@ final class ExportBenchmark {
                 List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + heap, "-XX:+UseSerialGC"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.port=" + port);
-        command.add("-Disthmus.access.viewer-password=v");
-        command.add("-Disthmus.access.operator-password=o");
-        command.add("-Disthmus.access.admin-password=a");
+        command.add("-Disthmus.access.viewer-password=viewer-of-benchmark");
+        command.add("-Disthmus.access.operator-password=operator-of-benchmark");
+        command.add("-Disthmus.access.admin-password=admin-of-benchmark");
         command.add("-jar");
         command.add("export-service/target/quarkus-app/quarkus-run.jar");
         return new ProcessBuilder(command)

@@ -34,7 +34,7 @@ public interface Services {
     /** All that the query lets through, as CSV; to be closed by the caller. */
     InputStream pendingExportsCsv(PendingQuery query);
 
-    GateState approve(Approval approval);
+    GateState approve(Approval approval, boolean asAdmin);
 
     /** Starts a run at the service that has such runs. */
     Run start(RunRequest request);

@@ -44,13 +44,19 @@ final class HttpConsoleServices implements Services {
     private final RemoteService analyzerAsAdmin;
     private final RemoteService sync;
     private final RemoteService export;
+    private final RemoteService exportAsAdmin;
 
     HttpConsoleServices(
-            RemoteService analyzer, RemoteService analyzerAsAdmin, RemoteService sync, RemoteService export) {
+            RemoteService analyzer,
+            RemoteService analyzerAsAdmin,
+            RemoteService sync,
+            RemoteService export,
+            RemoteService exportAsAdmin) {
         this.analyzer = analyzer;
         this.analyzerAsAdmin = analyzerAsAdmin;
         this.sync = sync;
         this.export = export;
+        this.exportAsAdmin = exportAsAdmin;
     }
 
     @Override
@@ -79,8 +85,8 @@ final class HttpConsoleServices implements Services {
     }
 
     @Override
-    public GateState approve(Approval approval) {
-        return export.postPatiently("/api/approvals", approval, GATE);
+    public GateState approve(Approval approval, boolean asAdmin) {
+        return (asAdmin ? exportAsAdmin : export).postPatiently("/api/approvals", approval, GATE);
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.isthmus.chassis.access.AdminNeeded;
+import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.migration.performing.ServiceFault;
@@ -160,9 +162,13 @@ final class RemoteService {
         }
     }
 
-    private ServiceFault refusal(int status, String body, String request) {
+    private ProblemException refusal(int status, String body, String request) {
         try {
             JsonNode problem = WireFormat.mapper().readTree(body);
+            if (text(problem, "code").filter("ADMIN_NEEDED"::equals).isPresent()) {
+                return new AdminNeeded(
+                        text(problem, "detail").orElse(""), text(problem, "whatToDo").orElse(""));
+            }
             String detail =
                     text(problem, "detail").or(() -> text(problem, "title")).orElse(null);
             return ServiceFault.refused(

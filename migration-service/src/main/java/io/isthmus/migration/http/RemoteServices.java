@@ -59,7 +59,7 @@ class RemoteServices {
     @Produces
     @Singleton
     RestorationService restorations(ServicesConfig config, Secrets secrets) {
-        return new HttpRestorations(remote("export-service", config.export().url(), config, secrets));
+        return new HttpRestorations(asAdmin("export-service", config.export().url(), config, secrets));
     }
 
     /** The same services, as the console asks them. */
@@ -70,14 +70,18 @@ class RemoteServices {
                 remote("analyzer-service", config.analyzer().url(), config, secrets),
                 asAdmin("analyzer-service", config.analyzer().url(), config, secrets),
                 remote("sync-service", config.sync().url(), config, secrets),
-                remote("export-service", config.export().url(), config, secrets));
+                remote("export-service", config.export().url(), config, secrets),
+                asAdmin("export-service", config.export().url(), config, secrets));
     }
 
     private static RemoteService remote(String name, String url, ServicesConfig config, Secrets secrets) {
         return remote(name, url, Roles.OPERATOR, config.operatorPassword(), config, secrets);
     }
 
-    /** For requests that say where a secret is sent: whoever lets this service send one has to be an admin here. */
+    /**
+     * For requests that say where a secret is sent, or that put back what was written: whoever lets this service send one has to be an
+     * admin here.
+     */
     private static RemoteService asAdmin(String name, String url, ServicesConfig config, Secrets secrets) {
         return remote(name, url, Roles.ADMIN, config.adminPassword(), config, secrets);
     }

@@ -121,15 +121,20 @@ public class RestorationResource {
     @POST
     @Path("/apply")
     @RolesAllowed(Roles.ADMIN)
-    @Consumes(MediaType.WILDCARD)
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Applies the approved plan",
+            summary = "Applies the plan that was approved by this digest; 409 when another set was approved by now",
             description =
                     "This deployment becomes active for the plan and nothing else; when nothing is left of it and an"
                             + " import has confirmed that, it is demoted by itself. Repeated, it does nothing.")
-    public Response apply(@PathParam("id") String id, @QueryParam("reason") String reason) {
+    public Response apply(@PathParam("id") String id, Approval body) {
+        Approval seen = body == null ? new Approval(null, null) : body;
         return Response.accepted(audited.call(
-                        caller.name(), "APPLY RESTORATION", id, reason, () -> desk.apply(id, caller.name(), reason)))
+                        caller.name(),
+                        "APPLY RESTORATION",
+                        id,
+                        seen.digest() + (seen.comment() == null ? "" : ": " + seen.comment()),
+                        () -> desk.apply(id, seen.digest(), caller.name(), seen.comment())))
                 .build();
     }
 }

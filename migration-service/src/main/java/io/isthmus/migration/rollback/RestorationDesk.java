@@ -119,9 +119,10 @@ public class RestorationDesk {
      * Lets the approved plan be applied; repeated, it does nothing. When it is done, export-service demotes the deployment by
      * itself.
      *
-     * @throws RollbackRefused when it was not approved, or somebody is active
+     * @param digest of what the administrator has seen and wants to be written
+     * @throws RollbackRefused when it was not approved, something else was approved, or somebody is active
      */
-    public RestorationPlan apply(String migrationId, String by, String reason) {
+    public RestorationPlan apply(String migrationId, String digest, String by, String reason) {
         // before the plan is looked at: who was promoted after that has made it void
         ConfigState seen = changes.state();
         RestorationPlan plan = plan(migrationId);
@@ -133,6 +134,12 @@ public class RestorationDesk {
                     "PLAN_NOT_APPROVED",
                     "the plan is " + plan.status() + ": " + plan.conclusion(),
                     "Look at what it would write, then approve exactly that by its digest."));
+        }
+        if (!plan.approvedDigest().equals(digest)) {
+            throw RollbackRefused.because(new Missing(
+                    "PLAN_CHANGED",
+                    "what was approved has the digest " + plan.approvedDigest() + ", and " + digest + " is to be applied",
+                    "Look at what it would write, then name the digest of exactly that."));
         }
         changes.decide(
                 by,

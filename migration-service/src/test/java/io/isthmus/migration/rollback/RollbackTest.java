@@ -109,27 +109,36 @@ class RollbackTest extends MigrationCase {
 
         RestorationPlan plan = read(as("admin").post(plan(id)), RestorationPlan.class);
         assertThat(plan.status()).isEqualTo(RestorationPlan.Status.PREPARED);
-        assertThat(as("admin").post(plan(id) + "/apply").jsonPath().getString("code"))
-                .isEqualTo("PLAN_NOT_APPROVED");
+        assertThat(apply(id, plan.digest()).jsonPath().getString("code")).isEqualTo("PLAN_NOT_APPROVED");
         assertThat(approve("admin", id, "another digest").jsonPath().getString("code"))
                 .isEqualTo("PLAN_CHANGED");
         assertThat(approve("operator", id, plan.digest()).statusCode()).isEqualTo(403);
         assertThat(approve("admin", id, plan.digest()).statusCode()).isEqualTo(200);
         assertThat(configLog.state().exportControlOf(TARGET).activeDeployment()).isNull();
 
-        RestorationPlan restoring = read(as("admin").post(plan(id) + "/apply?reason=regretted"), RestorationPlan.class);
+        assertThat(apply(id, "another digest").jsonPath().getString("code")).isEqualTo("PLAN_CHANGED");
+        assertThat(as("admin").body("{}").post(plan(id) + "/apply").jsonPath().getString("code"))
+                .isEqualTo("PLAN_CHANGED");
+        assertThat(configLog.state().exportControlOf(TARGET).activeDeployment()).isNull();
+        RestorationPlan restoring = read(apply(id, plan.digest()), RestorationPlan.class);
 
         assertThat(restoring.status()).isEqualTo(RestorationPlan.Status.RESTORING);
         assertThat(configLog.state().exportControlOf(TARGET).restoration()).isEqualTo(plan.id());
-        assertThat(read(as("admin").post(plan(id) + "/apply"), RestorationPlan.class)
+        assertThat(read(apply(id, plan.digest()), RestorationPlan.class)
                         .status())
                 .isEqualTo(RestorationPlan.Status.RESTORING);
         demote();
         export.restorationIsDone();
-        assertThat(read(as("admin").post(plan(id) + "/apply"), RestorationPlan.class)
+        assertThat(read(apply(id, plan.digest()), RestorationPlan.class)
                         .status())
                 .isEqualTo(RestorationPlan.Status.DONE);
         assertThat(configLog.state().exportControlOf(TARGET).activeDeployment()).isNull();
+    }
+
+    private Response apply(String id, String digest) {
+        return as("admin")
+                .body("{\"digest\": \"" + digest + "\", \"comment\": \"regretted\"}")
+                .post(plan(id) + "/apply");
     }
 
     private Response approve(String user, String id, String digest) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.access.OpenApi.Operation;
+import io.isthmus.systemtests.stack.Api;
 import io.isthmus.systemtests.stack.Deployments;
 import io.isthmus.systemtests.stack.Role;
 import io.restassured.response.Response;
@@ -12,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -36,7 +38,13 @@ class AccessIT {
             Service.SYNC,
             List.of(new Operation("POST", "/api/source-checks", "application/json")),
             Service.EXPORT,
-            List.of(new Operation("POST", "/api/target-checks", "application/json")));
+            List.of(
+                    new Operation("POST", "/api/target-checks", "application/json"),
+                    new Operation("POST", "/api/restoration", "application/json"),
+                    new Operation("DELETE", "/api/restoration", "application/json"),
+                    new Operation("POST", "/api/restoration/inclusions", "application/json")));
+
+    private final AtomicInteger attempts = new AtomicInteger();
 
     @TestFactory
     Stream<DynamicTest> every_operation_refuses_whoever_is_not_signed_in() {
@@ -50,14 +58,32 @@ class AccessIT {
     @TestFactory
     Stream<DynamicTest> every_operation_refuses_a_wrong_password() {
         return forEachOperation(operation -> true, (service, operation) -> {
-            var request = Deployments.idle()
-                    .api(service)
-                    .anonymous()
+            // each from an address of its own: after a few from one address, it would have to wait
+            var request = Api.from(Deployments.idle().api(service).anonymous(), attempts.incrementAndGet())
                     .auth()
                     .preemptive()
                     .basic(Role.ADMIN.user(), Role.VIEWER.password());
 
             assertThat(send(operation, request).statusCode()).isEqualTo(401);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_changed_by_a_page_of_another_site() {
+        return forEachOperation(operation -> !operation.reads(), (service, operation) -> {
+            var told = send(
+                    operation, Deployments.idle().api(service).admin().header("Sec-Fetch-Site", "cross-site"));
+            assertThat(told.statusCode()).as(told.asString()).isEqualTo(403);
+            assertThat(told.contentType()).startsWith("application/problem+json");
+            assertThat(told.path("code").toString()).isEqualTo("CROSS_SITE_REQUEST");
+
+            var form = Deployments.idle()
+                    .api(service)
+                    .admin()
+                    .contentType("text/plain")
+                    .body("{}")
+                    .request(operation.method(), operation.path());
+            assertThat(form.statusCode()).as(form.asString()).isEqualTo(403);
         });
     }
 

@@ -84,7 +84,7 @@ class RestorationBenchmarkIT {
                 "plan prepared",
                 () -> deployment
                         .api(Service.EXPORT)
-                        .operator()
+                        .admin()
                         .body(Map.of("since", since.toString()))
                         .post("/api/restoration")
                         .then()

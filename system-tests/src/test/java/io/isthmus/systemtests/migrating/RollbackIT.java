@@ -181,7 +181,7 @@ class RollbackIT {
         var written = harbor.provider().log().after(0).size();
         harbor.provider().faults().order(Fault.delaying(PROVIDER_DELAY_MS));
         steps.approveRestoration(plan.digest());
-        steps.applyRestoration();
+        steps.applyRestoration(plan.digest());
         Awaitility.await("the restoration is under way")
                 .atMost(DEADLINE)
                 .pollInterval(Duration.ofMillis(20))

@@ -11,6 +11,9 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.log.LogDetail;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /**
  * A service's REST interface.
@@ -33,6 +36,21 @@ public record Api(String url) {
     /** A JSON request by nobody. */
     public RequestSpecification anonymous() {
         return RestAssured.given().config(CONFIG).baseUri(url).contentType(ContentType.JSON);
+    }
+
+    /** The same request, sent from one of this machine's many loopback addresses: 0 to 65,000. */
+    public static RequestSpecification from(RequestSpecification request, int address) {
+        return request.config(CONFIG.httpClient(CONFIG.getHttpClientConfig()
+                .setParam("http.route.local-address", loopback(address))));
+    }
+
+    private static InetAddress loopback(int address) {
+        try {
+            return InetAddress.getByAddress(
+                    new byte[] {127, 1, (byte) (address / 250), (byte) (1 + address % 250)});
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A JSON request by the user of a role. */

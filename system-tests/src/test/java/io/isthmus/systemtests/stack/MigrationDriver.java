@@ -144,8 +144,10 @@ public final class MigrationDriver {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 
-    public void applyRestoration() {
-        var answer = api.admin().post("/api/migrations/{id}/rollback/plan/apply", id);
+    public void applyRestoration(String digest) {
+        var answer = api.admin()
+                .body(new Approval(digest, "regretted"))
+                .post("/api/migrations/{id}/rollback/plan/apply", id);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
     }
 

@@ -1,8 +1,8 @@
 package io.isthmus.migration.console.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.isthmus.chassis.access.ChangeRequests;
+import io.isthmus.chassis.access.ProblemAnswers;
 import io.isthmus.chassis.problem.Problem;
-import io.isthmus.contracts.WireFormat;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,8 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
-import java.util.Set;
 
 /**
  * Looks at requests before anything of their body is kept. The limits of the platform fit the upload of an old tool's
@@ -27,7 +25,6 @@ class Doorkeeper {
     private static final int FIRST = 1_000;
 
     private static final String UPLOAD = "/console/migration/analyses";
-    private static final Set<String> OWN = Set.of("same-origin", "none");
 
     void register(@Observes Filters filters) {
         filters.register(Doorkeeper::look, FIRST);
@@ -36,15 +33,14 @@ class Doorkeeper {
     private static void look(RoutingContext context) {
         HttpServerRequest request = context.request();
         String path = request.path();
-        String site = request.getHeader("Sec-Fetch-Site");
         // the only page that changes something by being looked at
-        boolean leaving = path.equals(SignOut.EVERYWHERE);
-        if (!leaving && (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)) {
+        boolean signingOut = path.equals(SignOut.EVERYWHERE);
+        if (!signingOut && (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)) {
             context.next();
             return;
         }
-        if (path.startsWith("/console") && site != null && !OWN.contains(site)) {
-            refuse(context, 403, "FORM_NOT_OURS", "the request comes from another site (" + site + ")");
+        if (signingOut && ChangeRequests.of(request).isFromAnotherSite()) {
+            refuse(context, 403, "CROSS_SITE_REQUEST", "the request comes from another site");
         } else if (!path.equals(UPLOAD) && request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             refuse(context, 411, "LENGTH_REQUIRED", "the request does not say how long its body is");
         } else if (!path.equals(UPLOAD) && length(request) > most(path)) {
@@ -68,26 +64,13 @@ class Doorkeeper {
     }
 
     private static void refuse(RoutingContext context, int status, String code, String detail) {
-        Problem problem = new Problem(
-                "urn:isthmus:problem:" + code,
-                "The request was not accepted",
-                status,
-                detail,
-                code,
-                "Send it from a page of this console, or as the OpenAPI document at /q/openapi describes it.");
-        // what is left of the body is not read: the connection is of no more use
-        context.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Connection", "close")
-                .end(json(problem));
-    }
-
-    private static String json(Problem problem) {
-        try {
-            return WireFormat.mapper().writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        ProblemAnswers.refuse(
+                context,
+                Problem.of(
+                        status,
+                        code,
+                        "The request was not accepted",
+                        detail,
+                        "Send it from a page of this console, or as the OpenAPI document at /q/openapi describes it."));
     }
 }

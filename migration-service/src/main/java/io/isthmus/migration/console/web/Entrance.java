@@ -1,6 +1,10 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.OidcConfig;
+import io.isthmus.chassis.access.SignInAttempt;
+import io.isthmus.chassis.access.SignIns;
+import io.isthmus.chassis.access.TooManySignIns;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.migration.console.session.Account;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,9 +22,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Signing in: by a form, or where the way to the OpenID provider begins and ends. */
 @Path(Entrance.SIGN_IN)
@@ -40,6 +48,7 @@ public class Entrance {
     private final SignedIn signedIn;
     private final OidcConfig oidc;
     private final Form form;
+    private final SignIns signIns;
     private final Clock clock;
 
     Entrance(
@@ -48,18 +57,20 @@ public class Entrance {
             SignedIn signedIn,
             OidcConfig oidc,
             Form form,
+            SignIns signIns,
             Clock clock) {
         this.visitor = visitor;
         this.identities = identities;
         this.signedIn = signedIn;
         this.oidc = oidc;
         this.form = form;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance signIn(Frame frame, boolean failed);
+        static native TemplateInstance signIn(Frame frame, String refusal);
 
         static native TemplateInstance signInElsewhere(Frame frame, Doorway doorway, String token);
 
@@ -96,23 +107,51 @@ public class Entrance {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response byPassword(RoutingContext context) {
+    @Produces({MediaType.TEXT_HTML, Problem.MEDIA_TYPE})
+    public Response byPassword(RoutingContext context, @Context HttpHeaders headers) {
         if (oidc.enabled()) {
             return Answers.seeOther(SIGN_IN);
+        }
+        SignInAttempt attempt = SignInAttempt.of(field("name"), context);
+        Optional<Duration> delay = signIns.delay(attempt);
+        if (delay.isPresent()) {
+            return tooMany(delay.get(), headers);
         }
         try {
             SecurityIdentity identity = identities.authenticateBlocking(new UsernamePasswordAuthenticationRequest(
                     field("name"), new PasswordCredential(field("password").toCharArray())));
-            // whoever has signed in before has done so as somebody else
-            signedIn.byPassword().end(SessionCookie.in(context));
-            String session = signedIn.byPassword()
-                    .open(new Account(identity.getPrincipal().getName(), identity.getRoles()), clock.instant());
-            return Response.seeOther(Wanted.in(context))
-                    .cookie(SessionCookie.of(session, context), Wanted.forgotten(context))
-                    .build();
+            return signIns.succeeded(attempt, true)
+                    .map(wait -> tooMany(wait, headers))
+                    .orElseGet(() -> opened(identity, context));
         } catch (AuthenticationFailedException e) {
+            signIns.failed(attempt);
             return Answers.seeOther(FAILED);
         }
+    }
+
+    private Response opened(SecurityIdentity identity, RoutingContext context) {
+        // whoever has signed in before has done so as somebody else
+        signedIn.byPassword().end(SessionCookie.in(context));
+        String session = signedIn.byPassword()
+                .open(new Account(identity.getPrincipal().getName(), identity.getRoles()), clock.instant());
+        return Response.seeOther(Wanted.in(context))
+                .cookie(SessionCookie.of(session, context), Wanted.forgotten(context))
+                .build();
+    }
+
+    /** A page for people, a problem for programs. */
+    private Response tooMany(Duration delay, HttpHeaders headers) {
+        Problem problem = TooManySignIns.problem(delay);
+        boolean forPeople = headers.getAcceptableMediaTypes().contains(MediaType.TEXT_HTML_TYPE);
+        return Response.status(problem.status())
+                .header("Retry-After", TooManySignIns.retryAfter(delay))
+                .type(forPeople ? MediaType.TEXT_HTML : Problem.MEDIA_TYPE)
+                .entity(
+                        forPeople
+                                ? Templates.signIn(
+                                        visitor.outside("Sign in"), problem.title() + ". " + problem.whatToDo())
+                                : problem)
+                .build();
     }
 
     private String field(String name) {
@@ -124,7 +163,7 @@ public class Entrance {
         Frame frame = visitor.outside(oidc.enabled() ? doorway.title() : "Sign in");
         TemplateInstance page = oidc.enabled()
                 ? Templates.signInElsewhere(frame, doorway, visitor.token())
-                : Templates.signIn(frame, failed);
+                : Templates.signIn(frame, failed ? "Name or password is wrong." : null);
         Response.ResponseBuilder answer = Response.ok(page);
         return (partOfAPage ? answer.header("HX-Redirect", oidc.enabled() ? "/console" : SIGN_IN) : answer).build();
     }

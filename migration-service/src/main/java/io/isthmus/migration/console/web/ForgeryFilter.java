@@ -8,8 +8,8 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
- * Refuses requests that change something and do not come from our own pages: another site's (by {@code Sec-Fetch-Site},
- * W3C Fetch Metadata), or without the token of {@link FormTokens}. The REST interface takes no cookies and needs none of this.
+ * Refuses forms without the token of {@link FormTokens}. What another site's page sends was refused before, on every path
+ * ({@link io.isthmus.chassis.access.ChangeRequest}).
  */
 class ForgeryFilter {
 
@@ -18,7 +18,6 @@ class ForgeryFilter {
 
     private static final String CONSOLE = "/console";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> OWN = Set.of("same-origin", "none");
 
     private final Visitor visitor;
     private final FormTokens tokens;
@@ -35,10 +34,6 @@ class ForgeryFilter {
     void check(ResteasyReactiveContainerRequestContext request) {
         if (!request.getUriInfo().getPath().startsWith(CONSOLE) || SAFE.contains(request.getMethod())) {
             return;
-        }
-        String site = request.getHeaderString("Sec-Fetch-Site");
-        if (site != null && !OWN.contains(site)) {
-            throw refused("the request comes from another site (" + site + ")");
         }
         String token = token(request);
         if (request.getUriInfo().getPath().equals(Entrance.SIGN_IN)) {

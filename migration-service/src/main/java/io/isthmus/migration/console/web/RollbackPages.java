@@ -160,7 +160,7 @@ public class RollbackPages {
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response apply(@PathParam("id") String id) {
-        return done(id, () -> restorations.apply(id, form.text("reason")));
+        return done(id, () -> restorations.apply(id, new Approval(form.text("digest"), form.text("reason"))));
     }
 
     @POST

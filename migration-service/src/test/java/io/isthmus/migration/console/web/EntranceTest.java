@@ -4,11 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.isthmus.migration.auditing.AuditEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +62,7 @@ class EntranceTest extends ConsoleCase {
         String session = sessionOf("viewer");
         assertThat(pageWith(session).statusCode()).isEqualTo(200);
 
-        assertThat(given().cookie("isthmus-session", session)
+        assertThat(browser().cookie("isthmus-session", session)
                         .formParam("token", tokenOf(session))
                         .redirects()
                         .follow(false)
@@ -71,7 +78,7 @@ class EntranceTest extends ConsoleCase {
         String here = sessionOf("viewer");
         String there = sessionOf("viewer");
 
-        given().cookie("isthmus-session", here)
+        browser().cookie("isthmus-session", here)
                 .formParam("token", tokenOf(here))
                 .redirects()
                 .follow(false)
@@ -90,7 +97,7 @@ class EntranceTest extends ConsoleCase {
                 .value;
         assertThat(page.locator("#gate")).isVisible();
 
-        given().cookie("isthmus-session", session)
+        browser().cookie("isthmus-session", session)
                 .formParam("token", tokenOf(session))
                 .redirects()
                 .follow(false)
@@ -111,7 +118,7 @@ class EntranceTest extends ConsoleCase {
 
         for (String elsewhere :
                 new String[] {"https://example.com/console", "//example.com/console", "/console/../q/metrics"}) {
-            assertThat(given().cookie("isthmus-wanted", java.net.URLEncoder.encode(elsewhere, UTF_8))
+            assertThat(browser().cookie("isthmus-wanted", java.net.URLEncoder.encode(elsewhere, UTF_8))
                             .redirects()
                             .follow(false)
                             .formParam("name", "viewer")
@@ -119,8 +126,12 @@ class EntranceTest extends ConsoleCase {
                             .post("/console/sign-in")
                             .header("Location"))
                     .as(elsewhere)
-                    .endsWith(home.getPort() + "/console");
+                    .isEqualTo("/console");
         }
+    }
+
+    private static RequestSpecification browser() {
+        return given().header("Sec-Fetch-Site", "same-origin").contentType("application/x-www-form-urlencoded");
     }
 
     private static Response pageWith(String session) {
@@ -131,7 +142,7 @@ class EntranceTest extends ConsoleCase {
     }
 
     private static String sessionOf(String user) {
-        return given().redirects()
+        return browser().redirects()
                 .follow(false)
                 .formParam("name", user)
                 .formParam("password", user + "-test")
@@ -163,7 +174,7 @@ class EntranceTest extends ConsoleCase {
 
     @Test
     void the_session_is_no_key_to_the_rest_interface() {
-        Response signedIn = given().redirects()
+        Response signedIn = browser().redirects()
                 .follow(false)
                 .formParam("name", "admin")
                 .formParam("password", "admin-test")
@@ -176,7 +187,7 @@ class EntranceTest extends ConsoleCase {
                         .get("/api/settings")
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(given().cookie("isthmus-session", session)
+        assertThat(browser().cookie("isthmus-session", session)
                         .post("/console/sign-out")
                         .statusCode())
                 .as("a form without our token")
@@ -197,7 +208,7 @@ class EntranceTest extends ConsoleCase {
 
     @Test
     void nobody_fills_the_memory_by_signing_in() {
-        assertThat(given().formParam("name", "x".repeat(20_000))
+        assertThat(browser().formParam("name", "x".repeat(20_000))
                         .formParam("password", "y")
                         .post("/console/sign-in")
                         .statusCode())
@@ -212,6 +223,57 @@ class EntranceTest extends ConsoleCase {
                         .post("/console/sign-in")
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(given().formParam("name", "viewer")
+                        .formParam("password", "viewer-test")
+                        .post("/console/sign-in")
+                        .statusCode())
+                .as("a form of which nobody says where it comes from")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_made_up_host_leads_nobody_away() {
+        assertThat(given().header("Host", "elsewhere.example")
+                        .redirects()
+                        .follow(false)
+                        .get("/")
+                        .header("Location"))
+                .isEqualTo("/console");
+    }
+
+    @Test
+    void whoever_guesses_passwords_at_the_form_has_to_wait_and_is_audited() throws Exception {
+        try (var guessing = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.78"))
+                .build()) {
+            for (int guess = 0; guess < 5; guess++) {
+                assertThat(guess(guessing, "*/*").statusCode()).isEqualTo(303);
+            }
+            HttpResponse<String> program = guess(guessing, "*/*");
+            assertThat(program.statusCode()).isEqualTo(429);
+            assertThat(program.headers().firstValue("Retry-After")).isPresent();
+            assertThat(program.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/problem+json");
+            HttpResponse<String> person = guess(guessing, "text/html");
+            assertThat(person.statusCode()).isEqualTo(429);
+            assertThat(person.body()).contains("Too many sign-ins have failed. Wait");
+        }
+        assertThat(sessionOf("admin")).as("from another address").isNotNull();
+        await().untilAsserted(() -> assertThat(as("viewer").get("/api/audit").jsonPath().getList("", AuditEntry.class))
+                .filteredOn(entry -> entry.action().equals("SIGN IN"))
+                .extracting(entry -> entry.who() + " " + entry.subject() + " " + entry.outcome())
+                .contains("admin 127.0.0.78 REFUSED", "admin 127.0.0.1 ACCEPTED"));
+    }
+
+    private HttpResponse<String> guess(HttpClient client, String accept) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(home.resolve("/console/sign-in"))
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept", accept)
+                        .POST(HttpRequest.BodyPublishers.ofString("name=admin&password=guess"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -95,7 +95,8 @@ class OperationsPagesTest extends ConsoleCase {
 
     @Test
     void what_is_not_offered_is_not_done_either() {
-        String session = given().redirects()
+        String session = given().header("Sec-Fetch-Site", "same-origin")
+                .redirects()
                 .follow(false)
                 .formParam("name", "viewer")
                 .formParam("password", "viewer-test")
@@ -104,7 +105,8 @@ class OperationsPagesTest extends ConsoleCase {
         String form = given().cookie("isthmus-session", session).get("/console").asString();
         String token = form.replaceAll("(?s).*name=\"token\" value=\"([^\"]+)\".*", "$1");
 
-        int status = given().cookie("isthmus-session", session)
+        int status = given().header("Sec-Fetch-Site", "same-origin")
+                .cookie("isthmus-session", session)
                 .formParam("token", token)
                 .formParam("profile", "TARGET_IMPORT")
                 .post("/console/operations")

@@ -1,0 +1,24 @@
+package io.isthmus.chassis.access;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+
+/** Reads a {@link ChangeRequest} from the HTTP request. */
+public final class ChangeRequests {
+
+    private ChangeRequests() {}
+
+    public static ChangeRequest of(HttpServerRequest request) {
+        return new ChangeRequest(
+                request.method().name(),
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader("Origin"),
+                authority(request.authority()),
+                request.getHeader("Content-Type"));
+    }
+
+    /** {@code null} for a request without {@code Host}: nothing is of the same origin then. */
+    private static String authority(HostAndPort asked) {
+        return asked == null ? null : asked.toString();
+    }
+}
