@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsFileTest {
 
     /** Relative to this module, where tests run. */
-    private static final Path EXAMPLE = Path.of("../../docs/examples/settings.yaml");
+    private static final Path EXAMPLE = Path.of("../docs/examples/settings.yaml");
 
     @TempDir
     Path folder;
