@@ -234,8 +234,9 @@ class RestorationTest {
                 .isEqualTo(403);
         assertThat(service.as("operator").delete("/api/restoration").statusCode())
                 .isEqualTo(403);
-        var refused =
-                service.as("operator").body("{\"digest\":\"" + plan.digest() + "\"}").post("/api/approvals");
+        var refused = service.as("operator")
+                .body("{\"digest\":\"" + plan.digest() + "\"}")
+                .post("/api/approvals");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.path("code").toString()).isEqualTo("ADMIN_NEEDED");
         assertThat(service.restoration().approvedDigest()).isNull();

@@ -81,8 +81,7 @@ class AuthorizationHeader implements HttpAuthenticationMechanism {
                 .invoke(found -> signIns.succeeded(attempt, false).ifPresent(wait -> {
                     throw notLookedAt(context, wait);
                 }))
-                .onFailure(failure ->
-                        failure instanceof AuthenticationFailedException && context.get(DELAY) == null)
+                .onFailure(failure -> failure instanceof AuthenticationFailedException && context.get(DELAY) == null)
                 .invoke(failure -> signIns.failed(attempt));
     }
 

@@ -84,8 +84,7 @@ final class SignInThrottle {
         both.put(attempt, recent(both, attempt, now).oneMore(now));
         addresses.put(
                 attempt.address(), recent(addresses, attempt.address(), now).oneMore(now));
-        accounts.put(
-                attempt.account(), recent(accounts, attempt.account(), now).oneMore(now));
+        accounts.put(attempt.account(), recent(accounts, attempt.account(), now).oneMore(now));
         return delay(attempt, now);
     }
 

@@ -26,8 +26,8 @@ class ConsumerReadiness implements HealthCheck {
     static HealthCheckResponse answer(List<Standstill> standstills) {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("consumers").status(standstills.isEmpty());
-        standstills.forEach(each -> answer.withData(
-                each.topic() + "-" + each.partition(), each.nextOffset() + " of " + each.endOffset()));
+        standstills.forEach(each ->
+                answer.withData(each.topic() + "-" + each.partition(), each.nextOffset() + " of " + each.endOffset()));
         return answer.build();
     }
 }

@@ -1,11 +1,11 @@
 package io.isthmus.chassis.kafka;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
@@ -63,9 +63,12 @@ public class DeadLetters {
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RetriableException) {
-                throw new NotAcknowledged("the dead letter of " + aside.origin() + " was not acknowledged", e.getCause());
+                throw new NotAcknowledged(
+                        "the dead letter of " + aside.origin() + " was not acknowledged", e.getCause());
             }
-            LOG.warnf("the dead letter of %s is refused: %s", aside.origin(), e.getCause().getMessage());
+            LOG.warnf(
+                    "the dead letter of %s is refused: %s",
+                    aside.origin(), e.getCause().getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

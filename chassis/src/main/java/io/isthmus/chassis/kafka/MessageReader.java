@@ -141,8 +141,8 @@ public class MessageReader {
     /** By partition, the offset after the last of these records. */
     static Map<Integer, Long> nextOffsets(List<? extends Delivery<?>> batch) {
         Map<Integer, Long> next = new HashMap<>();
-        batch.forEach(delivery -> next.merge(
-                delivery.record().partition(), delivery.record().offset() + 1, Math::max));
+        batch.forEach(delivery ->
+                next.merge(delivery.record().partition(), delivery.record().offset() + 1, Math::max));
         return next;
     }
 }

@@ -55,16 +55,17 @@ class SetAsideNotices {
 
     /** As of the moment the record was written: a log that is kept whole is read at every start. */
     void passedOver(List<SetAside> aside) {
-        latest(aside).forEach((code, latest) -> operations.publish(new Notice(
-                "passed-over-" + latest.record().topic() + "-" + code,
-                deployment,
-                service,
-                Notice.Severity.WARNING,
-                "MESSAGE_PASSED_OVER",
-                words(latest, counted(latest.record().topic() + code, number(aside, code))),
-                "All services pass over it alike. Find out who writes to "
-                        + latest.record().topic() + " beside Isthmus.",
-                Instant.ofEpochMilli(Math.max(0, latest.record().timestamp())))));
+        latest(aside)
+                .forEach((code, latest) -> operations.publish(new Notice(
+                        "passed-over-" + latest.record().topic() + "-" + code,
+                        deployment,
+                        service,
+                        Notice.Severity.WARNING,
+                        "MESSAGE_PASSED_OVER",
+                        words(latest, counted(latest.record().topic() + code, number(aside, code))),
+                        "All services pass over it alike. Find out who writes to "
+                                + latest.record().topic() + " beside Isthmus.",
+                        Instant.ofEpochMilli(Math.max(0, latest.record().timestamp())))));
     }
 
     private static Map<Refusal.Code, SetAside> latest(List<SetAside> aside) {
@@ -87,7 +88,8 @@ class SetAsideNotices {
 
     private String remedy(String topic) {
         return "It was put aside on " + Topics.deadLetters(topic)
-                + ". Correct its cause, most often a service older than the message, then replay the topic for " + service
+                + ". Correct its cause, most often a service older than the message, then replay the topic for "
+                + service
                 + " (operations guide, \"Replay: a database is lost\"): every state in it is read again.";
     }
 }

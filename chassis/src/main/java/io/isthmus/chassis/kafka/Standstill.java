@@ -10,8 +10,7 @@ import java.time.Duration;
  * @param since how long
  * @param fault what it last failed by, {@code null} where it does not even try
  */
-public record Standstill(
-        String topic, int partition, long nextOffset, long endOffset, Duration since, String fault) {
+public record Standstill(String topic, int partition, long nextOffset, long endOffset, Duration since, String fault) {
 
     /** For people. */
     public String sentence() {

@@ -34,8 +34,14 @@ class TopicEnds {
         }
         var latest = partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
         try {
-            return admin().listOffsets(latest).all().get(ANSWER_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+            return admin()
+                    .listOffsets(latest)
+                    .all()
+                    .get(ANSWER_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
         } catch (ExecutionException | TimeoutException e) {
             return Map.of();
         } catch (InterruptedException e) {

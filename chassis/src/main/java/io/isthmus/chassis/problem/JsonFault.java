@@ -30,9 +30,10 @@ final class JsonFault {
                                                 .map(Object::toString)
                                                 .sorted()
                                                 .collect(Collectors.joining(", ")));
-            case InvalidFormatException invalid -> "\"" + invalid.getValue() + "\" is not possible here" + expected(invalid);
-            case ValueInstantiationException refused when refused.getCause() instanceof IllegalArgumentException cause ->
-                cause.getMessage();
+            case InvalidFormatException invalid ->
+                "\"" + invalid.getValue() + "\" is not possible here" + expected(invalid);
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof IllegalArgumentException cause -> cause.getMessage();
             case MismatchedInputException ignored -> "a value of this kind is not possible here, or one is missing";
             case JsonMappingException ignored -> "the value is not possible here";
             default -> fault.getOriginalMessage();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordLengthsTest {
 
-    private record Given(int minimumPasswordLength, String viewerPassword, String operatorPassword, String adminPassword)
+    private record Given(
+            int minimumPasswordLength, String viewerPassword, String operatorPassword, String adminPassword)
             implements PasswordLengths.Passwords {}
 
     @Test
@@ -19,6 +20,7 @@ class PasswordLengthsTest {
         assertThatThrownBy(() -> new PasswordLengths(passwords).check(new StartupEvent()))
                 .hasMessageContaining("isthmus.access.admin-password")
                 .hasMessageContaining("12 characters")
-                .message().doesNotContain(passwords.adminPassword());
+                .message()
+                .doesNotContain(passwords.adminPassword());
     }
 }

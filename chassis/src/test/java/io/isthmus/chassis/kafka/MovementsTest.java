@@ -53,8 +53,8 @@ class MovementsTest {
     void one_partition_that_stands_is_told_though_the_other_moves() {
         Movements movements = Movements.NONE;
         for (int second = 0; second <= 10; second++) {
-            movements = movements.after(
-                    Map.of(ZERO, 5L, ONE, (long) second), Map.of(ZERO, 8L, ONE, 100L), nanos(second));
+            movements =
+                    movements.after(Map.of(ZERO, 5L, ONE, (long) second), Map.of(ZERO, 8L, ONE, 100L), nanos(second));
         }
 
         assertThat(movements.standstills(LIMIT, Map.of(), nanos(10)))

@@ -55,15 +55,16 @@ class MutatedConfigLogTest {
         }
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(log.state().isActive("local", "mutated-199"))
-                        .isTrue());
+                .untilAsserted(() ->
+                        assertThat(log.state().isActive("local", "mutated-199")).isTrue());
         assertThat(log.state().revision()).isEqualTo(revision + 200);
         assertThat(log.append(revision + 200, "test", null, new ConfigChange.Promoted("behind", "local", 1)))
                 .isInstanceOf(AppendResult.Accepted.class);
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                TopicReader.ofTheTestBroker().newest(topics.operations(), Notice.class).values())
+                .untilAsserted(() -> assertThat(TopicReader.ofTheTestBroker()
+                                .newest(topics.operations(), Notice.class)
+                                .values())
                         .extracting(Notice::code)
                         .contains("MESSAGE_PASSED_OVER"));
     }

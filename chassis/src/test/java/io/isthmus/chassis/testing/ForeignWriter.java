@@ -38,7 +38,8 @@ public final class ForeignWriter implements AutoCloseable {
         Iterator<? extends Message> rest = whole.iterator();
         int between = Math.max(1, mutants.size() / Math.max(1, whole.size()));
         for (int i = 0; i < mutants.size(); i++) {
-            send(new ProducerRecord<>(topic, mutants.get(i).key(), mutants.get(i).value()));
+            send(new ProducerRecord<>(
+                    topic, mutants.get(i).key(), mutants.get(i).value()));
             if (i % between == between - 1 && rest.hasNext()) {
                 send(topic, rest.next(), partitions);
             }
@@ -50,7 +51,11 @@ public final class ForeignWriter implements AutoCloseable {
     private void send(String topic, Message message, int partitions) {
         boolean ofOnePartition = !message.belongsOn(partitions);
         Integer partition = ofOnePartition
-                ? IntStream.range(0, partitions).filter(message::belongsOn).boxed().findFirst().orElseThrow()
+                ? IntStream.range(0, partitions)
+                        .filter(message::belongsOn)
+                        .boxed()
+                        .findFirst()
+                        .orElseThrow()
                 : null;
         send(new ProducerRecord<>(topic, partition, message.key(), Mutations.bytes(message)));
     }

@@ -110,10 +110,13 @@ final class RestoreCommand {
     /** Lets it be written, and waits for its end. */
     @Command(
             name = "apply",
-            description = "Applies the plan approved by this digest and waits for its end; the deployment is demoted then.")
+            description =
+                    "Applies the plan approved by this digest and waits for its end; the deployment is demoted then.")
     static final class Apply extends Restoring {
 
-        @Parameters(paramLabel = "DIGEST", description = "What was approved, as ./isthmus migrate restore show told it.")
+        @Parameters(
+                paramLabel = "DIGEST",
+                description = "What was approved, as ./isthmus migrate restore show told it.")
         private String digest;
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "For the record.")
@@ -124,8 +127,7 @@ final class RestoreCommand {
 
         @Override
         public Integer call() {
-            RestorationPlan begun =
-                    api().post(plan("/apply"), new Approval(digest, reason), RestorationPlan.class);
+            RestorationPlan begun = api().post(plan("/apply"), new Approval(digest, reason), RestorationPlan.class);
             return answer(noWait ? begun : awaited("restoration", Status.RESTORING));
         }
     }

@@ -38,7 +38,8 @@ class RestoreCommandTest extends CommandCase {
                 .isZero();
         assertThat(services.last().body()).contains("\"digest\":\"d1\"");
         services.answers("POST " + plan + "/apply", 202, RESTORATION.formatted("RESTORING", 2));
-        assertThat(run("migrate", "restore", "apply", "d1", "--no-wait", "--id", "m1").out())
+        assertThat(run("migrate", "restore", "apply", "d1", "--no-wait", "--id", "m1")
+                        .out())
                 .contains("RESTORING: as told.");
         assertThat(services.last().body()).contains("\"digest\":\"d1\"");
     }

@@ -1,8 +1,8 @@
 package io.isthmus.contracts.batches;
 
-import io.isthmus.contracts.messages.Message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.messages.Message;
 
 /**
  * What travels on {@code <deployment>.export.batches}: how an object of the target should look.

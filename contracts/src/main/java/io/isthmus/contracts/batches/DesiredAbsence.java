@@ -1,7 +1,7 @@
 package io.isthmus.contracts.batches;
 
-import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.messages.Completeness;
 
 /**
  * The object with this anchor should not be at the target (any more). Takes the place of its {@link DesiredObject}

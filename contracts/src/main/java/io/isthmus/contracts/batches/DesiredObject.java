@@ -1,7 +1,7 @@
 package io.isthmus.contracts.batches;
 
-import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.messages.Completeness;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.isthmus.contracts.changes;
 
-import io.isthmus.contracts.messages.Message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.messages.Message;
 
 /**
  * What travels on {@code <deployment>.directory.changes}: the state of something at a source, as last observed.

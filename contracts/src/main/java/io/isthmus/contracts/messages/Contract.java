@@ -47,8 +47,7 @@ public final class Contract<T extends Message> {
     private final Set<Integer> versions;
 
     private Contract(Class<T> type, boolean versioned, Integer... versions) {
-        this.reader =
-                WireFormat.mapper().readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.reader = WireFormat.mapper().readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         JsonSubTypes names = type.getAnnotation(JsonSubTypes.class);
         this.types = names == null
                 ? Set.of()

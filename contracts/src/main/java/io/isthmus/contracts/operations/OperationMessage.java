@@ -1,8 +1,8 @@
 package io.isthmus.contracts.operations;
 
-import io.isthmus.contracts.messages.Message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.messages.Message;
 
 /** What travels on {@code <deployment>.operations}: the state of a run, or a notice to whoever operates this. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

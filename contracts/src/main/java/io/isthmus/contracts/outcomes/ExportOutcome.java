@@ -1,8 +1,8 @@
 package io.isthmus.contracts.outcomes;
 
+import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.messages.Message;
-import io.isthmus.contracts.ObjectType;
 import java.time.Instant;
 
 /**

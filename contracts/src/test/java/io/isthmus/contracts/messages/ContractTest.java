@@ -170,8 +170,7 @@ class ContractTest {
     }
 
     private static Refusal refusal(Path sample, ObjectNode changed) throws IOException {
-        Reading<?> reading =
-                contract(sample).read(original(sample).key(), partition(sample), Mutations.bytes(changed));
+        Reading<?> reading = contract(sample).read(original(sample).key(), partition(sample), Mutations.bytes(changed));
         assertThat(reading).isInstanceOf(Refused.class);
         return ((Refused<?>) reading).refusal();
     }
@@ -181,15 +180,14 @@ class ContractTest {
     }
 
     private static Message original(Path sample) throws IOException {
-        Class<? extends Message> type =
-                switch (sample.getName(0).toString()) {
-                    case "changes" -> io.isthmus.contracts.changes.ChangeMessage.class;
-                    case "batches" -> io.isthmus.contracts.batches.BatchMessage.class;
-                    case "outcomes" -> io.isthmus.contracts.outcomes.ExportOutcome.class;
-                    case "operations" -> io.isthmus.contracts.operations.OperationMessage.class;
-                    case "analysis" -> io.isthmus.contracts.analysis.AnalysisResult.class;
-                    default -> io.isthmus.contracts.config.ConfigRecord.class;
-                };
+        Class<? extends Message> type = switch (sample.getName(0).toString()) {
+            case "changes" -> io.isthmus.contracts.changes.ChangeMessage.class;
+            case "batches" -> io.isthmus.contracts.batches.BatchMessage.class;
+            case "outcomes" -> io.isthmus.contracts.outcomes.ExportOutcome.class;
+            case "operations" -> io.isthmus.contracts.operations.OperationMessage.class;
+            case "analysis" -> io.isthmus.contracts.analysis.AnalysisResult.class;
+            default -> io.isthmus.contracts.config.ConfigRecord.class;
+        };
         return WireFormat.mapper().readValue(bytes(sample), type);
     }
 

@@ -56,7 +56,8 @@ public final class Mutations {
             case 1 -> new Mutant(original.key(), text("null"));
             case 2 -> new Mutant(original.key(), noise());
             case 3 -> new Mutant(original.key(), Arrays.copyOf(bytes, random.nextInt(bytes.length)));
-            case 4 -> new Mutant(original.key(), text(oneOf("{}", "[]", "0", "\"text\"", "", "[{}]", "{\"type\":null}")));
+            case 4 ->
+                new Mutant(original.key(), text(oneOf("{}", "[]", "0", "\"text\"", "", "[{}]", "{\"type\":null}")));
             case 5 -> new Mutant("another key " + random.nextInt(), bytes);
             case 6 -> new Mutant(original.key(), with(original, "version", random.nextInt(2, 1_000)));
             case 7 -> new Mutant(original.key(), with(original, "type", "unheardOf"));

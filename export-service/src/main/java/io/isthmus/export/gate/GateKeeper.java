@@ -83,7 +83,11 @@ public class GateKeeper {
                 target.isPresent(),
                 handover.control(control),
                 observed.importedEpoch(),
-                new GateInput.Batch(arrival.ever(), arrival.complete(), reading.caughtUp(), reading.standstill().orElse(null)),
+                new GateInput.Batch(
+                        arrival.ever(),
+                        arrival.complete(),
+                        reading.caughtUp(),
+                        reading.standstill().orElse(null)),
                 safety,
                 facts.deletions(safety.deletionWindow()),
                 facts.anythingDesired() ? 1 : 0,

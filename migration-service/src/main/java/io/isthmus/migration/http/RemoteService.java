@@ -167,7 +167,8 @@ final class RemoteService {
             JsonNode problem = WireFormat.mapper().readTree(body);
             if (text(problem, "code").filter("ADMIN_NEEDED"::equals).isPresent()) {
                 return new AdminNeeded(
-                        text(problem, "detail").orElse(""), text(problem, "whatToDo").orElse(""));
+                        text(problem, "detail").orElse(""),
+                        text(problem, "whatToDo").orElse(""));
             }
             String detail =
                     text(problem, "detail").or(() -> text(problem, "title")).orElse(null);

@@ -138,7 +138,8 @@ public class RestorationDesk {
         if (!plan.approvedDigest().equals(digest)) {
             throw RollbackRefused.because(new Missing(
                     "PLAN_CHANGED",
-                    "what was approved has the digest " + plan.approvedDigest() + ", and " + digest + " is to be applied",
+                    "what was approved has the digest " + plan.approvedDigest() + ", and " + digest
+                            + " is to be applied",
                     "Look at what it would write, then name the digest of exactly that."));
         }
         changes.decide(

@@ -52,8 +52,7 @@ class MutatedOperationsTest extends MigrationCase {
         mix(topics.analysisResults(), i -> analysis((i < 0 ? "mutant" : "good-") + i, Verdict.PARALLEL, true));
 
         // the latest 500 are kept, and these are as old as the others
-        await().atMost(SOON)
-                .until(() -> published.find("good-" + (GOOD - 1)).isPresent());
+        await().atMost(SOON).until(() -> published.find("good-" + (GOOD - 1)).isPresent());
         assertThat(RestAssured.get("/q/health/live").statusCode()).isEqualTo(200);
     }
 

@@ -124,13 +124,11 @@ class RollbackTest extends MigrationCase {
 
         assertThat(restoring.status()).isEqualTo(RestorationPlan.Status.RESTORING);
         assertThat(configLog.state().exportControlOf(TARGET).restoration()).isEqualTo(plan.id());
-        assertThat(read(apply(id, plan.digest()), RestorationPlan.class)
-                        .status())
+        assertThat(read(apply(id, plan.digest()), RestorationPlan.class).status())
                 .isEqualTo(RestorationPlan.Status.RESTORING);
         demote();
         export.restorationIsDone();
-        assertThat(read(apply(id, plan.digest()), RestorationPlan.class)
-                        .status())
+        assertThat(read(apply(id, plan.digest()), RestorationPlan.class).status())
                 .isEqualTo(RestorationPlan.Status.DONE);
         assertThat(configLog.state().exportControlOf(TARGET).activeDeployment()).isNull();
     }

@@ -52,8 +52,7 @@ class ChangesConsumer {
     }
 
     private Arrivals store(List<Received<ChangeMessage>> messages, Map<Integer, Long> next) {
-        Arrivals arrivals =
-                Arrivals.of(messages.stream().map(Received::message).toList());
+        Arrivals arrivals = Arrivals.of(messages.stream().map(Received::message).toList());
         connectorSpace.take(arrivals, topic, next, !catchUp.caughtUp());
         return arrivals;
     }

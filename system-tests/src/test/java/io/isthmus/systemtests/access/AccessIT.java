@@ -71,8 +71,7 @@ class AccessIT {
     @TestFactory
     Stream<DynamicTest> nothing_is_changed_by_a_page_of_another_site() {
         return forEachOperation(operation -> !operation.reads(), (service, operation) -> {
-            var told = send(
-                    operation, Deployments.idle().api(service).admin().header("Sec-Fetch-Site", "cross-site"));
+            var told = send(operation, Deployments.idle().api(service).admin().header("Sec-Fetch-Site", "cross-site"));
             assertThat(told.statusCode()).as(told.asString()).isEqualTo(403);
             assertThat(told.contentType()).startsWith("application/problem+json");
             assertThat(told.path("code").toString()).isEqualTo("CROSS_SITE_REQUEST");

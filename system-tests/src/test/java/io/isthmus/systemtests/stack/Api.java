@@ -40,14 +40,13 @@ public record Api(String url) {
 
     /** The same request, sent from one of this machine's many loopback addresses: 0 to 65,000. */
     public static RequestSpecification from(RequestSpecification request, int address) {
-        return request.config(CONFIG.httpClient(CONFIG.getHttpClientConfig()
-                .setParam("http.route.local-address", loopback(address))));
+        return request.config(CONFIG.httpClient(
+                CONFIG.getHttpClientConfig().setParam("http.route.local-address", loopback(address))));
     }
 
     private static InetAddress loopback(int address) {
         try {
-            return InetAddress.getByAddress(
-                    new byte[] {127, 1, (byte) (address / 250), (byte) (1 + address % 250)});
+            return InetAddress.getByAddress(new byte[] {127, 1, (byte) (address / 250), (byte) (1 + address % 250)});
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }

@@ -155,7 +155,11 @@ public class PendingPages {
             // export-service knows this service only: who it was stands in the comment there, and in the audit here
             String told = visitor.name() + " in the console" + (comment == null ? "" : ": " + comment);
             audited.call(
-                    visitor.name(), "APPROVE", digest, comment, () -> services.approve(new Approval(digest, told), visitor.isAdmin()));
+                    visitor.name(),
+                    "APPROVE",
+                    digest,
+                    comment,
+                    () -> services.approve(new Approval(digest, told), visitor.isAdmin()));
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {

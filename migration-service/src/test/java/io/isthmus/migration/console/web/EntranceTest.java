@@ -62,7 +62,8 @@ class EntranceTest extends ConsoleCase {
         String session = sessionOf("viewer");
         assertThat(pageWith(session).statusCode()).isEqualTo(200);
 
-        assertThat(browser().cookie("isthmus-session", session)
+        assertThat(browser()
+                        .cookie("isthmus-session", session)
                         .formParam("token", tokenOf(session))
                         .redirects()
                         .follow(false)
@@ -78,7 +79,8 @@ class EntranceTest extends ConsoleCase {
         String here = sessionOf("viewer");
         String there = sessionOf("viewer");
 
-        browser().cookie("isthmus-session", here)
+        browser()
+                .cookie("isthmus-session", here)
                 .formParam("token", tokenOf(here))
                 .redirects()
                 .follow(false)
@@ -97,7 +99,8 @@ class EntranceTest extends ConsoleCase {
                 .value;
         assertThat(page.locator("#gate")).isVisible();
 
-        browser().cookie("isthmus-session", session)
+        browser()
+                .cookie("isthmus-session", session)
                 .formParam("token", tokenOf(session))
                 .redirects()
                 .follow(false)
@@ -118,7 +121,8 @@ class EntranceTest extends ConsoleCase {
 
         for (String elsewhere :
                 new String[] {"https://example.com/console", "//example.com/console", "/console/../q/metrics"}) {
-            assertThat(browser().cookie("isthmus-wanted", java.net.URLEncoder.encode(elsewhere, UTF_8))
+            assertThat(browser()
+                            .cookie("isthmus-wanted", java.net.URLEncoder.encode(elsewhere, UTF_8))
                             .redirects()
                             .follow(false)
                             .formParam("name", "viewer")
@@ -142,7 +146,8 @@ class EntranceTest extends ConsoleCase {
     }
 
     private static String sessionOf(String user) {
-        return browser().redirects()
+        return browser()
+                .redirects()
                 .follow(false)
                 .formParam("name", user)
                 .formParam("password", user + "-test")
@@ -174,7 +179,8 @@ class EntranceTest extends ConsoleCase {
 
     @Test
     void the_session_is_no_key_to_the_rest_interface() {
-        Response signedIn = browser().redirects()
+        Response signedIn = browser()
+                .redirects()
                 .follow(false)
                 .formParam("name", "admin")
                 .formParam("password", "admin-test")
@@ -187,7 +193,8 @@ class EntranceTest extends ConsoleCase {
                         .get("/api/settings")
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(browser().cookie("isthmus-session", session)
+        assertThat(browser()
+                        .cookie("isthmus-session", session)
                         .post("/console/sign-out")
                         .statusCode())
                 .as("a form without our token")
@@ -208,7 +215,8 @@ class EntranceTest extends ConsoleCase {
 
     @Test
     void nobody_fills_the_memory_by_signing_in() {
-        assertThat(browser().formParam("name", "x".repeat(20_000))
+        assertThat(browser()
+                        .formParam("name", "x".repeat(20_000))
                         .formParam("password", "y")
                         .post("/console/sign-in")
                         .statusCode())
@@ -259,7 +267,8 @@ class EntranceTest extends ConsoleCase {
             assertThat(person.body()).contains("Too many sign-ins have failed. Wait");
         }
         assertThat(sessionOf("admin")).as("from another address").isNotNull();
-        await().untilAsserted(() -> assertThat(as("viewer").get("/api/audit").jsonPath().getList("", AuditEntry.class))
+        await().untilAsserted(() -> assertThat(
+                        as("viewer").get("/api/audit").jsonPath().getList("", AuditEntry.class))
                 .filteredOn(entry -> entry.action().equals("SIGN IN"))
                 .extracting(entry -> entry.who() + " " + entry.subject() + " " + entry.outcome())
                 .contains("admin 127.0.0.78 REFUSED", "admin 127.0.0.1 ACCEPTED"));
