@@ -30,8 +30,8 @@ public class LdapConnectors implements SourceConnectors {
     private final KnownClocks knownClocks;
 
     @Inject
-    LdapConnectors(LdapConfig config, Secrets secrets, Clock clock) {
-        this(config, secrets, clock, System::nanoTime);
+    LdapConnectors(LdapConfig config, Secrets secrets) {
+        this(config, secrets, Clock.systemUTC(), System::nanoTime);
     }
 
     LdapConnectors(LdapConfig config, Secrets secrets, Clock clock, LongSupplier ticker) {
