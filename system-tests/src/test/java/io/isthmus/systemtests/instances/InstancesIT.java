@@ -40,7 +40,7 @@ class InstancesIT {
     /** Slow enough that there is much left to write when the process is stopped. */
     private static final Duration SLOW = Duration.ofMillis(1_500);
 
-    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
     /** A lease, and a busy machine. */
     private static final Duration TAKEOVER = Duration.ofSeconds(30);
 
