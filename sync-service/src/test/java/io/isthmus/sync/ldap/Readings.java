@@ -8,7 +8,6 @@ import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +37,7 @@ public final class Readings {
                         return Duration.ofSeconds(1);
                     }
                 },
-                new Secrets(),
-                Clock.systemUTC());
+                new Secrets());
     }
 
     static Selection everything(SourceSettings source) {
