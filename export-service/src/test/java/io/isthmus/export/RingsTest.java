@@ -1,10 +1,17 @@
 package io.isthmus.export;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.isthmus.export.receiving.ReceivedBatch;
 import org.junit.jupiter.api.Test;
 
 /** Keeps decisions apart from technology, so that they can be tested, and replaced, one without the other. */
@@ -18,22 +25,24 @@ class RingsTest {
         "io.isthmus.export.micrometer..",
         "io.isthmus.export.wiring.."
     };
-    private static final String[] FEATURES = {
-        "io.isthmus.export.pending..", "io.isthmus.export.matching..", "io.isthmus.export.gate..",
-        "io.isthmus.export.comparing..", "io.isthmus.export.receiving..", "io.isthmus.export.targetimport..",
-        "io.isthmus.export.exporting..", "io.isthmus.export.running..", "io.isthmus.export.reviewing..",
-        "io.isthmus.export.target..", "io.isthmus.export.reconciling..", "io.isthmus.export.checking..",
-        "io.isthmus.export.restoring.."
-    };
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.isthmus.export");
 
+    /** Whatever is not technology, so that a new feature is one without being listed. */
+    private static final DescribedPredicate<JavaClass> FEATURES = resideInAPackage("io.isthmus.export..")
+            .and(not(resideInAnyPackage(TECHNOLOGY)))
+            .as("a feature");
+
+    /** What crosses the edge: values, and the ports that the edge implements. */
+    private static final DescribedPredicate<JavaClass> VALUES_AND_PORTS = DescribedPredicate.describe(
+            "a value or a port",
+            type -> type.isRecord() || type.isInterface() || type.isEnum() || type.isEquivalentTo(ReceivedBatch.class));
+
     @Test
     void features_know_no_technology() {
         noClasses()
-                .that()
-                .resideInAnyPackage(FEATURES)
+                .that(FEATURES)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(TECHNOLOGY)
@@ -87,5 +96,21 @@ class RingsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void stores_load_and_store_and_what_to_store_is_decided_by_features() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.isthmus.export.postgres..")
+                .should()
+                .dependOnClassesThat(FEATURES.and(not(VALUES_AND_PORTS)))
+                .because("a decision between two statements is tested with a database only")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_two_packages_know_each_other() {
+        slices().matching("io.isthmus.export.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 }
