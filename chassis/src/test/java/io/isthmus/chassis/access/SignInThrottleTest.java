@@ -101,7 +101,7 @@ class SignInThrottleTest {
         assertThat(throttle.delay(ADMIN_ELSEWHERE, now)).isEmpty();
     }
 
-    @Property
+    @Property(tries = 20)
     void guesses_that_are_looked_at_grow_with_time_and_not_with_zeal(@ForAll @IntRange(min = 1, max = 50) int aSecond) {
         int lookedAt = 0;
         for (int tick = 0; tick < 3_600 * aSecond; tick++) {

@@ -19,9 +19,12 @@ final class HttpRestorations implements RestorationService {
     private static final TypeReference<GateState> GATE = new TypeReference<>() {};
 
     private final RemoteService service;
+    private final RemoteService asAdmin;
 
-    HttpRestorations(RemoteService service) {
+    /** @param asAdmin for whatever changes or approves the plan */
+    HttpRestorations(RemoteService service, RemoteService asAdmin) {
         this.service = service;
+        this.asAdmin = asAdmin;
     }
 
     @Override
@@ -31,12 +34,12 @@ final class HttpRestorations implements RestorationService {
 
     @Override
     public RestorationPlan prepare(Instant since) {
-        return service.postPatiently("/api/restoration", new RestorationPlan.Prepare(since), PLAN);
+        return asAdmin.postPatiently("/api/restoration", new RestorationPlan.Prepare(since), PLAN);
     }
 
     @Override
     public void discard() {
-        service.delete("/api/restoration");
+        asAdmin.delete("/api/restoration");
     }
 
     @Override
@@ -51,7 +54,7 @@ final class HttpRestorations implements RestorationService {
 
     @Override
     public RestorationPlan include(RestorationPlan.Include wanted) {
-        return service.postPatiently("/api/restoration/inclusions", wanted, PLAN);
+        return asAdmin.postPatiently("/api/restoration/inclusions", wanted, PLAN);
     }
 
     @Override
@@ -61,7 +64,7 @@ final class HttpRestorations implements RestorationService {
 
     @Override
     public void approve(String digest, String comment) {
-        service.postPatiently("/api/approvals", new Approval(digest, comment), GATE);
+        asAdmin.postPatiently("/api/approvals", new Approval(digest, comment), GATE);
     }
 
     private static String cursor(String after) {

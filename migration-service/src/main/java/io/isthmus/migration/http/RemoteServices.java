@@ -59,7 +59,9 @@ class RemoteServices {
     @Produces
     @Singleton
     RestorationService restorations(ServicesConfig config, Secrets secrets) {
-        return new HttpRestorations(asAdmin("export-service", config.export().url(), config, secrets));
+        return new HttpRestorations(
+                remote("export-service", config.export().url(), config, secrets),
+                asAdmin("export-service", config.export().url(), config, secrets));
     }
 
     /** The same services, as the console asks them. */
