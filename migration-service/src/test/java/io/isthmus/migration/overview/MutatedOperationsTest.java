@@ -53,7 +53,8 @@ class MutatedOperationsTest extends MigrationCase {
         mix(topics.analysisResults(), MutatedOperationsTest::published);
 
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(IntStream.range(0, GOOD).filter(i -> published.find("good-" + i).isEmpty()))
+                .untilAsserted(() -> assertThat(IntStream.range(0, GOOD)
+                                .filter(i -> published.find("good-" + i).isEmpty()))
                         .isEmpty());
         assertThat(RestAssured.get("/q/health/live").statusCode()).isEqualTo(200);
     }
