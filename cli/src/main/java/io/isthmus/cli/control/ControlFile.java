@@ -1,5 +1,6 @@
 package io.isthmus.cli.control;
 
+import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.stack.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,7 +77,7 @@ public record ControlFile(
         properties.setProperty("port.postgres", Integer.toString(ports.postgres()));
         Path file = data.resolve(NAME);
         try {
-            Files.createDirectories(data);
+            OwnerOnly.createFolder(data);
             Path fresh = Files.createTempFile(data, "launcher", ".tmp");
             if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));

@@ -11,13 +11,13 @@ import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.sandbox.comparing.Comparison;
 import io.isthmus.sandbox.comparing.FormerTool;
 import io.isthmus.sandbox.directory.Oracle;
 import io.isthmus.sandbox.directory.SampleDirectory;
 import io.isthmus.sandbox.legacy.SampleExport;
 import io.isthmus.sandbox.provider.SampleProvider;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -125,7 +125,7 @@ final class Demo {
     private SettingsDocument exportSettings(AnalysisResult analysis) throws Exception {
         byte[] document = walk.exportSettings();
         Path file = data.resolve("exported-settings.json");
-        Files.write(file, document);
+        OwnerOnly.write(file, document);
         SettingsDocument settings = WireFormat.mapper().readValue(document, SettingsDocument.class);
         settings.sources()
                 .forEach(source -> source.partitions()

@@ -1,12 +1,12 @@
 package io.isthmus.cli.launching;
 
+import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.localstack.stack.Access;
 import io.isthmus.localstack.stack.LocalStack;
 import io.isthmus.localstack.stack.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class Home {
     public static void logTo(Path data) {
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
         try {
-            Files.createDirectories(data);
+            OwnerOnly.createFolder(data);
+            OwnerOnly.createIfAbsent(data.resolve("launcher.log"));
             Handler file =
                     new FileHandler(data.resolve("launcher.log").toString().replace("%", "%%"), LOG_BYTES, 1, true);
             file.setFormatter(new SimpleFormatter());

@@ -7,10 +7,10 @@ import io.isthmus.cli.settings.SecretReferences;
 import io.isthmus.cli.settings.SettingsFile;
 import io.isthmus.cli.terminal.Terminal;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.ports.Ports;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.localstack.stack.Leftovers;
-import io.isthmus.localstack.stack.OwnerOnly;
 import io.isthmus.localstack.stack.SecretsFolders;
 import io.isthmus.localstack.stack.StackPorts;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private Process detached(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder);
         List<String> command = new ArrayList<>(Detaching.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Detaching.javaOptions());

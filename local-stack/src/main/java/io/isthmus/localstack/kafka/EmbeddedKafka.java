@@ -1,7 +1,9 @@
 package io.isthmus.localstack.kafka;
 
+import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.ports.BusyPort;
 import io.isthmus.localstack.ports.Ports;
+import io.isthmus.localstack.supervising.Supervised;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,17 +23,20 @@ import org.apache.kafka.server.common.MetadataVersion;
  * One Kafka broker and its KRaft controller in this process. The folder is formatted once; started on it again, the
  * broker continues with the data it had, also after {@code kill -9}.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements Supervised, AutoCloseable {
 
     private static final int NODE_ID = 1;
     private static final String CONTROLLER = "CONTROLLER";
 
-    private final KafkaRaftServer server;
+    private final Path folder;
     private final int port;
+    private final Detour detour;
+    private KafkaRaftServer server;
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
-        this.server = server;
+    private EmbeddedKafka(Path folder, int port, Detour detour) {
+        this.folder = folder;
         this.port = port;
+        this.detour = detour;
     }
 
     /**
@@ -53,6 +58,18 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** @param detour for clients whose connections are to be cut on purpose, or {@code null} */
     public static EmbeddedKafka start(Path folder, int port, Detour detour) {
+        EmbeddedKafka kafka = new EmbeddedKafka(folder, port, detour);
+        kafka.start();
+        return kafka;
+    }
+
+    /** Starts it, unless it is alive; a broker that shut down by a fault continues with the data it had. */
+    @Override
+    public synchronized void start() {
+        if (isAlive()) {
+            return;
+        }
+        stop();
         Ports.requireFree(port, "Kafka", "--kafka-port");
         Properties properties = properties(folder, port, Ports.free());
         if (detour != null) {
@@ -64,9 +81,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         KafkaConfig config = KafkaConfig.fromProps(properties, false);
         formatOnce(folder);
-        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, port);
     }
 
     public int port() {
@@ -78,14 +94,43 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     @Override
+    public String name() {
+        return "Kafka";
+    }
+
+    /** The broker shares this process: it is alive as long as it takes connections. */
+    @Override
+    public synchronized boolean isAlive() {
+        return server != null && Ports.answers(port);
+    }
+
+    @Override
+    public Health health() {
+        return Ports.answers(port) ? Health.UP : Health.SILENT;
+    }
+
+    @Override
+    public Path log() {
+        return folder.resolveSibling("launcher.log");
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (server != null) {
+            server.shutdown();
+            server.awaitShutdown();
+            server = null;
+        }
+    }
+
+    @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        stop();
     }
 
     private static void formatOnce(Path folder) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.createFolder(folder);
             if (Files.exists(folder.resolve("meta.properties"))) {
                 return;
             }

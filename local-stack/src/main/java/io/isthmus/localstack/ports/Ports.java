@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +15,7 @@ public final class Ports {
 
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
     private static final int ATTEMPTS = 100;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -37,6 +39,16 @@ public final class Ports {
         }
         throw new UncheckedIOException(
                 "no free TCP port on the loopback interface", lastFault == null ? new IOException() : lastFault);
+    }
+
+    /** Whether somebody takes connections on the port. */
+    public static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.isthmus.localstack.postgres;
 
+import io.isthmus.localstack.files.OwnerOnly;
+import io.isthmus.localstack.files.Ownership;
 import io.isthmus.localstack.ports.BusyPort;
 import io.isthmus.localstack.ports.Ports;
+import io.isthmus.localstack.supervising.Supervised;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,23 +16,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server as a child process, with durable settings and a data folder that survives. A server that a killed
  * launcher left running on the same folder is stopped first: otherwise the new one would silently adopt it.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements Supervised, AutoCloseable {
 
     public static final String USER = "postgres";
 
-    private final EmbeddedPostgres server;
+    private final Path folder;
+    private EmbeddedPostgres server;
     private final int port;
     private final String password;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, int port, String password) {
-        this.server = server;
+    private EmbeddedDatabase(Path folder, int port, String password) {
+        this.folder = folder;
         this.port = port;
         this.password = password;
     }
@@ -41,35 +47,104 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws BusyPort when somebody else listens there
      */
     public static EmbeddedDatabase start(Path folder, int port, String password) {
-        Path data = folder.resolve("data");
+        EmbeddedDatabase database = new EmbeddedDatabase(folder, port, password);
+        database.start();
+        return database;
+    }
+
+    /** Starts it, unless it is alive; a server that was killed recovers what it had acknowledged. */
+    @Override
+    public synchronized void start() {
+        if (isAlive()) {
+            return;
+        }
+        release();
+        Path data = data();
         OrphanedPostgres.stop(data);
         Ports.requireFree(port, "PostgreSQL", "--postgres-port");
         boolean first = !Files.exists(data.resolve("postgresql.conf"));
         try {
-            Files.createDirectories(folder);
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
-                    .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofMinutes(2))
-                    .setPort(port)
-                    // the library starts it as a throw-away server; ours keeps what it has acknowledged
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setConnectConfig("password", password);
-            EmbeddedDatabase database = new EmbeddedDatabase(builder.start(), port, password);
+            OwnerOnly.createFolder(folder);
+            server = builder(data).start();
             if (first) {
-                database.requirePassword(data);
+                requirePassword(data);
             }
-            return database;
+            // the library lets everybody write to the programs that it unpacks
+            Ownership.secure(programs(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL on " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder(Path data) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setOverrideWorkingDirectory(programs(folder).toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setPort(port)
+                // the library starts it as a throw-away server; ours keeps what it has acknowledged
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setConnectConfig("password", password);
+    }
+
+    /** The programs are unpacked anew at the next start. */
+    public static void forgetPrograms(Path folder) throws IOException {
+        Path programs = programs(folder);
+        if (!Files.exists(programs)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(programs)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static Path programs(Path folder) {
+        return folder.resolve("binaries");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public Path log() {
+        return folder.resolveSibling("launcher.log");
+    }
+
+    @Override
+    public synchronized boolean isAlive() {
+        return server != null && OrphanedPostgres.running(data()).isPresent();
+    }
+
+    /** Whether it takes connections; it says no more without a password. */
+    @Override
+    public Health health() {
+        return Ports.answers(port) ? Health.UP : Health.SILENT;
+    }
+
+    @Override
+    public synchronized void stop() {
+        release();
+        try {
+            OrphanedPostgres.stop(data());
+        } catch (IllegalStateException e) {
+            // one that hangs does not end when asked; it recovers at its next start
+            OrphanedPostgres.running(data()).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -116,10 +191,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Gives up the library's handle and its lock on the folder, whether or not the server still runs. */
+    private void release() {
+        if (server == null) {
+            return;
+        }
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL on port " + port + " did not stop", e);
+        } finally {
+            server = null;
         }
     }
 

@@ -26,9 +26,17 @@ final class OrphanedPostgres {
      * @throws IllegalStateException when it runs and does not end
      */
     static Optional<Long> stop(Path data) {
-        Optional<ProcessHandle> orphan = pidIn(data).flatMap(ProcessHandle::of).filter(OrphanedPostgres::isPostgres);
+        Optional<ProcessHandle> orphan = running(data);
         orphan.ifPresent(process -> stop(process, data));
         return orphan.map(ProcessHandle::pid);
+    }
+
+    /** The server that uses the folder. */
+    static Optional<ProcessHandle> running(Path data) {
+        return pidIn(data)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(OrphanedPostgres::isPostgres);
     }
 
     static Optional<Long> pidIn(Path data) {

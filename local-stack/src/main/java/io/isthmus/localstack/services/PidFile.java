@@ -1,5 +1,6 @@
 package io.isthmus.localstack.services;
 
+import io.isthmus.localstack.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ public record PidFile(Path file, String mark) {
 
     public void write(long pid) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            OwnerOnly.createFolder(file.toAbsolutePath().getParent());
+            OwnerOnly.createIfAbsent(file);
             Files.writeString(file, pid + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);

@@ -1,5 +1,7 @@
 package io.isthmus.localstack.services;
 
+import io.isthmus.localstack.files.OwnerOnly;
+import io.isthmus.localstack.supervising.Supervised;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One service as a process. Secrets travel in its environment only: a command line is visible to everybody on the machine.
  */
-public final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements Supervised, AutoCloseable {
 
     /**
      * @param heapMebibytes at most 512
@@ -61,6 +64,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it, unless it runs. A process of an earlier launcher is stopped first. */
+    @Override
     public synchronized void start() {
         if (isAlive()) {
             return;
@@ -71,7 +75,8 @@ public final class ServiceProcess implements AutoCloseable {
         }
         pidFile().stopRecorded();
         try {
-            Files.createDirectories(definition.folder());
+            OwnerOnly.createFolder(definition.folder());
+            OwnerOnly.createIfAbsent(log());
             ProcessBuilder builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -88,6 +93,7 @@ public final class ServiceProcess implements AutoCloseable {
         return definition;
     }
 
+    @Override
     public String name() {
         return definition.name();
     }
@@ -96,10 +102,12 @@ public final class ServiceProcess implements AutoCloseable {
         return "http://127.0.0.1:" + definition.port();
     }
 
+    @Override
     public Path log() {
         return definition.folder().resolve(definition.name() + ".log");
     }
 
+    @Override
     public synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }
@@ -119,16 +127,31 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The same of a service that another launcher started. */
     public static boolean isReady(String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
-                .timeout(PROBE_TIMEOUT)
-                .build();
+        return status(url + "/q/health/ready").equals(OptionalInt.of(200));
+    }
+
+    /** What its liveness check says: a service that waits for its database is UP. */
+    @Override
+    public Health health() {
+        OptionalInt status = status(url() + "/q/health/live");
+        if (status.isEmpty()) {
+            return Health.SILENT;
+        }
+        return status.getAsInt() == 503 ? Health.DOWN : Health.UP;
+    }
+
+    /** @return empty when there is no answer in time */
+    private static OptionalInt status(String url) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(PROBE_TIMEOUT).build();
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return OptionalInt.of(
+                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         } catch (IOException e) {
-            return false;
+            return OptionalInt.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return OptionalInt.empty();
         }
     }
 
@@ -157,6 +180,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Asks it to end, and ends it when it does not. */
+    @Override
     public synchronized void stop() {
         if (process == null) {
             return;

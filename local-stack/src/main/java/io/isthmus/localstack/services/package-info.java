@@ -1,2 +1,2 @@
-/** The four services as processes of their own: started, watched, started again when they die, stopped. */
+/** The four services as processes of their own: started, asked how they are, stopped. */
 package io.isthmus.localstack.services;

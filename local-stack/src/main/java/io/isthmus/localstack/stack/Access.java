@@ -1,5 +1,6 @@
 package io.isthmus.localstack.stack;
 
+import io.isthmus.localstack.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public record Access(
             if (Files.exists(file)) {
                 return read(file);
             }
-            Files.createDirectories(folder);
+            OwnerOnly.createFolder(folder);
             Access access = new Access(random(), random(), random(), random(), true);
             access.write(file);
             return access;

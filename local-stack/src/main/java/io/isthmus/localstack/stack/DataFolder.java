@@ -1,5 +1,8 @@
 package io.isthmus.localstack.stack;
 
+import io.isthmus.localstack.files.OwnerOnly;
+import io.isthmus.localstack.files.Ownership;
+import io.isthmus.localstack.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,12 +14,19 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
-/** The folder in which everything lives that survives, used by one launcher at a time. */
+/**
+ * The folder in which everything lives that survives, used by one launcher at a time, and by its owner only: what an earlier version left
+ * open to others is closed, and a file of somebody else is refused.
+ */
 public final class DataFolder implements AutoCloseable {
 
     /** Tells that the folder is ours, and may be emptied by a demo. */
     private static final String MARK = "isthmus.data";
+
+    /** What may be in a folder before its first launcher: the secrets of connections, and what {@code up} prints. */
+    private static final Set<String> MADE_BEFORE = Set.of("secrets", "console.log");
 
     private final Path path;
     private final FileChannel channel;
@@ -28,18 +38,24 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws IllegalStateException when another launcher uses it */
+    /** @throws IllegalStateException when another launcher uses it, or when it holds something that is not ours */
     public static DataFolder use(Path path) {
         try {
-            Files.createDirectories(path);
-            FileChannel channel =
-                    FileChannel.open(path.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerOnly.createFolder(path);
+            requireOurs(path);
+            boolean wasOpen = Ownership.secure(path);
+            OwnerOnly.createIfAbsent(path.resolve(MARK));
+            FileChannel channel = FileChannel.open(path.resolve(MARK), StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 throw new IllegalStateException(
                         "The data folder " + path
                                 + " is in use by another launcher. Stop it with ./isthmus down, or choose another folder with --data DIR.");
+            }
+            if (wasOpen) {
+                // others could have replaced the programs in it: they are unpacked anew
+                EmbeddedDatabase.forgetPrograms(Leftovers.folderOfDatabase(path));
             }
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
@@ -54,12 +70,7 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder fresh(Path path) {
         try {
-            boolean strange = Files.exists(path) && !Files.exists(path.resolve(MARK)) && !isEmpty(path);
-            if (strange) {
-                throw new IllegalStateException(
-                        "The folder " + path
-                                + " is not empty and was not made by Isthmus, so it is not cleared. Choose another one with --data DIR.");
-            }
+            requireOurs(path);
             DataFolder folder = use(path);
             Leftovers.stop(path);
             folder.clear();
@@ -116,9 +127,18 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static boolean isEmpty(Path path) throws IOException {
+    private static void requireOurs(Path path) throws IOException {
+        if (Files.exists(path) && !Files.exists(path.resolve(MARK)) && holdsOtherThings(path)) {
+            throw new IllegalStateException(
+                    "The folder " + path
+                            + " is not empty and was not made by Isthmus, so it is neither used nor cleared. Choose another one with --data DIR.");
+        }
+    }
+
+    private static boolean holdsOtherThings(Path path) throws IOException {
         try (var entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
+            return entries.anyMatch(
+                    entry -> !MADE_BEFORE.contains(entry.getFileName().toString()));
         }
     }
 }

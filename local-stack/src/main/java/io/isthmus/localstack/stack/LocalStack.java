@@ -5,7 +5,8 @@ import io.isthmus.localstack.ports.Ports;
 import io.isthmus.localstack.postgres.EmbeddedDatabase;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.localstack.services.ServiceProcess;
-import io.isthmus.localstack.services.Supervisor;
+import io.isthmus.localstack.supervising.Supervised;
+import io.isthmus.localstack.supervising.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,9 @@ public final class LocalStack implements AutoCloseable {
         for (Service service : Service.values()) {
             services.put(service, new ServiceProcess(definition(service)));
         }
-        this.supervisor = new Supervisor(new ArrayList<>(services.values()), say);
+        List<Supervised> watched = new ArrayList<>(List.of(kafka, database));
+        watched.addAll(services.values());
+        this.supervisor = new Supervisor(watched, Supervisor.Limits.defaults(), say);
     }
 
     /**

@@ -2,9 +2,11 @@ package io.isthmus.localstack.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.isthmus.localstack.ports.BusyPort;
 import io.isthmus.localstack.ports.Ports;
+import io.isthmus.localstack.supervising.Supervisor;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -36,6 +38,19 @@ class EmbeddedKafkaTest {
             produce(kafka, "kept");
         }
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data, port)) {
+            assertThat(firstMessage(kafka)).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void a_broker_that_shut_down_is_started_again_and_still_has_its_messages() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
+                Supervisor supervisor = new Supervisor(List.of(kafka), Supervisor.Limits.defaults(), line -> {})) {
+            createTopic(kafka);
+            produce(kafka, "kept");
+            supervisor.begin();
+            kafka.stop();
+            await().atMost(Duration.ofMinutes(3)).until(kafka::isAlive);
             assertThat(firstMessage(kafka)).isEqualTo("kept");
         }
     }

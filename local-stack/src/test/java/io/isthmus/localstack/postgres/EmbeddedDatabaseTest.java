@@ -2,15 +2,23 @@ package io.isthmus.localstack.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.isthmus.localstack.ports.Ports;
+import io.isthmus.localstack.supervising.Supervisor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +70,43 @@ class EmbeddedDatabaseTest {
             assertThat(ask(database, "isthmus_sync", "SELECT to_regclass('gone') IS NULL"))
                     .isEqualTo("t");
         }
+    }
+
+    @Test
+    void a_server_that_was_killed_is_started_again_with_what_it_had_acknowledged() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("postgres"), Ports.free(), "secret");
+                Supervisor supervisor = new Supervisor(List.of(database), Supervisor.Limits.defaults(), said::add)) {
+            database.create(List.of("isthmus_sync"));
+            execute(database, "isthmus_sync", "CREATE TABLE kept (n int)");
+            supervisor.begin();
+            long killed =
+                    OrphanedPostgres.pidIn(folder.resolve("postgres/data")).orElseThrow();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            await().atMost(Duration.ofMinutes(3))
+                    .ignoreExceptions()
+                    .until(() -> ask(database, "isthmus_sync", "SELECT count(*) FROM kept")
+                            .equals("0"));
+            assertThat(OrphanedPostgres.pidIn(folder.resolve("postgres/data"))).isNotEqualTo(Optional.of(killed));
+        }
+        assertThat(said).anyMatch(line -> line.startsWith("PostgreSQL has ended"));
+    }
+
+    @Test
+    void nobody_else_can_change_the_programs_or_read_the_data() throws Exception {
+        Path database = folder.resolve("postgres");
+        try (EmbeddedDatabase ignored = EmbeddedDatabase.start(database, Ports.free(), "secret");
+                var files = Files.walk(database.resolve("binaries"))) {
+            assertThat(permissions(database)).isEqualTo("rwx------");
+            assertThat(permissions(database.resolve("data"))).isEqualTo("rwx------");
+            assertThat(files.filter(file -> !Files.isSymbolicLink(file)).toList())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(file -> assertThat(permissions(file)).endsWith("------"));
+        }
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     /** Starts the database and is gone without a word, as after {@code kill -9}. */

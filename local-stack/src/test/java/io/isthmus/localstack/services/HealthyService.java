@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -21,6 +22,16 @@ public final class HealthyService {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        AtomicBoolean broken = new AtomicBoolean();
+        server.createContext("/q/health/live", exchange -> {
+            exchange.sendResponseHeaders(broken.get() ? 503 : 200, -1);
+            exchange.close();
+        });
+        server.createContext("/break", exchange -> {
+            broken.set(true);
+            exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
         server.start();

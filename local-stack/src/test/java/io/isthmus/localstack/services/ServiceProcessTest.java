@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.isthmus.localstack.ports.Ports;
+import io.isthmus.localstack.supervising.Supervised;
+import io.isthmus.localstack.supervising.Supervisor;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +83,7 @@ class ServiceProcessTest {
     void the_supervisor_starts_a_dead_service_again_and_says_so() {
         List<String> said = new CopyOnWriteArrayList<>();
         service.start();
-        try (Supervisor supervisor = new Supervisor(List.of(service), said::add)) {
+        try (Supervisor supervisor = new Supervisor(List.of(service), Supervisor.Limits.defaults(), said::add)) {
             supervisor.begin();
             service.awaitReady(PATIENCE);
             long before = service.pid();
@@ -87,10 +94,37 @@ class ServiceProcessTest {
     }
 
     @Test
-    void a_service_that_keeps_dying_is_started_less_and_less_often() {
-        assertThat(Supervisor.waitAfter(1)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(Supervisor.waitAfter(4)).isEqualTo(Duration.ofSeconds(8));
-        assertThat(Supervisor.waitAfter(100)).isEqualTo(Duration.ofSeconds(60));
+    void a_service_that_says_it_is_not_healthy_is_started_again() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        service.start();
+        service.awaitReady(PATIENCE);
+        long before = service.pid();
+        try (Supervisor supervisor = new Supervisor(
+                        List.of(service),
+                        new Supervisor.Limits(Duration.ofSeconds(1), Duration.ofMinutes(9)),
+                        said::add);
+                HttpClient http = HttpClient.newHttpClient()) {
+            supervisor.begin();
+            http.send(
+                    HttpRequest.newBuilder(URI.create(service.url() + "/break")).build(),
+                    HttpResponse.BodyHandlers.discarding());
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            service.isAlive() && service.pid() != before && service.health() == Supervised.Health.UP);
+        }
+        assertThat(said).anyMatch(line -> line.contains("healthy-service says that it is not healthy"));
+    }
+
+    @Test
+    void what_a_service_leaves_behind_is_for_its_owner_only() throws Exception {
+        service.start();
+        service.awaitReady(PATIENCE);
+        try (var files = Files.walk(service.log().getParent())) {
+            assertThat(files.toList())
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .endsWith("------"));
+        }
     }
 
     private ServiceProcess.Definition definition(Path jar) {
