@@ -19,6 +19,7 @@ import io.isthmus.cli.serving.ReplayCommand;
 import io.isthmus.cli.serving.ServeCommand;
 import io.isthmus.cli.serving.StatusCommand;
 import io.isthmus.cli.serving.UpCommand;
+import io.isthmus.cli.terminal.Visible;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -70,7 +71,7 @@ public final class Launcher {
 
     private static int misunderstood(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(e.getMessage());
+        command.getErr().println(Visible.block(e.getMessage()));
         CommandSpec spec = command.getCommandSpec();
         boolean nested = spec.parent() != null && spec.parent().parent() != null;
         command.getErr()

@@ -42,4 +42,21 @@ class RingsTest {
                 .because("only the demo is about samples")
                 .check(classes);
     }
+
+    @Test
+    void only_the_terminal_prints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..cli.terminal..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.isthmus.cli.administering.Session")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(picocli.CommandLine.class, "getOut")
+                .because("what comes from a directory is shown to a person, never obeyed by a terminal")
+                .check(classes);
+    }
 }

@@ -49,8 +49,7 @@ public final class ExportSettingsCommand implements Callable<Integer> {
             document = session.migration().download("/api/migrations/" + Query.encoded(migration) + "/settings");
         }
         if (file == null) {
-            session.out().println(new String(document, StandardCharsets.UTF_8));
-            session.out().flush();
+            session.document(new String(document, StandardCharsets.UTF_8));
             return ExitCode.DONE;
         }
         write(document);

@@ -2,6 +2,7 @@ package io.isthmus.cli.administering;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.cli.api.ApiProblem;
+import io.isthmus.cli.terminal.Visible;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.localstack.ports.BusyPort;
 import java.io.UncheckedIOException;
@@ -19,7 +20,9 @@ public final class Faults {
         }
         int code = ExitCode.of(e);
         boolean json = parsed.originalArgs().contains(Session.JSON);
-        commandLine.getErr().println(json ? json(e, code) : e.getMessage());
+        commandLine
+                .getErr()
+                .println(json ? Visible.document(json(e, code)) : Visible.block(String.valueOf(e.getMessage())));
         return code;
     }
 

@@ -5,6 +5,7 @@ import io.isthmus.cli.api.Api;
 import io.isthmus.cli.control.ControlFile;
 import io.isthmus.cli.launching.DataOption;
 import io.isthmus.cli.terminal.Terminal;
+import io.isthmus.cli.terminal.Visible;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.localstack.stack.Access;
@@ -90,21 +91,27 @@ final class Session {
         if (json) {
             json(result);
         } else {
-            lines.forEach(out()::println);
-            out().flush();
+            lines.forEach(line -> raw().println(Visible.line(line)));
+            raw().flush();
         }
     }
 
     /** Passes a table on while it comes, however long it is. */
     void csv(Api api, Query query) {
-        try (OutputStream lines = new Utf8Lines(out())) {
+        try (OutputStream lines = new Utf8Lines(raw())) {
             api.stream(query.toString(), "text/csv", lines);
         } catch (IOException e) {
             throw new UncheckedIOException("the CSV is not complete: " + e.getMessage(), e);
         }
     }
 
-    PrintWriter out() {
+    /** A document of a service, as it is but for what a terminal would obey. */
+    void document(String text) {
+        raw().println(Visible.document(text));
+        raw().flush();
+    }
+
+    private PrintWriter raw() {
         return command.commandLine().getOut();
     }
 
@@ -132,8 +139,7 @@ final class Session {
 
     private void json(Object result) {
         try {
-            out().println(WireFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
-            out().flush();
+            document(WireFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(result));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written as JSON: " + result.getClass(), e);
         }

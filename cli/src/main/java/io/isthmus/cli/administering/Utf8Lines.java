@@ -1,9 +1,9 @@
 package io.isthmus.cli.administering;
 
+import io.isthmus.cli.terminal.VisibleWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -18,9 +18,11 @@ final class Utf8Lines extends OutputStream {
     private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
     private final CharBuffer text = CharBuffer.allocate(PIECE);
     private final PrintWriter writer;
+    private final VisibleWriter shown;
 
     Utf8Lines(PrintWriter writer) {
         this.writer = writer;
+        this.shown = new VisibleWriter(writer);
     }
 
     @Override
@@ -42,7 +44,7 @@ final class Utf8Lines extends OutputStream {
     @Override
     public void close() throws IOException {
         decode(true);
-        writer.flush();
+        shown.close();
         if (writer.checkError()) {
             throw new IOException("standard output was closed");
         }
@@ -56,7 +58,7 @@ final class Utf8Lines extends OutputStream {
         }
         bytes.compact();
         text.flip();
-        ((Writer) writer).write(text.toString());
+        shown.write(text.toString());
         text.clear();
     }
 }

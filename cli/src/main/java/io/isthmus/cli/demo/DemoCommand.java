@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
             return INTERRUPTED;
         } catch (BusyPort | IllegalStateException | UncheckedIOException | ApiProblem | DemoFailed e) {
             terminal.line("");
-            terminal.line("The demo cannot go on: %s", e.getMessage());
+            terminal.block("The demo cannot go on: " + e.getMessage());
             terminal.line("Logs: %s", folder);
             return FAILURE;
         }

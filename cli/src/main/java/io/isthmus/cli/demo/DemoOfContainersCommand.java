@@ -79,7 +79,7 @@ public final class DemoOfContainersCommand implements Callable<Integer> {
             return holds ? SUCCESS : FAILURE;
         } catch (ApiProblem | NoAnswer | DemoFailed e) {
             terminal.line("");
-            terminal.line("The demo cannot go on: %s", e.getMessage());
+            terminal.block("The demo cannot go on: " + e.getMessage());
             return FAILURE;
         }
     }

@@ -7,6 +7,7 @@ import io.isthmus.cli.launching.DataOption;
 import io.isthmus.cli.terminal.Terminal;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.Run;
+import io.isthmus.localstack.ports.Ports;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.localstack.services.ServiceProcess;
 import io.isthmus.localstack.stack.Access;
@@ -40,7 +41,9 @@ public final class StatusCommand implements Callable<Integer> {
         terminal.line(
                 "Launcher: process %d, %s; data in %s",
                 file.pid(), file.state(), found.get().data());
-        boolean allReady = true;
+        boolean allReady = file.state() == ControlFile.State.READY;
+        allReady &= answers("Kafka", file.ports().kafka());
+        allReady &= answers("PostgreSQL", file.ports().postgres());
         for (Service service : Service.values()) {
             boolean ready =
                     ServiceProcess.isReady("http://127.0.0.1:" + file.ports().of(service));
@@ -56,6 +59,12 @@ public final class StatusCommand implements Callable<Integer> {
         describe("latest runs of sync-service", () -> runs(apis, Service.SYNC));
         describe("latest runs of export-service", () -> runs(apis, Service.EXPORT));
         return allReady ? 0 : 1;
+    }
+
+    private boolean answers(String what, int port) {
+        boolean answers = Ports.answers(port);
+        terminal.line("    %-20s %-10s 127.0.0.1:%d", what, answers ? "ready" : "NOT READY", port);
+        return answers;
     }
 
     /** A service that does not answer must not hide what the others say. */

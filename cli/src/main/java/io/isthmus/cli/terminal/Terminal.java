@@ -28,9 +28,10 @@ public final class Terminal {
         return new Terminal(System.out, Boolean.getBoolean("isthmus.terminal"));
     }
 
+    /** One line; what a server or a directory has put into it is shown, not obeyed. */
     public synchronized void line(String text) {
         clear();
-        out.println(text);
+        out.println(Visible.line(text));
         out.flush();
     }
 
@@ -38,9 +39,17 @@ public final class Terminal {
         line(String.format(Locale.ROOT, format, values));
     }
 
+    /** Several lines, such as a message with the end of a log. */
+    public synchronized void block(String text) {
+        clear();
+        out.println(Visible.block(text));
+        out.flush();
+    }
+
     /** @param expected {@code null} or 0 when unknown */
     public synchronized void progress(String what, long done, Long expected) {
-        String text = "      " + what + "  " + (expected == null || expected <= 0 ? count(done) : bar(done, expected));
+        String text = "      " + Visible.line(what) + "  "
+                + (expected == null || expected <= 0 ? count(done) : bar(done, expected));
         if (interactive) {
             out.print("\r" + cut(text) + " ".repeat(Math.max(0, WIDTH - text.length())));
             out.flush();

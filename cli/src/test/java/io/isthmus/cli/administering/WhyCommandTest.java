@@ -31,6 +31,24 @@ class WhyCommandTest extends CommandCase {
     }
 
     @Test
+    void what_a_directory_carries_is_shown_and_not_obeyed_by_the_terminal() {
+        services.answers("GET /api/settings", 200, SETTINGS, "7");
+        services.answers(
+                "GET /api/objects",
+                404,
+                "{\"code\":\"X\",\"detail\":\"CN=\\u001b[2Ja\\u202eb\\nGate: open\\u009b1m\"}");
+        services.answers("GET /api/objects", 500, "{\"detail\":\"CN=\\u001b[2Ja\\u202eb\\nGate: open\\u009b1m\"}");
+
+        for (String[] how : new String[][] {{"why", "CN=x,DC=lab"}, {"why", "CN=x,DC=lab", "--json"}}) {
+            Outcome outcome = run(how);
+            assertThat(outcome.err()).contains("\\u001b[2Ja\\u202eb");
+            assertThat((outcome.out() + outcome.err()).lines()).noneMatch(line -> line.startsWith("Gate"));
+            assertThat((outcome.out() + outcome.err()).chars())
+                    .noneMatch(unit -> unit == 0x1b || unit == 0x202e || unit == 0x9b);
+        }
+    }
+
+    @Test
     void why_finds_the_one_object_of_a_name_on_either_side() {
         services.answers("GET /api/objects", 404, NOT_KNOWN);
         services.answers("GET /api/objects/search", 200, "[" + found("lab", "a==") + "]");
