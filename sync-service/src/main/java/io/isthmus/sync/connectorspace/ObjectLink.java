@@ -21,6 +21,16 @@ public record ObjectLink(
         ERROR
     }
 
+    /** Of an object that has no place in the metaverse. */
+    public static ObjectLink none(UUID objectId, Status status, String reason) {
+        return new ObjectLink(objectId, null, status, null, null, reason);
+    }
+
+    /** The same link of an object that is in error. */
+    public ObjectLink failed(String why) {
+        return new ObjectLink(objectId, metaverseId, Status.ERROR, ruleId, membersFrom, why);
+    }
+
     public boolean linked() {
         return metaverseId != null;
     }

@@ -71,10 +71,7 @@ public final class PreviewEvaluation {
         List<PendingObject> all = new ArrayList<>(batch);
         all.addAll(store.joinedTo(metaverseIds(batch), told.keySet()));
         List<PendingObject> then = all.stream().map(asProposed).toList();
-        InboundEvaluation evaluation = new InboundEvaluation(proposed, context, then);
-        evaluation.link(store.metaverse(evaluation.metaverseIds(), evaluation.lookups()));
-        InboundOutcome outcome =
-                evaluation.flow(store.joinedTo(evaluation.concerned(), byId(all).keySet()));
+        InboundOutcome outcome = new InboundEvaluation(proposed, context).of(then, store);
         Set<UUID> concerned = concerned(all, then, told.keySet());
         List<Turn> turns = new ArrayList<>();
         int failing = newlyInError(outcome, told);

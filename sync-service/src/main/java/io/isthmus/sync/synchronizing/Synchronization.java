@@ -1,11 +1,8 @@
 package io.isthmus.sync.synchronizing;
 
-import io.isthmus.contracts.batches.BatchMarker;
-import io.isthmus.contracts.batches.BatchMarker.WholeSource;
-import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundBatches;
+import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
 import io.isthmus.sync.synchronizing.outbound.BatchStream;
 import io.isthmus.sync.synchronizing.outbound.OutboundBatches;
@@ -13,6 +10,10 @@ import io.isthmus.sync.synchronizing.outbound.OutboundStore;
 import io.isthmus.sync.synchronizing.sent.SentBatches;
 import io.isthmus.sync.synchronizing.sent.SentImages;
 import io.isthmus.sync.synchronizing.sent.SentImagesCatchUp;
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.contracts.batches.BatchMarker.WholeSource;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.sync.importing.Tally;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,13 @@ public final class Synchronization {
 
     private void inbound(Order order, boolean full, SynchronizationRules rules, Tally tally, Progress progress) {
         long expected = inbound.pendingCount();
-        new InboundBatches(inbound, rules, order.context(), full, BATCH, tally, done -> progress.at(done / 2, expected))
+        new InboundBatches(
+                        inbound,
+                        new InboundEvaluation(rules, order.context()),
+                        full,
+                        BATCH,
+                        tally,
+                        done -> progress.at(done / 2, expected))
                 .run();
     }
 

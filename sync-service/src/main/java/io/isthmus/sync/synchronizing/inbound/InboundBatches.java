@@ -1,23 +1,17 @@
 package io.isthmus.sync.synchronizing.inbound;
 
-import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.connectorspace.PendingObject;
-import io.isthmus.sync.importing.Tally;
-import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
+import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.Footprint;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /** Inbound synchronization of everything that waits for it, batch by batch. */
 public final class InboundBatches implements BatchPipeline.Stages<QueueSegment, InboundOutcome, Footprint> {
 
     private final InboundStore store;
-    private final SynchronizationRules rules;
-    private final EvaluationContext context;
+    private final InboundEvaluation evaluation;
     private final boolean everything;
     private final Tally tally;
     private final LongConsumer progress;
@@ -30,15 +24,13 @@ public final class InboundBatches implements BatchPipeline.Stages<QueueSegment, 
      */
     public InboundBatches(
             InboundStore store,
-            SynchronizationRules rules,
-            EvaluationContext context,
+            InboundEvaluation evaluation,
             boolean everything,
             int batchSize,
             Tally tally,
             LongConsumer progress) {
         this.store = store;
-        this.rules = rules;
-        this.context = context;
+        this.evaluation = evaluation;
         this.everything = everything;
         this.tally = tally;
         this.progress = progress;
@@ -56,11 +48,7 @@ public final class InboundBatches implements BatchPipeline.Stages<QueueSegment, 
 
     @Override
     public InboundOutcome prepare(QueueSegment piece) {
-        List<PendingObject> batch = store.waiting(piece);
-        InboundEvaluation evaluation = new InboundEvaluation(rules, context, batch);
-        evaluation.link(store.metaverse(evaluation.metaverseIds(), evaluation.lookups()));
-        List<UUID> ids = batch.stream().map(PendingObject::id).toList();
-        return evaluation.flow(store.joinedTo(evaluation.concerned(), ids));
+        return evaluation.of(store.waiting(piece), store);
     }
 
     @Override

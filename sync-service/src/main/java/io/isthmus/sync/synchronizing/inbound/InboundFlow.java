@@ -1,29 +1,25 @@
 package io.isthmus.sync.synchronizing.inbound;
 
-import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.ScopedObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.MetaverseSchema;
+import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.rules.value.Attributes;
-import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.Origin;
-import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.rules.ObjectErrors;
-import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.MetaverseState;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,117 +27,95 @@ import java.util.UUID;
  * Flows everything joined to a metaverse object into it, and sees whether it should exist at the target.
  *
  * <pre>
- * contributors            flow      the metaverse object
- * none, or only joining             departed; the joining ones are let go
- * some                    fails     stays as it was; its contributors are in error
- * some                    succeeds  has what flowed
+ * contributors                      flow      the metaverse object
+ * none                                        departed, as its last contributor was
+ * only joining                                departed, out of scope; they are released
+ * one cannot be evaluated                     stays as it was
+ * all can                           fails     stays as it was; its contributors are in error
+ * all can                           succeeds  has what flowed
  * </pre>
+ *
+ * @param before metaverse objects that were there
+ * @param alone what flows into a new object if only the object flows that it was projected from
  */
-public final class InboundFlow {
+record InboundFlow(
+        InboundEvaluation evaluation,
+        Contributors contributors,
+        Map<String, KnownMetaverseObject> before,
+        Map<String, FlowResult> alone) {
 
     private static final String MEMBERS = Attributes.fold(MetaverseSchema.MEMBER);
 
-    private final SynchronizationRules rules;
-    private final EvaluationContext context;
-    private final Map<UUID, ScopedObject> scoped;
-    private final Map<UUID, PendingObject> objects;
-    private final Map<String, KnownMetaverseObject> before;
-    private final ObjectErrors errors;
-    private final Set<UUID> changedPlaces = new LinkedHashSet<>();
-    private final Map<UUID, String> failures = new LinkedHashMap<>();
-    private final List<UUID> abandoned = new ArrayList<>();
-
-    InboundFlow(
-            SynchronizationRules rules,
-            EvaluationContext context,
-            Map<UUID, ScopedObject> scoped,
-            Map<UUID, PendingObject> objects,
-            Map<String, KnownMetaverseObject> before,
-            ObjectErrors errors) {
-        this.rules = rules;
-        this.context = context;
-        this.scoped = scoped;
-        this.objects = objects;
-        this.before = before;
-        this.errors = errors;
-    }
-
-    Set<UUID> changedPlaces() {
-        return changedPlaces;
-    }
-
-    /** Objects whose flow failed, and why. */
-    Map<UUID, String> failures() {
-        return failures;
-    }
-
-    /** Objects that lost their metaverse object, because they only joined it. */
-    List<UUID> abandoned() {
-        return abandoned;
-    }
-
     /** @param why the reason if nobody is left */
-    MetaverseState into(MetaverseObject target, Departure why) {
-        List<UUID> contributors = contributors(target);
-        if (contributors.isEmpty()) {
-            return departed(target, why);
-        }
-        if (contributors.stream()
-                        .noneMatch(
-                                id -> scoped.containsKey(id) && scoped.get(id).keepsMetaverseObject())
-                && contributors.stream().allMatch(scoped::containsKey)) {
-            abandoned.addAll(contributors);
-            changed(contributors);
-            return departed(target, Departure.OUT_OF_SCOPE);
-        }
+    Flowed into(MetaverseObject target, Departure why) {
         KnownMetaverseObject known = before.get(target.id());
-        List<ScopedObject> flowing =
-                contributors.stream().map(scoped::get).filter(Objects::nonNull).toList();
-        if (flowing.size() < contributors.size()) {
-            return unchanged(target, known);
+        if (target.links().isEmpty()) {
+            return Flowed.of(departed(target, known, why), List.of());
         }
-        return switch (rules.inbound().flow(target, flowing, known == null, context)) {
-            case FlowResult.Flowed flowed -> flowed(target, flowed.attributes(), known, contributors);
-            case FlowResult.Failed failed -> {
-                PendingObject first = objects.get(contributors.getFirst());
-                failed.problems().forEach(problem -> errors.add(first.object().dn(), problem));
-                contributors.forEach(
-                        id -> failures.put(id, failed.problems().getFirst().toString()));
-                yield unchanged(target, known);
-            }
+        if (!contributors.complete(target)) {
+            return Flowed.of(unchanged(target, known), List.of());
+        }
+        if (contributors.flowing(target).stream().noneMatch(ScopedObject::keepsMetaverseObject)) {
+            return released(target, known);
+        }
+        return switch (result(target, known)) {
+            case FlowResult.Flowed flowed -> flowed(target, flowed.attributes(), known);
+            case FlowResult.Failed failed -> failed(target, failed.problems(), known);
         };
     }
 
-    private MetaverseState flowed(
-            MetaverseObject target, Attributes attributes, KnownMetaverseObject known, List<UUID> contributors) {
-        MetaverseObject next =
-                new MetaverseObject(target.id(), target.type(), attributes, target.links(), counts(contributors));
+    private FlowResult result(MetaverseObject target, KnownMetaverseObject known) {
+        List<ScopedObject> flowing = contributors.flowing(target);
+        return flowing.size() == 1 && alone.containsKey(target.id())
+                ? alone.get(target.id())
+                : evaluation.rules().inbound().flow(target, flowing, known == null, evaluation.context());
+    }
+
+    private Flowed flowed(MetaverseObject target, Attributes attributes, KnownMetaverseObject known) {
+        MetaverseObject next = new MetaverseObject(
+                target.id(), target.type(), attributes, target.links(), memberCounts(contributors.of(target)));
         KnownMetaverseObject state = existence(next, known);
-        if (known == null
+        boolean elsewhere = known == null
                 || known.provisioned() != state.provisioned()
-                || !Objects.equals(known.targetAnchor(), state.targetAnchor())) {
-            changed(contributors);
-        }
-        return new MetaverseState(state, known, references(next));
+                || !Objects.equals(known.targetAnchor(), state.targetAnchor());
+        return Flowed.of(
+                new MetaverseState(state, known, references(next)),
+                elsewhere ? contributors.places(target) : List.of());
+    }
+
+    private Flowed failed(MetaverseObject target, List<ObjectProblem> problems, KnownMetaverseObject known) {
+        ObjectErrors errors = new ObjectErrors();
+        String dn = first(target).dn();
+        problems.forEach(problem -> errors.add(dn, problem));
+        Optional<String> failure = Optional.of(problems.getFirst().toString());
+        return new Flowed(unchanged(target, known), List.of(), List.of(), failure, errors.list());
+    }
+
+    private Flowed released(MetaverseObject target, KnownMetaverseObject known) {
+        return new Flowed(
+                departed(target, known, Departure.OUT_OF_SCOPE),
+                contributors.places(target),
+                contributors.of(target),
+                Optional.empty(),
+                List.of());
     }
 
     private KnownMetaverseObject existence(MetaverseObject next, KnownMetaverseObject known) {
-        boolean creating = known == null || !known.provisioned();
+        boolean provisioned = known != null && known.provisioned();
         String anchor = known == null ? null : known.targetAnchor();
-        return switch (rules.outbound().evaluate(next, creating, context)) {
+        return switch (evaluation.rules().outbound().evaluate(next, !provisioned, evaluation.context())) {
             case OutboundResult.Provisioned yes ->
                 new KnownMetaverseObject(next, true, yes.image().targetAnchor(), source(next), null);
             case OutboundResult.NotProvisioned no -> new KnownMetaverseObject(next, false, anchor, source(next), null);
             case OutboundResult.Failed failed -> // outbound synchronization will name the fault
-                new KnownMetaverseObject(next, known != null && known.provisioned(), anchor, source(next), null);
+                new KnownMetaverseObject(next, provisioned, anchor, source(next), null);
         };
     }
 
-    private MetaverseState departed(MetaverseObject target, Departure why) {
-        KnownMetaverseObject known = before.get(target.id());
-        String anchor = known == null ? null : known.targetAnchor();
+    private static MetaverseState departed(MetaverseObject target, KnownMetaverseObject known, Departure why) {
         MetaverseObject lonely =
                 new MetaverseObject(target.id(), target.type(), target.attributes(), List.of(), Map.of());
+        String anchor = known == null ? null : known.targetAnchor();
         String source = known == null ? null : known.source();
         return new MetaverseState(new KnownMetaverseObject(lonely, false, anchor, source, why), known, Set.of());
     }
@@ -154,30 +128,25 @@ public final class InboundFlow {
     }
 
     private String source(MetaverseObject object) {
-        ConnectorSpaceObject first =
-                objects.get(contributors(object).getFirst()).object();
-        return Origin.of(first).toString();
+        return first(object).toString();
     }
 
-    private static List<UUID> contributors(MetaverseObject target) {
-        return target.links().stream()
-                .map(link -> Identities.object(link.connector(), link.anchor()))
-                .toList();
+    private Origin first(MetaverseObject object) {
+        return Origin.of(contributors.pending(contributors.of(object).getFirst()).object());
     }
 
-    private Map<String, Integer> counts(List<UUID> contributors) {
+    private Map<String, Integer> memberCounts(List<UUID> ids) {
         Map<String, Integer> counts = new HashMap<>();
-        for (UUID id : contributors) {
-            scoped.get(id)
+        for (UUID id : ids) {
+            contributors
+                    .scoped()
+                    .get(id)
                     .membershipAttribute()
-                    .map(name -> objects.get(id).memberCounts().getOrDefault(Attributes.fold(name), 0))
+                    .map(name ->
+                            contributors.pending(id).memberCounts().getOrDefault(Attributes.fold(name), 0))
                     .ifPresent(count -> counts.merge(MEMBERS, count, Integer::sum));
         }
         return counts;
-    }
-
-    private void changed(List<UUID> contributors) {
-        contributors.forEach(id -> changedPlaces.add(objects.get(id).object().place()));
     }
 
     /** Where references lead: a DN is looked for in the directories that contribute to the object. */

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 /** Says in words why an object is not synchronized. */
 public final class Reasons {
 
+    static final String NOT_KEPT = "no rule in scope keeps its metaverse object: only rules that join are";
+
     private static final int SHOWN_RULES = 5;
 
     private Reasons() {}

@@ -8,6 +8,7 @@ import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -16,13 +17,14 @@ import java.util.function.LongConsumer;
  * Outbound synchronization of everything that waits for it, batch by batch. A batch is stored only after what it sent is
  * safe.
  */
-public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment, OutboundPrepared, Set<String>> {
+public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment, OutboundBatches.Ready, Set<String>> {
 
-    private final String runId;
+    /** @param messages those of the batch in the form in which they travel: making it is the work of several threads */
+    record Ready(OutboundPrepared batch, List<BatchStream.Prepared> messages) {}
+
+    private final OutboundPreparation preparation;
     private final OutboundStore store;
     private final BatchStream stream;
-    private final SynchronizationRules rules;
-    private final EvaluationContext context;
     private final Tally tally;
     private final LongConsumer progress;
     private final QueueSegment.Sweep sweep;
@@ -38,11 +40,9 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
             int batchSize,
             Tally tally,
             LongConsumer progress) {
-        this.runId = runId;
+        this.preparation = new OutboundPreparation(runId, rules, context);
         this.store = store;
         this.stream = stream;
-        this.rules = rules;
-        this.context = context;
         this.tally = tally;
         this.progress = progress;
         this.sweep = new QueueSegment.Sweep(store::last, batchSize);
@@ -58,21 +58,28 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
     }
 
     @Override
-    public OutboundPrepared prepare(QueueSegment piece) {
-        return new OutboundPreparation(runId, rules, context, store, stream).of(store.waiting(piece));
+    public Ready prepare(QueueSegment piece) {
+        OutboundPrepared prepared = preparation.of(store.waiting(piece), store);
+        return new Ready(
+                prepared, prepared.messages().stream().map(stream::prepare).toList());
     }
 
     /** @return target anchors under which something was sent */
     @Override
-    public Set<String> finish(OutboundPrepared prepared) {
+    public Set<String> finish(Ready ready) {
+        OutboundPrepared prepared = ready.batch();
         BatchStream.Sending sending = stream.begin();
-        prepared.messages().forEach(sending::send);
-        OutboundMemberships memberships =
-                new OutboundMemberships(runId, prepared.groups(), members -> sending.send(stream.prepare(members)));
+        ready.messages().forEach(sending::send);
+        OutboundMemberships memberships = new OutboundMemberships(
+                preparation.runId(), prepared.groups(), members -> sending.send(stream.prepare(members)));
         memberships.sendFrom(store);
         sending.awaitSafe();
         store.save(new OutboundStore.Sent(
-                runId, prepared.lookedAt(), prepared.images(), memberships.changed(), memberships.gone()));
+                preparation.runId(),
+                prepared.lookedAt(),
+                prepared.images(),
+                memberships.changed(),
+                memberships.gone()));
         count(prepared, memberships);
         Set<String> anchors = new HashSet<>(memberships.changed().keySet());
         anchors.addAll(memberships.gone().keySet());
@@ -92,7 +99,7 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
     }
 
     @Override
-    public boolean outdated(OutboundPrepared prepared, Set<String> written) {
-        return !Collections.disjoint(prepared.anchors(), written);
+    public boolean outdated(Ready ready, Set<String> written) {
+        return !Collections.disjoint(ready.batch().anchors(), written);
     }
 }

@@ -8,37 +8,43 @@ import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.sent.SentImage;
+import io.isthmus.contracts.ObjectType;
 import java.util.List;
+import java.util.Locale;
 
 /** What should become of a metaverse object at the target. */
-public sealed interface OutboundDecision {
+sealed interface OutboundDecision {
 
     /** It should exist, and look so. */
-    record Wanted(DesiredImage image) implements OutboundDecision {}
+    record Provision(DesiredImage image) implements OutboundDecision {}
 
     /** It should not exist. */
-    record Unwanted(DesiredAbsence.Reason reason) implements OutboundDecision {}
+    record Deprovision(DesiredAbsence.Reason reason) implements OutboundDecision {}
 
     /** It is in error: what the target has stays. */
-    record Faulty(List<ObjectProblem> problems) implements OutboundDecision {}
+    record Failed(List<ObjectProblem> problems) implements OutboundDecision {}
 
     /** Another object has its anchor at the target. */
-    record Conflict(String targetAnchor) implements OutboundDecision {}
+    record AnchorTaken(String targetAnchor) implements OutboundDecision {}
 
     static OutboundDecision of(OutboundObject object, SynchronizationRules rules, EvaluationContext context) {
         KnownMetaverseObject known = object.known();
         if (known.departed() != null) {
-            return new Unwanted(DesiredAbsence.Reason.valueOf(known.departed().name()));
+            return new Deprovision(DesiredAbsence.Reason.valueOf(known.departed().name()));
         }
         boolean creating = object.emitted().stream().noneMatch(emitted -> mine(object, emitted) && !emitted.absent());
         return switch (rules.outbound().evaluate(known.object(), creating, context)) {
             case OutboundResult.Provisioned yes ->
                 object.emitted().stream().anyMatch(emitted -> takenByAnother(object, emitted, yes.image()))
-                        ? new Conflict(yes.image().targetAnchor())
-                        : new Wanted(yes.image());
-            case OutboundResult.NotProvisioned no -> new Unwanted(DesiredAbsence.Reason.OUT_OF_SCOPE);
-            case OutboundResult.Failed failed -> new Faulty(failed.problems());
+                        ? new AnchorTaken(yes.image().targetAnchor())
+                        : new Provision(yes.image());
+            case OutboundResult.NotProvisioned no -> new Deprovision(DesiredAbsence.Reason.OUT_OF_SCOPE);
+            case OutboundResult.Failed failed -> new Failed(failed.problems());
         };
+    }
+
+    static ObjectType type(DesiredImage image) {
+        return ObjectType.valueOf(image.objectType().toUpperCase(Locale.ROOT));
     }
 
     private static boolean mine(OutboundObject object, SentImage emitted) {

@@ -1,5 +1,6 @@
 package io.isthmus.sync.synchronizing.outbound;
 
+import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.Collection;
@@ -20,9 +21,9 @@ import java.util.UUID;
  * @param absences how many of the messages are
  * @param anchors whose last images all this follows from
  */
-public record OutboundPrepared(
+record OutboundPrepared(
         Map<UUID, Long> lookedAt,
-        List<BatchStream.Prepared> messages,
+        List<BatchMessage> messages,
         Collection<SentImage> images,
         Set<String> changed,
         List<Group> groups,

@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param held whether that object still wants to be at the target under this anchor
  */
 public record SentImage(
-        String targetAnchor, UUID metaverseId, String objectType, UUID fingerprint, boolean absent, boolean held) {}
+        String targetAnchor, UUID metaverseId, String objectType, UUID fingerprint, boolean absent, boolean held) {
+
+    /** Whether an image with this fingerprint is what the target should have already. */
+    public boolean shows(UUID image) {
+        return !absent && fingerprint.equals(image);
+    }
+}

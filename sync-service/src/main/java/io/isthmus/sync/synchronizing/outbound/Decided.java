@@ -1,0 +1,130 @@
+package io.isthmus.sync.synchronizing.outbound;
+
+import io.isthmus.contracts.batches.BatchMessage;
+import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.batches.DesiredObject;
+import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.rules.object.Link;
+import io.isthmus.rules.outbound.DesiredImage;
+import io.isthmus.sync.connectorspace.Identities;
+import io.isthmus.sync.synchronizing.outbound.OutboundPrepared.Group;
+import io.isthmus.sync.synchronizing.sent.ImageFingerprint;
+import io.isthmus.sync.synchronizing.sent.SentImage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A batch of which is decided what should be at the target. Knows the places that references lead to, and so what
+ * {@link #resolve} has to be told.
+ *
+ * @param wanted what should be there, references unresolved
+ * @param absences of what should be there no longer
+ * @param withdrawn what will have been sent last where something was withdrawn, by target anchor
+ * @param anchors whose last images this follows from
+ */
+record Decided(
+        String runId,
+        Map<UUID, Long> lookedAt,
+        List<Wanted> wanted,
+        List<DesiredAbsence> absences,
+        Map<String, SentImage> withdrawn,
+        Set<String> anchors,
+        List<RunError> errors) {
+
+    private static final int VERSION = 1;
+
+    /**
+     * An object that should be at the target, and how it should look.
+     *
+     * @param places where its references lead, by DN: each is looked for in the directories that contribute to the object
+     */
+    record Wanted(OutboundObject object, DesiredImage image, Map<String, List<UUID>> places) {
+
+        static Wanted of(OutboundObject object, DesiredImage image) {
+            List<String> connectors = object.known().object().links().stream()
+                    .map(Link::connector)
+                    .distinct()
+                    .toList();
+            Map<String, List<UUID>> places = new LinkedHashMap<>();
+            image.references().values().forEach(dns -> dns.forEach(dn -> places.computeIfAbsent(dn, key -> connectors
+                    .stream()
+                    .map(connector -> Identities.place(connector, dn))
+                    .toList())));
+            return new Wanted(object, image, places);
+        }
+
+        private Optional<SentImage> lastSent() {
+            return object.emitted().stream()
+                    .filter(emitted -> emitted.targetAnchor().equals(image.targetAnchor()))
+                    .findFirst();
+        }
+    }
+
+    /** Where references lead. */
+    Set<UUID> places() {
+        Set<UUID> places = new LinkedHashSet<>();
+        wanted.forEach(each -> each.places().values().forEach(places::addAll));
+        return places;
+    }
+
+    /** @param referenced target anchors of whom {@link #places()} lead to, as far as they should be at the target */
+    OutboundPrepared resolve(Map<UUID, String> referenced) {
+        List<BatchMessage> messages = new ArrayList<>(absences);
+        Map<String, SentImage> images = new LinkedHashMap<>(withdrawn);
+        Set<String> changed = new HashSet<>();
+        List<Group> groups = new ArrayList<>();
+        for (Wanted each : wanted) {
+            String anchor = each.image().targetAnchor();
+            DesiredObject message = message(each, referenced);
+            UUID id = each.object().id();
+            UUID fingerprint = ImageFingerprint.of(message);
+            Optional<SentImage> same = each.lastSent().filter(last -> last.shows(fingerprint));
+            if (same.isEmpty()) {
+                changed.add(anchor);
+                messages.add(message);
+            }
+            if (same.isEmpty() || !id.equals(same.get().metaverseId())) {
+                images.put(anchor, new SentImage(anchor, id, message.objectType().name(), fingerprint, false, true));
+            }
+            if (each.image().membersManaged()) {
+                groups.add(new Group(id, anchor, each.object().emittedBuckets()));
+            }
+        }
+        return new OutboundPrepared(
+                lookedAt, messages, images.values(), changed, groups, absences.size(), errors, anchors);
+    }
+
+    private DesiredObject message(Wanted each, Map<UUID, String> referenced) {
+        DesiredImage image = each.image();
+        Map<String, List<String>> references = new LinkedHashMap<>();
+        image.references().forEach((name, dns) -> references.put(name, anchors(each, dns, referenced)));
+        return new DesiredObject(
+                VERSION,
+                runId,
+                image.targetAnchor(),
+                OutboundDecision.type(image),
+                image.attributes(),
+                references,
+                each.object().known().source());
+    }
+
+    /** Each once, in the order of the references. */
+    private static List<String> anchors(Wanted each, List<String> dns, Map<UUID, String> referenced) {
+        Set<String> anchors = new LinkedHashSet<>();
+        for (String dn : dns) {
+            each.places().get(dn).stream()
+                    .map(referenced::get)
+                    .filter(anchor -> anchor != null && !anchors.contains(anchor))
+                    .findFirst()
+                    .ifPresent(anchors::add);
+        }
+        return List.copyOf(anchors);
+    }
+}
