@@ -120,6 +120,7 @@ class ReadinessTest {
         String id = begin(body(null));
 
         operator()
+                .contentType("application/json")
                 .post("/api/readiness/" + id + "/cancel")
                 .then()
                 .statusCode(org.hamcrest.Matchers.in(List.of(202, 409)));
@@ -129,6 +130,7 @@ class ReadinessTest {
                         !"RUNNING".equals(viewer().get("/api/readiness/" + id).path("status")));
         assertThat(viewer().get("/api/readiness/" + id).<String>path("status")).isIn("CANCELLED", "DONE");
         operator()
+                .contentType("application/json")
                 .post("/api/readiness/" + id + "/cancel")
                 .then()
                 .statusCode(409)

@@ -5,11 +5,13 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.contracts.operations.Notice;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -23,6 +25,14 @@ public class SignIns {
 
     private static final Logger LOG = Logger.getLogger("io.isthmus.access");
     private static final Duration BETWEEN_NOTICES = Duration.ofMinutes(1);
+
+    /**
+     * Threads that know nothing of the request: on Quarkus' own the observer would share the request's Vert.x context, and end
+     * its request scope while the endpoint is still using it.
+     */
+    private static final NotificationOptions APART_FROM_THE_REQUEST =
+            NotificationOptions.ofExecutor(Executors.newThreadPerTaskExecutor(
+                    Thread.ofVirtual().name("sign-in-", 0).factory()));
 
     private final SignInThrottle throttle = new SignInThrottle();
     private final AtomicReference<Instant> noticedAt = new AtomicReference<>(Instant.MIN);
@@ -54,7 +64,7 @@ public class SignIns {
         LOG.warnf(
                 "sign-in failed: account=%s address=%s delay=%ds",
                 attempt.account(), attempt.address(), delay.toSeconds());
-        events.fireAsync(new SignIn(attempt, Outcome.FAILED, delay, now));
+        events.fireAsync(new SignIn(attempt, Outcome.FAILED, delay, now), APART_FROM_THE_REQUEST);
         if (delay.isPositive()) {
             tellOperators(attempt, delay, now);
         }
@@ -72,7 +82,7 @@ public class SignIns {
         Optional<Duration> delay = throttle.succeeded(attempt, now);
         if (delay.isEmpty() && (everyOne || !known)) {
             LOG.infof("signed in: account=%s address=%s", attempt.account(), attempt.address());
-            events.fireAsync(new SignIn(attempt, Outcome.ACCEPTED, Duration.ZERO, now));
+            events.fireAsync(new SignIn(attempt, Outcome.ACCEPTED, Duration.ZERO, now), APART_FROM_THE_REQUEST);
         }
         return delay;
     }

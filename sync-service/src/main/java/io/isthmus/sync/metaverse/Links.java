@@ -19,7 +19,6 @@ public final class Links {
         return links.stream().sorted(ORDER).toList();
     }
 
-
     /** The metaverse object without its link to this object. */
     public static MetaverseObject without(MetaverseObject target, ConnectorSpaceObject object) {
         return new MetaverseObject(

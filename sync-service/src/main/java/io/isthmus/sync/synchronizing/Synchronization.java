@@ -1,5 +1,9 @@
 package io.isthmus.sync.synchronizing;
 
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.contracts.batches.BatchMarker.WholeSource;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundBatches;
 import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;
@@ -10,10 +14,6 @@ import io.isthmus.sync.synchronizing.outbound.OutboundStore;
 import io.isthmus.sync.synchronizing.sent.SentBatches;
 import io.isthmus.sync.synchronizing.sent.SentImages;
 import io.isthmus.sync.synchronizing.sent.SentImagesCatchUp;
-import io.isthmus.contracts.batches.BatchMarker;
-import io.isthmus.contracts.batches.BatchMarker.WholeSource;
-import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.Tally;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.isthmus.sync.synchronizing.inbound;
 
+import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
-import io.isthmus.sync.importing.Tally;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.Footprint;
 import java.util.Optional;
 import java.util.function.LongConsumer;

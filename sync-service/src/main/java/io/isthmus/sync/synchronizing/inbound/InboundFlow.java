@@ -132,7 +132,8 @@ record InboundFlow(
     }
 
     private Origin first(MetaverseObject object) {
-        return Origin.of(contributors.pending(contributors.of(object).getFirst()).object());
+        return Origin.of(
+                contributors.pending(contributors.of(object).getFirst()).object());
     }
 
     private Map<String, Integer> memberCounts(List<UUID> ids) {
@@ -142,8 +143,7 @@ record InboundFlow(
                     .scoped()
                     .get(id)
                     .membershipAttribute()
-                    .map(name ->
-                            contributors.pending(id).memberCounts().getOrDefault(Attributes.fold(name), 0))
+                    .map(name -> contributors.pending(id).memberCounts().getOrDefault(Attributes.fold(name), 0))
                     .ifPresent(count -> counts.merge(MEMBERS, count, Integer::sum));
         }
         return counts;

@@ -82,9 +82,13 @@ public final class Linked {
             states.add(flowed.state());
             places.addAll(flowed.changedPlaces());
             all.addAll(flowed.errors());
-            flowed.failure().ifPresent(reason -> contributors.of(target)
-                    .forEach(id -> now.put(id, linkOf(now, contributors.pending(id)).failed(reason))));
-            flowed.released().forEach(id -> now.put(id, ObjectLink.none(id, ObjectLink.Status.FILTERED, Reasons.NOT_KEPT)));
+            flowed.failure()
+                    .ifPresent(reason -> contributors
+                            .of(target)
+                            .forEach(id -> now.put(
+                                    id, linkOf(now, contributors.pending(id)).failed(reason))));
+            flowed.released()
+                    .forEach(id -> now.put(id, ObjectLink.none(id, ObjectLink.Status.FILTERED, Reasons.NOT_KEPT)));
         }
         Map<UUID, Long> evaluated = new LinkedHashMap<>();
         scoped.batch().forEach(pending -> evaluated.put(pending.id(), pending.mark()));

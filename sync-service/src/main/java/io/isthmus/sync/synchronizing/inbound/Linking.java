@@ -94,7 +94,8 @@ final class Linking {
             case LinkDecision.Projects projects -> project(pending, object, projects);
             case LinkDecision.Unlinked unlinked -> {
                 cut(pending, Departure.OUT_OF_SCOPE);
-                links.put(pending.id(), ObjectLink.none(pending.id(), ObjectLink.Status.FILTERED, Reasons.of(unlinked)));
+                links.put(
+                        pending.id(), ObjectLink.none(pending.id(), ObjectLink.Status.FILTERED, Reasons.of(unlinked)));
             }
             case LinkDecision.Failed failed -> {
                 errors.add(pending.object().dn(), failed.problem());
@@ -114,9 +115,7 @@ final class Linking {
     private MetaverseObject shownToJoins(MetaverseObject projected, ScopedObject object) {
         FlowResult result = evaluation.rules().inbound().flow(projected, List.of(object), true, evaluation.context());
         alone.put(projected.id(), result);
-        return result instanceof FlowResult.Flowed flowed
-                ? projected.withAttributes(flowed.attributes())
-                : projected;
+        return result instanceof FlowResult.Flowed flowed ? projected.withAttributes(flowed.attributes()) : projected;
     }
 
     private void attach(PendingObject pending, ScopedObject object, String metaverseId, String ruleId) {

@@ -53,10 +53,13 @@ record Decided(
                     .distinct()
                     .toList();
             Map<String, List<UUID>> places = new LinkedHashMap<>();
-            image.references().values().forEach(dns -> dns.forEach(dn -> places.computeIfAbsent(dn, key -> connectors
-                    .stream()
-                    .map(connector -> Identities.place(connector, dn))
-                    .toList())));
+            image.references()
+                    .values()
+                    .forEach(dns -> dns.forEach(dn -> places.computeIfAbsent(
+                            dn,
+                            key -> connectors.stream()
+                                    .map(connector -> Identities.place(connector, dn))
+                                    .toList())));
             return new Wanted(object, image, places);
         }
 
@@ -91,7 +94,8 @@ record Decided(
                 messages.add(message);
             }
             if (same.isEmpty() || !id.equals(same.get().metaverseId())) {
-                images.put(anchor, new SentImage(anchor, id, message.objectType().name(), fingerprint, false, true));
+                images.put(
+                        anchor, new SentImage(anchor, id, message.objectType().name(), fingerprint, false, true));
             }
             if (each.image().membersManaged()) {
                 groups.add(new Group(id, anchor, each.object().emittedBuckets()));

@@ -1,5 +1,6 @@
 package io.isthmus.sync.synchronizing.outbound;
 
+import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.ObjectProblem;
@@ -8,7 +9,6 @@ import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.sent.SentImage;
-import io.isthmus.contracts.ObjectType;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,7 +30,8 @@ sealed interface OutboundDecision {
     static OutboundDecision of(OutboundObject object, SynchronizationRules rules, EvaluationContext context) {
         KnownMetaverseObject known = object.known();
         if (known.departed() != null) {
-            return new Deprovision(DesiredAbsence.Reason.valueOf(known.departed().name()));
+            return new Deprovision(
+                    DesiredAbsence.Reason.valueOf(known.departed().name()));
         }
         boolean creating = object.emitted().stream().noneMatch(emitted -> mine(object, emitted) && !emitted.absent());
         return switch (rules.outbound().evaluate(known.object(), creating, context)) {

@@ -140,7 +140,8 @@ class InboundEvaluationTest {
     private static Map<UUID, Set<String>> linked(MemorySpace space) {
         Map<UUID, Set<String>> linked = new HashMap<>();
         space.links()
-                .forEach((id, link) -> linked.put(id, Set.of(link.status() + " " + link.metaverseId() + link.ruleId())));
+                .forEach(
+                        (id, link) -> linked.put(id, Set.of(link.status() + " " + link.metaverseId() + link.ruleId())));
         return linked;
     }
 
@@ -217,7 +218,8 @@ class InboundEvaluationTest {
         assertThat(space.links().values())
                 .filteredOn(link -> link.status() == Status.ERROR)
                 .singleElement()
-                .satisfies(link -> assertThat(faulty).isEqualTo(space.pending(link.objectId()).object().dn()));
+                .satisfies(link -> assertThat(faulty)
+                        .isEqualTo(space.pending(link.objectId()).object().dn()));
         assertThat(space.metaverse()).hasSize(2);
     }
 
@@ -244,8 +246,9 @@ class InboundEvaluationTest {
 
         InboundOutcome outcome = space.put(Harbor.unreadable("hr", "a")).evaluate(EVALUATION);
 
-        assertThat(outcome.errors()).singleElement().satisfies(error -> assertThat(error.object())
-                .isEqualTo(dn("a")));
+        assertThat(outcome.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.object()).isEqualTo(dn("a")));
         assertThat(onlyPerson().object().attributes()).isEqualTo(before);
         assertThat(onlyPerson().provisioned()).isTrue();
         assertThat(space.link("hr", "a").status()).isEqualTo(Status.ERROR);
@@ -272,8 +275,7 @@ class InboundEvaluationTest {
                 .evaluate(EVALUATION);
         space.put(departed("ad", "b", Departure.DELETED_AT_SOURCE));
 
-        InboundOutcome outcome =
-                space.evaluate(EVALUATION, List.of(space.pending(Identities.object("hr", "a"))));
+        InboundOutcome outcome = space.evaluate(EVALUATION, List.of(space.pending(Identities.object("hr", "a"))));
 
         assertThat(outcome.errors()).isEmpty();
         assertThat(name(onlyPerson())).isEqualTo("Zoë");
@@ -290,8 +292,9 @@ class InboundEvaluationTest {
                         Identities.object("ad", "b"), person("ad", "b", named("u1", "1", "Zoë")), null, Map.of(), 1)));
 
         assertThat(scoped.metaverseIds()).containsExactly(zoe);
-        assertThat(scoped.lookups()).singleElement().satisfies(lookup -> assertThat(lookup.foldedValue())
-                .isEqualTo("1"));
+        assertThat(scoped.lookups())
+                .singleElement()
+                .satisfies(lookup -> assertThat(lookup.foldedValue()).isEqualTo("1"));
         assertThat(scoped.link(space.metaverse(scoped.metaverseIds(), scoped.lookups()))
                         .concerned())
                 .containsExactly(zoe);

@@ -83,8 +83,7 @@ class InboundFlowTest {
     @Test
     void who_comes_to_the_target_or_leaves_it_changes_where_references_lead() {
         Flowed arriving = flow(null, Departure.OUT_OF_SCOPE, HR);
-        Flowed leaving =
-                flow(known("u1"), Departure.OUT_OF_SCOPE, person("hr", "a", named("u1", "1", "hidden")));
+        Flowed leaving = flow(known("u1"), Departure.OUT_OF_SCOPE, person("hr", "a", named("u1", "1", "hidden")));
 
         assertThat(arriving.changedPlaces()).containsExactly(HR.place());
         assertThat(leaving.changedPlaces()).containsExactly(HR.place());
