@@ -1,6 +1,7 @@
 package io.isthmus.chassis;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -58,5 +59,10 @@ class RingsTest {
                         "java.sql..", "io.quarkus..", "jakarta.ws..", "..chassis.postgres..", "..chassis.rest..")
                 .because("who may work must be provable without a database")
                 .check(chassis);
+    }
+
+    @Test
+    void no_packages_depend_on_each_other_in_a_circle() {
+        slices().matching("io.isthmus.chassis.(**)").should().beFreeOfCycles().check(chassis);
     }
 }

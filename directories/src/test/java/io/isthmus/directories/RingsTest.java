@@ -51,7 +51,7 @@ class RingsTest {
 
     @Test
     void packages_form_no_circle() {
-        slices().matching("io.isthmus.directories.(*)..")
+        slices().matching("io.isthmus.directories.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);

@@ -5,7 +5,6 @@ import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ConfigState.Folded;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.config.ConfigRecord;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ final class ConfigLogReader {
 
     /** What is no record of the log is passed over by every reader alike, so all still agree. */
     private void read(ConsumerRecord<String, byte[]> record, List<SetAside> passedOver) {
-        switch (Contract.CONFIG.read(record.key(), record.partition(), record.value())) {
+        switch (ConfigRecord.CONTRACT.read(record.key(), record.partition(), record.value())) {
             case Reading.Understood<ConfigRecord> understood -> fold(understood.message());
             case Reading.Refused<ConfigRecord> refused -> passedOver.add(new SetAside(record, refused.refusal()));
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.chassis.testing.TopicReader;
 import io.isthmus.contracts.Topics;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Mutations;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.OperationMessage;
@@ -69,7 +68,7 @@ class MessageReaderTest {
             }
         });
 
-        reader.take(batch("halved", 1_000), Contract.OPERATIONS, memory);
+        reader.take(batch("halved", 1_000), OperationMessage.CONTRACT, memory);
 
         assertThat(memory.kept)
                 .containsExactlyElementsOf(IntStream.range(0, 1_000)
@@ -93,7 +92,7 @@ class MessageReaderTest {
             }
         });
 
-        reader.take(batch("once", 10), Contract.OPERATIONS, memory);
+        reader.take(batch("once", 10), OperationMessage.CONTRACT, memory);
 
         assertThat(memory.kept).hasSize(10);
         assertThat(letters("once")).isEmpty();
@@ -107,7 +106,7 @@ class MessageReaderTest {
             }
         });
 
-        reader.take(batch("bug", 2), Contract.OPERATIONS, memory);
+        reader.take(batch("bug", 2), OperationMessage.CONTRACT, memory);
 
         assertThat(memory.kept).containsExactly("bug-0");
         assertThat(letters("bug"))
@@ -122,7 +121,7 @@ class MessageReaderTest {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>(records("big", 1));
         records.add(new ConsumerRecord<>(topics.operations(), 0, 1, "big-1", big));
 
-        reader.take(of(records), Contract.OPERATIONS, memory);
+        reader.take(of(records), OperationMessage.CONTRACT, memory);
 
         assertThat(memory.kept).containsExactly("big-0");
         assertThat(memory.nextOffset).isEqualTo(2);
@@ -138,7 +137,7 @@ class MessageReaderTest {
     void what_follows_from_a_batch_may_fail_and_holds_nothing_up() {
         Memory memory = new Memory(message -> {});
 
-        reader.take(batch("then", 1), Contract.OPERATIONS, memory, () -> {
+        reader.take(batch("then", 1), OperationMessage.CONTRACT, memory, () -> {
             throw new IllegalStateException("an observer");
         });
 

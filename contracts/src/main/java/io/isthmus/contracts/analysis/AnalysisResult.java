@@ -1,6 +1,7 @@
 package io.isthmus.contracts.analysis;
 
 import io.isthmus.contracts.messages.Completeness;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public record AnalysisResult(
         List<NotCarriedOver> notCarriedOver,
         List<Redaction> redactions)
         implements Message {
+
+    public static final Contract<AnalysisResult> CONTRACT = Contract.versioned(AnalysisResult.class, 1);
 
     public AnalysisResult {
         findings = findings == null ? List.of() : List.copyOf(findings);

@@ -2,6 +2,7 @@ package io.isthmus.contracts.batches;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 
 /**
@@ -19,6 +20,8 @@ import io.isthmus.contracts.messages.Message;
 })
 public sealed interface BatchMessage extends Message
         permits DesiredObject, DesiredMembers, DesiredAbsence, BatchMarker {
+
+    Contract<BatchMessage> CONTRACT = Contract.versioned(BatchMessage.class, 1);
 
     /** The run that produced this image. */
     String runId();

@@ -2,6 +2,7 @@ package io.isthmus.contracts.changes;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 
 /**
@@ -20,6 +21,8 @@ import io.isthmus.contracts.messages.Message;
 })
 public sealed interface ChangeMessage extends Message
         permits ObjectObserved, MembersObserved, ObjectDeleted, ImportMarker {
+
+    Contract<ChangeMessage> CONTRACT = Contract.versioned(ChangeMessage.class, 1);
 
     /** The run whose import observed this. */
     String runId();

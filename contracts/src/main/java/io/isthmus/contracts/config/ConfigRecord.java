@@ -1,6 +1,7 @@
 package io.isthmus.contracts.config;
 
 import io.isthmus.contracts.messages.Completeness;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 import java.time.Instant;
 
@@ -18,6 +19,8 @@ import java.time.Instant;
 public record ConfigRecord(
         int version, String id, long basedOn, Instant at, String author, String reason, ConfigChange change)
         implements Message {
+
+    public static final Contract<ConfigRecord> CONTRACT = Contract.versioned(ConfigRecord.class, 1);
 
     /** The log is kept whole, so it has no keys. */
     @Override

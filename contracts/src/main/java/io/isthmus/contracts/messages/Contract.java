@@ -8,15 +8,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.isthmus.contracts.WireFormat;
-import io.isthmus.contracts.analysis.AnalysisResult;
-import io.isthmus.contracts.batches.BatchMessage;
-import io.isthmus.contracts.changes.ChangeMessage;
-import io.isthmus.contracts.config.ConfigRecord;
 import io.isthmus.contracts.messages.Reading.Refused;
 import io.isthmus.contracts.messages.Reading.Understood;
 import io.isthmus.contracts.messages.Refusal.Code;
-import io.isthmus.contracts.operations.OperationMessage;
-import io.isthmus.contracts.outcomes.ExportOutcome;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
@@ -33,18 +27,20 @@ public final class Contract<T extends Message> {
     /** No writer of ours sends more: all of them are bounded by the request size that Kafka's producer has by default. */
     public static final int MAXIMUM_BYTES = 1024 * 1024;
 
-    public static final Contract<ChangeMessage> CHANGES = new Contract<>(ChangeMessage.class, true, 1);
-    public static final Contract<BatchMessage> BATCHES = new Contract<>(BatchMessage.class, true, 1);
-    public static final Contract<ExportOutcome> OUTCOMES = new Contract<>(ExportOutcome.class, true, 1);
-    public static final Contract<AnalysisResult> ANALYSES = new Contract<>(AnalysisResult.class, true, 1);
-    public static final Contract<ConfigRecord> CONFIG = new Contract<>(ConfigRecord.class, true, 1);
-    /** Runs and notices carry no version as long as it is 1. */
-    public static final Contract<OperationMessage> OPERATIONS = new Contract<>(OperationMessage.class, false, 1);
-
     private final ObjectReader reader;
     private final Set<String> types;
     private final boolean versioned;
     private final Set<Integer> versions;
+
+    /** Of a topic whose messages say their version. */
+    public static <T extends Message> Contract<T> versioned(Class<T> type, Integer... versions) {
+        return new Contract<>(type, true, versions);
+    }
+
+    /** Of a topic whose messages carry no version as long as it is 1. */
+    public static <T extends Message> Contract<T> unversioned(Class<T> type) {
+        return new Contract<>(type, false, 1);
+    }
 
     private Contract(Class<T> type, boolean versioned, Integer... versions) {
         this.reader = WireFormat.mapper().readerFor(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

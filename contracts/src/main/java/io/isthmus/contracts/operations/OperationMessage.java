@@ -2,6 +2,7 @@ package io.isthmus.contracts.operations;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 
 /** What travels on {@code <deployment>.operations}: the state of a run, or a notice to whoever operates this. */
@@ -11,6 +12,8 @@ import io.isthmus.contracts.messages.Message;
     @JsonSubTypes.Type(value = Notice.class, name = "notice")
 })
 public sealed interface OperationMessage extends Message permits Run, Notice {
+
+    Contract<OperationMessage> CONTRACT = Contract.unversioned(OperationMessage.class);
 
     String id();
 

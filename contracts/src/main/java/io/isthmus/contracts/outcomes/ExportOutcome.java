@@ -2,6 +2,7 @@ package io.isthmus.contracts.outcomes;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.messages.Completeness;
+import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 import java.time.Instant;
 
@@ -29,6 +30,8 @@ public record ExportOutcome(
         long epoch,
         Instant at)
         implements Message {
+
+    public static final Contract<ExportOutcome> CONTRACT = Contract.versioned(ExportOutcome.class, 1);
 
     @Override
     public String key() {

@@ -3,6 +3,12 @@ package io.isthmus.contracts.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isthmus.contracts.operations.OperationMessage;
+import io.isthmus.contracts.config.ConfigRecord;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.outcomes.ExportOutcome;
+import io.isthmus.contracts.batches.BatchMessage;
+import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.messages.Reading.Refused;
 import io.isthmus.contracts.messages.Reading.Understood;
@@ -29,12 +35,12 @@ class ContractTest {
 
     private static final Path SAMPLES = Path.of("src/test/resources/golden/v1");
     private static final Map<String, Contract<?>> CONTRACTS = Map.of(
-            "changes", Contract.CHANGES,
-            "batches", Contract.BATCHES,
-            "outcomes", Contract.OUTCOMES,
-            "operations", Contract.OPERATIONS,
-            "analysis", Contract.ANALYSES,
-            "config", Contract.CONFIG);
+            "changes", ChangeMessage.CONTRACT,
+            "batches", BatchMessage.CONTRACT,
+            "outcomes", ExportOutcome.CONTRACT,
+            "operations", OperationMessage.CONTRACT,
+            "analysis", AnalysisResult.CONTRACT,
+            "config", ConfigRecord.CONTRACT);
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.walk(SAMPLES)) {
@@ -115,7 +121,7 @@ class ContractTest {
     void a_marker_counts_only_on_the_partition_that_it_speaks_of() throws IOException {
         Path sample = Path.of("batches/batch-marker.json");
 
-        assertThat(Contract.BATCHES.read("@marker|0", 1, bytes(sample)))
+        assertThat(BatchMessage.CONTRACT.read("@marker|0", 1, bytes(sample)))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(Code.PARTITION_MISMATCH));
@@ -166,7 +172,7 @@ class ContractTest {
 
     private static Code code(String value) {
         byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
-        return ((Refused<?>) Contract.BATCHES.read("key", 0, bytes)).refusal().code();
+        return ((Refused<?>) BatchMessage.CONTRACT.read("key", 0, bytes)).refusal().code();
     }
 
     private static Refusal refusal(Path sample, ObjectNode changed) throws IOException {

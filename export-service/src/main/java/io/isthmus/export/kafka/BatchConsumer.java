@@ -6,7 +6,6 @@ import io.isthmus.chassis.kafka.Received;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMessage;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.export.receiving.BatchArrived;
 import io.isthmus.export.receiving.DesiredStore;
 import io.isthmus.export.receiving.ReceivedBatch;
@@ -44,7 +43,7 @@ public class BatchConsumer {
         AtomicBoolean marked = new AtomicBoolean();
         reader.take(
                 records,
-                Contract.BATCHES,
+                BatchMessage.CONTRACT,
                 (messages, next) -> {
                     store.take(batch(messages, next));
                     marked.compareAndSet(false, messages.stream().anyMatch(BatchConsumer::marks));

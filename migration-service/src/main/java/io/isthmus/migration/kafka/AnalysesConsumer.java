@@ -4,7 +4,6 @@ import io.isthmus.chassis.kafka.Intake;
 import io.isthmus.chassis.kafka.MessageReader;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.analysis.AnalysisResult;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.migration.overview.PublishedAnalyses;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +25,6 @@ class AnalysesConsumer {
     @Incoming("analyses")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        reader.take(batch, Contract.ANALYSES, intake);
+        reader.take(batch, AnalysisResult.CONTRACT, intake);
     }
 }

@@ -5,7 +5,6 @@ import io.isthmus.chassis.configlog.ConfigState.Folded;
 import io.isthmus.chassis.kafka.MessageReader;
 import io.isthmus.chassis.kafka.Received;
 import io.isthmus.contracts.config.ConfigRecord;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.migration.overview.ConfigHistory;
 import io.isthmus.migration.overview.ConfigHistory.Entry;
 import io.smallrye.common.annotation.Blocking;
@@ -43,7 +42,7 @@ class ConfigLogConsumer {
             nextOffset = 0;
         }
         folded.clear();
-        reader.take(batch, Contract.CONFIG, this::keep);
+        reader.take(batch, ConfigRecord.CONTRACT, this::keep);
     }
 
     /** A record is folded once, however often it is tried to keep it. */

@@ -3,7 +3,6 @@ package io.isthmus.migration.kafka;
 import io.isthmus.chassis.kafka.Intake;
 import io.isthmus.chassis.kafka.MessageReader;
 import io.isthmus.contracts.Topics;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.operations.OperationMessage;
 import io.isthmus.migration.overview.OperationsBoard;
 import io.smallrye.common.annotation.Blocking;
@@ -26,6 +25,6 @@ class OperationsConsumer {
     @Incoming("operations")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        reader.take(batch, Contract.OPERATIONS, intake);
+        reader.take(batch, OperationMessage.CONTRACT, intake);
     }
 }

@@ -5,7 +5,6 @@ import io.isthmus.chassis.kafka.MessageReader;
 import io.isthmus.chassis.kafka.Received;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.changes.ChangeMessage;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ChangesTaken;
 import io.isthmus.sync.connectorspace.ConnectorSpace;
@@ -46,7 +45,7 @@ class ChangesConsumer {
         Tally tally = new Tally();
         reader.take(
                 records,
-                Contract.CHANGES,
+                ChangeMessage.CONTRACT,
                 (messages, next) -> tally.add(store(messages, next)),
                 () -> taken.fire(new ChangesTaken(tally.keys, tally.markers)));
     }

@@ -5,7 +5,6 @@ import io.isthmus.chassis.kafka.KafkaConnection;
 import io.isthmus.chassis.kafka.SetAside;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.batches.BatchMessage;
-import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Reading;
 import io.isthmus.sync.synchronizing.sent.SentBatches;
 import jakarta.annotation.PreDestroy;
@@ -122,7 +121,7 @@ class KafkaSentBatches implements SentBatches {
         List<BatchMessage> messages = new ArrayList<>(records.size());
         List<SetAside> passedOver = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            switch (Contract.BATCHES.read(record.key(), record.partition(), record.value())) {
+            switch (BatchMessage.CONTRACT.read(record.key(), record.partition(), record.value())) {
                 case Reading.Understood<BatchMessage> understood -> messages.add(understood.message());
                 case Reading.Refused<BatchMessage> refused -> passedOver.add(new SetAside(record, refused.refusal()));
             }
