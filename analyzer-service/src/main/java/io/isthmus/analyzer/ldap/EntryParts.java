@@ -10,6 +10,7 @@ import io.isthmus.analyzer.readiness.DirectoryObject;
 import io.isthmus.analyzer.readiness.Reference;
 import io.isthmus.analyzer.readiness.Synchronizable;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.ChangedWhileRead;
 import io.isthmus.directories.ldap.RangedValues;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,8 +74,16 @@ final class EntryParts {
     private void references(SearchResultEntry entry, String name) throws LDAPException {
         for (Attribute attribute : entry.getAttributes()) {
             if (attribute.getBaseName().equalsIgnoreCase(name) && attribute.hasValue()) {
-                ranges.each(entry.getDN(), attribute, values -> taker.references(name, values));
+                references(entry.getDN(), name, attribute);
             }
+        }
+    }
+
+    private void references(String dn, String name, Attribute first) throws LDAPException {
+        try {
+            ranges.each(dn, first, values -> taker.references(name, values));
+        } catch (ChangedWhileRead e) {
+            // a check says what it saw; whoever is gone, or at another place, has no further references to judge
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the rest of an attribute that Active Directory returns in ranges: {@code member;range=0-1499} says that there is
@@ -24,7 +25,11 @@ public final class RangedValues {
         this.connection = connection;
     }
 
-    /** All values of the attribute, asking for what is missing. */
+    /**
+     * All values of the attribute, asking for what is missing.
+     *
+     * @throws ChangedWhileRead when it is not there any more
+     */
     public List<String> complete(String dn, Attribute first) throws LDAPException {
         if (isLast(first)) {
             return List.of(first.getValues());
@@ -34,40 +39,38 @@ public final class RangedValues {
         return values;
     }
 
-    /** The same, range by range, so that no large membership is held. */
+    /**
+     * The same, range by range, so that no large membership is held.
+     *
+     * @throws ChangedWhileRead when the rest is not there any more
+     */
     public void each(String dn, Attribute first, Consumer<List<String>> taker) throws LDAPException {
         int taken = 0;
-        for (Attribute range = first;
-                range != null;
-                range = isLast(range) ? null : next(dn, first.getBaseName(), taken)) {
+        Attribute range = first;
+        while (true) {
             List<String> values = Arrays.asList(range.getValues());
             taker.accept(values);
+            if (isLast(range)) {
+                return;
+            }
             taken += values.size();
+            range = next(dn, first.getBaseName(), taken);
         }
     }
 
     private Attribute next(String dn, String name, int from) throws LDAPException {
         Entry entry = connection.getEntry(dn, name + ";" + RANGE + from + "-*");
-        if (entry == null) {
-            return null; // deleted meanwhile: the next import sees that
-        }
-        return entry.getAttributes().stream()
-                .filter(attribute -> attribute.getBaseName().equalsIgnoreCase(name))
-                .filter(attribute -> attribute.hasValue())
+        return Stream.ofNullable(entry)
+                .flatMap(found -> found.getAttributes().stream())
+                .filter(attribute -> attribute.getBaseName().equalsIgnoreCase(name) && attribute.hasValue())
                 .findFirst()
-                .orElse(null);
+                .orElseThrow(() -> new ChangedWhileRead(dn, name));
     }
 
     private static boolean isLast(Attribute attribute) {
-        String range = option(attribute);
-        return range == null || range.endsWith("-*");
-    }
-
-    private static String option(Attribute attribute) {
         return attribute.getOptions().stream()
                 .map(option -> option.toLowerCase(Locale.ROOT))
                 .filter(option -> option.startsWith(RANGE))
-                .findFirst()
-                .orElse(null);
+                .allMatch(option -> option.endsWith("-*"));
     }
 }

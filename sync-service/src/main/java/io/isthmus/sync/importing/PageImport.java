@@ -4,7 +4,6 @@ import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.directories.names.DistinguishedName;
-import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.importing.Comparison.Difference;
 import io.isthmus.sync.importing.ImportMemory.Remembered;
 import java.time.Clock;
@@ -47,7 +46,7 @@ final class PageImport {
     Map<String, List<SourceItem.Observed>> placedAnew(List<SourceItem> page) {
         Map<String, List<SourceItem.Observed>> shown = new LinkedHashMap<>();
         for (SourceItem item : page) {
-            if (item instanceof SourceItem.Observed observed && includes(observed.entry())) {
+            if (item instanceof SourceItem.Observed observed && order.selection().includes(observed.entry())) {
                 shown.computeIfAbsent(observed.entry().anchor(), anchor -> new ArrayList<>())
                         .add(observed);
             }
@@ -85,7 +84,7 @@ final class PageImport {
             Map<String, SourceEntry> entries,
             List<SourceItem> elsewhere,
             List<String> faultyAnchors) {
-        if (!includes(entry)) {
+        if (!order.selection().includes(entry)) {
             tally.count(Counts.FILTERED, 1);
             elsewhere.add(new SourceItem.Observed(entry));
             return;
@@ -98,15 +97,6 @@ final class PageImport {
         SourceEntry twin = entries.putIfAbsent(entry.anchor(), entry);
         if (twin != null) {
             duplicate(entry, twin.dn());
-        }
-    }
-
-    private boolean includes(SourceEntry entry) {
-        try {
-            return order.selection().objectClasses().contains(entry.objectClass())
-                    && order.selection().filter().includes(DistinguishedName.parse(entry.dn()));
-        } catch (MalformedName e) {
-            return false;
         }
     }
 

@@ -22,6 +22,11 @@ public record Selection(
         memberships = ignoringCase(memberships);
     }
 
+    /** Whether an object is one of those; a place that is no name is out. */
+    public boolean includes(SourceEntry entry) {
+        return objectClasses.contains(entry.objectClass()) && filter.includes(entry.dn());
+    }
+
     private static Set<String> ignoringCase(Set<String> names) {
         Set<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         sorted.addAll(names);

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.directories.ldap.Anchors;
 import io.isthmus.directories.ldap.AttributeKinds;
+import io.isthmus.directories.ldap.ChangedWhileRead;
 import io.isthmus.directories.ldap.RangedValues;
 import io.isthmus.directories.ldap.StructuralClass;
 import io.isthmus.sync.importing.SourceEntry;
@@ -54,7 +55,16 @@ final class EntryReader {
                     "Give it a value, let the account read the attribute, or choose another anchorAttribute.");
         }
         String objectClass = StructuralClass.of(entry.getAttributeValues("structuralObjectClass"), classes(entry));
-        return new SourceItem.Observed(content(entry, anchor, objectClass == null ? "top" : objectClass));
+        try {
+            return new SourceItem.Observed(content(entry, anchor, objectClass == null ? "top" : objectClass));
+        } catch (ChangedWhileRead e) {
+            return new SourceItem.Faulty(
+                    anchor,
+                    entry.getDN(),
+                    "CHANGED_WHILE_READ",
+                    "was deleted, moved or changed while its members were read, so they are not known whole",
+                    "Nothing: the next import reads it anew. If this stays, see whether the account may read all members.");
+        }
     }
 
     private static List<String> classes(Entry entry) {

@@ -90,6 +90,28 @@ class InMemoryLdapTest extends LdapContract {
     }
 
     @Test
+    void a_group_that_vanishes_while_its_members_are_read_is_not_taken_with_those_that_were_seen() {
+        AnswersInRangesOf ranges = new AnswersInRangesOf(2);
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory(ranges)) {
+            directory.addTree();
+            directory.addPerson("anna", "ou=people");
+            directory.apply("dn: " + GROUP + "\nobjectClass: groupOfNames\ncn: big\nmember: cn=1\nmember: cn=2\nmember: cn=3");
+            ranges.beforeTheRest = () -> directory.apply("dn: " + GROUP + "\nchangetype: delete");
+
+            Readings.Reading reading = Readings.full(directory.source("ad", DeltaMethod.MODIFY_TIMESTAMP, 100));
+
+            assertThat(reading.entries()).extracting(entry -> entry.dn().split(",")[0]).containsExactly("uid=anna");
+            assertThat(reading.items())
+                    .filteredOn(SourceItem.Faulty.class::isInstance)
+                    .singleElement()
+                    .satisfies(item -> {
+                        assertThat(((SourceItem.Faulty) item).code()).isEqualTo("CHANGED_WHILE_READ");
+                        assertThat(((SourceItem.Faulty) item).anchor()).isNotNull();
+                    });
+        }
+    }
+
+    @Test
     void a_connection_lost_in_the_middle_ends_the_reading_by_name() {
         BreaksAfter fault = new BreaksAfter(1);
         try (InMemoryTestDirectory directory = new InMemoryTestDirectory(fault)) {
@@ -120,6 +142,7 @@ class InMemoryLdapTest extends LdapContract {
     private static final class AnswersInRangesOf extends InMemoryOperationInterceptor {
 
         private final int size;
+        private volatile Runnable beforeTheRest = () -> {};
 
         AnswersInRangesOf(int size) {
             this.size = size;
@@ -131,6 +154,9 @@ class InMemoryLdapTest extends LdapContract {
                     .map(name -> name.startsWith("member;range=") ? "member" : name)
                     .toList();
             request.setProperty("asked", request.getRequest().getAttributeList());
+            if (!plain.equals(request.getRequest().getAttributeList())) {
+                beforeTheRest.run();
+            }
             var changed = request.getRequest().duplicate();
             changed.setAttributes(plain);
             request.setRequest(changed);

@@ -2,6 +2,7 @@ package io.isthmus.sync.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -9,8 +10,10 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,25 @@ abstract class LdapContract {
 
         assertThat(delta.entry("uid=anna").attributes()).containsEntry("title", List.of("Boss"));
         assertThat(delta.watermark().orElseThrow()).isGreaterThanOrEqualTo(watermark);
+    }
+
+    @Test
+    void a_delta_that_finds_nothing_does_not_read_the_last_burst_again() {
+        LdapConnectors service = Readings.connectors();
+        AtomicReference<String> watermark =
+                new AtomicReference<>(Readings.full(service, source()).watermark().orElseThrow());
+
+        // stamps have seconds, and a delta reaches back by one: for that long it may repeat the burst
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Readings.Reading delta = Readings.delta(service, source(), watermark.get());
+            watermark.set(delta.watermark().orElseThrow());
+            return delta.items().isEmpty();
+        });
+        directory.addPerson("dora", "ou=people");
+
+        assertThat(Readings.delta(service, source(), watermark.get()).entries())
+                .extracting(entry -> entry.dn().split(",")[0])
+                .containsExactly("uid=dora");
     }
 
     @Test

@@ -66,14 +66,22 @@ public final class Readings {
     }
 
     static Reading full(SourceSettings source) {
-        try (SourceConnector connector = connectors().connect(source);
+        return full(connectors(), source);
+    }
+
+    static Reading full(LdapConnectors connectors, SourceSettings source) {
+        try (SourceConnector connector = connectors.connect(source);
                 SourceReading reading = connector.fullImport(everything(source))) {
             return drain(reading);
         }
     }
 
     static Reading delta(SourceSettings source, String watermark) {
-        try (SourceConnector connector = connectors().connect(source);
+        return delta(connectors(), source, watermark);
+    }
+
+    static Reading delta(LdapConnectors connectors, SourceSettings source, String watermark) {
+        try (SourceConnector connector = connectors.connect(source);
                 SourceReading reading = connector.deltaImport(everything(source), watermark)) {
             return drain(reading);
         }
