@@ -20,8 +20,8 @@ class CountedSelectionTest extends SelectionContract {
 
     @Override
     protected List<String> selected(SourceSettings source) throws Exception {
-        DirectoryAccess access = new DirectoryAccess(
-                source.url(), false, null, source.bindDn(), source.passwordRef(), source.kind());
+        DirectoryAccess access =
+                new DirectoryAccess(source.url(), false, null, source.bindDn(), source.passwordRef(), source.kind());
         List<String> selected = new ArrayList<>();
         try (LDAPConnection connection = connections.open(access)) {
             new SelectedEntries(connection, access, source.partitions())
@@ -30,7 +30,9 @@ class CountedSelectionTest extends SelectionContract {
                             new String[] {"cn"},
                             entry -> selected.add(entry.getAttributeValue("cn")));
         }
-        assertThat(new LdapCounter(connections).count(access, source.partitions()).users())
+        assertThat(new LdapCounter(connections)
+                        .count(access, source.partitions())
+                        .users())
                 .isEqualTo(selected.size());
         return selected;
     }

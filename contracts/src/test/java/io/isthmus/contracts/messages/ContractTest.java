@@ -3,16 +3,16 @@ package io.isthmus.contracts.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.isthmus.contracts.operations.OperationMessage;
-import io.isthmus.contracts.config.ConfigRecord;
+import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
-import io.isthmus.contracts.outcomes.ExportOutcome;
 import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.changes.ChangeMessage;
-import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.config.ConfigRecord;
 import io.isthmus.contracts.messages.Reading.Refused;
 import io.isthmus.contracts.messages.Reading.Understood;
 import io.isthmus.contracts.messages.Refusal.Code;
+import io.isthmus.contracts.operations.OperationMessage;
+import io.isthmus.contracts.outcomes.ExportOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -172,7 +172,9 @@ class ContractTest {
 
     private static Code code(String value) {
         byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
-        return ((Refused<?>) BatchMessage.CONTRACT.read("key", 0, bytes)).refusal().code();
+        return ((Refused<?>) BatchMessage.CONTRACT.read("key", 0, bytes))
+                .refusal()
+                .code();
     }
 
     private static Refusal refusal(Path sample, ObjectNode changed) throws IOException {

@@ -31,7 +31,17 @@ record SampleTree(List<Node> nodes) {
 
     /** Each one is hard in another way: separators, quotes, signs of the syntax, spaces, letters beyond ASCII, case. */
     private static final List<String> VALUES = List.of(
-            "sales", "Sales, North", "R+D", "a=b", "\"quoted\"", "#1", "back\\slash", "<x>;y", "two words", "Ärzte", "éa");
+            "sales",
+            "Sales, North",
+            "R+D",
+            "a=b",
+            "\"quoted\"",
+            "#1",
+            "back\\slash",
+            "<x>;y",
+            "two words",
+            "Ärzte",
+            "éa");
 
     /**
      * @param parent index of it, -1 for the root
@@ -57,7 +67,9 @@ record SampleTree(List<Node> nodes) {
         Map<String, Node> nodes = new LinkedHashMap<>();
         for (Sketch sketch : sketches) {
             Map<String, String> rdn = new TreeMap<>();
-            sketch.types().stream().sorted().forEach(type -> rdn.put(type, sketch.values().get(rdn.size())));
+            sketch.types().stream()
+                    .sorted()
+                    .forEach(type -> rdn.put(type, sketch.values().get(rdn.size())));
             int parent = Math.min(sketch.parent(), nodes.size() - 1);
             nodes.putIfAbsent(parent + rdn.toString().toLowerCase(Locale.ROOT), new Node(parent, rdn, sketch.person()));
         }

@@ -63,8 +63,7 @@ public abstract class SelectionContract {
 
         List<String> selected = selected(source(tree.settings(included, excluded, rootExcluded, random)));
 
-        assertThat(selected)
-                .containsExactlyInAnyOrderElementsOf(tree.peopleIn(included, excluded, rootExcluded));
+        assertThat(selected).containsExactlyInAnyOrderElementsOf(tree.peopleIn(included, excluded, rootExcluded));
     }
 
     @Provide

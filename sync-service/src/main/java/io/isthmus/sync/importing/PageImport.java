@@ -46,7 +46,8 @@ final class PageImport {
     Map<String, List<SourceItem.Observed>> placedAnew(List<SourceItem> page) {
         Map<String, List<SourceItem.Observed>> shown = new LinkedHashMap<>();
         for (SourceItem item : page) {
-            if (item instanceof SourceItem.Observed observed && order.selection().includes(observed.entry())) {
+            if (item instanceof SourceItem.Observed observed
+                    && order.selection().includes(observed.entry())) {
                 shown.computeIfAbsent(observed.entry().anchor(), anchor -> new ArrayList<>())
                         .add(observed);
             }

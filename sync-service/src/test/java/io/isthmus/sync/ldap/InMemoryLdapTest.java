@@ -95,12 +95,15 @@ class InMemoryLdapTest extends LdapContract {
         try (InMemoryTestDirectory directory = new InMemoryTestDirectory(ranges)) {
             directory.addTree();
             directory.addPerson("anna", "ou=people");
-            directory.apply("dn: " + GROUP + "\nobjectClass: groupOfNames\ncn: big\nmember: cn=1\nmember: cn=2\nmember: cn=3");
+            directory.apply(
+                    "dn: " + GROUP + "\nobjectClass: groupOfNames\ncn: big\nmember: cn=1\nmember: cn=2\nmember: cn=3");
             ranges.beforeTheRest = () -> directory.apply("dn: " + GROUP + "\nchangetype: delete");
 
             Readings.Reading reading = Readings.full(directory.source("ad", DeltaMethod.MODIFY_TIMESTAMP, 100));
 
-            assertThat(reading.entries()).extracting(entry -> entry.dn().split(",")[0]).containsExactly("uid=anna");
+            assertThat(reading.entries())
+                    .extracting(entry -> entry.dn().split(",")[0])
+                    .containsExactly("uid=anna");
             assertThat(reading.items())
                     .filteredOn(SourceItem.Faulty.class::isInstance)
                     .singleElement()

@@ -118,8 +118,8 @@ abstract class LdapContract {
     @Test
     void a_delta_that_finds_nothing_does_not_read_the_last_burst_again() {
         LdapConnectors service = Readings.connectors();
-        AtomicReference<String> watermark =
-                new AtomicReference<>(Readings.full(service, source()).watermark().orElseThrow());
+        AtomicReference<String> watermark = new AtomicReference<>(
+                Readings.full(service, source()).watermark().orElseThrow());
 
         // stamps have seconds, and a delta reaches back by one: for that long it may repeat the burst
         await().atMost(Duration.ofSeconds(20)).until(() -> {

@@ -53,8 +53,7 @@ class WatermarkTest {
         Watermark watermark = new Watermark(
                 STAMP, clock, minute(ours), told == 0 ? null : minute(told), before == 0 ? null : text(minute(before)));
 
-        assertThat(watermark.reached())
-                .isEqualTo(reached == 0 ? Optional.empty() : Optional.of(text(minute(reached))));
+        assertThat(watermark.reached()).isEqualTo(reached == 0 ? Optional.empty() : Optional.of(text(minute(reached))));
     }
 
     @Test
@@ -91,9 +90,7 @@ class WatermarkTest {
 
     @Test
     void a_delta_reaches_back_by_the_overlap() {
-        assertThat(beginning("20260105120500.0Z")
-                        .changed(Duration.ofMinutes(2))
-                        .toString())
+        assertThat(beginning("20260105120500.0Z").changed(Duration.ofMinutes(2)).toString())
                 .isEqualTo("(modifyTimestamp>=20260105120300.0Z)");
     }
 

@@ -1,8 +1,8 @@
 package io.isthmus.systemtests.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -74,10 +74,11 @@ class HouseTest {
     @Test
     void directories_are_connected_to_in_one_place() {
         noClasses()
-                .that(not(resideInAPackage("io.isthmus.directories.ldap")).and(not(resideInAPackage("io.isthmus.sandbox.."))))
+                .that(not(resideInAPackage("io.isthmus.directories.ldap"))
+                        .and(not(resideInAPackage("io.isthmus.sandbox.."))))
                 .should()
-                .callConstructorWhere(
-                        target(owner(nameMatching("com\\.unboundid\\.ldap\\.sdk\\.(LDAPConnection|.*Pool|.*ServerSet)"))))
+                .callConstructorWhere(target(
+                        owner(nameMatching("com\\.unboundid\\.ldap\\.sdk\\.(LDAPConnection|.*Pool|.*ServerSet)"))))
                 .because("addresses, TLS, trust and time limits are the same wherever a directory is read")
                 .check(house);
     }
