@@ -71,7 +71,8 @@ class AccessIT {
     @TestFactory
     Stream<DynamicTest> nothing_is_changed_by_a_page_of_another_site() {
         return forEachOperation(operation -> !operation.reads(), (service, operation) -> {
-            var told = send(operation, Deployments.idle().api(service).admin().header("Sec-Fetch-Site", "cross-site"));
+            var told = sendFrom(
+                    "cross-site", operation, Deployments.idle().api(service).admin());
             assertThat(told.statusCode()).as(told.asString()).isEqualTo(403);
             assertThat(told.contentType()).startsWith("application/problem+json");
             assertThat(told.path("code").toString()).isEqualTo("CROSS_SITE_REQUEST");
@@ -133,6 +134,28 @@ class AccessIT {
         assertThat(api.viewer().get("/q/metrics").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void no_second_spelling_of_a_path_is_judged_by_another_policy(Service service) {
+        var spellings = List.of(
+                "/q;x/metrics",
+                "/q%3Bx/metrics",
+                "/console;x/settings",
+                "/console%3bx/settings",
+                "/assets/..%2Fconsole/settings",
+                "/assets%5C..%5Cq/metrics");
+
+        assertThat(spellings)
+                .allSatisfy(path -> assertThat(Deployments.idle()
+                                .api(service)
+                                .anonymous()
+                                .urlEncodingEnabled(false)
+                                .get(path)
+                                .statusCode())
+                        .as(path)
+                        .isEqualTo(400));
+    }
+
     private interface Check {
         void run(Service service, Operation operation);
     }
@@ -152,8 +175,13 @@ class AccessIT {
                 && !operation.path().matches("/api/(migrations|analyses)/[^/]+/(settings|configuration)");
     }
 
+    /** As a program does, which no page of another site has sent. */
     private static Response send(Operation operation, RequestSpecification request) {
-        request.contentType(operation.contentType());
+        return sendFrom("none", operation, request);
+    }
+
+    private static Response sendFrom(String site, Operation operation, RequestSpecification request) {
+        request.contentType(operation.contentType()).header("Sec-Fetch-Site", site);
         if (!operation.reads()) {
             request.body("{}".getBytes(StandardCharsets.UTF_8));
         }
