@@ -19,7 +19,6 @@ class RingsTest {
 
     private static final String[] TECHNOLOGY = {
         "io.isthmus.export.scim..",
-        "io.isthmus.export.postgres..",
         "io.isthmus.export.kafka..",
         "io.isthmus.export.rest..",
         "io.isthmus.export.micrometer..",
@@ -34,9 +33,14 @@ class RingsTest {
             .and(not(resideInAnyPackage(TECHNOLOGY)))
             .as("a feature");
 
-    /** What crosses the edge: values, and the ports that the edge implements. */
-    private static final DescribedPredicate<JavaClass> VALUES_AND_PORTS = DescribedPredicate.describe(
-            "a value or a port",
+    /** Whatever speaks SQL: the stores of the features, and the tables that several of them share. */
+    private static final DescribedPredicate<JavaClass> STORES = DescribedPredicate.describe(
+            "a store",
+            type -> type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(each -> each.getTargetClass().getPackageName().equals("io.isthmus.chassis.sql")));
+
+    private static final DescribedPredicate<JavaClass> VALUES = DescribedPredicate.describe(
+            "a value",
             type -> type.isRecord() || type.isInterface() || type.isEnum() || type.isEquivalentTo(ReceivedBatch.class));
 
     @Test
@@ -57,7 +61,6 @@ class RingsTest {
                         "jakarta.ws..",
                         "org.apache.kafka..",
                         "io.micrometer..",
-                        "io.isthmus.chassis.kafka..",
                         "com.fasterxml.jackson..")
                 .because("what is decided must not depend on how it is stored, sent or asked for")
                 .check(CLASSES);
@@ -70,7 +73,7 @@ class RingsTest {
                 .resideInAnyPackage("io.isthmus.export.pending..", "io.isthmus.export.matching..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "org.jboss..", "io.smallrye..", "java.time..", "io.isthmus.chassis..")
+                .resideInAnyPackage("jakarta..", "org.jboss..", "io.smallrye..", "java.time..", "io.isthmus.chassis..", "io.isthmus.export.postgres..")
                 .because("pending exports and matches are functions of state alone")
                 .check(CLASSES);
     }
@@ -88,23 +91,26 @@ class RingsTest {
     }
 
     @Test
-    void only_the_postgres_package_speaks_sql() {
+    void nobody_speaks_jdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.isthmus.export.postgres..")
+                .resideInAPackage("io.isthmus.export..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
+                .because("statements are part of a transaction of the chassis, with parameters by name")
                 .check(CLASSES);
     }
 
     @Test
     void stores_load_and_store_and_what_to_store_is_decided_by_features() {
         noClasses()
-                .that()
-                .resideInAPackage("io.isthmus.export.postgres..")
+                .that(STORES)
                 .should()
-                .dependOnClassesThat(FEATURES.and(not(VALUES_AND_PORTS)))
+                .dependOnClassesThat(resideInAPackage("io.isthmus.export..")
+                        .and(not(VALUES))
+                        .and(not(STORES))
+                        .and(not(resideInAPackage("io.isthmus.export.postgres.."))))
                 .because("a decision between two statements is tested with a database only")
                 .check(CLASSES);
     }

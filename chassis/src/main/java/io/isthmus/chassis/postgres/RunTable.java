@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.chassis.runs.KeptRun;
 import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.chassis.sql.Row;
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.operations.Run;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +31,15 @@ class RunTable implements RunStore {
 
     @Override
     public long nextNumber() {
-        return transactions.run(
-                connection -> Sql.of(connection, "select nextval(pg_get_serial_sequence('run', 'number')) as number")
+        return transactions.call(
+                transaction -> transaction.sql("select nextval(pg_get_serial_sequence('run', 'number')) as number")
                         .one(row -> row.number("number")));
     }
 
     @Override
     public void save(KeptRun kept) {
         Run run = kept.run();
-        transactions.run(connection -> Sql.of(connection, SAVE)
+        transactions.run(transaction -> transaction.sql(SAVE)
                 .with("number", kept.number())
                 .with("automatic", kept.automatic())
                 .with("id", run.id())
@@ -56,32 +54,28 @@ class RunTable implements RunStore {
 
     @Override
     public Optional<KeptRun> find(String id) {
-        return transactions.run(
-                connection -> Sql.of(connection, "select number, automatic, document from run where id = :id")
+        return transactions.call(
+                transaction -> transaction.sql("select number, automatic, document from run where id = :id")
                         .with("id", id)
                         .first(RunTable::read));
     }
 
     @Override
     public List<KeptRun> newest(int limit) {
-        return transactions.run(connection -> Sql.of(
-                        connection, "select number, automatic, document from run order by number desc limit :limit")
+        return transactions.call(transaction -> transaction.sql("select number, automatic, document from run order by number desc limit :limit")
                 .with("limit", limit)
                 .list(RunTable::read));
     }
 
     @Override
     public List<KeptRun> unfinished() {
-        return transactions.run(connection -> Sql.of(
-                        connection,
-                        "select number, automatic, document from run where finished_at is null order by number")
+        return transactions.call(transaction -> transaction.sql("select number, automatic, document from run where finished_at is null order by number")
                 .list(RunTable::read));
     }
 
     @Override
     public void forgetBefore(Instant start) {
-        transactions.run(connection -> Sql.of(
-                        connection, "delete from run where started_at < :start and finished_at is not null")
+        transactions.run(transaction -> transaction.sql("delete from run where started_at < :start and finished_at is not null")
                 .with("start", start)
                 .update());
     }
@@ -94,7 +88,7 @@ class RunTable implements RunStore {
         }
     }
 
-    private static KeptRun read(Row row) throws SQLException {
+    private static KeptRun read(Row row) {
         try {
             return new KeptRun(
                     row.number("number"),

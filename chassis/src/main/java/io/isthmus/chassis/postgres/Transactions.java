@@ -1,33 +1,77 @@
 package io.isthmus.chassis.postgres;
 
+import io.isthmus.chassis.sql.DatabaseFailed;
+import io.isthmus.chassis.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
-/** Transactions of the chassis over plain JDBC, each behind the fence. Short, of one thread, read committed. */
+/** Transactions over plain JDBC, each behind the fence. Short, of one thread, read committed. */
 @ApplicationScoped
-class Transactions {
+public class Transactions {
 
-    interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
 
-    private final Instance<DataSource> database;
+    /** serialization failure and deadlock: the other one has won, the same again will do */
+    private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
+
+    private static final int ATTEMPTS = 8;
+
+    private final Supplier<DataSource> database;
     private final LeaseFence fence;
 
+    @Inject
     Transactions(Instance<DataSource> database, LeaseFence fence) {
-        this.database = database;
+        this.database = database::get;
         this.fence = fence;
     }
 
-    <T> T run(Work<T> work) {
+    private Transactions(DataSource database) {
+        this.database = () -> database;
+        this.fence = LeaseFence.none();
+    }
+
+    /** For whoever is alone with the database. */
+    public static Transactions of(DataSource database) {
+        return new Transactions(database);
+    }
+
+    /** @param work may be done more than once, so it must leave nothing behind in memory */
+    public void run(Consumer<Transaction> work) {
+        call(transaction -> {
+            work.accept(transaction);
+            return null;
+        });
+    }
+
+    /** @param work may be done more than once, so it must leave nothing behind in memory */
+    public <T> T call(Function<Transaction, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (DatabaseFailed e) {
+                if (attempt == ATTEMPTS || !WORTH_REPEATING.contains(e.state())) {
+                    throw e;
+                }
+                LOG.debugf("transaction repeated after %s", e.getMessage());
+            }
+        }
+    }
+
+    private <T> T once(Function<Transaction, T> work) {
         try (Connection connection = database.get().getConnection()) {
             connection.setAutoCommit(false);
             try {
                 fence.hold(connection);
-                T result = work.on(connection);
+                T result = work.apply(Transaction.on(connection));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
@@ -37,7 +81,7 @@ class Transactions {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the database failed: " + e.getMessage(), e);
+            throw new DatabaseFailed(e);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.isthmus.chassis.sql;
 
+import static io.isthmus.chassis.sql.DatabaseFailed.unlessDone;
+
 import java.sql.Array;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -17,49 +18,55 @@ public final class Row {
     }
 
     /** 0 for null. */
-    public long number(String column) throws SQLException {
-        return row.getLong(column);
+    public long number(String column) {
+        return unlessDone(() -> row.getLong(column));
     }
 
-    public Long nullableNumber(String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
+    public Long nullableNumber(String column) {
+        return unlessDone(() -> {
+            long value = row.getLong(column);
+            return row.wasNull() ? null : Long.valueOf(value);
+        });
     }
 
     /** 0 for null. */
-    public int small(String column) throws SQLException {
-        return row.getInt(column);
+    public int small(String column) {
+        return unlessDone(() -> row.getInt(column));
     }
 
-    public Integer nullableSmall(String column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? null : value;
+    public Integer nullableSmall(String column) {
+        return unlessDone(() -> {
+            int value = row.getInt(column);
+            return row.wasNull() ? null : Integer.valueOf(value);
+        });
     }
 
     /** {@code false} for null. */
-    public boolean flag(String column) throws SQLException {
-        return row.getBoolean(column);
+    public boolean flag(String column) {
+        return unlessDone(() -> row.getBoolean(column));
     }
 
     /** {@code null} for null. */
-    public String text(String column) throws SQLException {
-        return row.getString(column);
+    public String text(String column) {
+        return unlessDone(() -> row.getString(column));
     }
 
     /** {@code null} for null. */
-    public byte[] bytes(String column) throws SQLException {
-        return row.getBytes(column);
+    public byte[] bytes(String column) {
+        return unlessDone(() -> row.getBytes(column));
     }
 
     /** {@code null} for null. */
-    public Instant instant(String column) throws SQLException {
-        Timestamp value = row.getTimestamp(column);
+    public Instant instant(String column) {
+        Timestamp value = unlessDone(() -> row.getTimestamp(column));
         return value == null ? null : value.toInstant();
     }
 
     /** An array; empty for null. */
-    public List<String> texts(String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? List.of() : List.of((String[]) array.getArray());
+    public List<String> texts(String column) {
+        return unlessDone(() -> {
+            Array array = row.getArray(column);
+            return array == null ? List.of() : List.of((String[]) array.getArray());
+        });
     }
 }

@@ -1,9 +1,10 @@
 package io.isthmus.chassis.sql;
 
+import static io.isthmus.chassis.sql.DatabaseFailed.unlessDone;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.function.IntFunction;
  * One SQL statement with parameters by name, for bulk work: {@code :name} takes a value, or a PostgreSQL array for
  * {@code unnest(:name)} and {@code any(:name)}. A name may stand in the statement several times, and must be given once.
  *
- * <p>Not thread-safe; of one use.
+ * <p>Not thread-safe; of one use. Faults of the database are {@link DatabaseFailed}.
  */
 public final class Sql {
 
@@ -40,13 +41,13 @@ public final class Sql {
     /** Makes a value of one row. */
     @FunctionalInterface
     public interface Reader<T> {
-        T read(Row row) throws SQLException;
+        T read(Row row);
     }
 
     /** Takes one row after the other. */
     @FunctionalInterface
     public interface Taker {
-        void take(Row row) throws SQLException;
+        void take(Row row);
     }
 
     /** A single value; {@code null} is one, too. */
@@ -55,27 +56,27 @@ public final class Sql {
         return this;
     }
 
-    public Sql bigints(String name, Collection<Long> values) throws SQLException {
+    public Sql bigints(String name, Collection<Long> values) {
         return bigints(name, values, Function.identity());
     }
 
-    public Sql texts(String name, Collection<String> values) throws SQLException {
+    public Sql texts(String name, Collection<String> values) {
         return texts(name, values, Function.identity());
     }
 
-    public Sql smallints(String name, Collection<Integer> values) throws SQLException {
+    public Sql smallints(String name, Collection<Integer> values) {
         return smallints(name, values, Function.identity());
     }
 
-    public <T> Sql bigints(String name, Collection<T> rows, Function<? super T, Long> column) throws SQLException {
+    public <T> Sql bigints(String name, Collection<T> rows, Function<? super T, Long> column) {
         return array(name, "int8", column(rows, column, Long[]::new));
     }
 
-    public <T> Sql ints(String name, Collection<T> rows, Function<? super T, Integer> column) throws SQLException {
+    public <T> Sql ints(String name, Collection<T> rows, Function<? super T, Integer> column) {
         return array(name, "int4", column(rows, column, Integer[]::new));
     }
 
-    public <T> Sql smallints(String name, Collection<T> rows, Function<? super T, Integer> column) throws SQLException {
+    public <T> Sql smallints(String name, Collection<T> rows, Function<? super T, Integer> column) {
         return array(
                 name,
                 "int2",
@@ -88,24 +89,24 @@ public final class Sql {
                         Short[]::new));
     }
 
-    public <T> Sql texts(String name, Collection<T> rows, Function<? super T, String> column) throws SQLException {
+    public <T> Sql texts(String name, Collection<T> rows, Function<? super T, String> column) {
         return array(name, "text", column(rows, column, String[]::new));
     }
 
-    public <T> Sql booleans(String name, Collection<T> rows, Function<? super T, Boolean> column) throws SQLException {
+    public <T> Sql booleans(String name, Collection<T> rows, Function<? super T, Boolean> column) {
         return array(name, "bool", column(rows, column, Boolean[]::new));
     }
 
-    public <T> Sql byteas(String name, Collection<T> rows, Function<? super T, byte[]> column) throws SQLException {
+    public <T> Sql byteas(String name, Collection<T> rows, Function<? super T, byte[]> column) {
         return array(name, "bytea", column(rows, column, byte[][]::new));
     }
 
-    public <T> Sql uuids(String name, Collection<T> rows, Function<? super T, UUID> column) throws SQLException {
+    public <T> Sql uuids(String name, Collection<T> rows, Function<? super T, UUID> column) {
         return array(name, "uuid", column(rows, column, UUID[]::new));
     }
 
-    private Sql array(String name, String type, Object[] values) throws SQLException {
-        return with(name, connection.createArrayOf(type, values));
+    private Sql array(String name, String type, Object[] values) {
+        return with(name, unlessDone(() -> connection.createArrayOf(type, values)));
     }
 
     /** An array of the very type: only those does the driver send as bytes, others as text. */
@@ -119,41 +120,46 @@ public final class Sql {
     }
 
     /** @return how many rows were changed */
-    public int update() throws SQLException {
-        try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
-            return prepared.executeUpdate();
-        }
+    public int update() {
+        return unlessDone(() -> {
+            try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
+                return prepared.executeUpdate();
+            }
+        });
     }
 
-    public <T> List<T> list(Reader<T> reader) throws SQLException {
+    public <T> List<T> list(Reader<T> reader) {
         List<T> rows = new ArrayList<>();
         each(0, row -> rows.add(reader.read(row)));
         return rows;
     }
 
-    public <T> Optional<T> first(Reader<T> reader) throws SQLException {
+    public <T> Optional<T> first(Reader<T> reader) {
         return list(reader).stream().findFirst();
     }
 
     /** The one row of a query that always has one; its value may be {@code null}. */
-    public <T> T one(Reader<T> reader) throws SQLException {
+    public <T> T one(Reader<T> reader) {
         return list(reader).getFirst();
     }
 
-    public void each(Taker taker) throws SQLException {
+    public void each(Taker taker) {
         each(0, taker);
     }
 
     /** @param fetch rows that come from the server at a time; 0: all at once */
-    public void each(int fetch, Taker taker) throws SQLException {
-        try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
-            prepared.setFetchSize(fetch);
-            try (ResultSet found = prepared.executeQuery()) {
-                Row row = new Row(found);
-                while (found.next()) {
-                    taker.take(row);
+    public void each(int fetch, Taker taker) {
+        unlessDone(() -> {
+            try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
+                prepared.setFetchSize(fetch);
+                try (ResultSet found = prepared.executeQuery()) {
+                    Row row = new Row(found);
+                    while (found.next()) {
+                        taker.take(row);
+                    }
                 }
+                return null;
             }
-        }
+        });
     }
 }

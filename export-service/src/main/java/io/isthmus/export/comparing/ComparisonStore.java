@@ -1,19 +1,50 @@
 package io.isthmus.export.comparing;
 
+import io.isthmus.export.postgres.MembershipDueRows;
+import io.isthmus.export.postgres.ObservedRows;
+import io.isthmus.export.postgres.DesiredSource;
+import io.isthmus.export.postgres.DueRows;
+import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.export.postgres.MembershipRows;
+import io.isthmus.export.postgres.ObjectRows;
+import io.isthmus.export.postgres.PendingRows;
+import io.isthmus.export.restoring.RestorationRows;
+import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.matching.Candidate;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Subject;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.PendingState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Where desired and observed state meet. A page is loaded, decided on by the caller, and stored. */
-public interface ComparisonStore {
+
+/** Where desired and observed meet. */
+@ApplicationScoped
+public class ComparisonStore {
+
+    private static final int GROUP_PAGE = 500;
+
+    private static final String BASIS = """
+            update target_state set comparison_basis = :basis, restoration = :restoration
+             where comparison_basis is distinct from :basis or restoration is distinct from :restoration""";
 
     /** Value for {@code after} before the first page. */
-    long BEGINNING = 0;
+    public static final long BEGINNING = 0;
+
+    private final Transactions transactions;
+
+    public ComparisonStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
 
     /**
      * Makes everything be compared anew if what comparisons rest on (schema, settings) is another than last time.
@@ -21,39 +52,129 @@ public interface ComparisonStore {
      * @param basis any text that names it
      * @param restoration plan whose objects take the place of what is desired; {@code null} for none
      */
-    void basis(String basis, String restoration);
+    public void basis(String basis, String restoration) {
+        transactions.run(transaction -> {
+            if (transaction.sql(BASIS)
+                            .with("basis", basis)
+                            .with("restoration", restoration)
+                            .update()
+                    > 0) {
+                DueRows.everything(transaction);
+            }
+        });
+    }
 
     /** Whether anything must be compared. Costs nothing when not. */
-    boolean anythingToCompare();
+    public boolean anythingToCompare() {
+        return transactions.call(transaction -> {
+            boolean released = DueRows.released(
+                    transaction, DesiredSource.inForce(transaction).references());
+            return released || DueRows.anything(transaction);
+        });
+    }
 
     /** Objects that must be compared and have no counterpart, the next ones after an id; none: there are no more. */
-    UnmatchedPage unmatched(long after, int limit);
+    public UnmatchedPage unmatched(long after, int limit) {
+        return transactions.call(transaction -> MatchRows.unmatched(transaction, after, limit));
+    }
 
     /** Keeps what was decided on objects of a page. */
-    void keepMatches(List<Matched> matches);
+    public void keepMatches(List<Matched> matches) {
+        Map<Long, Long> linked = new LinkedHashMap<>();
+        Map<Long, Match.Conflict> conflicts = new LinkedHashMap<>();
+        List<Long> free = new ArrayList<>();
+        for (Matched each : matches) {
+            switch (each.match()) {
+                case Match.Hard hard -> linked.put(each.id(), hard.candidate().key());
+                case Match.Soft soft -> linked.put(each.id(), soft.candidate().key());
+                case Match.Conflict conflict -> conflicts.put(each.id(), conflict);
+                case Match.None ignored -> free.add(each.id());
+            }
+        }
+        transactions.run(transaction -> {
+            LinkRows.link(transaction, linked);
+            LinkRows.conflicts(transaction, conflicts);
+            LinkRows.noConflict(transaction, free);
+        });
+    }
 
     /**
      * Counts anew how memberships differ that may have changed.
      *
      * @param members types of members the target can hold
      */
-    void refreshMemberships(Collection<ObjectType> members);
+    public void refreshMemberships(Collection<ObjectType> members) {
+        long after = BEGINNING;
+        List<MembershipDueRows.DueGroup> page = refreshPage(after, members);
+        while (!page.isEmpty()) {
+            page = refreshPage(page.getLast().id(), members);
+        }
+    }
+
+    private List<MembershipDueRows.DueGroup> refreshPage(long after, Collection<ObjectType> members) {
+        return transactions.call(transaction -> {
+            List<MembershipDueRows.DueGroup> groups = MembershipDueRows.next(transaction, after, GROUP_PAGE);
+            if (!groups.isEmpty()) {
+                List<Long> ids = groups.stream().map(MembershipDueRows.DueGroup::id).toList();
+                MembershipRows.keep(
+                        transaction, DesiredSource.inForce(transaction).memberships(ids, members));
+                MembershipDueRows.done(transaction, groups);
+            }
+            return groups;
+        });
+    }
 
     /** Objects that must be compared, the next ones after an id; none: there are no more. */
-    List<Due> due(long after, int limit);
+    public List<Due> due(long after, int limit) {
+        return transactions.call(transaction -> due(transaction, DueRows.next(transaction, after, limit)));
+    }
 
     /** Those of these objects that must be compared. */
-    List<Due> due(Collection<Long> ids);
+    public List<Due> due(Collection<Long> ids) {
+        return transactions.call(transaction -> due(transaction, DueRows.of(transaction, ids)));
+    }
+
+    /** @param marks read before the objects are, by object */
+    private static List<Due> due(Transaction transaction, Map<Long, Long> marks) {
+        if (marks.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, ComparedObject> objects = new HashMap<>();
+        ObjectRows.load(transaction, marks.keySet()).forEach(object -> objects.put(object.id(), object));
+        return marks.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(mark -> new Due(mark.getKey(), mark.getValue(), objects.get(mark.getKey())))
+                .toList();
+    }
 
     /** Keeps what is pending of each object, unless anything has happened to it since it was read: then it stays due. */
-    void keep(List<Compared> compared);
+    public void keep(List<Compared> compared) {
+        Map<Long, Long> marks = new LinkedHashMap<>();
+        compared.forEach(each -> marks.put(each.due().id(), each.due().mark()));
+        transactions.run(transaction -> {
+            Set<Long> done = Set.copyOf(DueRows.done(transaction, marks));
+            Map<Long, PendingState> states = new LinkedHashMap<>();
+            List<Long> superseded = new ArrayList<>();
+            for (Compared each : compared) {
+                if (each.state() != null && done.contains(each.due().id())) {
+                    states.put(each.due().id(), each.state());
+                    if (each.nothingLeftToConfirm()) {
+                        superseded.add(each.due().object().observedId());
+                    }
+                }
+            }
+            PendingRows.keep(transaction, states);
+            ObservedRows.superseded(transaction, superseded);
+            RestorationRows.conflicts(transaction, states);
+        });
+    }
 
-    record Unmatched(long id, Subject subject) {}
+    public record Unmatched(long id, Subject subject) {}
 
     /** @param candidates everything at the target with an anchor, address or sign-in name of the subjects */
-    record UnmatchedPage(List<Unmatched> subjects, List<Candidate> candidates) {}
+    public record UnmatchedPage(List<Unmatched> subjects, List<Candidate> candidates) {}
 
-    record Matched(long id, Match match) {}
+    public record Matched(long id, Match match) {}
 
     /**
      * An object to be compared.
@@ -61,10 +182,10 @@ public interface ComparisonStore {
      * @param mark names what has happened to it last
      * @param object {@code null} where nothing was ever said of it, so that nothing is pending
      */
-    record Due(long id, long mark, ComparedObject object) {}
+    public record Due(long id, long mark, ComparedObject object) {}
 
     /** @param state {@code null} where there is no object */
-    record Compared(Due due, PendingState state) {
+    public record Compared(Due due, PendingState state) {
 
         /** Whether what we had written before the last import has nothing left to say: it is confirmed, or undone for good. */
         public boolean nothingLeftToConfirm() {

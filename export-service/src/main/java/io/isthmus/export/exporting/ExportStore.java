@@ -1,14 +1,35 @@
 package io.isthmus.export.exporting;
 
+import io.isthmus.export.postgres.InFlightRows;
+import io.isthmus.export.restoring.RestorationRows;
+import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.sql.Row;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Phase;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 
-/** Where pending exports come from and outcomes go to. */
-public interface ExportStore {
+
+/** Pending exports on their way out. */
+@ApplicationScoped
+public class ExportStore {
+
+    private static final String EXECUTABLE = """
+            select (select count(*) from pending_export p where p.phase is not null and %1$s)
+                 + (select count(*) from membership_difference m join pending_export p on p.object_id = m.group_id
+                     where p.phase is null and p.operation = 2 and (m.to_add > 0 or m.to_remove > 0) and m.ready > 0 and %1$s)
+                 + (select count(*) from in_flight) as n""".formatted("""
+            (:ignore_backoff or not exists (select 1 from export_attempt a
+                                             where a.object_id = p.object_id and a.next_attempt_at > now()))""");
+
+    private final Transactions transactions;
+
+    public ExportStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
 
     /**
      * The next pending exports of a phase.
@@ -16,32 +37,52 @@ public interface ExportStore {
      * @param after id of the last row of the page before, 0 at first
      * @return empty only when there are no more
      */
-    List<Planned> planned(Query query, Phase phase, long after);
+    public List<Planned> planned(Query query, Phase phase, long after) {
+        return transactions.call(transaction -> PlannedRows.next(transaction, query, phase, after));
+    }
 
     /** The same of these rows only, in whatever state they are by now. */
-    List<Planned> planned(Query query, Phase phase, List<Long> ids);
+    public List<Planned> planned(Query query, Phase phase, List<Long> ids) {
+        return transactions.call(transaction -> PlannedRows.of(transaction, query, phase, ids));
+    }
+
+    /** Work whose outcome was never recorded, because a process ended in the middle. */
+    public List<Work> inFlight(long after, int limit) {
+        return transactions.call(transaction -> PlannedRows.inFlight(transaction, after, limit));
+    }
 
     /**
      * Marks work as in flight and notes each request with how the object is before it, in one transaction: whatever happens to
      * this process then, it is known what may have been sent.
      */
-    void begin(long run, List<Begun> work);
+    public void begin(long run, List<Begun> work) {
+        transactions.run(transaction -> {
+            InFlightRows.mark(transaction, work.stream().map(begun -> begun.work().id()).toList());
+            RestorationRows.begun(transaction);
+            WrittenRows.note(transaction, run, work);
+        });
+    }
 
     /** To whom those of a phase refer that refer to others which are not at the target. */
-    References references(Phase phase);
-
-    /** Work whose outcome was never recorded, because a process ended in the middle. */
-    List<Work> inFlight(long after, int limit);
+    public References references(Phase phase) {
+        return transactions.call(transaction -> CreationOrder.references(transaction, phase));
+    }
 
     /**
      * Keeps what outcomes have changed, in one transaction; nothing of this is in flight any more.
      *
      * @return objects of which more may be pending now: they are due to be compared again
      */
-    List<Long> record(long run, List<Ended> ended, Tries.Rest rest);
+    public List<Long> record(long run, List<Ended> ended, Tries.Rest rest) {
+        return transactions.call(transaction -> new OutcomeRows(transaction, run, rest).record(ended));
+    }
 
     /** How many objects can be written now. */
-    long executable(boolean ignoreBackoff);
+    public long executable(boolean ignoreBackoff) {
+        return transactions.call(transaction -> transaction.sql(EXECUTABLE)
+                .with("ignore_backoff", ignoreBackoff)
+                .one(row -> row.number("n")));
+    }
 
     /**
      * A pending export as it was compared, and judged by the gate.
@@ -50,7 +91,7 @@ public interface ExportStore {
      * @param hash of what was judged
      * @param membersToAdd the target's ids, in the phase of memberships
      */
-    record Planned(
+    public record Planned(
             Work work, byte[] hash, ComparedObject object, List<String> membersToAdd, List<String> membersToRemove) {
 
         public long id() {
@@ -59,12 +100,12 @@ public interface ExportStore {
     }
 
     /** @param before how the object is expected at the target; {@code null} where it is not there, and for memberships */
-    record Begun(Work work, Image before) {}
+    public record Begun(Work work, Image before) {}
 
-    record Ended(Work work, OutcomeEffects effects) {}
+    public record Ended(Work work, OutcomeEffects effects) {}
 
     /** Row by row who refers to whom, in the order of {@code from}; as {@link Levels} takes them. */
-    record References(long[] from, long[] to) {}
+    public record References(long[] from, long[] to) {}
 
     /**
      * @param run number of the run; what failed in it is not taken again by it
@@ -72,7 +113,7 @@ public interface ExportStore {
      * @param independent whether to leave out objects that refer to others which are not at the target
      * @param members types of members the target can hold
      */
-    record Query(
+    public record Query(
             long run,
             boolean ignoreBackoff,
             boolean independent,

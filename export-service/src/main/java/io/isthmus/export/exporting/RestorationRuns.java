@@ -1,10 +1,10 @@
 package io.isthmus.export.exporting;
 
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.export.restoring.Restorations;
-import io.isthmus.export.reviewing.PendingStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,11 +35,11 @@ class RestorationRuns {
 
     private final Restorations restorations;
     private final ExportStore exports;
-    private final PendingStore pending;
+    private final PendingSet pending;
     private long epoch = -1;
     private int confirmations;
 
-    RestorationRuns(Restorations restorations, ExportStore exports, PendingStore pending) {
+    RestorationRuns(Restorations restorations, ExportStore exports, PendingSet pending) {
         this.restorations = restorations;
         this.exports = exports;
         this.pending = pending;

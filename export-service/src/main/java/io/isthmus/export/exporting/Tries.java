@@ -1,5 +1,6 @@
 package io.isthmus.export.exporting;
 
+import io.isthmus.export.postgres.AttemptRows;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -41,6 +42,15 @@ public record Tries(int failed, Long failedRun, Long membersFailedRun, Long rest
             double doubled = first.toMillis() * Math.pow(2, Math.min(failed, MOST_DOUBLINGS));
             return (long) Math.min(longest.toMillis(), doubled);
         }
+    }
+
+    /** As they were kept; {@code null}: it was never tried. */
+    static Tries of(AttemptRows.Attempts kept) {
+        return kept == null ? NONE : new Tries(kept.failed(), kept.failedRun(), kept.membersFailedRun(), null);
+    }
+
+    AttemptRows.Attempts attempts() {
+        return new AttemptRows.Attempts(failed, failedRun, membersFailedRun);
     }
 
     /** Whether it, or a part of it, is not touched again by this run. */

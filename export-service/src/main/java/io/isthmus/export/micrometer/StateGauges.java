@@ -1,12 +1,12 @@
 package io.isthmus.export.micrometer;
 
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.gate.GateKeeper;
-import io.isthmus.export.reviewing.PendingStore;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +22,13 @@ class StateGauges {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final MeterRegistry registry;
-    private final PendingStore pending;
+    private final PendingSet pending;
     private final GateKeeper gate;
     private final InstanceLease instance;
     private State last;
     private long lookedAtNanos;
 
-    StateGauges(MeterRegistry registry, PendingStore pending, GateKeeper gate, InstanceLease instance) {
+    StateGauges(MeterRegistry registry, PendingSet pending, GateKeeper gate, InstanceLease instance) {
         this.registry = registry;
         this.pending = pending;
         this.gate = gate;

@@ -1,11 +1,9 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 
 /** What was approved. The one writer of {@code approved_export} and {@code approval}. */
-final class ApprovalRows {
+public final class ApprovalRows {
 
     private static final String APPROVE = """
             insert into approved_export as a (object_id, hash)
@@ -18,9 +16,9 @@ final class ApprovalRows {
     private ApprovalRows() {}
 
     /** @return how many were not approved like this before */
-    static long approve(Connection connection, String digest, String by, String comment) throws SQLException {
-        long approved = Sql.of(connection, APPROVE).update();
-        Sql.of(connection, NOTE)
+    public static long approve(Transaction transaction, String digest, String by, String comment) {
+        long approved = transaction.sql(APPROVE).update();
+        transaction.sql(NOTE)
                 .with("digest", digest)
                 .with("by", by)
                 .with("comment", comment)
@@ -30,7 +28,7 @@ final class ApprovalRows {
     }
 
     /** Of another target. */
-    static void forgetEverything(Connection connection) throws SQLException {
-        Sql.of(connection, "truncate approved_export").update();
+    public static void forgetEverything(Transaction transaction) {
+        transaction.sql("truncate approved_export").update();
     }
 }

@@ -1,17 +1,14 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
-import io.isthmus.export.exporting.Tries;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What came of trying. The one writer of {@code export_attempt}. */
-final class AttemptRows {
+public final class AttemptRows {
 
     private static final String SUCCEEDED = """
             insert into export_attempt (object_id, last_result, last_at)
@@ -42,27 +39,38 @@ final class AttemptRows {
 
     private AttemptRows() {}
 
-    /** @param result of the last request, {@code null} where none was sent */
-    record Tried(long id, Tries tries, Result result, String code, String reason) {}
+    /**
+     * @param failed how often it has failed since it last came to an end
+     * @param failedRun number of the run in which it failed last; {@code null}: none
+     * @param membersFailedRun the same of its membership
+     */
+    public record Attempts(int failed, Long failedRun, Long membersFailedRun) {}
+
+    /**
+     * @param restMillis how long it rests from now on; {@code null}: not at all
+     * @param result of the last request, {@code null} where none was sent
+     */
+    public record Tried(
+            long id, Attempts attempts, Long restMillis, Result result, String code, String reason) {}
 
     /** Shortest way, taken for nearly all: what was before does not matter. */
-    static void succeeded(Connection connection, List<Tried> written) throws SQLException {
+    public static void succeeded(Transaction transaction, List<Tried> written) {
         if (!written.isEmpty()) {
-            Sql.of(connection, SUCCEEDED)
+            transaction.sql(SUCCEEDED)
                     .bigints("ids", written, Tried::id)
                     .smallints("results", written, tried -> Codes.of(tried.result()))
                     .update();
         }
     }
 
-    static void tried(Connection connection, List<Tried> tried) throws SQLException {
+    public static void tried(Transaction transaction, List<Tried> tried) {
         if (!tried.isEmpty()) {
-            Sql.of(connection, TRIED)
+            transaction.sql(TRIED)
                     .bigints("ids", tried, Tried::id)
-                    .ints("attempts", tried, each -> each.tries().failed())
-                    .bigints("failed_runs", tried, each -> each.tries().failedRun())
-                    .bigints("members_failed_runs", tried, each -> each.tries().membersFailedRun())
-                    .bigints("rests", tried, each -> each.tries().restMillis())
+                    .ints("attempts", tried, each -> each.attempts().failed())
+                    .bigints("failed_runs", tried, each -> each.attempts().failedRun())
+                    .bigints("members_failed_runs", tried, each -> each.attempts().membersFailedRun())
+                    .bigints("rests", tried, Tried::restMillis)
                     .smallints("results", tried, each -> each.result() == null ? null : Codes.of(each.result()))
                     .texts("codes", tried, Tried::code)
                     .texts("reasons", tried, Tried::reason)
@@ -71,31 +79,30 @@ final class AttemptRows {
     }
 
     /** By object; whoever was never tried is not in here. */
-    static Map<Long, Tries> load(Connection connection, Collection<Long> ids) throws SQLException {
-        Map<Long, Tries> tries = new HashMap<>();
-        Sql.of(connection, LOAD)
+    public static Map<Long, Attempts> load(Transaction transaction, Collection<Long> ids) {
+        Map<Long, Attempts> attempts = new HashMap<>();
+        transaction.sql(LOAD)
                 .bigints("ids", ids)
-                .each(row -> tries.put(
+                .each(row -> attempts.put(
                         row.number("object_id"),
-                        new Tries(
+                        new Attempts(
                                 row.small("attempts"),
                                 row.nullableNumber("failed_run"),
-                                row.nullableNumber("members_failed_run"),
-                                null)));
-        return tries;
+                                row.nullableNumber("members_failed_run"))));
+        return attempts;
     }
 
     /** The batch says something else of these: they are tried at once. */
-    static void desiredAnew(Connection connection, Collection<Long> ids) throws SQLException {
+    public static void desiredAnew(Transaction transaction, Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            Sql.of(connection, DESIRED_ANEW).bigints("ids", ids).update();
+            transaction.sql(DESIRED_ANEW).bigints("ids", ids).update();
         }
     }
 
     /** Something else is pending of these than what has failed. */
-    static void pendingAnew(Connection connection, Collection<Long> ids) throws SQLException {
+    public static void pendingAnew(Transaction transaction, Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            Sql.of(connection, PENDING_ANEW).bigints("ids", ids).update();
+            transaction.sql(PENDING_ANEW).bigints("ids", ids).update();
         }
     }
 }

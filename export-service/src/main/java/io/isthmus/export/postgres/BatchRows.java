@@ -1,12 +1,10 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Row;
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Image;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What the last batch said, references resolved. */
-final class BatchRows implements DesiredSource {
+public final class BatchRows implements DesiredSource {
 
     private static final String OBJECTS = """
             select t.id, t.anchor, t.desired_state, t.absence_reason, d.image
@@ -31,30 +29,30 @@ final class BatchRows implements DesiredSource {
               left join observed_object o on o.id = l.observed_id
              where r.object_id = any(:ids)""";
 
-    private final Connection connection;
+    private final Transaction transaction;
 
-    BatchRows(Connection connection) {
-        this.connection = connection;
+    BatchRows(Transaction transaction) {
+        this.transaction = transaction;
     }
 
     @Override
-    public Map<Long, Desired> of(Collection<Long> ids) throws SQLException {
+    public Map<Long, Desired> of(Collection<Long> ids) {
         Map<Long, Map<String, List<String>>> references = new HashMap<>();
-        Sql.of(connection, REFERENCES)
+        transaction.sql(REFERENCES)
                 .bigints("ids", ids)
                 .each(row -> references
                         .computeIfAbsent(row.number("object_id"), id -> new HashMap<>())
                         .computeIfAbsent(row.text("name"), name -> new ArrayList<>())
                         .add(row.text("target_id")));
         Map<Long, Desired> desired = new HashMap<>();
-        Sql.of(connection, OBJECTS)
+        transaction.sql(OBJECTS)
                 .bigints("ids", ids)
                 .each(row -> desired.put(
                         row.number("id"), desired(row, references.getOrDefault(row.number("id"), Map.of()))));
         return desired;
     }
 
-    private static Desired desired(Row row, Map<String, List<String>> references) throws SQLException {
+    private static Desired desired(Row row, Map<String, List<String>> references) {
         return switch (row.small("desired_state")) {
             case Codes.PRESENT -> present(row, references);
             case Codes.ABSENT -> new Desired.Absent(Codes.reason(row.small("absence_reason")));
@@ -63,7 +61,7 @@ final class BatchRows implements DesiredSource {
         };
     }
 
-    private static Desired present(Row row, Map<String, List<String>> resolved) throws SQLException {
+    private static Desired present(Row row, Map<String, List<String>> resolved) {
         Image image = Images.read(row.text("image"));
         Map<String, List<String>> attributes = new HashMap<>(image.attributes());
         attributes.put(Desired.SOURCE_ANCHOR, List.of(row.text("anchor")));
@@ -86,18 +84,17 @@ final class BatchRows implements DesiredSource {
     }
 
     @Override
-    public List<MembershipRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types)
-            throws SQLException {
-        return MembershipTables.count(connection, groups, types);
+    public List<MembershipRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
+        return MembershipTables.count(transaction, groups, types);
     }
 
     @Override
-    public List<String> membersToAdd(long group, long observedId, Collection<ObjectType> types) throws SQLException {
-        return MembershipTables.toAdd(connection, group, observedId, types);
+    public List<String> membersToAdd(long group, long observedId, Collection<ObjectType> types) {
+        return MembershipTables.toAdd(transaction, group, observedId, types);
     }
 
     @Override
-    public List<String> membersToRemove(long group, long observedId, Collection<ObjectType> types) throws SQLException {
-        return MembershipTables.toRemove(connection, group, observedId, types);
+    public List<String> membersToRemove(long group, long observedId, Collection<ObjectType> types) {
+        return MembershipTables.toRemove(transaction, group, observedId, types);
     }
 }

@@ -6,20 +6,20 @@ import io.isthmus.contracts.outcomes.ExportOutcome;
 import io.isthmus.export.pending.Phase;
 
 /** Small numbers that stand for constants in tables. Never renumber them. */
-final class Codes {
+public final class Codes {
 
-    static final int NEVER_SAID = 0;
-    static final int PRESENT = 1;
-    static final int ABSENT = 2;
-    static final int ORPHAN = 3;
+    public static final int NEVER_SAID = 0;
+    public static final int PRESENT = 1;
+    public static final int ABSENT = 2;
+    public static final int ORPHAN = 3;
 
-    static final int SEEN = 0;
-    static final int ADDED = 1;
-    static final int REMOVED = 2;
+    public static final int SEEN = 0;
+    public static final int ADDED = 1;
+    public static final int REMOVED = 2;
 
     private Codes() {}
 
-    static int of(ObjectType type) {
+    public static int of(ObjectType type) {
         return switch (type) {
             case USER -> 1;
             case GROUP -> 2;
@@ -27,7 +27,7 @@ final class Codes {
         };
     }
 
-    static ObjectType objectType(int code) {
+    public static ObjectType objectType(int code) {
         return switch (code) {
             case 1 -> ObjectType.USER;
             case 2 -> ObjectType.GROUP;
@@ -36,14 +36,14 @@ final class Codes {
         };
     }
 
-    static int of(DesiredAbsence.Reason reason) {
+    public static int of(DesiredAbsence.Reason reason) {
         return switch (reason) {
             case DELETED_AT_SOURCE -> 1;
             case OUT_OF_SCOPE -> 2;
         };
     }
 
-    static DesiredAbsence.Reason reason(int code) {
+    public static DesiredAbsence.Reason reason(int code) {
         return switch (code) {
             case 1 -> DesiredAbsence.Reason.DELETED_AT_SOURCE;
             case 2 -> DesiredAbsence.Reason.OUT_OF_SCOPE;
@@ -51,7 +51,7 @@ final class Codes {
         };
     }
 
-    static int of(ExportOutcome.Operation operation) {
+    public static int of(ExportOutcome.Operation operation) {
         return switch (operation) {
             case ADD -> 1;
             case UPDATE -> 2;
@@ -60,7 +60,7 @@ final class Codes {
         };
     }
 
-    static ExportOutcome.Operation operation(int code) {
+    public static ExportOutcome.Operation operation(int code) {
         return switch (code) {
             case 1 -> ExportOutcome.Operation.ADD;
             case 2 -> ExportOutcome.Operation.UPDATE;
@@ -70,7 +70,7 @@ final class Codes {
         };
     }
 
-    static int of(Phase phase) {
+    public static int of(Phase phase) {
         return switch (phase) {
             case ADD_PEOPLE -> 1;
             case ADD_GROUPS -> 2;
@@ -81,7 +81,7 @@ final class Codes {
         };
     }
 
-    static int of(ExportOutcome.Result result) {
+    public static int of(ExportOutcome.Result result) {
         return switch (result) {
             case ACCEPTED -> 1;
             case ALREADY_IN_PLACE -> 2;
@@ -93,7 +93,7 @@ final class Codes {
         };
     }
 
-    static ExportOutcome.Result result(int code) {
+    public static ExportOutcome.Result result(int code) {
         return switch (code) {
             case 1 -> ExportOutcome.Result.ACCEPTED;
             case 2 -> ExportOutcome.Result.ALREADY_IN_PLACE;

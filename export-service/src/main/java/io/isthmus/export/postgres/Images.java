@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Images as JSON text. */
-final class Images {
+public final class Images {
 
     private static final ObjectReader READER = WireFormat.mapper().readerFor(Image.class);
     private static final ObjectWriter WRITER = WireFormat.mapper().writerFor(Image.class);
@@ -18,11 +18,11 @@ final class Images {
 
     private Images() {}
 
-    static String writeAll(List<Image> images) {
+    public static String writeAll(List<Image> images) {
         return images.stream().map(Images::write).collect(Collectors.joining(",", "[", "]"));
     }
 
-    static List<Image> readAll(String json) {
+    public static List<Image> readAll(String json) {
         try {
             return LIST_READER.readValue(json);
         } catch (JsonProcessingException e) {
@@ -30,7 +30,7 @@ final class Images {
         }
     }
 
-    static String write(Image image) {
+    public static String write(Image image) {
         try {
             return WRITER.writeValueAsString(image);
         } catch (JsonProcessingException e) {
@@ -39,7 +39,7 @@ final class Images {
     }
 
     /** {@code null} for {@code null}. */
-    static Image read(String json) {
+    public static Image read(String json) {
         try {
             return json == null ? null : READER.readValue(json);
         } catch (JsonProcessingException e) {

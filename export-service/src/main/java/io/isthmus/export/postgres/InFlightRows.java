@@ -1,26 +1,29 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
-import io.isthmus.export.exporting.ExportStore.Begun;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
-import java.util.List;
 
-/** Marks of what may have been sent. */
-final class InFlightRows {
+/** Marks of what may have been sent. The one writer of {@code in_flight}. */
+public final class InFlightRows {
 
     private InFlightRows() {}
 
-    static void mark(Connection connection, List<Begun> work) throws SQLException {
-        Sql.of(connection, "insert into in_flight (object_id) select unnest(:ids)")
-                .bigints("ids", work, begun -> begun.work().id())
+    public static void mark(Transaction transaction, Collection<Long> ids) {
+        transaction
+                .sql("insert into in_flight (object_id) select unnest(:ids)")
+                .bigints("ids", ids)
                 .update();
     }
 
-    static void unmark(Connection connection, Collection<Long> ids) throws SQLException {
-        Sql.of(connection, "delete from in_flight where object_id = any(:ids)")
+    public static void unmark(Transaction transaction, Collection<Long> ids) {
+        transaction
+                .sql("delete from in_flight where object_id = any(:ids)")
                 .bigints("ids", ids)
                 .update();
+    }
+
+    /** Of another target. */
+    public static void forgetEverything(Transaction transaction) {
+        transaction.sql("truncate in_flight").update();
     }
 }

@@ -1,16 +1,14 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.Reason;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** Who each object is at the target, why it is not there any more, what is in its way. The one writer of {@code target_link}. */
-final class LinkRows {
+public final class LinkRows {
 
     private static final String LINK = """
             insert into target_link (object_id, observed_id, owned)
@@ -67,9 +65,9 @@ final class LinkRows {
     private LinkRows() {}
 
     /** @param observedIds by the object's id */
-    static void link(Connection connection, Map<Long, Long> observedIds) throws SQLException {
+    public static void link(Transaction transaction, Map<Long, Long> observedIds) {
         if (!observedIds.isEmpty()) {
-            Sql.of(connection, LINK)
+            transaction.sql(LINK)
                     .bigints("ids", observedIds.keySet())
                     .bigints("observed_ids", observedIds.values())
                     .update();
@@ -77,17 +75,17 @@ final class LinkRows {
     }
 
     /** @return whether it was linked, because nobody was */
-    static boolean linkUnlessTaken(Connection connection, long id, long observedId) throws SQLException {
-        return Sql.of(connection, LINK_UNLESS_TAKEN)
+    public static boolean linkUnlessTaken(Transaction transaction, long id, long observedId) {
+        return transaction.sql(LINK_UNLESS_TAKEN)
                         .with("id", id)
                         .with("observed_id", observedId)
                         .update()
                 > 0;
     }
 
-    static void conflicts(Connection connection, Map<Long, Match.Conflict> conflicts) throws SQLException {
+    public static void conflicts(Transaction transaction, Map<Long, Match.Conflict> conflicts) {
         if (!conflicts.isEmpty()) {
-            Sql.of(connection, CONFLICTS)
+            transaction.sql(CONFLICTS)
                     .bigints("ids", conflicts.keySet())
                     .texts(
                             "codes",
@@ -98,9 +96,9 @@ final class LinkRows {
         }
     }
 
-    static void noConflict(Connection connection, Collection<Long> ids) throws SQLException {
+    public static void noConflict(Transaction transaction, Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            Sql.of(connection, NO_CONFLICT).bigints("ids", ids).update();
+            transaction.sql(NO_CONFLICT).bigints("ids", ids).update();
         }
     }
 
@@ -110,16 +108,16 @@ final class LinkRows {
      * @param desired whether it should be at the target
      * @param seen whether an import has ever seen it there
      */
-    record Unlinked(long id, boolean desired, boolean seen) {}
+    public record Unlinked(long id, boolean desired, boolean seen) {}
 
-    static List<Unlinked> linkedTo(Connection connection, Collection<Long> observedIds) throws SQLException {
-        return Sql.of(connection, UNLINKED)
+    public static List<Unlinked> linkedTo(Transaction transaction, Collection<Long> observedIds) {
+        return transaction.sql(UNLINKED)
                 .bigints("ids", observedIds)
                 .list(row -> new Unlinked(row.number("object_id"), row.flag("desired"), row.flag("seen")));
     }
 
-    static void unlink(Connection connection, List<Unlinked> gone, boolean surprising) throws SQLException {
-        Sql.of(connection, UNLINK)
+    public static void unlink(Transaction transaction, List<Unlinked> gone, boolean surprising) {
+        transaction.sql(UNLINK)
                 .bigints("ids", gone, Unlinked::id)
                 .texts("notes", gone, each -> {
                     Reason note = Reason.ofDeparture(surprising, each.desired(), each.seen());
@@ -128,18 +126,18 @@ final class LinkRows {
                 .update();
     }
 
-    static void orphans(Connection connection) throws SQLException {
-        Sql.of(connection, LINK_ORPHANS).with("note", Reason.NO_SOURCE.code()).update();
+    public static void orphans(Transaction transaction) {
+        transaction.sql(LINK_ORPHANS).with("note", Reason.NO_SOURCE.code()).update();
     }
 
-    static void unlinkNeverSaid(Connection connection) throws SQLException {
-        Sql.of(connection, UNLINK_NEVER_SAID).update();
+    public static void unlinkNeverSaid(Transaction transaction) {
+        transaction.sql(UNLINK_NEVER_SAID).update();
     }
 
     /** A source speaks of these now. */
-    static void noOrphans(Connection connection, Collection<Long> ids) throws SQLException {
+    public static void noOrphans(Transaction transaction, Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            Sql.of(connection, FORGET_NOTES)
+            transaction.sql(FORGET_NOTES)
                     .bigints("ids", ids)
                     .with("note", Reason.NO_SOURCE.code())
                     .update();
@@ -147,7 +145,7 @@ final class LinkRows {
     }
 
     /** Of another target. */
-    static void forgetEverything(Connection connection) throws SQLException {
-        Sql.of(connection, "truncate target_link").update();
+    public static void forgetEverything(Transaction transaction) {
+        transaction.sql("truncate target_link").update();
     }
 }

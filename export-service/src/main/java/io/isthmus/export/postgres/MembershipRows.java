@@ -1,16 +1,14 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.export.pending.MembersDifference;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How memberships differ, in numbers. The one writer of {@code membership_difference}. */
-final class MembershipRows {
+public final class MembershipRows {
 
     private static final String KEEP = """
             insert into membership_difference as m (group_id, to_add, to_remove, ready, digest, lost)
@@ -34,17 +32,17 @@ final class MembershipRows {
 
     private MembershipRows() {}
 
-    record Counted(long group, MembersDifference difference) {}
+    public record Counted(long group, MembersDifference difference) {}
 
     /**
      * Keeps what was counted, and has those compared again of which anything is another than before.
      *
      * @param counted without what was lost, which an import tells
      */
-    static void keep(Connection connection, List<Counted> counted) throws SQLException {
+    public static void keep(Transaction transaction, List<Counted> counted) {
         Map<Long, MembersDifference> byGroup =
                 counted.stream().collect(Collectors.toMap(Counted::group, Counted::difference));
-        List<Compared> compared = Sql.of(connection, BEFORE)
+        List<Compared> compared = transaction.sql(BEFORE)
                 .bigints("ids", counted, Counted::group)
                 .list(row -> new Compared(
                         row.number("id"),
@@ -56,12 +54,12 @@ final class MembershipRows {
                                 row.small("lost")),
                         byGroup.get(row.number("id"))));
         DueRows.objects(
-                connection,
+                transaction,
                 compared.stream()
                         .filter(each -> each.after().differsFrom(each.before()))
                         .map(Compared::group)
                         .toList());
-        write(connection, compared);
+        write(transaction, compared);
     }
 
     private record Compared(long group, MembersDifference before, MembersDifference counted) {
@@ -71,9 +69,9 @@ final class MembershipRows {
         }
     }
 
-    private static void write(Connection connection, List<Compared> compared) throws SQLException {
+    private static void write(Transaction transaction, List<Compared> compared) {
         List<MembersDifference> after = compared.stream().map(Compared::after).toList();
-        Sql.of(connection, KEEP)
+        transaction.sql(KEEP)
                 .bigints("ids", compared, Compared::group)
                 .ints("to_add", after, MembersDifference::toAdd)
                 .ints("to_remove", after, MembersDifference::toRemove)
@@ -83,15 +81,15 @@ final class MembershipRows {
                 .update();
     }
 
-    static void nothingReady(Connection connection, Collection<Long> groups) throws SQLException {
+    public static void nothingReady(Transaction transaction, Collection<Long> groups) {
         if (!groups.isEmpty()) {
-            Sql.of(connection, NOTHING_READY).bigints("ids", groups).update();
+            transaction.sql(NOTHING_READY).bigints("ids", groups).update();
         }
     }
 
     /** @param lost members that had been written and that the target does not show */
-    static void lost(Connection connection, long observedId, int lost) throws SQLException {
-        Sql.of(connection, LOST)
+    public static void lost(Transaction transaction, long observedId, int lost) {
+        transaction.sql(LOST)
                 .with("observed_id", observedId)
                 .with("lost", lost)
                 .update();

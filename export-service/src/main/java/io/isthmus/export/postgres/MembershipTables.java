@@ -4,13 +4,12 @@ import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.MembersDifference;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 
 /** Counts and lists how memberships differ, without ever holding one as objects. */
-final class MembershipTables {
+public final class MembershipTables {
 
     /** Desired members that can exist at the target, with the target's id where they do. */
     private static final String WANTED = """
@@ -67,12 +66,12 @@ final class MembershipTables {
     private MembershipTables() {}
 
     /** @param types of members that the target can hold */
-    static List<MembershipRows.Counted> count(
-            Connection connection, Collection<Long> groups, Collection<ObjectType> types) throws SQLException {
-        return query(connection, COUNT, groups, types).list(MembershipTables::counted);
+    public static List<MembershipRows.Counted> count(
+            Transaction transaction, Collection<Long> groups, Collection<ObjectType> types) {
+        return query(transaction, COUNT, groups, types).list(MembershipTables::counted);
     }
 
-    static MembershipRows.Counted counted(Row row) throws SQLException {
+    public static MembershipRows.Counted counted(Row row) {
         return new MembershipRows.Counted(
                 row.number("id"),
                 new MembersDifference(
@@ -80,22 +79,19 @@ final class MembershipTables {
     }
 
     /** The target's ids of members to add to one group; only those that are at the target. */
-    static List<String> toAdd(Connection connection, long group, long observedId, Collection<ObjectType> types)
-            throws SQLException {
-        return query(connection, TO_ADD, List.of(group), types)
+    public static List<String> toAdd(Transaction transaction, long group, long observedId, Collection<ObjectType> types) {
+        return query(transaction, TO_ADD, List.of(group), types)
                 .with("observed_id", observedId)
                 .list(row -> row.text("target_id"));
     }
 
-    static List<String> toRemove(Connection connection, long group, long observedId, Collection<ObjectType> types)
-            throws SQLException {
-        return query(connection, TO_REMOVE, List.of(group), types)
+    public static List<String> toRemove(Transaction transaction, long group, long observedId, Collection<ObjectType> types) {
+        return query(transaction, TO_REMOVE, List.of(group), types)
                 .with("observed_id", observedId)
                 .list(row -> row.text("target_id"));
     }
 
-    private static Sql query(Connection connection, String sql, Collection<Long> groups, Collection<ObjectType> types)
-            throws SQLException {
-        return Sql.of(connection, sql).bigints("groups", groups).smallints("types", types, Codes::of);
+    private static Sql query(Transaction transaction, String sql, Collection<Long> groups, Collection<ObjectType> types) {
+        return transaction.sql(sql).bigints("groups", groups).smallints("types", types, Codes::of);
     }
 }

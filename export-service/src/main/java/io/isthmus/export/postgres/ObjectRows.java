@@ -1,7 +1,6 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Row;
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Expected;
@@ -9,14 +8,13 @@ import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.export.pending.Reason;
 import io.isthmus.export.pending.TargetObject;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** Reads objects with all that is compared: desired with references resolved, observed, remembered. */
-final class ObjectRows {
+public final class ObjectRows {
 
     private static final String SELECT = """
             select t.id, t.anchor, t.object_type, l.observed_id, l.owned, l.note, l.conflict_code, l.conflict_message,
@@ -34,14 +32,18 @@ final class ObjectRows {
     private ObjectRows() {}
 
     /** In the order of their ids; without those of which nothing was ever said but that others refer to them. */
-    static List<ComparedObject> load(Connection connection, Collection<Long> ids) throws SQLException {
-        Map<Long, Desired> desired = DesiredSource.inForce(connection).of(ids);
-        return Sql.of(connection, SELECT)
+    public static List<ComparedObject> load(Transaction transaction, Collection<Long> ids) {
+        Map<Long, Desired> desired = DesiredSource.inForce(transaction).of(ids);
+        return transaction.sql(SELECT)
                 .bigints("ids", ids)
                 .list(row -> compared(row, desired.getOrDefault(row.number("id"), new Desired.NeverSaid())));
     }
 
-    private static ComparedObject compared(Row row, Desired desired) throws SQLException {
+    public static List<String> addresses(String lines) {
+        return lines == null ? List.of() : List.of(lines.split("\n"));
+    }
+
+    private static ComparedObject compared(Row row, Desired desired) {
         Long observedId = row.nullableNumber("observed_id");
         boolean remembered = row.flag("is_remembered");
         TargetObject object = new TargetObject(
@@ -55,13 +57,13 @@ final class ObjectRows {
                 row.number("id"), observedId, object, members(row), note(row.text("note")), conflict(row));
     }
 
-    private static Expected expected(Row row, boolean remembered) throws SQLException {
+    private static Expected expected(Row row, boolean remembered) {
         Image image = Images.read(row.text(remembered ? "remembered" : "observed"));
         return new Expected.Present(
                 row.text("target_id"), row.text("etag"), image == null ? Image.EMPTY : image, remembered);
     }
 
-    private static MembersDifference members(Row row) throws SQLException {
+    private static MembersDifference members(Row row) {
         return new MembersDifference(
                 row.small("to_add"), row.small("to_remove"), row.small("ready"), row.text("digest"), row.small("lost"));
     }
@@ -70,7 +72,7 @@ final class ObjectRows {
         return code == null ? null : new Reason(code);
     }
 
-    private static Reason conflict(Row row) throws SQLException {
+    private static Reason conflict(Row row) {
         String code = row.text("conflict_code");
         return code == null ? null : new Reason(code, List.of(row.text("conflict_message")));
     }

@@ -1,13 +1,11 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ObservedObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +13,9 @@ import java.util.Map;
 
 /**
  * Keeps memberships as seen, and as remembered to have been written. One that is as last time, with nothing remembered, costs one
- * look: {@code members_hash} says what its rows say, and goes wherever any of them goes. The one writer of both.
+ * look: {@code members_hash} says what its rows say, and goes wherever any of them goes. The one writer of {@code observed_member}.
  */
-final class ObservedMemberRows {
+public final class ObservedMemberRows {
 
     private static final String STATE = """
             select members_hash,
@@ -35,8 +33,6 @@ final class ObservedMemberRows {
     private static final String INSERT = """
             insert into observed_member (group_id, target_id, state) select :group, unnest(:members), 0
             on conflict (group_id, target_id) do update set state = 0 where observed_member.state <> 0""";
-    private static final String HASH = "update observed_object set members_hash = :hash where id = :group";
-
     private static final String REMEMBER = """
             insert into observed_member (group_id, target_id, state)
             select l.observed_id, m, :state from target_link l, unnest(:members) as m
@@ -48,60 +44,56 @@ final class ObservedMemberRows {
               delete from observed_member
                where group_id = any(:ids) or target_id in (select target_id from observed_object where id = any(:ids))
               returning group_id)
-            update observed_object set members_hash = null
-             where members_hash is not null and id in (select group_id from gone)""";
+            select distinct group_id from gone""";
 
     private ObservedMemberRows() {}
 
     private record State(byte[] hash, boolean remembered) {}
 
     /** @param ids rows of the objects, by the target's ids */
-    static void keep(Connection connection, Collection<ObservedObject> objects, Map<String, Long> ids)
-            throws SQLException {
+    public static void keep(Transaction transaction, Collection<ObservedObject> objects, Map<String, Long> ids) {
         for (ObservedObject object : objects) {
             if (object.members() != null) {
-                keep(connection, ids.get(object.targetId()), object.members());
+                keep(transaction, ids.get(object.targetId()), object.members());
             }
         }
     }
 
-    private static void keep(Connection connection, long group, List<String> seen) throws SQLException {
+    private static void keep(Transaction transaction, long group, List<String> seen) {
         List<String> members = seen.stream().distinct().sorted().toList();
         byte[] hash = hash(members);
-        State before = Sql.of(connection, STATE)
+        State before = transaction.sql(STATE)
                 .with("group", group)
                 .one(row -> new State(row.bytes("members_hash"), row.flag("remembered")));
         if (Arrays.equals(hash, before.hash()) && !before.remembered()) {
             return;
         }
-        long lost = Sql.of(connection, LOST)
+        long lost = transaction.sql(LOST)
                 .with("group", group)
                 .texts("members", members)
                 .one(row -> row.number("lost"));
         for (String sql : List.of(DELETE, INSERT)) {
-            Sql.of(connection, sql)
+            transaction.sql(sql)
                     .with("group", group)
                     .texts("members", members)
                     .update();
         }
-        Sql.of(connection, HASH).with("group", group).with("hash", hash).update();
-        MembershipRows.lost(connection, group, Math.toIntExact(lost));
-        DueRows.groupsLinkedTo(connection, List.of(group));
+        ObservedRows.membersHash(transaction, group, hash);
+        MembershipRows.lost(transaction, group, Math.toIntExact(lost));
+        MembershipDueRows.linkedTo(transaction, List.of(group));
     }
 
     /** Export memory of one group: what was written and no import has seen yet. */
-    static void remember(Connection connection, long object, List<PendingExport.ChangeMembers> accepted)
-            throws SQLException {
+    public static void remember(Transaction transaction, long object, List<PendingExport.ChangeMembers> accepted) {
         for (PendingExport.ChangeMembers change : accepted) {
-            remember(connection, object, change.add(), Codes.ADDED);
-            remember(connection, object, change.remove(), Codes.REMOVED);
+            remember(transaction, object, change.add(), Codes.ADDED);
+            remember(transaction, object, change.remove(), Codes.REMOVED);
         }
     }
 
-    private static void remember(Connection connection, long object, List<String> members, int state)
-            throws SQLException {
+    private static void remember(Transaction transaction, long object, List<String> members, int state) {
         if (!members.isEmpty()) {
-            Sql.of(connection, REMEMBER)
+            transaction.sql(REMEMBER)
                     .with("object", object)
                     .with("state", state)
                     .texts("members", members)
@@ -113,8 +105,13 @@ final class ObservedMemberRows {
      * These are no longer at the target: neither are their memberships, their own and those in others. What is left of those
      * groups is read whole the next time they are seen, for the target may still name them, or have them again.
      */
-    static void gone(Connection connection, Collection<Long> observedIds) throws SQLException {
-        Sql.of(connection, GONE).bigints("ids", observedIds).update();
+    public static void gone(Transaction transaction, Collection<Long> observedIds) {
+        ObservedRows.membersUnknown(
+                transaction, transaction.sql(GONE).bigints("ids", observedIds).list(row -> row.number("group_id")));
+    }
+
+    static void forgetEverything(Transaction transaction) {
+        transaction.sql("truncate observed_member").update();
     }
 
     private static byte[] hash(List<String> sorted) {

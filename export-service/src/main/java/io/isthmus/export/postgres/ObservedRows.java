@@ -1,36 +1,24 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Sql;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.pending.Image;
 import io.isthmus.export.target.ObservedObject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
-/** Keeps what was seen of objects of one type: compares by hash, writes only what differs. */
-final class ObservedRows {
+/** Objects at the target as they were seen, and as they were written and not yet seen. The one writer of {@code observed_object}. */
+public final class ObservedRows {
 
-    private static final String EXISTING = """
-            select id, target_id, etag, observed_hash, remembered_hash,
-                   coalesce(remembered_generation >= generation, false) as remembered
-              from observed_object where object_type = :type and target_id = any(:target_ids)""";
     private static final String INSERT = """
             insert into observed_object (object_type, target_id, external_id, user_name, mail, etag, observed_hash, generation)
             select :type, u.*, :generation
               from unnest(:target_ids, :external_ids, :user_names, :mails, :etags, :hashes) as u
             returning id, target_id""";
-    private static final String INSERT_IMAGES = """
-            insert into observed_image (observed_id, observed) select * from unnest(:ids, :images)
-            on conflict (observed_id) do update set observed = excluded.observed""";
     private static final String UPDATE = """
             update observed_object o
                set external_id = u.external_id, user_name = u.user_name, mail = u.mail, etag = u.etag,
@@ -40,139 +28,65 @@ final class ObservedRows {
               from unnest(:ids, :external_ids, :user_names, :mails, :etags, :hashes, :forget)
                    as u(id, external_id, user_name, mail, etag, hash, forget)
              where o.id = u.id""";
-    private static final String UPDATE_IMAGES = """
-            update observed_image i
-               set observed = u.observed, remembered = case when u.forget then null else i.remembered end
-              from unnest(:ids, :images, :forget) as u(id, observed, forget) where i.observed_id = u.id""";
+    private static final String CREATED = """
+            insert into observed_object as o (object_type, target_id, external_id, user_name, mail, etag, generation,
+                                              remembered_hash, remembered_generation)
+            select u.object_type, u.target_id, u.external_id, u.user_name, u.mail, u.etag, 0, u.hash, s.generation
+              from unnest(:types, :target_ids, :anchors, :user_names, :mails, :etags, :hashes)
+                   as u(object_type, target_id, external_id, user_name, mail, etag, hash),
+                   target_state s
+            on conflict (object_type, target_id) do update
+               set external_id = excluded.external_id, etag = excluded.etag,
+                   remembered_hash = excluded.remembered_hash, remembered_generation = excluded.remembered_generation
+            returning id, target_id""";
+    private static final String CHANGED = """
+            update observed_object o
+               set etag = u.etag, remembered_hash = u.hash, remembered_generation = s.generation
+              from unnest(:ids, :etags, :hashes) as u(id, etag, hash), target_state s, target_link l
+             where l.object_id = u.id and o.id = l.observed_id""";
+    private static final String FORGET = """
+            update observed_object set remembered_hash = null, remembered_generation = null, generation = :generation
+             where id = :id""";
+    /** A memory that an import has overtaken. */
+    private static final String SUPERSEDED = """
+            update observed_object set remembered_hash = null, remembered_generation = null
+             where id = any(:ids) and remembered_generation is not null and remembered_generation < generation
+            returning id""";
+    private static final String MEMBERS_HASH = "update observed_object set members_hash = :hash where id = :id";
+    private static final String MEMBERS_UNKNOWN =
+            "update observed_object set members_hash = null where members_hash is not null and id = any(:ids)";
 
-    private final Connection connection;
-    private final long generation;
-    private final ObjectType type;
-    private final ForeignRows foreign;
-
-    /** For looking up what became of a request of ours: what it shows is not somebody else's doing. */
-    ObservedRows(Connection connection, long generation, ObjectType type) {
-        this(connection, generation, type, null);
-    }
-
-    /** @param foreign notes what differs from what we know, or {@code null} */
-    ObservedRows(Connection connection, long generation, ObjectType type, ForeignRows foreign) {
-        this.connection = connection;
-        this.generation = generation;
-        this.type = type;
-        this.foreign = foreign;
-    }
-
-    /** @param rememberedCounts whether what we have written is newer than the last import that saw it */
-    private record Known(long id, String etag, byte[] observed, byte[] remembered, boolean rememberedCounts) {
-
-        boolean confirmed(byte[] seen) {
-            return rememberedCounts && Arrays.equals(seen, remembered);
-        }
-
-        boolean differs(byte[] seen) {
-            return rememberedCounts ? !confirmed(seen) : !Arrays.equals(seen, observed);
-        }
-    }
+    private ObservedRows() {}
 
     /** @param forget whether what is remembered is confirmed, and need not be remembered any more */
-    private record Seen(Long id, ObservedObject object, byte[] hash, boolean forget) {}
+    public record Seen(Long id, ObservedObject object, byte[] hash, boolean forget) {}
 
-    /** @param changed rows whose counterparts must be compared again */
-    record Kept(Map<String, Long> ids, List<Long> added, List<Long> changed, int unchanged) {}
-
-    Kept keep(Collection<ObservedObject> page, BitSet seen) throws SQLException {
-        Map<String, ObservedObject> objects = new LinkedHashMap<>();
-        page.forEach(object -> objects.put(object.targetId(), object));
-        Map<String, Known> known = known(objects.keySet());
-        List<Seen> inserts = new ArrayList<>();
-        List<Seen> updates = new ArrayList<>();
-        List<Long> changed = new ArrayList<>();
-        List<String> changedImages = new ArrayList<>();
-        Map<String, Long> ids = new HashMap<>();
-        int unchanged = 0;
-        for (ObservedObject object : objects.values()) {
-            byte[] hash = object.image().hash();
-            Known before = known.get(object.targetId());
-            if (before == null) {
-                inserts.add(new Seen(null, object, hash, false));
-                continue;
-            }
-            ids.put(object.targetId(), before.id());
-            if (before.differs(hash)) {
-                changed.add(before.id());
-                changedImages.add(Images.write(object.image()));
-            } else {
-                unchanged++;
-            }
-            if (before.differs(hash) || before.confirmed(hash) || !Objects.equals(object.etag(), before.etag())) {
-                updates.add(new Seen(before.id(), object, hash, before.confirmed(hash)));
-            }
-        }
-        if (foreign != null) {
-            foreign.changed(changed, changedImages);
-        }
-        List<Long> added = insert(inserts, ids);
-        if (foreign != null) {
-            foreign.added(added);
-        }
-        update(updates);
-        ids.values().forEach(id -> seen.set(Math.toIntExact(id)));
-        ObservedMemberRows.keep(connection, objects.values(), ids);
-        return new Kept(ids, added, changed, unchanged);
-    }
-
-    private Map<String, Known> known(Collection<String> targetIds) throws SQLException {
-        Map<String, Known> known = new HashMap<>();
-        Sql.of(connection, EXISTING)
-                .with("type", Codes.of(type))
-                .texts("target_ids", targetIds)
-                .each(row -> known.put(
-                        row.text("target_id"),
-                        new Known(
-                                row.number("id"),
-                                row.text("etag"),
-                                row.bytes("observed_hash"),
-                                row.bytes("remembered_hash"),
-                                row.flag("remembered"))));
-        return known;
-    }
-
-    private List<Long> insert(List<Seen> seen, Map<String, Long> ids) throws SQLException {
-        if (seen.isEmpty()) {
-            return List.of();
-        }
+    /** @return their rows, by the target's id */
+    public static Map<String, Long> insert(
+            Transaction transaction, long generation, ObjectType type, List<Seen> seen) {
         Map<String, Long> inserted = new HashMap<>();
-        columns(INSERT, seen)
-                .with("type", Codes.of(type))
-                .texts("target_ids", seen, each -> each.object().targetId())
-                .each(row -> inserted.put(row.text("target_id"), row.number("id")));
-        Sql.of(connection, INSERT_IMAGES)
-                .bigints("ids", seen, each -> inserted.get(each.object().targetId()))
-                .texts("images", seen, each -> Images.write(each.object().image()))
-                .update();
-        ids.putAll(inserted);
-        return List.copyOf(inserted.values());
-    }
-
-    private void update(List<Seen> seen) throws SQLException {
-        if (seen.isEmpty()) {
-            return;
+        if (!seen.isEmpty()) {
+            columns(transaction.sql(INSERT), generation, seen)
+                    .with("type", Codes.of(type))
+                    .texts("target_ids", seen, each -> each.object().targetId())
+                    .each(row -> inserted.put(row.text("target_id"), row.number("id")));
+            ObservedImageRows.inserted(transaction, seen, inserted);
         }
-        columns(UPDATE, seen)
-                .bigints("ids", seen, Seen::id)
-                .booleans("forget", seen, Seen::forget)
-                .update();
-        Sql.of(connection, UPDATE_IMAGES)
-                .bigints("ids", seen, Seen::id)
-                .texts("images", seen, each -> Images.write(each.object().image()))
-                .booleans("forget", seen, Seen::forget)
-                .update();
+        return inserted;
     }
 
-    private Sql columns(String sql, List<Seen> seen) throws SQLException {
-        return Sql.of(connection, sql)
-                .with("generation", generation)
+    public static void update(Transaction transaction, long generation, List<Seen> seen) {
+        if (!seen.isEmpty()) {
+            columns(transaction.sql(UPDATE), generation, seen)
+                    .bigints("ids", seen, Seen::id)
+                    .booleans("forget", seen, Seen::forget)
+                    .update();
+            ObservedImageRows.updated(transaction, seen);
+        }
+    }
+
+    private static Sql columns(Sql sql, long generation, List<Seen> seen) {
+        return sql.with("generation", generation)
                 .texts("external_ids", seen, each -> each.object().externalId())
                 .texts("user_names", seen, each -> lower(each.object().userName()))
                 .texts("mails", seen, each -> lower(each.object().mail()))
@@ -180,7 +94,85 @@ final class ObservedRows {
                 .byteas("hashes", seen, Seen::hash);
     }
 
-    static String lower(String text) {
+    private static String lower(String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Written, and not seen yet. {@code object}: id of the row of the desired object. */
+    public record Created(
+            long object, ObjectType type, String anchor, String userName, String mail, String targetId, String etag, Image image) {}
+
+    public record Changed(long object, String etag, Image image) {}
+
+    /** @return rows of what was created, by the object's id */
+    public static Map<Long, Long> created(Transaction transaction, List<Created> created) {
+        if (created.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> ids = new HashMap<>();
+        transaction
+                .sql(CREATED)
+                .smallints("types", created, each -> Codes.of(each.type()))
+                .texts("target_ids", created, Created::targetId)
+                .texts("anchors", created, Created::anchor)
+                .texts("user_names", created, Created::userName)
+                .texts("mails", created, Created::mail)
+                .texts("etags", created, Created::etag)
+                .byteas("hashes", created, each -> each.image().hash())
+                .each(row -> ids.put(row.text("target_id"), row.number("id")));
+        ObservedImageRows.created(transaction, created, ids);
+        Map<Long, Long> rows = new HashMap<>();
+        created.forEach(each -> rows.put(each.object(), ids.get(each.targetId())));
+        return rows;
+    }
+
+    public static void changed(Transaction transaction, List<Changed> changed) {
+        if (!changed.isEmpty()) {
+            transaction
+                    .sql(CHANGED)
+                    .bigints("ids", changed, Changed::object)
+                    .texts("etags", changed, Changed::etag)
+                    .byteas("hashes", changed, each -> each.image().hash())
+                    .update();
+            ObservedImageRows.changed(transaction, changed);
+        }
+    }
+
+    /** After a look-up: what was seen is newer than what was remembered. */
+    public static void forgetMemory(Transaction transaction, long id, long generation) {
+        transaction.sql(FORGET).with("id", id).with("generation", generation).update();
+        ObservedImageRows.forgetMemory(transaction, List.of(id));
+    }
+
+    /** Of these nothing is left to confirm. */
+    public static void superseded(Transaction transaction, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            ObservedImageRows.forgetMemory(
+                    transaction, transaction.sql(SUPERSEDED).bigints("ids", ids).list(row -> row.number("id")));
+        }
+    }
+
+    static void membersHash(Transaction transaction, long id, byte[] hash) {
+        transaction.sql(MEMBERS_HASH).with("id", id).with("hash", hash).update();
+    }
+
+    /** Their memberships are read whole the next time they are seen. */
+    static void membersUnknown(Transaction transaction, Collection<Long> ids) {
+        transaction.sql(MEMBERS_UNKNOWN).bigints("ids", ids).update();
+    }
+
+    static void gone(Transaction transaction, Collection<Long> ids) {
+        ObservedImageRows.gone(transaction, ids);
+        transaction
+                .sql("delete from observed_object where id = any(:ids)")
+                .bigints("ids", ids)
+                .update();
+    }
+
+    /** Of another target. */
+    public static void forgetEverything(Transaction transaction) {
+        transaction.sql("truncate observed_object").update();
+        ObservedImageRows.forgetEverything(transaction);
+        ObservedMemberRows.forgetEverything(transaction);
     }
 }

@@ -1,15 +1,13 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.export.pending.PendingState;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** What is pending, so that counting and paging are index scans. The one writer of {@code pending_export}; no row for nothing. */
-final class PendingRows {
+public final class PendingRows {
 
     private static final String KEEP = """
             insert into pending_export (object_id, operation, phase, hash, reason, reason_parameters, unsupported, waiting)
@@ -43,11 +41,11 @@ final class PendingRows {
 
     private PendingRows() {}
 
-    static void keep(Connection connection, Map<Long, PendingState> states) throws SQLException {
+    public static void keep(Transaction transaction, Map<Long, PendingState> states) {
         if (states.isEmpty()) {
             return;
         }
-        AttemptRows.pendingAnew(connection, otherwise(connection, states));
+        AttemptRows.pendingAnew(transaction, otherwise(transaction, states));
         List<Map.Entry<Long, PendingState>> some = states.entrySet().stream()
                 .filter(entry -> !nothing(entry.getValue()))
                 .toList();
@@ -56,12 +54,12 @@ final class PendingRows {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!none.isEmpty()) {
-            Sql.of(connection, NOTHING).bigints("ids", none).update();
+            transaction.sql(NOTHING).bigints("ids", none).update();
         }
         if (!some.isEmpty()) {
-            write(connection, some);
+            write(transaction, some);
         }
-        Sql.of(connection, VERSION).update();
+        transaction.sql(VERSION).update();
     }
 
     private static boolean nothing(PendingState state) {
@@ -69,16 +67,16 @@ final class PendingRows {
     }
 
     /** Those of which something else is pending than before. */
-    private static List<Long> otherwise(Connection connection, Map<Long, PendingState> states) throws SQLException {
-        return Sql.of(connection, OTHERWISE)
+    private static List<Long> otherwise(Transaction transaction, Map<Long, PendingState> states) {
+        return transaction.sql(OTHERWISE)
                 .bigints("ids", states.keySet())
                 .byteas("hashes", states.values(), PendingState::hash)
                 .list(row -> row.number("id"));
     }
 
-    private static void write(Connection connection, List<Map.Entry<Long, PendingState>> some) throws SQLException {
+    private static void write(Transaction transaction, List<Map.Entry<Long, PendingState>> some) {
         List<PendingState> states = some.stream().map(Map.Entry::getValue).toList();
-        Sql.of(connection, KEEP)
+        transaction.sql(KEEP)
                 .bigints("ids", some, Map.Entry::getKey)
                 .smallints(
                         "operations", states, state -> state.operation() == null ? null : Codes.of(state.operation()))
@@ -107,19 +105,19 @@ final class PendingRows {
      *
      * @param waiting those whose references follow
      */
-    static void written(Connection connection, Collection<Long> ids, Collection<Long> waiting) throws SQLException {
+    public static void written(Transaction transaction, Collection<Long> ids, Collection<Long> waiting) {
         if (ids.isEmpty()) {
             return;
         }
-        judgedBeforeTheChange(connection, ids);
-        Sql.of(connection, WRITTEN).bigints("ids", ids).update();
+        judgedBeforeTheChange(transaction, ids);
+        transaction.sql(WRITTEN).bigints("ids", ids).update();
         if (!waiting.isEmpty()) {
-            Sql.of(connection, WAITING).bigints("ids", waiting).update();
+            transaction.sql(WAITING).bigints("ids", waiting).update();
         }
-        Sql.of(connection, VERSION).update();
+        transaction.sql(VERSION).update();
     }
 
-    static void judgedBeforeTheChange(Connection connection, Collection<Long> ids) throws SQLException {
-        Sql.of(connection, NOT_NOW).bigints("ids", ids).update();
+    public static void judgedBeforeTheChange(Transaction transaction, Collection<Long> ids) {
+        transaction.sql(NOT_NOW).bigints("ids", ids).update();
     }
 }

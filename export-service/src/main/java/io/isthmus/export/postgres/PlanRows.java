@@ -1,13 +1,11 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Row;
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.IdsOfToday;
 import io.isthmus.export.pending.Image;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the plan of a restoration says, and nothing of any other object. */
-final class PlanRows implements DesiredSource {
+public final class PlanRows implements DesiredSource {
 
     /** A plan that is in force and not known here, after the loss of the database, has no objects: nothing is written. */
     private static final String OBJECTS = """
@@ -39,16 +37,16 @@ final class PlanRows implements DesiredSource {
                         then exists (select 1 from observed_object x where x.object_type in (1, 2, 3) and x.target_id = u.id)
                         else o.target_id is not null or b.before_image is not null end""";
 
-    private final Connection connection;
+    private final Transaction transaction;
 
-    PlanRows(Connection connection) {
-        this.connection = connection;
+    PlanRows(Transaction transaction) {
+        this.transaction = transaction;
     }
 
     private record Restored(
             Image before, List<Image> written, boolean deleted, boolean uncertain, Set<String> included) {
 
-        static Restored read(Row row) throws SQLException {
+        static Restored read(Row row) {
             return new Restored(
                     Images.read(row.text("before_image")),
                     Images.readAll(row.text("written_images")),
@@ -77,9 +75,9 @@ final class PlanRows implements DesiredSource {
     }
 
     @Override
-    public Map<Long, Desired> of(Collection<Long> ids) throws SQLException {
+    public Map<Long, Desired> of(Collection<Long> ids) {
         Map<Long, Restored> rows = new HashMap<>();
-        Sql.of(connection, OBJECTS)
+        transaction.sql(OBJECTS)
                 .bigints("ids", ids)
                 .each(row -> rows.put(row.number("object_id"), Restored.read(row)));
         IdsOfToday today = today(rows.values());
@@ -88,12 +86,12 @@ final class PlanRows implements DesiredSource {
         return desired;
     }
 
-    private IdsOfToday today(Collection<Restored> rows) throws SQLException {
+    private IdsOfToday today(Collection<Restored> rows) {
         Set<String> named = new LinkedHashSet<>();
         rows.forEach(row -> row.references(named));
         Map<String, String> today = new HashMap<>();
         if (!named.isEmpty()) {
-            Sql.of(connection, IDS).texts("ids", named).each(row -> today.put(row.text("id"), row.text("today")));
+            transaction.sql(IDS).texts("ids", named).each(row -> today.put(row.text("id"), row.text("today")));
         }
         return new IdsOfToday(today);
     }
@@ -104,18 +102,17 @@ final class PlanRows implements DesiredSource {
     }
 
     @Override
-    public List<MembershipRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types)
-            throws SQLException {
-        return RestoredMemberRows.count(connection, groups);
+    public List<MembershipRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
+        return RestoredMemberRows.count(transaction, groups);
     }
 
     @Override
-    public List<String> membersToAdd(long group, long observedId, Collection<ObjectType> types) throws SQLException {
-        return RestoredMemberRows.toChange(connection, group, true);
+    public List<String> membersToAdd(long group, long observedId, Collection<ObjectType> types) {
+        return RestoredMemberRows.toChange(transaction, group, true);
     }
 
     @Override
-    public List<String> membersToRemove(long group, long observedId, Collection<ObjectType> types) throws SQLException {
-        return RestoredMemberRows.toChange(connection, group, false);
+    public List<String> membersToRemove(long group, long observedId, Collection<ObjectType> types) {
+        return RestoredMemberRows.toChange(transaction, group, false);
     }
 }

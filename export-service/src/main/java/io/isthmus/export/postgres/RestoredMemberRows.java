@@ -1,8 +1,6 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,7 +8,7 @@ import java.util.List;
  * How memberships differ from how they were: of the members we have added or removed, each is there or it is not. Other members
  * are never looked at.
  */
-final class RestoredMemberRows {
+public final class RestoredMemberRows {
 
     /**
      * Members of a plan that differ now. {@code today}: the target's id now, null while the member is to be created again;
@@ -55,13 +53,13 @@ final class RestoredMemberRows {
 
     private RestoredMemberRows() {}
 
-    static List<MembershipRows.Counted> count(Connection connection, Collection<Long> groups) throws SQLException {
-        return Sql.of(connection, COUNT).bigints("groups", groups).list(MembershipTables::counted);
+    public static List<MembershipRows.Counted> count(Transaction transaction, Collection<Long> groups) {
+        return transaction.sql(COUNT).bigints("groups", groups).list(MembershipTables::counted);
     }
 
     /** The target's ids of members that are to be in one group again, or not any more; only of those that are at the target. */
-    static List<String> toChange(Connection connection, long group, boolean present) throws SQLException {
-        return Sql.of(connection, THESE)
+    public static List<String> toChange(Transaction transaction, long group, boolean present) {
+        return transaction.sql(THESE)
                 .bigints("groups", List.of(group))
                 .with("present", present)
                 .list(row -> row.text("today"));

@@ -1,17 +1,138 @@
 package io.isthmus.export.receiving;
 
-/** Where desired images are kept. */
-public interface DesiredStore {
+import io.isthmus.export.postgres.MembershipDueRows;
+import io.isthmus.export.postgres.AttemptRows;
+import io.isthmus.export.postgres.DueRows;
+import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.chassis.kafka.StoredPositions;
+import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.export.receiving.ReceivedBatch.PartitionEnd;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+
+/** Desired images, and the positions up to which they were read. */
+@ApplicationScoped
+public class DesiredStore implements StoredPositions {
+
+    /** All that the run has said is here once its markers of all partitions are, whatever has come behind them. */
+    private static final String WHOLE = """
+            insert into whole_source (name, settings_revision, run_id)
+            select min(whole_source), min(settings_revision), min(run_id) from batch_marker
+            having count(*) = max(partition_count) and count(distinct run_id) = 1 and count(whole_source) = count(*)
+            on conflict (name) do update
+               set settings_revision = excluded.settings_revision, run_id = excluded.run_id""";
+
+    private static final String MARKER = """
+            insert into batch_marker (partition_number, partition_count, run_id, full_run, finished_at, overtaken,
+                                      whole_source, settings_revision)
+            values (:partition, :partitions, :run, :full, :finished_at, :overtaken, :whole_source, :revision)
+            on conflict (partition_number) do update
+               set partition_count = excluded.partition_count, run_id = excluded.run_id, full_run = excluded.full_run,
+                   finished_at = excluded.finished_at, overtaken = excluded.overtaken,
+                   whole_source = excluded.whole_source, settings_revision = excluded.settings_revision""";
+    private static final String OVERTAKEN =
+            "update batch_marker set overtaken = true where partition_number = :partition and not overtaken";
+    private static final String POSITION = """
+            insert into consumer_position (topic, partition_number, next_offset) values (:topic, :partition, :next)
+            on conflict (topic, partition_number) do update set next_offset = excluded.next_offset""";
+    private static final String ARRIVAL = """
+            select count(*) > 0 as ever,
+                   coalesce(count(*) = max(partition_count) and count(distinct run_id) = 1
+                            and not bool_or(overtaken), false) as complete,
+                   (select run_id from batch_marker order by finished_at desc limit 1) as run_id
+              from batch_marker""";
+
+    private final Transactions transactions;
+
+    DesiredStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
 
     /** Keeps a batch and the positions after it, in one transaction. Taking the same again changes nothing. */
-    void take(ReceivedBatch batch);
+    public void take(ReceivedBatch batch) {
+        transactions.run(transaction -> {
+            AnchorRows anchors = AnchorRows.of(transaction, batch);
+            List<DesiredRows.Row> changed = batch.images().stream()
+                    .filter(image -> !anchors.row(image.targetAnchor()).same(image))
+                    .map(image -> new DesiredRows.Row(anchors.id(image.targetAnchor()), image))
+                    .toList();
+            DesiredRows.present(transaction, changed, anchors);
+            List<Long> absent = DesiredRows.absent(transaction, List.copyOf(batch.absences()), anchors);
+            desiredAnew(transaction, changed, absent, anchors);
+            DesiredMemberTables.take(transaction, batch.members(), anchors);
+            for (Map.Entry<Integer, PartitionEnd> end : batch.ends().entrySet()) {
+                ends(transaction, batch.topic(), end.getKey(), end.getValue());
+            }
+        });
+    }
+
+    private static void desiredAnew(
+            Transaction transaction, List<DesiredRows.Row> present, List<Long> absent, AnchorRows anchors) {
+        List<Long> changed = new ArrayList<>(absent);
+        present.forEach(row -> changed.add(row.id()));
+        List<Long> appearedOrGone = new ArrayList<>(absent);
+        present.stream()
+                .filter(row -> !anchors.row(row.desired().targetAnchor()).present())
+                .forEach(row -> appearedOrGone.add(row.id()));
+        LinkRows.noOrphans(transaction, anchors.orphansAmong(changed));
+        AttemptRows.desiredAnew(transaction, changed);
+        DueRows.objects(transaction, changed);
+        MembershipDueRows.ofMembers(transaction, appearedOrGone);
+    }
+
+    private static void ends(Transaction transaction, String topic, int partition, PartitionEnd end) {
+        if (end.marker() != null) {
+            marker(transaction, partition, end);
+        } else if (end.overtaken()) {
+            transaction.sql(OVERTAKEN).with("partition", partition).update();
+        }
+        transaction.sql(POSITION)
+                .with("topic", topic)
+                .with("partition", partition)
+                .with("next", end.nextOffset())
+                .update();
+    }
+
+    private static void marker(Transaction transaction, int partition, PartitionEnd end) {
+        BatchMarker.WholeSource whole = end.marker().wholeSource();
+        transaction.sql(MARKER)
+                .with("partition", partition)
+                .with("partitions", end.marker().partitionCount())
+                .with("run", end.marker().runId())
+                .with("full", end.marker().full())
+                .with("finished_at", end.marker().finishedAt())
+                .with("overtaken", end.overtaken())
+                .with("whole_source", whole == null ? null : whole.name())
+                .with("revision", whole == null ? null : Long.valueOf(whole.settingsRevision()))
+                .update();
+        transaction.sql(WHOLE).update();
+    }
 
     /** How far the last batch has arrived. */
-    Arrival arrival();
+    public Arrival arrival() {
+        return transactions.call(transaction -> transaction.sql(ARRIVAL)
+                .one(row -> new Arrival(row.flag("ever"), row.flag("complete"), row.text("run_id"))));
+    }
+
+    public OptionalLong nextOffset(String topic, int partition) {
+        return transactions.call(transaction -> transaction.sql("select next_offset from consumer_position"
+                                + " where topic = :topic and partition_number = :partition")
+                .with("topic", topic)
+                .with("partition", partition)
+                .first(row -> row.number("next_offset"))
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty));
+    }
 
     /**
      * @param complete whether the newest markers of all partitions belong to one run, with nothing newer behind them
      * @param runId of the newest marker, or {@code null} before the first
      */
-    record Arrival(boolean ever, boolean complete, String runId) {}
+    public record Arrival(boolean ever, boolean complete, String runId) {}
 }

@@ -1,5 +1,6 @@
 package io.isthmus.export.rest;
 
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
@@ -8,7 +9,6 @@ import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.restoring.Restorations;
-import io.isthmus.export.reviewing.PendingStore;
 import io.isthmus.export.running.Runs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,11 +27,11 @@ import jakarta.ws.rs.core.SecurityContext;
 public class GateResource {
 
     private final GateKeeper gate;
-    private final PendingStore pending;
+    private final PendingSet pending;
     private final Restorations restorations;
     private final Runs runs;
 
-    GateResource(GateKeeper gate, PendingStore pending, Restorations restorations, Runs runs) {
+    GateResource(GateKeeper gate, PendingSet pending, Restorations restorations, Runs runs) {
         this.gate = gate;
         this.pending = pending;
         this.restorations = restorations;

@@ -1,5 +1,6 @@
 package io.isthmus.export.rest;
 
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.ObjectType;
@@ -36,9 +37,11 @@ public class PendingExportResource {
     private static final int MOST = 1_000;
 
     private final PendingStore store;
+    private final PendingSet set;
     private final CurrentDifferences differences;
 
-    PendingExportResource(PendingStore store, CurrentDifferences differences) {
+    PendingExportResource(PendingStore store, PendingSet set, CurrentDifferences differences) {
+        this.set = set;
         this.store = store;
         this.differences = differences;
     }
@@ -47,7 +50,7 @@ public class PendingExportResource {
     @Path("pending-exports/summary")
     @RolesAllowed(Roles.VIEWER)
     public PendingExportSummary summary() {
-        return store.summary();
+        return set.summary();
     }
 
     @GET

@@ -1,5 +1,6 @@
 package io.isthmus.export.restoring;
 
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.configlog.AppendResult;
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.configlog.ConfigState;
@@ -12,7 +13,6 @@ import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.export.reviewing.PendingStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,10 +40,10 @@ public class Restorations {
     private final ConfigLog log;
     private final DeploymentConfig config;
     private final RestorationStore store;
-    private final PendingStore pending;
+    private final PendingSet pending;
     private final Clock clock = Clock.systemUTC();
 
-    Restorations(ConfigLog log, DeploymentConfig config, RestorationStore store, PendingStore pending) {
+    Restorations(ConfigLog log, DeploymentConfig config, RestorationStore store, PendingSet pending) {
         this.log = log;
         this.config = config;
         this.store = store;

@@ -26,15 +26,17 @@ public class Review {
 
     private static final int CONFLICTS_SHOWN = 100;
 
-    private final PendingStore store;
+    private final PendingSet set;
+    private final PendingConflicts conflicts;
 
-    Review(PendingStore store) {
-        this.store = store;
+    Review(PendingSet set, PendingConflicts conflicts) {
+        this.set = set;
+        this.conflicts = conflicts;
     }
 
     /** Adds what is pending now to the counts of a run. */
     public void counts(RunProgress progress) {
-        PendingExportSummary summary = store.summary();
+        PendingExportSummary summary = set.summary();
         progress.count(Counts.PENDING_ADD, count(summary, Operation.ADD));
         progress.count(Counts.PENDING_UPDATE, count(summary, Operation.UPDATE));
         progress.count(Counts.PENDING_DELETE, count(summary, Operation.DELETE) + count(summary, Operation.DISABLE));
@@ -50,8 +52,8 @@ public class Review {
 
     /** Tells a run about objects that cannot be created because something is in their way. */
     public void conflicts(RunProgress progress) {
-        long all = store.conflicts();
-        for (PendingStore.Conflict conflict : store.conflicts(CONFLICTS_SHOWN)) {
+        long all = conflicts.count();
+        for (PendingConflicts.Conflict conflict : conflicts.first(CONFLICTS_SHOWN)) {
             progress.error(
                     conflict.code().name(),
                     conflict.source() == null ? conflict.targetAnchor() : conflict.source(),

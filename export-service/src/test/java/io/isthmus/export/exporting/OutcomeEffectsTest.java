@@ -1,5 +1,6 @@
 package io.isthmus.export.exporting;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;

@@ -1,7 +1,8 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.chassis.postgres.LeaseFence;
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.reviewing.PendingSet;
+import io.isthmus.export.restoring.RestorationStore;
+import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.settings.SafetySettings;
@@ -36,22 +37,24 @@ final class RestoringInLittleMemory {
     private static final int PAGE = 1_000;
     private static final String PLAN = "plan";
 
-    private final Database database;
-    private final WrittenTables written;
-    private final RestorationTables restorations;
-    private final ComparisonTables comparison;
-    private final PendingTables pending;
-    private final ExportTables exports;
+    private final Transactions database;
+    private final WrittenStore written;
+    private final RestorationStore restorations;
+    private final ComparisonStore comparison;
+    private final PendingStore pending;
+    private final PendingSet set;
+    private final ExportStore exports;
     private final PendingStates states =
             new PendingStates(new Differences(EverythingSchema.complete(), SafetySettings.defaults()));
 
     private RestoringInLittleMemory(PGSimpleDataSource dataSource) {
-        database = new Database(dataSource, LeaseFence.none());
-        written = new WrittenTables(database);
-        restorations = new RestorationTables(database);
-        comparison = new ComparisonTables(database);
-        pending = new PendingTables(database);
-        exports = new ExportTables(database);
+        database = Transactions.of(dataSource);
+        written = new WrittenStore(database);
+        restorations = new RestorationStore(database);
+        comparison = new ComparisonStore(database);
+        pending = new PendingStore(database);
+        set = new PendingSet(database);
+        exports = new ExportStore(database);
     }
 
     public static void main(String[] arguments) throws SQLException {
@@ -81,11 +84,10 @@ final class RestoringInLittleMemory {
     }
 
     private void seed() {
-        database.inTransaction(connection -> {
+        database.run(transaction -> {
             for (String statement : Company.statements(USERS, GROUPS, MEMBERS)) {
-                Sql.of(connection, statement).update();
+                transaction.sql(statement).update();
             }
-            return null;
         });
     }
 
@@ -122,7 +124,7 @@ final class RestoringInLittleMemory {
     }
 
     private void look() {
-        expect("pending", pending.summary().total(), USERS + GROUPS);
+        expect("pending", set.summary().total(), USERS + GROUPS);
         PendingStore.Filter all = new PendingStore.Filter(null, null, null);
         long after = 0;
         long objects = 0;
@@ -142,8 +144,8 @@ final class RestoringInLittleMemory {
     }
 
     private void approve() {
-        PendingExportSummary summary = pending.summary();
-        expect("approved", pending.approve(summary.digest(), "test", null), USERS + GROUPS);
+        PendingExportSummary summary = set.summary();
+        expect("approved", set.approve(summary.digest(), "test", null), USERS + GROUPS);
     }
 
     private void take() {

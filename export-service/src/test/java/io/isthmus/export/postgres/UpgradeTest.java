@@ -1,8 +1,12 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.export.reviewing.PendingConflicts;
+import io.isthmus.export.reviewing.PendingSet;
+import io.isthmus.export.exporting.ExportStore;
+import io.isthmus.export.gate.GateStore;
+import io.isthmus.chassis.postgres.Transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.chassis.postgres.LeaseFence;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
@@ -148,9 +152,9 @@ class UpgradeTest {
 
     @Test
     void the_plan_is_the_same_and_so_is_what_was_approved_and_what_is_in_flight() {
-        Database database = new Database(upgraded, LeaseFence.none());
-        PendingTables pending = new PendingTables(database);
-        PendingExportSummary summary = pending.summary();
+        Transactions database = Transactions.of(upgraded);
+        PendingStore pending = new PendingStore(database);
+        PendingExportSummary summary = new PendingSet(database).summary();
 
         assertThat(summary.digest()).isEqualTo(digestBefore);
         assertThat(summary.total()).isEqualTo(10);
@@ -170,17 +174,17 @@ class UpgradeTest {
         assertThat(pending.page(new PendingStore.Filter(null, Operation.DELETE, null), 0, 10))
                 .extracting(listed -> listed.object().object().targetAnchor())
                 .containsExactly("leaver", "orphan");
-        assertThat(pending.approve(digestBefore, "test", null)).isEqualTo(summary.total() - 2);
-        assertThat(new ExportTables(database).inFlight(0, 10))
+        assertThat(new PendingSet(database).approve(digestBefore, "test", null)).isEqualTo(summary.total() - 2);
+        assertThat(new ExportStore(database).inFlight(0, 10))
                 .extracting(Work::targetAnchor)
                 .containsExactly("in-flight");
     }
 
     @Test
     void what_is_in_the_way_is_named_and_an_orphan_stays_one() {
-        PendingTables pending = new PendingTables(new Database(upgraded, LeaseFence.none()));
+        PendingStore pending = new PendingStore(Transactions.of(upgraded));
 
-        assertThat(pending.conflicts(10)).singleElement().satisfies(conflict -> {
+        assertThat(new PendingConflicts(Transactions.of(upgraded)).first(10)).singleElement().satisfies(conflict -> {
             assertThat(conflict.targetAnchor()).isEqualTo("blocked");
             assertThat(conflict.code()).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
             assertThat(conflict.message()).isEqualTo("object id7 (anna@x) has: the same address");
@@ -192,13 +196,13 @@ class UpgradeTest {
 
     @Test
     void deletions_that_were_approved_or_executed_count_as_before() {
-        assertThat(new GateTables(new Database(upgraded, LeaseFence.none())).deletions(Duration.ofHours(1)))
+        assertThat(new GateStore(Transactions.of(upgraded)).deletions(Duration.ofHours(1)))
                 .containsExactly(new GateInput.Deletions(ObjectType.USER, 1, 1, 5));
     }
 
     @Test
     void what_is_being_put_back_goes_on() {
-        RestorationTables restorations = new RestorationTables(new Database(upgraded, LeaseFence.none()));
+        RestorationStore restorations = new RestorationStore(Transactions.of(upgraded));
 
         assertThat(restorations.current()).map(Plan::begunEpoch).contains(4L);
         assertThat(restorations.compared()).isEqualTo("plan");

@@ -1,10 +1,10 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.exporting;
 
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.DesiredSource;
 import io.isthmus.export.exporting.ExportStore.References;
 import io.isthmus.export.pending.Phase;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Arrays;
 
 /** Who of those to be created refers to whom. Arrays, because a first export orders a million objects in a small heap. */
@@ -28,11 +28,9 @@ final class CreationOrder {
 
     private CreationOrder() {}
 
-    static References references(Connection connection, Phase phase) throws SQLException {
+    static References references(Transaction transaction, Phase phase) {
         CreationOrder order = new CreationOrder();
-        Sql.of(
-                        connection,
-                        REFERENCES.formatted(DesiredSource.inForce(connection).references()))
+        transaction.sql(REFERENCES.formatted(DesiredSource.inForce(transaction).references()))
                 .with("phase", Codes.of(phase))
                 // an object that is missing reads as 0
                 .each(ROWS_AT_ONCE, row -> order.add(row.number("id"), row.number("referred")));

@@ -1,12 +1,18 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.targetimport;
 
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.postgres.InFlightRows;
+import io.isthmus.export.postgres.ApprovalRows;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.receiving.DesiredRows;
+import io.isthmus.export.postgres.DueRows;
+import io.isthmus.export.postgres.GoneRows;
+import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.export.postgres.ObservedRows;
+import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.target.ObservedObject;
-import io.isthmus.export.targetimport.ObservedStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -38,35 +44,33 @@ class ObservedTables implements ObservedStore {
                              join target_object t on t.id = l.object_id
                             where o.object_type = :type and o.target_id = :target_id and t.anchor <> :anchor) as belongs""";
 
-    private final Database database;
+    private final Transactions transactions;
 
-    ObservedTables(Database database) {
-        this.database = database;
+    ObservedTables(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public void useTarget(String target) {
-        database.inTransaction(connection -> {
-            if (Sql.of(connection, USE_TARGET).with("target", target).update() > 0) {
-                forgetEverything(connection);
+        transactions.run(transaction -> {
+            if (transaction.sql(USE_TARGET).with("target", target).update() > 0) {
+                forgetEverything(transaction);
             }
-            return null;
         });
     }
 
-    private static void forgetEverything(Connection connection) throws SQLException {
-        Sql.of(connection, "truncate observed_object, observed_image, observed_member, in_flight")
-                .update();
-        DueRows.everythingDesired(connection);
-        DesiredRows.noOrphans(connection);
-        LinkRows.forgetEverything(connection);
-        ApprovalRows.forgetEverything(connection);
+    private static void forgetEverything(Transaction transaction) {
+        ObservedRows.forgetEverything(transaction);
+        InFlightRows.forgetEverything(transaction);
+        DueRows.everythingDesired(transaction);
+        DesiredRows.noOrphans(transaction);
+        LinkRows.forgetEverything(transaction);
+        ApprovalRows.forgetEverything(transaction);
     }
 
     @Override
     public long begin() {
-        return database.inTransaction(connection -> Sql.of(
-                        connection, "update target_state set generation = generation + 1 returning generation")
+        return transactions.call(transaction -> transaction.sql("update target_state set generation = generation + 1 returning generation")
                 .one(row -> row.number("generation")));
     }
 
@@ -75,12 +79,13 @@ class ObservedTables implements ObservedStore {
         if (page.isEmpty()) {
             return new PageCounts(0, 0, 0);
         }
-        return database.inTransaction(connection -> {
-            ObservedRows rows =
-                    new ObservedRows(connection, generation, page.getFirst().objectType(), new ForeignRows(connection));
-            ObservedRows.Kept kept = rows.keep(page, seen);
-            DueRows.linkedTo(connection, kept.changed());
-            return new PageCounts(kept.added().size(), kept.changed().size(), kept.unchanged());
+        return transactions.call(transaction -> {
+            ObservedPageRows.Kept kept =
+                    ObservedPageRows.keep(transaction, generation, page, seen, ForeignRows.of(transaction));
+            ObservedPage counted = kept.page();
+            DueRows.linkedTo(
+                    transaction, counted.changed().stream().map(ObservedRows.Seen::id).toList());
+            return new PageCounts(counted.added().size(), counted.changed().size(), counted.unchanged());
         });
     }
 
@@ -99,7 +104,7 @@ class ObservedTables implements ObservedStore {
     }
 
     private List<Unseen> rows(Collection<ObjectType> types, long after) {
-        return database.inTransaction(connection -> Sql.of(connection, ROWS)
+        return transactions.call(transaction -> transaction.sql(ROWS)
                 .smallints("types", types, Codes::of)
                 .with("after", after)
                 .with("limit", PAGE)
@@ -110,23 +115,22 @@ class ObservedTables implements ObservedStore {
     @Override
     public void gone(Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            database.inTransaction(connection -> {
-                new ForeignRows(connection).gone(ids);
-                GoneRows.remove(connection, ids, true);
-                return null;
+            transactions.run(transaction -> {
+                ForeignRows.of(transaction).gone(ids);
+                GoneRows.remove(transaction, ids, true);
             });
         }
     }
 
     @Override
     public void imported(Imported imported) {
-        database.inTransaction(connection -> {
+        transactions.run(transaction -> {
             if (imported.anyNews()) {
-                DueRows.withoutLink(connection);
+                DueRows.withoutLink(transaction);
                 // everything that follows joins these tables; without fresh statistics it may do so in loops
-                Sql.of(connection, ANALYZE).update();
+                transaction.sql(ANALYZE).update();
             }
-            return Sql.of(connection, IMPORTED)
+            transaction.sql(IMPORTED)
                     .with("epoch", imported.epoch())
                     .with("full_run", imported.fullRun())
                     .with("shifted", imported.shifted())
@@ -136,15 +140,13 @@ class ObservedTables implements ObservedStore {
 
     @Override
     public String schemaDocument() {
-        return database.inTransaction(connection ->
-                Sql.of(connection, "select schema_document from target_state").one(row -> row.text("schema_document")));
+        return transactions.call(transaction ->
+                transaction.sql("select schema_document from target_state").one(row -> row.text("schema_document")));
     }
 
     @Override
     public void learned(String schemaDocument) {
-        database.inTransaction(connection -> Sql.of(
-                        connection,
-                        "update target_state set schema_document = :document"
+        transactions.run(transaction -> transaction.sql("update target_state set schema_document = :document"
                                 + " where schema_document is distinct from :document")
                 .with("document", schemaDocument)
                 .update());
@@ -152,13 +154,13 @@ class ObservedTables implements ObservedStore {
 
     @Override
     public Long importedEpoch() {
-        return database.inTransaction(connection -> Sql.of(connection, "select imported_epoch from target_state")
+        return transactions.call(transaction -> transaction.sql("select imported_epoch from target_state")
                 .one(row -> row.nullableNumber("imported_epoch")));
     }
 
     @Override
     public boolean belongsToAnother(ObjectType type, String targetId, String targetAnchor) {
-        return database.inTransaction(connection -> Sql.of(connection, BELONGS_TO_ANOTHER)
+        return transactions.call(transaction -> transaction.sql(BELONGS_TO_ANOTHER)
                 .with("type", Codes.of(type))
                 .with("target_id", targetId)
                 .with("anchor", targetAnchor)

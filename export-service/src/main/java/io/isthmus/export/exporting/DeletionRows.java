@@ -1,8 +1,6 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.exporting;
 
-import io.isthmus.chassis.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 
 /** Deletions that were executed, for the rolling window of the threshold. */
@@ -18,9 +16,9 @@ final class DeletionRows {
 
     private DeletionRows() {}
 
-    static void count(Connection connection, Collection<Long> ids) throws SQLException {
+    static void count(Transaction transaction, Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            Sql.of(connection, COUNT).bigints("ids", ids).update();
+            transaction.sql(COUNT).bigints("ids", ids).update();
         }
     }
 }

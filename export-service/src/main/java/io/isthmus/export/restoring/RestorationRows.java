@@ -1,13 +1,12 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.restoring;
 
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.postgres.DesiredSource;
 import io.isthmus.export.pending.PendingState;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Map;
 
 /** What is noted of the plan that is in force while its objects are compared and written. */
-final class RestorationRows {
+public final class RestorationRows {
 
     private static final String CONFLICTS = """
             update restored_object o set conflicts = string_to_array(u.conflicts, E'\\n')
@@ -23,9 +22,9 @@ final class RestorationRows {
     private RestorationRows() {}
 
     /** Keeps what was found changed by others. */
-    static void conflicts(Connection connection, Map<Long, PendingState> states) throws SQLException {
-        if (!states.isEmpty() && DesiredSource.restoring(connection)) {
-            Sql.of(connection, CONFLICTS)
+    public static void conflicts(Transaction transaction, Map<Long, PendingState> states) {
+        if (!states.isEmpty() && DesiredSource.restoring(transaction)) {
+            transaction.sql(CONFLICTS)
                     .bigints("ids", states.keySet())
                     .texts("conflicts", states.values(), state -> String.join("\n", state.conflicts()))
                     .update();
@@ -33,7 +32,7 @@ final class RestorationRows {
     }
 
     /** Something is about to be sent; where no plan is in force, nothing happens. */
-    static void begun(Connection connection) throws SQLException {
-        Sql.of(connection, BEGUN).update();
+    public static void begun(Transaction transaction) {
+        transaction.sql(BEGUN).update();
     }
 }

@@ -1,9 +1,8 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.receiving;
 
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.postgres.MembershipDueRows;
 import io.isthmus.contracts.batches.DesiredMembers;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class DesiredMemberTables {
 
     private DesiredMemberTables() {}
 
-    static void take(Connection connection, List<DesiredMembers> buckets, AnchorRows anchors) throws SQLException {
+    static void take(Transaction transaction, List<DesiredMembers> buckets, AnchorRows anchors) {
         if (buckets.isEmpty()) {
             return;
         }
@@ -49,14 +48,14 @@ final class DesiredMemberTables {
                     .distinct()
                     .forEach(member -> members.add(new Member(group, bucket.bucket(), anchors.id(member))));
         }
-        List<Long> changed = new ArrayList<>(DesiredRows.bucketCounts(connection, counts));
-        changed.addAll(Sql.of(connection, BUCKETS)
+        List<Long> changed = new ArrayList<>(DesiredRows.bucketCounts(transaction, counts));
+        changed.addAll(transaction.sql(BUCKETS)
                 .bigints("groups", members, Member::group)
                 .ints("buckets", members, Member::bucket)
                 .bigints("members", members, Member::id)
                 .bigints("bucket_groups", numbers, Bucket::group)
                 .ints("bucket_numbers", numbers, Bucket::number)
                 .list(row -> row.number("group_id")));
-        DueRows.groups(connection, changed);
+        MembershipDueRows.mark(transaction, changed);
     }
 }

@@ -1,25 +1,23 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.exporting;
 
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.DesiredSource;
+import io.isthmus.export.postgres.ObjectRows;
 import io.isthmus.chassis.sql.Row;
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.exporting.ExportStore;
-import io.isthmus.export.exporting.Tries;
-import io.isthmus.export.exporting.Work;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.export.pending.Phase;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import io.isthmus.export.exporting.ExportStore.Planned;
+import io.isthmus.export.exporting.ExportStore.Query;
 
-/** Pending exports on their way out. */
-@ApplicationScoped
-class ExportTables implements ExportStore {
+/** Reads pending exports that can be sent now, as they were compared. */
+final class PlannedRows {
 
     private static final int GROUPS_AT_ONCE = 20;
 
@@ -61,23 +59,11 @@ class ExportTables implements ExportStore {
             "q.object_id",
             "true",
             "");
-    private static final String EXECUTABLE = """
-            select (select count(*) from pending_export p where p.phase is not null and %1$s)
-                 + (select count(*) from membership_difference m join pending_export p on p.object_id = m.group_id
-                     where p.phase is null and p.operation = 2 and (m.to_add > 0 or m.to_remove > 0) and m.ready > 0 and %1$s)
-                 + (select count(*) from in_flight) as n""".formatted("""
-            (:ignore_backoff or not exists (select 1 from export_attempt a
-                                             where a.object_id = p.object_id and a.next_attempt_at > now()))""");
-
-    private final Database database;
-
-    ExportTables(Database database) {
-        this.database = database;
-    }
+    private PlannedRows() {}
 
     private record Head(Work work, byte[] hash) {
 
-        static Head read(Row row) throws SQLException {
+        static Head read(Row row) {
             Integer operation = row.nullableSmall("operation");
             return new Head(
                     new Work(
@@ -88,7 +74,7 @@ class ExportTables implements ExportStore {
                             row.text("source"),
                             row.text("user_name"),
                             row.text("mail"),
-                            MatchRows.addresses(row.text("addresses")),
+                            ObjectRows.addresses(row.text("addresses")),
                             operation == null ? Operation.UPDATE : Codes.operation(operation),
                             row.small("attempts"),
                             List.of()),
@@ -96,62 +82,67 @@ class ExportTables implements ExportStore {
         }
     }
 
-    @Override
-    public List<Planned> planned(Query query, Phase phase, long after) {
-        return database.inTransaction(connection -> phase == Phase.MEMBERSHIPS
-                ? memberships(connection, query, after)
+    static List<Planned> next(Transaction transaction, Query query, Phase phase, long after) {
+        return phase == Phase.MEMBERSHIPS
+                ? memberships(transaction, query, after)
                 : images(
-                        connection,
-                        Sql.of(connection, IMAGES)
+                        transaction,
+                        transaction.sql(IMAGES)
                                 .with("phase", Codes.of(phase))
                                 .with("after", after)
                                 .with("run", query.run())
                                 .with("ignore_backoff", query.ignoreBackoff())
                                 .with("independent", query.independent())
                                 .with("limit", query.limit())
-                                .list(Head::read)));
+                                .list(Head::read));
     }
 
-    @Override
-    public List<Planned> planned(Query query, Phase phase, List<Long> ids) {
-        return database.inTransaction(connection -> images(
-                connection,
-                Sql.of(connection, OF_THESE)
+    static List<Planned> of(Transaction transaction, Query query, Phase phase, List<Long> ids) {
+        return images(
+                transaction,
+                transaction.sql(OF_THESE)
                         .with("phase", Codes.of(phase))
                         .bigints("ids", ids)
                         .with("run", query.run())
                         .with("ignore_backoff", query.ignoreBackoff())
-                        .list(Head::read)));
+                        .list(Head::read));
     }
 
-    private static List<Planned> images(Connection connection, List<Head> heads) throws SQLException {
-        Map<Long, ComparedObject> objects = objects(connection, heads);
+    static List<Work> inFlight(Transaction transaction, long after, int limit) {
+        return transaction.sql(IN_FLIGHT)
+                .with("after", after)
+                .with("limit", limit)
+                .list(row -> Head.read(row).work());
+    }
+
+    private static List<Planned> images(Transaction transaction, List<Head> heads) {
+        Map<Long, ComparedObject> objects = objects(transaction, heads);
         return heads.stream()
                 .map(head -> new Planned(
                         head.work(), head.hash(), objects.get(head.work().id()), List.of(), List.of()))
                 .toList();
     }
 
-    private static Map<Long, ComparedObject> objects(Connection connection, List<Head> heads) throws SQLException {
+    private static Map<Long, ComparedObject> objects(Transaction transaction, List<Head> heads) {
         Map<Long, ComparedObject> objects = new HashMap<>();
         if (!heads.isEmpty()) {
             ObjectRows.load(
-                            connection,
+                            transaction,
                             heads.stream().map(head -> head.work().id()).toList())
                     .forEach(object -> objects.put(object.id(), object));
         }
         return objects;
     }
 
-    private static List<Planned> memberships(Connection connection, Query query, long after) throws SQLException {
-        List<Head> heads = Sql.of(connection, MEMBERSHIPS)
+    private static List<Planned> memberships(Transaction transaction, Query query, long after) {
+        List<Head> heads = transaction.sql(MEMBERSHIPS)
                 .with("after", after)
                 .with("run", query.run())
                 .with("ignore_backoff", query.ignoreBackoff())
                 .with("limit", GROUPS_AT_ONCE)
                 .list(Head::read);
-        Map<Long, ComparedObject> groups = objects(connection, heads);
-        DesiredSource desired = DesiredSource.inForce(connection);
+        Map<Long, ComparedObject> groups = objects(transaction, heads);
+        DesiredSource desired = DesiredSource.inForce(transaction);
         List<Planned> planned = new ArrayList<>();
         for (Head head : heads) {
             ComparedObject group = groups.get(head.work().id());
@@ -168,40 +159,5 @@ class ExportTables implements ExportStore {
                             : desired.membersToRemove(group.id(), group.observedId(), query.members())));
         }
         return planned;
-    }
-
-    @Override
-    public void begin(long run, List<Begun> work) {
-        database.inTransaction(connection -> {
-            InFlightRows.mark(connection, work);
-            RestorationRows.begun(connection);
-            WrittenRows.note(connection, run, work);
-            return null;
-        });
-    }
-
-    @Override
-    public References references(Phase phase) {
-        return database.inTransaction(connection -> CreationOrder.references(connection, phase));
-    }
-
-    @Override
-    public List<Work> inFlight(long after, int limit) {
-        return database.inTransaction(connection -> Sql.of(connection, IN_FLIGHT)
-                .with("after", after)
-                .with("limit", limit)
-                .list(row -> Head.read(row).work()));
-    }
-
-    @Override
-    public List<Long> record(long run, List<Ended> ended, Tries.Rest rest) {
-        return database.inTransaction(connection -> new OutcomeRows(connection, run, rest).record(ended));
-    }
-
-    @Override
-    public long executable(boolean ignoreBackoff) {
-        return database.inTransaction(connection -> Sql.of(connection, EXECUTABLE)
-                .with("ignore_backoff", ignoreBackoff)
-                .one(row -> row.number("n")));
     }
 }

@@ -1,9 +1,10 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.targetimport;
 
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.Images;
+import io.isthmus.export.postgres.ObservedRows.Seen;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,29 +33,38 @@ final class ForeignRows {
               from observed_object o left join observed_image i on i.observed_id = o.id
              where o.id = any(:ids)""";
 
-    private final Connection connection;
+    private final Transaction transaction;
     private final boolean noted;
 
-    ForeignRows(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.noted = Sql.of(connection, IMPORTED_BEFORE).one(row -> row.flag("imported"));
+    private ForeignRows(Transaction transaction, boolean noted) {
+        this.transaction = transaction;
+        this.noted = noted;
+    }
+
+    static ForeignRows of(Transaction transaction) {
+        return new ForeignRows(transaction, transaction.sql(IMPORTED_BEFORE).one(row -> row.flag("imported")));
+    }
+
+    /** Nothing is noted. */
+    static ForeignRows none() {
+        return new ForeignRows(null, false);
     }
 
     /** Before the rows are updated. */
-    void changed(List<Long> ids, List<String> images) throws SQLException {
-        if (noted && !ids.isEmpty()) {
-            Sql.of(connection, CHANGED)
+    void changed(List<Seen> changed) {
+        if (noted && !changed.isEmpty()) {
+            transaction.sql(CHANGED)
                     .with("operation", Codes.of(Operation.UPDATE))
-                    .bigints("ids", ids)
-                    .texts("images", images)
+                    .bigints("ids", changed, Seen::id)
+                    .texts("images", changed, each -> Images.write(each.object().image()))
                     .update();
         }
     }
 
     /** After the rows are inserted. */
-    void added(Collection<Long> ids) throws SQLException {
+    void added(Collection<Long> ids) {
         if (noted && !ids.isEmpty()) {
-            Sql.of(connection, ADDED)
+            transaction.sql(ADDED)
                     .with("operation", Codes.of(Operation.ADD))
                     .bigints("ids", ids)
                     .update();
@@ -62,9 +72,9 @@ final class ForeignRows {
     }
 
     /** Before the rows are removed. */
-    void gone(Collection<Long> ids) throws SQLException {
+    void gone(Collection<Long> ids) {
         if (noted && !ids.isEmpty()) {
-            Sql.of(connection, GONE)
+            transaction.sql(GONE)
                     .with("operation", Codes.of(Operation.DELETE))
                     .bigints("ids", ids)
                     .update();

@@ -1,17 +1,16 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.receiving;
 
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.Images;
 import io.isthmus.contracts.batches.DesiredAbsence;
-import io.isthmus.export.receiving.DesiredImage;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** What the last batch said of objects, and who they are by anchor. The one writer of {@code target_object} and of images. */
-final class DesiredRows {
+public final class DesiredRows {
 
     private static final String ANCHORS =
             "insert into target_object (anchor) select unnest(:anchors) on conflict do nothing";
@@ -70,17 +69,17 @@ final class DesiredRows {
     private DesiredRows() {}
 
     /** Whoever is only referred to gets a row too, to hang references on. */
-    static void anchors(Connection connection, Collection<String> anchors) throws SQLException {
-        Sql.of(connection, ANCHORS).texts("anchors", anchors).update();
+    public static void anchors(Transaction transaction, Collection<String> anchors) {
+        transaction.sql(ANCHORS).texts("anchors", anchors).update();
     }
 
-    record Row(long id, DesiredImage desired) {}
+    public record Row(long id, DesiredImage desired) {}
 
-    static void present(Connection connection, List<Row> rows, AnchorRows anchors) throws SQLException {
+    public static void present(Transaction transaction, List<Row> rows, AnchorRows anchors) {
         if (rows.isEmpty()) {
             return;
         }
-        Sql.of(connection, OBJECTS)
+        transaction.sql(OBJECTS)
                 .bigints("ids", rows, Row::id)
                 .smallints("types", rows, row -> Codes.of(row.desired().objectType()))
                 .byteas("hashes", rows, row -> row.desired().hash())
@@ -90,17 +89,17 @@ final class DesiredRows {
                 .texts("addresses", rows, row -> lines(row.desired().addresses()))
                 .texts("sources", rows, row -> row.desired().source())
                 .update();
-        Sql.of(connection, IMAGES)
+        transaction.sql(IMAGES)
                 .bigints("ids", rows, Row::id)
                 .texts("images", rows, row -> Images.write(row.desired().image()))
                 .update();
-        references(connection, rows, anchors);
+        references(transaction, rows, anchors);
     }
 
     private record Reference(long id, String name, long referred) {}
 
-    private static void references(Connection connection, List<Row> rows, AnchorRows anchors) throws SQLException {
-        Sql.of(connection, FORGET_REFERENCES).bigints("ids", rows, Row::id).update();
+    private static void references(Transaction transaction, List<Row> rows, AnchorRows anchors) {
+        transaction.sql(FORGET_REFERENCES).bigints("ids", rows, Row::id).update();
         List<Reference> references = new ArrayList<>();
         for (Row row : rows) {
             row.desired()
@@ -111,7 +110,7 @@ final class DesiredRows {
                             .forEach(target -> references.add(new Reference(row.id(), name, anchors.id(target)))));
         }
         if (!references.isEmpty()) {
-            Sql.of(connection, REFERENCES)
+            transaction.sql(REFERENCES)
                     .bigints("ids", references, Reference::id)
                     .texts("names", references, Reference::name)
                     .bigints("referred", references, Reference::referred)
@@ -124,40 +123,39 @@ final class DesiredRows {
     }
 
     /** @return those of which it was not known before */
-    static List<Long> absent(Connection connection, List<DesiredAbsence> absences, AnchorRows anchors)
-            throws SQLException {
+    public static List<Long> absent(Transaction transaction, List<DesiredAbsence> absences, AnchorRows anchors) {
         if (absences.isEmpty()) {
             return List.of();
         }
-        List<Long> changed = Sql.of(connection, ABSENCES)
+        List<Long> changed = transaction.sql(ABSENCES)
                 .bigints("ids", absences, absence -> anchors.id(absence.targetAnchor()))
                 .smallints("types", absences, absence -> Codes.of(absence.objectType()))
                 .smallints("reasons", absences, absence -> Codes.of(absence.reason()))
                 .texts("display_names", absences, DesiredAbsence::displayName)
                 .texts("sources", absences, DesiredAbsence::source)
                 .list(row -> row.number("id"));
-        Sql.of(connection, FORGET_REFERENCES).bigints("ids", changed).update();
+        transaction.sql(FORGET_REFERENCES).bigints("ids", changed).update();
         return changed;
     }
 
     /** @return groups of which it was another */
-    static List<Long> bucketCounts(Connection connection, Map<Long, Integer> counts) throws SQLException {
-        return Sql.of(connection, BUCKET_COUNTS)
+    public static List<Long> bucketCounts(Transaction transaction, Map<Long, Integer> counts) {
+        return transaction.sql(BUCKET_COUNTS)
                 .bigints("ids", counts.keySet())
                 .ints("counts", counts.values(), count -> count)
                 .list(row -> row.number("id"));
     }
 
     /** What is at the target, belongs to nobody, and has an anchor nobody ever spoke of. */
-    static void findOrphans(Connection connection) throws SQLException {
-        Sql.of(connection, FIND_ORPHANS).update();
+    public static void findOrphans(Transaction transaction) {
+        transaction.sql(FIND_ORPHANS).update();
     }
 
-    static void orphansNoLonger(Connection connection) throws SQLException {
-        Sql.of(connection, ORPHANS_NO_LONGER).update();
+    public static void orphansNoLonger(Transaction transaction) {
+        transaction.sql(ORPHANS_NO_LONGER).update();
     }
 
-    static void noOrphans(Connection connection) throws SQLException {
-        Sql.of(connection, NO_ORPHANS).update();
+    public static void noOrphans(Transaction transaction) {
+        transaction.sql(NO_ORPHANS).update();
     }
 }

@@ -1,6 +1,7 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.exporting;
 
-import io.isthmus.chassis.sql.Sql;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.Images;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
@@ -9,8 +10,7 @@ import io.isthmus.export.exporting.ExportStore.Ended;
 import io.isthmus.export.exporting.OutcomeEffects.Note;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,22 +44,22 @@ final class WrittenRows {
 
     private WrittenRows() {}
 
-    static void note(Connection connection, long run, List<Begun> work) throws SQLException {
+    static void note(Transaction transaction, long run, List<Begun> work) {
         List<Begun> images = new ArrayList<>();
         for (Begun begun : work) {
             if (begun.work().exports().getFirst() instanceof PendingExport.ChangeMembers) {
-                members(connection, run, begun);
+                members(transaction, run, begun);
             } else {
                 images.add(begun);
             }
         }
         if (!images.isEmpty()) {
-            images(connection, run, images);
+            images(transaction, run, images);
         }
     }
 
-    private static void images(Connection connection, long run, List<Begun> work) throws SQLException {
-        Sql.of(connection, IMAGES)
+    private static void images(Transaction transaction, long run, List<Begun> work) {
+        transaction.sql(IMAGES)
                 .with("run", run)
                 .with("delete", Codes.of(Operation.DELETE))
                 .with("group", Codes.of(ObjectType.GROUP))
@@ -75,7 +75,7 @@ final class WrittenRows {
         return begun.work().exports().getFirst();
     }
 
-    private static void members(Connection connection, long run, Begun begun) throws SQLException {
+    private static void members(Transaction transaction, long run, Begun begun) {
         List<String> added = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         for (PendingExport export : begun.work().exports()) {
@@ -83,7 +83,7 @@ final class WrittenRows {
             added.addAll(change.add());
             removed.addAll(change.remove());
         }
-        Sql.of(connection, MEMBERS)
+        transaction.sql(MEMBERS)
                 .with("run", run)
                 .with("operation", Codes.of(Operation.UPDATE))
                 .with("target_id", begun.work().targetId())
@@ -95,7 +95,7 @@ final class WrittenRows {
 
     private record Corrected(long id, Result result) {}
 
-    static void correct(Connection connection, List<Ended> ended) throws SQLException {
+    static void correct(Transaction transaction, List<Ended> ended) {
         List<Long> struckOut = new ArrayList<>();
         List<Corrected> corrected = new ArrayList<>();
         for (Ended each : ended) {
@@ -107,13 +107,13 @@ final class WrittenRows {
             }
         }
         if (!corrected.isEmpty()) {
-            Sql.of(connection, CORRECT)
+            transaction.sql(CORRECT)
                     .bigints("ids", corrected, Corrected::id)
                     .smallints("results", corrected, each -> Codes.of(each.result()))
                     .update();
         }
         if (!struckOut.isEmpty()) {
-            Sql.of(connection, STRIKE_OUT).bigints("ids", struckOut).update();
+            transaction.sql(STRIKE_OUT).bigints("ids", struckOut).update();
         }
     }
 

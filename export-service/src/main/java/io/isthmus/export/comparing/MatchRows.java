@@ -1,13 +1,13 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.comparing;
 
+import io.isthmus.export.postgres.ObjectRows;
+import io.isthmus.export.postgres.Codes;
 import io.isthmus.chassis.sql.Row;
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.export.comparing.ComparisonStore.Unmatched;
 import io.isthmus.export.comparing.ComparisonStore.UnmatchedPage;
 import io.isthmus.export.matching.Candidate;
 import io.isthmus.export.matching.Subject;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,30 +34,26 @@ final class MatchRows {
 
     private MatchRows() {}
 
-    static UnmatchedPage unmatched(Connection connection, long after, int limit) throws SQLException {
-        List<Unmatched> page = Sql.of(connection, SUBJECTS)
+    static UnmatchedPage unmatched(Transaction transaction, long after, int limit) {
+        List<Unmatched> page = transaction.sql(SUBJECTS)
                 .with("after", after)
                 .with("limit", limit)
                 .list(MatchRows::unmatched);
-        return new UnmatchedPage(page, page.isEmpty() ? List.of() : candidates(connection, page));
+        return new UnmatchedPage(page, page.isEmpty() ? List.of() : candidates(transaction, page));
     }
 
-    private static Unmatched unmatched(Row row) throws SQLException {
+    private static Unmatched unmatched(Row row) {
         return new Unmatched(
                 row.number("id"),
                 new Subject(
                         row.text("anchor"),
                         Codes.objectType(row.small("object_type")),
                         row.text("user_name"),
-                        addresses(row.text("addresses")),
+                        ObjectRows.addresses(row.text("addresses")),
                         row.small("desired_state") == Codes.PRESENT));
     }
 
-    static List<String> addresses(String lines) {
-        return lines == null ? List.of() : List.of(lines.split("\n"));
-    }
-
-    private static List<Candidate> candidates(Connection connection, List<Unmatched> page) throws SQLException {
+    private static List<Candidate> candidates(Transaction transaction, List<Unmatched> page) {
         List<Subject> subjects = page.stream().map(Unmatched::subject).toList();
         Set<String> names = subjects.stream()
                 .map(Subject::userName)
@@ -66,14 +62,14 @@ final class MatchRows {
         Set<String> addresses = subjects.stream()
                 .flatMap(subject -> subject.addresses().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return Sql.of(connection, CANDIDATES)
+        return transaction.sql(CANDIDATES)
                 .texts("anchors", subjects, Subject::targetAnchor)
                 .texts("names", names)
                 .texts("addresses", addresses)
                 .list(MatchRows::candidate);
     }
 
-    private static Candidate candidate(Row row) throws SQLException {
+    private static Candidate candidate(Row row) {
         return new Candidate(
                 row.number("id"),
                 Codes.objectType(row.small("object_type")),

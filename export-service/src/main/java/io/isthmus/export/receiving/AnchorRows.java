@@ -1,10 +1,7 @@
-package io.isthmus.export.postgres;
+package io.isthmus.export.receiving;
 
-import io.isthmus.chassis.sql.Sql;
-import io.isthmus.export.receiving.DesiredImage;
-import io.isthmus.export.receiving.ReceivedBatch;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +35,7 @@ final class AnchorRows {
         }
     }
 
-    static AnchorRows of(Connection connection, ReceivedBatch batch) throws SQLException {
+    static AnchorRows of(Transaction transaction, ReceivedBatch batch) {
         // sorted, so that two transactions never wait for each other crosswise
         Set<String> anchors = new TreeSet<>();
         batch.objects().forEach(object -> {
@@ -53,21 +50,19 @@ final class AnchorRows {
             anchors.addAll(bucket.members());
         });
         AnchorRows found = new AnchorRows();
-        found.read(connection, anchors);
+        found.read(transaction, anchors);
         List<String> missing = anchors.stream()
                 .filter(anchor -> !found.rows.containsKey(anchor))
                 .toList();
         if (!missing.isEmpty()) {
-            DesiredRows.anchors(connection, missing);
-            found.read(connection, missing);
+            DesiredRows.anchors(transaction, missing);
+            found.read(transaction, missing);
         }
         return found;
     }
 
-    private void read(Connection connection, Collection<String> anchors) throws SQLException {
-        Sql.of(
-                        connection,
-                        "select id, anchor, desired_state, object_type, desired_hash from target_object"
+    private void read(Transaction transaction, Collection<String> anchors) {
+        transaction.sql("select id, anchor, desired_state, object_type, desired_hash from target_object"
                                 + " where anchor = any(:anchors)")
                 .texts("anchors", anchors)
                 .each(row -> rows.put(
