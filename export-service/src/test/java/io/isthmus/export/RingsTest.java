@@ -73,7 +73,13 @@ class RingsTest {
                 .resideInAnyPackage("io.isthmus.export.pending..", "io.isthmus.export.matching..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "org.jboss..", "io.smallrye..", "java.time..", "io.isthmus.chassis..", "io.isthmus.export.postgres..")
+                .resideInAnyPackage(
+                        "jakarta..",
+                        "org.jboss..",
+                        "io.smallrye..",
+                        "java.time..",
+                        "io.isthmus.chassis..",
+                        "io.isthmus.export.postgres..")
                 .because("pending exports and matches are functions of state alone")
                 .check(CLASSES);
     }

@@ -31,15 +31,16 @@ class RunTable implements RunStore {
 
     @Override
     public long nextNumber() {
-        return transactions.call(
-                transaction -> transaction.sql("select nextval(pg_get_serial_sequence('run', 'number')) as number")
-                        .one(row -> row.number("number")));
+        return transactions.call(transaction -> transaction
+                .sql("select nextval(pg_get_serial_sequence('run', 'number')) as number")
+                .one(row -> row.number("number")));
     }
 
     @Override
     public void save(KeptRun kept) {
         Run run = kept.run();
-        transactions.run(transaction -> transaction.sql(SAVE)
+        transactions.run(transaction -> transaction
+                .sql(SAVE)
                 .with("number", kept.number())
                 .with("automatic", kept.automatic())
                 .with("id", run.id())
@@ -54,28 +55,31 @@ class RunTable implements RunStore {
 
     @Override
     public Optional<KeptRun> find(String id) {
-        return transactions.call(
-                transaction -> transaction.sql("select number, automatic, document from run where id = :id")
-                        .with("id", id)
-                        .first(RunTable::read));
+        return transactions.call(transaction -> transaction
+                .sql("select number, automatic, document from run where id = :id")
+                .with("id", id)
+                .first(RunTable::read));
     }
 
     @Override
     public List<KeptRun> newest(int limit) {
-        return transactions.call(transaction -> transaction.sql("select number, automatic, document from run order by number desc limit :limit")
+        return transactions.call(transaction -> transaction
+                .sql("select number, automatic, document from run order by number desc limit :limit")
                 .with("limit", limit)
                 .list(RunTable::read));
     }
 
     @Override
     public List<KeptRun> unfinished() {
-        return transactions.call(transaction -> transaction.sql("select number, automatic, document from run where finished_at is null order by number")
+        return transactions.call(transaction -> transaction
+                .sql("select number, automatic, document from run where finished_at is null order by number")
                 .list(RunTable::read));
     }
 
     @Override
     public void forgetBefore(Instant start) {
-        transactions.run(transaction -> transaction.sql("delete from run where started_at < :start and finished_at is not null")
+        transactions.run(transaction -> transaction
+                .sql("delete from run where started_at < :start and finished_at is not null")
                 .with("start", start)
                 .update());
     }

@@ -1,14 +1,5 @@
 package io.isthmus.export.comparing;
 
-import io.isthmus.export.postgres.MembershipDueRows;
-import io.isthmus.export.postgres.ObservedRows;
-import io.isthmus.export.postgres.DesiredSource;
-import io.isthmus.export.postgres.DueRows;
-import io.isthmus.export.postgres.LinkRows;
-import io.isthmus.export.postgres.MembershipRows;
-import io.isthmus.export.postgres.ObjectRows;
-import io.isthmus.export.postgres.PendingRows;
-import io.isthmus.export.restoring.RestorationRows;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
@@ -17,6 +8,15 @@ import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Subject;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.PendingState;
+import io.isthmus.export.postgres.DesiredSource;
+import io.isthmus.export.postgres.DueRows;
+import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.export.postgres.MembershipDueRows;
+import io.isthmus.export.postgres.MembershipRows;
+import io.isthmus.export.postgres.ObjectRows;
+import io.isthmus.export.postgres.ObservedRows;
+import io.isthmus.export.postgres.PendingRows;
+import io.isthmus.export.restoring.RestorationRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 
 /** Where desired and observed meet. */
 @ApplicationScoped
@@ -54,7 +53,8 @@ public class ComparisonStore {
      */
     public void basis(String basis, String restoration) {
         transactions.run(transaction -> {
-            if (transaction.sql(BASIS)
+            if (transaction
+                            .sql(BASIS)
                             .with("basis", basis)
                             .with("restoration", restoration)
                             .update()
@@ -115,7 +115,8 @@ public class ComparisonStore {
         return transactions.call(transaction -> {
             List<MembershipDueRows.DueGroup> groups = MembershipDueRows.next(transaction, after, GROUP_PAGE);
             if (!groups.isEmpty()) {
-                List<Long> ids = groups.stream().map(MembershipDueRows.DueGroup::id).toList();
+                List<Long> ids =
+                        groups.stream().map(MembershipDueRows.DueGroup::id).toList();
                 MembershipRows.keep(
                         transaction, DesiredSource.inForce(transaction).memberships(ids, members));
                 MembershipDueRows.done(transaction, groups);

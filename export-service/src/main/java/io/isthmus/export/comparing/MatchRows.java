@@ -1,13 +1,13 @@
 package io.isthmus.export.comparing;
 
-import io.isthmus.export.postgres.ObjectRows;
-import io.isthmus.export.postgres.Codes;
 import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.export.comparing.ComparisonStore.Unmatched;
 import io.isthmus.export.comparing.ComparisonStore.UnmatchedPage;
 import io.isthmus.export.matching.Candidate;
 import io.isthmus.export.matching.Subject;
-import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.ObjectRows;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,8 @@ final class MatchRows {
     private MatchRows() {}
 
     static UnmatchedPage unmatched(Transaction transaction, long after, int limit) {
-        List<Unmatched> page = transaction.sql(SUBJECTS)
+        List<Unmatched> page = transaction
+                .sql(SUBJECTS)
                 .with("after", after)
                 .with("limit", limit)
                 .list(MatchRows::unmatched);
@@ -62,7 +63,8 @@ final class MatchRows {
         Set<String> addresses = subjects.stream()
                 .flatMap(subject -> subject.addresses().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return transaction.sql(CANDIDATES)
+        return transaction
+                .sql(CANDIDATES)
                 .texts("anchors", subjects, Subject::targetAnchor)
                 .texts("names", names)
                 .texts("addresses", addresses)

@@ -1,10 +1,10 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.export.postgres.Codes;
-import io.isthmus.export.postgres.DesiredSource;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.export.exporting.ExportStore.References;
 import io.isthmus.export.pending.Phase;
-import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.DesiredSource;
 import java.util.Arrays;
 
 /** Who of those to be created refers to whom. Arrays, because a first export orders a million objects in a small heap. */
@@ -30,7 +30,8 @@ final class CreationOrder {
 
     static References references(Transaction transaction, Phase phase) {
         CreationOrder order = new CreationOrder();
-        transaction.sql(REFERENCES.formatted(DesiredSource.inForce(transaction).references()))
+        transaction
+                .sql(REFERENCES.formatted(DesiredSource.inForce(transaction).references()))
                 .with("phase", Codes.of(phase))
                 // an object that is missing reads as 0
                 .each(ROWS_AT_ONCE, row -> order.add(row.number("id"), row.number("referred")));

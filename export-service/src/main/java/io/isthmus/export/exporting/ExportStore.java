@@ -1,17 +1,16 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.export.postgres.InFlightRows;
-import io.isthmus.export.restoring.RestorationRows;
-import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Phase;
+import io.isthmus.export.postgres.InFlightRows;
+import io.isthmus.export.restoring.RestorationRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-
 
 /** Pending exports on their way out. */
 @ApplicationScoped
@@ -57,7 +56,8 @@ public class ExportStore {
      */
     public void begin(long run, List<Begun> work) {
         transactions.run(transaction -> {
-            InFlightRows.mark(transaction, work.stream().map(begun -> begun.work().id()).toList());
+            InFlightRows.mark(
+                    transaction, work.stream().map(begun -> begun.work().id()).toList());
             RestorationRows.begun(transaction);
             WrittenRows.note(transaction, run, work);
         });
@@ -79,7 +79,8 @@ public class ExportStore {
 
     /** How many objects can be written now. */
     public long executable(boolean ignoreBackoff) {
-        return transactions.call(transaction -> transaction.sql(EXECUTABLE)
+        return transactions.call(transaction -> transaction
+                .sql(EXECUTABLE)
                 .with("ignore_backoff", ignoreBackoff)
                 .one(row -> row.number("n")));
     }

@@ -1,24 +1,15 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.target.UnusableAnswer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -42,51 +33,24 @@ final class Lanes implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final int SHARE_OF_LOOK_UPS = 4;
-    /** work that is marked as in flight and waits for a lane: the next page, while the page after is being taken */
-    private static final int MAXIMUM_WAITING = 500;
-    /** members in memory at once, over all groups under way */
-    private static final int MAXIMUM_WEIGHT = 300_000;
-
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
     private final Recording recording;
-    private final Duration straggling;
+    private final LaneQueue queue;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<? extends Future<?>> lanes;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Queue<Job> lookUps = new ArrayDeque<>();
-    private final Queue<Job> writes = new ArrayDeque<>();
-    /** what each lane is doing, and since when (nanoseconds); by identity */
-    private final Map<Job, Long> underWay = new IdentityHashMap<>();
-    /** whose outcome is known and not kept yet */
-    private int unrecorded;
-    /** of all that has not come to its end */
-    private final Set<Long> ids = new HashSet<>();
-
     private final CompletableFuture<RuntimeException> stopped = new CompletableFuture<>();
-    private int weight;
-    private boolean closing;
-
-    /** @param whenStopped what to say of work that is no longer begun: {@code NotSent}, or {@code StillUnknown} */
-    private record Job(Work work, Function<Work, Settled> settle, Settled whenStopped) {
-
-        int weight() {
-            return !work.exports().isEmpty() && work.exports().getFirst() instanceof PendingExport.ChangeMembers
-                    ? Math.min(MAXIMUM_WEIGHT, work.exports().size() * 1_000)
-                    : 1;
-        }
-    }
-
+    /**
+     * @param count lanes, 1 or more
+     * @param straggling how long a piece of work may take before nobody waits for it any more
+     */
     /**
      * @param count lanes, 1 or more
      * @param straggling how long a piece of work may take before nobody waits for it any more
      */
     Lanes(int count, Duration straggling, Recording recording) {
-        this.straggling = straggling;
+        this.queue = new LaneQueue(straggling);
         this.recording = recording;
         int lookingUp = Math.max(1, count / SHARE_OF_LOOK_UPS);
-        recording.start(threads, this::recorded, this::stop);
+        recording.start(threads, queue::recorded, this::stop);
         this.lanes = IntStream.range(0, count)
                 .mapToObj(lane -> threads.submit(() -> drive(lane < lookingUp)))
                 .toList();
@@ -94,16 +58,9 @@ final class Lanes implements AutoCloseable {
 
     /** Looks these up beside everything else. */
     void lookUp(List<Work> work, Function<Work, Settled> settle) {
-        lock.lock();
-        try {
-            work.forEach(one -> {
-                ids.add(one.id());
-                lookUps.add(new Job(one, settle, new Settled.StillUnknown()));
-            });
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        queue.lookUp(work.stream()
+                .map(one -> new LaneJob(one, settle, new Settled.StillUnknown()))
+                .toList());
     }
 
     /**
@@ -113,44 +70,33 @@ final class Lanes implements AutoCloseable {
      */
     void send(Supplier<List<Work>> pages, Function<Work, Settled> settle) {
         for (List<Work> page = pages.get(); !page.isEmpty(); page = pages.get()) {
-            page.forEach(work -> enter(new Job(work, settle, new Settled.NotSent())));
+            page.forEach(work -> enter(new LaneJob(work, settle, new Settled.NotSent())));
             throwIfStopped();
         }
-        awaitAllButStragglers();
+        try {
+            queue.awaitAllButStragglers(recording::flush);
+        } catch (InterruptedException e) {
+            stop(interrupted());
+        }
         throwIfStopped();
     }
 
     /** Whether anything is waiting or under way. */
     boolean busy() {
-        lock.lock();
-        try {
-            return anything();
-        } finally {
-            lock.unlock();
-        }
+        return queue.busy();
     }
 
     /** Ids of all that is waiting, under way, or ended and not yet kept; look-ups, too. */
     Set<Long> underWay() {
-        lock.lock();
-        try {
-            return Set.copyOf(ids);
-        } finally {
-            lock.unlock();
-        }
+        return queue.ids();
     }
 
     /** Waits until something comes to its end, or for so long; not at all where nothing is under way. */
     void awaitAny(Duration atMost) {
-        lock.lock();
         try {
-            if (anything()) {
-                changed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
-            }
+            queue.awaitAny(atMost);
         } catch (InterruptedException e) {
             throw interrupted();
-        } finally {
-            lock.unlock();
         }
         throwIfStopped();
     }
@@ -158,130 +104,32 @@ final class Lanes implements AutoCloseable {
     /** Waits for everything, and for its outcomes to be kept; {@link #throwIfStopped} tells what has ended it. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closing = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        queue.close();
         lanes.forEach(Lanes::await);
         recording.end();
         threads.close();
     }
 
-    private void enter(Job job) {
-        lock.lock();
+    private void enter(LaneJob job) {
         try {
-            while (writes.size() >= MAXIMUM_WAITING || weight + job.weight() > MAXIMUM_WEIGHT && weight > 0) {
-                changed.await();
-            }
-            weight += job.weight();
-            ids.add(job.work().id());
-            writes.add(job);
-            changed.signalAll();
+            queue.enter(job);
         } catch (InterruptedException e) {
             stop(interrupted());
-            unrecorded++;
+            queue.notBegun();
             recording.add(new Recorded(job.work(), job.whenStopped()));
-        } finally {
-            lock.unlock();
         }
-    }
-
-    private void awaitAllButStragglers() {
-        lock.lock();
-        try {
-            long nanos = nanosUntilOnlyStragglers();
-            while (nanos > 0 || unrecorded > 0) {
-                if (nanos == 0) {
-                    recording.flush();
-                }
-                changed.awaitNanos(Math.max(nanos, LOOK_NANOS));
-                nanos = nanosUntilOnlyStragglers();
-            }
-        } catch (InterruptedException e) {
-            stop(interrupted());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** 0 when nobody is to be waited for any more; look-ups go on beside, and do not count. */
-    private long nanosUntilOnlyStragglers() {
-        if (!writes.isEmpty()) {
-            return straggling.toNanos();
-        }
-        long now = System.nanoTime();
-        return underWay.entrySet().stream()
-                .filter(entry -> !isLookUp(entry.getKey()))
-                .mapToLong(entry -> Math.max(0, straggling.toNanos() - (now - entry.getValue())))
-                .max()
-                .orElse(0);
-    }
-
-    private static boolean isLookUp(Job job) {
-        return job.whenStopped() instanceof Settled.StillUnknown;
-    }
-
-    private boolean anything() {
-        return !writes.isEmpty() || !lookUps.isEmpty() || !underWay.isEmpty() || unrecorded > 0;
     }
 
     /** @param lookingUp whether this lane takes look-ups first */
     private void drive(boolean lookingUp) {
-        for (Job job = next(lookingUp); job != null; job = next(lookingUp)) {
+        for (LaneJob job = queue.next(lookingUp); job != null; job = queue.next(lookingUp)) {
             Recorded outcome = new Recorded(job.work(), settled(job));
-            ended(job);
+            queue.ended(job);
             recording.add(outcome);
         }
     }
 
-    /** @return {@code null} when there is nothing left and nothing will come */
-    private Job next(boolean lookingUp) {
-        lock.lock();
-        try {
-            while (true) {
-                Job job = lookingUp && !lookUps.isEmpty() ? lookUps.poll() : writes.poll();
-                if (job != null) {
-                    underWay.put(job, System.nanoTime());
-                    changed.signalAll();
-                    return job;
-                }
-                if (closing) {
-                    return null;
-                }
-                changed.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void ended(Job job) {
-        lock.lock();
-        try {
-            underWay.remove(job);
-            unrecorded++;
-            weight -= isLookUp(job) ? 0 : job.weight();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void recorded(List<Recorded> outcomes) {
-        lock.lock();
-        try {
-            unrecorded -= outcomes.size();
-            outcomes.forEach(outcome -> ids.remove(outcome.work().id()));
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Settled settled(Job job) {
+    private Settled settled(LaneJob job) {
         if (stopped.isDone()) {
             return job.whenStopped();
         }
@@ -294,11 +142,11 @@ final class Lanes implements AutoCloseable {
         } catch (OutcomeUnknown e) {
             return stillUnknown(work, e.getCause());
         } catch (UnusableAnswer e) {
-            return isLookUp(job) ? stillUnknown(work, e) : failed(e);
+            return job.isLookUp() ? stillUnknown(work, e) : failed(e);
         } catch (RuntimeException e) {
             // of this one object: the others go on
             LOG.errorf(e, "object %s could not be exported", work.targetAnchor());
-            return isLookUp(job) ? new Settled.StillUnknown() : new Settled.Failed("UNEXPECTED", e.toString(), null);
+            return job.isLookUp() ? new Settled.StillUnknown() : new Settled.Failed("UNEXPECTED", e.toString(), null);
         }
     }
 

@@ -1,20 +1,20 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.export.postgres.MembershipDueRows;
-import io.isthmus.export.postgres.InFlightRows;
-import io.isthmus.export.targetimport.ObservedPageRows;
+import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.exporting.ExportStore.Ended;
+import io.isthmus.export.exporting.OutcomeEffects.Memory;
 import io.isthmus.export.postgres.AttemptRows;
 import io.isthmus.export.postgres.DueRows;
 import io.isthmus.export.postgres.GoneRows;
+import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.export.postgres.MembershipDueRows;
 import io.isthmus.export.postgres.MembershipRows;
 import io.isthmus.export.postgres.ObservedMemberRows;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.postgres.PendingRows;
-import io.isthmus.contracts.ObjectType;
-import io.isthmus.export.exporting.ExportStore.Ended;
-import io.isthmus.export.exporting.OutcomeEffects.Memory;
-import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.targetimport.ObservedPageRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -68,7 +68,8 @@ final class OutcomeRows {
             switch (each.effects().memory()) {
                 case Memory.Unchanged ignored -> {}
                 case Memory.Created memory -> created.add(created(work, memory));
-                case Memory.Changed memory -> changed.add(new ObservedRows.Changed(work.id(), memory.etag(), memory.image()));
+                case Memory.Changed memory ->
+                    changed.add(new ObservedRows.Changed(work.id(), memory.etag(), memory.image()));
                 case Memory.Members memory -> members(work, memory);
                 case Memory.Seen memory -> seen(work, memory);
                 case Memory.Gone memory -> (memory.surprising() ? goneByOthers : goneByUs).add(work.id());
@@ -111,8 +112,7 @@ final class OutcomeRows {
     }
 
     private void seen(Work work, Memory.Seen memory) {
-        long generation =
-                transaction.sql("select generation from target_state").one(row -> row.number("generation"));
+        long generation = transaction.sql("select generation from target_state").one(row -> row.number("generation"));
         long observedId = ObservedPageRows.keep(transaction, generation, memory.observed());
         ObservedRows.forgetMemory(transaction, observedId, generation);
         if (LinkRows.linkUnlessTaken(transaction, work.id(), observedId)) {
@@ -168,6 +168,12 @@ final class OutcomeRows {
 
     private static AttemptRows.Tried tried(Ended ended, Tries tries) {
         OutcomeEffects effects = ended.effects();
-        return new AttemptRows.Tried(ended.work().id(), tries.attempts(), tries.restMillis(), effects.result(), effects.code(), effects.reason());
+        return new AttemptRows.Tried(
+                ended.work().id(),
+                tries.attempts(),
+                tries.restMillis(),
+                effects.result(),
+                effects.code(),
+                effects.reason());
     }
 }

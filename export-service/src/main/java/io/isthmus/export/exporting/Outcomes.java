@@ -4,7 +4,7 @@ import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.outcomes.ExportOutcome;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.export.pending.PendingExport;
-import io.isthmus.export.running.RunProgress;
+import io.isthmus.export.progress.RunProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,20 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.export.postgres.Codes;
-import io.isthmus.export.postgres.DesiredSource;
-import io.isthmus.export.postgres.ObjectRows;
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.exporting.ExportStore.Planned;
+import io.isthmus.export.exporting.ExportStore.Query;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.export.pending.Phase;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.DesiredSource;
+import io.isthmus.export.postgres.ObjectRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import io.isthmus.export.exporting.ExportStore.Planned;
-import io.isthmus.export.exporting.ExportStore.Query;
 
 /** Reads pending exports that can be sent now, as they were compared. */
 final class PlannedRows {
@@ -59,6 +59,7 @@ final class PlannedRows {
             "q.object_id",
             "true",
             "");
+
     private PlannedRows() {}
 
     private record Head(Work work, byte[] hash) {
@@ -87,7 +88,8 @@ final class PlannedRows {
                 ? memberships(transaction, query, after)
                 : images(
                         transaction,
-                        transaction.sql(IMAGES)
+                        transaction
+                                .sql(IMAGES)
                                 .with("phase", Codes.of(phase))
                                 .with("after", after)
                                 .with("run", query.run())
@@ -100,7 +102,8 @@ final class PlannedRows {
     static List<Planned> of(Transaction transaction, Query query, Phase phase, List<Long> ids) {
         return images(
                 transaction,
-                transaction.sql(OF_THESE)
+                transaction
+                        .sql(OF_THESE)
                         .with("phase", Codes.of(phase))
                         .bigints("ids", ids)
                         .with("run", query.run())
@@ -109,7 +112,8 @@ final class PlannedRows {
     }
 
     static List<Work> inFlight(Transaction transaction, long after, int limit) {
-        return transaction.sql(IN_FLIGHT)
+        return transaction
+                .sql(IN_FLIGHT)
                 .with("after", after)
                 .with("limit", limit)
                 .list(row -> Head.read(row).work());
@@ -135,7 +139,8 @@ final class PlannedRows {
     }
 
     private static List<Planned> memberships(Transaction transaction, Query query, long after) {
-        List<Head> heads = transaction.sql(MEMBERSHIPS)
+        List<Head> heads = transaction
+                .sql(MEMBERSHIPS)
                 .with("after", after)
                 .with("run", query.run())
                 .with("ignore_backoff", query.ignoreBackoff())

@@ -1,7 +1,6 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.export.postgres.Codes;
-import io.isthmus.export.postgres.Images;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
@@ -10,7 +9,8 @@ import io.isthmus.export.exporting.ExportStore.Ended;
 import io.isthmus.export.exporting.OutcomeEffects.Note;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
-import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.Images;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +59,8 @@ final class WrittenRows {
     }
 
     private static void images(Transaction transaction, long run, List<Begun> work) {
-        transaction.sql(IMAGES)
+        transaction
+                .sql(IMAGES)
                 .with("run", run)
                 .with("delete", Codes.of(Operation.DELETE))
                 .with("group", Codes.of(ObjectType.GROUP))
@@ -83,7 +84,8 @@ final class WrittenRows {
             added.addAll(change.add());
             removed.addAll(change.remove());
         }
-        transaction.sql(MEMBERS)
+        transaction
+                .sql(MEMBERS)
                 .with("run", run)
                 .with("operation", Codes.of(Operation.UPDATE))
                 .with("target_id", begun.work().targetId())
@@ -107,7 +109,8 @@ final class WrittenRows {
             }
         }
         if (!corrected.isEmpty()) {
-            transaction.sql(CORRECT)
+            transaction
+                    .sql(CORRECT)
                     .bigints("ids", corrected, Corrected::id)
                     .smallints("results", corrected, each -> Codes.of(each.result()))
                     .update();

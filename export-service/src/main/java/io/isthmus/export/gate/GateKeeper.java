@@ -54,6 +54,11 @@ public class GateKeeper {
         return log.state().settingsOf(config.deployment()).map(DeploymentSettings::document);
     }
 
+    /** The same, where they name a target. */
+    public Optional<SettingsDocument> settingsWithTarget() {
+        return settings().filter(document -> document.target() != null);
+    }
+
     /** Whether this deployment is the active one, as far as the log has been read. */
     public boolean active() {
         return settings()

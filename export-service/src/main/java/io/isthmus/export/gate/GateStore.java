@@ -1,11 +1,10 @@
 package io.isthmus.export.gate;
 
-import io.isthmus.export.postgres.Codes;
 import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.export.postgres.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-
 
 /** Facts the gate judges by. */
 @ApplicationScoped
@@ -46,7 +45,8 @@ public class GateStore {
             if (!transaction.sql(ANY_PENDING).one(row -> row.flag("any_pending"))) {
                 return List.of();
             }
-            return transaction.sql(DELETIONS)
+            return transaction
+                    .sql(DELETIONS)
                     .with("seconds", (double) window.toSeconds())
                     .list(row -> new GateInput.Deletions(
                             Codes.objectType(row.small("object_type")),
@@ -58,7 +58,8 @@ public class GateStore {
 
     /** Whether any object should be at the target. */
     public boolean anythingDesired() {
-        return transactions.call(transaction -> transaction.sql("select exists (select 1 from target_object where desired_state = 1) as any_desired")
+        return transactions.call(transaction -> transaction
+                .sql("select exists (select 1 from target_object where desired_state = 1) as any_desired")
                 .one(row -> row.flag("any_desired")));
     }
 }

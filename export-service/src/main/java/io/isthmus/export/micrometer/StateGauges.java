@@ -1,12 +1,12 @@
 package io.isthmus.export.micrometer;
 
-import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.gate.GateKeeper;
+import io.isthmus.export.reviewing.PendingSet;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

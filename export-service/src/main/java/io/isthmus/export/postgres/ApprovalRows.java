@@ -18,7 +18,8 @@ public final class ApprovalRows {
     /** @return how many were not approved like this before */
     public static long approve(Transaction transaction, String digest, String by, String comment) {
         long approved = transaction.sql(APPROVE).update();
-        transaction.sql(NOTE)
+        transaction
+                .sql(NOTE)
                 .with("digest", digest)
                 .with("by", by)
                 .with("comment", comment)

@@ -1,7 +1,7 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,13 +50,13 @@ public final class AttemptRows {
      * @param restMillis how long it rests from now on; {@code null}: not at all
      * @param result of the last request, {@code null} where none was sent
      */
-    public record Tried(
-            long id, Attempts attempts, Long restMillis, Result result, String code, String reason) {}
+    public record Tried(long id, Attempts attempts, Long restMillis, Result result, String code, String reason) {}
 
     /** Shortest way, taken for nearly all: what was before does not matter. */
     public static void succeeded(Transaction transaction, List<Tried> written) {
         if (!written.isEmpty()) {
-            transaction.sql(SUCCEEDED)
+            transaction
+                    .sql(SUCCEEDED)
                     .bigints("ids", written, Tried::id)
                     .smallints("results", written, tried -> Codes.of(tried.result()))
                     .update();
@@ -65,11 +65,15 @@ public final class AttemptRows {
 
     public static void tried(Transaction transaction, List<Tried> tried) {
         if (!tried.isEmpty()) {
-            transaction.sql(TRIED)
+            transaction
+                    .sql(TRIED)
                     .bigints("ids", tried, Tried::id)
                     .ints("attempts", tried, each -> each.attempts().failed())
                     .bigints("failed_runs", tried, each -> each.attempts().failedRun())
-                    .bigints("members_failed_runs", tried, each -> each.attempts().membersFailedRun())
+                    .bigints(
+                            "members_failed_runs",
+                            tried,
+                            each -> each.attempts().membersFailedRun())
                     .bigints("rests", tried, Tried::restMillis)
                     .smallints("results", tried, each -> each.result() == null ? null : Codes.of(each.result()))
                     .texts("codes", tried, Tried::code)
@@ -81,7 +85,8 @@ public final class AttemptRows {
     /** By object; whoever was never tried is not in here. */
     public static Map<Long, Attempts> load(Transaction transaction, Collection<Long> ids) {
         Map<Long, Attempts> attempts = new HashMap<>();
-        transaction.sql(LOAD)
+        transaction
+                .sql(LOAD)
                 .bigints("ids", ids)
                 .each(row -> attempts.put(
                         row.number("object_id"),

@@ -1,10 +1,10 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Image;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,14 +38,16 @@ public final class BatchRows implements DesiredSource {
     @Override
     public Map<Long, Desired> of(Collection<Long> ids) {
         Map<Long, Map<String, List<String>>> references = new HashMap<>();
-        transaction.sql(REFERENCES)
+        transaction
+                .sql(REFERENCES)
                 .bigints("ids", ids)
                 .each(row -> references
                         .computeIfAbsent(row.number("object_id"), id -> new HashMap<>())
                         .computeIfAbsent(row.text("name"), name -> new ArrayList<>())
                         .add(row.text("target_id")));
         Map<Long, Desired> desired = new HashMap<>();
-        transaction.sql(OBJECTS)
+        transaction
+                .sql(OBJECTS)
                 .bigints("ids", ids)
                 .each(row -> desired.put(
                         row.number("id"), desired(row, references.getOrDefault(row.number("id"), Map.of()))));

@@ -1,8 +1,8 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Desired;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,8 @@ public interface DesiredSource {
     }
 
     public static boolean restoring(Transaction transaction) {
-        return transaction.sql("select restoration is not null as restoring from target_state")
+        return transaction
+                .sql("select restoration is not null as restoring from target_state")
                 .one(row -> row.flag("restoring"));
     }
 

@@ -145,10 +145,10 @@ public final class DueRows {
 
     /** @return those objects that nothing has happened to since their marks were read */
     public static List<Long> done(Transaction transaction, Map<Long, Long> marks) {
-        return transaction.sql(DONE)
+        return transaction
+                .sql(DONE)
                 .bigints("ids", marks.keySet())
                 .bigints("marks", marks.values())
                 .list(row -> row.number("object_id"));
     }
-
 }

@@ -28,7 +28,8 @@ public final class GoneRows {
         if (objects.isEmpty()) {
             return;
         }
-        List<Long> observed = transaction.sql("select observed_id from target_link where object_id = any(:ids) and observed_id is not null")
+        List<Long> observed = transaction
+                .sql("select observed_id from target_link where object_id = any(:ids) and observed_id is not null")
                 .bigints("ids", objects)
                 .list(row -> row.number("observed_id"));
         if (!observed.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.HashMap;import java.util.Collection;
 
 /**
  * What is known of an object at the target, beside which it is seen again.
@@ -20,17 +19,17 @@ public record KnownObject(long id, String etag, byte[] observed, byte[] remember
                    coalesce(remembered_generation >= generation, false) as remembered
               from observed_object where object_type = :type and target_id = any(:target_ids)""";
 
+    public boolean confirmed(byte[] seen) {
+        return rememberedCounts && Arrays.equals(seen, remembered);
+    }
 
-        public boolean confirmed(byte[] seen) {
-            return rememberedCounts && Arrays.equals(seen, remembered);
-        }
-
-        public boolean differs(byte[] seen) {
-            return rememberedCounts ? !confirmed(seen) : !Arrays.equals(seen, observed);
-        }
+    public boolean differs(byte[] seen) {
+        return rememberedCounts ? !confirmed(seen) : !Arrays.equals(seen, observed);
+    }
 
     /** By the target's id. */
-    public static Map<String, KnownObject> load(Transaction transaction, ObjectType type, Collection<String> targetIds) {
+    public static Map<String, KnownObject> load(
+            Transaction transaction, ObjectType type, Collection<String> targetIds) {
         Map<String, KnownObject> known = new HashMap<>();
         transaction
                 .sql(KNOWN)

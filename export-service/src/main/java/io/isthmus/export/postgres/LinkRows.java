@@ -1,8 +1,8 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.Reason;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,8 @@ public final class LinkRows {
     /** @param observedIds by the object's id */
     public static void link(Transaction transaction, Map<Long, Long> observedIds) {
         if (!observedIds.isEmpty()) {
-            transaction.sql(LINK)
+            transaction
+                    .sql(LINK)
                     .bigints("ids", observedIds.keySet())
                     .bigints("observed_ids", observedIds.values())
                     .update();
@@ -76,7 +77,8 @@ public final class LinkRows {
 
     /** @return whether it was linked, because nobody was */
     public static boolean linkUnlessTaken(Transaction transaction, long id, long observedId) {
-        return transaction.sql(LINK_UNLESS_TAKEN)
+        return transaction
+                        .sql(LINK_UNLESS_TAKEN)
                         .with("id", id)
                         .with("observed_id", observedId)
                         .update()
@@ -85,7 +87,8 @@ public final class LinkRows {
 
     public static void conflicts(Transaction transaction, Map<Long, Match.Conflict> conflicts) {
         if (!conflicts.isEmpty()) {
-            transaction.sql(CONFLICTS)
+            transaction
+                    .sql(CONFLICTS)
                     .bigints("ids", conflicts.keySet())
                     .texts(
                             "codes",
@@ -111,13 +114,15 @@ public final class LinkRows {
     public record Unlinked(long id, boolean desired, boolean seen) {}
 
     public static List<Unlinked> linkedTo(Transaction transaction, Collection<Long> observedIds) {
-        return transaction.sql(UNLINKED)
+        return transaction
+                .sql(UNLINKED)
                 .bigints("ids", observedIds)
                 .list(row -> new Unlinked(row.number("object_id"), row.flag("desired"), row.flag("seen")));
     }
 
     public static void unlink(Transaction transaction, List<Unlinked> gone, boolean surprising) {
-        transaction.sql(UNLINK)
+        transaction
+                .sql(UNLINK)
                 .bigints("ids", gone, Unlinked::id)
                 .texts("notes", gone, each -> {
                     Reason note = Reason.ofDeparture(surprising, each.desired(), each.seen());
@@ -137,7 +142,8 @@ public final class LinkRows {
     /** A source speaks of these now. */
     public static void noOrphans(Transaction transaction, Collection<Long> ids) {
         if (!ids.isEmpty()) {
-            transaction.sql(FORGET_NOTES)
+            transaction
+                    .sql(FORGET_NOTES)
                     .bigints("ids", ids)
                     .with("note", Reason.NO_SOURCE.code())
                     .update();

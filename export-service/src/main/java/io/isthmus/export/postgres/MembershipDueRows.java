@@ -84,14 +84,16 @@ public final class MembershipDueRows {
     }
 
     public static List<DueGroup> next(Transaction transaction, long after, int limit) {
-        return transaction.sql(NEXT_GROUPS)
+        return transaction
+                .sql(NEXT_GROUPS)
                 .with("after", after)
                 .with("limit", limit)
                 .list(row -> new DueGroup(row.number("id"), row.nullableNumber("mark")));
     }
 
     public static void done(Transaction transaction, List<DueGroup> groups) {
-        transaction.sql(GROUPS_DONE)
+        transaction
+                .sql(GROUPS_DONE)
                 .bigints("ids", groups, DueGroup::id)
                 .bigints("marks", groups, DueGroup::mark)
                 .update();

@@ -1,7 +1,7 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.pending.MembersDifference;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,8 @@ public final class MembershipRows {
     public static void keep(Transaction transaction, List<Counted> counted) {
         Map<Long, MembersDifference> byGroup =
                 counted.stream().collect(Collectors.toMap(Counted::group, Counted::difference));
-        List<Compared> compared = transaction.sql(BEFORE)
+        List<Compared> compared = transaction
+                .sql(BEFORE)
                 .bigints("ids", counted, Counted::group)
                 .list(row -> new Compared(
                         row.number("id"),
@@ -71,7 +72,8 @@ public final class MembershipRows {
 
     private static void write(Transaction transaction, List<Compared> compared) {
         List<MembersDifference> after = compared.stream().map(Compared::after).toList();
-        transaction.sql(KEEP)
+        transaction
+                .sql(KEEP)
                 .bigints("ids", compared, Compared::group)
                 .ints("to_add", after, MembersDifference::toAdd)
                 .ints("to_remove", after, MembersDifference::toRemove)
@@ -89,9 +91,6 @@ public final class MembershipRows {
 
     /** @param lost members that had been written and that the target does not show */
     public static void lost(Transaction transaction, long observedId, int lost) {
-        transaction.sql(LOST)
-                .with("observed_id", observedId)
-                .with("lost", lost)
-                .update();
+        transaction.sql(LOST).with("observed_id", observedId).with("lost", lost).update();
     }
 }

@@ -2,9 +2,9 @@ package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.sql.Sql;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.MembersDifference;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 
@@ -79,19 +79,22 @@ public final class MembershipTables {
     }
 
     /** The target's ids of members to add to one group; only those that are at the target. */
-    public static List<String> toAdd(Transaction transaction, long group, long observedId, Collection<ObjectType> types) {
+    public static List<String> toAdd(
+            Transaction transaction, long group, long observedId, Collection<ObjectType> types) {
         return query(transaction, TO_ADD, List.of(group), types)
                 .with("observed_id", observedId)
                 .list(row -> row.text("target_id"));
     }
 
-    public static List<String> toRemove(Transaction transaction, long group, long observedId, Collection<ObjectType> types) {
+    public static List<String> toRemove(
+            Transaction transaction, long group, long observedId, Collection<ObjectType> types) {
         return query(transaction, TO_REMOVE, List.of(group), types)
                 .with("observed_id", observedId)
                 .list(row -> row.text("target_id"));
     }
 
-    private static Sql query(Transaction transaction, String sql, Collection<Long> groups, Collection<ObjectType> types) {
+    private static Sql query(
+            Transaction transaction, String sql, Collection<Long> groups, Collection<ObjectType> types) {
         return transaction.sql(sql).bigints("groups", groups).smallints("types", types, Codes::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Expected;
@@ -8,7 +9,6 @@ import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.export.pending.Reason;
 import io.isthmus.export.pending.TargetObject;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,8 @@ public final class ObjectRows {
     /** In the order of their ids; without those of which nothing was ever said but that others refer to them. */
     public static List<ComparedObject> load(Transaction transaction, Collection<Long> ids) {
         Map<Long, Desired> desired = DesiredSource.inForce(transaction).of(ids);
-        return transaction.sql(SELECT)
+        return transaction
+                .sql(SELECT)
                 .bigints("ids", ids)
                 .list(row -> compared(row, desired.getOrDefault(row.number("id"), new Desired.NeverSaid())));
     }

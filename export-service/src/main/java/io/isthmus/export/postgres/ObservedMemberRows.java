@@ -1,11 +1,11 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ObservedObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -62,21 +62,20 @@ public final class ObservedMemberRows {
     private static void keep(Transaction transaction, long group, List<String> seen) {
         List<String> members = seen.stream().distinct().sorted().toList();
         byte[] hash = hash(members);
-        State before = transaction.sql(STATE)
+        State before = transaction
+                .sql(STATE)
                 .with("group", group)
                 .one(row -> new State(row.bytes("members_hash"), row.flag("remembered")));
         if (Arrays.equals(hash, before.hash()) && !before.remembered()) {
             return;
         }
-        long lost = transaction.sql(LOST)
+        long lost = transaction
+                .sql(LOST)
                 .with("group", group)
                 .texts("members", members)
                 .one(row -> row.number("lost"));
         for (String sql : List.of(DELETE, INSERT)) {
-            transaction.sql(sql)
-                    .with("group", group)
-                    .texts("members", members)
-                    .update();
+            transaction.sql(sql).with("group", group).texts("members", members).update();
         }
         ObservedRows.membersHash(transaction, group, hash);
         MembershipRows.lost(transaction, group, Math.toIntExact(lost));
@@ -93,7 +92,8 @@ public final class ObservedMemberRows {
 
     private static void remember(Transaction transaction, long object, List<String> members, int state) {
         if (!members.isEmpty()) {
-            transaction.sql(REMEMBER)
+            transaction
+                    .sql(REMEMBER)
                     .with("object", object)
                     .with("state", state)
                     .texts("members", members)

@@ -52,6 +52,7 @@ public final class ObservedRows {
             update observed_object set remembered_hash = null, remembered_generation = null
              where id = any(:ids) and remembered_generation is not null and remembered_generation < generation
             returning id""";
+
     private static final String MEMBERS_HASH = "update observed_object set members_hash = :hash where id = :id";
     private static final String MEMBERS_UNKNOWN =
             "update observed_object set members_hash = null where members_hash is not null and id = any(:ids)";
@@ -62,8 +63,7 @@ public final class ObservedRows {
     public record Seen(Long id, ObservedObject object, byte[] hash, boolean forget) {}
 
     /** @return their rows, by the target's id */
-    public static Map<String, Long> insert(
-            Transaction transaction, long generation, ObjectType type, List<Seen> seen) {
+    public static Map<String, Long> insert(Transaction transaction, long generation, ObjectType type, List<Seen> seen) {
         Map<String, Long> inserted = new HashMap<>();
         if (!seen.isEmpty()) {
             columns(transaction.sql(INSERT), generation, seen)
@@ -100,7 +100,14 @@ public final class ObservedRows {
 
     /** Written, and not seen yet. {@code object}: id of the row of the desired object. */
     public record Created(
-            long object, ObjectType type, String anchor, String userName, String mail, String targetId, String etag, Image image) {}
+            long object,
+            ObjectType type,
+            String anchor,
+            String userName,
+            String mail,
+            String targetId,
+            String etag,
+            Image image) {}
 
     public record Changed(long object, String etag, Image image) {}
 

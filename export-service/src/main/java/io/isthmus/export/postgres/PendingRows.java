@@ -1,7 +1,7 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.export.pending.PendingState;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.pending.PendingState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,8 @@ public final class PendingRows {
 
     /** Those of which something else is pending than before. */
     private static List<Long> otherwise(Transaction transaction, Map<Long, PendingState> states) {
-        return transaction.sql(OTHERWISE)
+        return transaction
+                .sql(OTHERWISE)
                 .bigints("ids", states.keySet())
                 .byteas("hashes", states.values(), PendingState::hash)
                 .list(row -> row.number("id"));
@@ -76,7 +77,8 @@ public final class PendingRows {
 
     private static void write(Transaction transaction, List<Map.Entry<Long, PendingState>> some) {
         List<PendingState> states = some.stream().map(Map.Entry::getValue).toList();
-        transaction.sql(KEEP)
+        transaction
+                .sql(KEEP)
                 .bigints("ids", some, Map.Entry::getKey)
                 .smallints(
                         "operations", states, state -> state.operation() == null ? null : Codes.of(state.operation()))

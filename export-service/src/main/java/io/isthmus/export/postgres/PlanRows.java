@@ -1,11 +1,11 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.IdsOfToday;
 import io.isthmus.export.pending.Image;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,9 +77,7 @@ public final class PlanRows implements DesiredSource {
     @Override
     public Map<Long, Desired> of(Collection<Long> ids) {
         Map<Long, Restored> rows = new HashMap<>();
-        transaction.sql(OBJECTS)
-                .bigints("ids", ids)
-                .each(row -> rows.put(row.number("object_id"), Restored.read(row)));
+        transaction.sql(OBJECTS).bigints("ids", ids).each(row -> rows.put(row.number("object_id"), Restored.read(row)));
         IdsOfToday today = today(rows.values());
         Map<Long, Desired> desired = new HashMap<>();
         rows.forEach((id, row) -> desired.put(id, row.desired(today)));

@@ -59,7 +59,8 @@ public final class RestoredMemberRows {
 
     /** The target's ids of members that are to be in one group again, or not any more; only of those that are at the target. */
     public static List<String> toChange(Transaction transaction, long group, boolean present) {
-        return transaction.sql(THESE)
+        return transaction
+                .sql(THESE)
                 .bigints("groups", List.of(group))
                 .with("present", present)
                 .list(row -> row.text("today"));

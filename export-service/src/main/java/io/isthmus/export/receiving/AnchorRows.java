@@ -1,7 +1,7 @@
 package io.isthmus.export.receiving;
 
-import io.isthmus.export.postgres.Codes;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.postgres.Codes;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,8 +62,9 @@ final class AnchorRows {
     }
 
     private void read(Transaction transaction, Collection<String> anchors) {
-        transaction.sql("select id, anchor, desired_state, object_type, desired_hash from target_object"
-                                + " where anchor = any(:anchors)")
+        transaction
+                .sql("select id, anchor, desired_state, object_type, desired_hash from target_object"
+                        + " where anchor = any(:anchors)")
                 .texts("anchors", anchors)
                 .each(row -> rows.put(
                         row.text("anchor"),

@@ -1,8 +1,8 @@
 package io.isthmus.export.receiving;
 
-import io.isthmus.export.postgres.MembershipDueRows;
-import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.contracts.batches.DesiredMembers;
+import io.isthmus.export.postgres.MembershipDueRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +49,8 @@ final class DesiredMemberTables {
                     .forEach(member -> members.add(new Member(group, bucket.bucket(), anchors.id(member))));
         }
         List<Long> changed = new ArrayList<>(DesiredRows.bucketCounts(transaction, counts));
-        changed.addAll(transaction.sql(BUCKETS)
+        changed.addAll(transaction
+                .sql(BUCKETS)
                 .bigints("groups", members, Member::group)
                 .ints("buckets", members, Member::bucket)
                 .bigints("members", members, Member::id)

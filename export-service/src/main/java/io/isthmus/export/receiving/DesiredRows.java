@@ -1,9 +1,9 @@
 package io.isthmus.export.receiving;
 
+import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.Images;
-import io.isthmus.contracts.batches.DesiredAbsence;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -79,7 +79,8 @@ public final class DesiredRows {
         if (rows.isEmpty()) {
             return;
         }
-        transaction.sql(OBJECTS)
+        transaction
+                .sql(OBJECTS)
                 .bigints("ids", rows, Row::id)
                 .smallints("types", rows, row -> Codes.of(row.desired().objectType()))
                 .byteas("hashes", rows, row -> row.desired().hash())
@@ -89,7 +90,8 @@ public final class DesiredRows {
                 .texts("addresses", rows, row -> lines(row.desired().addresses()))
                 .texts("sources", rows, row -> row.desired().source())
                 .update();
-        transaction.sql(IMAGES)
+        transaction
+                .sql(IMAGES)
                 .bigints("ids", rows, Row::id)
                 .texts("images", rows, row -> Images.write(row.desired().image()))
                 .update();
@@ -110,7 +112,8 @@ public final class DesiredRows {
                             .forEach(target -> references.add(new Reference(row.id(), name, anchors.id(target)))));
         }
         if (!references.isEmpty()) {
-            transaction.sql(REFERENCES)
+            transaction
+                    .sql(REFERENCES)
                     .bigints("ids", references, Reference::id)
                     .texts("names", references, Reference::name)
                     .bigints("referred", references, Reference::referred)
@@ -127,7 +130,8 @@ public final class DesiredRows {
         if (absences.isEmpty()) {
             return List.of();
         }
-        List<Long> changed = transaction.sql(ABSENCES)
+        List<Long> changed = transaction
+                .sql(ABSENCES)
                 .bigints("ids", absences, absence -> anchors.id(absence.targetAnchor()))
                 .smallints("types", absences, absence -> Codes.of(absence.objectType()))
                 .smallints("reasons", absences, absence -> Codes.of(absence.reason()))
@@ -140,7 +144,8 @@ public final class DesiredRows {
 
     /** @return groups of which it was another */
     public static List<Long> bucketCounts(Transaction transaction, Map<Long, Integer> counts) {
-        return transaction.sql(BUCKET_COUNTS)
+        return transaction
+                .sql(BUCKET_COUNTS)
                 .bigints("ids", counts.keySet())
                 .ints("counts", counts.values(), count -> count)
                 .list(row -> row.number("id"));

@@ -1,20 +1,19 @@
 package io.isthmus.export.receiving;
 
-import io.isthmus.export.postgres.MembershipDueRows;
-import io.isthmus.export.postgres.AttemptRows;
-import io.isthmus.export.postgres.DueRows;
-import io.isthmus.export.postgres.LinkRows;
 import io.isthmus.chassis.kafka.StoredPositions;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.batches.BatchMarker;
+import io.isthmus.export.postgres.AttemptRows;
+import io.isthmus.export.postgres.DueRows;
+import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.export.postgres.MembershipDueRows;
 import io.isthmus.export.receiving.ReceivedBatch.PartitionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-
 
 /** Desired images, and the positions up to which they were read. */
 @ApplicationScoped
@@ -92,7 +91,8 @@ public class DesiredStore implements StoredPositions {
         } else if (end.overtaken()) {
             transaction.sql(OVERTAKEN).with("partition", partition).update();
         }
-        transaction.sql(POSITION)
+        transaction
+                .sql(POSITION)
                 .with("topic", topic)
                 .with("partition", partition)
                 .with("next", end.nextOffset())
@@ -101,7 +101,8 @@ public class DesiredStore implements StoredPositions {
 
     private static void marker(Transaction transaction, int partition, PartitionEnd end) {
         BatchMarker.WholeSource whole = end.marker().wholeSource();
-        transaction.sql(MARKER)
+        transaction
+                .sql(MARKER)
                 .with("partition", partition)
                 .with("partitions", end.marker().partitionCount())
                 .with("run", end.marker().runId())
@@ -116,13 +117,15 @@ public class DesiredStore implements StoredPositions {
 
     /** How far the last batch has arrived. */
     public Arrival arrival() {
-        return transactions.call(transaction -> transaction.sql(ARRIVAL)
+        return transactions.call(transaction -> transaction
+                .sql(ARRIVAL)
                 .one(row -> new Arrival(row.flag("ever"), row.flag("complete"), row.text("run_id"))));
     }
 
     public OptionalLong nextOffset(String topic, int partition) {
-        return transactions.call(transaction -> transaction.sql("select next_offset from consumer_position"
-                                + " where topic = :topic and partition_number = :partition")
+        return transactions.call(transaction -> transaction
+                .sql("select next_offset from consumer_position"
+                        + " where topic = :topic and partition_number = :partition")
                 .with("topic", topic)
                 .with("partition", partition)
                 .first(row -> row.number("next_offset"))

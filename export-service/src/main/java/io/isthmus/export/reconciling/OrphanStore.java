@@ -1,14 +1,13 @@
 package io.isthmus.export.reconciling;
 
-import io.isthmus.export.receiving.DesiredRows;
-import io.isthmus.export.postgres.DueRows;
-import io.isthmus.export.postgres.LinkRows;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.postgres.DueRows;
+import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.export.receiving.DesiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
-
 
 /** Orphans are rows of which nothing was ever said, tied to what was seen at the target. */
 @ApplicationScoped
@@ -24,7 +23,8 @@ public class OrphanStore {
     public Map<String, Readiness.WholeSource> wholeSources() {
         return transactions.call(transaction -> {
             Map<String, Readiness.WholeSource> whole = new HashMap<>();
-            transaction.sql("select name, run_id, settings_revision from whole_source")
+            transaction
+                    .sql("select name, run_id, settings_revision from whole_source")
                     .each(row -> whole.put(
                             row.text("name"),
                             new Readiness.WholeSource(row.text("run_id"), row.number("settings_revision"))));
@@ -34,7 +34,9 @@ public class OrphanStore {
 
     /** Names the state of the target that is known here; {@code null} without a complete target import. */
     public String targetImport() {
-        return transactions.call(transaction -> transaction.sql("select case when imported_at is not null then target || ' ' || generation || ' ' || imported_at end"
+        return transactions.call(transaction -> transaction
+                .sql(
+                        "select case when imported_at is not null then target || ' ' || generation || ' ' || imported_at end"
                                 + " as import from target_state")
                 .one(row -> row.text("import")));
     }
@@ -70,7 +72,8 @@ public class OrphanStore {
     }
 
     private static boolean changed(Transaction transaction, String basis) {
-        return transaction.sql("update target_state set orphan_basis = :basis where orphan_basis is distinct from :basis")
+        return transaction
+                        .sql("update target_state set orphan_basis = :basis where orphan_basis is distinct from :basis")
                         .with("basis", basis)
                         .update()
                 > 0;

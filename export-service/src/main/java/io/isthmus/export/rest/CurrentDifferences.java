@@ -3,7 +3,7 @@ package io.isthmus.export.rest;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.export.exporting.TargetConnections;
+import io.isthmus.export.running.TargetConnections;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.Differences;
 import io.isthmus.export.pending.TargetSchema;

@@ -1,6 +1,5 @@
 package io.isthmus.export.rest;
 
-import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
@@ -9,7 +8,8 @@ import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.restoring.Restorations;
-import io.isthmus.export.running.Runs;
+import io.isthmus.export.reviewing.PendingSet;
+import io.isthmus.export.running.RunQueue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,9 +29,9 @@ public class GateResource {
     private final GateKeeper gate;
     private final PendingSet pending;
     private final Restorations restorations;
-    private final Runs runs;
+    private final RunQueue runs;
 
-    GateResource(GateKeeper gate, PendingSet pending, Restorations restorations, Runs runs) {
+    GateResource(GateKeeper gate, PendingSet pending, Restorations restorations, RunQueue runs) {
         this.gate = gate;
         this.pending = pending;
         this.restorations = restorations;

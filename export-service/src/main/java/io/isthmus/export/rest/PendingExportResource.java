@@ -1,6 +1,5 @@
 package io.isthmus.export.rest;
 
-import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.ObjectType;
@@ -9,6 +8,7 @@ import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.Differences;
 import io.isthmus.export.reviewing.PendingCsv;
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.export.reviewing.PendingStore;
 import io.isthmus.export.reviewing.Review;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -12,7 +12,7 @@ import io.isthmus.export.pending.Expected;
 import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.export.restoring.Restorations;
-import io.isthmus.export.running.Runs;
+import io.isthmus.export.running.RunQueue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -45,9 +45,9 @@ public class RestorationResource {
     private final Restorations restorations;
     private final RestorationStore store;
     private final CurrentDifferences differences;
-    private final Runs runs;
+    private final RunQueue runs;
 
-    RestorationResource(Restorations restorations, RestorationStore store, CurrentDifferences differences, Runs runs) {
+    RestorationResource(Restorations restorations, RestorationStore store, CurrentDifferences differences, RunQueue runs) {
         this.restorations = restorations;
         this.store = store;
         this.differences = differences;

@@ -5,7 +5,7 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.chassis.runs.NoSuchRun;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
-import io.isthmus.export.running.Runs;
+import io.isthmus.export.running.RunQueue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -28,9 +28,9 @@ public class RunResource {
 
     private static final int MOST = 1_000;
 
-    private final Runs runs;
+    private final RunQueue runs;
 
-    RunResource(Runs runs) {
+    RunResource(RunQueue runs) {
         this.runs = runs;
     }
 

@@ -1,8 +1,8 @@
 package io.isthmus.export.restoring;
 
-import io.isthmus.export.postgres.DesiredSource;
-import io.isthmus.export.pending.PendingState;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.pending.PendingState;
+import io.isthmus.export.postgres.DesiredSource;
 import java.util.Map;
 
 /** What is noted of the plan that is in force while its objects are compared and written. */
@@ -24,7 +24,8 @@ public final class RestorationRows {
     /** Keeps what was found changed by others. */
     public static void conflicts(Transaction transaction, Map<Long, PendingState> states) {
         if (!states.isEmpty() && DesiredSource.restoring(transaction)) {
-            transaction.sql(CONFLICTS)
+            transaction
+                    .sql(CONFLICTS)
                     .bigints("ids", states.keySet())
                     .texts("conflicts", states.values(), state -> String.join("\n", state.conflicts()))
                     .update();

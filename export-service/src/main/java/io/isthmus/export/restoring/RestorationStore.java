@@ -1,11 +1,11 @@
 package io.isthmus.export.restoring;
 
-import io.isthmus.export.postgres.DueRows;
-import io.isthmus.export.postgres.ObjectRows;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Restoring;
+import io.isthmus.export.postgres.DueRows;
+import io.isthmus.export.postgres.ObjectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
 
 /** The plan by which what was written is put back. */
 @ApplicationScoped
@@ -86,7 +85,8 @@ public class RestorationStore {
     public void prepare(Plan plan) {
         transactions.run(transaction -> {
             // first, so that of two that are prepared at the same time one waits for the other
-            transaction.sql(PLAN)
+            transaction
+                    .sql(PLAN)
                     .with("id", plan.id())
                     .with("target", plan.target())
                     .with("since", plan.since())
@@ -98,7 +98,8 @@ public class RestorationStore {
     }
 
     public void approved(String id, String digest, String by, Instant at) {
-        transactions.run(transaction -> transaction.sql("""
+        transactions.run(transaction -> transaction
+                .sql("""
                         update restoration set approved_digest = :digest, approved_by = :by, approved_at = :at
                          where id = :id""")
                 .with("id", id)
@@ -109,7 +110,8 @@ public class RestorationStore {
     }
 
     public void finished(String id, Instant at) {
-        transactions.run(transaction -> transaction.sql("update restoration set finished_at = :at where id = :id and finished_at is null")
+        transactions.run(transaction -> transaction
+                .sql("update restoration set finished_at = :at where id = :id and finished_at is null")
                 .with("id", id)
                 .with("at", at)
                 .update());
@@ -124,7 +126,8 @@ public class RestorationStore {
 
     /** Of the plan as it was compared last. */
     public Facts facts() {
-        return transactions.call(transaction -> transaction.sql(FACTS)
+        return transactions.call(transaction -> transaction
+                .sql(FACTS)
                 .with("everything", Restoring.EVERYTHING)
                 .first(row -> new Facts(
                         row.number("objects"),
@@ -144,7 +147,8 @@ public class RestorationStore {
     public long include(String targetAnchor, Set<String> attributes) {
         Set<String> names = attributes == null ? Set.of(Restoring.EVERYTHING) : attributes;
         return transactions.call(transaction -> {
-            List<Long> included = transaction.sql(INCLUDE)
+            List<Long> included = transaction
+                    .sql(INCLUDE)
                     .texts("names", names)
                     .with("anchor", targetAnchor)
                     .list(row -> row.number("object_id"));
@@ -162,7 +166,8 @@ public class RestorationStore {
     public List<Conflicting> conflicts(long after, int limit) {
         return transactions.call(transaction -> {
             Map<Long, Included> found = new HashMap<>();
-            transaction.sql(CONFLICTING)
+            transaction
+                    .sql(CONFLICTING)
                     .with("after", after)
                     .with("limit", limit)
                     .each(row -> found.put(

@@ -1,6 +1,5 @@
 package io.isthmus.export.restoring;
 
-import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.chassis.configlog.AppendResult;
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.configlog.ConfigState;
@@ -13,6 +12,7 @@ import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.reviewing.PendingSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

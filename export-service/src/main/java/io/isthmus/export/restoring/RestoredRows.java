@@ -1,7 +1,7 @@
 package io.isthmus.export.restoring;
 
-import io.isthmus.export.postgres.Images;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.export.postgres.Images;
 import io.isthmus.export.written.WrittenHistory;
 import io.isthmus.export.written.WrittenStore;
 import java.time.Instant;
@@ -50,6 +50,7 @@ final class RestoredRows {
              cross join jsonb_array_elements_text(r.value) v
               join restored_id i on i.target_id = v
               join restored_object b on b.object_id = i.object_id and b.before_image is not null""";
+
     private RestoredRows() {}
 
     /** In the place of whatever was there. */
@@ -95,7 +96,8 @@ final class RestoredRows {
     private record Member(long group, String id, boolean present) {}
 
     private static void objects(Transaction transaction, List<Restored> restored) {
-        transaction.sql(OBJECTS)
+        transaction
+                .sql(OBJECTS)
                 .bigints("ids", restored, Restored::id)
                 .texts("before", restored, Restored::before)
                 .texts("written", restored, each -> Images.writeAll(each.net().written()))
@@ -106,7 +108,8 @@ final class RestoredRows {
 
     private static void members(Transaction transaction, List<Restored> restored) {
         List<Member> members = restored.stream().flatMap(Restored::members).toList();
-        transaction.sql(MEMBERS)
+        transaction
+                .sql(MEMBERS)
                 .bigints("groups", members, Member::group)
                 .texts("members", members, Member::id)
                 .booleans("present", members, Member::present)

@@ -25,8 +25,9 @@ public class PendingConflicts {
     public record Conflict(String source, String targetAnchor, Match.Code code, String message) {}
 
     public List<Conflict> first(int limit) {
-        return transactions.call(transaction -> transaction.sql("select t.source, t.anchor, l.conflict_code, l.conflict_message " + CONFLICTS
-                                + " order by t.id limit :limit")
+        return transactions.call(transaction -> transaction
+                .sql("select t.source, t.anchor, l.conflict_code, l.conflict_message " + CONFLICTS
+                        + " order by t.id limit :limit")
                 .with("limit", limit)
                 .list(row -> new Conflict(
                         row.text("source"),

@@ -1,10 +1,10 @@
 package io.isthmus.export.reviewing;
 
-import io.isthmus.export.postgres.ApprovalRows;
-import io.isthmus.export.postgres.Codes;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.export.postgres.ApprovalRows;
+import io.isthmus.export.postgres.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,8 @@ public class PendingSet {
 
     public PendingExportSummary summary() {
         return transactions.call(transaction -> {
-            long version = transaction.sql("select pending_version from target_state")
+            long version = transaction
+                    .sql("select pending_version from target_state")
                     .one(row -> row.number("pending_version"));
             Cached known = cached;
             if (known == null || known.version() != version) {
@@ -59,7 +60,8 @@ public class PendingSet {
     }
 
     private static PendingExportSummary count(Transaction transaction) {
-        List<PendingExportSummary.Count> counts = transaction.sql(COUNTS)
+        List<PendingExportSummary.Count> counts = transaction
+                .sql(COUNTS)
                 .list(row -> new PendingExportSummary.Count(
                         Codes.objectType(row.small("object_type")),
                         Codes.operation(row.small("operation")),
@@ -69,7 +71,8 @@ public class PendingSet {
                 counts,
                 counts.stream().mapToLong(PendingExportSummary.Count::count).sum(),
                 0,
-                transaction.sql("select count(*) as n from pending_export where unsupported")
+                transaction
+                        .sql("select count(*) as n from pending_export where unsupported")
                         .one(row -> row.number("n")),
                 Instant.now(),
                 reasons(transaction));
@@ -93,7 +96,8 @@ public class PendingSet {
     public long approve(String digest, String by, String comment) {
         return transactions.call(transaction -> {
             // no comparison changes the set between the look and the approval
-            transaction.sql("select pending_version from target_state for update")
+            transaction
+                    .sql("select pending_version from target_state for update")
                     .one(row -> row.number("pending_version"));
             return digest(transaction).equals(digest) ? ApprovalRows.approve(transaction, digest, by, comment) : -1L;
         });

@@ -1,8 +1,5 @@
 package io.isthmus.export.reviewing;
 
-import io.isthmus.export.postgres.Codes;
-import io.isthmus.export.postgres.Images;
-import io.isthmus.export.postgres.ObjectRows;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.sql.Transaction;
@@ -12,13 +9,15 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Reason;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.Images;
+import io.isthmus.export.postgres.ObjectRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 
 /** Pending exports as they are looked at. */
 @ApplicationScoped
@@ -51,6 +50,7 @@ public class PendingStore {
             select i.observed, case when o.remembered_generation >= o.generation then i.remembered end as remembered
               from observed_image i join observed_object o on o.id = i.observed_id where o.id = :id""";
     private final Transactions transactions;
+
     public PendingStore(Transactions transactions) {
         this.transactions = transactions;
     }
@@ -88,7 +88,8 @@ public class PendingStore {
     public List<Listed> page(Filter filter, long after, int limit) {
         String text = filter.text() == null || filter.text().isBlank() ? null : filter.text();
         return transactions.call(transaction -> {
-            List<Long> ids = transaction.sql(PAGE)
+            List<Long> ids = transaction
+                    .sql(PAGE)
                     .with("after", after)
                     .with("type", filter.objectType() == null ? null : Codes.of(filter.objectType()))
                     .with("operation", filter.operation() == null ? null : Codes.of(filter.operation()))
@@ -117,7 +118,8 @@ public class PendingStore {
      * @param text part of a display name, sign-in name or address, or the anchor
      */
     public List<Named> named(String text, int limit) {
-        return transactions.call(transaction -> transaction.sql(NAMED)
+        return transactions.call(transaction -> transaction
+                .sql(NAMED)
                 .with("text", text)
                 .with("like", like(text))
                 .with("limit", limit)
@@ -142,7 +144,8 @@ public class PendingStore {
 
     public Optional<Known> find(String targetAnchor) {
         return transactions.call(transaction -> {
-            List<Long> ids = transaction.sql("select id from target_object where anchor = :anchor and object_type is not null")
+            List<Long> ids = transaction
+                    .sql("select id from target_object where anchor = :anchor and object_type is not null")
                     .with("anchor", targetAnchor)
                     .list(row -> row.number("id"));
             return ids.isEmpty() ? Optional.empty() : Optional.of(known(transaction, ids));
@@ -154,7 +157,8 @@ public class PendingStore {
     private static Known known(Transaction transaction, List<Long> ids) {
         ComparedObject object = ObjectRows.load(transaction, ids).getFirst();
         Head head = heads(transaction, ids).get(object.id());
-        AtTarget images = transaction.sql(IMAGES)
+        AtTarget images = transaction
+                .sql(IMAGES)
                 .with("id", object.observedId() == null ? Long.valueOf(0) : object.observedId())
                 .first(row -> new AtTarget(Images.read(row.text("observed")), Images.read(row.text("remembered"))))
                 .orElse(new AtTarget(null, null));
@@ -214,6 +218,4 @@ public class PendingStore {
             Names names,
             String mail,
             Operation operation) {}
-
-
 }

@@ -13,7 +13,7 @@ import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Judgement;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.TargetObject;
-import io.isthmus.export.running.RunProgress;
+import io.isthmus.export.progress.RunProgress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,2 +1,2 @@
-/** Runs: one after another, with their progress kept and told. */
+/** Runs, one after another: what each does, and which begins by itself. */
 package io.isthmus.export.running;

@@ -1,10 +1,10 @@
 package io.isthmus.export.targetimport;
 
+import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.Images;
 import io.isthmus.export.postgres.ObservedRows.Seen;
-import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
 
@@ -53,7 +53,8 @@ final class ForeignRows {
     /** Before the rows are updated. */
     void changed(List<Seen> changed) {
         if (noted && !changed.isEmpty()) {
-            transaction.sql(CHANGED)
+            transaction
+                    .sql(CHANGED)
                     .with("operation", Codes.of(Operation.UPDATE))
                     .bigints("ids", changed, Seen::id)
                     .texts("images", changed, each -> Images.write(each.object().image()))
@@ -64,7 +65,8 @@ final class ForeignRows {
     /** After the rows are inserted. */
     void added(Collection<Long> ids) {
         if (noted && !ids.isEmpty()) {
-            transaction.sql(ADDED)
+            transaction
+                    .sql(ADDED)
                     .with("operation", Codes.of(Operation.ADD))
                     .bigints("ids", ids)
                     .update();
@@ -74,7 +76,8 @@ final class ForeignRows {
     /** Before the rows are removed. */
     void gone(Collection<Long> ids) {
         if (noted && !ids.isEmpty()) {
-            transaction.sql(GONE)
+            transaction
+                    .sql(GONE)
                     .with("operation", Codes.of(Operation.DELETE))
                     .bigints("ids", ids)
                     .update();

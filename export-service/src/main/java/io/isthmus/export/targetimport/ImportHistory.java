@@ -4,7 +4,6 @@ import io.isthmus.chassis.postgres.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-
 /** What is known of target imports, from the tables of what was observed and received. */
 @ApplicationScoped
 public class ImportHistory {
@@ -33,7 +32,8 @@ public class ImportHistory {
 
     /** @param limit unconfirmed writes are counted up to this */
     public Past past(int limit) {
-        return transactions.call(transaction -> transaction.sql(PAST)
+        return transactions.call(transaction -> transaction
+                .sql(PAST)
                 .with("limit", limit)
                 .one(row -> new Past(
                         row.text("imported_run"), since(row.nullableNumber("seconds")), row.number("unconfirmed"))));

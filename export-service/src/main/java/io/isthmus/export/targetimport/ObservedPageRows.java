@@ -1,8 +1,8 @@
 package io.isthmus.export.targetimport;
 
-import io.isthmus.export.postgres.KnownObject;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.postgres.KnownObject;
 import io.isthmus.export.postgres.ObservedMemberRows;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.target.ObservedObject;
@@ -35,11 +35,17 @@ public final class ObservedPageRows {
      * @param foreign notes what differs from what we know
      */
     static Kept keep(
-            Transaction transaction, long generation, Collection<ObservedObject> seenNow, BitSet seen, ForeignRows foreign) {
+            Transaction transaction,
+            long generation,
+            Collection<ObservedObject> seenNow,
+            BitSet seen,
+            ForeignRows foreign) {
         Collection<ObservedObject> objects = ObservedPage.distinct(seenNow);
         ObjectType type = objects.iterator().next().objectType();
         Map<String, KnownObject> known = KnownObject.load(
-                transaction, type, objects.stream().map(ObservedObject::targetId).toList());
+                transaction,
+                type,
+                objects.stream().map(ObservedObject::targetId).toList());
         ObservedPage page = ObservedPage.of(objects, known);
         foreign.changed(page.changed());
         Map<String, Long> added = ObservedRows.insert(transaction, generation, type, page.added());

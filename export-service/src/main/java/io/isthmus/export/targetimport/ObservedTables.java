@@ -1,18 +1,18 @@
 package io.isthmus.export.targetimport;
 
-import io.isthmus.export.postgres.InFlightRows;
+import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.postgres.ApprovalRows;
 import io.isthmus.export.postgres.Codes;
-import io.isthmus.export.receiving.DesiredRows;
 import io.isthmus.export.postgres.DueRows;
 import io.isthmus.export.postgres.GoneRows;
+import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.postgres.LinkRows;
 import io.isthmus.export.postgres.ObservedRows;
-import io.isthmus.chassis.postgres.Transactions;
-import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.receiving.DesiredRows;
 import io.isthmus.export.target.ObservedObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import io.isthmus.chassis.sql.Transaction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -70,7 +70,8 @@ class ObservedTables implements ObservedStore {
 
     @Override
     public long begin() {
-        return transactions.call(transaction -> transaction.sql("update target_state set generation = generation + 1 returning generation")
+        return transactions.call(transaction -> transaction
+                .sql("update target_state set generation = generation + 1 returning generation")
                 .one(row -> row.number("generation")));
     }
 
@@ -84,7 +85,8 @@ class ObservedTables implements ObservedStore {
                     ObservedPageRows.keep(transaction, generation, page, seen, ForeignRows.of(transaction));
             ObservedPage counted = kept.page();
             DueRows.linkedTo(
-                    transaction, counted.changed().stream().map(ObservedRows.Seen::id).toList());
+                    transaction,
+                    counted.changed().stream().map(ObservedRows.Seen::id).toList());
             return new PageCounts(counted.added().size(), counted.changed().size(), counted.unchanged());
         });
     }
@@ -104,7 +106,8 @@ class ObservedTables implements ObservedStore {
     }
 
     private List<Unseen> rows(Collection<ObjectType> types, long after) {
-        return transactions.call(transaction -> transaction.sql(ROWS)
+        return transactions.call(transaction -> transaction
+                .sql(ROWS)
                 .smallints("types", types, Codes::of)
                 .with("after", after)
                 .with("limit", PAGE)
@@ -130,7 +133,8 @@ class ObservedTables implements ObservedStore {
                 // everything that follows joins these tables; without fresh statistics it may do so in loops
                 transaction.sql(ANALYZE).update();
             }
-            transaction.sql(IMPORTED)
+            transaction
+                    .sql(IMPORTED)
                     .with("epoch", imported.epoch())
                     .with("full_run", imported.fullRun())
                     .with("shifted", imported.shifted())
@@ -146,21 +150,24 @@ class ObservedTables implements ObservedStore {
 
     @Override
     public void learned(String schemaDocument) {
-        transactions.run(transaction -> transaction.sql("update target_state set schema_document = :document"
-                                + " where schema_document is distinct from :document")
+        transactions.run(transaction -> transaction
+                .sql("update target_state set schema_document = :document"
+                        + " where schema_document is distinct from :document")
                 .with("document", schemaDocument)
                 .update());
     }
 
     @Override
     public Long importedEpoch() {
-        return transactions.call(transaction -> transaction.sql("select imported_epoch from target_state")
+        return transactions.call(transaction -> transaction
+                .sql("select imported_epoch from target_state")
                 .one(row -> row.nullableNumber("imported_epoch")));
     }
 
     @Override
     public boolean belongsToAnother(ObjectType type, String targetId, String targetAnchor) {
-        return transactions.call(transaction -> transaction.sql(BELONGS_TO_ANOTHER)
+        return transactions.call(transaction -> transaction
+                .sql(BELONGS_TO_ANOTHER)
                 .with("type", Codes.of(type))
                 .with("target_id", targetId)
                 .with("anchor", targetAnchor)

@@ -4,7 +4,7 @@ import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.export.exporting.ExportConfig;
 import io.isthmus.export.receiving.BatchArrived;
-import io.isthmus.export.running.Runs;
+import io.isthmus.export.running.RunQueue;
 import io.isthmus.export.targetimport.TargetImportSchedule;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +17,12 @@ class ServiceStart {
 
     private static final Logger LOG = Logger.getLogger(ServiceStart.class);
 
-    private final Runs runs;
+    private final RunQueue runs;
     private final ExportConfig config;
     private final InstanceLease instance;
     private final TargetImportSchedule imports;
 
-    ServiceStart(Runs runs, ExportConfig config, InstanceLease instance, TargetImportSchedule imports) {
+    ServiceStart(RunQueue runs, ExportConfig config, InstanceLease instance, TargetImportSchedule imports) {
         this.runs = runs;
         this.config = config;
         this.instance = instance;

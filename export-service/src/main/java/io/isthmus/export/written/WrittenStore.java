@@ -1,7 +1,5 @@
 package io.isthmus.export.written;
 
-import io.isthmus.export.postgres.Codes;
-import io.isthmus.export.postgres.Images;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.sql.Transaction;
@@ -10,6 +8,8 @@ import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
+import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.Images;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-
 
 /** What was written, for the report. */
 @ApplicationScoped
@@ -78,7 +77,8 @@ public class WrittenStore {
 
     /** As {@link #since(Instant, long, int)}, within a transaction. */
     public static List<Listed> since(Transaction transaction, Instant since, long after, int limit) {
-        List<Long> ids = transaction.sql(OBJECTS)
+        List<Long> ids = transaction
+                .sql(OBJECTS)
                 .with("since", since)
                 .with("after", after)
                 .with("limit", limit)
@@ -89,7 +89,8 @@ public class WrittenStore {
 
     private static List<Listed> histories(Transaction transaction, List<Long> ids, Instant since) {
         Map<Long, List<Requested>> byObject = new TreeMap<>();
-        transaction.sql(ROWS)
+        transaction
+                .sql(ROWS)
                 .bigints("ids", ids)
                 .with("since", since)
                 .each(row -> byObject.computeIfAbsent(row.number("object_id"), ignored -> new ArrayList<>())
@@ -129,7 +130,8 @@ public class WrittenStore {
     }
 
     public WrittenSummary summary(Instant since) {
-        return transactions.call(transaction -> transaction.sql(SUMMARY)
+        return transactions.call(transaction -> transaction
+                .sql(SUMMARY)
                 .smallints("effective", results(WrittenRequest::mayHaveChanged), Codes::of)
                 .smallints("uncertain", results(WrittenRequest::uncertain), Codes::of)
                 .with("since", since)
@@ -146,7 +148,8 @@ public class WrittenStore {
 
     /** What others have changed, in the order in which imports found it, after a cursor. */
     public List<ForeignChange> foreign(Instant since, long after, int limit) {
-        return transactions.call(transaction -> transaction.sql("select * from foreign_change where at >= :since and id > :after order by id limit :limit")
+        return transactions.call(transaction -> transaction
+                .sql("select * from foreign_change where at >= :since and id > :after order by id limit :limit")
                 .with("since", since)
                 .with("after", after)
                 .with("limit", limit)
@@ -166,7 +169,8 @@ public class WrittenStore {
     }
 
     public ForeignSummary foreignSummary(Instant since) {
-        return transactions.call(transaction -> transaction.sql(FOREIGN_SUMMARY)
+        return transactions.call(transaction -> transaction
+                .sql(FOREIGN_SUMMARY)
                 .with("add", Codes.of(Operation.ADD))
                 .with("update", Codes.of(Operation.UPDATE))
                 .with("delete", Codes.of(Operation.DELETE))
@@ -183,10 +187,13 @@ public class WrittenStore {
     /** Forgets requests from before that moment whose fate is known, and changes of others from before it. */
     public void forgetBefore(Instant moment) {
         transactions.run(transaction -> {
-            transaction.sql("delete from written where at < :moment and object_id not in (select object_id from in_flight)")
+            transaction
+                    .sql(
+                            "delete from written where at < :moment and object_id not in (select object_id from in_flight)")
                     .with("moment", moment)
                     .update();
-            transaction.sql("delete from foreign_change where at < :moment")
+            transaction
+                    .sql("delete from foreign_change where at < :moment")
                     .with("moment", moment)
                     .update();
         });

@@ -1,6 +1,5 @@
 package io.isthmus.export.exporting;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;

@@ -1,7 +1,5 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.export.reviewing.PendingSet;
-import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
@@ -14,6 +12,8 @@ import io.isthmus.export.pending.EverythingSchema;
 import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.pending.Phase;
 import io.isthmus.export.restoring.Plan;
+import io.isthmus.export.restoring.RestorationStore;
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.export.reviewing.PendingStore;
 import io.isthmus.export.written.WrittenStore;
 import java.sql.SQLException;

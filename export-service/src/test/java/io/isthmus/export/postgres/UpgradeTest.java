@@ -1,24 +1,24 @@
 package io.isthmus.export.postgres;
 
-import io.isthmus.export.reviewing.PendingConflicts;
-import io.isthmus.export.reviewing.PendingSet;
-import io.isthmus.export.exporting.ExportStore;
-import io.isthmus.export.gate.GateStore;
-import io.isthmus.chassis.postgres.Transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.ServiceProfile;
+import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.exporting.Work;
 import io.isthmus.export.gate.GateInput;
+import io.isthmus.export.gate.GateStore;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Reason;
 import io.isthmus.export.restoring.Plan;
 import io.isthmus.export.restoring.RestorationStore;
+import io.isthmus.export.reviewing.PendingConflicts;
+import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.export.reviewing.PendingStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -184,11 +184,13 @@ class UpgradeTest {
     void what_is_in_the_way_is_named_and_an_orphan_stays_one() {
         PendingStore pending = new PendingStore(Transactions.of(upgraded));
 
-        assertThat(new PendingConflicts(Transactions.of(upgraded)).first(10)).singleElement().satisfies(conflict -> {
-            assertThat(conflict.targetAnchor()).isEqualTo("blocked");
-            assertThat(conflict.code()).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
-            assertThat(conflict.message()).isEqualTo("object id7 (anna@x) has: the same address");
-        });
+        assertThat(new PendingConflicts(Transactions.of(upgraded)).first(10))
+                .singleElement()
+                .satisfies(conflict -> {
+                    assertThat(conflict.targetAnchor()).isEqualTo("blocked");
+                    assertThat(conflict.code()).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
+                    assertThat(conflict.message()).isEqualTo("object id7 (anna@x) has: the same address");
+                });
         endRestoration();
         assertThat(pending.find("orphan").orElseThrow().object().object().desired())
                 .isInstanceOf(Desired.NoSource.class);

@@ -1,4 +1,4 @@
-package io.isthmus.export.running;
+package io.isthmus.export.progress;
 
 import io.isthmus.chassis.runs.KeptRun;
 import io.isthmus.contracts.operations.Counts;
@@ -37,7 +37,7 @@ public final class RunProgress {
     private boolean failed;
 
     /** @param listener called after every change, by the thread that made it; must be quick */
-    RunProgress(
+    public RunProgress(
             String id,
             long number,
             boolean automatic,
@@ -134,11 +134,11 @@ public final class RunProgress {
         change(() -> message = sentence);
     }
 
-    void running() {
+    public void running() {
         change(() -> status = RunStatus.RUNNING);
     }
 
-    void finished() {
+    public void finished() {
         change(() -> {
             status = outcome();
             finishedAt = clock.instant();
@@ -171,7 +171,7 @@ public final class RunProgress {
         listener.run();
     }
 
-    KeptRun kept() {
+    public KeptRun kept() {
         return new KeptRun(number, automatic, snapshot());
     }
 

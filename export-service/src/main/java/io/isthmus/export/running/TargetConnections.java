@@ -1,4 +1,4 @@
-package io.isthmus.export.exporting;
+package io.isthmus.export.running;
 
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.pending.TargetSchema;

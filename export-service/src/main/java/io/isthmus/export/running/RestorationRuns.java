@@ -1,10 +1,11 @@
-package io.isthmus.export.exporting;
+package io.isthmus.export.running;
 
-import io.isthmus.export.reviewing.PendingSet;
+import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.export.restoring.Restorations;
+import io.isthmus.export.reviewing.PendingSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,11 +27,11 @@ import java.util.function.Consumer;
 class RestorationRuns {
 
     /** A target that says yes and keeps the old value is not asked for ever. */
-    private static final int MOST_CONFIRMATIONS = 5;
+    private static final int MAXIMUM_CONFIRMATIONS = 5;
 
     private static final GateState.Hold NOT_KEPT = new GateState.Hold(
             GateState.Code.RESTORATION_NOT_READY,
-            "the target accepts what is put back and does not keep it, " + MOST_CONFIRMATIONS + " times by now",
+            "the target accepts what is put back and does not keep it, " + MAXIMUM_CONFIRMATIONS + " times by now",
             "see the pending exports and what the target makes of them; then demote this deployment to end the restoration");
 
     private final Restorations restorations;
@@ -51,14 +52,14 @@ class RestorationRuns {
             confirmations = 0;
         }
         if (!state.open()) {
-            if (ExportRuns.mustImportFirst(state)) {
+            if (BeforeExport.of(state) == BeforeExport.TARGET_IMPORT) {
                 return Optional.of(RunProfile.EXPORT);
             }
             hold.accept(state.holds().getFirst());
             return Optional.empty();
         }
         if (exports.executable(false) > 0) {
-            if (confirmations < MOST_CONFIRMATIONS) {
+            if (confirmations < MAXIMUM_CONFIRMATIONS) {
                 return Optional.of(RunProfile.EXPORT);
             }
             hold.accept(NOT_KEPT);

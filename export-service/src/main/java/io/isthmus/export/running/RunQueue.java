@@ -1,5 +1,6 @@
 package io.isthmus.export.running;
 
+import io.isthmus.export.progress.RunProgress;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
@@ -25,31 +26,39 @@ import org.jboss.logging.Logger;
 
 /**
  * One run after another, on one thread: an import never overlaps a write, so what it sees is never older than what we
- * remember. Runs that are asked for wait their turn; between them the thread looks for work by itself.
+ * remember. RunQueue that are asked for wait their turn; between them the thread looks for work by itself.
  */
 @ApplicationScoped
-public class Runs {
+public class RunQueue {
 
-    private static final Logger LOG = Logger.getLogger(Runs.class);
+    private static final Logger LOG = Logger.getLogger(RunQueue.class);
     private static final String SERVICE = "export-service";
 
     private final RunStore store;
-    private final RunWork work;
+    private final TargetRuns runs;
+    private final NextRun nextRun;
     private final RunReports reports;
     private final DatabaseOutage outage;
     private final String deployment;
     private final Clock clock = Clock.systemUTC();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
-    private final Deque<Told> waiting = new ArrayDeque<>();
-    private Told current;
+    private final Deque<QueuedRun> waiting = new ArrayDeque<>();
+    private QueuedRun current;
     private boolean woken;
     private boolean closed;
     private Thread thread;
 
-    Runs(RunStore store, RunWork work, Operations operations, DatabaseOutage outage, DeploymentConfig config) {
+    RunQueue(
+            RunStore store,
+            TargetRuns runs,
+            NextRun nextRun,
+            Operations operations,
+            DatabaseOutage outage,
+            DeploymentConfig config) {
         this.store = store;
-        this.work = work;
+        this.runs = runs;
+        this.nextRun = nextRun;
         this.reports = new RunReports(store, operations, clock);
         this.outage = outage;
         this.deployment = config.deployment();
@@ -78,20 +87,20 @@ public class Runs {
     public Run submit(RunProfile profile) {
         lock.lock();
         try {
-            Optional<Told> same = waiting.stream()
-                    .filter(told -> told.progress.snapshot().profile() == profile)
+            Optional<QueuedRun> same = waiting.stream()
+                    .filter(run -> run.progress.snapshot().profile() == profile)
                     .findFirst();
             if (same.isEmpty() && profile == RunProfile.EXPORT && current != null) {
                 same = Optional.of(current)
-                        .filter(told -> told.progress.snapshot().profile() == profile);
+                        .filter(run -> run.progress.snapshot().profile() == profile);
             }
             if (same.isPresent()) {
                 return same.get().progress.snapshot();
             }
-            Told told = new Told(profile, false);
-            waiting.add(told);
+            QueuedRun run = new QueuedRun(profile, false);
+            waiting.add(run);
             something.signalAll();
-            return told.progress.snapshot();
+            return run.progress.snapshot();
         } finally {
             lock.unlock();
         }
@@ -117,9 +126,9 @@ public class Runs {
         lock.lock();
         try {
             return Stream.concat(Stream.ofNullable(current), waiting.stream())
-                    .filter(told -> told.progress.id().equals(id))
+                    .filter(run -> run.progress.id().equals(id))
                     .findFirst()
-                    .map(told -> told.progress.snapshot());
+                    .map(run -> run.progress.snapshot());
         } finally {
             lock.unlock();
         }
@@ -132,7 +141,7 @@ public class Runs {
     private void loop(Duration lookEvery) {
         boolean brokeOff = false;
         while (true) {
-            Told next = next(lookEvery);
+            QueuedRun next = next(lookEvery);
             if (isClosed()) {
                 return;
             }
@@ -142,7 +151,9 @@ public class Runs {
                     brokeOff = false;
                 }
                 if (next == null) {
-                    next = work.look().map(profile -> new Told(profile, true)).orElse(null);
+                    next = nextRun.look()
+                            .map(profile -> new QueuedRun(profile, true))
+                            .orElse(null);
                 }
                 if (next != null) {
                     execute(next);
@@ -164,7 +175,7 @@ public class Runs {
     }
 
     /** The next run that was asked for; {@code null} when it is time to look around. */
-    private Told next(Duration lookEvery) {
+    private QueuedRun next(Duration lookEvery) {
         lock.lock();
         try {
             current = null;
@@ -184,17 +195,17 @@ public class Runs {
         }
     }
 
-    private void execute(Told told) {
+    private void execute(QueuedRun run) {
         lock.lock();
         try {
-            current = told;
+            current = run;
         } finally {
             lock.unlock();
         }
-        RunProgress progress = told.progress;
+        RunProgress progress = run.progress;
         progress.running();
         try {
-            work.run(progress.snapshot().profile(), progress);
+            runs.run(progress.snapshot().profile(), progress);
         } catch (TargetUnavailable e) {
             progress.failed(e.code(), e.getMessage(), e.whatToDo());
         } catch (RuntimeException e) {
@@ -205,7 +216,7 @@ public class Runs {
                     "see the log of export-service; repeating the run is safe");
         }
         progress.finished();
-        told.turn();
+        run.turn();
     }
 
     @PreDestroy
@@ -223,10 +234,10 @@ public class Runs {
     }
 
     /** A run whose progress is kept and published. */
-    private final class Told {
+    private final class QueuedRun {
         private final RunProgress progress;
 
-        Told(RunProfile profile, boolean automatic) {
+        QueuedRun(RunProfile profile, boolean automatic) {
             this.progress = new RunProgress(
                     UUID.randomUUID().toString(),
                     store.nextNumber(),
@@ -234,7 +245,7 @@ public class Runs {
                     deployment,
                     SERVICE,
                     profile,
-                    work.target(),
+                    runs.target(),
                     clock,
                     this::goesOn);
             turn();

@@ -1,0 +1,135 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.export.gate.GateKeeper;
+import io.isthmus.export.pending.Phase;
+import io.isthmus.export.progress.RunProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * One run of the exporter: looks up what an earlier process left in flight, beside all that follows; then, phase by phase,
+ * compares what has changed, asks the gate, sends.
+ */
+final class ExportSession {
+
+    private static final Duration STRAGGLER_LOOK = Duration.ofMillis(500);
+    private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration BATCH_LOOK = Duration.ofMillis(100);
+
+    private final GateKeeper gate;
+    private final ExportPages pages;
+    private final RunAttempts attempts;
+    private final OutcomeRecorder recorder;
+    private final Outcomes outcomes;
+    private final Lanes lanes;
+    private final RunProgress progress;
+    private final int maxErrors;
+
+    ExportSession(
+            GateKeeper gate,
+            ExportPages pages,
+            RunAttempts attempts,
+            OutcomeRecorder recorder,
+            Outcomes outcomes,
+            Lanes lanes,
+            RunProgress progress,
+            int maxErrors) {
+        this.gate = gate;
+        this.pages = pages;
+        this.attempts = attempts;
+        this.recorder = recorder;
+        this.outcomes = outcomes;
+        this.lanes = lanes;
+        this.progress = progress;
+        this.maxErrors = maxErrors;
+    }
+
+    void export() {
+        try (lanes) {
+            lanes.lookUp(pages.inFlight(), attempts::lookUp);
+            rounds();
+        }
+        lanes.throwIfStopped();
+    }
+
+    private void rounds() {
+        Optional<ExportRound> round = Optional.of(ExportRound.first(outcomes.count()));
+        while (round.isPresent() && wentThrough()) {
+            boolean busy = lanes.busy();
+            round = round.get().next(outcomes.count(), busy);
+            if (round.isPresent()) {
+                lanes.awaitAny(STRAGGLER_LOOK);
+            }
+        }
+    }
+
+    /** @return whether no phase has ended the run */
+    private boolean wentThrough() {
+        for (Phase phase : Phase.values()) {
+            compare();
+            GateState judged = judged();
+            if (!judged.open()) {
+                progress.held(judged.holds().getFirst().message());
+                return false;
+            }
+            attempts.permitted(judged.epoch());
+            if (ExportRound.begins(phase, lanes.busy())) {
+                send(phase);
+            }
+            if (tooManyErrors()) {
+                progress.failed(
+                        "TOO_MANY_ERRORS",
+                        "stopped: more than " + maxErrors + " objects failed",
+                        "look at the errors; raise isthmus.export.max-errors if they are to be expected");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean tooManyErrors() {
+        return outcomes.errors() > maxErrors;
+    }
+
+    private void compare() {
+        recorder.compare(lanes);
+    }
+
+    /** A batch that is arriving right now is worth waiting for: it would only begin another run. */
+    private GateState judged() {
+        Instant deadline = Instant.now().plus(BATCH_TIMEOUT);
+        GateState judged = gate.judge();
+        while (!judged.open()
+                && judged.holds().stream().allMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE)
+                && Instant.now().isBefore(deadline)) {
+            Pace.sleep(BATCH_LOOK);
+            compare();
+            judged = gate.judge();
+        }
+        return judged;
+    }
+
+    private void send(Phase phase) {
+        if (phase == Phase.ADD_PEOPLE) {
+            send(pages.independent(phase));
+            pages.levels(phase).forEach(this::send);
+        }
+        send(pages.all(phase));
+    }
+
+    private void send(Supplier<List<Work>> work) {
+        Supplier<List<Work>> next = () -> tooManyErrors() ? List.of() : work.get();
+        List<Work> first = next.get();
+        if (first.isEmpty()) {
+            return;
+        }
+        progress.done(outcomes.count(), outcomes.count() + pages.left());
+        AtomicBoolean begun = new AtomicBoolean();
+        lanes.send(() -> begun.getAndSet(true) ? next.get() : first, attempts::settle);
+    }
+}

@@ -1,0 +1,23 @@
+package io.isthmus.export.exporting;
+
+import io.isthmus.export.pending.PendingExport;
+import java.util.function.Function;
+
+/** @param whenStopped what to say of work that is no longer begun: {@code NotSent}, or {@code StillUnknown} */
+record LaneJob(Work work, Function<Work, Settled> settle, Settled whenStopped) {
+
+    /** members in memory at once, over all groups under way */
+    static final int MAXIMUM_WEIGHT = 300_000;
+
+    private static final int MEMBERS_OF_A_REQUEST = 1_000;
+
+    boolean isLookUp() {
+        return whenStopped instanceof Settled.StillUnknown;
+    }
+
+    int weight() {
+        return !work.exports().isEmpty() && work.exports().getFirst() instanceof PendingExport.ChangeMembers
+                ? Math.min(MAXIMUM_WEIGHT, work.exports().size() * MEMBERS_OF_A_REQUEST)
+                : 1;
+    }
+}
