@@ -12,7 +12,7 @@ import io.isthmus.export.postgres.DesiredSource;
 import io.isthmus.export.postgres.DueRows;
 import io.isthmus.export.postgres.LinkRows;
 import io.isthmus.export.postgres.MembershipDueRows;
-import io.isthmus.export.postgres.MembershipRows;
+import io.isthmus.export.postgres.MembershipDifferenceRows;
 import io.isthmus.export.postgres.ObjectRows;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.postgres.PendingRows;
@@ -117,7 +117,7 @@ public class ComparisonStore {
             if (!groups.isEmpty()) {
                 List<Long> ids =
                         groups.stream().map(MembershipDueRows.DueGroup::id).toList();
-                MembershipRows.keep(
+                MembershipDifferenceRows.keep(
                         transaction, DesiredSource.inForce(transaction).memberships(ids, members));
                 MembershipDueRows.done(transaction, groups);
             }

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 final class ExportPages {
 
     private final ExportStore store;
-    private final Selection selection;
+    private final RequestSelection selection;
     private final Query query;
 
-    ExportPages(ExportStore store, Selection selection, Query query) {
+    ExportPages(ExportStore store, RequestSelection selection, Query query) {
         this.store = store;
         this.selection = selection;
         this.query = query;

@@ -5,10 +5,10 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.export.comparing.Comparison;
+import io.isthmus.export.comparing.TargetComparison;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.matching.Matching;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.progress.RunProgress;
@@ -25,7 +25,7 @@ import java.util.Arrays;
 public class Exporter {
 
     private final ExportStore store;
-    private final Comparison comparison;
+    private final TargetComparison comparison;
     private final Restorations restorations;
     private final GateKeeper gate;
     private final ObservedStore observed;
@@ -41,7 +41,7 @@ public class Exporter {
 
     Exporter(
             ExportStore store,
-            Comparison comparison,
+            TargetComparison comparison,
             Restorations restorations,
             GateKeeper gate,
             ObservedStore observed,
@@ -83,7 +83,7 @@ public class Exporter {
     }
 
     private ExportSession session(ExportTarget target, SettingsDocument settings, RunProgress progress) {
-        PendingStates states = new PendingStates(new Differences(target.schema(), settings.safety()));
+        PendingStates states = new PendingStates(new PendingDifferences(target.schema(), settings.safety()));
         Recognition recognition =
                 new Recognition(target, observed::belongsToAnother, new Matching(settings.identity()));
         RunAttempts attempts = new RunAttempts(
@@ -102,7 +102,7 @@ public class Exporter {
         });
         return new ExportSession(
                 gate,
-                new ExportPages(store, new Selection(states, config.membersPerRequest()), query(target, progress)),
+                new ExportPages(store, new RequestSelection(states, config.membersPerRequest()), query(target, progress)),
                 attempts,
                 recorder,
                 runOutcomes,

@@ -10,7 +10,7 @@ import io.isthmus.export.postgres.GoneRows;
 import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.postgres.LinkRows;
 import io.isthmus.export.postgres.MembershipDueRows;
-import io.isthmus.export.postgres.MembershipRows;
+import io.isthmus.export.postgres.MembershipDifferenceRows;
 import io.isthmus.export.postgres.ObservedMemberRows;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.postgres.PendingRows;
@@ -107,7 +107,7 @@ final class OutcomeRows {
 
     private void members(Work work, Memory.Members memory) {
         ObservedMemberRows.remember(transaction, work.id(), memory.accepted());
-        MembershipRows.nothingReady(transaction, List.of(work.id()));
+        MembershipDifferenceRows.nothingReady(transaction, List.of(work.id()));
         MembershipDueRows.mark(transaction, List.of(work.id()));
     }
 

@@ -23,7 +23,7 @@ public class GateKeeper {
 
     private final ConfigLog log;
     private final DeploymentConfig config;
-    private final Handover handover;
+    private final FormerExporter handover;
     private final ReadingProgress reading;
     private final DesiredStore desired;
     private final ObservedStore observed;
@@ -33,7 +33,7 @@ public class GateKeeper {
     GateKeeper(
             ConfigLog log,
             DeploymentConfig config,
-            Handover handover,
+            FormerExporter handover,
             ReadingProgress reading,
             DesiredStore desired,
             ObservedStore observed,

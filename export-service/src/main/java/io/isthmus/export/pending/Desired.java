@@ -48,10 +48,10 @@ public sealed interface Desired {
             implements Desired {
 
         boolean includes(String name) {
-            return included.contains(name) || included.contains(Restoring.EVERYTHING);
+            return included.contains(name) || included.contains(RestorationDifferences.EVERYTHING);
         }
 
-        List<String> lastWritten(Restoring.Value value) {
+        List<String> lastWritten(RestorationDifferences.Value value) {
             Image last = written.getLast();
             return value.reference() ? last.reference(value.name()) : last.attribute(value.name());
         }

@@ -113,7 +113,7 @@ public sealed interface PendingExport {
         @Override
         public Image after() {
             Map<String, List<String>> attributes = new HashMap<>(expected.attributes());
-            attributes.put(Differences.ACCOUNT_ENABLED, List.of("false"));
+            attributes.put(PendingDifferences.ACCOUNT_ENABLED, List.of("false"));
             return new Image(attributes, expected.references());
         }
     }

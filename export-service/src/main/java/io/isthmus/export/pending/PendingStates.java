@@ -6,9 +6,9 @@ import java.util.List;
 /** Joins the judgement on an object's image with that on its membership. Pure. */
 public final class PendingStates {
 
-    private final Differences differences;
+    private final PendingDifferences differences;
 
-    public PendingStates(Differences differences) {
+    public PendingStates(PendingDifferences differences) {
         this.differences = differences;
     }
 
@@ -21,18 +21,18 @@ public final class PendingStates {
 
     public Judged judged(ComparedObject compared) {
         Judged judged = switch (differences.judge(compared.object())) {
-            case Judgement.Pending pending -> new Judged(pending(compared, pending), pending.export());
-            case Judgement.Unsupported unsupported ->
+            case ExportJudgement.Pending pending -> new Judged(pending(compared, pending), pending.export());
+            case ExportJudgement.Unsupported unsupported ->
                 new Judged(new PendingState(null, null, null, unsupported.reason(), true, false), null);
-            case Judgement.InPlace ignored -> new Judged(inPlace(compared), null);
+            case ExportJudgement.InPlace ignored -> new Judged(inPlace(compared), null);
         };
         List<String> conflicts = differences.conflicts(compared.object()).stream()
-                .map(Restoring.Conflict::attribute)
+                .map(RestorationDifferences.Conflict::attribute)
                 .toList();
         return new Judged(judged.state().with(conflicts), judged.export());
     }
 
-    private static PendingState pending(ComparedObject compared, Judgement.Pending pending) {
+    private static PendingState pending(ComparedObject compared, ExportJudgement.Pending pending) {
         PendingExport export = pending.export();
         boolean blocked = compared.conflict() != null && export.operation() == Operation.ADD;
         return new PendingState(

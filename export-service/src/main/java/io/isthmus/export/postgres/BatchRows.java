@@ -86,7 +86,7 @@ public final class BatchRows implements DesiredSource {
     }
 
     @Override
-    public List<MembershipRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
+    public List<MembershipDifferenceRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
         return MembershipTables.count(transaction, groups, types);
     }
 

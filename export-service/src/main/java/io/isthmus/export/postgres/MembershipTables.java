@@ -66,13 +66,13 @@ public final class MembershipTables {
     private MembershipTables() {}
 
     /** @param types of members that the target can hold */
-    public static List<MembershipRows.Counted> count(
+    public static List<MembershipDifferenceRows.Counted> count(
             Transaction transaction, Collection<Long> groups, Collection<ObjectType> types) {
         return query(transaction, COUNT, groups, types).list(MembershipTables::counted);
     }
 
-    public static MembershipRows.Counted counted(Row row) {
-        return new MembershipRows.Counted(
+    public static MembershipDifferenceRows.Counted counted(Row row) {
+        return new MembershipDifferenceRows.Counted(
                 row.number("id"),
                 new MembersDifference(
                         row.small("to_add"), row.small("to_remove"), row.small("ready"), row.text("digest"), 0));

@@ -78,7 +78,7 @@ public final class ObservedMemberRows {
             transaction.sql(sql).with("group", group).texts("members", members).update();
         }
         ObservedRows.membersHash(transaction, group, hash);
-        MembershipRows.lost(transaction, group, Math.toIntExact(lost));
+        MembershipDifferenceRows.lost(transaction, group, Math.toIntExact(lost));
         MembershipDueRows.linkedTo(transaction, List.of(group));
     }
 

@@ -100,7 +100,7 @@ public final class PlanRows implements DesiredSource {
     }
 
     @Override
-    public List<MembershipRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
+    public List<MembershipDifferenceRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
         return RestoredMemberRows.count(transaction, groups);
     }
 

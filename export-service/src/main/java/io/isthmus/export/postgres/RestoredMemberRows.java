@@ -53,7 +53,7 @@ public final class RestoredMemberRows {
 
     private RestoredMemberRows() {}
 
-    public static List<MembershipRows.Counted> count(Transaction transaction, Collection<Long> groups) {
+    public static List<MembershipDifferenceRows.Counted> count(Transaction transaction, Collection<Long> groups) {
         return transaction.sql(COUNT).bigints("groups", groups).list(MembershipTables::counted);
     }
 

@@ -28,7 +28,7 @@ final class AnchorRows {
         }
 
         /** Whether it is desired like this already. */
-        boolean same(DesiredImage desired) {
+        boolean same(ReceivedImage desired) {
             return present()
                     && Arrays.equals(desired.hash(), hash)
                     && Integer.valueOf(Codes.of(desired.objectType())).equals(objectType);

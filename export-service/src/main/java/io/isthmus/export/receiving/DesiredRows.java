@@ -73,7 +73,7 @@ public final class DesiredRows {
         transaction.sql(ANCHORS).texts("anchors", anchors).update();
     }
 
-    public record Row(long id, DesiredImage desired) {}
+    public record Row(long id, ReceivedImage desired) {}
 
     public static void present(Transaction transaction, List<Row> rows, AnchorRows anchors) {
         if (rows.isEmpty()) {

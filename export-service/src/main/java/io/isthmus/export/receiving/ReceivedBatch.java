@@ -70,8 +70,8 @@ public final class ReceivedBatch {
         return objects.values();
     }
 
-    public List<DesiredImage> images() {
-        return objects.values().stream().map(DesiredImage::of).toList();
+    public List<ReceivedImage> images() {
+        return objects.values().stream().map(ReceivedImage::of).toList();
     }
 
     public Collection<DesiredAbsence> absences() {

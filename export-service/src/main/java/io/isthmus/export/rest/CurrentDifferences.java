@@ -5,7 +5,7 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.export.running.TargetConnections;
 import io.isthmus.export.gate.GateKeeper;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.TargetSchema;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,10 +22,10 @@ class CurrentDifferences {
         this.gate = gate;
     }
 
-    Differences current() {
+    PendingDifferences current() {
         TargetSchema learned = connections.learned();
         SafetySettings safety = gate.settings().map(SettingsDocument::safety).orElseGet(SafetySettings::defaults);
-        return new Differences(learned == null ? new NothingLearned() : learned, safety);
+        return new PendingDifferences(learned == null ? new NothingLearned() : learned, safety);
     }
 
     /** Before the first discovery nothing is compared, so there is nothing to show either. */

@@ -6,7 +6,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.reviewing.PendingCsv;
 import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.export.reviewing.PendingStore;
@@ -62,7 +62,7 @@ public class PendingExportResource {
             @QueryParam("type") String type,
             @QueryParam("operation") String operation,
             @QueryParam("q") String text) {
-        Differences judge = differences.current();
+        PendingDifferences judge = differences.current();
         int size = Math.clamp(limit, 1, MOST);
         List<PendingStore.Listed> page = store.page(filter(type, operation, text), cursor(after), size);
         List<PendingExportView> views =
@@ -82,7 +82,7 @@ public class PendingExportResource {
     public Response csv(
             @QueryParam("type") String type, @QueryParam("operation") String operation, @QueryParam("q") String text) {
         PendingStore.Filter filter = filter(type, operation, text);
-        Differences judge = differences.current();
+        PendingDifferences judge = differences.current();
         StreamingOutput rows = output -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
             writer.write(PendingCsv.header());

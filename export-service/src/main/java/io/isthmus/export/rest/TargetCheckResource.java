@@ -3,7 +3,7 @@ package io.isthmus.export.rest;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.export.checking.TargetCheck;
+import io.isthmus.export.checking.TargetChecks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class TargetCheckResource {
 
-    private final TargetCheck check;
+    private final TargetChecks check;
 
-    TargetCheckResource(TargetCheck check) {
+    TargetCheckResource(TargetChecks check) {
         this.check = check;
     }
 

@@ -3,7 +3,7 @@ package io.isthmus.export.restoring;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.export.pending.ComparedObject;
-import io.isthmus.export.pending.Restoring;
+import io.isthmus.export.pending.RestorationDifferences;
 import io.isthmus.export.postgres.DueRows;
 import io.isthmus.export.postgres.ObjectRows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,13 +55,13 @@ public class RestorationStore {
         this.transactions = transactions;
     }
 
-    public Optional<Plan> current() {
+    public Optional<PreparedRestoration> current() {
         return transactions.call(
                 transaction -> transaction.sql("select * from restoration").first(RestorationStore::plan));
     }
 
-    private static Plan plan(Row row) {
-        return new Plan(
+    private static PreparedRestoration plan(Row row) {
+        return new PreparedRestoration(
                 row.text("id"),
                 row.text("target"),
                 row.instant("since"),
@@ -82,7 +82,7 @@ public class RestorationStore {
     }
 
     /** Replaces whatever plan there was by one of everything that was written since. */
-    public void prepare(Plan plan) {
+    public void prepare(PreparedRestoration plan) {
         transactions.run(transaction -> {
             // first, so that of two that are prepared at the same time one waits for the other
             transaction
@@ -128,7 +128,7 @@ public class RestorationStore {
     public Facts facts() {
         return transactions.call(transaction -> transaction
                 .sql(FACTS)
-                .with("everything", Restoring.EVERYTHING)
+                .with("everything", RestorationDifferences.EVERYTHING)
                 .first(row -> new Facts(
                         row.number("objects"),
                         row.flag("compared"),
@@ -145,7 +145,7 @@ public class RestorationStore {
      * @return how many objects; what was approved is approved no longer
      */
     public long include(String targetAnchor, Set<String> attributes) {
-        Set<String> names = attributes == null ? Set.of(Restoring.EVERYTHING) : attributes;
+        Set<String> names = attributes == null ? Set.of(RestorationDifferences.EVERYTHING) : attributes;
         return transactions.call(transaction -> {
             List<Long> included = transaction
                     .sql(INCLUDE)

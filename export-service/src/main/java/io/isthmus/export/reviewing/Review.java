@@ -7,10 +7,10 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Desired;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.Expected;
 import io.isthmus.export.pending.Image;
-import io.isthmus.export.pending.Judgement;
+import io.isthmus.export.pending.ExportJudgement;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.progress.RunProgress;
@@ -66,7 +66,7 @@ public class Review {
     }
 
     /** One pending export with its changes, attribute by attribute. */
-    public static PendingExportView view(PendingStore.Listed listed, Differences differences) {
+    public static PendingExportView view(PendingStore.Listed listed, PendingDifferences differences) {
         ComparedObject object = listed.object();
         return new PendingExportView(
                 object.object().targetAnchor(),
@@ -91,8 +91,8 @@ public class Review {
                 : listed.last().code() + ": " + listed.last().reason();
     }
 
-    private static List<PendingExportView.AttributeChange> changes(ComparedObject object, Differences differences) {
-        if (!(differences.judge(object.object()) instanceof Judgement.Pending pending)) {
+    private static List<PendingExportView.AttributeChange> changes(ComparedObject object, PendingDifferences differences) {
+        if (!(differences.judge(object.object()) instanceof ExportJudgement.Pending pending)) {
             return List.of();
         }
         List<PendingExportView.AttributeChange> changes = new ArrayList<>();
@@ -109,8 +109,8 @@ public class Review {
                                 change.attribute(), change.expected(), change.desired())));
             case PendingExport.Disable disable ->
                 changes.add(new PendingExportView.AttributeChange(
-                        Differences.ACCOUNT_ENABLED,
-                        disable.expected().attribute(Differences.ACCOUNT_ENABLED),
+                        PendingDifferences.ACCOUNT_ENABLED,
+                        disable.expected().attribute(PendingDifferences.ACCOUNT_ENABLED),
                         List.of("false")));
             case PendingExport.Delete ignored -> {}
             case PendingExport.ChangeMembers ignored -> {}

@@ -4,7 +4,7 @@ import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.export.comparing.Comparison;
+import io.isthmus.export.comparing.TargetComparison;
 import io.isthmus.export.comparing.ComparisonStore;
 import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.gate.GateKeeper;
@@ -28,7 +28,7 @@ class NextRun {
     private final TargetConnections connections;
     private final TargetImportSchedule imports;
     private final Reconciliation reconciliation;
-    private final Comparison comparison;
+    private final TargetComparison comparison;
     private final ComparisonStore comparisons;
     private final ExportStore exports;
     private final Restorations restorations;
@@ -43,7 +43,7 @@ class NextRun {
             TargetConnections connections,
             TargetImportSchedule imports,
             Reconciliation reconciliation,
-            Comparison comparison,
+            TargetComparison comparison,
             ComparisonStore comparisons,
             ExportStore exports,
             Restorations restorations,

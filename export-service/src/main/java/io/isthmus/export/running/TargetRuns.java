@@ -8,7 +8,7 @@ import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.export.comparing.Comparison;
+import io.isthmus.export.comparing.TargetComparison;
 import io.isthmus.export.exporting.Exporter;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.progress.RunProgress;
@@ -36,7 +36,7 @@ class TargetRuns {
     private final TargetImport targetImport;
     private final TargetImportSchedule imports;
     private final Reconciliation reconciliation;
-    private final Comparison comparison;
+    private final TargetComparison comparison;
     private final Exporter exporter;
     private final Review review;
     private final ObservedStore observed;
@@ -53,7 +53,7 @@ class TargetRuns {
             TargetImport targetImport,
             TargetImportSchedule imports,
             Reconciliation reconciliation,
-            Comparison comparison,
+            TargetComparison comparison,
             Exporter exporter,
             Review review,
             ObservedStore observed,
@@ -171,7 +171,7 @@ class TargetRuns {
         if (restorations.inForce(settings.target().name()) == null) {
             reconciliation.run(settings);
         }
-        Comparison.Matched matched = comparison.run(target.schema(), settings);
+        TargetComparison.Matched matched = comparison.run(target.schema(), settings);
         progress.add(Counts.MATCHED_HARD, matched.hard());
         progress.add(Counts.MATCHED_SOFT, matched.soft());
         if (progress.snapshot().profile() != RunProfile.EXPORT) {

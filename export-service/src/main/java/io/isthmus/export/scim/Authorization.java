@@ -31,6 +31,6 @@ interface Authorization {
     /** Asks a token endpoint. */
     interface TokenRequests {
         /** @param form {@code application/x-www-form-urlencoded} body */
-        Answer post(String url, String basicAuthorization, String form);
+        ScimAnswer post(String url, String basicAuthorization, String form);
     }
 }

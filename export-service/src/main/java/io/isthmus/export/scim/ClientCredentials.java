@@ -58,7 +58,7 @@ final class ClientCredentials implements Authorization {
         String basic = "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
         String form = "grant_type=client_credentials"
                 + (settings.scope() == null || settings.scope().isBlank() ? "" : "&scope=" + encoded(settings.scope()));
-        Answer answer = tokens.post(settings.tokenUrl(), basic, form);
+        ScimAnswer answer = tokens.post(settings.tokenUrl(), basic, form);
         if (answer.status() != 200) {
             throw refusedBy(answer.status());
         }

@@ -151,7 +151,7 @@ final class Discovery {
     }
 
     private JsonNode document(String path) {
-        Answer answer = session.read(path);
+        ScimAnswer answer = session.read(path);
         return answer.success() ? answer.json() : MissingNode.getInstance();
     }
 }

@@ -87,7 +87,7 @@ final class ScimHttp implements AutoCloseable {
      * @throws NoAnswer when it was sent and no answer came
      * @throws TargetUnavailable when it certainly did not reach the provider
      */
-    Answer send(HttpMethod method, String path, byte[] body, String ifMatch, String authorization, Runnable permit)
+    ScimAnswer send(HttpMethod method, String path, byte[] body, String ifMatch, String authorization, Runnable permit)
             throws NoAnswer {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
@@ -104,7 +104,7 @@ final class ScimHttp implements AutoCloseable {
     }
 
     /** Sends a form to an address of its own, as token endpoints want it. */
-    Answer form(String url, String authorization, byte[] form) throws NoAnswer {
+    ScimAnswer form(String url, String authorization, byte[] form) throws NoAnswer {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(url)
@@ -113,7 +113,7 @@ final class ScimHttp implements AutoCloseable {
         return send(options, form, authorization, NO_PERMIT_NEEDED);
     }
 
-    private Answer send(RequestOptions options, byte[] body, String authorization, Runnable permit) throws NoAnswer {
+    private ScimAnswer send(RequestOptions options, byte[] body, String authorization, Runnable permit) throws NoAnswer {
         if (authorization != null) {
             options.putHeader("Authorization", authorization);
         }
@@ -244,10 +244,10 @@ final class ScimHttp implements AutoCloseable {
 
     private record Received(HttpClientResponse response, Buffer body) {}
 
-    private Answer answer(Received received) throws UnreadableAnswer {
+    private ScimAnswer answer(Received received) throws UnreadableAnswer {
         HttpClientResponse response = received.response();
         try {
-            return new Answer(
+            return new ScimAnswer(
                     response.statusCode(),
                     Inflating.inflated(
                             response.getHeader("Content-Encoding"),

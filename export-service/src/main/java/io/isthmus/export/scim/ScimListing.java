@@ -44,7 +44,7 @@ final class ScimListing {
 
     /** GET requests to one provider. */
     interface PageReads {
-        Answer read(String path);
+        ScimAnswer read(String path);
     }
 
     /**
@@ -119,7 +119,7 @@ final class ScimListing {
             while (true) {
                 String path = endpoint + "?startIndex=" + (seen + 1) + "&count=" + count;
                 try {
-                    Answer answer = reads.read(path);
+                    ScimAnswer answer = reads.read(path);
                     if (answer.success()) {
                         return reader.listing(answer.body(), type);
                     }

@@ -45,20 +45,20 @@ final class ScimLookUps {
      */
     List<ObservedObject> find(ResourceKind kind, ObjectType type, ScimFilter filter) {
         String path = path(kind, filter);
-        Answer answer = session.read(path);
+        ScimAnswer answer = session.read(path);
         return answer.status() == NOT_FOUND ? List.of() : met(answer, path, type, filter);
     }
 
     /** As {@link #find}, for what may be searched by; nothing where the provider cannot filter so. */
     List<ObservedObject> search(ResourceKind kind, ObjectType type, ScimFilter filter) {
         String path = path(kind, filter);
-        Answer answer = session.read(path);
+        ScimAnswer answer = session.read(path);
         return NOT_FILTERED.contains(answer.status()) ? List.of() : met(answer, path, type, filter);
     }
 
     Optional<ObservedObject> get(ResourceKind kind, ObjectType type, String targetId) {
         String path = path(kind, targetId);
-        Answer answer = session.read(path);
+        ScimAnswer answer = session.read(path);
         if (answer.status() == NOT_FOUND || answer.status() == GONE) {
             return Optional.empty();
         }
@@ -74,7 +74,7 @@ final class ScimLookUps {
         return Optional.of(object.etag() == null ? object.withEtag(answer.etag()) : object);
     }
 
-    private List<ObservedObject> met(Answer answer, String path, ObjectType type, ScimFilter filter) {
+    private List<ObservedObject> met(ScimAnswer answer, String path, ObjectType type, ScimFilter filter) {
         boolean[] nearly = {false};
         ScimReader.Listing found = understood(
                 answer,
@@ -95,7 +95,7 @@ final class ScimLookUps {
         return found.objects();
     }
 
-    private <T> T understood(Answer answer, String path, Reading<T> reading) {
+    private <T> T understood(ScimAnswer answer, String path, Reading<T> reading) {
         try {
             if (answer.success()) {
                 return reading.of(answer.body());

@@ -117,7 +117,7 @@ final class ScimProbe implements TargetProbe {
         return get(path, authorization.header(), answer -> resources(answer, type));
     }
 
-    private Answered.Contents resources(Answer answer, ObjectType type) {
+    private Answered.Contents resources(ScimAnswer answer, ObjectType type) {
         try {
             ScimReader.Listing listing =
                     new ScimReader(mapping, config.maximumResources()).listing(answer.body(), type);
@@ -130,12 +130,12 @@ final class ScimProbe implements TargetProbe {
     }
 
     private interface Reading {
-        Answered.Contents of(Answer answer);
+        Answered.Contents of(ScimAnswer answer);
     }
 
     private Answered get(String path, String header, Reading reading) {
         try {
-            Answer answer = http.send(HttpMethod.GET, path, null, null, header, ScimHttp.NO_PERMIT_NEEDED);
+            ScimAnswer answer = http.send(HttpMethod.GET, path, null, null, header, ScimHttp.NO_PERMIT_NEEDED);
             return new Answered.Status(
                     answer.status(),
                     answer.reason(),
@@ -145,7 +145,7 @@ final class ScimProbe implements TargetProbe {
         } catch (ScimHttp.NoAnswer e) {
             return new Answered.Silence(Answered.Why.BUSY, e.getMessage());
         } catch (TargetUnavailable e) {
-            return ProbeFaults.of(e);
+            return ScimProbeFaults.of(e);
         }
     }
 

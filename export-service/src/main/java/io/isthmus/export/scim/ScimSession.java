@@ -39,13 +39,13 @@ final class ScimSession implements AutoCloseable {
     }
 
     /** Sends something that changes the provider. Never repeated here, but for refused credentials. */
-    Answer write(HttpMethod method, String path, byte[] body, String ifMatch) throws ScimHttp.NoAnswer {
+    ScimAnswer write(HttpMethod method, String path, byte[] body, String ifMatch) throws ScimHttp.NoAnswer {
         return send(method, path, body, ifMatch, permit);
     }
 
-    private Answer send(HttpMethod method, String path, byte[] body, String ifMatch, Runnable needed)
+    private ScimAnswer send(HttpMethod method, String path, byte[] body, String ifMatch, Runnable needed)
             throws ScimHttp.NoAnswer {
-        Answer answer = http.send(method, path, body, ifMatch, authorization.header(), needed);
+        ScimAnswer answer = http.send(method, path, body, ifMatch, authorization.header(), needed);
         if (answer.status() == UNAUTHORIZED) {
             authorization.refused();
             answer = http.send(method, path, body, ifMatch, authorization.header(), needed);
@@ -57,12 +57,12 @@ final class ScimSession implements AutoCloseable {
     }
 
     /** Reads, with repetitions where the provider is busy or broken. */
-    Answer read(String path) {
+    ScimAnswer read(String path) {
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= config.repetitions();
             Duration pause = config.repetitionPause().multipliedBy(1L << attempt);
             try {
-                Answer answer = send(HttpMethod.GET, path, null, null, ScimHttp.NO_PERMIT_NEEDED);
+                ScimAnswer answer = send(HttpMethod.GET, path, null, null, ScimHttp.NO_PERMIT_NEEDED);
                 if (last || !worthRepeating(answer)) {
                     return answer;
                 }
@@ -97,19 +97,19 @@ final class ScimSession implements AutoCloseable {
                         "TARGET_NOT_UNDERSTOOD", said + e.getMessage(), "see what the provider sends there", e);
     }
 
-    static boolean throttled(Answer answer) {
+    static boolean throttled(ScimAnswer answer) {
         return answer.status() == TOO_MANY_REQUESTS || answer.status() == UNAVAILABLE && answer.retryAfter() != null;
     }
 
-    Duration pause(Answer answer) {
+    Duration pause(ScimAnswer answer) {
         return answer.pause(config.throttlePause(), clock.instant());
     }
 
-    private static boolean worthRepeating(Answer answer) {
+    private static boolean worthRepeating(ScimAnswer answer) {
         return answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_FAULT && answer.status() != 501;
     }
 
-    private TargetUnavailable refused(Answer answer) {
+    private TargetUnavailable refused(ScimAnswer answer) {
         return new TargetUnavailable(
                 "TARGET_CREDENTIALS_REFUSED",
                 "the SCIM provider at " + http.base() + " refuses our credentials (" + answer.reason() + ")",

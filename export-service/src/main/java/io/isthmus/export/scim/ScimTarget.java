@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.WireFormat;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
@@ -36,7 +36,7 @@ final class ScimTarget implements ExportTarget {
     private final ScimPatch patch;
     private final ScimListing listing;
     private final ScimLookUps lookUps;
-    private final Answers answers;
+    private final WriteAnswers answers;
 
     ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config) {
         this.session = session;
@@ -48,7 +48,7 @@ final class ScimTarget implements ExportTarget {
         ScimReader reader = new ScimReader(schema.mapping(), config.maximumResources());
         this.listing = new ScimListing(session::read, reader);
         this.lookUps = new ScimLookUps(session, reader);
-        this.answers = new Answers(session);
+        this.answers = new WriteAnswers(session);
     }
 
     @Override
@@ -88,7 +88,7 @@ final class ScimTarget implements ExportTarget {
     private Outcome update(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
         String path = path(kind, update.targetId());
         if (capabilities.patch()) {
-            Answer answer = session.write(HttpMethod.PATCH, path, bytes(patch.update(update)), version(update.etag()));
+            ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.update(update)), version(update.etag()));
             if (!patchNotUnderstood(answer)) {
                 return answers.changed(answer, update.targetId());
             }
@@ -103,7 +103,7 @@ final class ScimTarget implements ExportTarget {
     private Outcome changeMembers(ResourceKind kind, PendingExport.ChangeMembers change) throws ScimHttp.NoAnswer {
         String path = path(kind, change.targetId());
         if (capabilities.patch()) {
-            Answer answer = session.write(HttpMethod.PATCH, path, bytes(patch.members(change)), null);
+            ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.members(change)), null);
             if (!patchNotUnderstood(answer)) {
                 return answers.changed(answer, change.targetId());
             }
@@ -114,11 +114,11 @@ final class ScimTarget implements ExportTarget {
     private Outcome disable(ResourceKind kind, PendingExport.Disable disable) throws ScimHttp.NoAnswer {
         String path = path(kind, disable.targetId());
         if (capabilities.patch()) {
-            Answer answer = session.write(HttpMethod.PATCH, path, bytes(patch.disable()), version(disable.etag()));
+            ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.disable()), version(disable.etag()));
             return answers.changed(answer, disable.targetId());
         }
         PendingExport.Change change =
-                new PendingExport.Change(Differences.ACCOUNT_ENABLED, false, List.of("true"), List.of("false"));
+                new PendingExport.Change(PendingDifferences.ACCOUNT_ENABLED, false, List.of("true"), List.of("false"));
         return replace(
                 path,
                 disable.targetId(),
@@ -138,7 +138,7 @@ final class ScimTarget implements ExportTarget {
      */
     private Outcome replace(String path, String targetId, String expected, Consumer<ObjectNode> change)
             throws ScimHttp.NoAnswer {
-        Answer current = session.read(path);
+        ScimAnswer current = session.read(path);
         if (current.status() == NOT_FOUND) {
             return new Outcome.Stale(current.reason());
         }
@@ -154,7 +154,7 @@ final class ScimTarget implements ExportTarget {
         return answers.changed(session.write(HttpMethod.PUT, path, bytes(resource), version(version)), targetId);
     }
 
-    private static boolean patchNotUnderstood(Answer answer) {
+    private static boolean patchNotUnderstood(ScimAnswer answer) {
         return answer.status() == 405
                 || answer.status() == 501
                 || answer.status() == BAD_REQUEST

@@ -53,7 +53,7 @@ public class ScimTargets implements ExportTargets {
         }
     }
 
-    static Answer token(ScimHttp http, String url, String basic, String form) {
+    static ScimAnswer token(ScimHttp http, String url, String basic, String form) {
         try {
             return http.form(url, basic, form.getBytes(StandardCharsets.UTF_8));
         } catch (ScimHttp.NoAnswer e) {

@@ -9,6 +9,6 @@ public final class CheckFixture {
     private CheckFixture() {}
 
     public static CheckReport check(TargetProbe.Probes probes, TargetSettings target) {
-        return new TargetCheck(probes).check(target);
+        return new TargetChecks(probes).check(target);
     }
 }

@@ -41,7 +41,7 @@ class JudgementTest {
         "http://scim.contoso.com/v2, WARNING"
     })
     void credentials_that_leave_the_machine_unencrypted_are_warned_of(String url, Result result) {
-        List<Check> checks = ConnectionJudgement.reached(target(url), users(401, 0));
+        List<Check> checks = ConnectionChecks.reached(target(url), users(401, 0));
 
         assertThat(checks).extracting(Check::result).containsExactly(Result.PASSED, result);
     }
@@ -56,7 +56,7 @@ class JudgementTest {
                 4,
                 null);
 
-        assertThat(ConnectionJudgement.reached(target, users(200, 0)).getLast().message())
+        assertThat(ConnectionChecks.reached(target, users(200, 0)).getLast().message())
                 .contains("login.contoso.com");
     }
 
@@ -64,12 +64,12 @@ class JudgementTest {
     void unknown_credentials_are_told_from_missing_rights() {
         TargetSettings target = target("https://scim.contoso.com");
 
-        assertThat(ConnectionJudgement.refused(target, users(401, 0)).whatToDo())
+        assertThat(ConnectionChecks.refused(target, users(401, 0)).whatToDo())
                 .contains("secret");
-        assertThat(ConnectionJudgement.refused(target, users(403, 0)).whatToDo())
+        assertThat(ConnectionChecks.refused(target, users(403, 0)).whatToDo())
                 .contains("right");
-        assertThat(ConnectionJudgement.refused(target, users(200, 0))).isNull();
-        assertThat(ConnectionJudgement.refused(
+        assertThat(ConnectionChecks.refused(target, users(200, 0))).isNull();
+        assertThat(ConnectionChecks.refused(
                                 new TargetSettings("cloud", null, "https://scim", null, 4, null), users(401, 0))
                         .whatToDo())
                 .contains("asks for it");
@@ -80,14 +80,14 @@ class JudgementTest {
         TargetSettings target = target("https://scim.contoso.com");
         Silence silence = new Silence(Why.BUSY, "no answer within 10 s");
 
-        assertThat(ConnectionJudgement.reached(target, silence))
+        assertThat(ConnectionChecks.reached(target, silence))
                 .extracting(Check::code, Check::result)
                 .containsExactly(tuple("REACHABLE", Result.PASSED), tuple("SERVICE_DECLARED", Result.FAILED));
         assertThat(List.of(
-                        ConnectionJudgement.reached(target, silence).getLast(),
-                        ConnectionJudgement.refused(target, silence),
-                        ConnectionJudgement.refused(target, users(429, 0)),
-                        ConnectionJudgement.refused(target, users(503, 0))))
+                        ConnectionChecks.reached(target, silence).getLast(),
+                        ConnectionChecks.refused(target, silence),
+                        ConnectionChecks.refused(target, users(429, 0)),
+                        ConnectionChecks.refused(target, users(503, 0))))
                 .allSatisfy(check -> {
                     assertThat(check.message()).contains("busy");
                     assertThat(check.whatToDo()).contains("less to do");
@@ -96,7 +96,7 @@ class JudgementTest {
 
     @Test
     void a_fault_of_tls_says_that_the_address_answers() {
-        List<Check> checks = ConnectionJudgement.reached(
+        List<Check> checks = ConnectionChecks.reached(
                 target("https://scim.contoso.com"), new Silence(Why.CERTIFICATE_NOT_TRUSTED, "unknown authority"));
 
         assertThat(checks).extracting(Check::code).containsExactly("REACHABLE", "ENCRYPTED");
@@ -105,10 +105,10 @@ class JudgementTest {
 
     @Test
     void types_that_are_missing_are_warned_of_but_users_have_to_be_there() {
-        assertThat(ContentsJudgement.resourceTypes(new Declared(true, true, false, Map.of(ObjectType.USER, USERS))))
+        assertThat(ContentsChecks.resourceTypes(new Declared(true, true, false, Map.of(ObjectType.USER, USERS))))
                 .extracting(Check::result)
                 .containsExactly(Result.PASSED, Result.WARNING, Result.WARNING);
-        assertThat(ContentsJudgement.resourceTypes(new Declared(true, true, false, Map.of(ObjectType.GROUP, USERS))))
+        assertThat(ContentsChecks.resourceTypes(new Declared(true, true, false, Map.of(ObjectType.GROUP, USERS))))
                 .extracting(Check::result)
                 .containsExactly(Result.FAILED);
     }
@@ -117,14 +117,14 @@ class JudgementTest {
     void a_provider_that_starts_anew_on_every_page_could_never_be_listed() {
         Resources first = new Resources(5, List.of("a", "b"));
 
-        assertThat(ContentsJudgement.paging(first, 2, users(200, 5, "b", "c")).result())
+        assertThat(ContentsChecks.paging(first, 2, users(200, 5, "b", "c")).result())
                 .isEqualTo(Result.PASSED);
-        assertThat(ContentsJudgement.paging(first, 2, users(200, 5, "a", "b")).result())
+        assertThat(ContentsChecks.paging(first, 2, users(200, 5, "a", "b")).result())
                 .isEqualTo(Result.FAILED);
-        assertThat(ContentsJudgement.paging(first, 2, new Silence(Why.NO_ANSWER, "silence"))
+        assertThat(ContentsChecks.paging(first, 2, new Silence(Why.NO_ANSWER, "silence"))
                         .result())
                 .isEqualTo(Result.FAILED);
-        assertThat(ContentsJudgement.paging(new Resources(1, List.of("a")), 2, null)
+        assertThat(ContentsChecks.paging(new Resources(1, List.of("a")), 2, null)
                         .result())
                 .isEqualTo(Result.PASSED);
     }
@@ -133,13 +133,13 @@ class JudgementTest {
     void a_look_up_that_finds_whoever_comes_along_is_a_fault() {
         Declared declared = new Declared(true, true, false, Map.of(ObjectType.USER, USERS));
 
-        assertThat(ContentsJudgement.lookUp(declared, users(200, 0)).result()).isEqualTo(Result.PASSED);
-        assertThat(ContentsJudgement.lookUp(declared, users(200, 1, "a")).result())
+        assertThat(ContentsChecks.lookUp(declared, users(200, 0)).result()).isEqualTo(Result.PASSED);
+        assertThat(ContentsChecks.lookUp(declared, users(200, 1, "a")).result())
                 .isEqualTo(Result.FAILED);
-        assertThat(ContentsJudgement.lookUp(declared, new Status(501, "HTTP 501", new Answered.NotUnderstood()))
+        assertThat(ContentsChecks.lookUp(declared, new Status(501, "HTTP 501", new Answered.NotUnderstood()))
                         .result())
                 .isEqualTo(Result.FAILED);
-        assertThat(ContentsJudgement.lookUp(new Declared(true, false, false, Map.of()), users(200, 0))
+        assertThat(ContentsChecks.lookUp(new Declared(true, false, false, Map.of()), users(200, 0))
                         .result())
                 .isEqualTo(Result.FAILED);
     }

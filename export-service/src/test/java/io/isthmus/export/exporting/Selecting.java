@@ -11,6 +11,6 @@ public final class Selecting {
 
     public static List<ExportStore.Begun> of(
             PendingStates states, int membersPerRequest, Phase phase, List<ExportStore.Planned> page) {
-        return new Selection(states, membersPerRequest).of(phase, page);
+        return new RequestSelection(states, membersPerRequest).of(phase, page);
     }
 }

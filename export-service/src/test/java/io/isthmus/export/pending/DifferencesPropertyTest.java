@@ -26,11 +26,11 @@ class DifferencesPropertyTest {
     @Property
     void applying_what_is_pending_leaves_nothing_pending(
             @ForAll("objects") TargetObject object, @ForAll("policies") SafetySettings safety) {
-        Differences differences = new Differences(SCHEMA, safety);
+        PendingDifferences differences = new PendingDifferences(SCHEMA, safety);
 
-        Judgement after = differences.judge(applied(object, differences.judge(object)));
+        ExportJudgement after = differences.judge(applied(object, differences.judge(object)));
 
-        assertThat(after).isEqualTo(new Judgement.InPlace());
+        assertThat(after).isEqualTo(new ExportJudgement.InPlace());
     }
 
     @Property
@@ -39,7 +39,7 @@ class DifferencesPropertyTest {
         TargetObject strangers = new TargetObject(
                 object.targetAnchor(), object.objectType(), object.desired(), object.expected(), false, null);
 
-        if (new Differences(SCHEMA, safety).judge(strangers) instanceof Judgement.Pending pending) {
+        if (new PendingDifferences(SCHEMA, safety).judge(strangers) instanceof ExportJudgement.Pending pending) {
             assertThat(pending.export())
                     .isNotInstanceOf(PendingExport.Delete.class)
                     .isNotInstanceOf(PendingExport.Disable.class);
@@ -57,7 +57,7 @@ class DifferencesPropertyTest {
                 object.owned(),
                 null);
 
-        if (new Differences(SCHEMA, safety).judge(unseen) instanceof Judgement.Pending pending) {
+        if (new PendingDifferences(SCHEMA, safety).judge(unseen) instanceof ExportJudgement.Pending pending) {
             assertThat(pending.export()).isInstanceOf(PendingExport.Add.class);
         }
     }
@@ -72,18 +72,18 @@ class DifferencesPropertyTest {
                 object.owned(),
                 null);
 
-        assertThat(new Differences(SCHEMA, SafetySettings.defaults()).judge(orphan))
-                .isEqualTo(new Judgement.InPlace());
-        assertThat(new Differences(SCHEMA, SafetySettings.defaults().withOrphans(Orphans.KEEP)).judge(orphan))
-                .isEqualTo(new Judgement.InPlace());
+        assertThat(new PendingDifferences(SCHEMA, SafetySettings.defaults()).judge(orphan))
+                .isEqualTo(new ExportJudgement.InPlace());
+        assertThat(new PendingDifferences(SCHEMA, SafetySettings.defaults().withOrphans(Orphans.KEEP)).judge(orphan))
+                .isEqualTo(new ExportJudgement.InPlace());
     }
 
     @Property
     void the_digest_does_not_depend_on_order_and_tells_sets_apart(
             @ForAll("objects") TargetObject one, @ForAll("objects") TargetObject other) {
-        Differences differences = new Differences(SCHEMA, SafetySettings.defaults());
-        if (differences.judge(one) instanceof Judgement.Pending first
-                && differences.judge(other) instanceof Judgement.Pending second) {
+        PendingDifferences differences = new PendingDifferences(SCHEMA, SafetySettings.defaults());
+        if (differences.judge(one) instanceof ExportJudgement.Pending first
+                && differences.judge(other) instanceof ExportJudgement.Pending second) {
             byte[] left = Digest.hash(first.export(), "");
             byte[] right = Digest.hash(second.export(), "");
 
@@ -94,8 +94,8 @@ class DifferencesPropertyTest {
     }
 
     /** The object after its pending export was carried out by a target that does as it is told. */
-    private static TargetObject applied(TargetObject object, Judgement judgement) {
-        if (!(judgement instanceof Judgement.Pending pending)) {
+    private static TargetObject applied(TargetObject object, ExportJudgement judgement) {
+        if (!(judgement instanceof ExportJudgement.Pending pending)) {
             return object;
         }
         Expected after = switch (pending.export()) {
@@ -104,7 +104,7 @@ class DifferencesPropertyTest {
             case PendingExport.Disable disable -> {
                 Map<String, List<String>> attributes =
                         new HashMap<>(disable.expected().attributes());
-                attributes.put(Differences.ACCOUNT_ENABLED, List.of("false"));
+                attributes.put(PendingDifferences.ACCOUNT_ENABLED, List.of("false"));
                 yield new Expected.Present("id", null, new Image(attributes, Map.of()), true);
             }
             case PendingExport.Delete ignored -> new Expected.Absent();

@@ -17,7 +17,7 @@ class DifferencesTest {
 
     private static final Image ANNA = image("displayName", "Anna", "title", "Dr.");
 
-    private final Differences differences = new Differences(EverythingSchema.complete(), SafetySettings.defaults());
+    private final PendingDifferences differences = new PendingDifferences(EverythingSchema.complete(), SafetySettings.defaults());
 
     @Test
     void absent_and_desired_is_an_add() {
@@ -40,7 +40,7 @@ class DifferencesTest {
     void attributes_nobody_manages_are_left_alone() {
         assertThat(differences.judge(
                         object(wanted(ANNA), there(image("displayName", "Anna", "title", "Dr.", "x", "1")), true)))
-                .isEqualTo(new Judgement.InPlace());
+                .isEqualTo(new ExportJudgement.InPlace());
     }
 
     @Test
@@ -55,14 +55,14 @@ class DifferencesTest {
 
     @Test
     void what_the_target_cannot_hold_is_left_out() {
-        Differences modest = new Differences(
+        PendingDifferences modest = new PendingDifferences(
                 new EverythingSchema(Set.of(ObjectType.CONTACT), Set.of("title")), SafetySettings.defaults());
 
         assertThat(modest.judge(object(wanted(ANNA), there(image("displayName", "Anna")), true)))
-                .isEqualTo(new Judgement.InPlace());
+                .isEqualTo(new ExportJudgement.InPlace());
         assertThat(modest.judge(
                         new TargetObject("c", ObjectType.CONTACT, wanted(ANNA), new Expected.Absent(), false, null)))
-                .isInstanceOf(Judgement.Unsupported.class);
+                .isInstanceOf(ExportJudgement.Unsupported.class);
     }
 
     @Test
@@ -79,9 +79,9 @@ class DifferencesTest {
                 .isEqualTo(Operation.DISABLE);
         assertThat(differences.judge(object(
                         new Desired.Absent(Reason.OUT_OF_SCOPE),
-                        there(image(Differences.ACCOUNT_ENABLED, "false")),
+                        there(image(PendingDifferences.ACCOUNT_ENABLED, "false")),
                         true)))
-                .isEqualTo(new Judgement.InPlace());
+                .isEqualTo(new ExportJudgement.InPlace());
     }
 
     @Test
@@ -90,24 +90,24 @@ class DifferencesTest {
 
         assertThat(under(Orphans.DELETE).judge(orphan))
                 .isInstanceOfSatisfying(
-                        Judgement.Pending.class,
+                        ExportJudgement.Pending.class,
                         pending -> assertThat(pending.export().operation()).isEqualTo(Operation.DELETE));
         assertThat(under(Orphans.DISABLE).judge(orphan))
                 .isInstanceOfSatisfying(
-                        Judgement.Pending.class,
+                        ExportJudgement.Pending.class,
                         pending -> assertThat(pending.export().operation()).isEqualTo(Operation.DISABLE));
-        assertThat(under(Orphans.KEEP).judge(orphan)).isEqualTo(new Judgement.InPlace());
+        assertThat(under(Orphans.KEEP).judge(orphan)).isEqualTo(new ExportJudgement.InPlace());
     }
 
-    private static Differences under(Orphans policy) {
-        return new Differences(
+    private static PendingDifferences under(Orphans policy) {
+        return new PendingDifferences(
                 EverythingSchema.complete(), SafetySettings.defaults().withOrphans(policy));
     }
 
     @Test
     void what_is_not_ours_is_never_deleted() {
         assertThat(differences.judge(object(new Desired.Absent(Reason.DELETED_AT_SOURCE), there(ANNA), false)))
-                .isEqualTo(new Judgement.InPlace());
+                .isEqualTo(new ExportJudgement.InPlace());
     }
 
     @Test
@@ -117,7 +117,7 @@ class DifferencesTest {
 
         assertThat(differences.judge(object))
                 .isInstanceOfSatisfying(
-                        Judgement.Pending.class,
+                        ExportJudgement.Pending.class,
                         pending -> assertThat(pending.notPersisted()).containsExactly("title"));
     }
 
@@ -128,11 +128,11 @@ class DifferencesTest {
         assertThat(pending(desired, new Expected.Absent(), true))
                 .isInstanceOfSatisfying(
                         PendingExport.Add.class, add -> assertThat(add.waits()).isTrue());
-        assertThat(differences.judge(object(desired, there(ANNA), true))).isEqualTo(new Judgement.InPlace());
+        assertThat(differences.judge(object(desired, there(ANNA), true))).isEqualTo(new ExportJudgement.InPlace());
     }
 
     private PendingExport pending(Desired desired, Expected expected, boolean owned) {
-        return ((Judgement.Pending) differences.judge(object(desired, expected, owned))).export();
+        return ((ExportJudgement.Pending) differences.judge(object(desired, expected, owned))).export();
     }
 
     private static TargetObject object(Desired desired, Expected expected, boolean owned) {

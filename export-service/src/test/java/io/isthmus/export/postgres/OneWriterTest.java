@@ -33,7 +33,7 @@ class OneWriterTest {
         assertThat(writers.get("comparison_due")).containsExactly("DueRows");
         assertThat(writers.get("membership_due")).containsExactly("MembershipDueRows");
         assertThat(writers.get("pending_export")).containsExactly("PendingRows");
-        assertThat(writers.get("membership_difference")).containsExactly("MembershipRows");
+        assertThat(writers.get("membership_difference")).containsExactly("MembershipDifferenceRows");
         assertThat(writers.get("approved_export")).containsExactly("ApprovalRows");
         assertThat(writers.get("approval")).containsExactly("ApprovalRows");
         assertThat(writers.get("export_attempt")).containsExactly("AttemptRows");

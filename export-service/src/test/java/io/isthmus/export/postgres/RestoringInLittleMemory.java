@@ -7,11 +7,11 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.export.comparing.ComparisonStore;
 import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.exporting.Selecting;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.EverythingSchema;
 import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.pending.Phase;
-import io.isthmus.export.restoring.Plan;
+import io.isthmus.export.restoring.PreparedRestoration;
 import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.export.reviewing.PendingSet;
 import io.isthmus.export.reviewing.PendingStore;
@@ -45,7 +45,7 @@ final class RestoringInLittleMemory {
     private final PendingSet set;
     private final ExportStore exports;
     private final PendingStates states =
-            new PendingStates(new Differences(EverythingSchema.complete(), SafetySettings.defaults()));
+            new PendingStates(new PendingDifferences(EverythingSchema.complete(), SafetySettings.defaults()));
 
     private RestoringInLittleMemory(PGSimpleDataSource dataSource) {
         database = Transactions.of(dataSource);
@@ -107,7 +107,7 @@ final class RestoringInLittleMemory {
 
     private void prepare() {
         restorations.prepare(
-                new Plan(PLAN, "target", Instant.EPOCH, Instant.now(), "test", null, null, null, null, null, null));
+                new PreparedRestoration(PLAN, "target", Instant.EPOCH, Instant.now(), "test", null, null, null, null, null, null));
         expect("objects of the plan", restorations.facts().objects(), USERS + GROUPS);
     }
 

@@ -15,7 +15,7 @@ import io.isthmus.export.gate.GateStore;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Reason;
-import io.isthmus.export.restoring.Plan;
+import io.isthmus.export.restoring.PreparedRestoration;
 import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.export.reviewing.PendingConflicts;
 import io.isthmus.export.reviewing.PendingSet;
@@ -206,7 +206,7 @@ class UpgradeTest {
     void what_is_being_put_back_goes_on() {
         RestorationStore restorations = new RestorationStore(Transactions.of(upgraded));
 
-        assertThat(restorations.current()).map(Plan::begunEpoch).contains(4L);
+        assertThat(restorations.current()).map(PreparedRestoration::begunEpoch).contains(4L);
         assertThat(restorations.compared()).isEqualTo("plan");
         assertThat(restorations.facts()).isEqualTo(new RestorationStore.Facts(2, false, 1, 1, 2, false));
         assertThat(restorations.conflicts(0, 10))

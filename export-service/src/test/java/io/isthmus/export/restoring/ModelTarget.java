@@ -3,13 +3,13 @@ package io.isthmus.export.restoring;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.export.pending.Desired;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.Expected;
 import io.isthmus.export.pending.IdsOfToday;
 import io.isthmus.export.pending.Image;
-import io.isthmus.export.pending.Judgement;
+import io.isthmus.export.pending.ExportJudgement;
 import io.isthmus.export.pending.PendingExport;
-import io.isthmus.export.pending.Restoring;
+import io.isthmus.export.pending.RestorationDifferences;
 import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.written.WrittenHistory;
 import io.isthmus.export.written.WrittenRequest;
@@ -159,7 +159,7 @@ final class ModelTarget {
     }
 
     void includeEverything() {
-        included.add(Restoring.EVERYTHING);
+        included.add(RestorationDifferences.EVERYTHING);
     }
 
     /** Values by name, by key; a manager is named by its key. */
@@ -187,7 +187,7 @@ final class ModelTarget {
     }
 
     /** Rounds as an export makes them, until one finds nothing; each request is noted like any other. */
-    void restore(Differences differences) {
+    void restore(PendingDifferences differences) {
         planAgain();
         for (int round = 0; round < MOST_ROUNDS && !pending(differences).isEmpty(); round++) {
             pending(differences).stream()
@@ -196,10 +196,10 @@ final class ModelTarget {
         }
     }
 
-    List<PendingExport> pending(Differences differences) {
+    List<PendingExport> pending(PendingDifferences differences) {
         List<PendingExport> pending = new ArrayList<>();
         plan.forEach((key, net) -> {
-            if (differences.judge(object(key, net)) instanceof Judgement.Pending found) {
+            if (differences.judge(object(key, net)) instanceof ExportJudgement.Pending found) {
                 pending.add(found.export());
             }
         });

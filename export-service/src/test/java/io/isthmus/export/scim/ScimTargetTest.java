@@ -264,7 +264,7 @@ class ScimTargetTest {
                 (url, basic, form) -> {
                     forms.add(form);
                     byte[] body = ("{\"access_token\":\"t" + forms.size() + "\",\"expires_in\":600}").getBytes();
-                    return new Answer(200, body, null, null, null);
+                    return new ScimAnswer(200, body, null, null, null);
                 });
 
         assertThat(credentials.header()).isEqualTo("Bearer t1");

@@ -69,7 +69,7 @@ public final class ShiftingProvider implements ExportTarget {
         users.remove(id);
     }
 
-    private Answer read(String path) {
+    private ScimAnswer read(String path) {
         Matcher page = PAGE.matcher(path);
         if (!page.matches()) {
             throw new IllegalArgumentException(path);
@@ -112,10 +112,10 @@ public final class ShiftingProvider implements ExportTarget {
         }
     }
 
-    private static Answer answer(List<String> ids, int total) {
+    private static ScimAnswer answer(List<String> ids, int total) {
         String body = "{\"totalResults\":" + total + ",\"Resources\":["
                 + ids.stream().map(id -> "{\"id\":\"" + id + "\"}").collect(Collectors.joining(",")) + "]}";
-        return new Answer(200, body.getBytes(StandardCharsets.UTF_8), null, null, null);
+        return new ScimAnswer(200, body.getBytes(StandardCharsets.UTF_8), null, null, null);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.isthmus.export.target;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.EverythingSchema;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
@@ -163,7 +163,7 @@ public final class FakeTarget implements ExportTarget {
 
     private static ObservedObject disabled(ObservedObject object) {
         Map<String, List<String>> attributes = new HashMap<>(object.image().attributes());
-        attributes.put(Differences.ACCOUNT_ENABLED, List.of("false"));
+        attributes.put(PendingDifferences.ACCOUNT_ENABLED, List.of("false"));
         return new ObservedObject(
                 object.objectType(),
                 object.targetId(),

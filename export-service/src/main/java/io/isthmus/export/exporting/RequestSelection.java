@@ -16,12 +16,12 @@ import java.util.Optional;
  * Which of the planned pending exports are sent, and in which requests: only ever what the gate has judged. Whatever has become
  * something else since is left to the next comparison. Pure.
  */
-final class Selection {
+final class RequestSelection {
 
     private final PendingStates states;
     private final int membersPerRequest;
 
-    Selection(PendingStates states, int membersPerRequest) {
+    RequestSelection(PendingStates states, int membersPerRequest) {
         this.states = states;
         this.membersPerRequest = membersPerRequest;
     }

@@ -16,28 +16,28 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /** What the provider can hold, and whether it answers what an export asks. */
-final class ContentsJudgement {
+final class ContentsChecks {
 
-    private ContentsJudgement() {}
+    private ContentsChecks() {}
 
     static List<Check> resourceTypes(Declared declared) {
         List<Check> checks = new ArrayList<>();
         if (!declared.resources().containsKey(ObjectType.USER)) {
             return List.of(failed(
-                    Code.RESOURCE_TYPES,
+                    CheckCode.RESOURCE_TYPES,
                     "it declares no resource type User",
                     "Check that url is the base address of a SCIM 2.0 service that holds users."));
         }
         checks.add(passed(
-                Code.RESOURCE_TYPES,
+                CheckCode.RESOURCE_TYPES,
                 "users are at " + declared.resources().get(ObjectType.USER).endpoint()));
         for (ObjectType type : List.of(ObjectType.GROUP, ObjectType.CONTACT)) {
             Declared.Resource resource = declared.resources().get(type);
             checks.add(
                     resource != null
-                            ? passed(Code.RESOURCE_TYPES, plural(type) + " are at " + resource.endpoint())
+                            ? passed(CheckCode.RESOURCE_TYPES, plural(type) + " are at " + resource.endpoint())
                             : warning(
-                                    Code.RESOURCE_TYPES,
+                                    CheckCode.RESOURCE_TYPES,
                                     "it has no resource type for " + plural(type)
                                             + ": they are shown, and not exported",
                                     "Nothing, if " + plural(type) + " are not needed there."));
@@ -59,12 +59,12 @@ final class ContentsJudgement {
     private static Check schema(ObjectType type, Declared.Resource resource) {
         if (!resource.schema()) {
             return warning(
-                    Code.SCHEMAS,
+                    CheckCode.SCHEMAS,
                     "it declares no schema for " + plural(type) + ": every attribute is sent",
                     "Nothing; what the provider does not take will be an error of the object.");
         }
         return passed(
-                Code.SCHEMAS,
+                CheckCode.SCHEMAS,
                 resource.undeclared().isEmpty()
                         ? "its schema of " + plural(type) + " has every attribute"
                         : "its schema of " + plural(type) + " leaves out "
@@ -73,18 +73,18 @@ final class ContentsJudgement {
 
     /** Of the first page of users: also the proof that the credentials are good for more than the description. */
     static Check signedIn(TargetSettings target, Answered answered) {
-        Check refused = ConnectionJudgement.refused(target, answered);
+        Check refused = ConnectionChecks.refused(target, answered);
         if (refused != null) {
             return refused;
         }
         Status answer = (Status) answered;
         if (answer.success() && answer.contents() instanceof Resources users) {
             return passed(
-                    Code.SIGNED_IN,
+                    CheckCode.SIGNED_IN,
                     "users can be read" + (users.total() < 0 ? "" : "; there are " + users.total() + " now"));
         }
         return failed(
-                Code.SIGNED_IN,
+                CheckCode.SIGNED_IN,
                 "users cannot be read (" + answer.reason() + ")",
                 "Check that url is the base address of a SCIM 2.0 service.");
     }
@@ -96,20 +96,20 @@ final class ContentsJudgement {
     static Check paging(Resources first, int asked, Answered second) {
         if (first.ids().size() > asked && first.total() > first.ids().size()) {
             return warning(
-                    Code.PAGING,
+                    CheckCode.PAGING,
                     "it gave " + first.ids().size() + " users where " + asked + " were asked for",
                     "Nothing, unless listing it takes long.");
         }
         if (second == null) {
-            return passed(Code.PAGING, "too few users to see how it answers in pages");
+            return passed(CheckCode.PAGING, "too few users to see how it answers in pages");
         }
         if (second instanceof Status(int status, String reason, Resources found)
                 && !found.ids().isEmpty()
                 && !found.ids().getFirst().equals(first.ids().getFirst())) {
-            return passed(Code.PAGING, "it answers in pages");
+            return passed(CheckCode.PAGING, "it answers in pages");
         }
         return failed(
-                Code.PAGING,
+                CheckCode.PAGING,
                 second instanceof Status(int status, String reason, Resources found)
                         ? "it gives the first users again where those after them were asked for (startIndex)"
                         : "the users after the first cannot be read (" + reason(second) + ")",
@@ -120,21 +120,21 @@ final class ContentsJudgement {
         String why = "Without look-ups by externalId an answer that gets lost could create a second user;"
                 + " switch filters on at the provider.";
         if (!declared.filter()) {
-            return failed(Code.LOOK_UP, "it says that it has no filters", why);
+            return failed(CheckCode.LOOK_UP, "it says that it has no filters", why);
         }
         return switch (answered) {
             case Status(int status, String reason, Resources found)
-            when found.ids().isEmpty() -> passed(Code.LOOK_UP, "it finds users by externalId");
+            when found.ids().isEmpty() -> passed(CheckCode.LOOK_UP, "it finds users by externalId");
             case Status(int status, String reason, Resources found) ->
-                failed(Code.LOOK_UP, "it answers a look-up by externalId with users that do not have it", why);
+                failed(CheckCode.LOOK_UP, "it answers a look-up by externalId with users that do not have it", why);
             default ->
-                failed(Code.LOOK_UP, "it does not answer a look-up by externalId (" + reason(answered) + ")", why);
+                failed(CheckCode.LOOK_UP, "it does not answer a look-up by externalId (" + reason(answered) + ")", why);
         };
     }
 
     static Check changes(Declared declared) {
         return passed(
-                Code.CHANGES,
+                CheckCode.CHANGES,
                 (declared.patch()
                                 ? "changes are written by PATCH"
                                 : "it has no PATCH: changes read a resource and write it whole (PUT)")

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How memberships differ, in numbers. The one writer of {@code membership_difference}. */
-public final class MembershipRows {
+public final class MembershipDifferenceRows {
 
     private static final String KEEP = """
             insert into membership_difference as m (group_id, to_add, to_remove, ready, digest, lost)
@@ -30,7 +30,7 @@ public final class MembershipRows {
             select object_id, :lost from target_link where observed_id = :observed_id
             on conflict (group_id) do update set lost = excluded.lost""";
 
-    private MembershipRows() {}
+    private MembershipDifferenceRows() {}
 
     public record Counted(long group, MembersDifference difference) {}
 

@@ -18,14 +18,14 @@ import java.util.UUID;
  * declares; whether it lists, pages and looks up. After a failure, what needs it is left out. Nothing is remembered.
  */
 @ApplicationScoped
-public class TargetCheck {
+public class TargetChecks {
 
     private static final int FEW = 2;
 
     private final TargetProbe.Probes probes;
     private final Clock clock = Clock.systemUTC();
 
-    TargetCheck(TargetProbe.Probes probes) {
+    TargetChecks(TargetProbe.Probes probes) {
         this.probes = probes;
     }
 
@@ -42,8 +42,8 @@ public class TargetCheck {
     }
 
     private static boolean answers(TargetSettings target, TargetProbe probe, Findings findings) {
-        boolean secret = target.authentication() == null || findings.add(ConnectionJudgement.secret(probe.secret()));
-        boolean reached = ConnectionJudgement.reached(target, probe.anonymously()).stream()
+        boolean secret = target.authentication() == null || findings.add(ConnectionChecks.secret(probe.secret()));
+        boolean reached = ConnectionChecks.reached(target, probe.anonymously()).stream()
                 .allMatch(findings::add);
         return secret && reached;
     }
@@ -52,16 +52,16 @@ public class TargetCheck {
         if (target.authentication() instanceof ClientCredentials client) {
             try {
                 probe.token();
-                findings.add(Check.passed(Code.TOKEN_GRANTED, client.tokenUrl() + " grants a token"));
+                findings.add(Check.passed(CheckCode.TOKEN_GRANTED, client.tokenUrl() + " grants a token"));
             } catch (TargetUnavailable e) {
-                return findings.add(Check.failed(Code.TOKEN_GRANTED, e.getMessage(), e.whatToDo()));
+                return findings.add(Check.failed(CheckCode.TOKEN_GRANTED, e.getMessage(), e.whatToDo()));
             }
         }
         Answered description = probe.description();
-        var refused = ConnectionJudgement.refused(target, description);
+        var refused = ConnectionChecks.refused(target, description);
         return refused != null
                 ? findings.add(refused)
-                : findings.add(ConnectionJudgement.declared(target, (Status) description));
+                : findings.add(ConnectionChecks.declared(target, (Status) description));
     }
 
     private static void contents(TargetSettings target, TargetProbe probe, Findings findings) {
@@ -69,21 +69,21 @@ public class TargetCheck {
         try {
             declared = probe.declared();
         } catch (TargetUnavailable e) {
-            findings.add(Check.failed(Code.SIGNED_IN, e.getMessage(), e.whatToDo()));
+            findings.add(Check.failed(CheckCode.SIGNED_IN, e.getMessage(), e.whatToDo()));
             return;
         }
-        if (!ContentsJudgement.resourceTypes(declared).stream().allMatch(findings::add)) {
+        if (!ContentsChecks.resourceTypes(declared).stream().allMatch(findings::add)) {
             return;
         }
-        findings.addAll(ContentsJudgement.schemas(declared));
+        findings.addAll(ContentsChecks.schemas(declared));
         Answered first = probe.page(ObjectType.USER, 1, FEW);
-        if (findings.add(ContentsJudgement.signedIn(target, first))) {
+        if (findings.add(ContentsChecks.signedIn(target, first))) {
             Resources users = (Resources) ((Status) first).contents();
-            findings.add(ContentsJudgement.paging(
+            findings.add(ContentsChecks.paging(
                     users, FEW, users.ids().size() < FEW ? null : probe.page(ObjectType.USER, 2, FEW)));
-            findings.add(ContentsJudgement.lookUp(
+            findings.add(ContentsChecks.lookUp(
                     declared, probe.lookUp(ObjectType.USER, "isthmus-check-" + UUID.randomUUID())));
-            findings.add(ContentsJudgement.changes(declared));
+            findings.add(ContentsChecks.changes(declared));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.isthmus.export.checking;
 
 /** What is tried; names are stable. */
-enum Code {
+enum CheckCode {
     SECRET_RESOLVED,
     REACHABLE,
     ENCRYPTED,

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param begunEpoch epoch in which a request of it was noted last: only in that one it goes on without another approval
  * @param finishedAt when nothing was left of it, or {@code null}
  */
-public record Plan(
+public record PreparedRestoration(
         String id,
         String target,
         Instant since,
@@ -24,8 +24,8 @@ public record Plan(
         Long begunEpoch,
         Instant finishedAt) {
 
-    static Plan prepared(String id, String target, Instant since, Instant at, String by) {
-        return new Plan(id, target, since, at, by, null, null, null, null, null, null);
+    static PreparedRestoration prepared(String id, String target, Instant since, Instant at, String by) {
+        return new PreparedRestoration(id, target, since, at, by, null, null, null, null, null, null);
     }
 
     boolean finished() {

@@ -24,13 +24,13 @@ import java.util.List;
 @Path("/api/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class RunResource {
+public class TargetRunResource {
 
     private static final int MOST = 1_000;
 
     private final RunQueue runs;
 
-    RunResource(RunQueue runs) {
+    TargetRunResource(RunQueue runs) {
         this.runs = runs;
     }
 

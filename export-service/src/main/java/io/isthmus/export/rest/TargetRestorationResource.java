@@ -7,7 +7,7 @@ import io.isthmus.contracts.export.RestorationPlan.ConflictingValue;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.Desired;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.Expected;
 import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.restoring.RestorationStore;
@@ -38,7 +38,7 @@ import java.util.Set;
 @Path("/api/restoration")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class RestorationResource {
+public class TargetRestorationResource {
 
     private static final int MOST = 1_000;
 
@@ -47,7 +47,7 @@ public class RestorationResource {
     private final CurrentDifferences differences;
     private final RunQueue runs;
 
-    RestorationResource(Restorations restorations, RestorationStore store, CurrentDifferences differences, RunQueue runs) {
+    TargetRestorationResource(Restorations restorations, RestorationStore store, CurrentDifferences differences, RunQueue runs) {
         this.restorations = restorations;
         this.store = store;
         this.differences = differences;
@@ -57,7 +57,7 @@ public class RestorationResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     public RestorationPlan plan() {
-        return restorations.view().orElseThrow(RestorationResource::noPlan);
+        return restorations.view().orElseThrow(TargetRestorationResource::noPlan);
     }
 
     /** Replaces the plan before it, and imports the target afresh; the plan is {@code PREPARING} until that is done. */
@@ -87,7 +87,7 @@ public class RestorationResource {
     public RestorationPlan.ConflictPage conflicts(
             @QueryParam("after") @DefaultValue("0") long after, @QueryParam("limit") @DefaultValue("100") int limit) {
         int size = Math.clamp(limit, 1, MOST);
-        Differences judge = differences.current();
+        PendingDifferences judge = differences.current();
         List<RestorationStore.Conflicting> page = store.conflicts(after, size);
         return new RestorationPlan.ConflictPage(
                 page.stream().map(row -> conflict(row, judge)).toList(),
@@ -96,7 +96,7 @@ public class RestorationResource {
                         : Long.toString(page.getLast().object().id()));
     }
 
-    private static RestorationPlan.Conflict conflict(RestorationStore.Conflicting row, Differences judge) {
+    private static RestorationPlan.Conflict conflict(RestorationStore.Conflicting row, PendingDifferences judge) {
         TargetObject object = row.object().object();
         return new RestorationPlan.Conflict(
                 object.targetAnchor(),
@@ -126,7 +126,7 @@ public class RestorationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public RestorationPlan include(RestorationPlan.Include body) {
         RestorationPlan.Include wanted = body == null ? new RestorationPlan.Include(null, null) : body;
-        restorations.view().orElseThrow(RestorationResource::noPlan);
+        restorations.view().orElseThrow(TargetRestorationResource::noPlan);
         long found = store.include(
                 wanted.targetAnchor(), wanted.attributes() == null ? null : Set.copyOf(wanted.attributes()));
         if (found == 0) {

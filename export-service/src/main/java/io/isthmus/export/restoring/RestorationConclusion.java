@@ -3,32 +3,32 @@ package io.isthmus.export.restoring;
 import io.isthmus.contracts.export.RestorationPlan.Status;
 
 /** How a plan stands, in words. */
-record Told(String conclusion, String whatToDo) {
+record RestorationConclusion(String conclusion, String whatToDo) {
 
     /**
      * @param pending objects that are still to be put back
      * @param created those of them that have to be created again
      */
-    static Told of(Plan plan, Status status, RestorationStore.Facts facts, long pending, long created) {
+    static RestorationConclusion of(PreparedRestoration plan, Status status, RestorationStore.Facts facts, long pending, long created) {
         String left =
                 pending + (pending == 1 ? " object is" : " objects are") + " still to be put back" + created(created);
         String others = facts.conflicts() == 0
                 ? ""
                 : "; of " + facts.conflicts() + " somebody else has changed something meanwhile, which stays as it is";
         if (status == Status.PREPARED && pending == 0 && facts.waiting() == 0) {
-            return new Told("nothing is to be put back" + others, null);
+            return new RestorationConclusion("nothing is to be put back" + others, null);
         }
         return switch (status) {
             case PREPARING ->
-                new Told("the target is being imported, so that the plan builds on what is there now", null);
+                new RestorationConclusion("the target is being imported, so that the plan builds on what is there now", null);
             case PREPARED ->
-                new Told(
+                new RestorationConclusion(
                         (plan.begunAt() == null ? "" : "it was stopped in the middle; ") + left + others,
                         "look at the pending exports, which are this plan's, and approve it");
-            case APPROVED -> new Told(left + others + "; approved, nothing of it is written yet", "apply it");
-            case RESTORING -> new Told(restoring(facts, left) + others, restoringToDo(facts));
+            case APPROVED -> new RestorationConclusion(left + others + "; approved, nothing of it is written yet", "apply it");
+            case RESTORING -> new RestorationConclusion(restoring(facts, left) + others, restoringToDo(facts));
             case DONE ->
-                new Told(
+                new RestorationConclusion(
                         "everything is as it was before " + plan.since() + others
                                 + "; confirmed by a target import, and the deployment is demoted",
                         null);

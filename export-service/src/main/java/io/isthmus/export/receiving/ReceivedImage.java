@@ -14,11 +14,11 @@ import java.util.Locale;
  * @param source where it comes from, for people; may be {@code null}
  * @param hash of the image
  */
-public record DesiredImage(String targetAnchor, ObjectType objectType, Image image, String source, byte[] hash) {
+public record ReceivedImage(String targetAnchor, ObjectType objectType, Image image, String source, byte[] hash) {
 
-    static DesiredImage of(DesiredObject object) {
+    static ReceivedImage of(DesiredObject object) {
         Image image = new Image(object.attributes(), object.references());
-        return new DesiredImage(object.targetAnchor(), object.objectType(), image, object.source(), image.hash());
+        return new ReceivedImage(object.targetAnchor(), object.objectType(), image, object.source(), image.hash());
     }
 
     public String displayName() {

@@ -16,7 +16,7 @@ import java.time.format.DateTimeParseException;
  *
  * @param retryAfter header {@code Retry-After} as it came, or {@code null}
  */
-record Answer(int status, byte[] body, String location, String etag, String retryAfter) {
+record ScimAnswer(int status, byte[] body, String location, String etag, String retryAfter) {
 
     private static final int REASON_LENGTH = 1_000;
 

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** From the secret to the sign-in. */
-final class ConnectionJudgement {
+final class ConnectionChecks {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -29,12 +29,12 @@ final class ConnectionJudgement {
     private static final Set<Why> OF_TLS =
             Set.of(Why.CERTIFICATE_NOT_TRUSTED, Why.CERTIFICATE_OF_ANOTHER_HOST, Why.TLS);
 
-    private ConnectionJudgement() {}
+    private ConnectionChecks() {}
 
     static Check secret(Optional<String> fault) {
         return fault.map(words ->
-                        failed(Code.SECRET_RESOLVED, words, "Give export-service the secret under this reference."))
-                .orElseGet(() -> passed(Code.SECRET_RESOLVED, "the reference leads to a secret"));
+                        failed(CheckCode.SECRET_RESOLVED, words, "Give export-service the secret under this reference."))
+                .orElseGet(() -> passed(CheckCode.SECRET_RESOLVED, "the reference leads to a secret"));
     }
 
     /** Any HTTP answer will do: somebody is there. With TLS, its handshake is behind it. */
@@ -42,25 +42,25 @@ final class ConnectionJudgement {
         if (answered instanceof Silence silence) {
             if (silence.why() == Why.BUSY) {
                 return List.of(
-                        passed(Code.REACHABLE, target.url() + " takes connections"), busy(target, silence.reason()));
+                        passed(CheckCode.REACHABLE, target.url() + " takes connections"), busy(target, silence.reason()));
             }
             return OF_TLS.contains(silence.why())
-                    ? List.of(passed(Code.REACHABLE, target.url() + " answers"), tlsFailed(target, silence))
+                    ? List.of(passed(CheckCode.REACHABLE, target.url() + " answers"), tlsFailed(target, silence))
                     : List.of(unreachable(target, silence));
         }
-        return List.of(passed(Code.REACHABLE, target.url() + " answers"), encrypted(target));
+        return List.of(passed(CheckCode.REACHABLE, target.url() + " answers"), encrypted(target));
     }
 
     private static Check busy(TargetSettings target, String reason) {
         return failed(
-                Code.SERVICE_DECLARED,
+                CheckCode.SERVICE_DECLARED,
                 target.url() + " can be reached and gives no answer now, it is busy or hangs: " + reason,
                 "Try again when the provider has less to do; see its load and its log if this stays so.");
     }
 
     private static Check unreachable(TargetSettings target, Silence silence) {
         return failed(
-                Code.REACHABLE,
+                CheckCode.REACHABLE,
                 target.url() + " cannot be reached: " + silence.reason(),
                 switch (silence.why()) {
                     case UNKNOWN_HOST -> "Correct the host in url, or the name service of this machine.";
@@ -72,7 +72,7 @@ final class ConnectionJudgement {
 
     private static Check tlsFailed(TargetSettings target, Silence silence) {
         return failed(
-                Code.ENCRYPTED,
+                CheckCode.ENCRYPTED,
                 "no encrypted connection to " + host(target.url()) + ": " + silence.reason(),
                 switch (silence.why()) {
                     case CERTIFICATE_NOT_TRUSTED ->
@@ -92,12 +92,12 @@ final class ConnectionJudgement {
                 .filter(url -> !url.toLowerCase(Locale.ROOT).startsWith("https:"))
                 .findFirst();
         if (plain.isEmpty()) {
-            return passed(Code.ENCRYPTED, "the connection is encrypted, its certificate trusted");
+            return passed(CheckCode.ENCRYPTED, "the connection is encrypted, its certificate trusted");
         }
         return THIS_MACHINE.contains(host(plain.get()))
-                ? passed(Code.ENCRYPTED, "not encrypted, and does not leave this machine")
+                ? passed(CheckCode.ENCRYPTED, "not encrypted, and does not leave this machine")
                 : warning(
-                        Code.ENCRYPTED,
+                        CheckCode.ENCRYPTED,
                         "credentials and everything written travel to " + host(plain.get()) + " unencrypted",
                         "Use an https:// address.");
     }
@@ -115,7 +115,7 @@ final class ConnectionJudgement {
             case Status(int status, String reason, var contents)
             when status == UNAUTHORIZED ->
                 failed(
-                        Code.SIGNED_IN,
+                        CheckCode.SIGNED_IN,
                         "the provider does not know these credentials (" + reason + ")",
                         target.authentication() == null
                                 ? "Give authentication: the provider asks for it."
@@ -123,7 +123,7 @@ final class ConnectionJudgement {
             case Status(int status, String reason, var contents)
             when status == FORBIDDEN ->
                 failed(
-                        Code.SIGNED_IN,
+                        CheckCode.SIGNED_IN,
                         "the provider knows these credentials and does not let them do this (" + reason + ")",
                         "Give the account the right to read and write users and groups at the provider.");
             case Status ignored -> null;
@@ -132,22 +132,22 @@ final class ConnectionJudgement {
 
     static Check declared(TargetSettings target, Status answer) {
         if (answer.success() && answer.contents() instanceof Document) {
-            return passed(Code.SERVICE_DECLARED, "it says what it can do (ServiceProviderConfig)");
+            return passed(CheckCode.SERVICE_DECLARED, "it says what it can do (ServiceProviderConfig)");
         }
         if (answer.success()) {
             return failed(
-                    Code.SERVICE_DECLARED,
+                    CheckCode.SERVICE_DECLARED,
                     target.url() + "/ServiceProviderConfig answers something else than JSON",
                     "Check that url is the base address of a SCIM 2.0 service, such as https://host/scim/v2.");
         }
         if (answer.status() == NOT_FOUND) {
             return warning(
-                    Code.SERVICE_DECLARED,
+                    CheckCode.SERVICE_DECLARED,
                     "it does not say what it can do; it is taken at the standard's word",
                     "Check that url is the base address of a SCIM 2.0 service, if users cannot be read either.");
         }
         return failed(
-                Code.SERVICE_DECLARED,
+                CheckCode.SERVICE_DECLARED,
                 "ServiceProviderConfig cannot be read (" + answer.reason() + ")",
                 "See the provider's log, and try again.");
     }

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Tells why there was no answer, as far as the next step differs. */
-final class ProbeFaults {
+final class ScimProbeFaults {
 
-    private ProbeFaults() {}
+    private ScimProbeFaults() {}
 
     static Answered of(Throwable fault) {
         Throwable deepest = fault;

@@ -5,7 +5,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.export.matching.Candidates;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Matching;
-import io.isthmus.export.pending.Differences;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.restoring.Restorations;
@@ -19,14 +19,14 @@ import java.util.List;
  * differences, compare. Only objects that something happened to are touched.
  */
 @ApplicationScoped
-public class Comparison {
+public class TargetComparison {
 
     private static final int PAGE = 1_000;
 
     private final ComparisonStore store;
     private final Restorations restorations;
 
-    Comparison(ComparisonStore store, Restorations restorations) {
+    TargetComparison(ComparisonStore store, Restorations restorations) {
         this.store = store;
         this.restorations = restorations;
     }
@@ -43,7 +43,7 @@ public class Comparison {
         }
         Matched matched = match(new Matching(settings.identity()));
         store.refreshMemberships(supported(schema));
-        compare(new PendingStates(new Differences(schema, settings.safety())));
+        compare(new PendingStates(new PendingDifferences(schema, settings.safety())));
         return matched;
     }
 

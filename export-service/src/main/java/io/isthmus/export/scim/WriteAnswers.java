@@ -20,17 +20,17 @@ import io.isthmus.export.target.Outcome;
  *
  * 401 and 403 concern the whole run and never come here.
  */
-final class Answers {
+final class WriteAnswers {
 
     private final ScimSession session;
 
-    Answers(ScimSession session) {
+    WriteAnswers(ScimSession session) {
         this.session = session;
     }
 
-    Outcome created(Answer answer) {
+    Outcome created(ScimAnswer answer) {
         if (answer.success()) {
-            Answer.Identity identity = answer.identity();
+            ScimAnswer.Identity identity = answer.identity();
             String id = identity.id() != null ? identity.id() : lastSegment(answer.location());
             return id == null
                     ? new Outcome.Unknown("the provider accepted the object but does not say its id")
@@ -42,21 +42,21 @@ final class Answers {
         return fault(answer);
     }
 
-    Outcome changed(Answer answer, String targetId) {
+    Outcome changed(ScimAnswer answer, String targetId) {
         if (answer.success()) {
             return new Outcome.Accepted(targetId, answer.identity().version());
         }
         return answer.status() == 404 ? new Outcome.Stale(answer.reason()) : fault(answer);
     }
 
-    Outcome deleted(Answer answer, String targetId) {
+    Outcome deleted(ScimAnswer answer, String targetId) {
         if (answer.success()) {
             return new Outcome.Accepted(targetId, null);
         }
         return answer.status() == 404 || answer.status() == 410 ? new Outcome.AlreadyInPlace(targetId) : fault(answer);
     }
 
-    private Outcome fault(Answer answer) {
+    private Outcome fault(ScimAnswer answer) {
         if (ScimSession.throttled(answer)) {
             return new Outcome.Throttled(session.pause(answer));
         }

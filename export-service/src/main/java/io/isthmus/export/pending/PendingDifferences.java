@@ -25,24 +25,24 @@ import java.util.Map;
  * absent              absent    none
  * </pre>
  */
-public final class Differences {
+public final class PendingDifferences {
 
     /** The attribute whose value {@code false} disables a user. */
     public static final String ACCOUNT_ENABLED = "accountEnabled";
 
     private final TargetSchema schema;
     private final SafetySettings safety;
-    private final Restoring restoring;
+    private final RestorationDifferences restoring;
 
-    public Differences(TargetSchema schema, SafetySettings safety) {
+    public PendingDifferences(TargetSchema schema, SafetySettings safety) {
         this.schema = schema;
         this.safety = safety;
-        this.restoring = new Restoring(schema);
+        this.restoring = new RestorationDifferences(schema);
     }
 
-    public Judgement judge(TargetObject object) {
+    public ExportJudgement judge(TargetObject object) {
         return switch (object.desired()) {
-            case Desired.NeverSaid ignored -> new Judgement.InPlace();
+            case Desired.NeverSaid ignored -> new ExportJudgement.InPlace();
             case Desired.Present present -> wanted(object, present);
             case Desired.Absent absent ->
                 unwanted(
@@ -55,16 +55,16 @@ public final class Differences {
     }
 
     /** What somebody else has changed of an object that is to be put back; empty for any other. */
-    public List<Restoring.Conflict> conflicts(TargetObject object) {
+    public List<RestorationDifferences.Conflict> conflicts(TargetObject object) {
         return object.desired() instanceof Desired.Restored restored
                 ? restoring.conflicts(object, restored)
                 : List.of();
     }
 
-    private Judgement restored(TargetObject object, Desired.Restored restored) {
+    private ExportJudgement restored(TargetObject object, Desired.Restored restored) {
         PendingExport export = restoring.pending(object, restored);
         if (export == null) {
-            return new Judgement.InPlace();
+            return new ExportJudgement.InPlace();
         }
         return pending(
                 export,
@@ -73,9 +73,9 @@ public final class Differences {
                         : List.of());
     }
 
-    private Judgement wanted(TargetObject object, Desired.Present desired) {
+    private ExportJudgement wanted(TargetObject object, Desired.Present desired) {
         if (!schema.supports(object.objectType())) {
-            return new Judgement.Unsupported(Reason.NO_RESOURCE_TYPE);
+            return new ExportJudgement.Unsupported(Reason.NO_RESOURCE_TYPE);
         }
         return switch (object.expected()) {
             case Expected.Absent ignored -> pending(add(object, desired), List.of());
@@ -107,13 +107,13 @@ public final class Differences {
         return values;
     }
 
-    private Judgement update(TargetObject object, Desired.Present desired, Expected.Present expected) {
+    private ExportJudgement update(TargetObject object, Desired.Present desired, Expected.Present expected) {
         ObjectType type = object.objectType();
         List<PendingExport.Change> changes = new ArrayList<>();
         changes(type, false, desired.image().attributes(), expected.image().attributes(), changes);
         changes(type, true, desired.image().references(), expected.image().references(), changes);
         if (changes.isEmpty()) {
-            return new Judgement.InPlace();
+            return new ExportJudgement.InPlace();
         }
         return pending(
                 new PendingExport.Update(
@@ -165,15 +165,15 @@ public final class Differences {
                 .toList();
     }
 
-    private Judgement orphan(TargetObject object) {
+    private ExportJudgement orphan(TargetObject object) {
         return safety.orphans() == null || safety.orphans() == Orphans.KEEP
-                ? new Judgement.InPlace()
+                ? new ExportJudgement.InPlace()
                 : unwanted(object, safety.orphans() == Orphans.DISABLE);
     }
 
-    private Judgement unwanted(TargetObject object, boolean disable) {
+    private ExportJudgement unwanted(TargetObject object, boolean disable) {
         if (!object.owned() || !(object.expected() instanceof Expected.Present expected)) {
-            return new Judgement.InPlace();
+            return new ExportJudgement.InPlace();
         }
         if (disable && object.objectType() == ObjectType.USER) {
             return disable(object, expected);
@@ -184,12 +184,12 @@ public final class Differences {
                 List.of());
     }
 
-    private Judgement disable(TargetObject object, Expected.Present expected) {
+    private ExportJudgement disable(TargetObject object, Expected.Present expected) {
         if (!schema.supports(object.objectType(), ACCOUNT_ENABLED)) {
-            return new Judgement.Unsupported(Reason.CANNOT_DISABLE);
+            return new ExportJudgement.Unsupported(Reason.CANNOT_DISABLE);
         }
         if (expected.image().attribute(ACCOUNT_ENABLED).equals(List.of("false"))) {
-            return new Judgement.InPlace();
+            return new ExportJudgement.InPlace();
         }
         return pending(
                 new PendingExport.Disable(
@@ -201,7 +201,7 @@ public final class Differences {
                 List.of());
     }
 
-    private static Judgement pending(PendingExport export, List<String> notPersisted) {
-        return new Judgement.Pending(export, notPersisted);
+    private static ExportJudgement pending(PendingExport export, List<String> notPersisted) {
+        return new ExportJudgement.Pending(export, notPersisted);
     }
 }

@@ -24,13 +24,13 @@ import java.util.List;
 @Path("/api/objects")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ObjectResource {
+public class TargetObjectResource {
 
     private static final int MOST = 1_000;
 
     private final PendingStore store;
 
-    ObjectResource(PendingStore store) {
+    TargetObjectResource(PendingStore store) {
         this.store = store;
     }
 
@@ -110,7 +110,7 @@ public class ObjectResource {
     @RolesAllowed(Roles.VIEWER)
     public ObjectView one(@PathParam("anchor") String anchor) {
         return store.find(anchor)
-                .map(ObjectResource::view)
+                .map(TargetObjectResource::view)
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "OBJECT_NOT_FOUND",

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  *
  * Attributes that we never changed are never looked at, except of an object that is to be deleted.
  */
-public final class Restoring {
+public final class RestorationDifferences {
 
     /** Stands, among names of attributes, for the object's being there at all. */
     public static final String OBJECT = "(object)";
@@ -36,7 +36,7 @@ public final class Restoring {
 
     private final TargetSchema schema;
 
-    Restoring(TargetSchema schema) {
+    RestorationDifferences(TargetSchema schema) {
         this.schema = schema;
     }
 

@@ -17,14 +17,14 @@ import java.util.Optional;
  * with the promotion; until the lease has passed nobody else can know that its last request is done.
  */
 @ApplicationScoped
-public class Handover {
+public class FormerExporter {
 
     private final String deployment;
     private final Duration lease;
     private final Clock clock = Clock.systemUTC();
     private volatile Unconfirmed unconfirmed;
 
-    Handover(DeploymentConfig config) {
+    FormerExporter(DeploymentConfig config) {
         this.deployment = config.deployment();
         this.lease = config.configLog().lease();
     }
