@@ -1,5 +1,6 @@
 package io.isthmus.export.exporting;
 
+import io.isthmus.chassis.retry.Backoff;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ExportTarget;
@@ -29,7 +30,8 @@ import java.util.Optional;
  */
 final class Attempt {
 
-    private static final int LONGEST_THROTTLE = 50;
+    private static final int MAXIMUM_PAUSES = 50;
+    private static final Duration MAXIMUM_PAUSE = Duration.ofMinutes(5);
 
     private final ExportTarget target;
     private final Runnable permit;
@@ -98,7 +100,7 @@ final class Attempt {
                     if (attempt >= config.attempts()) {
                         return new Settled.Failed("NO_ANSWER", unknown.reason(), unknown);
                     }
-                    Pace.sleep(config.attemptPause().multipliedBy(1L << (attempt - 1)));
+                    Pace.sleep(new Backoff(config.attemptPause(), MAXIMUM_PAUSE).pause(attempt - 1));
                     outcome = send(export);
                 }
             }
@@ -172,7 +174,7 @@ final class Attempt {
             pace.await();
             permit.run();
             Outcome outcome = timed(export);
-            if (!(outcome instanceof Outcome.Throttled throttled) || pauses >= LONGEST_THROTTLE) {
+            if (!(outcome instanceof Outcome.Throttled throttled) || pauses >= MAXIMUM_PAUSES) {
                 return outcome;
             }
             requests.throttled(throttled.pause());

@@ -1,19 +1,19 @@
 package io.isthmus.export.running;
 
+import io.isthmus.chassis.retry.Backoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Nothing begins by itself for a while after the target was unavailable: 5 s at first, doubling, at most 5 min. */
+/** Nothing begins by itself for a while after the target was unavailable. */
 @ApplicationScoped
 class TargetPause {
 
-    private static final Duration FIRST = Duration.ofSeconds(5);
-    private static final Duration MAXIMUM = Duration.ofMinutes(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     private final Clock clock = Clock.systemUTC();
-    private Duration next = FIRST;
+    private int failures;
     private Instant until = Instant.MIN;
 
     boolean lasts() {
@@ -21,12 +21,11 @@ class TargetPause {
     }
 
     void begin() {
-        until = clock.instant().plus(next);
-        next = next.multipliedBy(2).compareTo(MAXIMUM) < 0 ? next.multipliedBy(2) : MAXIMUM;
+        until = clock.instant().plus(BACKOFF.pause(failures++));
     }
 
     /** The target has done what it was asked to: the next pause is a short one again. */
     void reset() {
-        next = FIRST;
+        failures = 0;
     }
 }

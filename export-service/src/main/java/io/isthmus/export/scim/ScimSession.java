@@ -1,5 +1,6 @@
 package io.isthmus.export.scim;
 
+import io.isthmus.chassis.retry.Backoff;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.target.UnusableAnswer;
 import io.vertx.core.http.HttpMethod;
@@ -14,6 +15,7 @@ final class ScimSession implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
     private static final int SERVER_FAULT = 500;
+    private static final Duration MAXIMUM_PAUSE = Duration.ofMinutes(5);
 
     private final ScimHttp http;
     private final Authorization authorization;
@@ -60,13 +62,13 @@ final class ScimSession implements AutoCloseable {
     ScimAnswer read(String path) {
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= config.repetitions();
-            Duration pause = config.repetitionPause().multipliedBy(1L << attempt);
+            Duration pause = new Backoff(config.repetitionPause(), MAXIMUM_PAUSE).pause(attempt);
             try {
                 ScimAnswer answer = send(HttpMethod.GET, path, null, null, ScimHttp.NO_PERMIT_NEEDED);
                 if (last || !worthRepeating(answer)) {
                     return answer;
                 }
-                pause = throttled(answer) ? pause(answer) : pause;
+                pause = throttled(answer) || answer.retryAfter() != null ? pause(answer) : pause;
             } catch (ScimHttp.UnreadableAnswer e) {
                 throw unreadable(path, e);
             } catch (ScimHttp.NoAnswer e) {

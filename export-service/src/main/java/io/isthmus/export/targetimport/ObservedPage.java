@@ -1,6 +1,6 @@
 package io.isthmus.export.targetimport;
 
-import io.isthmus.export.postgres.KnownObject;
+import io.isthmus.export.postgres.KnownTargetObject;
 import io.isthmus.export.postgres.ObservedRows.Seen;
 import io.isthmus.export.target.ObservedObject;
 import java.util.ArrayList;
@@ -28,14 +28,14 @@ import java.util.Objects;
 record ObservedPage(List<Seen> added, List<Seen> updated, List<Seen> changed, int unchanged) {
 
     /** @param known by the target's id */
-    static ObservedPage of(Collection<ObservedObject> seen, Map<String, KnownObject> known) {
+    static ObservedPage of(Collection<ObservedObject> seen, Map<String, KnownTargetObject> known) {
         List<Seen> added = new ArrayList<>();
         List<Seen> updated = new ArrayList<>();
         List<Seen> changed = new ArrayList<>();
         int unchanged = 0;
         for (ObservedObject object : seen) {
             byte[] hash = object.image().hash();
-            KnownObject before = known.get(object.targetId());
+            KnownTargetObject before = known.get(object.targetId());
             if (before == null) {
                 added.add(new Seen(null, object, hash, false));
                 continue;

@@ -2,7 +2,7 @@ package io.isthmus.export.targetimport;
 
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.export.postgres.KnownObject;
+import io.isthmus.export.postgres.KnownTargetObject;
 import io.isthmus.export.postgres.ObservedMemberRows;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.target.ObservedObject;
@@ -42,7 +42,7 @@ public final class ObservedPageRows {
             ForeignRows foreign) {
         Collection<ObservedObject> objects = ObservedPage.distinct(seenNow);
         ObjectType type = objects.iterator().next().objectType();
-        Map<String, KnownObject> known = KnownObject.load(
+        Map<String, KnownTargetObject> known = KnownTargetObject.load(
                 transaction,
                 type,
                 objects.stream().map(ObservedObject::targetId).toList());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Image;
-import io.isthmus.export.postgres.KnownObject;
+import io.isthmus.export.postgres.KnownTargetObject;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.target.ObservedObject;
 import java.util.List;
@@ -71,8 +71,8 @@ class ObservedPageTest {
         return new ObservedObject(ObjectType.USER, "id", "anchor", null, null, "etag", image, null);
     }
 
-    private static KnownObject known(Image observed, Image remembered, boolean rememberedCounts) {
-        return new KnownObject(
+    private static KnownTargetObject known(Image observed, Image remembered, boolean rememberedCounts) {
+        return new KnownTargetObject(
                 7, "etag", observed.hash(), remembered == null ? null : remembered.hash(), rememberedCounts);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param rememberedCounts whether what we have written is newer than the last import that saw it
  */
-public record KnownObject(long id, String etag, byte[] observed, byte[] remembered, boolean rememberedCounts) {
+public record KnownTargetObject(long id, String etag, byte[] observed, byte[] remembered, boolean rememberedCounts) {
 
     private static final String KNOWN = """
             select id, target_id, etag, observed_hash, remembered_hash,
@@ -28,16 +28,16 @@ public record KnownObject(long id, String etag, byte[] observed, byte[] remember
     }
 
     /** By the target's id. */
-    public static Map<String, KnownObject> load(
+    public static Map<String, KnownTargetObject> load(
             Transaction transaction, ObjectType type, Collection<String> targetIds) {
-        Map<String, KnownObject> known = new HashMap<>();
+        Map<String, KnownTargetObject> known = new HashMap<>();
         transaction
                 .sql(KNOWN)
                 .with("type", Codes.of(type))
                 .texts("target_ids", targetIds)
                 .each(row -> known.put(
                         row.text("target_id"),
-                        new KnownObject(
+                        new KnownTargetObject(
                                 row.number("id"),
                                 row.text("etag"),
                                 row.bytes("observed_hash"),
