@@ -191,7 +191,7 @@ class AttemptPropertyTest {
                 Map.of());
     }
 
-    private static final class NoLog implements RequestLog {
+    static final class NoLog implements RequestLog {
         @Override
         public void answered(ObjectType type, Operation operation, Result result, Duration took) {
             assertThat(took).isPositive();
@@ -203,7 +203,7 @@ class AttemptPropertyTest {
         }
     }
 
-    private record Times() implements ExportConfig {
+    record Times() implements ExportConfig {
         @Override
         public int maxErrors() {
             return 10;
