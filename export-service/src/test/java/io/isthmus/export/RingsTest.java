@@ -31,6 +31,7 @@ class RingsTest {
     /** Whatever is not technology, so that a new feature is one without being listed. */
     private static final DescribedPredicate<JavaClass> FEATURES = resideInAPackage("io.isthmus.export..")
             .and(not(resideInAnyPackage(TECHNOLOGY)))
+            .and(not(resideInAPackage("io.isthmus.export.postgres..")))
             .as("a feature");
 
     /** Whatever speaks SQL: the stores of the features, and the tables that several of them share. */
