@@ -20,7 +20,8 @@ final class RequestAddress {
         NUL_IN_ADDRESS("it has a character NUL (%00)", "Remove it from the path or the query."),
         PARAMETER_IN_PATH("its path has a semicolon (; or %3B)", "Remove it; a query begins with a question mark."),
         SEPARATOR_IN_PATH(
-                "its path has an encoded slash or a backslash (%2F, %5C)", "Write a slash between the parts of the path.");
+                "its path has an encoded slash or a backslash (%2F, %5C)",
+                "Write a slash between the parts of the path.");
 
         private final String detail;
         private final String remedy;

@@ -32,7 +32,13 @@ class RequestAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/assets/..%2fconsole", "/assets%5C..%5Cconsole", "/assets\\x", "/webjars/x%2F..%2F..", "/q%2Fmetrics"})
+            strings = {
+                "/assets/..%2fconsole",
+                "/assets%5C..%5Cconsole",
+                "/assets\\x",
+                "/webjars/x%2F..%2F..",
+                "/q%2Fmetrics"
+            })
     void an_encoded_separator_is_refused_where_pages_and_files_are_served(String uri) {
         assertThat(RequestAddress.fault(uri)).contains(SEPARATOR_IN_PATH);
     }

@@ -32,8 +32,8 @@ final class ConnectionChecks {
     private ConnectionChecks() {}
 
     static Check secret(Optional<String> fault) {
-        return fault.map(words ->
-                        failed(CheckCode.SECRET_RESOLVED, words, "Give export-service the secret under this reference."))
+        return fault.map(words -> failed(
+                        CheckCode.SECRET_RESOLVED, words, "Give export-service the secret under this reference."))
                 .orElseGet(() -> passed(CheckCode.SECRET_RESOLVED, "the reference leads to a secret"));
     }
 
@@ -42,7 +42,8 @@ final class ConnectionChecks {
         if (answered instanceof Silence silence) {
             if (silence.why() == Why.BUSY) {
                 return List.of(
-                        passed(CheckCode.REACHABLE, target.url() + " takes connections"), busy(target, silence.reason()));
+                        passed(CheckCode.REACHABLE, target.url() + " takes connections"),
+                        busy(target, silence.reason()));
             }
             return OF_TLS.contains(silence.why())
                     ? List.of(passed(CheckCode.REACHABLE, target.url() + " answers"), tlsFailed(target, silence))

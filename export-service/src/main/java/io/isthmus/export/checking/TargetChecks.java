@@ -43,8 +43,8 @@ public class TargetChecks {
 
     private static boolean answers(TargetSettings target, TargetProbe probe, Findings findings) {
         boolean secret = target.authentication() == null || findings.add(ConnectionChecks.secret(probe.secret()));
-        boolean reached = ConnectionChecks.reached(target, probe.anonymously()).stream()
-                .allMatch(findings::add);
+        boolean reached =
+                ConnectionChecks.reached(target, probe.anonymously()).stream().allMatch(findings::add);
         return secret && reached;
     }
 

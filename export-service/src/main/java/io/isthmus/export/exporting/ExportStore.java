@@ -1,6 +1,5 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.ComparedObject;

@@ -10,8 +10,8 @@ import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.matching.Matching;
 import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingStates;
-import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.progress.RunProgress;
+import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.targetimport.ImportHistory;
 import io.isthmus.export.targetimport.ObservedStore;
@@ -87,7 +87,10 @@ public class Exporter {
         Recognition recognition =
                 new Recognition(target, observed::belongsToAnother, new Matching(settings.identity()));
         RunAttempts attempts = new RunAttempts(
-                settings.target().name(), recognition, imports.listingShifted(), epoch -> attempt(target, settings, recognition, epoch));
+                settings.target().name(),
+                recognition,
+                imports.listingShifted(),
+                epoch -> attempt(target, settings, recognition, epoch));
         Outcomes runOutcomes = new Outcomes(outcomes, progress, deployment.deployment());
         OutcomeRecorder recorder = new OutcomeRecorder(
                 store,
@@ -102,7 +105,8 @@ public class Exporter {
         });
         return new ExportSession(
                 gate,
-                new ExportPages(store, new RequestSelection(states, config.membersPerRequest()), query(target, progress)),
+                new ExportPages(
+                        store, new RequestSelection(states, config.membersPerRequest()), query(target, progress)),
                 attempts,
                 recorder,
                 runOutcomes,

@@ -3,10 +3,10 @@ package io.isthmus.export.rest;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.export.running.TargetConnections;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.TargetSchema;
+import io.isthmus.export.running.TargetConnections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

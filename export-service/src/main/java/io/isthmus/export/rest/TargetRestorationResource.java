@@ -7,8 +7,8 @@ import io.isthmus.contracts.export.RestorationPlan.ConflictingValue;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.Desired;
-import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.Expected;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.export.restoring.Restorations;
@@ -47,7 +47,8 @@ public class TargetRestorationResource {
     private final CurrentDifferences differences;
     private final RunQueue runs;
 
-    TargetRestorationResource(Restorations restorations, RestorationStore store, CurrentDifferences differences, RunQueue runs) {
+    TargetRestorationResource(
+            Restorations restorations, RestorationStore store, CurrentDifferences differences, RunQueue runs) {
         this.restorations = restorations;
         this.store = store;
         this.differences = differences;

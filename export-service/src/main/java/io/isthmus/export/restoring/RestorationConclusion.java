@@ -9,7 +9,8 @@ record RestorationConclusion(String conclusion, String whatToDo) {
      * @param pending objects that are still to be put back
      * @param created those of them that have to be created again
      */
-    static RestorationConclusion of(PreparedRestoration plan, Status status, RestorationStore.Facts facts, long pending, long created) {
+    static RestorationConclusion of(
+            PreparedRestoration plan, Status status, RestorationStore.Facts facts, long pending, long created) {
         String left =
                 pending + (pending == 1 ? " object is" : " objects are") + " still to be put back" + created(created);
         String others = facts.conflicts() == 0
@@ -20,12 +21,14 @@ record RestorationConclusion(String conclusion, String whatToDo) {
         }
         return switch (status) {
             case PREPARING ->
-                new RestorationConclusion("the target is being imported, so that the plan builds on what is there now", null);
+                new RestorationConclusion(
+                        "the target is being imported, so that the plan builds on what is there now", null);
             case PREPARED ->
                 new RestorationConclusion(
                         (plan.begunAt() == null ? "" : "it was stopped in the middle; ") + left + others,
                         "look at the pending exports, which are this plan's, and approve it");
-            case APPROVED -> new RestorationConclusion(left + others + "; approved, nothing of it is written yet", "apply it");
+            case APPROVED ->
+                new RestorationConclusion(left + others + "; approved, nothing of it is written yet", "apply it");
             case RESTORING -> new RestorationConclusion(restoring(facts, left) + others, restoringToDo(facts));
             case DONE ->
                 new RestorationConclusion(

@@ -126,7 +126,8 @@ public class Restorations {
 
     /** Makes a plan of everything that was written since; the target is to be imported then. */
     public void prepare(Instant since, String by) {
-        store.prepare(PreparedRestoration.prepared(UUID.randomUUID().toString(), target().orElseThrow(), since, clock.instant(), by));
+        store.prepare(PreparedRestoration.prepared(
+                UUID.randomUUID().toString(), target().orElseThrow(), since, clock.instant(), by));
     }
 
     /** What is pending was approved by this digest: if it is a plan's, the plan. */
@@ -171,7 +172,8 @@ public class Restorations {
         PendingExportSummary summary = pending.summary();
         boolean its = plan.id().equals(store.compared()) && !plan.finished();
         RestorationPlan.Status status = status(plan, facts, summary);
-        RestorationConclusion told = RestorationConclusion.of(plan, status, facts, its ? summary.total() : 0, its ? created(summary) : 0);
+        RestorationConclusion told =
+                RestorationConclusion.of(plan, status, facts, its ? summary.total() : 0, its ? created(summary) : 0);
         return new RestorationPlan(
                 plan.id(),
                 plan.target(),
@@ -203,7 +205,8 @@ public class Restorations {
                 .sum();
     }
 
-    private RestorationPlan.Status status(PreparedRestoration plan, RestorationStore.Facts facts, PendingExportSummary summary) {
+    private RestorationPlan.Status status(
+            PreparedRestoration plan, RestorationStore.Facts facts, PendingExportSummary summary) {
         if (plan.id().equals(applying(plan.target()))) {
             return RestorationPlan.Status.RESTORING;
         }

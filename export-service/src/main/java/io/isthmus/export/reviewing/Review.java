@@ -7,10 +7,10 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Desired;
-import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.Expected;
-import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.ExportJudgement;
+import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.progress.RunProgress;
@@ -91,7 +91,8 @@ public class Review {
                 : listed.last().code() + ": " + listed.last().reason();
     }
 
-    private static List<PendingExportView.AttributeChange> changes(ComparedObject object, PendingDifferences differences) {
+    private static List<PendingExportView.AttributeChange> changes(
+            ComparedObject object, PendingDifferences differences) {
         if (!(differences.judge(object.object()) instanceof ExportJudgement.Pending pending)) {
             return List.of();
         }

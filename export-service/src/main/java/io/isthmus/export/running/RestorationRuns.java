@@ -1,8 +1,8 @@
 package io.isthmus.export.running;
 
-import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.restoring.RestorationStore;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.reviewing.PendingSet;

@@ -1,6 +1,5 @@
 package io.isthmus.export.running;
 
-import io.isthmus.export.progress.RunProgress;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
@@ -9,6 +8,7 @@ import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.export.progress.RunProgress;
 import io.isthmus.export.target.TargetUnavailable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -113,7 +113,8 @@ final class ScimHttp implements AutoCloseable {
         return send(options, form, authorization, NO_PERMIT_NEEDED);
     }
 
-    private ScimAnswer send(RequestOptions options, byte[] body, String authorization, Runnable permit) throws NoAnswer {
+    private ScimAnswer send(RequestOptions options, byte[] body, String authorization, Runnable permit)
+            throws NoAnswer {
         if (authorization != null) {
             options.putHeader("Authorization", authorization);
         }

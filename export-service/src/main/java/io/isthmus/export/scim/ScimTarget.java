@@ -88,7 +88,8 @@ final class ScimTarget implements ExportTarget {
     private Outcome update(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
         String path = path(kind, update.targetId());
         if (capabilities.patch()) {
-            ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.update(update)), version(update.etag()));
+            ScimAnswer answer =
+                    session.write(HttpMethod.PATCH, path, bytes(patch.update(update)), version(update.etag()));
             if (!patchNotUnderstood(answer)) {
                 return answers.changed(answer, update.targetId());
             }

@@ -64,10 +64,8 @@ class JudgementTest {
     void unknown_credentials_are_told_from_missing_rights() {
         TargetSettings target = target("https://scim.contoso.com");
 
-        assertThat(ConnectionChecks.refused(target, users(401, 0)).whatToDo())
-                .contains("secret");
-        assertThat(ConnectionChecks.refused(target, users(403, 0)).whatToDo())
-                .contains("right");
+        assertThat(ConnectionChecks.refused(target, users(401, 0)).whatToDo()).contains("secret");
+        assertThat(ConnectionChecks.refused(target, users(403, 0)).whatToDo()).contains("right");
         assertThat(ConnectionChecks.refused(target, users(200, 0))).isNull();
         assertThat(ConnectionChecks.refused(
                                 new TargetSettings("cloud", null, "https://scim", null, 4, null), users(401, 0))
@@ -134,8 +132,7 @@ class JudgementTest {
         Declared declared = new Declared(true, true, false, Map.of(ObjectType.USER, USERS));
 
         assertThat(ContentsChecks.lookUp(declared, users(200, 0)).result()).isEqualTo(Result.PASSED);
-        assertThat(ContentsChecks.lookUp(declared, users(200, 1, "a")).result())
-                .isEqualTo(Result.FAILED);
+        assertThat(ContentsChecks.lookUp(declared, users(200, 1, "a")).result()).isEqualTo(Result.FAILED);
         assertThat(ContentsChecks.lookUp(declared, new Status(501, "HTTP 501", new Answered.NotUnderstood()))
                         .result())
                 .isEqualTo(Result.FAILED);

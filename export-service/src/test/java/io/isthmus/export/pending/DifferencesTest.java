@@ -17,7 +17,8 @@ class DifferencesTest {
 
     private static final Image ANNA = image("displayName", "Anna", "title", "Dr.");
 
-    private final PendingDifferences differences = new PendingDifferences(EverythingSchema.complete(), SafetySettings.defaults());
+    private final PendingDifferences differences =
+            new PendingDifferences(EverythingSchema.complete(), SafetySettings.defaults());
 
     @Test
     void absent_and_desired_is_an_add() {

@@ -7,8 +7,8 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.export.comparing.ComparisonStore;
 import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.exporting.Selecting;
-import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.EverythingSchema;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingStates;
 import io.isthmus.export.pending.Phase;
 import io.isthmus.export.restoring.PreparedRestoration;
@@ -106,8 +106,8 @@ final class RestoringInLittleMemory {
     }
 
     private void prepare() {
-        restorations.prepare(
-                new PreparedRestoration(PLAN, "target", Instant.EPOCH, Instant.now(), "test", null, null, null, null, null, null));
+        restorations.prepare(new PreparedRestoration(
+                PLAN, "target", Instant.EPOCH, Instant.now(), "test", null, null, null, null, null, null));
         expect("objects of the plan", restorations.facts().objects(), USERS + GROUPS);
     }
 

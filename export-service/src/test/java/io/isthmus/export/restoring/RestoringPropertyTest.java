@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.EverythingSchema;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.restoring.ModelTarget.Foreign;
 import io.isthmus.export.restoring.ModelTarget.Write;
 import java.util.List;
@@ -23,7 +23,8 @@ class RestoringPropertyTest {
     private static final List<String> KEYS = List.of("a", "b", "c", "d");
     private static final List<String> NAMES = List.of("title", "mail", ModelTarget.MANAGER);
 
-    private final PendingDifferences differences = new PendingDifferences(EverythingSchema.complete(), SafetySettings.defaults());
+    private final PendingDifferences differences =
+            new PendingDifferences(EverythingSchema.complete(), SafetySettings.defaults());
 
     @Property(tries = 2_000)
     void whatever_was_written_the_target_is_as_before(

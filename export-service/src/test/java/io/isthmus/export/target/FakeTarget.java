@@ -1,9 +1,9 @@
 package io.isthmus.export.target;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.EverythingSchema;
 import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.TargetSchema;
 import java.time.Duration;
