@@ -1,6 +1,5 @@
 package io.isthmus.sync;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,12 +13,13 @@ import org.junit.jupiter.api.Test;
 class RingsTest {
 
     private static final String[] TECHNOLOGY = {
-        "io.isthmus.sync.ldap..",
-        "io.isthmus.sync.kafka..",
-        "io.isthmus.sync.postgres..",
-        "io.isthmus.sync.rest..",
-        "io.isthmus.sync.settings.."
+        "io.isthmus.sync.ldap..", "io.isthmus.sync.kafka..", "io.isthmus.sync.rest..", "io.isthmus.sync.settings.."
     };
+
+    /** Classes of a feature that keep its tables; whatever else a feature has, decides. */
+    private static final String STORES =
+            ".*\\.(\\w+(Tables|Rows|Writing|Attributes|Buckets|Store|States|Markers|Rebuild)|Positions|ConnectorSpace)(\\$.*)?";
+
     private static JavaClasses classes;
 
     @BeforeAll
@@ -48,7 +48,6 @@ class RingsTest {
                         "io.quarkus..",
                         "jakarta.persistence..",
                         "jakarta.ws.rs..",
-                        "java.sql..",
                         "org.apache.kafka..",
                         "io.smallrye..",
                         "com.unboundid..")
@@ -84,13 +83,28 @@ class RingsTest {
     }
 
     @Test
-    void entities_stay_in_postgres_and_ldap_stays_in_ldap() {
-        classes()
-                .that()
-                .areAnnotatedWith("jakarta.persistence.Entity")
+    void nobody_speaks_jdbc_and_what_decides_speaks_no_sql() {
+        noClasses()
                 .should()
-                .resideInAPackage("io.isthmus.sync.postgres..")
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "jakarta.transaction..")
+                .because("chassis.sql has names for parameters and columns")
                 .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.isthmus.sync.postgres..")
+                .and()
+                .haveNameNotMatching(STORES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.isthmus.chassis.sql..", "io.isthmus.chassis.postgres..", "io.isthmus.sync.postgres..")
+                .because("a feature owns its tables, but a decision is a function of values")
+                .check(classes);
+    }
+
+    @Test
+    void ldap_stays_in_ldap() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.isthmus.sync.ldap..")

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The row a query stands at; columns by name. Valid until the next row. */
 public final class Row {
@@ -49,6 +50,17 @@ public final class Row {
     /** {@code null} for null. */
     public String text(String column) {
         return unlessDone(() -> row.getString(column));
+    }
+
+    /** {@code null} for null. */
+    public <E extends Enum<E>> E constant(Class<E> type, String column) {
+        String name = text(column);
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    /** {@code null} for null. */
+    public UUID uuid(String column) {
+        return unlessDone(() -> row.getObject(column, UUID.class));
     }
 
     /** {@code null} for null. */

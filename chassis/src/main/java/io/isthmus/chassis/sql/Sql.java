@@ -101,8 +101,12 @@ public final class Sql {
         return array(name, "bytea", column(rows, column, byte[][]::new));
     }
 
+    public Sql uuids(String name, Collection<UUID> values) {
+        return uuids(name, values, Function.identity());
+    }
+
     public <T> Sql uuids(String name, Collection<T> rows, Function<? super T, UUID> column) {
-        return array(name, "uuid", column(rows, column, UUID[]::new));
+        return with(name, unlessDone(() -> UuidArray.of(connection, column(rows, column, UUID[]::new))));
     }
 
     private Sql array(String name, String type, Object[] values) {

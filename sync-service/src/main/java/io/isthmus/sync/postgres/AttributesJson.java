@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Attributes as JSON, as they stand in json columns: an object of arrays of texts. Written and read token by token, since
  * this is done several times for every object of a run.
  */
-final class AttributesJson {
+public final class AttributesJson {
 
     private static final int USUAL_CHARS = 2_000;
 
@@ -26,7 +26,7 @@ final class AttributesJson {
 
     private AttributesJson() {}
 
-    static String write(Map<String, List<String>> attributes) {
+    public static String write(Map<String, List<String>> attributes) {
         return write(json -> {
             for (Map.Entry<String, List<String>> attribute : attributes.entrySet()) {
                 values(json, attribute.getKey(), attribute.getValue(), Function.identity());
@@ -35,17 +35,17 @@ final class AttributesJson {
     }
 
     /** A text as it stands between quotes. */
-    static String inside(String text) {
+    public static String inside(String text) {
         return new String(JsonStringEncoder.getInstance().quoteAsString(withoutNul(text)));
     }
 
     /** Writes the fields of the object. */
     @FunctionalInterface
-    interface Fields {
+    public interface Fields {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String write(Fields fields) {
+    public static String write(Fields fields) {
         StringWriter text = new StringWriter(USUAL_CHARS);
         try (JsonGenerator json = WireFormat.mapper().getFactory().createGenerator(text)) {
             json.writeStartObject();
@@ -57,7 +57,7 @@ final class AttributesJson {
         return text.toString();
     }
 
-    static <T> void values(JsonGenerator json, String name, List<T> values, Function<T, String> text)
+    public static <T> void values(JsonGenerator json, String name, List<T> values, Function<T, String> text)
             throws IOException {
         json.writeFieldName(withoutNul(name));
         json.writeStartArray();
@@ -71,7 +71,7 @@ final class AttributesJson {
         return text == null || text.indexOf(NUL) < 0 ? text : text.replace("\0", "");
     }
 
-    static Map<String, List<String>> read(String json) {
+    public static Map<String, List<String>> read(String json) {
         try (JsonParser parser = WireFormat.mapper().getFactory().createParser(json)) {
             Map<String, List<String>> attributes = new LinkedHashMap<>();
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT);

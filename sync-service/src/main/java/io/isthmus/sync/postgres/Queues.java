@@ -1,26 +1,32 @@
 package io.isthmus.sync.postgres;
 
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.isthmus.chassis.sql.Transaction;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What the tables of waiting objects have in common. */
-final class Queues {
+public final class Queues {
 
     private Queues() {}
 
     /** The last of the next so many ids after this one. */
-    static Optional<UUID> last(Connection connection, String table, String id, UUID after, int limit)
-            throws SQLException {
-        return Statement.of(connection, """
-                        select %2$s from (select %2$s from %1$s where %2$s > ? order by %2$s limit ?) as next
+    public static Optional<UUID> last(Transaction tx, String table, String id, UUID after, int limit) {
+        return tx.sql("""
+                        select %2$s as last from (select %2$s from %1$s where %2$s > :after order by %2$s limit :limit) as next
                          order by %2$s desc limit 1
                         """.formatted(table, id))
-                .with(after)
-                .with(limit)
-                .list(row -> row.getObject(1, UUID.class))
-                .stream()
-                .findFirst();
+                .with("after", after)
+                .with("limit", limit)
+                .first(row -> row.uuid("last"));
+    }
+
+    /** How many wait in a table; if they are many, the planner is told what these tables look like now. */
+    public static long count(Transaction tx, String table, String... readWithIt) {
+        long pending = tx.sql("select count(*) as waiting from " + table).one(row -> row.number("waiting"));
+        if (pending > PlannerStatistics.MANY) {
+            PlannerStatistics.analyze(tx, table);
+            PlannerStatistics.analyze(tx, readWithIt);
+        }
+        return pending;
     }
 }

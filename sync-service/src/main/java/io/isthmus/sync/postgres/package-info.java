@@ -1,2 +1,3 @@
-/** Everything in PostgreSQL. Bulk work is native SQL over arrays: a constant number of statements a batch. */
+/** What the tables of several features share. Bulk work is SQL over arrays: a constant number of statements a batch. */
+@org.jspecify.annotations.NullMarked
 package io.isthmus.sync.postgres;

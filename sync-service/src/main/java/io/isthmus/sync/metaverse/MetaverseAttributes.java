@@ -1,7 +1,8 @@
-package io.isthmus.sync.postgres;
+package io.isthmus.sync.metaverse;
 
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
+import io.isthmus.sync.postgres.AttributesJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,11 @@ import java.util.Map;
  * Attributes of metaverse objects as two json columns: the values for people and queries, and beside them the kinds of
  * those that are not text, which the rules engine needs back.
  */
-final class MetaverseAttributes {
+public final class MetaverseAttributes {
 
     private MetaverseAttributes() {}
 
-    static String values(Attributes attributes) {
+    public static String values(Attributes attributes) {
         return AttributesJson.write(json -> {
             for (Attributes.Attribute attribute : attributes.all()) {
                 AttributesJson.values(json, attribute.name(), attribute.values(), Value::plain);
@@ -22,7 +23,7 @@ final class MetaverseAttributes {
         });
     }
 
-    static String kinds(Attributes attributes) {
+    public static String kinds(Attributes attributes) {
         return AttributesJson.write(json -> {
             for (Attributes.Attribute attribute : attributes.all()) {
                 if (!isText(attribute.values())) {

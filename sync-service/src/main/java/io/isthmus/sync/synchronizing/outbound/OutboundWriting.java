@@ -1,9 +1,8 @@
-package io.isthmus.sync.postgres;
+package io.isthmus.sync.synchronizing.outbound;
 
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.sync.synchronizing.outbound.OutboundStore.Sent;
 import io.isthmus.sync.synchronizing.sent.SentImage;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,69 +14,69 @@ final class OutboundWriting {
 
     private OutboundWriting() {}
 
-    static void write(Connection connection, Sent sent) throws SQLException {
-        images(connection, sent);
-        changedBuckets(connection, sent);
-        goneBuckets(connection, sent);
-        Statement.of(connection, """
-                        delete from pending_outbound p using unnest(?, ?) as done (metaverse_id, mark)
+    static void write(Transaction tx, Sent sent) {
+        images(tx, sent);
+        changedBuckets(tx, sent);
+        goneBuckets(tx, sent);
+        tx.sql("""
+                        delete from pending_outbound p using unnest(:ids, :marks) as done (metaverse_id, mark)
                          where p.metaverse_id = done.metaverse_id and p.mark = done.mark
                         """)
-                .uuids(sent.lookedAt().keySet())
-                .bigNumbers(sent.lookedAt().values(), mark -> mark)
+                .uuids("ids", sent.lookedAt().keySet())
+                .bigints("marks", sent.lookedAt().values())
                 .update();
     }
 
-    private static void images(Connection connection, Sent sent) throws SQLException {
+    private static void images(Transaction tx, Sent sent) {
         if (sent.images().isEmpty()) {
             return;
         }
-        Statement.of(connection, """
+        tx.sql("""
                         insert into emitted_image
                           (target_anchor, metaverse_id, object_type, fingerprint, absent, run_id, emitted_at)
-                        select new.*, ?, now() from unnest(?, ?, ?, ?, ?) as new
+                        select new.*, :run, now() from unnest(:anchors, :ids, :types, :fingerprints, :absent) as new
                         on conflict (target_anchor) do update set metaverse_id = excluded.metaverse_id,
                           object_type = excluded.object_type, fingerprint = excluded.fingerprint,
                           absent = excluded.absent, run_id = excluded.run_id, emitted_at = excluded.emitted_at
                         """)
-                .with(sent.runId())
-                .texts(sent.images(), SentImage::targetAnchor)
-                .uuids(sent.images(), SentImage::metaverseId)
-                .texts(sent.images(), SentImage::objectType)
-                .uuids(sent.images(), SentImage::fingerprint)
-                .flags(sent.images(), SentImage::absent)
+                .with("run", sent.runId())
+                .texts("anchors", sent.images(), SentImage::targetAnchor)
+                .uuids("ids", sent.images(), SentImage::metaverseId)
+                .texts("types", sent.images(), SentImage::objectType)
+                .uuids("fingerprints", sent.images(), SentImage::fingerprint)
+                .booleans("absent", sent.images(), SentImage::absent)
                 .update();
     }
 
-    private static void changedBuckets(Connection connection, Sent sent) throws SQLException {
+    private static void changedBuckets(Transaction tx, Sent sent) {
         List<Bucket> buckets = new ArrayList<>();
         sent.changedBuckets()
                 .forEach((anchor, changed) ->
                         changed.forEach((number, fingerprint) -> buckets.add(new Bucket(anchor, number, fingerprint))));
         if (!buckets.isEmpty()) {
-            Statement.of(connection, """
+            tx.sql("""
                             insert into emitted_members (target_anchor, bucket, fingerprint)
-                            select * from unnest(?, ?, ?)
+                            select * from unnest(:anchors, :numbers, :fingerprints)
                             on conflict (target_anchor, bucket) do update set fingerprint = excluded.fingerprint
                             """)
-                    .texts(buckets, Bucket::anchor)
-                    .numbers(buckets, Bucket::number)
-                    .uuids(buckets, Bucket::fingerprint)
+                    .texts("anchors", buckets, Bucket::anchor)
+                    .ints("numbers", buckets, Bucket::number)
+                    .uuids("fingerprints", buckets, Bucket::fingerprint)
                     .update();
         }
     }
 
-    private static void goneBuckets(Connection connection, Sent sent) throws SQLException {
+    private static void goneBuckets(Transaction tx, Sent sent) {
         List<Bucket> buckets = new ArrayList<>();
         sent.goneBuckets()
                 .forEach((anchor, gone) -> gone.forEach(number -> buckets.add(new Bucket(anchor, number, null))));
         if (!buckets.isEmpty()) {
-            Statement.of(connection, """
-                            delete from emitted_members e using unnest(?, ?) as gone (target_anchor, bucket)
+            tx.sql("""
+                            delete from emitted_members e using unnest(:anchors, :numbers) as gone (target_anchor, bucket)
                              where e.target_anchor = gone.target_anchor and e.bucket = gone.bucket
                             """)
-                    .texts(buckets, Bucket::anchor)
-                    .numbers(buckets, Bucket::number)
+                    .texts("anchors", buckets, Bucket::anchor)
+                    .ints("numbers", buckets, Bucket::number)
                     .update();
         }
     }

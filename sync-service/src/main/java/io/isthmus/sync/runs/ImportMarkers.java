@@ -1,11 +1,10 @@
-package io.isthmus.sync.postgres;
+package io.isthmus.sync.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.WireFormat;
-import io.isthmus.sync.runs.ArrivedImports;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -15,31 +14,32 @@ class ImportMarkers implements ArrivedImports {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
-    private final Database database;
+    private final Transactions transactions;
 
-    ImportMarkers(Database database) {
-        this.database = database;
+    ImportMarkers(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public List<ArrivedImport> waiting() {
-        return database.inTransaction(connection -> Statement.of(connection, """
-                        select run_id, min(connector), bool_and(complete), min(counts::text), max(arrived_at)
+        return transactions.call(tx -> tx.sql("""
+                        select run_id, min(connector) as connector, bool_and(complete) as complete,
+                               min(counts::text) as counts, max(arrived_at) as finished_at
                           from import_marker group by run_id
                         having count(*) >= max(partition_count) order by max(arrived_at), run_id
                         """)
                 .list(row -> new ArrivedImport(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getBoolean(3),
-                        counts(row.getString(4)),
-                        row.getObject(5, OffsetDateTime.class).toInstant())));
+                        row.text("run_id"),
+                        row.text("connector"),
+                        row.flag("complete"),
+                        counts(row.text("counts")),
+                        row.instant("finished_at"))));
     }
 
     @Override
     public void done(List<String> runIds) {
-        database.change(connection -> Statement.of(connection, "delete from import_marker where run_id = any(?)")
-                .texts(runIds)
+        transactions.run(tx -> tx.sql("delete from import_marker where run_id = any(:runs)")
+                .texts("runs", runIds)
                 .update());
     }
 

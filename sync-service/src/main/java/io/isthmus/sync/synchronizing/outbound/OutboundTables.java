@@ -1,13 +1,14 @@
-package io.isthmus.sync.postgres;
+package io.isthmus.sync.synchronizing.outbound;
 
+import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
+import io.isthmus.sync.metaverse.MetaverseRows;
+import io.isthmus.sync.postgres.Exclusive;
+import io.isthmus.sync.postgres.Queues;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
-import io.isthmus.sync.synchronizing.outbound.OutboundObject;
-import io.isthmus.sync.synchronizing.outbound.OutboundStore;
 import io.isthmus.sync.synchronizing.sent.SentImage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,43 +23,39 @@ import java.util.UUID;
 @ApplicationScoped
 class OutboundTables implements OutboundStore {
 
-    private static final long MANY = 5_000;
     private static final int FETCHED_TOGETHER = 5_000;
 
-    private final Database database;
+    private final Transactions transactions;
 
-    OutboundTables(Database database) {
-        this.database = database;
+    OutboundTables(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public Optional<UUID> last(UUID after, int limit) {
-        return database.inTransaction(
-                connection -> Queues.last(connection, "pending_outbound", "metaverse_id", after, limit));
+        return transactions.call(tx -> Queues.last(tx, "pending_outbound", "metaverse_id", after, limit));
     }
 
     @Override
     public List<OutboundObject> waiting(QueueSegment piece) {
-        return database.inTransaction(connection -> {
+        return transactions.call(tx -> {
             Map<UUID, Long> marks = new LinkedHashMap<>();
-            Statement.of(connection, """
+            tx.sql("""
                             select metaverse_id, mark from pending_outbound
-                             where metaverse_id > ? and metaverse_id <= ? order by metaverse_id
+                             where metaverse_id > :after and metaverse_id <= :last order by metaverse_id
                             """)
-                    .with(piece.after())
-                    .with(piece.last())
-                    .each(0, row -> marks.put(row.getObject(1, UUID.class), row.getLong(2)));
+                    .with("after", piece.after())
+                    .with("last", piece.last())
+                    .each(row -> marks.put(row.uuid("metaverse_id"), row.number("mark")));
             if (marks.isEmpty()) {
                 return List.of();
             }
-            List<KnownMetaverseObject> known = MetaverseRows.read(connection, marks.keySet());
+            List<KnownMetaverseObject> known = MetaverseRows.read(tx, marks.keySet());
             List<String> anchors = known.stream()
                     .map(KnownMetaverseObject::targetAnchor)
                     .filter(Objects::nonNull)
                     .toList();
-            List<SentImage> emitted = emitted(connection, marks.keySet(), anchors);
-            Map<String, Map<Integer, UUID>> buckets = buckets(connection, anchors);
-            return assemble(known, marks, emitted, buckets);
+            return assemble(known, marks, emitted(tx, marks.keySet(), anchors), buckets(tx, anchors));
         });
     }
 
@@ -88,54 +85,39 @@ class OutboundTables implements OutboundStore {
         return objects;
     }
 
-    private static List<SentImage> emitted(Connection connection, Collection<UUID> ids, Collection<String> anchors)
-            throws SQLException {
-        return Statement.of(connection, """
+    private static List<SentImage> emitted(Transaction tx, Collection<UUID> ids, Collection<String> anchors) {
+        return tx.sql("""
                         select emitted.target_anchor, emitted.metaverse_id, emitted.object_type, emitted.fingerprint,
                                emitted.absent,
-                               holder.provisioned is true and holder.target_anchor = emitted.target_anchor
-                          from (select * from emitted_image where metaverse_id = any(?)
-                                union select * from emitted_image where target_anchor = any(?)) as emitted
+                               holder.provisioned is true and holder.target_anchor = emitted.target_anchor as held
+                          from (select * from emitted_image where metaverse_id = any(:ids)
+                                union select * from emitted_image where target_anchor = any(:anchors)) as emitted
                           left join metaverse_object holder on holder.id = emitted.metaverse_id
                         """)
-                .uuids(ids)
-                .texts(anchors)
+                .uuids("ids", ids)
+                .texts("anchors", anchors)
                 .list(row -> new SentImage(
-                        row.getString(1),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getObject(4, UUID.class),
-                        row.getBoolean(5),
-                        row.getBoolean(6)));
+                        row.text("target_anchor"),
+                        row.uuid("metaverse_id"),
+                        row.text("object_type"),
+                        row.uuid("fingerprint"),
+                        row.flag("absent"),
+                        row.flag("held")));
     }
 
-    private static Map<String, Map<Integer, UUID>> buckets(Connection connection, Collection<String> anchors)
-            throws SQLException {
+    private static Map<String, Map<Integer, UUID>> buckets(Transaction tx, Collection<String> anchors) {
         Map<String, Map<Integer, UUID>> buckets = new HashMap<>();
-        Statement.of(connection, """
-                        select target_anchor, bucket, fingerprint from emitted_members where target_anchor = any(?)
-                        """)
-                .texts(anchors)
-                .each(
-                        0,
-                        row -> buckets.computeIfAbsent(row.getString(1), anchor -> new HashMap<>())
-                                .put(row.getInt(2), row.getObject(3, UUID.class)));
+        tx.sql("select target_anchor, bucket, fingerprint from emitted_members where target_anchor = any(:anchors)")
+                .texts("anchors", anchors)
+                .each(row -> buckets.computeIfAbsent(row.text("target_anchor"), anchor -> new HashMap<>())
+                        .put(row.small("bucket"), row.uuid("fingerprint")));
         return buckets;
     }
 
     @Override
     public long pendingCount() {
-        return database.inTransaction(connection -> {
-            long pending = Statement.of(connection, "select count(*) from pending_outbound")
-                    .list(row -> row.getLong(1))
-                    .getFirst();
-            if (pending > MANY) {
-                for (String table : List.of("connector_space_link", "metaverse_object", "pending_outbound")) {
-                    Statement.of(connection, "analyze " + table).update();
-                }
-            }
-            return pending;
-        });
+        return transactions.call(
+                tx -> Queues.count(tx, "pending_outbound", "connector_space_link", "metaverse_object"));
     }
 
     @Override
@@ -143,25 +125,23 @@ class OutboundTables implements OutboundStore {
         if (places.isEmpty()) {
             return Map.of();
         }
-        return database.inTransaction(connection -> {
-            Map<UUID, String> anchors = new HashMap<>();
-            Statement.of(connection, """
-                            select object.place, target.target_anchor from connector_space_object object
-                              join connector_space_link link on link.object_id = object.id
-                              join metaverse_object target on target.id = link.metaverse_id and target.provisioned
-                             where object.place = any(?) and object.departed is null
-                            """)
-                    .uuids(places)
-                    .each(0, row -> anchors.put(row.getObject(1, UUID.class), row.getString(2)));
-            return anchors;
-        });
+        Map<UUID, String> anchors = new HashMap<>();
+        transactions.run(tx -> tx.sql("""
+                        select object.place, target.target_anchor from connector_space_object object
+                          join connector_space_link link on link.object_id = object.id
+                          join metaverse_object target on target.id = link.metaverse_id and target.provisioned
+                         where object.place = any(:places) and object.departed is null
+                        """)
+                .uuids("places", places)
+                .each(row -> anchors.put(row.uuid("place"), row.text("target_anchor"))));
+        return anchors;
     }
 
     @Override
     public void members(Collection<UUID> groups, MembersTaker taker) {
-        database.change(connection -> {
+        transactions.run(tx -> {
             GroupByGroup groupByGroup = new GroupByGroup(taker);
-            Statement.of(connection, """
+            tx.sql("""
                             select distinct link.metaverse_id, target.target_anchor from connector_space_link link
                               join membership on membership.owner = link.object_id
                                and membership.attribute = link.members_from
@@ -170,11 +150,13 @@ class OutboundTables implements OutboundStore {
                               join connector_space_link member_link on member_link.object_id = member.id
                               join metaverse_object target
                                 on target.id = member_link.metaverse_id and target.provisioned
-                             where link.metaverse_id = any(?)
+                             where link.metaverse_id = any(:groups)
                              order by link.metaverse_id, target.target_anchor
                             """)
-                    .uuids(groups)
-                    .each(FETCHED_TOGETHER, row -> groupByGroup.take(row.getObject(1, UUID.class), row.getString(2)));
+                    .uuids("groups", groups)
+                    .each(
+                            FETCHED_TOGETHER,
+                            row -> groupByGroup.take(row.uuid("metaverse_id"), row.text("target_anchor")));
             groupByGroup.end();
         });
     }
@@ -208,9 +190,9 @@ class OutboundTables implements OutboundStore {
 
     @Override
     public void save(Sent sent) {
-        database.change(connection -> {
-            Exclusive.write(connection);
-            OutboundWriting.write(connection, sent);
+        transactions.run(tx -> {
+            Exclusive.write(tx);
+            OutboundWriting.write(tx, sent);
         });
     }
 }

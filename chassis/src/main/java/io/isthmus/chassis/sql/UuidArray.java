@@ -1,9 +1,10 @@
-package io.isthmus.sync.postgres;
+package io.isthmus.chassis.sql;
 
 import java.nio.ByteBuffer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
@@ -42,7 +43,7 @@ final class UuidArray {
         }
         return bytes.position() == bytes.capacity()
                 ? bytes.array()
-                : java.util.Arrays.copyOf(bytes.array(), bytes.position());
+                : Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private static boolean hasNull(UUID[] ids) {
