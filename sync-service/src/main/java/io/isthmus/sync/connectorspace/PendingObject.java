@@ -21,4 +21,8 @@ public record PendingObject(
     public boolean linked() {
         return link != null && link.linked();
     }
+
+    public boolean inError() {
+        return link != null && link.status() == ObjectLink.Status.ERROR;
+    }
 }

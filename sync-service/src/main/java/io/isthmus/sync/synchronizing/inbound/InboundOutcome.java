@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * What the evaluation of a batch came to.
@@ -74,6 +75,18 @@ public record InboundOutcome(
         static JoinValue of(JoinLookup lookup) {
             return new JoinValue(lookup.attribute(), lookup.foldedValue());
         }
+    }
+
+    /** The same with some of the errors only. */
+    InboundOutcome telling(Predicate<RunError> which) {
+        return new InboundOutcome(
+                evaluated,
+                links,
+                metaverse,
+                joinAttributes,
+                changedPlaces,
+                errors.stream().filter(which).toList(),
+                read);
     }
 
     /** What storing this changes. */

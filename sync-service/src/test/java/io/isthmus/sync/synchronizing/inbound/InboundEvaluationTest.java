@@ -97,6 +97,37 @@ class InboundEvaluationTest {
         assertThat(shuffled.changedPlaces()).isEqualTo(sorted.changedPlaces());
     }
 
+    @Example
+    void whoever_was_in_error_is_no_longer_when_another_contributor_mends_it() {
+        ConnectorSpaceObject ad = person("ad", "b", named("u1", "1", "Zoë"));
+        space.put(person("hr", "a", named("u1", "1", "Zoe")), ad);
+        space.evaluate(EVALUATION);
+        space.put(person("ad", "b", named("u2", "1", "Zoë")));
+        space.evaluate(EVALUATION, List.of(space.pending(ad.id())));
+        assertThat(space.link("hr", "a").status()).as("its anchor would change").isEqualTo(Status.ERROR);
+
+        space.put(ad);
+        space.evaluate(EVALUATION, List.of(space.pending(ad.id())));
+
+        assertThat(space.anyInError("hr")).isFalse();
+        assertThat(space.link("hr", "a").status()).isEqualTo(Status.PROJECTED);
+        assertThat(space.link("hr", "a").reason()).isNull();
+    }
+
+    @Example
+    void whoever_was_in_error_is_no_longer_when_the_other_contributor_is_deleted() {
+        ConnectorSpaceObject ad = person("ad", "b", named("u2", "1", "Zoë"));
+        space.put(person("hr", "a", named("u1", "1", "Zoe")));
+        space.evaluate(EVALUATION);
+        space.put(ad).evaluate(EVALUATION, List.of(space.pending(ad.id())));
+        assertThat(space.link("hr", "a").status()).isEqualTo(Status.ERROR);
+
+        space.put(departed("ad", "b", Departure.DELETED_AT_SOURCE));
+        space.evaluate(EVALUATION, List.of(space.pending(ad.id())));
+
+        assertThat(space.anyInError("hr")).isFalse();
+    }
+
     @Property(tries = 500)
     void evaluating_twice_changes_nothing(@ForAll("whoMayProject") List<ConnectorSpaceObject> people) {
         MemorySpace space = new MemorySpace().put(people);

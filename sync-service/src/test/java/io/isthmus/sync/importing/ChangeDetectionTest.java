@@ -1,0 +1,118 @@
+package io.isthmus.sync.importing;
+
+import static io.isthmus.sync.importing.ImportFixture.dn;
+import static io.isthmus.sync.importing.ImportFixture.group;
+import static io.isthmus.sync.importing.ImportFixture.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.changes.ChangeMessage;
+import io.isthmus.contracts.changes.MembersObserved;
+import io.isthmus.contracts.changes.ObjectObserved;
+import io.isthmus.sync.importing.Comparison.Difference;
+import io.isthmus.sync.importing.ImportMemory.Remembered;
+import io.isthmus.sync.importing.KnownObject.BucketKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class ChangeDetectionTest {
+
+    private final Comparison comparison = new Comparison("run", "harbor", ImportFixture.NOW);
+
+    @Example
+    void who_was_never_seen_is_added_and_sent_whole() {
+        Difference.Changed changed = (Difference.Changed) comparison.compare(person("a", dn("a")), null);
+
+        assertThat(changed.added()).isTrue();
+        assertThat(changed.messages()).singleElement().isInstanceOf(ObjectObserved.class);
+    }
+
+    @Example
+    void another_spelling_of_a_dn_is_a_change_of_the_object() {
+        KnownObject known = after(person("a", dn("a")));
+
+        assertThat(comparison.compare(person("a", dn("A")), known)).isInstanceOf(Difference.Changed.class);
+    }
+
+    @Property(tries = 200)
+    void what_is_the_same_in_whatever_order_of_values_is_unchanged(
+            @ForAll @IntRange(max = 2_500) int members, @ForAll Random random) {
+        List<String> names = members(0, members);
+        KnownObject known = after(group("g", names));
+        List<String> shuffled = new ArrayList<>(names);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(comparison.compare(group("g", shuffled), known)).isEqualTo(new Difference.Unchanged(7));
+    }
+
+    @Property(tries = 100)
+    void the_buckets_that_were_sent_are_together_the_membership(
+            @ForAll @IntRange(max = 2_500) int before, @ForAll @IntRange(max = 2_500) int after) {
+        SourceEntry now = group("g", members(500, after));
+        KnownObject known = after(group("g", members(0, before)));
+        Map<Integer, List<String>> topic = new HashMap<>();
+        keep(comparison.compare(group("g", members(0, before)), null), topic);
+
+        keep(comparison.compare(now, known), topic);
+
+        Set<String> all = new HashSet<>();
+        topic.values().forEach(all::addAll);
+        assertThat(all).isEqualTo(Set.copyOf(now.memberships().get("member")));
+    }
+
+    @Example
+    void one_joiner_of_a_large_group_sends_one_bucket() {
+        KnownObject known = after(group("g", members(0, 3_500)));
+
+        Difference.Changed changed =
+                (Difference.Changed) comparison.compare(group("g", members(0, 3_501)), known);
+
+        assertThat(changed.messages()).hasSize(1);
+        assertThat(changed.remembered().fingerprint()).as("the group itself is as it was").isNull();
+    }
+
+    @Example
+    void an_attribute_that_holds_members_no_longer_is_sent_empty() {
+        KnownObject known = after(group("g", members(0, 3)));
+        SourceEntry without = new SourceEntry("g", dn("g"), "group", Map.of(), List.of(), Map.of());
+
+        Difference.Changed changed = (Difference.Changed) comparison.compare(without, known);
+
+        assertThat(changed.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(((MembersObserved) message).members()).isEmpty());
+    }
+
+    private static List<String> members(int from, int count) {
+        return IntStream.range(from, from + count).mapToObj(i -> dn("m" + i)).toList();
+    }
+
+    private static void keep(Difference difference, Map<Integer, List<String>> topic) {
+        if (difference instanceof Difference.Changed changed) {
+            for (ChangeMessage message : changed.messages()) {
+                if (message instanceof MembersObserved members) {
+                    topic.keySet().removeIf(number -> number >= members.bucketCount());
+                    topic.put(members.bucket(), members.members());
+                }
+            }
+        }
+    }
+
+    private KnownObject after(SourceEntry entry) {
+        Remembered remembered = ((Difference.Changed) comparison.compare(entry, null)).remembered();
+        Map<BucketKey, UUID> buckets = new HashMap<>(remembered.changed());
+        return new KnownObject(
+                7, entry.anchor(), entry.dn(), entry.objectClass(), remembered.fingerprint(), buckets);
+    }
+}

@@ -1,0 +1,164 @@
+package io.isthmus.sync.importing;
+
+import static io.isthmus.sync.importing.ImportFixture.dn;
+import static io.isthmus.sync.importing.ImportFixture.group;
+import static io.isthmus.sync.importing.ImportFixture.item;
+import static io.isthmus.sync.importing.ImportFixture.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isthmus.contracts.changes.MembersObserved;
+import io.isthmus.contracts.changes.ObjectDeleted;
+import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
+import io.isthmus.contracts.operations.Counts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+
+/** The table of {@link Departures}. */
+class DeparturesTest {
+
+    private static final String OUTSIDE = "cn=a,ou=left," + ImportFixture.SUFFIX;
+
+    private final ImportFixture source = new ImportFixture();
+
+    @Example
+    void who_was_seen_stays_and_the_directory_is_not_asked() {
+        PageImport pages = remembered("a");
+        pages.take(List.of(item(person("a", dn("a")))));
+
+        source.departures(ImportFixture.full()).send(pages.seen());
+
+        assertThat(source.askedFor).isEmpty();
+        assertThat(source.known).containsOnlyKeys("a");
+    }
+
+    @Example
+    void who_was_not_seen_and_is_nowhere_is_deleted() {
+        source.departures(ImportFixture.full()).send(remembered("a").seen());
+
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.ABSENT_FROM_COMPLETE_IMPORT));
+        assertThat(source.known).isEmpty();
+        assertThat(source.tally.get(Counts.DELETED)).isOne();
+    }
+
+    @Example
+    void who_was_not_seen_and_is_outside_the_containers_is_out_of_filter() {
+        PageImport pages = remembered("a");
+        source.places.put("a", OUTSIDE);
+
+        source.departures(ImportFixture.full()).send(pages.seen());
+
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.OUT_OF_FILTER));
+    }
+
+    @Example
+    void who_moved_while_we_read_or_whose_place_we_cannot_read_stays() {
+        PageImport pages = remembered("a", "b");
+        source.places.put("a", dn("moved"));
+        source.places.put("b", "no name at all");
+
+        source.departures(ImportFixture.full()).send(pages.seen());
+
+        assertThat(source.sent).isEmpty();
+        assertThat(source.known).containsOnlyKeys("a", "b");
+    }
+
+    @Example
+    void a_delta_takes_nobody_it_did_not_see_for_gone() {
+        source.departures(ImportFixture.delta()).send(remembered("a").seen());
+
+        assertThat(source.known).containsOnlyKeys("a");
+    }
+
+    @Example
+    void a_delta_deletes_who_is_reported_gone_and_is_nowhere_else() {
+        remembered("a", "b");
+        source.places.put("b", dn("moved"));
+
+        source.departures(ImportFixture.delta())
+                .note(List.of(new SourceItem.Vanished(dn("a"), false), new SourceItem.Vanished(dn("b"), false)));
+
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.REPORTED));
+    }
+
+    @Example
+    void a_container_that_is_reported_gone_takes_everybody_below_along() {
+        source.pages(ImportFixture.full()).take(List.of(item(person("a", "cn=a,ou=in," + ImportFixture.SUFFIX))));
+        source.sent.clear();
+
+        source.departures(ImportFixture.delta())
+                .note(List.of(new SourceItem.Vanished("ou=in," + ImportFixture.SUFFIX, true)));
+
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.REPORTED));
+    }
+
+    @Example
+    void a_delta_that_sees_a_known_object_outside_takes_it_for_out_of_filter_and_an_unknown_one_for_nothing() {
+        remembered("a");
+
+        source.departures(ImportFixture.delta())
+                .note(List.of(item(person("a", OUTSIDE)), item(person("stranger", OUTSIDE))));
+
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.OUT_OF_FILTER));
+    }
+
+    @Example
+    void a_deleted_group_takes_its_buckets_along() {
+        source.pages(ImportFixture.full()).take(List.of(item(group("g", List.of(dn("a"))))));
+        source.sent.clear();
+
+        source.departures(ImportFixture.full())
+                .send(source.pages(ImportFixture.full()).seen());
+
+        assertThat(source.sent.getFirst()).isInstanceOf(ObjectDeleted.class);
+        assertThat(source.sent.getLast())
+                .isInstanceOfSatisfying(
+                        MembersObserved.class,
+                        members -> assertThat(members.members()).isEmpty());
+    }
+
+    @Property(tries = 300)
+    void only_who_was_neither_seen_nor_found_leaves(
+            @ForAll Set<@CharRange(from = 'a', to = 'h') @StringLength(1) String> all,
+            @ForAll Set<@CharRange(from = 'a', to = 'h') @StringLength(1) String> seen,
+            @ForAll Set<@CharRange(from = 'a', to = 'h') @StringLength(1) String> found) {
+        ImportFixture world = new ImportFixture();
+        world.pages(ImportFixture.full())
+                .take(all.stream().map(each -> item(person(each, dn(each)))).toList());
+        world.sent.clear();
+        found.forEach(each -> world.places.put(each, dn("moved " + each)));
+        PageImport pages = world.pages(ImportFixture.full());
+        pages.take(seen.stream()
+                .filter(all::contains)
+                .map(each -> item(person(each, dn(each))))
+                .toList());
+
+        world.departures(ImportFixture.full()).send(pages.seen());
+
+        assertThat(world.known.keySet())
+                .isEqualTo(all.stream()
+                        .filter(each -> seen.contains(each) || found.contains(each))
+                        .collect(Collectors.toSet()));
+    }
+
+    private PageImport remembered(String... anchors) {
+        source.pages(ImportFixture.full())
+                .take(List.of(anchors).stream()
+                        .map(each -> item(person(each, dn(each))))
+                        .toList());
+        source.sent.clear();
+        return source.pages(ImportFixture.full());
+    }
+
+    private Map<String, Evidence> deleted() {
+        return source.sent.stream()
+                .map(ObjectDeleted.class::cast)
+                .collect(Collectors.toMap(ObjectDeleted::anchor, ObjectDeleted::evidence));
+    }
+}

@@ -1,0 +1,178 @@
+package io.isthmus.sync.importing;
+
+import io.isthmus.contracts.changes.ChangeMessage;
+import io.isthmus.contracts.changes.ImportMarker;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.ContainerFilter;
+import io.isthmus.sync.importing.KnownObject.BucketKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+
+/** A source whose memory and topic are plain lists, and a directory that can be asked where somebody is. */
+final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector {
+
+    static final String SUFFIX = "dc=harbor,dc=example";
+    static final Instant NOW = Instant.parse("2026-11-29T01:00:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private static final SourceSettings SOURCE = new SourceSettings(
+            "harbor",
+            SourceSettings.Kind.ACTIVE_DIRECTORY,
+            "ldap://x",
+            false,
+            null,
+            null,
+            null,
+            "objectGUID",
+            List.of(new PartitionSettings(SUFFIX, List.of(), List.of("ou=left," + SUFFIX))),
+            null,
+            500);
+
+    final Map<String, KnownObject> known = new LinkedHashMap<>();
+    final List<ChangeMessage> sent = new ArrayList<>();
+    final Map<String, String> places = new HashMap<>();
+    final List<String> askedFor = new ArrayList<>();
+    final Tally tally = new Tally();
+    boolean topicIsAway;
+    private long rows;
+
+    static ImportOrder full() {
+        return order(null);
+    }
+
+    static ImportOrder delta() {
+        return order("1");
+    }
+
+    private static ImportOrder order(String watermark) {
+        Selection selection = new Selection(
+                new ContainerFilter(SOURCE.partitions()), Set.of("user", "group"), Set.of("cn"), Set.of("member"));
+        return new ImportOrder("run", SOURCE, selection, watermark);
+    }
+
+    static String dn(String name) {
+        return "cn=" + name + "," + SUFFIX;
+    }
+
+    static SourceEntry person(String anchor, String dn) {
+        return new SourceEntry(anchor, dn, "user", Map.of("cn", List.of(anchor)), List.of(), Map.of());
+    }
+
+    static SourceEntry group(String anchor, List<String> members) {
+        return new SourceEntry(anchor, dn(anchor), "group", Map.of(), List.of(), Map.of("member", members));
+    }
+
+    static SourceItem item(SourceEntry entry) {
+        return new SourceItem.Observed(entry);
+    }
+
+    PageImport pages(ImportOrder order) {
+        return new PageImport(order, this, this, tally, CLOCK);
+    }
+
+    Departures departures(ImportOrder order) {
+        return new Departures(order, this, this, this, tally, CLOCK);
+    }
+
+    @Override
+    public Map<String, KnownObject> known(String connector, Collection<String> anchors) {
+        Map<String, KnownObject> found = new LinkedHashMap<>();
+        anchors.stream().filter(known::containsKey).forEach(anchor -> found.put(anchor, known.get(anchor)));
+        return found;
+    }
+
+    @Override
+    public Map<String, Long> remember(String connector, List<Remembered> objects) {
+        Map<String, Long> ids = new HashMap<>();
+        for (Remembered each : objects) {
+            KnownObject before = known.get(each.anchor());
+            Map<BucketKey, UUID> buckets = new HashMap<>(before == null ? Map.of() : before.buckets());
+            buckets.putAll(each.changed());
+            buckets.keySet().removeAll(each.gone());
+            long id = before == null ? ++rows : before.id();
+            UUID fingerprint = each.fingerprint() == null ? before.fingerprint() : each.fingerprint();
+            known.put(
+                    each.anchor(),
+                    new KnownObject(id, each.anchor(), each.dn(), each.objectClass(), fingerprint, buckets));
+            ids.put(each.anchor(), id);
+        }
+        return ids;
+    }
+
+    @Override
+    public void forget(String connector, Collection<String> anchors) {
+        known.keySet().removeAll(List.copyOf(anchors));
+    }
+
+    @Override
+    public long count(String connector) {
+        return known.size();
+    }
+
+    @Override
+    public List<KnownObject> page(String connector, long afterId, int limit) {
+        return known.values().stream()
+                .filter(each -> each.id() > afterId)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<KnownObject> at(String connector, String dn, boolean below) {
+        return known.values().stream()
+                .filter(each -> each.dn().equals(dn) || below && each.dn().endsWith("," + dn))
+                .toList();
+    }
+
+    @Override
+    public void send(List<ChangeMessage> messages) {
+        if (topicIsAway) {
+            throw new IllegalStateException("the topic is away");
+        }
+        sent.addAll(messages);
+    }
+
+    @Override
+    public void sendMarkers(IntFunction<List<ImportMarker>> markers) {
+        throw new AssertionError("no part of an import sends markers");
+    }
+
+    @Override
+    public Map<String, String> locate(Collection<String> anchors) {
+        askedFor.addAll(anchors);
+        Map<String, String> found = new HashMap<>(places);
+        found.keySet().retainAll(anchors);
+        return found;
+    }
+
+    @Override
+    public SourceReading fullImport(Selection selection) {
+        throw new AssertionError("what is read is given");
+    }
+
+    @Override
+    public SourceReading deltaImport(Selection selection, String watermark) {
+        throw new AssertionError("what is read is given");
+    }
+
+    @Override
+    public SourceReading referring(Selection selection, Collection<String> dns) {
+        throw new AssertionError("what is read is given");
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}
