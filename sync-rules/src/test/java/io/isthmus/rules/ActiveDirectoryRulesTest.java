@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.LinkDecision;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.outbound.OutboundResult;
@@ -24,7 +24,7 @@ class ActiveDirectoryRulesTest {
 
     @Test
     void a_user_arrives_with_every_default_flow() {
-        ConnectorSpaceObject user = user(Map.ofEntries(
+        SourceObject user = user(Map.ofEntries(
                 Map.entry("userPrincipalName", List.of("joe@contoso.com")),
                 Map.entry("displayName", List.of(" Joe Doe ")),
                 Map.entry("givenName", List.of("Joe")),
@@ -148,10 +148,10 @@ class ActiveDirectoryRulesTest {
     @ParameterizedTest
     @CsvSource({"user", "group", "contact"})
     void a_replication_conflict_is_not_projected(String objectClass) {
-        ConnectorSpaceObject conflict = activeDirectory(
+        SourceObject conflict = activeDirectory(
                 objectClass, "Joe\\0aCNF:2f3b6a0c", Map.of("sAMAccountName", List.of("joe"), "cn", List.of("Joe")));
         assertThat(samples.link(conflict)).isInstanceOf(LinkDecision.Unlinked.class);
-        ConnectorSpaceObject below = new ConnectorSpaceObject(
+        SourceObject below = new SourceObject(
                 "contoso.com",
                 "a",
                 "CN=Joe,OU=Staff\\0ACNF:1,DC=contoso,DC=com",
@@ -178,8 +178,8 @@ class ActiveDirectoryRulesTest {
 
     @Test
     void an_account_and_its_linked_mailbox_of_another_forest_become_one_user() {
-        ConnectorSpaceObject account = user(Map.of("displayName", List.of("Joe of accounts")));
-        ConnectorSpaceObject mailbox = new ConnectorSpaceObject(
+        SourceObject account = user(Map.of("displayName", List.of("Joe of accounts")));
+        SourceObject mailbox = new SourceObject(
                 "mail.example",
                 "other",
                 "CN=Joe,DC=mail,DC=example",
@@ -203,7 +203,7 @@ class ActiveDirectoryRulesTest {
 
     @Test
     void a_user_whom_no_name_can_be_given_is_an_error_of_that_user() {
-        ConnectorSpaceObject withoutDomain = new ConnectorSpaceObject(
+        SourceObject withoutDomain = new SourceObject(
                 "c",
                 "a",
                 "CN=Joe,O=Contoso",
@@ -231,7 +231,7 @@ class ActiveDirectoryRulesTest {
 
     @Test
     void a_group_arrives_with_its_flags_and_its_managed_members() {
-        ConnectorSpaceObject group = activeDirectory(
+        SourceObject group = activeDirectory(
                 "group",
                 "Team",
                 Map.of(
@@ -284,11 +284,11 @@ class ActiveDirectoryRulesTest {
 
     @Test
     void a_user_of_the_class_inetOrgPerson_is_a_user_too() {
-        ConnectorSpaceObject user = activeDirectory("inetOrgPerson", "Joe", Map.of("sAMAccountName", List.of("joe")));
+        SourceObject user = activeDirectory("inetOrgPerson", "Joe", Map.of("sAMAccountName", List.of("joe")));
         assertThat(samples.image(user).objectType()).isEqualTo("user");
     }
 
-    private void assertNotProvisioned(ConnectorSpaceObject object, String because) {
+    private void assertNotProvisioned(SourceObject object, String because) {
         assertThat(samples.outbound(object)).isInstanceOfSatisfying(OutboundResult.NotProvisioned.class, not -> {
             assertThat(not.reason()).isEqualTo(OutboundResult.NotProvisioned.Reason.OUT_OF_SCOPE);
             assertThat(not.rules().getFirst().failed())
@@ -297,7 +297,7 @@ class ActiveDirectoryRulesTest {
         });
     }
 
-    private static ConnectorSpaceObject user(Map<String, List<String>> attributes) {
+    private static SourceObject user(Map<String, List<String>> attributes) {
         Map<String, List<String>> all = new HashMap<>(attributes);
         all.putIfAbsent("sAMAccountName", List.of("joe"));
         all.putIfAbsent("userAccountControl", List.of("512"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.LinkDecision;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.value.Attributes;
@@ -24,7 +24,7 @@ class LdapRulesTest {
 
     @Test
     void a_person_of_openldap_becomes_a_user() {
-        ConnectorSpaceObject person = person(Map.ofEntries(
+        SourceObject person = person(Map.ofEntries(
                 Map.entry("uid", List.of("u000042")),
                 Map.entry("cn", List.of("Zoë Müller 42", "Z. Müller")),
                 Map.entry("sn", List.of("Müller")),
@@ -108,7 +108,7 @@ class LdapRulesTest {
 
     @Test
     void the_connectors_anchor_stands_in_where_the_directory_has_no_entryUUID() {
-        ConnectorSpaceObject person = new ConnectorSpaceObject(
+        SourceObject person = new SourceObject(
                 "389ds",
                 "b2c1-77",
                 "uid=joe,dc=example,dc=com",
@@ -120,7 +120,7 @@ class LdapRulesTest {
     @ParameterizedTest
     @CsvSource({"groupOfNames, member", "groupOfUniqueNames, uniqueMember"})
     void each_kind_of_group_is_a_security_group_with_managed_members(String objectClass, String memberAttribute) {
-        ConnectorSpaceObject group = new ConnectorSpaceObject(
+        SourceObject group = new SourceObject(
                 "ldap",
                 UUID,
                 "cn=g1,ou=groups,dc=example,dc=com",
@@ -145,7 +145,7 @@ class LdapRulesTest {
 
     @Test
     void a_group_that_names_its_members_by_uid_leaves_the_targets_members_alone() {
-        ConnectorSpaceObject group = new ConnectorSpaceObject(
+        SourceObject group = new SourceObject(
                 "ldap",
                 UUID,
                 "cn=g1,ou=groups,dc=example,dc=com",
@@ -157,7 +157,7 @@ class LdapRulesTest {
 
     @Test
     void organizational_units_have_no_rule() {
-        ConnectorSpaceObject unit = new ConnectorSpaceObject(
+        SourceObject unit = new SourceObject(
                 "ldap", UUID, "ou=people,dc=example,dc=com", "organizationalUnit", Attributes.none());
         assertThat(samples.link(unit)).isInstanceOf(LinkDecision.Unlinked.class);
     }
@@ -167,10 +167,10 @@ class LdapRulesTest {
         assertThat(samples.rules().joinAttributes()).isEqualTo(Set.of());
     }
 
-    private static ConnectorSpaceObject person(Map<String, List<String>> attributes) {
+    private static SourceObject person(Map<String, List<String>> attributes) {
         Attributes.Builder builder = Attributes.builder().put("entryUUID", UUID);
         attributes.forEach((name, values) -> builder.put(name, values.toArray(String[]::new)));
-        return new ConnectorSpaceObject(
+        return new SourceObject(
                 "ldap", UUID, "uid=joe,ou=people,dc=example,dc=com", "inetOrgPerson", builder.build());
     }
 }

@@ -6,7 +6,7 @@ import io.isthmus.rules.inbound.InboundSynchronization;
 import io.isthmus.rules.inbound.JoinCandidates;
 import io.isthmus.rules.inbound.LinkDecision;
 import io.isthmus.rules.inbound.ScopedObject;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.outbound.DesiredImage;
@@ -38,11 +38,11 @@ final class Samples {
         this.outbound = new OutboundSynchronization(rules);
     }
 
-    static ConnectorSpaceObject activeDirectory(String objectClass, String cn, Map<String, List<String>> attributes) {
+    static SourceObject activeDirectory(String objectClass, String cn, Map<String, List<String>> attributes) {
         Map<String, List<String>> all = new TreeMap<>(attributes);
         all.putIfAbsent("cn", List.of(cn));
         all.putIfAbsent("objectGUID", List.of(GUID));
-        return new ConnectorSpaceObject(
+        return new SourceObject(
                 "contoso.com",
                 GUID,
                 "CN=" + cn + ",OU=Staff,DC=contoso,DC=com",
@@ -50,11 +50,11 @@ final class Samples {
                 Attributes.of(all, List.of("objectGUID", "objectSid", "thumbnailPhoto")));
     }
 
-    LinkDecision link(ConnectorSpaceObject object) {
+    LinkDecision link(SourceObject object) {
         return inbound.link(inbound.scope(object), Optional.empty(), JoinCandidates.none());
     }
 
-    MetaverseObject metaverse(ConnectorSpaceObject... objects) {
+    MetaverseObject metaverse(SourceObject... objects) {
         List<ScopedObject> scoped =
                 List.of(objects).stream().map(inbound::scope).toList();
         if (!(link(objects[0]) instanceof LinkDecision.Projects projects)) {
@@ -71,18 +71,18 @@ final class Samples {
         };
     }
 
-    FlowResult flow(ConnectorSpaceObject object) {
+    FlowResult flow(SourceObject object) {
         LinkDecision.Projects projects = (LinkDecision.Projects) link(object);
         MetaverseObject projected = MetaverseObject.projected(
                 "m1", projects.metaverseType(), new Link(object.connector(), object.anchor(), projects.ruleId()));
         return inbound.flow(projected, List.of(inbound.scope(object)), true, CONTEXT);
     }
 
-    OutboundResult outbound(ConnectorSpaceObject... objects) {
+    OutboundResult outbound(SourceObject... objects) {
         return outbound.evaluate(metaverse(objects), true, CONTEXT);
     }
 
-    DesiredImage image(ConnectorSpaceObject... objects) {
+    DesiredImage image(SourceObject... objects) {
         return switch (outbound(objects)) {
             case OutboundResult.Provisioned provisioned -> provisioned.image();
             case OutboundResult.NotProvisioned not ->
@@ -93,7 +93,7 @@ final class Samples {
     }
 
     /** The image's attributes that are not empty. */
-    Map<String, List<String>> filled(ConnectorSpaceObject... objects) {
+    Map<String, List<String>> filled(SourceObject... objects) {
         Map<String, List<String>> filled = new TreeMap<>(image(objects).attributes());
         filled.values().removeIf(List::isEmpty);
         return filled;

@@ -6,7 +6,7 @@ import io.isthmus.rules.expression.evaluation.FlowValue;
 import io.isthmus.rules.expression.evaluation.FlowValue.Literal;
 import io.isthmus.rules.flowing.AttributeFlow.Contributor;
 import io.isthmus.rules.flowing.AttributeFlow.Decided;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.object.RuleSubject;
@@ -97,7 +97,7 @@ final class Deciding {
 
     private Contribution contribution(FlowPlan.Step step) {
         return switch (contributors.get(step.contributor()).subject()) {
-            case ConnectorSpaceObject object -> new Contribution(ruleId(step), object.connector(), object.anchor());
+            case SourceObject object -> new Contribution(ruleId(step), object.connector(), object.anchor());
             case MetaverseObject object -> new Contribution(ruleId(step), null, object.id());
         };
     }

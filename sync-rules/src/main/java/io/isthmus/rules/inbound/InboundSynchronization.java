@@ -3,7 +3,7 @@ package io.isthmus.rules.inbound;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.flowing.AttributeFlow;
 import io.isthmus.rules.flowing.Contribution;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.MetaverseSchema;
@@ -47,7 +47,7 @@ public final class InboundSynchronization {
     }
 
     /** The rules in scope for an object. */
-    public ScopedObject scope(ConnectorSpaceObject object) {
+    public ScopedObject scope(SourceObject object) {
         List<SynchronizationRule> inScope = new ArrayList<>();
         for (SynchronizationRule rule : rules.inbound(object.connector(), object.objectClass())) {
             if (Scoping.inScope(rule, object)) {
@@ -58,7 +58,7 @@ public final class InboundSynchronization {
     }
 
     /** Every rule written for such objects, with the reason where it is out of scope. For people. */
-    public List<ScopeVerdict> explain(ConnectorSpaceObject object) {
+    public List<ScopeVerdict> explain(SourceObject object) {
         return rules.inbound(object.connector(), object.objectClass()).stream()
                 .map(rule -> Scoping.explain(rule, object))
                 .toList();

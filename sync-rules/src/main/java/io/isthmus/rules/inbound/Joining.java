@@ -1,6 +1,6 @@
 package io.isthmus.rules.inbound;
 
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.rule.JoinCondition;
 import io.isthmus.rules.rule.JoinGroup;
@@ -21,7 +21,7 @@ final class Joining {
     record Partner(MetaverseObject object, int group) {}
 
     /** The look-ups for the groups that can match at all: the source has a value for each of their conditions. */
-    static List<JoinLookup> lookups(SynchronizationRule rule, ConnectorSpaceObject object) {
+    static List<JoinLookup> lookups(SynchronizationRule rule, SourceObject object) {
         List<JoinLookup> lookups = new ArrayList<>();
         for (JoinGroup group : rule.joins()) {
             lookups.addAll(lookups(rule, group, object));
@@ -30,7 +30,7 @@ final class Joining {
     }
 
     /** By the first condition only; the others are checked on what it finds. */
-    private static List<JoinLookup> lookups(SynchronizationRule rule, JoinGroup group, ConnectorSpaceObject object) {
+    private static List<JoinLookup> lookups(SynchronizationRule rule, JoinGroup group, SourceObject object) {
         for (JoinCondition condition : group.conditions()) {
             if (object.valuesOf(condition.sourceAttribute()).isEmpty()) {
                 return List.of();
@@ -42,7 +42,7 @@ final class Joining {
                 .toList();
     }
 
-    static Optional<Partner> partner(SynchronizationRule rule, ConnectorSpaceObject object, JoinCandidates candidates) {
+    static Optional<Partner> partner(SynchronizationRule rule, SourceObject object, JoinCandidates candidates) {
         for (int i = 0; i < rule.joins().size(); i++) {
             JoinGroup group = rule.joins().get(i);
             Map<String, MetaverseObject> found = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class Joining {
         return rule.targetType().equals("*") || rule.targetType().equalsIgnoreCase(candidate.type());
     }
 
-    private static boolean matches(JoinGroup group, ConnectorSpaceObject object, MetaverseObject candidate) {
+    private static boolean matches(JoinGroup group, SourceObject object, MetaverseObject candidate) {
         for (JoinCondition condition : group.conditions()) {
             List<Value> left = object.valuesOf(condition.sourceAttribute());
             List<Value> right = candidate.valuesOf(condition.metaverseAttribute());

@@ -1,6 +1,6 @@
 package io.isthmus.rules.inbound;
 
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
@@ -29,10 +29,10 @@ import java.util.function.Function;
  */
 final class Linking {
 
-    private final Function<ConnectorSpaceObject, List<ScopeVerdict>> explanation;
+    private final Function<SourceObject, List<ScopeVerdict>> explanation;
 
     /** @param explanation says of an object that gets no link why its rules are out of scope */
-    Linking(Function<ConnectorSpaceObject, List<ScopeVerdict>> explanation) {
+    Linking(Function<SourceObject, List<ScopeVerdict>> explanation) {
         this.explanation = explanation;
     }
 
@@ -57,7 +57,7 @@ final class Linking {
         return withoutPartner(scoped, current, !joining.isEmpty());
     }
 
-    private static LinkDecision join(ConnectorSpaceObject object, SynchronizationRule rule, Joining.Partner partner) {
+    private static LinkDecision join(SourceObject object, SynchronizationRule rule, Joining.Partner partner) {
         Optional<Link> other = partner.object()
                 .linkOf(object.connector())
                 .filter(link -> !link.anchor().equals(object.anchor()));

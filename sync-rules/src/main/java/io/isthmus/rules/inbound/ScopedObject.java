@@ -1,6 +1,6 @@
 package io.isthmus.rules.inbound;
 
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.LinkType;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.rules.rule.SynchronizationRule;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param inScope those that precede first
  */
-public record ScopedObject(ConnectorSpaceObject object, List<SynchronizationRule> inScope) {
+public record ScopedObject(SourceObject object, List<SynchronizationRule> inScope) {
 
     public ScopedObject {
         inScope = List.copyOf(inScope);

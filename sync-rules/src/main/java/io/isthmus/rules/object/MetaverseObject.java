@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param id given by the caller; stable
  * @param type {@code user}, {@code group}, {@code contact}
  * @param links the connector space objects joined to it, at most one a connector
- * @param valueCounts as for {@link ConnectorSpaceObject}
+ * @param valueCounts as for {@link SourceObject}
  */
 public record MetaverseObject(
         String id, String type, Attributes attributes, List<Link> links, Map<String, Integer> valueCounts)

@@ -4,7 +4,7 @@ import io.isthmus.rules.value.Value;
 import java.util.List;
 
 /** What rules read: scope conditions, direct flows and expressions see an object only through this. */
-public sealed interface RuleSubject permits ConnectorSpaceObject, MetaverseObject {
+public sealed interface RuleSubject permits SourceObject, MetaverseObject {
 
     /** Values of an attribute in their order, empty when absent. Names are case-insensitive. */
     List<Value> valuesOf(String name);

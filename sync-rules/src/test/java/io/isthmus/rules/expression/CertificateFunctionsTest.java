@@ -2,7 +2,7 @@ package io.isthmus.rules.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Over self-signed certificates made for this test. */
 class CertificateFunctionsTest {
 
-    private static final ConnectorSpaceObject USER = new ConnectorSpaceObject(
+    private static final SourceObject USER = new SourceObject(
             "ad",
             "a1",
             "CN=Joe",

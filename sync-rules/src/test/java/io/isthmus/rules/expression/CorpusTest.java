@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.isthmus.rules.expression.evaluation.FlowValue;
 import io.isthmus.rules.expression.parsing.ExpressionProblem;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class CorpusTest {
         return value != FlowValue.Literal.NULL;
     }
 
-    private static ConnectorSpaceObject user(Map<String, String> differences) {
+    private static SourceObject user(Map<String, String> differences) {
         Attributes.Builder attributes = Attributes.builder()
                 .put("sAMAccountName", "joe")
                 .put("userAccountControl", "512")
@@ -94,7 +94,7 @@ class CorpusTest {
                 .put("pwdLastSet", "130543532930000000");
         differences.forEach((name, value) -> attributes.put(name, value));
         String dn = differences.getOrDefault("dn", "CN=Joe,OU=Staff,DC=contoso,DC=com");
-        return new ConnectorSpaceObject("ad", "a1", dn, "user", attributes.build());
+        return new SourceObject("ad", "a1", dn, "user", attributes.build());
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.isthmus.rules.expression;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.expression.evaluation.FlowValue;
 import io.isthmus.rules.expression.parsing.ExpressionProblem;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class Formulas {
     public static final EvaluationContext CONTEXT =
             new EvaluationContext(Instant.parse("2026-11-21T01:00:00Z"), 42, Map.of("Forest.FQDN", "contoso.com"));
 
-    private static final ConnectorSpaceObject USER = new ConnectorSpaceObject(
+    private static final SourceObject USER = new SourceObject(
             "ad",
             "AAECAwQFBgcICQoLDA0ODw==",
             "CN=Doe\\, Joe,OU=Atlanta,OU=GA,OU=US,DC=sales,DC=contoso,DC=com",

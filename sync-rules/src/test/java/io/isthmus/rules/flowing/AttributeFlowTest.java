@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.rules.expression.Formulas;
 import io.isthmus.rules.flowing.AttributeFlow.Contributor;
 import io.isthmus.rules.flowing.AttributeFlow.Decided;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.rule.MergeType;
 import io.isthmus.rules.rule.RuleBuilder;
@@ -218,7 +218,7 @@ class AttributeFlowTest {
                 object("anchor-" + precedence, Attributes.none()));
     }
 
-    private static ConnectorSpaceObject object(String anchor, Attributes attributes) {
-        return new ConnectorSpaceObject("ad", anchor, "CN=x", "user", attributes);
+    private static SourceObject object(String anchor, Attributes attributes) {
+        return new SourceObject("ad", anchor, "CN=x", "user", attributes);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.expression.Formulas;
 import io.isthmus.rules.flowing.Contribution;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
@@ -111,7 +111,7 @@ class InboundFlowTest {
 
     @Test
     void a_replay_gives_the_same_again() {
-        ConnectorSpaceObject[] objects = {object("ad", "user", "title", "x", "c", "NO"), object("hr", "person")};
+        SourceObject[] objects = {object("ad", "user", "title", "x", "c", "NO"), object("hr", "person")};
         FlowResult.Flowed first = flowed(person(), objects);
         assertThat(flowed(person(), objects)).isEqualTo(first);
         assertThat(flowed(person().withAttributes(first.attributes()), objects)).isEqualTo(first);
@@ -126,7 +126,7 @@ class InboundFlowTest {
                 .isTrue();
     }
 
-    private FlowResult.Flowed flowed(MetaverseObject target, ConnectorSpaceObject... objects) {
+    private FlowResult.Flowed flowed(MetaverseObject target, SourceObject... objects) {
         List<ScopedObject> scoped =
                 List.of(objects).stream().map(inbound::scope).toList();
         return (FlowResult.Flowed) inbound.flow(target, scoped, false, Formulas.CONTEXT);
@@ -136,11 +136,11 @@ class InboundFlowTest {
         return MetaverseObject.projected("m1", "user", new Link("ad", "ad-1", "ad"));
     }
 
-    private static ConnectorSpaceObject object(String connector, String objectClass, String... namesAndValues) {
+    private static SourceObject object(String connector, String objectClass, String... namesAndValues) {
         Attributes.Builder builder = Attributes.builder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             builder.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new ConnectorSpaceObject(connector, connector + "-1", "CN=Joe,DC=contoso", objectClass, builder.build());
+        return new SourceObject(connector, connector + "-1", "CN=Joe,DC=contoso", objectClass, builder.build());
     }
 }

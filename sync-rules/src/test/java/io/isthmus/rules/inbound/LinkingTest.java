@@ -2,7 +2,7 @@ package io.isthmus.rules.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
@@ -28,14 +28,14 @@ class LinkingTest {
 
     @Test
     void an_object_joins_the_only_one_that_meets_a_group() {
-        ConnectorSpaceObject object = user("type", "staff", "mail", "JOE@contoso.com");
+        SourceObject object = user("type", "staff", "mail", "JOE@contoso.com");
         assertThat(link(object, Optional.empty(), person("m1", "mail", "joe@contoso.com")))
                 .isEqualTo(new LinkDecision.Joins("m1", "join", 2));
     }
 
     @Test
     void groups_are_tried_in_order_and_all_their_conditions_must_hold() {
-        ConnectorSpaceObject object = user("type", "staff", "employeeID", "E1", "c", "no", "mail", "joe@contoso.com");
+        SourceObject object = user("type", "staff", "employeeID", "E1", "c", "no", "mail", "joe@contoso.com");
         MetaverseObject byId = person("m1", "employeeId", "E1", "c", "NO");
         MetaverseObject byMail = person("m2", "mail", "joe@contoso.com");
         MetaverseObject elsewhere = person("m3", "employeeId", "E1", "c", "SE");
@@ -46,7 +46,7 @@ class LinkingTest {
 
     @Test
     void several_matches_go_on_to_the_next_group() {
-        ConnectorSpaceObject object = user("type", "staff", "employeeID", "E1", "c", "no", "mail", "joe@contoso.com");
+        SourceObject object = user("type", "staff", "employeeID", "E1", "c", "no", "mail", "joe@contoso.com");
         MetaverseObject first = person("m1", "employeeId", "E1", "c", "NO");
         MetaverseObject second = person("m2", "employeeId", "E1", "c", "NO", "mail", "joe@contoso.com");
         assertThat(link(object, Optional.empty(), first, second)).isEqualTo(new LinkDecision.Joins("m2", "join", 2));
@@ -54,14 +54,14 @@ class LinkingTest {
 
     @Test
     void case_matters_where_the_condition_says_so() {
-        ConnectorSpaceObject object = user("type", "staff", "employeeID", "e1", "c", "no");
+        SourceObject object = user("type", "staff", "employeeID", "e1", "c", "no");
         assertThat(link(object, Optional.empty(), person("m1", "employeeId", "E1", "c", "NO")))
                 .isEqualTo(new LinkDecision.Projects("user", "join"));
     }
 
     @Test
     void without_a_match_the_link_type_decides() {
-        ConnectorSpaceObject object = user("type", "staff", "mail", "joe@contoso.com");
+        SourceObject object = user("type", "staff", "mail", "joe@contoso.com");
         assertThat(link(object, Optional.empty())).isEqualTo(new LinkDecision.Projects("user", "join"));
         SynchronizationRule onlyJoins = joining("only", LinkType.JOIN)
                 .joinGroup(new JoinCondition("mail", "mail", false))
@@ -73,14 +73,14 @@ class LinkingTest {
 
     @Test
     void only_objects_of_the_rules_type_are_partners() {
-        ConnectorSpaceObject object = user("type", "staff", "mail", "joe@contoso.com");
+        SourceObject object = user("type", "staff", "mail", "joe@contoso.com");
         MetaverseObject group = new MetaverseObject("g", "group", attributes("mail", "joe@contoso.com"), List.of());
         assertThat(link(object, Optional.empty(), group)).isEqualTo(new LinkDecision.Projects("user", "join"));
     }
 
     @Test
     void out_of_scope_is_explained_and_cuts_the_link() {
-        ConnectorSpaceObject object = user("type", "guest");
+        SourceObject object = user("type", "guest");
         MetaverseObject current = linked("m1", "join");
         LinkDecision decision = link(object, Optional.of(current));
         assertThat(decision).isInstanceOfSatisfying(LinkDecision.Unlinked.class, unlinked -> {
@@ -92,14 +92,14 @@ class LinkingTest {
 
     @Test
     void no_rule_for_the_type_is_a_reason_of_its_own() {
-        ConnectorSpaceObject computer = new ConnectorSpaceObject("ad", "a1", "CN=PC", "computer", Attributes.none());
+        SourceObject computer = new SourceObject("ad", "a1", "CN=PC", "computer", Attributes.none());
         assertThat(link(computer, Optional.empty()))
                 .isEqualTo(new LinkDecision.Unlinked(LinkDecision.Unlinked.Reason.NO_RULE_FOR_TYPE, List.of()));
     }
 
     @Test
     void a_link_lasts_though_the_join_condition_no_longer_holds() {
-        ConnectorSpaceObject object = user("type", "staff", "mail", "new@contoso.com");
+        SourceObject object = user("type", "staff", "mail", "new@contoso.com");
         MetaverseObject other = person("m2", "mail", "new@contoso.com");
         assertThat(link(object, Optional.of(linked("m1", "join")), other))
                 .isEqualTo(new LinkDecision.Stays("m1", "join"));
@@ -110,14 +110,14 @@ class LinkingTest {
 
     @Test
     void exchanging_the_rule_does_not_cut_the_link() {
-        ConnectorSpaceObject object = user("type", "staff", "mail", "joe@contoso.com");
+        SourceObject object = user("type", "staff", "mail", "joe@contoso.com");
         assertThat(link(object, Optional.of(linked("m1", "a rule that is gone"))))
                 .isEqualTo(new LinkDecision.Stays("m1", "join"));
     }
 
     @Test
     void an_exchanged_rule_that_finds_another_partner_moves_the_link() {
-        ConnectorSpaceObject object = user("type", "staff", "mail", "joe@contoso.com");
+        SourceObject object = user("type", "staff", "mail", "joe@contoso.com");
         assertThat(link(object, Optional.of(linked("m1", "gone")), person("m2", "mail", "joe@contoso.com")))
                 .isEqualTo(new LinkDecision.Joins("m2", "join", 2));
     }
@@ -167,12 +167,12 @@ class LinkingTest {
     }
 
     private static LinkDecision link(
-            ConnectorSpaceObject object, Optional<MetaverseObject> current, MetaverseObject... others) {
+            SourceObject object, Optional<MetaverseObject> current, MetaverseObject... others) {
         return decide(RuleSet.of(List.of(BY_EMPLOYEE_ID_THEN_MAIL)), object, current, others);
     }
 
     private static LinkDecision decide(
-            RuleSet rules, ConnectorSpaceObject object, Optional<MetaverseObject> current, MetaverseObject... others) {
+            RuleSet rules, SourceObject object, Optional<MetaverseObject> current, MetaverseObject... others) {
         BatchMetaverse candidates = new BatchMetaverse(rules.joinAttributes());
         List.of(others).forEach(candidates::put);
         InboundSynchronization inbound = new InboundSynchronization(rules);
@@ -183,8 +183,8 @@ class LinkingTest {
         return RuleBuilder.inbound(id).types("user", "user").link(linkType).scopeGroup(STAFF);
     }
 
-    private static ConnectorSpaceObject user(String... namesAndValues) {
-        return new ConnectorSpaceObject("ad", "a1", "CN=Joe", "user", attributes(namesAndValues));
+    private static SourceObject user(String... namesAndValues) {
+        return new SourceObject("ad", "a1", "CN=Joe", "user", attributes(namesAndValues));
     }
 
     private static MetaverseObject person(String id, String... namesAndValues) {

@@ -2,7 +2,7 @@ package io.isthmus.rules.scoping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.RuleBuilder;
 import io.isthmus.rules.rule.RuleBuilder.Condition;
 import io.isthmus.rules.rule.ScopeCondition;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScopingTest {
 
-    private static final ConnectorSpaceObject USER = new ConnectorSpaceObject(
+    private static final SourceObject USER = new SourceObject(
             "ad",
             "a1",
             "CN=Joe\\0ACNF:1,OU=x,DC=contoso,DC=com",
@@ -112,7 +112,7 @@ class ScopingTest {
             @ForAll("negations") ScopeOperator negation,
             @ForAll("values") List<String> values,
             @ForAll("value") String wanted) {
-        ConnectorSpaceObject object = new ConnectorSpaceObject(
+        SourceObject object = new SourceObject(
                 "c",
                 "a",
                 "CN=x",
@@ -128,7 +128,7 @@ class ScopingTest {
 
     @Property
     void comparisons_by_size_split_every_single_value(@ForAll("value") String value, @ForAll("value") String wanted) {
-        ConnectorSpaceObject object = new ConnectorSpaceObject(
+        SourceObject object = new SourceObject(
                 "c", "a", "CN=x", "user", Attributes.builder().put("x", value).build());
         boolean less = Scoping.holds(new ScopeCondition("x", ScopeOperator.LESSTHAN, wanted), object);
         boolean atLeast = Scoping.holds(new ScopeCondition("x", ScopeOperator.GREATERTHAN_OR_EQUAL, wanted), object);

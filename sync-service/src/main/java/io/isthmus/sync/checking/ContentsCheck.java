@@ -45,22 +45,22 @@ final class ContentsCheck {
     List<Check> run() {
         Findings findings = new Findings();
         for (PartitionSettings partition : source.partitions()) {
-            Check base = ContentsJudgement.base(source, partition.dn(), probe.entry(partition.dn()), server);
+            Check base = SourceContentsJudgement.base(source, partition.dn(), probe.entry(partition.dn()), server);
             if (findings.add(base)) {
                 findings.addAll(containers(partition));
-                findings.add(ContentsJudgement.objects(source, partition.dn(), sample(partition)));
+                findings.add(SourceContentsJudgement.objects(source, partition.dn(), sample(partition)));
             }
         }
         if (seen.read() > 0) {
-            findings.add(ContentsJudgement.anchor(source, seen));
+            findings.add(SourceContentsJudgement.anchor(source, seen));
         }
-        if (ContentsJudgement.byChangelog(source)) {
-            findings.add(ContentsJudgement.changelog(probe.changelog()));
+        if (SourceContentsJudgement.byChangelog(source)) {
+            findings.add(SourceContentsJudgement.changelog(probe.changelog()));
         } else if (seen.read() > 0) {
-            findings.add(ContentsJudgement.timestamps(source, seen));
+            findings.add(SourceContentsJudgement.timestamps(source, seen));
         }
         if (!leftOut.isEmpty()) {
-            findings.add(ContentsJudgement.timeIsUp(leftOut));
+            findings.add(SourceContentsJudgement.timeIsUp(leftOut));
         }
         return findings.all();
     }
@@ -75,13 +75,13 @@ final class ContentsCheck {
             if (timeIsUp.getAsBoolean()) {
                 leftOut.add(name);
             } else if (missing.size() < MISSING_SHOWN && probe.entry(name) instanceof Faulty fault) {
-                missing.add(ContentsJudgement.missing(name, bases.contains(name), fault));
+                missing.add(SourceContentsJudgement.missing(name, bases.contains(name), fault));
             }
         }
         return names.isEmpty() || !missing.isEmpty() || !leftOut.isEmpty()
                 ? missing
                 : List.of(Check.passed(
-                        Code.CONTAINERS_EXIST,
+                        CheckStep.CONTAINERS_EXIST,
                         "all of " + names.size() + " containers named of " + partition.dn() + " exist"));
     }
 
@@ -97,7 +97,7 @@ final class ContentsCheck {
                 break;
             }
             sample = sample.and(
-                    probe.sample(base, objectClasses, source.anchorAttribute(), ContentsJudgement.timestamp(source)));
+                    probe.sample(base, objectClasses, source.anchorAttribute(), SourceContentsJudgement.timestamp(source)));
         }
         seen = seen.and(sample);
         return sample;

@@ -33,22 +33,22 @@ final class ServerJudgement {
     static Check kind(SourceSettings source, ServerFacts server) {
         if (!server.shown()) {
             return warning(
-                    Code.SERVER_KIND,
+                    CheckStep.SERVER_KIND,
                     "the directory does not show its root entry to " + source.bindDn(),
                     "Let the account read the root entry, so that kind and abilities can be seen.");
         }
         boolean declared = source.kind() == Kind.ACTIVE_DIRECTORY;
         if (declared == server.activeDirectory()) {
             return passed(
-                    Code.SERVER_KIND, declared ? "it is Active Directory" : "it is no Active Directory, as kind says");
+                    CheckStep.SERVER_KIND, declared ? "it is Active Directory" : "it is no Active Directory, as kind says");
         }
         return declared
                 ? warning(
-                        Code.SERVER_KIND,
+                        CheckStep.SERVER_KIND,
                         "kind is ACTIVE_DIRECTORY, and the directory does not say that it is one",
                         "Let kind be LDAP, unless the directory is made to look like Active Directory.")
                 : warning(
-                        Code.SERVER_KIND,
+                        CheckStep.SERVER_KIND,
                         "kind is LDAP, and the directory is Active Directory",
                         "Let kind be ACTIVE_DIRECTORY, so that its rules and its objectGUID are used.");
     }
@@ -60,25 +60,25 @@ final class ServerJudgement {
         Duration skew = Duration.between(server.now(), now).abs();
         return Optional.of(
                 skew.compareTo(SKEW) < 0
-                        ? passed(Code.CLOCKS_AGREE, "its clock differs from ours by " + skew.toSeconds() + " s")
+                        ? passed(CheckStep.CLOCKS_AGREE, "its clock differs from ours by " + skew.toSeconds() + " s")
                         : warning(
-                                Code.CLOCKS_AGREE,
+                                CheckStep.CLOCKS_AGREE,
                                 "its clock differs from ours by " + skew.toMinutes() + " min",
                                 "Set the clocks of both machines by one time service."));
     }
 
     static Check paging(ServerFacts server) {
         if (server.controls().contains(PAGED_RESULTS)) {
-            return passed(Code.PAGING, "it answers in pages (RFC 2696)");
+            return passed(CheckStep.PAGING, "it answers in pages (RFC 2696)");
         }
         if (!server.shown()) {
             return warning(
-                    Code.PAGING,
+                    CheckStep.PAGING,
                     "whether it answers in pages cannot be seen",
                     "Let the account read the root entry, or watch the first import.");
         }
         return failed(
-                Code.PAGING,
+                CheckStep.PAGING,
                 "it does not declare the control of paged results (" + PAGED_RESULTS + ")",
                 "Allow that control in the directory; an import reads page by page.");
     }
@@ -91,21 +91,21 @@ final class ServerJudgement {
         }
         if (OLD_TOOLS.matcher(name.get().rdns().getFirst()).matches()) {
             return Optional.of(warning(
-                    Code.ACCOUNT_IN_PLACE,
+                    CheckStep.ACCOUNT_IN_PLACE,
                     source.bindDn() + " is the account of the old tool: it goes when that tool is uninstalled",
                     "Make an account of its own for Isthmus, and name it in bindDn."));
         }
         if (found instanceof Faulty fault) {
             return Optional.of(warning(
-                    Code.ACCOUNT_IN_PLACE,
+                    CheckStep.ACCOUNT_IN_PLACE,
                     "no account is found at " + source.bindDn() + ", though it signs in: " + fault.reason(),
                     "Write bindDn as the account's present DN, or as its user principal name."));
         }
         return Optional.of(
                 standardPlace(name.get(), server.namingContexts())
-                        ? passed(Code.ACCOUNT_IN_PLACE, "the account lies in the standard Users container")
+                        ? passed(CheckStep.ACCOUNT_IN_PLACE, "the account lies in the standard Users container")
                         : passed(
-                                Code.ACCOUNT_IN_PLACE,
+                                CheckStep.ACCOUNT_IN_PLACE,
                                 "the account is found at " + source.bindDn()
                                         + "; if it is ever moved, bindDn has to follow, or synchronization fails"));
     }

@@ -1,7 +1,7 @@
 package io.isthmus.sync.connectorspace;
 
 import io.isthmus.chassis.sql.Transaction;
-import io.isthmus.sync.importing.Fingerprint;
+import io.isthmus.sync.importing.ContentFingerprint;
 import io.isthmus.sync.importing.ImportMemory.Remembered;
 import io.isthmus.sync.importing.ImportMemoryTables;
 import io.isthmus.sync.importing.KnownObject.BucketKey;
@@ -46,7 +46,7 @@ final class ImportMemoryRebuild {
                 object.anchor(),
                 object.dn(),
                 object.objectClass(),
-                Fingerprint.of(object.dn(), object.objectClass(), object.attributes()),
+                ContentFingerprint.of(object.dn(), object.objectClass(), object.attributes()),
                 Map.of(),
                 Set.of());
     }
@@ -60,7 +60,7 @@ final class ImportMemoryRebuild {
                         null,
                         null,
                         null,
-                        Map.of(key, Fingerprint.ofBucket(bucket.bucketCount(), bucket.members())),
+                        Map.of(key, ContentFingerprint.ofBucket(bucket.bucketCount(), bucket.members())),
                         Set.of());
     }
 }

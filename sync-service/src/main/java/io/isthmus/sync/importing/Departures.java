@@ -31,7 +31,7 @@ final class Departures {
     private final SourceConnector source;
     private final ImportMemory memory;
     private final ChangeStream changes;
-    private final Tally tally;
+    private final RunTally tally;
     private final Clock clock;
     private final String connector;
 
@@ -40,7 +40,7 @@ final class Departures {
             SourceConnector source,
             ImportMemory memory,
             ChangeStream changes,
-            Tally tally,
+            RunTally tally,
             Clock clock) {
         this.order = order;
         this.source = source;
@@ -124,7 +124,7 @@ final class Departures {
         if (left.isEmpty()) {
             return;
         }
-        Comparison comparison = new Comparison(order.runId(), connector, clock.instant());
+        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant());
         Map<String, KnownObject> known = memory.known(connector, left.keySet());
         List<ChangeMessage> messages = new ArrayList<>();
         known.values().forEach(object -> messages.addAll(comparison.deleted(object, left.get(object.anchor()))));

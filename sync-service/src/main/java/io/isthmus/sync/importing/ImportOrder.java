@@ -7,7 +7,7 @@ import io.isthmus.contracts.settings.SourceSettings;
  *
  * @param watermark where a delta starts; {@code null} for a full import
  */
-public record ImportOrder(String runId, SourceSettings source, Selection selection, String watermark) {
+public record ImportOrder(String runId, SourceSettings source, ImportSelection selection, String watermark) {
 
     public boolean full() {
         return watermark == null;

@@ -39,7 +39,7 @@ public final class Importing {
     }
 
     /** Runs the import to its end; markers are sent unless nothing at all could be read. */
-    public ImportResult run(ImportOrder order, Tally tally) {
+    public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
         try (SourceConnector connector = connectors.connect(order.source())) {
             result = read(order, connector, tally);
@@ -53,11 +53,11 @@ public final class Importing {
         return new ImportResult(result.failure(), synchronizes, result.watermark());
     }
 
-    private static boolean changed(Tally tally) {
+    private static boolean changed(RunTally tally) {
         return tally.get(Counts.ADDED) + tally.get(Counts.UPDATED) + tally.get(Counts.DELETED) > 0;
     }
 
-    private ImportResult read(ImportOrder order, SourceConnector connector, Tally tally) {
+    private ImportResult read(ImportOrder order, SourceConnector connector, RunTally tally) {
         PageImport pages = new PageImport(order, memory, changes, tally, clock);
         Departures departures = new Departures(order, connector, memory, changes, tally, clock);
         Referrers referrers = new Referrers(order, connector, pages, departures);
@@ -104,7 +104,7 @@ public final class Importing {
         return new ImportResult(new RunError(code, null, message, whatToDo), false, null);
     }
 
-    private void sendMarkers(ImportOrder order, ImportResult result, Tally tally) {
+    private void sendMarkers(ImportOrder order, ImportResult result, RunTally tally) {
         changes.sendMarkers(count -> IntStream.range(0, count)
                 .mapToObj(partition -> new ImportMarker(
                         MARKER_VERSION,

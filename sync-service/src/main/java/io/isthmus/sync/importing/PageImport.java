@@ -4,7 +4,7 @@ import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.directories.names.DistinguishedName;
-import io.isthmus.sync.importing.Comparison.Difference;
+import io.isthmus.sync.importing.ChangeDetection.Difference;
 import io.isthmus.sync.importing.ImportMemory.Remembered;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ final class PageImport {
     private final ImportOrder order;
     private final ImportMemory memory;
     private final ChangeStream changes;
-    private final Tally tally;
+    private final RunTally tally;
     private final Clock clock;
     private final String connector;
     private final SeenRows seen = new SeenRows();
 
-    PageImport(ImportOrder order, ImportMemory memory, ChangeStream changes, Tally tally, Clock clock) {
+    PageImport(ImportOrder order, ImportMemory memory, ChangeStream changes, RunTally tally, Clock clock) {
         this.order = order;
         this.memory = memory;
         this.changes = changes;
@@ -109,7 +109,7 @@ final class PageImport {
         }
         Map<String, KnownObject> known = memory.known(connector, anchors);
         faultyAnchors.stream().map(known::get).filter(k -> k != null).forEach(k -> seen.add(k.id()));
-        Comparison comparison = new Comparison(order.runId(), connector, clock.instant());
+        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant());
         List<ChangeMessage> messages = new ArrayList<>();
         List<Remembered> remembered = new ArrayList<>();
         for (SourceEntry entry : entries.values()) {

@@ -7,14 +7,14 @@ import java.util.Map;
 public interface SourceConnector extends AutoCloseable {
 
     /** Starts to read everything the selection names. */
-    SourceReading fullImport(Selection selection);
+    SourceReading fullImport(ImportSelection selection);
 
     /**
      * Starts to read what changed since the watermark of an earlier reading; may repeat some of what that one saw.
      *
      * @throws SourceException with code {@code DELTA_IMPOSSIBLE} when the directory no longer knows the changes since
      */
-    SourceReading deltaImport(Selection selection, String watermark);
+    SourceReading deltaImport(ImportSelection selection, String watermark);
 
     /**
      * Where objects are now, filters or not: the proof that an object which an import did not see is gone.
@@ -30,7 +30,7 @@ public interface SourceConnector extends AutoCloseable {
      *
      * @param dns at most 20
      */
-    SourceReading referring(Selection selection, Collection<String> dns);
+    SourceReading referring(ImportSelection selection, Collection<String> dns);
 
     @Override
     void close();

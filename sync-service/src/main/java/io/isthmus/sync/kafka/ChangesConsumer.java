@@ -42,7 +42,7 @@ class ChangesConsumer {
     @Incoming("directory-changes")
     @Blocking
     void take(ConsumerRecords<String, byte[]> records) {
-        Tally tally = new Tally();
+        TakenBatch tally = new TakenBatch();
         reader.take(
                 records,
                 ChangeMessage.CONTRACT,
@@ -57,7 +57,7 @@ class ChangesConsumer {
     }
 
     /** What was stored of one batch, in however many parts. */
-    private static final class Tally {
+    private static final class TakenBatch {
 
         private int keys;
         private boolean markers;

@@ -25,7 +25,7 @@ final class Changelog {
                             null));
             return root.changelog() == null ? UNNAMED : root.changelog();
         } catch (LDAPException e) {
-            throw LdapFaults.whileReading(source, "the root entry", e);
+            throw SourceFaults.whileReading(source, "the root entry", e);
         }
     }
 }

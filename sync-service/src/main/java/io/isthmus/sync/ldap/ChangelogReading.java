@@ -77,7 +77,7 @@ final class ChangelogReading implements SourceReading {
             next = end + 1;
             return Optional.of(items);
         } catch (LDAPException e) {
-            throw LdapFaults.whileReading(source, base, e);
+            throw SourceFaults.whileReading(source, base, e);
         }
     }
 

@@ -53,7 +53,7 @@ public class LdapConnectors implements SourceConnectors {
         try {
             return connections.signedIn(address(source), account(source), responseTimeout);
         } catch (ConnectFault e) {
-            throw LdapFaults.whileConnecting(source, e);
+            throw SourceFaults.whileConnecting(source, e);
         }
     }
 

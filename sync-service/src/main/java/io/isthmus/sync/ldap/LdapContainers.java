@@ -51,7 +51,7 @@ public class LdapContainers implements ContainerReader {
         try (LDAPConnection connection = connectors.signedIn(source, TIMEOUT)) {
             return read(connection, dn, limit);
         } catch (LDAPException e) {
-            throw LdapFaults.whileReading(source, "the containers in " + dn, e);
+            throw SourceFaults.whileReading(source, "the containers in " + dn, e);
         }
     }
 

@@ -55,7 +55,7 @@ final class LdapProbe implements SourceProbe {
             attempt.run();
             return Tried.WORKED;
         } catch (LDAPException e) {
-            return ProbeFaults.of(e);
+            return SourceProbeFaults.of(e);
         }
     }
 
@@ -76,9 +76,9 @@ final class LdapProbe implements SourceProbe {
             socket.connect(new InetSocketAddress(address.host(), address.port()), (int) TIMEOUT.toMillis());
             return Tried.WORKED;
         } catch (IOException e) {
-            return ProbeFaults.ofNetwork(e);
+            return SourceProbeFaults.ofNetwork(e);
         } catch (ConnectFault e) {
-            return ProbeFaults.ofConnecting(e);
+            return SourceProbeFaults.ofConnecting(e);
         }
     }
 
@@ -88,7 +88,7 @@ final class LdapProbe implements SourceProbe {
             connection = connectors.open(source, TIMEOUT);
             return Tried.WORKED;
         } catch (ConnectFault e) {
-            return ProbeFaults.ofConnecting(e);
+            return SourceProbeFaults.ofConnecting(e);
         }
     }
 
@@ -143,7 +143,7 @@ final class LdapProbe implements SourceProbe {
             // the limit is ours: what came before it is the sample
             return e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED) && e.getEntryCount() > 0
                     ? counted(e.getSearchEntries(), anchor, timestamp)
-                    : new Sample(ProbeFaults.of(e), 0, 0, 0, null);
+                    : new Sample(SourceProbeFaults.of(e), 0, 0, 0, null);
         }
     }
 

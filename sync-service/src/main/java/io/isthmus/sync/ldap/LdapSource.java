@@ -17,7 +17,7 @@ import io.isthmus.directories.ldap.AttributeKinds;
 import io.isthmus.directories.ldap.DirectoryClock;
 import io.isthmus.directories.ldap.RangedValues;
 import io.isthmus.directories.ldap.RootEntry;
-import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceReading;
 import java.time.Clock;
@@ -68,7 +68,7 @@ final class LdapSource implements SourceConnector {
     }
 
     @Override
-    public SourceReading fullImport(Selection selection) {
+    public SourceReading fullImport(ImportSelection selection) {
         take(knownKinds.read(source, connection));
         if (source.delta() == DeltaMethod.CHANGELOG) {
             // asked before the first page, so that the next delta repeats what changes during the reading
@@ -79,7 +79,7 @@ final class LdapSource implements SourceConnector {
     }
 
     @Override
-    public SourceReading deltaImport(Selection selection, String watermark) {
+    public SourceReading deltaImport(ImportSelection selection, String watermark) {
         take(knownKinds.of(source, connection));
         if (source.delta() == DeltaMethod.CHANGELOG) {
             return new ChangelogReading(source, connection, entries(selection), requested(selection), watermark);
@@ -105,7 +105,7 @@ final class LdapSource implements SourceConnector {
      * the link is not stamped as changed (MS-ADTS, section 3.1.1.1.6). Elsewhere such an object looks changed.
      */
     @Override
-    public SourceReading referring(Selection selection, Collection<String> dns) {
+    public SourceReading referring(ImportSelection selection, Collection<String> dns) {
         if (source.kind() != Kind.ACTIVE_DIRECTORY) {
             return SourceReading.ofNothing();
         }
@@ -123,7 +123,7 @@ final class LdapSource implements SourceConnector {
                 : paged(selection, Filter.createORFilter(anyOfThem), beginning(null, null));
     }
 
-    private PagedReading paged(Selection selection, Filter changed, Watermark watermark) {
+    private PagedReading paged(ImportSelection selection, Filter changed, Watermark watermark) {
         return new PagedReading(
                 source, connection, entries(selection), watermark, selection, changed, requested(selection));
     }
@@ -154,7 +154,7 @@ final class LdapSource implements SourceConnector {
             }
         } catch (LDAPSearchException e) {
             if (!e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
-                throw LdapFaults.whileReading(source, "objects by " + anchors.attribute() + " under " + base, e);
+                throw SourceFaults.whileReading(source, "objects by " + anchors.attribute() + " under " + base, e);
             }
         }
     }
@@ -168,12 +168,12 @@ final class LdapSource implements SourceConnector {
         return source.kind() == Kind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
     }
 
-    private EntryReader entries(Selection selection) {
+    private EntryReader entries(ImportSelection selection) {
         return new EntryReader(anchors, kinds, new RangedValues(connection), selection.memberships());
     }
 
     /** What rules read, and what this connector itself needs. */
-    private String[] requested(Selection selection) {
+    private String[] requested(ImportSelection selection) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(selection.attributes());
         names.addAll(selection.memberships());

@@ -6,7 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.ldap.PagedSearch;
-import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class PagedReading implements SourceReading {
             LDAPConnection connection,
             EntryReader entries,
             Watermark watermark,
-            Selection selection,
+            ImportSelection selection,
             Filter changed,
             String[] attributes) {
         this.source = source;
@@ -42,7 +42,7 @@ final class PagedReading implements SourceReading {
                 attributes);
     }
 
-    private static Filter ofAnyClass(Selection selection) {
+    private static Filter ofAnyClass(ImportSelection selection) {
         return Filter.createORFilter(selection.objectClasses().stream()
                 .sorted()
                 .map(name -> Filter.createEqualityFilter("objectClass", name))
@@ -55,7 +55,7 @@ final class PagedReading implements SourceReading {
             Optional<List<SearchResultEntry>> page = search.next();
             return page.isEmpty() ? Optional.empty() : Optional.of(items(page.get()));
         } catch (LDAPException e) {
-            throw LdapFaults.whileReading(source, search.base().dn(), e);
+            throw SourceFaults.whileReading(source, search.base().dn(), e);
         }
     }
 

@@ -1,12 +1,13 @@
 package io.isthmus.sync.lineage;
 
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.rules.scoping.ScopeVerdict;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.ObjectLink;
 import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.lineage.LineageStore.Found;
@@ -31,7 +32,7 @@ final class Lineage {
 
     ObjectView of(Found found) {
         PendingObject pending = found.object();
-        io.isthmus.sync.connectorspace.ConnectorSpaceObject object = pending.object();
+        ConnectorSpaceObject object = pending.object();
         return new ObjectView(
                 object.connector(),
                 object.anchor(),
@@ -81,10 +82,10 @@ final class Lineage {
         if (rules.isEmpty() || pending.object().departed() != null) {
             return List.of();
         }
-        io.isthmus.sync.connectorspace.ConnectorSpaceObject object = pending.object();
+        ConnectorSpaceObject object = pending.object();
         return verdicts(rules.get()
                 .inbound()
-                .explain(new ConnectorSpaceObject(
+                .explain(new SourceObject(
                         object.connector(),
                         object.anchor(),
                         object.dn(),

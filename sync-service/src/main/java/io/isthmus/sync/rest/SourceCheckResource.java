@@ -3,7 +3,7 @@ package io.isthmus.sync.rest;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.checking.SourceCheck;
+import io.isthmus.sync.checking.SourceChecking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class SourceCheckResource {
 
-    private final SourceCheck check;
+    private final SourceChecking check;
 
-    SourceCheckResource(SourceCheck check) {
+    SourceCheckResource(SourceChecking check) {
         this.check = check;
     }
 

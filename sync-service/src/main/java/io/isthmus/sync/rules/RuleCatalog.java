@@ -23,7 +23,7 @@ public final class RuleCatalog {
                     (StandardRule each) -> each.rule().direction())
             .thenComparing(each -> each.rule().precedence());
 
-    private final StandardRules standard = new StandardRules();
+    private final StandardRuleSet standard = new StandardRuleSet();
 
     /**
      * The rules in force under these settings.

@@ -10,9 +10,9 @@ import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.importing.ImportOrder;
 import io.isthmus.sync.importing.ImportResult;
 import io.isthmus.sync.importing.Importing;
-import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceException.Code;
-import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,9 +44,9 @@ final class ImportRuns {
     /** @return whether a synchronization follows; if not, the run has ended */
     boolean run(RunState run, SourceSettings source, RuleSet rules) {
         Instant startedAt = clock.instant();
-        Tally tally = run.start(RunState.IMPORT, startedAt);
+        RunTally tally = run.start(RunState.IMPORT, startedAt);
         try {
-            Selection selection = SourceSelection.of(source, rules);
+            ImportSelection selection = SourceSelection.of(source, rules);
             String fingerprint = SourceSelection.fingerprint(source, selection);
             String watermark = watermark(run, source, fingerprint);
             reports.turn(run.kept());
@@ -94,7 +94,7 @@ final class ImportRuns {
     }
 
     /** Reports progress from a thread of its own, since the work itself may wait long for the directory. */
-    private ImportResult observed(RunState run, Tally tally, Work work) {
+    private ImportResult observed(RunState run, RunTally tally, Work work) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread observer = Thread.ofVirtual().name("progress-" + run.id()).start(() -> report(run, tally, ended));
         try {
@@ -106,7 +106,7 @@ final class ImportRuns {
         }
     }
 
-    private void report(RunState run, Tally tally, CountDownLatch ended) {
+    private void report(RunState run, RunTally tally, CountDownLatch ended) {
         try {
             while (!ended.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 run.progress(RunState.IMPORT, tally.get(Counts.READ), null);

@@ -8,7 +8,7 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.Run.Step;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
-import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.importing.RunTally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ final class RunState {
     private final String connector;
     private final Instant startedAt;
     private final Map<String, Step> steps = new LinkedHashMap<>();
-    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Map<String, RunTally> tallies = new LinkedHashMap<>();
     private final Map<String, Long> earlierCounts = new TreeMap<>();
     private final List<RunError> earlierErrors = new ArrayList<>();
     private RunProfile profile;
@@ -139,12 +139,12 @@ final class RunState {
         message = why;
     }
 
-    synchronized Tally start(String step, Instant at) {
+    synchronized RunTally start(String step, Instant at) {
         Step before = steps.get(step);
         steps.put(step, new Step(step, RunStatus.RUNNING, 0, before.expected(), at, null));
         status = RunStatus.RUNNING;
         finishedAt = null;
-        Tally tally = new Tally();
+        RunTally tally = new RunTally();
         tallies.put(step, tally);
         return tally;
     }
@@ -155,7 +155,7 @@ final class RunState {
     }
 
     synchronized void end(String step, Instant at) {
-        Tally tally = tallies.get(step);
+        RunTally tally = tallies.get(step);
         boolean errors = tally != null && tally.get(Counts.ERRORS) > 0;
         close(step, errors ? RunStatus.COMPLETED_WITH_ERRORS : RunStatus.SUCCEEDED, at);
     }
@@ -216,7 +216,7 @@ final class RunState {
                 finishedAt,
                 List.copyOf(steps.values()),
                 counts(),
-                List.copyOf(errors.subList(0, Math.min(errors.size(), Tally.KEPT_ERRORS))),
+                List.copyOf(errors.subList(0, Math.min(errors.size(), RunTally.KEPT_ERRORS))),
                 message);
     }
 }

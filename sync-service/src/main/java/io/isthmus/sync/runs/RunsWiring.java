@@ -33,7 +33,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RunsWiring {
 
     private final Worker worker;
-    private final Runs runs;
+    private final SyncRuns runs;
     private final Scheduler scheduler;
     private final SynchronizationRuns synchronizationRuns;
     private final InstanceLease instance;
@@ -65,7 +65,7 @@ class RunsWiring {
         RunReports reports = new RunReports(store, operations, clock);
         ImportRuns imports = new ImportRuns(new Importing(connectors, memory, changes, clock), states, reports, clock);
         worker = new Worker(replay, settings, outage);
-        runs = new Runs(settings, rules, imports, active, store, reports, worker, name, service, clock);
+        runs = new SyncRuns(settings, rules, imports, active, store, reports, worker, name, service, clock);
         scheduler = new Scheduler(
                 settings, states, runs, replay, instance, new Silence(active, operations, name, service, clock), clock);
         synchronizationRuns = new SynchronizationRuns(
@@ -82,7 +82,7 @@ class RunsWiring {
 
     @Produces
     @Singleton
-    Runs runs() {
+    SyncRuns runs() {
         return runs;
     }
 

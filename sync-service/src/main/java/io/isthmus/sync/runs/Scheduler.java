@@ -19,7 +19,7 @@ public final class Scheduler {
 
     private final CurrentSettings settings;
     private final SourceStates states;
-    private final Runs runs;
+    private final SyncRuns runs;
     private final Replay replay;
     private final InstanceLease instance;
     private final Clock clock;
@@ -29,7 +29,7 @@ public final class Scheduler {
     Scheduler(
             CurrentSettings settings,
             SourceStates states,
-            Runs runs,
+            SyncRuns runs,
             Replay replay,
             InstanceLease instance,
             Silence silence,

@@ -3,7 +3,7 @@ package io.isthmus.sync.runs;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.rules.rule.RuleSet;
-import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.ImportSelection;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,8 +14,8 @@ final class SourceSelection {
 
     private SourceSelection() {}
 
-    static Selection of(SourceSettings source, RuleSet rules) {
-        return new Selection(
+    static ImportSelection of(SourceSettings source, RuleSet rules) {
+        return new ImportSelection(
                 new ContainerFilter(source.partitions()),
                 rules.sourceTypes(source.name()),
                 rules.sourceAttributes(source.name()),
@@ -23,7 +23,7 @@ final class SourceSelection {
     }
 
     /** Changes whenever an object or value could come in that did not before: then only a full import sees them. */
-    static String fingerprint(SourceSettings source, Selection selection) {
+    static String fingerprint(SourceSettings source, ImportSelection selection) {
         Set<String> parts = new TreeSet<>();
         source.partitions().forEach(partition -> parts.add(partition.toString()));
         String text = String.join("\n", parts) + "\n" + selection.objectClasses() + "\n" + selection.attributes() + "\n"

@@ -7,7 +7,7 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
@@ -128,7 +128,7 @@ final class SynchronizationRuns {
     }
 
     private void synchronize(RunState run, SettingsDocument settings, Instant at) {
-        Tally tally = run.start(RunState.SYNCHRONIZATION, clock.instant());
+        RunTally tally = run.start(RunState.SYNCHRONIZATION, clock.instant());
         reports.turn(run.kept());
         try {
             SynchronizationRules current = rules.of(settings);

@@ -8,7 +8,7 @@ import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.CurrentSettings;
 import io.isthmus.sync.runs.Replay;
-import io.isthmus.sync.runs.Runs;
+import io.isthmus.sync.runs.SyncRuns;
 import io.isthmus.sync.runs.SourceStates;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import io.isthmus.sync.status.ServiceStatus.SourceStatus;
@@ -29,7 +29,7 @@ public class StatusReport {
     private final SourceStates states;
     private final InboundStore inbound;
     private final Replay replay;
-    private final Runs runs;
+    private final SyncRuns runs;
     private final String deployment;
     private final RuleCatalog catalog = new RuleCatalog();
 
@@ -39,7 +39,7 @@ public class StatusReport {
             SourceStates states,
             InboundStore inbound,
             Replay replay,
-            Runs runs,
+            SyncRuns runs,
             DeploymentConfig deployment) {
         this.store = store;
         this.settings = settings;

@@ -3,7 +3,7 @@ package io.isthmus.sync.synchronizing;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundBatches;
 import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;
@@ -77,7 +77,7 @@ public final class Synchronization {
     public record Order(String runId, boolean full, EvaluationContext context, Optional<WholeSource> read) {}
 
     /** @return whether everything was evaluated */
-    public boolean run(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
+    public boolean run(Order order, SynchronizationRules rules, RunTally tally, Progress progress) {
         catchUp.begin();
         boolean full = order.full() || !inbound.evaluatedRules().equals(Optional.of(rules.fingerprint()));
         if (full) {
@@ -89,7 +89,7 @@ public final class Synchronization {
         return full;
     }
 
-    private void inbound(Order order, boolean full, SynchronizationRules rules, Tally tally, Progress progress) {
+    private void inbound(Order order, boolean full, SynchronizationRules rules, RunTally tally, Progress progress) {
         long expected = inbound.pendingCount();
         new InboundBatches(
                         inbound,
@@ -101,7 +101,7 @@ public final class Synchronization {
                 .run();
     }
 
-    private void outbound(Order order, SynchronizationRules rules, Tally tally, Progress progress) {
+    private void outbound(Order order, SynchronizationRules rules, RunTally tally, Progress progress) {
         long expected = outbound.pendingCount();
         new OutboundBatches(
                         order.runId(),

@@ -9,6 +9,6 @@ public final class CheckFixture {
     private CheckFixture() {}
 
     public static CheckReport check(SourceProbe.Probes probes, SourceSettings source) {
-        return new SourceCheck(probes).check(source);
+        return new SourceChecking(probes).check(source);
     }
 }

@@ -61,7 +61,7 @@ class JudgementTest {
         "775, locked"
     })
     void active_directory_tells_why_it_refuses(String data, String words) {
-        Check check = ConnectionJudgement.signedIn(
+        Check check = SourceConnectionJudgement.signedIn(
                 activeDirectory("CN=reader,CN=Users," + DOMAIN),
                 new Faulty(
                         Why.CREDENTIALS,
@@ -75,7 +75,7 @@ class JudgementTest {
 
     @Test
     void a_refusal_without_a_known_reason_names_account_and_reference() {
-        Check check = ConnectionJudgement.signedIn(
+        Check check = SourceConnectionJudgement.signedIn(
                 activeDirectory("CN=reader," + DOMAIN), new Faulty(Why.CREDENTIALS, "invalid credentials"));
 
         assertThat(check.message()).contains("CN=reader,");
@@ -84,7 +84,7 @@ class JudgementTest {
 
     @Test
     void a_directory_that_asks_for_encryption_is_no_wrong_password() {
-        Check check = ConnectionJudgement.signedIn(
+        Check check = SourceConnectionJudgement.signedIn(
                 activeDirectory("CN=reader," + DOMAIN), new Faulty(Why.ENCRYPTION_REQUIRED, "stronger auth"));
 
         assertThat(check.whatToDo()).contains("ldaps://");
@@ -99,7 +99,7 @@ class JudgementTest {
         "LDAPS://dc1.contoso.com, PASSED"
     })
     void a_password_that_leaves_the_machine_unencrypted_is_warned_of(String url, Result result) {
-        assertThat(ConnectionJudgement.encrypted(source(url, Kind.LDAP, "cn=x", DOMAIN), Tried.WORKED)
+        assertThat(SourceConnectionJudgement.encrypted(source(url, Kind.LDAP, "cn=x", DOMAIN), Tried.WORKED)
                         .result())
                 .isEqualTo(result);
     }
@@ -168,15 +168,15 @@ class JudgementTest {
     void anchors_that_only_some_objects_have_are_a_warning_and_those_of_none_a_fault() {
         SourceSettings source = activeDirectory("cn=x");
 
-        assertThat(ContentsJudgement.anchor(source, new Sample(Tried.WORKED, 3, 3, 3, null))
+        assertThat(SourceContentsJudgement.anchor(source, new Sample(Tried.WORKED, 3, 3, 3, null))
                         .result())
                 .isEqualTo(Result.PASSED);
-        assertThat(ContentsJudgement.anchor(source, new Sample(Tried.WORKED, 3, 2, 3, "CN=without")))
+        assertThat(SourceContentsJudgement.anchor(source, new Sample(Tried.WORKED, 3, 2, 3, "CN=without")))
                 .satisfies(check -> {
                     assertThat(check.result()).isEqualTo(Result.WARNING);
                     assertThat(check.message()).contains("CN=without");
                 });
-        assertThat(ContentsJudgement.anchor(source, new Sample(Tried.WORKED, 3, 0, 3, "CN=without"))
+        assertThat(SourceContentsJudgement.anchor(source, new Sample(Tried.WORKED, 3, 0, 3, "CN=without"))
                         .result())
                 .isEqualTo(Result.FAILED);
     }

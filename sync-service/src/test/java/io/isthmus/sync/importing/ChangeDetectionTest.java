@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectObserved;
-import io.isthmus.sync.importing.Comparison.Difference;
+import io.isthmus.sync.importing.ChangeDetection.Difference;
 import io.isthmus.sync.importing.ImportMemory.Remembered;
 import io.isthmus.sync.importing.KnownObject.BucketKey;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class ChangeDetectionTest {
 
-    private final Comparison comparison = new Comparison("run", "harbor", ImportFixture.NOW);
+    private final ChangeDetection comparison = new ChangeDetection("run", "harbor", ImportFixture.NOW);
 
     @Example
     void who_was_never_seen_is_added_and_sent_whole() {

@@ -43,7 +43,7 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     final List<ChangeMessage> sent = new ArrayList<>();
     final Map<String, String> places = new HashMap<>();
     final List<String> askedFor = new ArrayList<>();
-    final Tally tally = new Tally();
+    final RunTally tally = new RunTally();
     boolean topicIsAway;
     private long rows;
 
@@ -56,7 +56,7 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     }
 
     private static ImportOrder order(String watermark) {
-        Selection selection = new Selection(
+        ImportSelection selection = new ImportSelection(
                 new ContainerFilter(SOURCE.partitions()), Set.of("user", "group"), Set.of("cn"), Set.of("member"));
         return new ImportOrder("run", SOURCE, selection, watermark);
     }
@@ -157,17 +157,17 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     }
 
     @Override
-    public SourceReading fullImport(Selection selection) {
+    public SourceReading fullImport(ImportSelection selection) {
         throw new AssertionError("what is read is given");
     }
 
     @Override
-    public SourceReading deltaImport(Selection selection, String watermark) {
+    public SourceReading deltaImport(ImportSelection selection, String watermark) {
         throw new AssertionError("what is read is given");
     }
 
     @Override
-    public SourceReading referring(Selection selection, Collection<String> dns) {
+    public SourceReading referring(ImportSelection selection, Collection<String> dns) {
         throw new AssertionError("what is read is given");
     }
 

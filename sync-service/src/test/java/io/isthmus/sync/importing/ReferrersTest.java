@@ -124,10 +124,10 @@ class ReferrersTest {
                 List.of(new PartitionSettings(SUFFIX, List.of(), List.of())),
                 null,
                 500);
-        var selection = new Selection(
+        var selection = new ImportSelection(
                 new ContainerFilter(source.partitions()), Set.of("user"), Set.of("cn", "manager"), Set.of());
         var importing = new Importing(settings -> new Directory(), new Memory(), new Stream(), Clock.systemUTC());
-        return importing.run(new ImportOrder("run", source, selection, "1"), new Tally());
+        return importing.run(new ImportOrder("run", source, selection, "1"), new RunTally());
     }
 
     private void remember(String anchor, String dn) {
@@ -162,12 +162,12 @@ class ReferrersTest {
     private final class Directory implements SourceConnector {
 
         @Override
-        public SourceReading fullImport(Selection selection) {
+        public SourceReading fullImport(ImportSelection selection) {
             throw new IllegalStateException("only deltas here");
         }
 
         @Override
-        public SourceReading deltaImport(Selection selection, String watermark) {
+        public SourceReading deltaImport(ImportSelection selection, String watermark) {
             return pages(List.of(delta));
         }
 
@@ -179,7 +179,7 @@ class ReferrersTest {
         }
 
         @Override
-        public SourceReading referring(Selection selection, Collection<String> dns) {
+        public SourceReading referring(ImportSelection selection, Collection<String> dns) {
             if (breaks) {
                 throw new SourceException(SourceException.Code.CONNECTION_LOST, "it broke", "Try again.", null);
             }

@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.testing.SelectionContract;
-import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.ImportSelection;
 import java.util.List;
 
 /** Whom an import takes. */
@@ -12,7 +12,7 @@ class ImportSelectionTest extends SelectionContract {
 
     @Override
     protected List<String> selected(SourceSettings source) {
-        Selection selection = Readings.everything(source);
+        ImportSelection selection = Readings.everything(source);
         return Readings.full(CONNECTORS, source).entries().stream()
                 .filter(selection::includes)
                 .map(entry -> entry.attributes().get("cn").getFirst())

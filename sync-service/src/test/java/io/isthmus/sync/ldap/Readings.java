@@ -3,7 +3,7 @@ package io.isthmus.sync.ldap;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
-import io.isthmus.sync.importing.Selection;
+import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceItem;
@@ -40,8 +40,8 @@ public final class Readings {
                 new Secrets());
     }
 
-    static Selection everything(SourceSettings source) {
-        return new Selection(
+    static ImportSelection everything(SourceSettings source) {
+        return new ImportSelection(
                 new ContainerFilter(source.partitions()),
                 Set.of("inetOrgPerson", "groupOfNames"),
                 Set.of("*"),
@@ -89,7 +89,7 @@ public final class Readings {
 
     /** Who refers to that place. */
     static Reading referring(SourceSettings source, String dn) {
-        Selection selection = new Selection(
+        ImportSelection selection = new ImportSelection(
                 new ContainerFilter(source.partitions()),
                 Set.of("inetOrgPerson", "groupOfNames"),
                 Set.of("mail", "manager"),

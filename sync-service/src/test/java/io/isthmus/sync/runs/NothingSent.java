@@ -1,6 +1,6 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.sync.synchronizing.sent.Ownership;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership;
 import io.isthmus.sync.synchronizing.sent.SentImages;
 import io.isthmus.sync.synchronizing.sent.SentMessages;
 import java.util.List;
@@ -35,17 +35,17 @@ final class NothingSent implements SentImages {
     }
 
     @Override
-    public List<Ownership.Unowned> unowned(String after, int limit) {
+    public List<ImageOwnership.Unowned> unowned(String after, int limit) {
         return List.of();
     }
 
     @Override
-    public Map<String, List<Ownership.Candidate>> candidates(List<Ownership.Unowned> images) {
+    public Map<String, List<ImageOwnership.Candidate>> candidates(List<ImageOwnership.Unowned> images) {
         return Map.of();
     }
 
     @Override
-    public void own(Map<Ownership.Unowned, Ownership.Owner> owners) {
+    public void own(Map<ImageOwnership.Unowned, ImageOwnership.Owner> owners) {
         throw new AssertionError("nothing was sent");
     }
 }

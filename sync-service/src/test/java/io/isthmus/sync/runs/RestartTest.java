@@ -51,8 +51,8 @@ class RestartTest {
     private final Worker worker =
             new Worker(new NoReplay(), new Settings(), new DatabaseOutage(failure -> false, () -> true));
     private final CurrentRules rules = new CurrentRules(new RuleCatalog());
-    private final Runs runs =
-            new Runs(new Settings(), rules, null, active, ledger, reports, worker, "test", "sync-service", CLOCK);
+    private final SyncRuns runs =
+            new SyncRuns(new Settings(), rules, null, active, ledger, reports, worker, "test", "sync-service", CLOCK);
     private final SynchronizationRuns synchronizations = new SynchronizationRuns(
             new Synchronization(
                     new NothingInbound(),

@@ -1,7 +1,7 @@
 package io.isthmus.rules.expression.evaluation;
 
 import io.isthmus.directories.names.SpelledName;
-import io.isthmus.rules.object.ConnectorSpaceObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.RuleSubject;
 import io.isthmus.rules.value.Value;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ public final class Evaluation {
     }
 
     private @Nullable Value derived(String name) {
-        if (!(subject instanceof ConnectorSpaceObject object)) {
+        if (!(subject instanceof SourceObject object)) {
             return null;
         }
         String value = switch (name) {

@@ -1,6 +1,6 @@
 package io.isthmus.sync.synchronizing.inbound;
 
-import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.Footprint;
@@ -13,7 +13,7 @@ public final class InboundBatches implements BatchPipeline.Stages<QueueSegment, 
     private final InboundStore store;
     private final InboundEvaluation evaluation;
     private final boolean everything;
-    private final Tally tally;
+    private final RunTally tally;
     private final LongConsumer progress;
     private final QueueSegment.Sweep sweep;
     private long done;
@@ -27,7 +27,7 @@ public final class InboundBatches implements BatchPipeline.Stages<QueueSegment, 
             InboundEvaluation evaluation,
             boolean everything,
             int batchSize,
-            Tally tally,
+            RunTally tally,
             LongConsumer progress) {
         this.store = store;
         this.evaluation = evaluation;

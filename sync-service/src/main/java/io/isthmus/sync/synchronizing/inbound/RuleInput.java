@@ -1,5 +1,6 @@
 package io.isthmus.sync.synchronizing.inbound;
 
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.PendingObject;
@@ -9,9 +10,9 @@ public final class RuleInput {
 
     private RuleInput() {}
 
-    static io.isthmus.rules.object.ConnectorSpaceObject of(PendingObject pending) {
+    static SourceObject of(PendingObject pending) {
         ConnectorSpaceObject object = pending.object();
-        return new io.isthmus.rules.object.ConnectorSpaceObject(
+        return new SourceObject(
                 object.connector(),
                 object.anchor(),
                 object.dn(),

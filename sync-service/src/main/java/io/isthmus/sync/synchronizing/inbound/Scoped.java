@@ -108,7 +108,7 @@ public final class Scoped {
 
     /** @param loaded what the metaverse has of {@link #metaverseIds()} and {@link #lookups()} */
     public Linked link(Collection<KnownMetaverseObject> loaded) {
-        return new Linking(this, loaded).linked();
+        return new BatchLinking(this, loaded).linked();
     }
 
     InboundEvaluation evaluation() {

@@ -2,7 +2,7 @@ package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.Tally;
+import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
@@ -25,7 +25,7 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
     private final OutboundPreparation preparation;
     private final OutboundStore store;
     private final BatchStream stream;
-    private final Tally tally;
+    private final RunTally tally;
     private final LongConsumer progress;
     private final QueueSegment.Sweep sweep;
     private long done;
@@ -38,7 +38,7 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
             SynchronizationRules rules,
             EvaluationContext context,
             int batchSize,
-            Tally tally,
+            RunTally tally,
             LongConsumer progress) {
         this.preparation = new OutboundPreparation(runId, rules, context);
         this.store = store;

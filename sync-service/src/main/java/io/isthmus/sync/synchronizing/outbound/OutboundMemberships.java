@@ -1,7 +1,7 @@
 package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.contracts.batches.DesiredMembers;
-import io.isthmus.sync.importing.Fingerprint;
+import io.isthmus.sync.importing.ContentFingerprint;
 import io.isthmus.sync.importing.MembershipBuckets;
 import io.isthmus.sync.synchronizing.outbound.OutboundPrepared.Group;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public final class OutboundMemberships {
         String anchor = group.targetAnchor();
         List<List<String>> buckets = MembershipBuckets.split(members, Function.identity());
         for (int number = 0; number < buckets.size(); number++) {
-            UUID fingerprint = Fingerprint.ofBucket(buckets.size(), buckets.get(number));
+            UUID fingerprint = ContentFingerprint.ofBucket(buckets.size(), buckets.get(number));
             if (!fingerprint.equals(group.before().get(number))) {
                 send(anchor, number, buckets.size(), buckets.get(number));
                 changed.computeIfAbsent(anchor, key -> new HashMap<>()).put(number, fingerprint);

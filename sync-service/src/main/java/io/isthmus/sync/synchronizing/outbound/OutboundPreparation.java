@@ -13,7 +13,7 @@ record OutboundPreparation(String runId, SynchronizationRules rules, EvaluationC
 
     /** The first step: what should become of each object. */
     Decided decide(Collection<OutboundObject> batch) {
-        return new Deciding(this).of(batch);
+        return new OutboundDecisions(this).of(batch);
     }
 
     /** Both steps; the store is asked between them, and told nothing. */

@@ -1,7 +1,7 @@
 package io.isthmus.sync.synchronizing.sent;
 
 import io.isthmus.contracts.batches.DesiredObject;
-import io.isthmus.sync.importing.Fingerprint;
+import io.isthmus.sync.importing.ContentFingerprint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class ImageFingerprint {
         if (object.references() != null) {
             object.references().forEach((name, anchors) -> all.put("reference " + name, anchors));
         }
-        return Fingerprint.of(object.targetAnchor(), object.objectType().name().toLowerCase(Locale.ROOT), all);
+        return ContentFingerprint.of(object.targetAnchor(), object.objectType().name().toLowerCase(Locale.ROOT), all);
     }
 
     static Map<String, List<String>> attributes(DesiredObject object) {

@@ -1,8 +1,8 @@
 package io.isthmus.sync.synchronizing.sent;
 
-import io.isthmus.sync.synchronizing.sent.Ownership.Candidate;
-import io.isthmus.sync.synchronizing.sent.Ownership.Owner;
-import io.isthmus.sync.synchronizing.sent.Ownership.Unowned;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Candidate;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Owner;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Unowned;
 import java.util.List;
 import java.util.Map;
 

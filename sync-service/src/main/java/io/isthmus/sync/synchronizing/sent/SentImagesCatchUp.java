@@ -1,9 +1,9 @@
 package io.isthmus.sync.synchronizing.sent;
 
 import io.isthmus.contracts.batches.BatchMessage;
-import io.isthmus.sync.synchronizing.sent.Ownership.Candidate;
-import io.isthmus.sync.synchronizing.sent.Ownership.Owner;
-import io.isthmus.sync.synchronizing.sent.Ownership.Unowned;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Candidate;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Owner;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Unowned;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public final class SentImagesCatchUp {
             Map<String, List<Candidate>> candidates = memory.candidates(page);
             Map<Unowned, Owner> owners = new HashMap<>();
             for (Unowned image : page) {
-                Ownership.of(image, candidates.getOrDefault(image.targetAnchor(), List.of()), wholeSource)
+                ImageOwnership.of(image, candidates.getOrDefault(image.targetAnchor(), List.of()), wholeSource)
                         .ifPresent(owner -> owners.put(image, owner));
             }
             memory.own(owners);

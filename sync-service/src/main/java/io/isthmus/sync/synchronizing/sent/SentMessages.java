@@ -7,7 +7,7 @@ import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.Origin;
-import io.isthmus.sync.importing.Fingerprint;
+import io.isthmus.sync.importing.ContentFingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -117,6 +117,6 @@ public record SentMessages(Collection<Image> images, Collection<Bucket> buckets)
         return new Bucket(
                 members.targetAnchor(),
                 members.bucket(),
-                gone ? null : Fingerprint.ofBucket(members.bucketCount(), anchors));
+                gone ? null : ContentFingerprint.ofBucket(members.bucketCount(), anchors));
     }
 }

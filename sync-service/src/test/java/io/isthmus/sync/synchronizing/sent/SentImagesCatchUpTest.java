@@ -2,9 +2,9 @@ package io.isthmus.sync.synchronizing.sent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.sync.synchronizing.sent.Ownership.Candidate;
-import io.isthmus.sync.synchronizing.sent.Ownership.Owner;
-import io.isthmus.sync.synchronizing.sent.Ownership.Unowned;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Candidate;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Owner;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Unowned;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

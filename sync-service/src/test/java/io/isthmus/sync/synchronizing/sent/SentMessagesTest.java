@@ -9,7 +9,7 @@ import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.sync.connectorspace.Identities;
-import io.isthmus.sync.importing.Fingerprint;
+import io.isthmus.sync.importing.ContentFingerprint;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -68,7 +68,7 @@ class SentMessagesTest {
         });
         assertThat(sent.buckets())
                 .containsExactlyInAnyOrder(
-                        new SentMessages.Bucket("g", 0, Fingerprint.ofBucket(2, List.of("b"))),
+                        new SentMessages.Bucket("g", 0, ContentFingerprint.ofBucket(2, List.of("b"))),
                         new SentMessages.Bucket("g", 2, null));
     }
 

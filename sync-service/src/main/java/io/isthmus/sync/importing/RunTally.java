@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts and first errors of something that goes on; read by whoever reports progress, written by one thread. */
-public final class Tally {
+public final class RunTally {
 
     /** How many errors are kept in full; {@link Counts#ERRORS} counts them all. */
     public static final int KEPT_ERRORS = 100;

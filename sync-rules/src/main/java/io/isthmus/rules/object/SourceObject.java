@@ -16,7 +16,7 @@ import java.util.Map;
  * @param objectClass the structural class that rules name as their source type
  * @param valueCounts how many values an attribute has whose values are kept outside (memberships), by folded name
  */
-public record ConnectorSpaceObject(
+public record SourceObject(
         String connector,
         String anchor,
         String dn,
@@ -25,11 +25,11 @@ public record ConnectorSpaceObject(
         Map<String, Integer> valueCounts)
         implements RuleSubject {
 
-    public ConnectorSpaceObject {
+    public SourceObject {
         valueCounts = Map.copyOf(valueCounts);
     }
 
-    public ConnectorSpaceObject(String connector, String anchor, String dn, String objectClass, Attributes attributes) {
+    public SourceObject(String connector, String anchor, String dn, String objectClass, Attributes attributes) {
         this(connector, anchor, dn, objectClass, attributes, Map.of());
     }
 

@@ -9,9 +9,9 @@ import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
 
 /** Gives the faults of a directory the codes and remedies of an import. */
-final class LdapFaults {
+final class SourceFaults {
 
-    private LdapFaults() {}
+    private SourceFaults() {}
 
     static SourceException whileConnecting(SourceSettings source, ConnectFault fault) {
         return switch (fault.fault().kind()) {

@@ -13,10 +13,10 @@ import java.util.TreeSet;
  * @param attributes that some rule reads; others are not asked for, and a change of others is no change
  * @param memberships those that hold memberships
  */
-public record Selection(
+public record ImportSelection(
         ContainerFilter filter, Set<String> objectClasses, Set<String> attributes, Set<String> memberships) {
 
-    public Selection {
+    public ImportSelection {
         objectClasses = ignoringCase(objectClasses);
         attributes = ignoringCase(attributes);
         memberships = ignoringCase(memberships);

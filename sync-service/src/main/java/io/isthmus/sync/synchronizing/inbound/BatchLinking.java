@@ -31,7 +31,7 @@ import java.util.UUID;
  *
  * <p>For one batch and one thread.
  */
-final class Linking {
+final class BatchLinking {
 
     private final Scoped scoped;
     private final InboundEvaluation evaluation;
@@ -44,7 +44,7 @@ final class Linking {
     private final Set<UUID> changedPlaces = new LinkedHashSet<>();
     private final ObjectErrors errors = new ObjectErrors();
 
-    Linking(Scoped scoped, Collection<KnownMetaverseObject> loaded) {
+    BatchLinking(Scoped scoped, Collection<KnownMetaverseObject> loaded) {
         this.scoped = scoped;
         this.evaluation = scoped.evaluation();
         this.metaverse = new BatchMetaverse(evaluation.rules().rules().joinAttributes());

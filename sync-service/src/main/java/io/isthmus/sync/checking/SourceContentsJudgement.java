@@ -13,26 +13,26 @@ import io.isthmus.sync.checking.Tried.Why;
 import java.util.List;
 
 /** What of the directory the account may read, and whether an import finds there what it needs. */
-final class ContentsJudgement {
+final class SourceContentsJudgement {
 
-    private ContentsJudgement() {}
+    private SourceContentsJudgement() {}
 
     static Check base(SourceSettings source, String dn, Tried tried, ServerFacts server) {
         if (tried instanceof Faulty fault) {
             return fault.why() == Why.NOT_THERE
                     ? failed(
-                            Code.BASE_READABLE,
+                            CheckStep.BASE_READABLE,
                             "there is no " + dn + ", or it is hidden from " + source.bindDn(),
                             server.namingContexts().isEmpty()
                                     ? "Correct the partition's dn, or the account's rights."
                                     : "The directory holds " + String.join(" and ", server.namingContexts())
                                             + ": correct the partition's dn, or the account's rights.")
                     : failed(
-                            Code.BASE_READABLE,
+                            CheckStep.BASE_READABLE,
                             dn + " cannot be read: " + fault.reason(),
                             "Give the account " + source.bindDn() + " the right to read there.");
         }
-        return passed(Code.BASE_READABLE, dn + " can be read");
+        return passed(CheckStep.BASE_READABLE, dn + " can be read");
     }
 
     /** @param base whether an import begins to read at this container: then it fails without it */
@@ -42,21 +42,21 @@ final class ContentsJudgement {
                 : "the container " + dn + " cannot be read: " + fault.reason();
         String whatToDo = "Correct the containers: was it renamed, moved or removed?";
         return base
-                ? failed(Code.CONTAINERS_EXIST, message, whatToDo)
-                : warning(Code.CONTAINERS_EXIST, message + "; it filters nothing", whatToDo);
+                ? failed(CheckStep.CONTAINERS_EXIST, message, whatToDo)
+                : warning(CheckStep.CONTAINERS_EXIST, message + "; it filters nothing", whatToDo);
     }
 
     static Check objects(SourceSettings source, String dn, Sample sample) {
         if (sample.tried() instanceof Faulty fault) {
             return failed(
-                    Code.OBJECTS_FOUND,
+                    CheckStep.OBJECTS_FOUND,
                     "objects below " + dn + " cannot be read: " + fault.reason(),
                     "Give the account " + source.bindDn() + " the right to read there.");
         }
         return sample.read() > 0
-                ? passed(Code.OBJECTS_FOUND, "objects are found below " + dn)
+                ? passed(CheckStep.OBJECTS_FOUND, "objects are found below " + dn)
                 : warning(
-                        Code.OBJECTS_FOUND,
+                        CheckStep.OBJECTS_FOUND,
                         "no user, group or contact is found in the chosen containers of " + dn,
                         "Check the containers, and the account's rights to see what is in them.");
     }
@@ -64,18 +64,18 @@ final class ContentsJudgement {
     static Check anchor(SourceSettings source, Sample sample) {
         String anchor = source.anchorAttribute();
         if (sample.withAnchor() == sample.read()) {
-            return passed(Code.ANCHOR_PRESENT, "all of " + sample.read() + " objects looked at have " + anchor);
+            return passed(CheckStep.ANCHOR_PRESENT, "all of " + sample.read() + " objects looked at have " + anchor);
         }
         String message = sample.read() - sample.withAnchor() + " of " + sample.read() + " objects looked at show no "
                 + anchor + ", such as " + sample.withoutAnchor();
         return sample.withAnchor() == 0
                 ? failed(
-                        Code.ANCHOR_PRESENT,
+                        CheckStep.ANCHOR_PRESENT,
                         message,
                         "Name another anchorAttribute, one that every object has and that never changes; or let the"
                                 + " account read it.")
                 : warning(
-                        Code.ANCHOR_PRESENT,
+                        CheckStep.ANCHOR_PRESENT,
                         message,
                         "Objects without it are not synchronized: fill it, or let the account read it.");
     }
@@ -85,10 +85,10 @@ final class ContentsJudgement {
         String attribute = timestamp(source);
         return sample.withTimestamp() > 0
                 ? passed(
-                        Code.CHANGES_FOUND,
+                        CheckStep.CHANGES_FOUND,
                         "changes are found by " + attribute + "; deletions are found by full imports")
                 : failed(
-                        Code.CHANGES_FOUND,
+                        CheckStep.CHANGES_FOUND,
                         "no object shows " + attribute + ", by which changes are found",
                         "Let the account read " + attribute + ", or correct kind.");
     }
@@ -96,15 +96,15 @@ final class ContentsJudgement {
     static Check changelog(Tried tried) {
         return tried instanceof Faulty fault
                 ? failed(
-                        Code.CHANGES_FOUND,
+                        CheckStep.CHANGES_FOUND,
                         "the changelog cannot be read: " + fault.reason(),
                         "Switch the changelog on and let the account read it, or set delta to MODIFY_TIMESTAMP.")
-                : passed(Code.CHANGES_FOUND, "changes and deletions are found in the changelog");
+                : passed(CheckStep.CHANGES_FOUND, "changes and deletions are found in the changelog");
     }
 
     static Check timeIsUp(List<String> left) {
         return warning(
-                Code.IN_TIME,
+                CheckStep.IN_TIME,
                 "the directory answers slowly; not looked at: " + String.join(", ", left),
                 "Check again when the directory is less busy.");
     }

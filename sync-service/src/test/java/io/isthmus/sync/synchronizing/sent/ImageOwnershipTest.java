@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.ObjectLink.Status;
-import io.isthmus.sync.synchronizing.sent.Ownership.Candidate;
-import io.isthmus.sync.synchronizing.sent.Ownership.Owner;
-import io.isthmus.sync.synchronizing.sent.Ownership.Unowned;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Candidate;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Owner;
+import io.isthmus.sync.synchronizing.sent.ImageOwnership.Unowned;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class OwnershipTest {
+class ImageOwnershipTest {
 
     private static final UUID ZOE = new UUID(0, 1);
     private static final UUID YAN = new UUID(0, 2);
@@ -55,20 +55,20 @@ class OwnershipTest {
     @Test
     void without_evidence_nothing_is_withdrawn() {
         assertThat(owner()).isEmpty();
-        assertThat(Ownership.of(IMAGE, List.of(), Optional.of("another source")))
+        assertThat(ImageOwnership.of(IMAGE, List.of(), Optional.of("another source")))
                 .isEmpty();
     }
 
     @Test
     void silence_of_a_whole_source_is_evidence() {
-        assertThat(Ownership.of(IMAGE, List.of(), Optional.of("hr")))
+        assertThat(ImageOwnership.of(IMAGE, List.of(), Optional.of("hr")))
                 .contains(new Owner(Identities.metaverse(Identities.object("hr", "anchor")), Departure.OUT_OF_SCOPE));
     }
 
     @Test
     void an_image_that_does_not_say_where_it_comes_from_stays() {
         Unowned unknown = new Unowned("anchor", "USER", null, null, null, null);
-        assertThat(Ownership.of(unknown, List.of(), Optional.of("hr"))).isEmpty();
+        assertThat(ImageOwnership.of(unknown, List.of(), Optional.of("hr"))).isEmpty();
     }
 
     @Test
@@ -92,6 +92,6 @@ class OwnershipTest {
     }
 
     private static Optional<Owner> owner(Candidate... candidates) {
-        return Ownership.of(IMAGE, List.of(candidates), Optional.empty());
+        return ImageOwnership.of(IMAGE, List.of(candidates), Optional.empty());
     }
 }

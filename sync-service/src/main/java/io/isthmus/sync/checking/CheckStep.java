@@ -1,7 +1,7 @@
 package io.isthmus.sync.checking;
 
 /** What is tried; names are stable. */
-enum Code {
+enum CheckStep {
     SECRET_RESOLVED,
     REACHABLE,
     ENCRYPTED,

@@ -19,7 +19,7 @@ import java.util.UUID;
  * <p>Content is canonical: the order of attributes, and of values inside one, does not count, because directories do not
  * promise any. Every part is preceded by its length, so that no two contents run into the same bytes.
  */
-public final class Fingerprint {
+public final class ContentFingerprint {
 
     private static final int USUAL_BYTES = 2_048;
 
@@ -28,19 +28,19 @@ public final class Fingerprint {
 
     private int length;
 
-    private Fingerprint() {}
+    private ContentFingerprint() {}
 
     /** Of an object without its memberships. */
     public static UUID of(String dn, String objectClass, Map<String, List<String>> attributes) {
-        return new Fingerprint().text(dn).text(objectClass).map(attributes).finish();
+        return new ContentFingerprint().text(dn).text(objectClass).map(attributes).finish();
     }
 
     /** Of one bucket of a membership; the number of buckets is part of it, because changing it moves members. */
     public static UUID ofBucket(int bucketCount, Collection<String> members) {
-        return new Fingerprint().number(bucketCount).values(members).finish();
+        return new ContentFingerprint().number(bucketCount).values(members).finish();
     }
 
-    private Fingerprint map(Map<String, List<String>> attributes) {
+    private ContentFingerprint map(Map<String, List<String>> attributes) {
         Map<String, List<String>> sorted = sorted(attributes);
         number(sorted.size());
         sorted.forEach((name, values) -> text(name).values(values));
@@ -56,7 +56,7 @@ public final class Fingerprint {
         return sorted;
     }
 
-    private Fingerprint values(Collection<String> values) {
+    private ContentFingerprint values(Collection<String> values) {
         number(values.size());
         if (values.size() == 1) {
             return text(values.iterator().next());
@@ -69,7 +69,7 @@ public final class Fingerprint {
         return this;
     }
 
-    private Fingerprint text(String text) {
+    private ContentFingerprint text(String text) {
         byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
         reserve(bytes.length);
@@ -78,7 +78,7 @@ public final class Fingerprint {
         return this;
     }
 
-    private Fingerprint number(int number) {
+    private ContentFingerprint number(int number) {
         reserve(Integer.BYTES);
         content[length++] = (byte) (number >>> 24);
         content[length++] = (byte) (number >>> 16);

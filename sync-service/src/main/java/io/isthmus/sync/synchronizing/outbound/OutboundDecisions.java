@@ -24,7 +24,7 @@ import java.util.UUID;
  * Decides what should become of the objects of a batch, in the order of ids: of two that want one target anchor, the first has
  * it. For one batch and one thread.
  */
-final class Deciding {
+final class OutboundDecisions {
 
     private static final int VERSION = 1;
 
@@ -37,7 +37,7 @@ final class Deciding {
     private final Set<String> anchors = new HashSet<>();
     private final List<RunError> errors = new ArrayList<>();
 
-    Deciding(OutboundPreparation preparation) {
+    OutboundDecisions(OutboundPreparation preparation) {
         this.preparation = preparation;
     }
 

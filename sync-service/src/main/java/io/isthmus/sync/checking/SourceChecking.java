@@ -17,7 +17,7 @@ import java.util.List;
  * read. After a failure, what needs it is left out. Nothing is remembered.
  */
 @ApplicationScoped
-public class SourceCheck {
+public class SourceChecking {
 
     /** Somebody waits for the answer. A single try ends by itself after some seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(45);
@@ -26,7 +26,7 @@ public class SourceCheck {
     private final Clock clock = Clock.systemUTC();
     private final RuleCatalog catalog = new RuleCatalog();
 
-    SourceCheck(SourceProbe.Probes probes) {
+    SourceChecking(SourceProbe.Probes probes) {
         this.probes = probes;
     }
 
@@ -48,12 +48,12 @@ public class SourceCheck {
     }
 
     private static boolean connects(SourceSettings source, SourceProbe probe, Findings findings) {
-        boolean anonymous = ConnectionJudgement.anonymous(source);
-        boolean secret = anonymous || findings.add(ConnectionJudgement.secret(source, probe.secret()));
-        return findings.add(ConnectionJudgement.reached(source, probe.reach()))
-                && findings.add(ConnectionJudgement.encrypted(source, probe.connect()))
+        boolean anonymous = SourceConnectionJudgement.anonymous(source);
+        boolean secret = anonymous || findings.add(SourceConnectionJudgement.secret(source, probe.secret()));
+        return findings.add(SourceConnectionJudgement.reached(source, probe.reach()))
+                && findings.add(SourceConnectionJudgement.encrypted(source, probe.connect()))
                 && secret
-                && findings.add(ConnectionJudgement.signedIn(source, anonymous ? Tried.WORKED : probe.signIn()));
+                && findings.add(SourceConnectionJudgement.signedIn(source, anonymous ? Tried.WORKED : probe.signIn()));
     }
 
     private List<Check> about(SourceSettings source, SourceProbe probe, ServerFacts server) {

@@ -23,7 +23,7 @@ import java.util.UUID;
  *
  * @param observedAt when this page was seen
  */
-record Comparison(String runId, String connector, Instant observedAt) {
+record ChangeDetection(String runId, String connector, Instant observedAt) {
 
     private static final int VERSION = 1;
 
@@ -42,7 +42,7 @@ record Comparison(String runId, String connector, Instant observedAt) {
     /** @param known {@code null} when it was never seen */
     Difference compare(SourceEntry entry, KnownObject known) {
         List<ChangeMessage> messages = new ArrayList<>();
-        UUID fingerprint = Fingerprint.of(entry.dn(), entry.objectClass(), entry.attributes());
+        UUID fingerprint = ContentFingerprint.of(entry.dn(), entry.objectClass(), entry.attributes());
         boolean itselfChanged = known == null || !known.fingerprint().equals(fingerprint);
         if (itselfChanged) {
             messages.add(observed(entry));
@@ -88,7 +88,7 @@ record Comparison(String runId, String connector, Instant observedAt) {
         Map<BucketKey, UUID> before = known == null ? Map.of() : known.buckets();
         for (int number = 0; number < buckets.size(); number++) {
             BucketKey key = new BucketKey(attribute, number);
-            UUID fingerprint = Fingerprint.ofBucket(buckets.size(), buckets.get(number));
+            UUID fingerprint = ContentFingerprint.ofBucket(buckets.size(), buckets.get(number));
             if (!fingerprint.equals(before.get(key))) {
                 changed.put(key, fingerprint);
                 messages.add(bucket(entry.anchor(), key, buckets.size(), buckets.get(number)));

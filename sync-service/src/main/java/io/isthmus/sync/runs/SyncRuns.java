@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Begins runs and knows all there were. */
-public final class Runs {
+public final class SyncRuns {
 
     private static final Duration HISTORY = Duration.ofDays(30);
 
@@ -33,7 +33,7 @@ public final class Runs {
     private final String service;
     private final Clock clock;
 
-    Runs(
+    SyncRuns(
             CurrentSettings settings,
             CurrentRules rules,
             ImportRuns imports,

@@ -15,9 +15,9 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 
 /** Tells the faults of a try apart, as far as the next step differs. */
-final class ProbeFaults {
+final class SourceProbeFaults {
 
-    private ProbeFaults() {}
+    private SourceProbeFaults() {}
 
     static Tried ofNetwork(IOException fault) {
         Why why = fault instanceof UnknownHostException

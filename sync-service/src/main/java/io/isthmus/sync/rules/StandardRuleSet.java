@@ -20,7 +20,7 @@ import java.util.Set;
  * rules of its own kind, named {@code id@source}, because an {@code inetOrgPerson} of Active Directory and one of OpenLDAP
  * flow differently; outbound rules are the same for all.
  */
-final class StandardRules {
+final class StandardRuleSet {
 
     private static final Map<Kind, String> FILES = Map.of(
             Kind.ACTIVE_DIRECTORY, "/io/isthmus/rules/default-rules.json",
@@ -28,12 +28,12 @@ final class StandardRules {
 
     private final Map<Kind, List<RuleDocument>> byKind = new EnumMap<>(Kind.class);
 
-    StandardRules() {
+    StandardRuleSet() {
         FILES.forEach((kind, file) -> byKind.put(kind, read(file)));
     }
 
     private static List<RuleDocument> read(String file) {
-        try (InputStream rules = StandardRules.class.getResourceAsStream(file)) {
+        try (InputStream rules = StandardRuleSet.class.getResourceAsStream(file)) {
             return WireFormat.mapper().readValue(rules, new TypeReference<List<RuleDocument>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException("the standard rules " + file + " cannot be read", e);

@@ -26,9 +26,9 @@ import java.util.UUID;
  * An object with the anchor of the image counts before one at the place where the image came from; at one place, one
  * that is there before one that has departed.
  */
-public final class Ownership {
+public final class ImageOwnership {
 
-    private Ownership() {}
+    private ImageOwnership() {}
 
     /**
      * An image that nobody answers for.
@@ -71,7 +71,7 @@ public final class Ownership {
     static Optional<Owner> of(Unowned image, List<Candidate> candidates, Optional<String> wholeSource) {
         return candidates.stream()
                 .min(LIKELIEST_FIRST)
-                .map(Ownership::of)
+                .map(ImageOwnership::of)
                 .orElseGet(() -> wholeSource
                         .filter(source -> source.equals(image.connector()))
                         .map(source -> departed(image.objectWithThatAnchor(), Departure.OUT_OF_SCOPE)));

@@ -13,26 +13,26 @@ import java.util.Locale;
 import java.util.Set;
 
 /** From the secret to the sign-in. */
-final class ConnectionJudgement {
+final class SourceConnectionJudgement {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private ConnectionJudgement() {}
+    private SourceConnectionJudgement() {}
 
     static Check secret(SourceSettings source, Tried tried) {
         if (tried instanceof Faulty fault) {
             return failed(
-                    Code.SECRET_RESOLVED,
+                    CheckStep.SECRET_RESOLVED,
                     fault.reason(),
                     "Give sync-service the password of " + source.bindDn() + " under this reference.");
         }
-        return passed(Code.SECRET_RESOLVED, source.passwordRef() + " leads to a password");
+        return passed(CheckStep.SECRET_RESOLVED, source.passwordRef() + " leads to a password");
     }
 
     static Check reached(SourceSettings source, Tried tried) {
         if (tried instanceof Faulty fault) {
             return failed(
-                    Code.REACHABLE,
+                    CheckStep.REACHABLE,
                     source.url() + " cannot be reached: " + fault.reason(),
                     switch (fault.why()) {
                         case UNKNOWN_HOST -> "Correct the host in url, or the name service of this machine.";
@@ -41,25 +41,25 @@ final class ConnectionJudgement {
                         default -> "Check url and the network.";
                     });
         }
-        return passed(Code.REACHABLE, source.url() + " answers");
+        return passed(CheckStep.REACHABLE, source.url() + " answers");
     }
 
     static Check encrypted(SourceSettings source, Tried tried) {
         String host = URI.create(source.url()).getHost();
         if (tried instanceof Faulty fault) {
             return failed(
-                    Code.ENCRYPTED,
+                    CheckStep.ENCRYPTED,
                     "no " + (encrypts(source) ? "encrypted " : "") + "connection to " + host + ": " + fault.reason(),
                     towardsTls(source, fault.why()));
         }
         if (encrypts(source)) {
-            return passed(Code.ENCRYPTED, "the connection to " + host + " is encrypted, its certificate trusted");
+            return passed(CheckStep.ENCRYPTED, "the connection to " + host + " is encrypted, its certificate trusted");
         }
         if (THIS_MACHINE.contains(host)) {
-            return passed(Code.ENCRYPTED, "not encrypted, and does not leave this machine");
+            return passed(CheckStep.ENCRYPTED, "not encrypted, and does not leave this machine");
         }
         return warning(
-                Code.ENCRYPTED,
+                CheckStep.ENCRYPTED,
                 "the password and everything read travel to " + host + " unencrypted",
                 "Use an ldaps:// address, or set startTls.");
     }
@@ -89,32 +89,32 @@ final class ConnectionJudgement {
                 case CREDENTIALS -> refused(source, fault.reason());
                 case ENCRYPTION_REQUIRED ->
                     failed(
-                            Code.SIGNED_IN,
+                            CheckStep.SIGNED_IN,
                             "the directory takes no password over this connection: " + fault.reason(),
                             "Use an ldaps:// address, or set startTls: the directory asks for encryption.");
                 default ->
                     failed(
-                            Code.SIGNED_IN,
+                            CheckStep.SIGNED_IN,
                             "signing in as " + source.bindDn() + " failed: " + fault.reason(),
                             "See the directory's log.");
             };
         }
         return anonymous(source)
                 ? warning(
-                        Code.SIGNED_IN,
+                        CheckStep.SIGNED_IN,
                         "no account is named: the directory is read as anybody may",
                         "Name an account in bindDn; directories seldom show everything to everybody.")
-                : passed(Code.SIGNED_IN, "signed in as " + source.bindDn());
+                : passed(CheckStep.SIGNED_IN, "signed in as " + source.bindDn());
     }
 
     private static Check refused(SourceSettings source, String reason) {
         return ActiveDirectoryRefusal.of(reason)
                 .map(known -> failed(
-                        Code.SIGNED_IN,
+                        CheckStep.SIGNED_IN,
                         "the directory refused " + source.bindDn() + ": " + known.meaning(),
                         known.whatToDo()))
                 .orElseGet(() -> failed(
-                        Code.SIGNED_IN,
+                        CheckStep.SIGNED_IN,
                         "the directory refused the account " + source.bindDn() + " or its password: " + reason,
                         "Check bindDn and the secret behind " + source.passwordRef()
                                 + "; was the account moved or removed?"));

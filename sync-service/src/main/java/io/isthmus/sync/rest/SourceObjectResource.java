@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What is known of an object. */
 @Path("/api/objects")
 @RunOnVirtualThread
-public class ObjectResource {
+public class SourceObjectResource {
 
     private final KnownObjects objects;
 
-    ObjectResource(KnownObjects objects) {
+    SourceObjectResource(KnownObjects objects) {
         this.objects = objects;
     }
 

@@ -4,7 +4,7 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.runs.NoSuchRun;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
-import io.isthmus.sync.runs.Runs;
+import io.isthmus.sync.runs.SyncRuns;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -23,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** Runs of this service: imports of a source, full synchronizations. */
 @Path("/api/runs")
 @RunOnVirtualThread
-public class RunResource {
+public class SyncRunResource {
 
-    private final Runs runs;
+    private final SyncRuns runs;
 
-    RunResource(Runs runs) {
+    SyncRunResource(SyncRuns runs) {
         this.runs = runs;
     }
 
