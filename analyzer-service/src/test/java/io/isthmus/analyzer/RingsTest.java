@@ -27,8 +27,6 @@ class RingsTest {
     private static final String[] TECHNOLOGY = {
         "..analyzer.archive..",
         "..analyzer.xml..",
-        "..analyzer.ldap..",
-        "..analyzer.kafka..",
         "..analyzer.postgres..",
         "..analyzer.html..",
         "..analyzer.rest..",
@@ -58,6 +56,7 @@ class RingsTest {
                         "java.net..",
                         "java.nio.file..",
                         "io.isthmus.chassis..",
+                        "..analyzer.ldap..",
                         "..analyzing..",
                         "..checking..")
                 .because("a verdict must be provable without a service around it")
@@ -68,26 +67,16 @@ class RingsTest {
     void features_do_not_know_technology() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "..analyzer.facts..",
-                        "..analyzer.reading..",
-                        "..analyzer.verdict..",
-                        "..analyzer.translating..",
-                        "..analyzer.counting..",
-                        "..analyzer.comparing..",
-                        "..analyzer.advice..",
-                        "..analyzer.inventory..",
-                        "..analyzer.report..",
-                        "..analyzer.readiness..",
-                        "..analyzer.checking..",
-                        "..analyzer.analyzing..")
+                .resideOutsideOfPackages(TECHNOLOGY)
+                .and()
+                .resideOutsideOfPackage("..analyzer.ldap..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(TECHNOLOGY)
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "jakarta.persistence..", "org.apache.kafka..", "com.unboundid..")
-                .because("technology sits at the edge and can be exchanged there")
+                .resideInAnyPackage("org.apache.kafka..", "com.unboundid..", "java.sql..", "javax.sql..")
+                .because("technology sits at the edge")
                 .check(analyzer);
     }
 
@@ -97,14 +86,24 @@ class RingsTest {
     }
 
     @Test
-    void entities_stay_in_postgres() {
+    void rows_are_known_to_their_store_alone() {
         classes()
                 .that()
                 .areAnnotatedWith("jakarta.persistence.Entity")
                 .should()
-                .resideInAPackage("..analyzer.postgres..")
-                .andShould()
                 .bePackagePrivate()
+                .check(analyzer);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*Store(\\$.*)?")
+                .and()
+                .areNotAnnotatedWith("jakarta.persistence.Entity")
+                .and()
+                .resideOutsideOfPackages(TECHNOLOGY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..", "io.quarkus.panache..")
+                .because("a store loads and stores, and nobody else does")
                 .check(analyzer);
     }
 }

@@ -1,44 +1,129 @@
 package io.isthmus.analyzer.analyzing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.analyzer.counting.SourceCounts;
 import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Keeps analyses over restarts. Every method is one transaction. */
-public interface AnalysisStore {
+@ApplicationScoped
+public class AnalysisStore {
+
+    private final Rows rows;
+
+    AnalysisStore(Rows rows) {
+        this.rows = rows;
+    }
+
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<StoredAnalysis, String> {}
 
     /**
      * An analysis with what was counted for it so far.
      *
      * @param facts what the export says; {@code null} until it is read, and for analyses older than their keeping
      */
-    record Kept(AnalysisResult result, SourceCounts counts, ExportFacts facts) {
+    public record Kept(AnalysisResult result, SourceCounts counts, ExportFacts facts) {
 
-        public Kept with(AnalysisResult changed, SourceCounts counted) {
+        Kept with(AnalysisResult changed, SourceCounts counted) {
             return new Kept(changed, counted, facts);
         }
     }
 
-    void add(AnalysisResult running);
+    /** A finished result that the topic has not got yet, with the revision to acknowledge. */
+    record Unpublished(AnalysisResult result, long revision) {}
+
+    @Transactional
+    void add(AnalysisResult running) {
+        StoredAnalysis row = new StoredAnalysis();
+        row.id = running.id();
+        row.requestedAt = running.requestedAt();
+        write(row, new Kept(running, SourceCounts.none(), null));
+        row.revision = 1;
+        // nobody outside needs to know of an analysis before it has an answer
+        row.publishedRevision = 1;
+        rows.persist(row);
+    }
 
     /** Applies the change under a lock; what it returns must be published again. */
-    Optional<Kept> change(String id, UnaryOperator<Kept> change);
+    @Transactional
+    Optional<Kept> change(String id, UnaryOperator<Kept> change) {
+        StoredAnalysis row = rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        Kept changed = change.apply(read(row));
+        write(row, changed);
+        row.revision++;
+        return Optional.of(changed);
+    }
 
-    Optional<Kept> find(String id);
+    @Transactional
+    public Optional<Kept> find(String id) {
+        return rows.findByIdOptional(id).map(AnalysisStore::read);
+    }
 
     /** The newest first. */
-    List<AnalysisResult> newest(int limit);
+    @Transactional
+    public List<AnalysisResult> newest(int limit) {
+        return rows.findAll(Sort.descending("requestedAt", "id")).page(Page.ofSize(limit)).list().stream()
+                .map(row -> read(row).result())
+                .toList();
+    }
 
     /** Ids of analyses that are still said to run. */
-    List<String> running();
+    @Transactional
+    List<String> running() {
+        return rows.list("status", AnalysisResult.Status.RUNNING).stream()
+                .map(row -> row.id)
+                .toList();
+    }
 
-    /** Finished results that the topic has not got yet, with the revision to acknowledge. */
-    List<Unpublished> unpublished(int limit);
+    @Transactional
+    List<Unpublished> unpublished(int limit) {
+        return rows
+                .find("publishedRevision < revision", Sort.by("requestedAt"))
+                .page(Page.ofSize(limit))
+                .list()
+                .stream()
+                .map(row -> new Unpublished(read(row).result(), row.revision))
+                .toList();
+    }
 
-    void published(String id, long revision);
+    @Transactional
+    void published(String id, long revision) {
+        rows.update("publishedRevision = ?1 where id = ?2 and publishedRevision < ?1", revision, id);
+    }
 
-    record Unpublished(AnalysisResult result, long revision) {}
+    private static void write(StoredAnalysis row, Kept kept) {
+        try {
+            row.status = kept.result().status();
+            row.result = WireFormat.mapper().writeValueAsString(kept.result());
+            row.counts = WireFormat.mapper().writeValueAsString(kept.counts());
+            row.facts = kept.facts() == null ? null : WireFormat.mapper().writeValueAsString(kept.facts());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("analysis " + row.id + " cannot be written as JSON", impossible);
+        }
+    }
+
+    private static Kept read(StoredAnalysis row) {
+        try {
+            return new Kept(
+                    WireFormat.mapper().readValue(row.result, AnalysisResult.class),
+                    WireFormat.mapper().readValue(row.counts, SourceCounts.class),
+                    row.facts == null ? null : WireFormat.mapper().readValue(row.facts, ExportFacts.class));
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("analysis " + row.id + " cannot be read from the database", damaged);
+        }
+    }
 }

@@ -2,7 +2,7 @@ package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.counting.DirectoryAccess;
-import io.isthmus.analyzer.counting.DirectoryCounter;
+import io.isthmus.analyzer.ldap.DirectoryCounter;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.SourceCounts;
 import io.isthmus.analyzer.counting.SourceCounts.SourceCount;

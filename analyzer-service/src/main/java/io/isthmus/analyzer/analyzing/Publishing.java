@@ -1,6 +1,8 @@
 package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.analyzing.AnalysisStore.Unpublished;
+import io.isthmus.chassis.kafka.BulkProducer;
+import io.isthmus.contracts.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,12 +17,14 @@ public class Publishing {
     private static final int BATCH = 50;
 
     private final AnalysisStore store;
-    private final ResultTopic topic;
+    private final BulkProducer producer;
+    private final String topic;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Publishing(AnalysisStore store, ResultTopic topic) {
+    Publishing(AnalysisStore store, BulkProducer producer, Topics topics) {
         this.store = store;
-        this.topic = topic;
+        this.producer = producer;
+        this.topic = topics.analysisResults();
     }
 
     /** Publishes everything that waits. */
@@ -30,7 +34,9 @@ public class Publishing {
             for (List<Unpublished> waiting = store.unpublished(BATCH);
                     !waiting.isEmpty();
                     waiting = store.unpublished(BATCH)) {
-                topic.publish(waiting.stream().map(Unpublished::result).toList());
+                BulkProducer.Batch batch = producer.begin();
+                waiting.forEach(each -> batch.send(topic, each.result().key(), each.result()));
+                batch.awaitAcknowledged();
                 waiting.forEach(p -> store.published(p.result().id(), p.revision()));
             }
         } finally {

@@ -1,7 +1,6 @@
 package io.isthmus.analyzer.ldap;
 
 import io.isthmus.analyzer.checking.DirectoryReader;
-import io.isthmus.analyzer.counting.DirectoryCounter;
 import io.isthmus.analyzer.wiring.AnalyzerConfig;
 import io.isthmus.chassis.secrets.Secrets;
 import jakarta.enterprise.inject.Produces;
@@ -12,7 +11,7 @@ class LdapWiring {
     @Produces
     @Singleton
     DirectoryCounter counter(Secrets secrets, AnalyzerConfig config) {
-        return new LdapCounter(new DirectoryConnections(secrets, config.directoryTimeout()));
+        return new DirectoryCounter(new DirectoryConnections(secrets, config.directoryTimeout()));
     }
 
     @Produces

@@ -30,9 +30,7 @@ class CountedSelectionTest extends SelectionContract {
                             new String[] {"cn"},
                             entry -> selected.add(entry.getAttributeValue("cn")));
         }
-        assertThat(new LdapCounter(connections)
-                        .count(access, source.partitions())
-                        .users())
+        assertThat(new DirectoryCounter(connections).count(access, source.partitions()).users())
                 .isEqualTo(selected.size());
         return selected;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LdapCounterTest {
+class DirectoryCounterTest {
 
     private static final String ROOT = "DC=fabrikam,DC=test";
     private static final String READER = "cn=reader";
@@ -31,8 +31,8 @@ class LdapCounterTest {
 
     private InMemoryDirectoryServer directory;
     private Path password;
-    private final LdapCounter counter =
-            new LdapCounter(new DirectoryConnections(new Secrets(), Duration.ofSeconds(20)));
+    private final DirectoryCounter counter =
+            new DirectoryCounter(new DirectoryConnections(new Secrets(), Duration.ofSeconds(20)));
 
     @BeforeEach
     void start() throws Exception {

@@ -1,4 +1,4 @@
-package io.isthmus.analyzer.postgres;
+package io.isthmus.analyzer.wiring;
 
 import io.isthmus.analyzer.analyzing.AnalysisDesk;
 import io.isthmus.analyzer.checking.ReadinessDesk;
@@ -8,12 +8,12 @@ import jakarta.enterprise.event.Observes;
 
 /** At start nothing can be running: what the table says is running was interrupted. One process a database. */
 @ApplicationScoped
-class InterruptedAnalyses {
+class InterruptedWork {
 
     private final AnalysisDesk desk;
     private final ReadinessDesk checks;
 
-    InterruptedAnalyses(AnalysisDesk desk, ReadinessDesk checks) {
+    InterruptedWork(AnalysisDesk desk, ReadinessDesk checks) {
         this.desk = desk;
         this.checks = checks;
     }

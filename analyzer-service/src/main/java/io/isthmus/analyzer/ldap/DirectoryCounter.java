@@ -5,7 +5,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import io.isthmus.analyzer.counting.Countable;
 import io.isthmus.analyzer.counting.DirectoryAccess;
-import io.isthmus.analyzer.counting.DirectoryCounter;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.Tally;
 import io.isthmus.contracts.ObjectType;
@@ -16,20 +15,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts by searches that ask for no attribute at all ({@code 1.1}, RFC 4511 section 4.5.1.8): only names travel, and none
- * is kept.
+ * Counts live by searches that ask for no attribute at all ({@code 1.1}, RFC 4511 section 4.5.1.8): only names travel, and none
+ * is kept, so memory does not grow with the directory.
  */
-final class LdapCounter implements DirectoryCounter {
+public final class DirectoryCounter {
 
     private static final String[] NAMES_ALONE = {SearchRequest.NO_ATTRIBUTES};
 
     private final DirectoryConnections connections;
 
-    LdapCounter(DirectoryConnections connections) {
+    DirectoryCounter(DirectoryConnections connections) {
         this.connections = connections;
     }
 
-    @Override
+    /** @throws DirectoryFault when the directory cannot be reached, refuses, or lacks a partition */
     public Tally count(DirectoryAccess access, List<PartitionSettings> partitions) throws DirectoryFault {
         try (LDAPConnection connection = connections.open(access)) {
             boolean bitFilters =

@@ -1,6 +1,5 @@
-package io.isthmus.analyzer.kafka;
+package io.isthmus.analyzer.analyzing;
 
-import io.isthmus.analyzer.analyzing.Publishing;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.isthmus.analyzer.postgres;
+package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.contracts.analysis.AnalysisResult.Status;
 import jakarta.persistence.Column;
@@ -14,7 +14,7 @@ import org.hibernate.type.SqlTypes;
 /** A row of {@code analysis}. */
 @Entity
 @Table(name = "analysis")
-class AnalysisEntity {
+class StoredAnalysis {
 
     @Id
     String id;

@@ -1,2 +1,0 @@
-/** The edge to Kafka. */
-package io.isthmus.analyzer.kafka;
