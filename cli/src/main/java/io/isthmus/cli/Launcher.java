@@ -4,7 +4,7 @@ import io.isthmus.cli.administering.AnalyzeCommand;
 import io.isthmus.cli.administering.ApproveCommand;
 import io.isthmus.cli.administering.ExitCode;
 import io.isthmus.cli.administering.ExportSettingsCommand;
-import io.isthmus.cli.administering.Faults;
+import io.isthmus.cli.administering.CommandFailures;
 import io.isthmus.cli.administering.ImportSettingsCommand;
 import io.isthmus.cli.administering.MigrateCommand;
 import io.isthmus.cli.administering.PendingCommand;
@@ -66,7 +66,7 @@ public final class Launcher {
     public static CommandLine commandLine() {
         return new CommandLine(new Launcher())
                 .setParameterExceptionHandler((e, arguments) -> misunderstood(e))
-                .setExecutionExceptionHandler(Faults::explain);
+                .setExecutionExceptionHandler(CommandFailures::explain);
     }
 
     private static int misunderstood(ParameterException e) {

@@ -52,25 +52,25 @@ public final class AdviceTable {
                 cells[6]);
     }
 
-    public List<Advice> on(Situation situation) {
+    public List<AdviceRow> on(InstallationFacts situation) {
         return told(rows.stream(), situation, "this cannot be seen in the export");
     }
 
     /** On an installation that does not exist yet: which type suits. */
-    public List<Advice> onNewInstallation(Situation planned) {
+    public List<AdviceRow> onNewInstallation(InstallationFacts planned) {
         return told(
                 rows.stream().filter(row -> row.topic().equals(INSTALLATION_TYPE)),
                 planned,
                 "whether it is so nobody has said");
     }
 
-    private static List<Advice> told(Stream<Row> rows, Situation situation, String whenUnknown) {
+    private static List<AdviceRow> told(Stream<Row> rows, InstallationFacts situation, String whenUnknown) {
         return rows.map(row -> advice(row, situation, whenUnknown))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Advice> advice(Row row, Situation situation, String whenUnknown) {
+    private static Optional<AdviceRow> advice(Row row, InstallationFacts situation, String whenUnknown) {
         Boolean holds = row.condition().of(situation);
         boolean notYet = row.since() != null && situation.on().isBefore(row.since());
         if (Boolean.FALSE.equals(holds) || notYet) {
@@ -78,6 +78,6 @@ public final class AdviceTable {
         }
         String because = holds == null ? row.because() + "; " + whenUnknown : row.because();
         return Optional.of(
-                new Advice(row.topic(), row.name(), row.answer(), holds != null, because, row.since(), row.source()));
+                new AdviceRow(row.topic(), row.name(), row.answer(), holds != null, because, row.since(), row.source()));
     }
 }

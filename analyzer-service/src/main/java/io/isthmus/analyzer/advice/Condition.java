@@ -16,14 +16,14 @@ enum Condition {
     MORE_THAN_100000_OBJECTS(s -> s.objects() == null ? null : Boolean.valueOf(s.objects() > 100_000)),
     NO_PASSWORD_HASH_SYNC(s -> not(s.passwordHashSync())),
     FIT_FOR_EXPRESS(s -> none(s, SEVERAL_FORESTS, AT_LEAST_100000_OBJECTS, NO_PASSWORD_HASH_SYNC)),
-    PASSWORD_WRITE_BACK(Situation::passwordWriteBack),
+    PASSWORD_WRITE_BACK(InstallationFacts::passwordWriteBack),
     SEVERAL_FORESTS_WITH_EXCHANGE(
             s -> and(s.forests() == null ? null : Boolean.valueOf(s.forests() > 1), s.exchangeHybrid())),
-    OTHER_SOURCES(Situation::otherSources),
-    CUSTOMISED_RULES(Situation::customisedRules),
-    REMOTE_DATABASE(Situation::remoteDatabase),
-    STAGING_MODE(Situation::stagingMode),
-    OTHER_ACCOUNT(Situation::otherAccount),
+    OTHER_SOURCES(InstallationFacts::otherSources),
+    CUSTOMISED_RULES(InstallationFacts::customisedRules),
+    REMOTE_DATABASE(InstallationFacts::remoteDatabase),
+    STAGING_MODE(InstallationFacts::stagingMode),
+    OTHER_ACCOUNT(InstallationFacts::otherAccount),
     GROUP_WRITE_BACK(s -> s.global(GlobalFacts::groupWriteBack)),
     DEVICE_WRITE_BACK(s -> s.global(GlobalFacts::deviceWriteBack)),
     USER_WRITE_BACK(s -> s.global(GlobalFacts::userWriteBack)),
@@ -60,19 +60,19 @@ enum Condition {
     FROM_DIRSYNC_OR_AZURE_AD_SYNC(s -> s.product() == Kind.DIRSYNC || s.product() == Kind.AZURE_AD_SYNC),
     FROM_FIM(s -> s.product() == Kind.FIM_MIM);
 
-    private final Function<Situation, Boolean> test;
+    private final Function<InstallationFacts, Boolean> test;
 
-    Condition(Function<Situation, Boolean> test) {
+    Condition(Function<InstallationFacts, Boolean> test) {
         this.test = test;
     }
 
     /** @return {@code null} when what is known does not decide it */
-    Boolean of(Situation situation) {
+    Boolean of(InstallationFacts situation) {
         return test.apply(situation);
     }
 
     /** The names that the product writes vary with its version; they are compared without regard to case and signs. */
-    private static Boolean says(Situation situation, String... words) {
+    private static Boolean says(InstallationFacts situation, String... words) {
         String method = situation.global(GlobalFacts::signOnMethod);
         if (method == null) {
             return null;
@@ -86,7 +86,7 @@ enum Condition {
     }
 
     /** What an express installation never is; that it is none for another reason cannot be seen. */
-    private static Boolean notExpress(Situation situation) {
+    private static Boolean notExpress(InstallationFacts situation) {
         boolean none = Boolean.TRUE.equals(SEVERAL_FORESTS.of(situation))
                 || Boolean.TRUE.equals(situation.otherAccount())
                 || Boolean.TRUE.equals(situation.remoteDatabase())
@@ -99,7 +99,7 @@ enum Condition {
     }
 
     /** That none of them holds; one that is unknown leaves it open. */
-    private static Boolean none(Situation situation, Condition... reasons) {
+    private static Boolean none(InstallationFacts situation, Condition... reasons) {
         Boolean none = true;
         for (Condition reason : reasons) {
             none = and(none, not(reason.of(situation)));

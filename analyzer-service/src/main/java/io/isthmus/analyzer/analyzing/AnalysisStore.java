@@ -44,7 +44,7 @@ public class AnalysisStore {
     record Unpublished(AnalysisResult result, long revision) {}
 
     @Transactional
-    void add(AnalysisResult running) {
+    public void add(AnalysisResult running) {
         StoredAnalysis row = new StoredAnalysis();
         row.id = running.id();
         row.requestedAt = running.requestedAt();

@@ -6,7 +6,7 @@ import io.isthmus.analyzer.ldap.DirectoryCounter;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.SourceCounts;
 import io.isthmus.analyzer.counting.SourceCounts.SourceCount;
-import io.isthmus.analyzer.counting.Tally;
+import io.isthmus.analyzer.counting.DirectoryCount;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -33,18 +33,18 @@ public class Counting {
     /** @param count 0 or more; it replaces whatever was measured */
     public Optional<AnalysisResult> given(String id, long count) {
         ObjectCount objects = new ObjectCount(count, ObjectCount.Source.GIVEN, "given by an administrator");
-        return change(id, kept -> kept.with(Conclusion.counted(kept.result(), objects), SourceCounts.none()));
+        return change(id, kept -> kept.with(AnalysisOutcome.counted(kept.result(), objects), SourceCounts.none()));
     }
 
     /** Counts one source live; the total is known when every source has been counted. */
     public Optional<AnalysisResult> measured(String id, SourceSettings source, DirectoryAccess access)
             throws DirectoryFault {
-        Tally tally = counter.count(access, source.partitions());
+        DirectoryCount tally = counter.count(access, source.partitions());
         SourceCount count = new SourceCount(tally.objects(), tally.inWords() + " at " + access.url());
         return change(id, kept -> {
             SourceCounts counts = kept.counts().with(source.name(), count);
             ObjectCount total = counts.total(kept.result().settings().sources());
-            return kept.with(Conclusion.counted(kept.result(), total), counts);
+            return kept.with(AnalysisOutcome.counted(kept.result(), total), counts);
         });
     }
 

@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.archive;
 
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.json.LegacyJson;
@@ -40,7 +40,7 @@ final class FileReading {
     }
 
     void json(String name, InputStream bytes) throws UnreadableExport, IOException {
-        if (!json.read(name, bytes, reading.jsonReader(new Evidence(name, "/", 1)))) {
+        if (!json.read(name, bytes, reading.jsonReader(new ExportLocation(name, "/", 1)))) {
             reading.ignore(name, "it is JSON, but no settings of Azure AD Connect");
         }
     }

@@ -29,7 +29,7 @@ public record Connector(
         List<Partition> partitions,
         List<String> attributes,
         List<FilterSet> filters,
-        Flows flows,
+        LegacyFlows flows,
         List<ScriptedPart> scripted,
         List<Extension> extensions,
         List<RunProfile> runProfiles,
@@ -37,7 +37,7 @@ public record Connector(
         String groupFilter,
         Integer provisioningHierarchy,
         String assemblyVersion,
-        Evidence evidence) {
+        ExportLocation evidence) {
 
     /** What can be looked at of a list that the format may not tell. */
     public static <T> List<T> known(List<T> told) {
@@ -65,7 +65,7 @@ public record Connector(
             List<String> inclusions,
             List<String> exclusions,
             List<String> objectTypes,
-            Evidence evidence) {}
+            ExportLocation evidence) {}
 
     /**
      * Objects that stay disconnectors.
@@ -73,13 +73,13 @@ public record Connector(
      * @param alternatives groups of conditions: AND inside a group, OR between groups; empty for scripted ones
      */
     public record FilterSet(
-            String objectType, boolean scripted, List<List<Condition>> alternatives, Evidence evidence) {}
+            String objectType, boolean scripted, List<List<Condition>> alternatives, ExportLocation evidence) {}
 
     /** @param operator as the export spells it: {@code equality}, {@code not-present} … */
-    public record Condition(String attribute, String operator, FlowValue value) {}
+    public record Condition(String attribute, String operator, LegacyFlowValue value) {}
 
     /** A decision that a program makes, not the configuration. */
-    public record ScriptedPart(Kind kind, String what, Evidence evidence) {
+    public record ScriptedPart(Kind kind, String what, ExportLocation evidence) {
 
         public enum Kind {
             FILTER,
@@ -94,7 +94,7 @@ public record Connector(
     }
 
     /** A program library the connector or the metaverse loads. */
-    public record Extension(Place place, String fileName, Evidence evidence) {
+    public record Extension(Place place, String fileName, ExportLocation evidence) {
 
         public enum Place {
             RULES,
@@ -105,5 +105,5 @@ public record Connector(
         }
     }
 
-    public record RunProfile(String name, List<String> stepTypes, Evidence evidence) {}
+    public record RunProfile(String name, List<String> stepTypes, ExportLocation evidence) {}
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param parameters by their full name, secrets left out
  */
-public record GlobalSettings(Map<String, String> parameters, Evidence evidence) {
+public record GlobalSettings(Map<String, String> parameters, ExportLocation evidence) {
 
     private static final Pattern TIME_SPAN = Pattern.compile("(?:(\\d{1,6})\\.)?(\\d{1,2}):(\\d{2}):(\\d{2})");
 
@@ -53,7 +53,7 @@ public record GlobalSettings(Map<String, String> parameters, Evidence evidence) 
         }
     }
 
-    public Evidence evidenceOf(String name) {
-        return new Evidence(evidence.file(), evidence.path() + "/parameter-values/parameter[@name='" + name + "']", 0);
+    public ExportLocation evidenceOf(String name) {
+        return new ExportLocation(evidence.file(), evidence.path() + "/parameter-values/parameter[@name='" + name + "']", 0);
     }
 }

@@ -63,5 +63,5 @@ public record LegacyExport(
     public record IgnoredFile(String name, String reason) {}
 
     /** The database behind the old tool. */
-    public record Database(String server, String instance, String name, Evidence evidence) {}
+    public record Database(String server, String instance, String name, ExportLocation evidence) {}
 }

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record Metaverse(
         String provisioning,
-        Flows flows,
+        LegacyFlows flows,
         List<Connector.ScriptedPart> scripted,
         List<Connector.Extension> extensions,
         Boolean passwordChangeSync,
-        Evidence evidence) {}
+        ExportLocation evidence) {}

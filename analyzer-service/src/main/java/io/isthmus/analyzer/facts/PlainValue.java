@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.facts;
 
 /** A value that is no secret. */
-public record PlainValue(String text) implements FlowValue {
+public record PlainValue(String text) implements LegacyFlowValue {
 
     @Override
     public String shown() {

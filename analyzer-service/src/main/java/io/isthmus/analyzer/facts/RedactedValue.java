@@ -5,7 +5,7 @@ package io.isthmus.analyzer.facts;
  *
  * @param what in words: {@code constant that flows to unicodePwd}
  */
-public record RedactedValue(String what, Evidence evidence) implements FlowValue {
+public record RedactedValue(String what, ExportLocation evidence) implements LegacyFlowValue {
 
     @Override
     public String shown() {

@@ -25,7 +25,7 @@ public record SyncRule(
         List<List<Join>> joins,
         List<Mapping> mappings,
         Boolean passwordSync,
-        Evidence evidence) {
+        ExportLocation evidence) {
 
     /** Rules without a tag were written by an administrator. */
     public boolean custom() {
@@ -41,5 +41,5 @@ public record SyncRule(
      * @param merge {@code Update}, {@code Merge} … as the export spells it
      */
     public record Mapping(
-            String target, List<String> sources, FlowValue expression, String merge, boolean executeOnce) {}
+            String target, List<String> sources, LegacyFlowValue expression, String merge, boolean executeOnce) {}
 }

@@ -1,8 +1,8 @@
 package io.isthmus.analyzer.inventory;
 
-import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Flows;
+import io.isthmus.analyzer.facts.LegacyFlows;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.Metaverse;
@@ -72,7 +72,7 @@ public final class FactsOfExport {
     }
 
     private ConnectorFacts connector(Connector connector) {
-        Flows flows = connector.flows();
+        LegacyFlows flows = connector.flows();
         return new ConnectorFacts(
                 connector.name(),
                 connector.id(),
@@ -159,26 +159,26 @@ public final class FactsOfExport {
                 metaverse.passwordChangeSync());
     }
 
-    private static Map<String, Long> byKind(Flows flows) {
+    private static Map<String, Long> byKind(LegacyFlows flows) {
         Map<String, Long> counts = new TreeMap<>();
         flows.counts().forEach((kind, count) -> counts.put(kind.name(), count));
         return counts;
     }
 
-    private static List<String> direct(Flows flows) {
+    private static List<String> direct(LegacyFlows flows) {
         return bounded(flows.first().stream()
-                .filter(f -> f.kind() == AttributeFlow.Kind.DIRECT)
+                .filter(f -> f.kind() == LegacyFlow.Kind.DIRECT)
                 .map(f -> cut(f.target() + " <- " + String.join(", ", f.sources()))));
     }
 
-    private static List<String> others(Flows flows) {
+    private static List<String> others(LegacyFlows flows) {
         return bounded(flows.first().stream()
-                .filter(f -> f.kind() != AttributeFlow.Kind.DIRECT)
+                .filter(f -> f.kind() != LegacyFlow.Kind.DIRECT)
                 .map(FactsOfExport::other));
     }
 
     /** Shape: {@code title <- constant Sales}. */
-    private static String other(AttributeFlow flow) {
+    private static String other(LegacyFlow flow) {
         StringBuilder words =
                 new StringBuilder(flow.target() + " <- " + flow.kind().name().toLowerCase(Locale.ROOT));
         if (!flow.sources().isEmpty()) {

@@ -2,7 +2,7 @@ package io.isthmus.analyzer.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
@@ -93,8 +93,8 @@ final class JsonWalk {
         if (++unitElements > limits.unitElements()) {
             throw tooMany("values inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
         }
-        Evidence evidence =
-                new Evidence(file, path, parser.currentTokenLocation().getLineNr());
+        ExportLocation evidence =
+                new ExportLocation(file, path, parser.currentTokenLocation().getLineNr());
         List<Element> children = new ArrayList<>();
         String text = "";
         switch (parser.currentToken()) {

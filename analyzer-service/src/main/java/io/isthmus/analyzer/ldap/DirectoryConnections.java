@@ -6,7 +6,7 @@ import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.DirectoryFault.Kind;
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
-import io.isthmus.directories.ldap.Account;
+import io.isthmus.directories.ldap.BindAccount;
 import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
@@ -32,13 +32,13 @@ final class DirectoryConnections {
                     DirectoryAddress.of(access.url(), access.startTls(), access.trustedCertificatesRef());
             return connections.signedIn(address, account(access), responseTimeout);
         } catch (ConnectFault refused) {
-            throw LdapFaults.of(refused.fault(), access);
+            throw DirectoryFaults.of(refused.fault(), access);
         } catch (SecretNotResolved missing) {
             throw new DirectoryFault(Kind.SECRET_NOT_RESOLVED, missing.detail(), missing.whatToDo());
         }
     }
 
-    private Account account(DirectoryAccess access) {
-        return access.bindDn() == null ? null : new Account(access.bindDn(), secrets.resolve(access.passwordRef()));
+    private BindAccount account(DirectoryAccess access) {
+        return access.bindDn() == null ? null : new BindAccount(access.bindDn(), secrets.resolve(access.passwordRef()));
     }
 }

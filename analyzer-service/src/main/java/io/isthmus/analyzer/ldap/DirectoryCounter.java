@@ -6,7 +6,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import io.isthmus.analyzer.counting.Countable;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryFault;
-import io.isthmus.analyzer.counting.Tally;
+import io.isthmus.analyzer.counting.DirectoryCount;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.directories.ldap.RootEntry;
@@ -29,7 +29,7 @@ public final class DirectoryCounter {
     }
 
     /** @throws DirectoryFault when the directory cannot be reached, refuses, or lacks a partition */
-    public Tally count(DirectoryAccess access, List<PartitionSettings> partitions) throws DirectoryFault {
+    public DirectoryCount count(DirectoryAccess access, List<PartitionSettings> partitions) throws DirectoryFault {
         try (LDAPConnection connection = connections.open(access)) {
             boolean bitFilters =
                     RootEntry.read(connection).map(RootEntry::activeDirectory).orElse(false);
@@ -38,13 +38,13 @@ public final class DirectoryCounter {
             for (ObjectType type : ObjectType.values()) {
                 counted.put(type, count(entries, Countable.filter(type, access.kind(), bitFilters)));
             }
-            return new Tally(
+            return new DirectoryCount(
                     counted.get(ObjectType.USER),
                     counted.get(ObjectType.GROUP),
                     counted.get(ObjectType.CONTACT),
                     entries.missing());
         } catch (LDAPException fault) {
-            throw LdapFaults.of(fault, access);
+            throw DirectoryFaults.of(fault, access);
         }
     }
 

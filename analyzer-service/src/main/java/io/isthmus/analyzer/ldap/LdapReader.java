@@ -61,7 +61,7 @@ final class LdapReader implements DirectoryReader {
                 if (code.isConnectionUsable()) {
                     return null;
                 }
-                throw LdapFaults.of(fault, directory.access());
+                throw DirectoryFaults.of(fault, directory.access());
             }
         }
 
@@ -76,7 +76,7 @@ final class LdapReader implements DirectoryReader {
                         .map(dn -> new PartitionSettings(dn, List.of(), List.of()))
                         .toList();
             } catch (LDAPException fault) {
-                throw LdapFaults.of(fault, directory.access());
+                throw DirectoryFaults.of(fault, directory.access());
             }
         }
 

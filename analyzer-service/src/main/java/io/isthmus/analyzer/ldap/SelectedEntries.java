@@ -60,7 +60,7 @@ final class SelectedEntries {
                 }
             }
         } catch (LDAPException fault) {
-            throw LdapFaults.of(fault, access);
+            throw DirectoryFaults.of(fault, access);
         }
     }
 
@@ -73,7 +73,7 @@ final class SelectedEntries {
                 throw fault;
             }
             if (search.base().partition()) {
-                throw LdapFaults.baseMissing(search.base().dn(), access);
+                throw DirectoryFaults.baseMissing(search.base().dn(), access);
             }
             missing.add(search.base().dn());
             return Optional.of(List.of());

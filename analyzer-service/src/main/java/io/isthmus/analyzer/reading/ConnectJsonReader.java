@@ -2,7 +2,7 @@ package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport.Database;
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ final class ConnectJsonReader {
     private Database database;
     private boolean found;
 
-    private ConnectJsonReader(Secrets secrets) {
+    private ConnectJsonReader(SecretRedaction secrets) {
         this.jsonRules = new JsonRules(secrets);
     }
 
     /** @param done not called for a JSON document of some other program */
-    static DocumentReader over(Secrets secrets, Evidence root, Consumer<Settings> done) {
+    static DocumentReader over(SecretRedaction secrets, ExportLocation root, Consumer<Settings> done) {
         ConnectJsonReader reader = new ConnectJsonReader(secrets);
         Map<String, Consumer<Element>> units = Map.of(
                 "policyMetadata", reader::policy,
@@ -85,7 +85,7 @@ final class ConnectJsonReader {
     private static Connector connector(Element policy, String name, Connector.Kind kind, String forest) {
         boolean source = kind == Connector.Kind.ACTIVE_DIRECTORY;
         return new Connector(
-                Names.guid(policy.textAt("uniqueIdentifier")),
+                Guids.guid(policy.textAt("uniqueIdentifier")),
                 name,
                 kind,
                 source ? "AD" : "Extensible2",

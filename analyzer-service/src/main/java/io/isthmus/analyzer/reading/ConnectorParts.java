@@ -16,9 +16,9 @@ final class ConnectorParts {
 
     private static final String SCRIPTED = "scripted";
 
-    private final Secrets secrets;
+    private final SecretRedaction secrets;
 
-    ConnectorParts(Secrets secrets) {
+    ConnectorParts(SecretRedaction secrets) {
         this.secrets = secrets;
     }
 

@@ -1,13 +1,13 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Extension;
 import io.isthmus.analyzer.facts.Connector.FilterSet;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.PlainValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +26,8 @@ final class ConnectorReader {
 
     static final int MOST_SCRIPTED = 50_000;
 
-    private final Secrets secrets;
-    private final Evidence evidence;
+    private final SecretRedaction secrets;
+    private final ExportLocation evidence;
     private final Consumer<Connector> done;
 
     private final Map<String, String> texts = new HashMap<>();
@@ -42,14 +42,14 @@ final class ConnectorReader {
     private Boolean passwordHashSync;
     private Integer hierarchy;
 
-    private ConnectorReader(Secrets secrets, Evidence evidence, Consumer<Connector> done) {
+    private ConnectorReader(SecretRedaction secrets, ExportLocation evidence, Consumer<Connector> done) {
         this.secrets = secrets;
         this.evidence = evidence;
         this.done = done;
     }
 
     /** @param base path of {@code ma-data} from the root, for example {@code saved-ma-configuration/ma-data} */
-    static DocumentReader over(String base, Secrets secrets, Evidence root, Consumer<Connector> done) {
+    static DocumentReader over(String base, SecretRedaction secrets, ExportLocation root, Consumer<Connector> done) {
         ConnectorReader reader = new ConnectorReader(secrets, root, done);
         Map<String, Consumer<Element>> units = new LinkedHashMap<>();
         reader.units().forEach((path, taker) -> units.put(base + "/" + path, taker));
@@ -121,8 +121,8 @@ final class ConnectorReader {
         flows.add(new FlowReading(secrets, this::scriptedFlow)
                 .read(
                         flow,
-                        AttributeFlow.Direction.EXPORT,
-                        Names.guid(texts.get("id")),
+                        LegacyFlow.Direction.EXPORT,
+                        Guids.guid(texts.get("id")),
                         flow.parentAttributes().get("cd-object-type"),
                         flow.parentAttributes().get("mv-object-type"),
                         target));
@@ -138,7 +138,7 @@ final class ConnectorReader {
     private void finish() {
         String category = texts.get("category");
         String subtype = texts.get("subtype");
-        String id = Names.guid(texts.get("id"));
+        String id = Guids.guid(texts.get("id"));
         done.accept(new Connector(
                 id,
                 texts.get("name"),

@@ -3,7 +3,7 @@ package io.isthmus.analyzer.reading;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +18,17 @@ final class Ecma2HostReader {
 
     private static final String CONNECTOR = "Configuration/Connectors/Connector/";
 
-    private final Secrets secrets;
+    private final SecretRedaction secrets;
     private final List<ScriptedPart> scripted = new ArrayList<>();
     private final List<RunProfile> runProfiles = new ArrayList<>();
     private boolean found;
 
-    private Ecma2HostReader(Secrets secrets) {
+    private Ecma2HostReader(SecretRedaction secrets) {
         this.secrets = secrets;
     }
 
     /** @param done not called for a {@code <Configuration>} of some other program */
-    static DocumentReader over(Secrets secrets, Evidence root, Consumer<Connector> done) {
+    static DocumentReader over(SecretRedaction secrets, ExportLocation root, Consumer<Connector> done) {
         Ecma2HostReader reader = new Ecma2HostReader(secrets);
         return new DocumentReader(
                 Map.of(
@@ -45,7 +45,7 @@ final class Ecma2HostReader {
         if (name == null || value == null) {
             return;
         }
-        if (Boolean.TRUE.equals(Element.flag(parameter.textAt("Encrypted"))) || Secrets.secretName(name)) {
+        if (Boolean.TRUE.equals(Element.flag(parameter.textAt("Encrypted"))) || SecretRedaction.secretName(name)) {
             if (Element.flag(value) == null) {
                 secrets.redact("parameter " + name, parameter.evidence());
             }
@@ -68,7 +68,7 @@ final class Ecma2HostReader {
                 configuration.evidence()));
     }
 
-    private void finish(Evidence root, Consumer<Connector> done) {
+    private void finish(ExportLocation root, Consumer<Connector> done) {
         if (found) {
             done.accept(new Connector(
                     null,

@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record Element(
         String text,
         List<Element> children,
         Map<String, String> parentAttributes,
-        Evidence evidence) {
+        ExportLocation evidence) {
 
     /** The first child of that name. */
     public Optional<Element> child(String childName) {

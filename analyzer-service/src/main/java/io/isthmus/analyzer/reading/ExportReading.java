@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile;
@@ -33,7 +33,7 @@ import java.util.Set;
  */
 public final class ExportReading {
 
-    private final Secrets secrets = new Secrets();
+    private final SecretRedaction secrets = new SecretRedaction();
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
     private final Set<String> connectorIds = new HashSet<>();
@@ -46,7 +46,7 @@ public final class ExportReading {
     private String productVersion;
 
     /** @return empty for a root that is no part of an export */
-    public Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, Evidence evidence) {
+    public Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, ExportLocation evidence) {
         return switch (root) {
             case "saved-ma-configuration" -> connector(Shape.FIM_CONNECTOR, root + "/ma-data", evidence);
             case "export-ma" -> connector(Shape.SINGLE_CONNECTOR, root + "/ma-data", evidence);
@@ -63,7 +63,7 @@ public final class ExportReading {
     }
 
     /** Of a JSON document; whether it is part of an export shows at its end. */
-    public DocumentReader jsonReader(Evidence evidence) {
+    public DocumentReader jsonReader(ExportLocation evidence) {
         return ConnectJsonReader.over(secrets, evidence, this::json);
     }
 
@@ -103,7 +103,7 @@ public final class ExportReading {
                 ignored);
     }
 
-    private Optional<DocumentReader> connector(Shape shape, String base, Evidence evidence) {
+    private Optional<DocumentReader> connector(Shape shape, String base, ExportLocation evidence) {
         return seen(shape, ConnectorReader.over(base, secrets, evidence, this::connector));
     }
 

@@ -1,10 +1,10 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.AttributeFlow;
-import io.isthmus.analyzer.facts.AttributeFlow.Direction;
-import io.isthmus.analyzer.facts.AttributeFlow.Kind;
+import io.isthmus.analyzer.facts.LegacyFlow;
+import io.isthmus.analyzer.facts.LegacyFlow.Direction;
+import io.isthmus.analyzer.facts.LegacyFlow.Kind;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
-import io.isthmus.analyzer.facts.FlowValue;
+import io.isthmus.analyzer.facts.LegacyFlowValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,15 +16,15 @@ import java.util.stream.Stream;
 /** One {@code export-flow} or {@code import-flow}: the mapping inside says how the value is made. */
 final class FlowReading {
 
-    private final Secrets secrets;
+    private final SecretRedaction secrets;
     private final Consumer<ScriptedPart> scripted;
 
-    FlowReading(Secrets secrets, Consumer<ScriptedPart> scripted) {
+    FlowReading(SecretRedaction secrets, Consumer<ScriptedPart> scripted) {
         this.secrets = secrets;
         this.scripted = scripted;
     }
 
-    AttributeFlow read(
+    LegacyFlow read(
             Element flow,
             Direction direction,
             String connector,
@@ -40,8 +40,8 @@ final class FlowReading {
         if (kind == Kind.SCRIPTED) {
             scripted.accept(new ScriptedPart(ScriptedPart.Kind.FLOW, "flow to " + target, mapping.evidence()));
         }
-        FlowValue value = secrets.flowing(text, target, mapping.evidence());
-        return new AttributeFlow(
+        LegacyFlowValue value = secrets.flowing(text, target, mapping.evidence());
+        return new LegacyFlow(
                 direction,
                 connector,
                 connectorType,

@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.AttributeFlow;
-import io.isthmus.analyzer.facts.Flows;
+import io.isthmus.analyzer.facts.LegacyFlow;
+import io.isthmus.analyzer.facts.LegacyFlows;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,20 +12,20 @@ final class FlowsSeen {
 
     private static final int KEPT_OF_EACH = 5_000;
 
-    private final Map<AttributeFlow.Kind, Long> counts = new EnumMap<>(AttributeFlow.Kind.class);
-    private final List<AttributeFlow> first = new ArrayList<>();
+    private final Map<LegacyFlow.Kind, Long> counts = new EnumMap<>(LegacyFlow.Kind.class);
+    private final List<LegacyFlow> first = new ArrayList<>();
     private int direct;
     private int others;
 
-    void add(AttributeFlow flow) {
+    void add(LegacyFlow flow) {
         counts.merge(flow.kind(), 1L, Long::sum);
-        int before = flow.kind() == AttributeFlow.Kind.DIRECT ? direct++ : others++;
+        int before = flow.kind() == LegacyFlow.Kind.DIRECT ? direct++ : others++;
         if (before < KEPT_OF_EACH) {
             first.add(flow);
         }
     }
 
-    Flows all() {
-        return new Flows(counts, first);
+    LegacyFlows all() {
+        return new LegacyFlows(counts, first);
     }
 }

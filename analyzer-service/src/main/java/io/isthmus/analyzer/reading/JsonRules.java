@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.FlowValue;
+import io.isthmus.analyzer.facts.LegacyFlowValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.List;
 import java.util.Objects;
@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** A synchronization rule as the JSON settings write it. */
 final class JsonRules {
 
-    private final Secrets secrets;
+    private final SecretRedaction secrets;
 
-    JsonRules(Secrets secrets) {
+    JsonRules(SecretRedaction secrets) {
         this.secrets = secrets;
     }
 
@@ -19,7 +19,7 @@ final class JsonRules {
         String precedence = any(rule, "precedence");
         String tag = any(rule, "immutableTag");
         return new SyncRule(
-                Names.guid(any(rule, "uniqueIdentifier", "internalIdentifier", "identifier")),
+                Guids.guid(any(rule, "uniqueIdentifier", "internalIdentifier", "identifier")),
                 any(rule, "name"),
                 tag,
                 any(rule, "direction"),
@@ -60,7 +60,7 @@ final class JsonRules {
 
     private SyncRule.Scope scope(Element condition) {
         String attribute = any(condition, "attribute", "csAttribute");
-        FlowValue value =
+        LegacyFlowValue value =
                 secrets.flowing(any(condition, "comparisonValue", "csValue", "value"), attribute, condition.evidence());
         return new SyncRule.Scope(
                 attribute,

@@ -1,9 +1,9 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Connector.Extension;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.PlainValue;
@@ -20,8 +20,8 @@ final class MetaverseReader {
 
     private static final String BASE = "saved-mv-configuration/mv-data/";
 
-    private final Secrets secrets;
-    private final Evidence evidence;
+    private final SecretRedaction secrets;
+    private final ExportLocation evidence;
     private final FlowsSeen flows = new FlowsSeen();
     private final List<ScriptedPart> scripted = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
@@ -30,14 +30,14 @@ final class MetaverseReader {
     private String provisioning;
     private Boolean passwordChangeSync;
 
-    private MetaverseReader(Secrets secrets, Evidence evidence) {
+    private MetaverseReader(SecretRedaction secrets, ExportLocation evidence) {
         this.secrets = secrets;
         this.evidence = evidence;
     }
 
     /** @param settings called only where the file has {@code parameter-values} */
     static DocumentReader over(
-            Secrets secrets, Evidence root, Consumer<Metaverse> metaverse, Consumer<GlobalSettings> settings) {
+            SecretRedaction secrets, ExportLocation root, Consumer<Metaverse> metaverse, Consumer<GlobalSettings> settings) {
         MetaverseReader reader = new MetaverseReader(secrets, root);
         Map<String, Consumer<Element>> units = Map.of(
                 BASE + "import-attribute-flow/import-flow-set/import-flows", reader::imports,
@@ -54,8 +54,8 @@ final class MetaverseReader {
         imports.all("import-flow")
                 .map(flow -> reading.read(
                         flow,
-                        AttributeFlow.Direction.IMPORT,
-                        Names.guid(flow.attribute("src-ma")),
+                        LegacyFlow.Direction.IMPORT,
+                        Guids.guid(flow.attribute("src-ma")),
                         flow.attribute("cd-object-type"),
                         imports.parentAttributes().get("mv-object-type"),
                         imports.attribute("mv-attribute")))
@@ -110,7 +110,7 @@ final class MetaverseReader {
                 evidence));
         if (hasParameters) {
             settings.accept(new GlobalSettings(
-                    parameters, new Evidence(evidence.file(), "/" + BASE.substring(0, BASE.length() - 1), 0)));
+                    parameters, new ExportLocation(evidence.file(), "/" + BASE.substring(0, BASE.length() - 1), 0)));
         }
     }
 }

@@ -10,25 +10,25 @@ import java.util.function.Consumer;
 /** Reads {@code <synchronizationRule>}; one rule a file, so the document is the unit. */
 final class RuleReader {
 
-    private final Secrets secrets;
+    private final SecretRedaction secrets;
 
-    private RuleReader(Secrets secrets) {
+    private RuleReader(SecretRedaction secrets) {
         this.secrets = secrets;
     }
 
-    static DocumentReader over(Secrets secrets, Consumer<SyncRule> done) {
+    static DocumentReader over(SecretRedaction secrets, Consumer<SyncRule> done) {
         RuleReader reader = new RuleReader(secrets);
         return new DocumentReader(Map.of("synchronizationRule", e -> done.accept(reader.rule(e))), Set.of(), () -> {});
     }
 
     private SyncRule rule(Element rule) {
         return new SyncRule(
-                Names.guid(rule.textAt("id")),
+                Guids.guid(rule.textAt("id")),
                 rule.textAt("name"),
                 rule.textAt("immutable-tag"),
                 rule.textAt("direction"),
                 Boolean.TRUE.equals(Element.flag(rule.textAt("disabled"))),
-                Names.guid(rule.textAt("connector")),
+                Guids.guid(rule.textAt("connector")),
                 rule.textAt("sourceObjectType"),
                 rule.textAt("targetObjectType"),
                 rule.textAt("linkType"),
@@ -53,7 +53,7 @@ final class RuleReader {
 
     private SyncRule.Scope scope(Element scope) {
         String attribute = scope.textAt("csAttribute");
-        io.isthmus.analyzer.facts.FlowValue value =
+        io.isthmus.analyzer.facts.LegacyFlowValue value =
                 secrets.flowing(scope.textAt("csValue"), attribute, scope.evidence());
         return new SyncRule.Scope(attribute, scope.textAt("csOperator"), value == null ? null : value.shown());
     }

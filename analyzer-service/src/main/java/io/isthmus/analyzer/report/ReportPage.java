@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.report;
 
-import io.isthmus.analyzer.advice.Advice;
+import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
@@ -28,7 +28,7 @@ public record ReportPage(
         String conclusion,
         String findingCounts,
         List<Item> carriedOver,
-        List<Advice> advice,
+        List<AdviceRow> advice,
         List<Section> facts) {
 
     /** A line, with lines below it. */
@@ -53,7 +53,7 @@ public record ReportPage(
      * @param done an analysis with a result
      * @param facts {@code null} if the analysis is older than their keeping
      */
-    public static ReportPage of(AnalysisResult done, ExportFacts facts, List<Advice> advice) {
+    public static ReportPage of(AnalysisResult done, ExportFacts facts, List<AdviceRow> advice) {
         return new ReportPage(
                 done,
                 origin(done),

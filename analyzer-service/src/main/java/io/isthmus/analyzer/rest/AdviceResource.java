@@ -1,8 +1,8 @@
 package io.isthmus.analyzer.rest;
 
-import io.isthmus.analyzer.advice.Advice;
+import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.advice.AdviceTable;
-import io.isthmus.analyzer.advice.Situation;
+import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.chassis.access.Roles;
@@ -37,9 +37,9 @@ public class AdviceResource {
     /** @param date {@code yyyy-mm-dd}, today unless given */
     @GET
     @RolesAllowed(Roles.VIEWER)
-    public List<Advice> advice(@PathParam("id") String id, @QueryParam("date") String date) {
+    public List<AdviceRow> advice(@PathParam("id") String id, @QueryParam("date") String date) {
         Kept kept = Known.done(store, id);
-        return table.on(Situation.of(kept.result(), kept.facts(), on(date)));
+        return table.on(InstallationFacts.of(kept.result(), kept.facts(), on(date)));
     }
 
     private static LocalDate on(String date) {

@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.rest;
 
-import io.isthmus.analyzer.analyzing.AnalysisDesk;
+import io.isthmus.analyzer.analyzing.AnalysisQueue;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.wiring.AnalyzerConfig;
 import io.isthmus.chassis.access.Roles;
@@ -33,12 +33,12 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RunOnVirtualThread
 public class AnalysesResource {
 
-    private final AnalysisDesk desk;
+    private final AnalysisQueue desk;
     private final AnalysisStore store;
     private final Uploads uploads;
     private final Duration answerWithin;
 
-    AnalysesResource(AnalysisDesk desk, AnalysisStore store, Uploads uploads, AnalyzerConfig config) {
+    AnalysesResource(AnalysisQueue desk, AnalysisStore store, Uploads uploads, AnalyzerConfig config) {
         this.desk = desk;
         this.store = store;
         this.uploads = uploads;

@@ -1,8 +1,8 @@
 package io.isthmus.analyzer.rest;
 
-import io.isthmus.analyzer.advice.Advice;
+import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.advice.AdviceTable;
-import io.isthmus.analyzer.advice.Situation;
+import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.analysis.InstallationQuestion;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,9 +34,9 @@ public class InstallationAdviceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
-    public List<Advice> advice(InstallationQuestion question) {
+    public List<AdviceRow> advice(InstallationQuestion question) {
         InstallationQuestion known = question == null ? NOTHING_KNOWN : question;
-        return table.onNewInstallation(Situation.planned(
+        return table.onNewInstallation(InstallationFacts.planned(
                 known.forests(), known.objects(), known.passwordHashSync(), LocalDate.now(ZoneOffset.UTC)));
     }
 }

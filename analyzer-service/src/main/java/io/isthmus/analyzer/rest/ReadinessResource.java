@@ -2,7 +2,7 @@ package io.isthmus.analyzer.rest;
 
 import io.isthmus.analyzer.checking.CheckedDirectory;
 import io.isthmus.analyzer.checking.ReadinessCheck;
-import io.isthmus.analyzer.checking.ReadinessDesk;
+import io.isthmus.analyzer.checking.ReadinessChecks;
 import io.isthmus.analyzer.checking.ReadinessStore;
 import io.isthmus.analyzer.checking.ReadinessStore.Filter;
 import io.isthmus.analyzer.checking.ReadinessStore.Row;
@@ -38,11 +38,11 @@ public class ReadinessResource {
 
     private static final int MOST = 1_000;
 
-    private final ReadinessDesk desk;
+    private final ReadinessChecks desk;
     private final ReadinessStore store;
     private final ReadinessRequests requests;
 
-    ReadinessResource(ReadinessDesk desk, ReadinessStore store, ReadinessRequests requests) {
+    ReadinessResource(ReadinessChecks desk, ReadinessStore store, ReadinessRequests requests) {
         this.desk = desk;
         this.store = store;
         this.requests = requests;

@@ -1,8 +1,8 @@
 package io.isthmus.analyzer.rest;
 
-import io.isthmus.analyzer.advice.Advice;
+import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.advice.AdviceTable;
-import io.isthmus.analyzer.advice.Situation;
+import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.html.HtmlReport;
@@ -35,7 +35,7 @@ public class ReportResource {
     }
 
     /** @param facts {@code null} if the analysis is older than their keeping */
-    public record Report(AnalysisResult analysis, ExportFacts facts, List<Advice> advice) {}
+    public record Report(AnalysisResult analysis, ExportFacts facts, List<AdviceRow> advice) {}
 
     @GET
     @Path("/report")
@@ -59,6 +59,6 @@ public class ReportResource {
         return new Report(
                 kept.result(),
                 kept.facts(),
-                table.on(Situation.of(kept.result(), kept.facts(), LocalDate.now(ZoneOffset.UTC))));
+                table.on(InstallationFacts.of(kept.result(), kept.facts(), LocalDate.now(ZoneOffset.UTC))));
     }
 }

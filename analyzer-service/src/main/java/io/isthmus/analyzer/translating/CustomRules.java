@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.FlowValue;
+import io.isthmus.analyzer.facts.LegacyFlowValue;
 import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.FindingCode;
@@ -108,7 +108,7 @@ final class CustomRules {
             findings.add(problem(rule, mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
             return;
         }
-        FlowValue expression = mapping.expression();
+        LegacyFlowValue expression = mapping.expression();
         if (expression instanceof PlainValue(String text)) {
             String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
             if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {

@@ -36,6 +36,6 @@ public record Translation(SettingsDocument settings, List<NotCarriedOver> notCar
                 new RuleSettings(RuleSettings.defaults().standard(), disabled.disabled(), translated.rules()),
                 Globals.features(export),
                 new SettingsDocument.Provenance(product.name(), product.version(), analysisId));
-        return new Translation(settings, Leftovers.of(export, left), translated.findings());
+        return new Translation(settings, NotTranslated.of(export, left), translated.findings());
     }
 }

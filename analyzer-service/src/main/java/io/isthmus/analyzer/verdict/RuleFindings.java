@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
-import io.isthmus.analyzer.comparing.StandardRules;
+import io.isthmus.analyzer.comparing.StandardRuleTable;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
@@ -13,9 +13,9 @@ final class RuleFindings {
 
     private static final int LAST_CUSTOM = 99;
 
-    private final StandardRules standard;
+    private final StandardRuleTable standard;
 
-    RuleFindings(StandardRules standard) {
+    RuleFindings(StandardRuleTable standard) {
         this.standard = standard;
     }
 
@@ -50,15 +50,15 @@ final class RuleFindings {
 
     private void changes(SyncRule rule, List<Finding> findings) {
         switch (standard.compare(rule)) {
-            case StandardRules.Unchanged() -> {
+            case StandardRuleTable.Unchanged() -> {
                 // as shipped: nothing to tell
             }
-            case StandardRules.NotComparable(String why) ->
+            case StandardRuleTable.NotComparable(String why) ->
                 findings.add(FindingCode.STANDARD_RULE_NOT_COMPARED.at(
                         rule.evidence().child("immutable-tag"),
                         "The standard rule '" + rule.name() + "' (" + rule.immutableTag() + ") was not compared: " + why
                                 + "."));
-            case StandardRules.Changed(List<String> differences) ->
+            case StandardRuleTable.Changed(List<String> differences) ->
                 differences.forEach(difference -> findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
                         rule.evidence(), "The standard rule '" + rule.name() + "' was changed: " + difference)));
         }

@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
@@ -52,7 +52,7 @@ final class SettingsFindings {
     private static void product(LegacyExport export, Product product, List<Finding> findings) {
         if (product.kind() == Product.Kind.UNKNOWN) {
             findings.add(FindingCode.PRODUCT_UNKNOWN.at(
-                    Evidence.NOWHERE,
+                    ExportLocation.NOWHERE,
                     "The export comes from " + product.name() + ", in an unknown version: " + product.evidence()
                             + "."));
         }
@@ -65,7 +65,7 @@ final class SettingsFindings {
         }
         if (export.database() == null) {
             findings.add(FindingCode.DATABASE_UNKNOWN.at(
-                    Evidence.NOWHERE, "The export does not say which database the old tool uses."));
+                    ExportLocation.NOWHERE, "The export does not say which database the old tool uses."));
         } else if (fullServer(export.database().server())) {
             findings.add(databaseServer(
                     export.database().evidence(),

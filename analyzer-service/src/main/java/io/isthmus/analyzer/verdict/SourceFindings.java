@@ -2,7 +2,7 @@ package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
@@ -26,13 +26,13 @@ final class SourceFindings {
         if (sources.isEmpty()) {
             findings.add(FindingCode.NO_SOURCE_CONNECTOR.at(
                     export.connectors().isEmpty()
-                            ? Evidence.NOWHERE
+                            ? ExportLocation.NOWHERE
                             : export.connectors().getFirst().evidence(),
                     "The export holds no Active Directory connector, so there is nothing to migrate."));
         }
         if (export.connectorsOf(Connector.Kind.CLOUD).isEmpty()) {
             findings.add(
-                    FindingCode.NO_CLOUD_CONNECTOR.at(Evidence.NOWHERE, "The export holds no connector to the cloud."));
+                    FindingCode.NO_CLOUD_CONNECTOR.at(ExportLocation.NOWHERE, "The export holds no connector to the cloud."));
         }
         export.connectorsOf(Connector.Kind.OTHER).forEach(c -> findings.add(unsupported(c)));
         sources.forEach(source -> source(source, findings));

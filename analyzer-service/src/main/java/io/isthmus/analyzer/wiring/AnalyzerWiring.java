@@ -8,7 +8,7 @@ import io.isthmus.analyzer.archive.UploadReader;
 import io.isthmus.analyzer.checking.CheckSettings;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.verdict.Baseline;
-import io.isthmus.analyzer.verdict.Findings;
+import io.isthmus.analyzer.verdict.FindingRules;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
 import jakarta.enterprise.inject.Produces;
@@ -41,13 +41,13 @@ class AnalyzerWiring {
 
     @Produces
     @Singleton
-    Findings findings(AnalyzerConfig config) {
+    FindingRules findings(AnalyzerConfig config) {
         Baseline baseline = Baseline.of(
                 config.shippedExtensions(),
                 config.requiredAttributes(),
                 config.standardRunProfiles(),
                 config.synchronizedObjectTypes());
-        return new Findings(baseline, ShippedTables.standardRules());
+        return new FindingRules(baseline, ShippedTables.standardRules());
     }
 
     @Produces

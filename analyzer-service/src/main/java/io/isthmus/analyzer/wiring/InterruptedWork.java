@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.wiring;
 
-import io.isthmus.analyzer.analyzing.AnalysisDesk;
-import io.isthmus.analyzer.checking.ReadinessDesk;
+import io.isthmus.analyzer.analyzing.AnalysisQueue;
+import io.isthmus.analyzer.checking.ReadinessChecks;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,10 +10,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class InterruptedWork {
 
-    private final AnalysisDesk desk;
-    private final ReadinessDesk checks;
+    private final AnalysisQueue desk;
+    private final ReadinessChecks checks;
 
-    InterruptedWork(AnalysisDesk desk, ReadinessDesk checks) {
+    InterruptedWork(AnalysisQueue desk, ReadinessChecks checks) {
         this.desk = desk;
         this.checks = checks;
     }

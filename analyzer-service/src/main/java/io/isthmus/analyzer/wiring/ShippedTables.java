@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.wiring;
 
 import io.isthmus.analyzer.advice.AdviceTable;
-import io.isthmus.analyzer.comparing.StandardRules;
+import io.isthmus.analyzer.comparing.StandardRuleTable;
 import io.isthmus.analyzer.readiness.TopLevelDomains;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +14,9 @@ public final class ShippedTables {
 
     private ShippedTables() {}
 
-    public static StandardRules standardRules() {
+    public static StandardRuleTable standardRules() {
         try (BufferedReader lines = open("/io/isthmus/analyzer/comparing/standard-rules.tsv")) {
-            return new StandardRules(lines.lines());
+            return new StandardRuleTable(lines.lines());
         } catch (IOException broken) {
             throw new UncheckedIOException("the table of standard rules cannot be read", broken);
         }

@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.xml;
 
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
@@ -155,7 +155,7 @@ final class DocumentWalk {
         }
         String name = parser.getLocalName();
         Entered here = new Entered(attributes(), parent.childPath(name), new HashMap<>());
-        Evidence evidence = evidence(here.path());
+        ExportLocation evidence = evidence(here.path());
         StringBuilder text = new StringBuilder();
         List<Element> children = new ArrayList<>(2);
         while (true) {
@@ -257,7 +257,7 @@ final class DocumentWalk {
         return attributes;
     }
 
-    private Evidence evidence(String path) {
-        return new Evidence(file, path, parser.getLocation().getLineNumber());
+    private ExportLocation evidence(String path) {
+        return new ExportLocation(file, path, parser.getLocation().getLineNumber());
     }
 }

@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.xml;
 
-import io.isthmus.analyzer.facts.Evidence;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
@@ -23,7 +23,7 @@ public final class LegacyXml {
     @FunctionalInterface
     public interface Router {
         /** @return empty for a root that is no part of an export */
-        Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, Evidence evidence);
+        Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, ExportLocation evidence);
     }
 
     private final ReadingLimits limits;

@@ -3,7 +3,7 @@ package io.isthmus.analyzer.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.isthmus.analyzer.facts.AttributeFlow;
+import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.fixtures.Analysing;
@@ -151,7 +151,7 @@ class HostileUploadTest {
                         .getFirst()
                         .flows()
                         .counts())
-                .isEqualTo(Map.of(AttributeFlow.Kind.CONSTANT, 190L));
+                .isEqualTo(Map.of(LegacyFlow.Kind.CONSTANT, 190L));
     }
 
     @Test

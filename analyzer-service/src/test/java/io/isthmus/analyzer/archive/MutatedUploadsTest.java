@@ -2,7 +2,7 @@ package io.isthmus.analyzer.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.analyzer.advice.Situation;
+import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
@@ -112,7 +112,7 @@ class MutatedUploadsTest {
             HtmlReport.of(ReportPage.of(
                     Analysing.counted(result, number),
                     facts,
-                    ShippedTables.advice().on(Situation.of(result, facts, TODAY))));
+                    ShippedTables.advice().on(InstallationFacts.of(result, facts, TODAY))));
             return "result";
         } catch (UnreadableExport named) {
             assertThat(named.getMessage()).as("input " + number).isNotBlank();

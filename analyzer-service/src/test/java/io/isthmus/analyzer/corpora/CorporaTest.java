@@ -3,7 +3,7 @@ package io.isthmus.analyzer.corpora;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.isthmus.analyzer.advice.Situation;
+import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.SyncRule;
@@ -100,7 +100,7 @@ class CorporaTest {
                         HtmlReport.of(ReportPage.of(
                                 result,
                                 facts,
-                                ShippedTables.advice().on(Situation.of(result, facts, LocalDate.parse("2026-01-01"))))),
+                                ShippedTables.advice().on(InstallationFacts.of(result, facts, LocalDate.parse("2026-01-01"))))),
                         export.toString()))
                 .allSatisfy(output -> assertThat(output).doesNotContain("Pa$$w0rd", "w0rd"));
         assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of())))

@@ -8,7 +8,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.DirectoryFault.Kind;
-import io.isthmus.analyzer.counting.Tally;
+import io.isthmus.analyzer.counting.DirectoryCount;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.chassis.testing.Ports;
 import io.isthmus.contracts.settings.PartitionSettings;
@@ -67,16 +67,16 @@ class DirectoryCounterTest {
         directory.add("dn: CN=Contact," + ROOT, "objectClass: contact", "mail: a@fabrikam.test");
         directory.add("dn: CN=Mailless," + ROOT, "objectClass: contact");
 
-        Tally tally = count(access(), partition(List.of(ROOT), List.of("OU=Out," + ROOT)));
+        DirectoryCount tally = count(access(), partition(List.of(ROOT), List.of("OU=Out," + ROOT)));
 
-        assertThat(tally).isEqualTo(new Tally(2_500, 1, 1, List.of()));
+        assertThat(tally).isEqualTo(new DirectoryCount(2_500, 1, 1, List.of()));
     }
 
     @Test
     void an_included_container_that_is_gone_is_named() throws Exception {
         user("CN=a,OU=In," + ROOT, "a");
 
-        Tally tally = count(access(), partition(List.of("OU=In," + ROOT, "OU=Gone," + ROOT), List.of(ROOT)));
+        DirectoryCount tally = count(access(), partition(List.of("OU=In," + ROOT, "OU=Gone," + ROOT), List.of(ROOT)));
 
         assertThat(tally.users()).isEqualTo(1);
         assertThat(tally.inWords()).contains("OU=Gone," + ROOT);
@@ -115,7 +115,7 @@ class DirectoryCounterTest {
         assertThat(fault.getMessage()).contains("DC=other,DC=test");
     }
 
-    private Tally count(DirectoryAccess access, PartitionSettings partition) throws DirectoryFault {
+    private DirectoryCount count(DirectoryAccess access, PartitionSettings partition) throws DirectoryFault {
         return counter.count(access, List.of(partition));
     }
 

@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
-import io.isthmus.analyzer.analyzing.AnalysisDesk;
+import io.isthmus.analyzer.analyzing.AnalysisQueue;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
@@ -43,7 +43,7 @@ class AnalysesTest {
     AnalysisStore store;
 
     @Inject
-    AnalysisDesk desk;
+    AnalysisQueue desk;
 
     @TempDir
     Path folder;

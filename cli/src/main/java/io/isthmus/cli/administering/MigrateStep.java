@@ -43,7 +43,7 @@ final class MigrateStep extends OneMigration.ByOption {
     }
 
     private Migration awaited(Name name) {
-        Migration ended = Waiting.until(
+        Migration ended = Polling.until(
                 name.toString(),
                 PATIENCE,
                 this::find,

@@ -29,7 +29,7 @@ final class RestoreCommand {
 
     /** Imports the target and compares. */
     @Command(name = "prepare", description = "Prepares a plan; the target is imported first. Nobody may export then.")
-    static final class Prepare extends Restoring {
+    static final class Prepare extends PlanCommand {
 
         @Option(names = "--no-wait", description = "Do not wait for the target import.")
         private boolean noWait;
@@ -46,7 +46,7 @@ final class RestoreCommand {
             name = "show",
             description =
                     "Shows the plan: what it would write, what somebody else has changed meanwhile, and its digest.")
-    static final class Show extends Restoring {
+    static final class Show extends PlanCommand {
 
         @Option(names = "--limit", defaultValue = "20", description = "How many of each to show (${DEFAULT-VALUE}).")
         private int limit;
@@ -76,7 +76,7 @@ final class RestoreCommand {
     @Command(
             name = "include",
             description = "Includes what is left out because somebody else has changed it: it gets the value before.")
-    static final class Include extends Restoring {
+    static final class Include extends PlanCommand {
 
         @Parameters(arity = "0..1", paramLabel = "ANCHOR", description = "Of the object (default: all of them).")
         private String anchor;
@@ -93,7 +93,7 @@ final class RestoreCommand {
 
     /** Exactly what pends by a digest. */
     @Command(name = "approve", description = "Approves exactly what the plan would write by this digest.")
-    static final class Approve extends Restoring {
+    static final class Approve extends PlanCommand {
 
         @Parameters(paramLabel = "DIGEST", description = "As ./isthmus migrate restore show told it.")
         private String digest;
@@ -112,7 +112,7 @@ final class RestoreCommand {
             name = "apply",
             description =
                     "Applies the plan approved by this digest and waits for its end; the deployment is demoted then.")
-    static final class Apply extends Restoring {
+    static final class Apply extends PlanCommand {
 
         @Parameters(
                 paramLabel = "DIGEST",
@@ -134,7 +134,7 @@ final class RestoreCommand {
 
     /** Nothing that was put back is undone by it. */
     @Command(name = "discard", description = "Discards the plan; nothing that was put back is undone by that.")
-    static final class Discard extends Restoring {
+    static final class Discard extends PlanCommand {
 
         @Override
         public Integer call() {

@@ -12,7 +12,7 @@ import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.localstack.files.OwnerOnly;
-import io.isthmus.sandbox.comparing.Comparison;
+import io.isthmus.sandbox.comparing.ProviderComparison;
 import io.isthmus.sandbox.comparing.FormerTool;
 import io.isthmus.sandbox.directory.Oracle;
 import io.isthmus.sandbox.directory.SampleDirectory;
@@ -189,7 +189,7 @@ final class Demo {
 
     private boolean compare() {
         Oracle oracle = directory.oracle();
-        Comparison comparison = Comparison.of(oracle, provider, leftBehind.cloudOnly());
+        ProviderComparison comparison = ProviderComparison.of(oracle, provider, leftBehind.cloudOnly());
         comparison.mismatches().stream()
                 .limit(SHOWN_MISMATCHES)
                 .forEach(mismatch -> terminal.line("      x " + mismatch));

@@ -2,7 +2,7 @@ package io.isthmus.cli.demo;
 
 import io.isthmus.cli.api.ApiProblem;
 import io.isthmus.cli.api.Apis;
-import io.isthmus.cli.launching.Home;
+import io.isthmus.cli.launching.LauncherHome;
 import io.isthmus.cli.launching.PortOptions;
 import io.isthmus.cli.launching.Running;
 import io.isthmus.cli.terminal.Memory;
@@ -63,11 +63,11 @@ public final class DemoCommand implements Callable<Integer> {
             terminal.line("--objects must be %d or more.", Population.SMALLEST);
             return FAILURE;
         }
-        Path folder = data == null ? Home.demoData() : data.toAbsolutePath();
+        Path folder = data == null ? LauncherHome.demoData() : data.toAbsolutePath();
         terminal.line("Isthmus demo: a parallel migration away from DirSync, %,d objects. Data: %s", objects, folder);
         try (DataFolder used = DataFolder.fresh(folder);
                 Samples samples = new Samples()) {
-            Home.logTo(used.path());
+            LauncherHome.logTo(used.path());
             return withStack(used, samples);
         } catch (InterruptedException e) {
             terminal.line("The demo was stopped.");
@@ -126,7 +126,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             samples.provider = SampleProvider.start(samplePorts.scim(), token);
             stack = LocalStack.start(
-                    LocalStack.Options.of(Home.checkout(), folder.path())
+                    LocalStack.Options.of(LauncherHome.checkout(), folder.path())
                             .withPorts(ports.ports())
                             .withEnvironment(SampleAccess.environment(SampleDirectory.PASSWORD, token)),
                     terminal::line);
@@ -156,7 +156,7 @@ public final class DemoCommand implements Callable<Integer> {
         terminal.line("");
         Memory.lines(stack).forEach(terminal::line);
         terminal.line("");
-        Home.describe(stack).forEach(terminal::line);
+        LauncherHome.describe(stack).forEach(terminal::line);
         terminal.line(
                 "    %-20s %s as %s (password: %s)",
                 "sample directory", samples.directory.url(), samples.directory.bindDn(), SampleDirectory.PASSWORD);

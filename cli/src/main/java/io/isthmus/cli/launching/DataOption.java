@@ -16,7 +16,7 @@ public final class DataOption {
 
     /** The folders that come into question, the likeliest first. */
     public List<Path> folders() {
-        return data == null ? List.of(Home.upData(), Home.demoData()) : List.of(data.toAbsolutePath());
+        return data == null ? List.of(LauncherHome.upData(), LauncherHome.demoData()) : List.of(data.toAbsolutePath());
     }
 
     /** @param data folder of the launcher */

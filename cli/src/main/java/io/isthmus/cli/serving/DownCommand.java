@@ -3,7 +3,7 @@ package io.isthmus.cli.serving;
 import io.isthmus.cli.control.ControlFile;
 import io.isthmus.cli.launching.DataOption;
 import io.isthmus.cli.terminal.Terminal;
-import io.isthmus.localstack.stack.Leftovers;
+import io.isthmus.localstack.stack.OrphanedServices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class DownCommand implements Callable<Integer> {
             throw new IllegalStateException("The launcher (process " + file.pid() + ") does not stop; see "
                     + found.get().data().resolve("launcher.log"));
         }
-        Leftovers.stop(found.get().data());
+        OrphanedServices.stop(found.get().data());
         ControlFile.delete(found.get().data());
         terminal.line("Stopped. The data stays in %s.", found.get().data());
         return 0;
@@ -51,7 +51,7 @@ public final class DownCommand implements Callable<Integer> {
     private int leftovers() {
         boolean any = false;
         for (Path folder : data.folders()) {
-            List<String> stopped = Leftovers.stop(folder);
+            List<String> stopped = OrphanedServices.stop(folder);
             stopped.forEach(what -> terminal.line("Stopped %s, left behind by a launcher that was killed.", what));
             any |= !stopped.isEmpty();
             ControlFile.delete(folder);

@@ -3,7 +3,7 @@ package io.isthmus.cli.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.cli.api.Api;
 import io.isthmus.cli.api.Apis;
-import io.isthmus.cli.launching.Home;
+import io.isthmus.cli.launching.LauncherHome;
 import io.isthmus.cli.launching.PortOptions;
 import io.isthmus.cli.launching.Running;
 import io.isthmus.cli.settings.SettingsFile;
@@ -39,15 +39,15 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SettingsDocument document = SettingsFile.read(settings.toAbsolutePath());
-        try (DataFolder folder = DataFolder.use(data == null ? Home.upData() : data.toAbsolutePath())) {
-            Home.logTo(folder.path());
+        try (DataFolder folder = DataFolder.use(data == null ? LauncherHome.upData() : data.toAbsolutePath())) {
+            LauncherHome.logTo(folder.path());
             LocalStack.Options options =
-                    LocalStack.Options.of(Home.checkout(), folder.path()).withPorts(ports.ports());
+                    LocalStack.Options.of(LauncherHome.checkout(), folder.path()).withPorts(ports.ports());
             try (LocalStack stack = LocalStack.start(options, terminal::line);
                     Running running = Running.announce(folder.path(), stack, terminal)) {
                 stack.awaitReady();
                 bringInForce(document, Apis.onThisMachine(options.ports(), stack.access()));
-                Home.describe(stack).forEach(terminal::line);
+                LauncherHome.describe(stack).forEach(terminal::line);
                 nextSteps();
                 running.ready();
                 running.awaitStop();

@@ -1,7 +1,7 @@
 package io.isthmus.cli.serving;
 
 import io.isthmus.cli.control.ControlFile;
-import io.isthmus.cli.launching.Home;
+import io.isthmus.cli.launching.LauncherHome;
 import io.isthmus.cli.launching.PortOptions;
 import io.isthmus.cli.settings.SecretReferences;
 import io.isthmus.cli.settings.SettingsFile;
@@ -10,7 +10,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.ports.Ports;
 import io.isthmus.localstack.services.Service;
-import io.isthmus.localstack.stack.Leftovers;
+import io.isthmus.localstack.stack.OrphanedServices;
 import io.isthmus.localstack.stack.SecretsFolders;
 import io.isthmus.localstack.stack.StackPorts;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = data == null ? Home.upData() : data.toAbsolutePath();
+        Path folder = data == null ? LauncherHome.upData() : data.toAbsolutePath();
         SettingsDocument document = SettingsFile.read(settings.toAbsolutePath());
         List<String> missing = SecretReferences.missing(document, System.getenv(), SecretsFolders.of(folder));
         if (!missing.isEmpty()) {
@@ -64,7 +64,7 @@ public final class UpCommand implements Callable<Integer> {
             terminal.line("See ./isthmus status; stop it with ./isthmus down.");
             return 0;
         }
-        Leftovers.stop(folder);
+        OrphanedServices.stop(folder);
         requirePorts(ports.ports());
         ControlFile.delete(folder);
         Process launcher = detached(folder);
@@ -86,7 +86,7 @@ public final class UpCommand implements Callable<Integer> {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(Detaching.javaOptions());
         command.add("-Xmx768m");
-        command.add("-Disthmus.home=" + Home.checkout());
+        command.add("-Disthmus.home=" + LauncherHome.checkout());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("io.isthmus.cli.Main");

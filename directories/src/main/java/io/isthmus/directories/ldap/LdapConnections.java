@@ -28,7 +28,7 @@ public final class LdapConnections {
      * @param account {@code null} for nobody
      * @param responseTimeout how long the directory may take for one answer, such as one page
      */
-    public LDAPConnection signedIn(DirectoryAddress address, Account account, Duration responseTimeout)
+    public LDAPConnection signedIn(DirectoryAddress address, BindAccount account, Duration responseTimeout)
             throws ConnectFault {
         LDAPConnection connection = open(address, responseTimeout);
         if (account == null) {

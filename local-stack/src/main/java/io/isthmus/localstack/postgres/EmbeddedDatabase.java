@@ -1,7 +1,7 @@
 package io.isthmus.localstack.postgres;
 
 import io.isthmus.localstack.files.OwnerOnly;
-import io.isthmus.localstack.files.Ownership;
+import io.isthmus.localstack.files.FileOwnership;
 import io.isthmus.localstack.ports.BusyPort;
 import io.isthmus.localstack.ports.Ports;
 import io.isthmus.localstack.supervising.Supervised;
@@ -70,7 +70,7 @@ public final class EmbeddedDatabase implements Supervised, AutoCloseable {
                 requirePassword(data);
             }
             // the library lets everybody write to the programs that it unpacks
-            Ownership.secure(programs(folder));
+            FileOwnership.secure(programs(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL on " + folder + ": " + e.getMessage(), e);
         }

@@ -1,7 +1,7 @@
 package io.isthmus.localstack.stack;
 
 import io.isthmus.localstack.files.OwnerOnly;
-import io.isthmus.localstack.files.Ownership;
+import io.isthmus.localstack.files.FileOwnership;
 import io.isthmus.localstack.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             OwnerOnly.createFolder(path);
             requireOurs(path);
-            boolean wasOpen = Ownership.secure(path);
+            boolean wasOpen = FileOwnership.secure(path);
             OwnerOnly.createIfAbsent(path.resolve(MARK));
             FileChannel channel = FileChannel.open(path.resolve(MARK), StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
@@ -55,7 +55,7 @@ public final class DataFolder implements AutoCloseable {
             }
             if (wasOpen) {
                 // others could have replaced the programs in it: they are unpacked anew
-                EmbeddedDatabase.forgetPrograms(Leftovers.folderOfDatabase(path));
+                EmbeddedDatabase.forgetPrograms(OrphanedServices.folderOfDatabase(path));
             }
             return new DataFolder(path, channel, lock);
         } catch (IOException e) {
@@ -72,7 +72,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             requireOurs(path);
             DataFolder folder = use(path);
-            Leftovers.stop(path);
+            OrphanedServices.stop(path);
             folder.clear();
             return folder;
         } catch (IOException e) {

@@ -90,7 +90,7 @@ public final class LocalStack implements AutoCloseable {
      * @throws io.isthmus.localstack.ports.BusyPort when a port is taken
      */
     public static LocalStack start(Options options, Consumer<String> say) {
-        Leftovers.stop(options.data());
+        OrphanedServices.stop(options.data());
         for (Service service : Service.values()) {
             Ports.requireFree(
                     options.ports().of(service), service.serviceName(), "--" + service.optionName() + "-port");
@@ -104,7 +104,7 @@ public final class LocalStack implements AutoCloseable {
         LocalStack stack = null;
         try {
             database = EmbeddedDatabase.start(
-                    Leftovers.folderOfDatabase(options.data()), options.ports().postgres(), access.databasePassword());
+                    OrphanedServices.folderOfDatabase(options.data()), options.ports().postgres(), access.databasePassword());
             database.create(Service.databases());
             stack = new LocalStack(options, access, join(kafka), database, say);
             stack.services.values().forEach(ServiceProcess::start);

@@ -20,7 +20,7 @@ final class NeverSynchronized {
     private NeverSynchronized() {}
 
     static Optional<String> why(Entry entry) {
-        Optional<ObjectType> type = Flows.type(entry);
+        Optional<ObjectType> type = StandardFlows.type(entry);
         if (type.isEmpty()) {
             return Optional.of("neither user, group nor contact");
         }
@@ -71,7 +71,7 @@ final class NeverSynchronized {
         if ((number(group, "msExchRecipientTypeDetails") & ROLE_GROUP) != 0) {
             return Optional.of("role group");
         }
-        if (!Flows.securityEnabled(group) && !Flows.mailEnabled(group)) {
+        if (!StandardFlows.securityEnabled(group) && !StandardFlows.mailEnabled(group)) {
             return Optional.of("neither security nor mail-enabled");
         }
         return text(group, "adminDescription").startsWith("group_")
@@ -80,7 +80,7 @@ final class NeverSynchronized {
     }
 
     private static Optional<String> contact(Entry contact) {
-        if (!Flows.mailEnabled(contact)) {
+        if (!StandardFlows.mailEnabled(contact)) {
             return Optional.of("not mail-enabled");
         }
         boolean hidden = "TRUE".equalsIgnoreCase(contact.getAttributeValue("msExchHideFromAddressLists"));

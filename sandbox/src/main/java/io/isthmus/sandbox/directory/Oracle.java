@@ -34,8 +34,8 @@ public final class Oracle {
         this.domain = domain;
         for (Entry entry : entries) {
             if (whyNot(entry).isEmpty()) {
-                anchors.put(parsedDn(entry), Flows.anchor(entry));
-                anchorsByText.put(entry.getDN(), Flows.anchor(entry));
+                anchors.put(parsedDn(entry), StandardFlows.anchor(entry));
+                anchorsByText.put(entry.getDN(), StandardFlows.anchor(entry));
             }
         }
     }
@@ -59,10 +59,10 @@ public final class Oracle {
 
     private ExpectedObject expected(Entry entry) {
         return new ExpectedObject(
-                Flows.type(entry).orElseThrow(),
-                Flows.anchor(entry),
+                StandardFlows.type(entry).orElseThrow(),
+                StandardFlows.anchor(entry),
                 entry.getDN(),
-                Flows.attributes(entry, domain),
+                StandardFlows.attributes(entry, domain),
                 references(entry),
                 members(entry));
     }

@@ -9,18 +9,18 @@ final class Partners {
     private Partners() {}
 
     static String dn(int i) {
-        return AdEntry.dn("Partner " + Names.family(i + 3).written() + " " + i, Forest.PARTNERS);
+        return AdEntry.dn("Partner " + PersonNames.family(i + 3).written() + " " + i, Forest.PARTNERS);
     }
 
     static Entry entry(int i) {
         String address =
-                Names.given(i + 5).address() + "." + Names.family(i + 3).address() + i + "@partner.example";
+                PersonNames.given(i + 5).address() + "." + PersonNames.family(i + 3).address() + i + "@partner.example";
         return AdEntry.contact(dn(i), 2_000_000 + i)
-                .with("givenName", Names.given(i + 5).written())
-                .with("sn", Names.family(i + 3).written())
+                .with("givenName", PersonNames.given(i + 5).written())
+                .with("sn", PersonNames.family(i + 3).written())
                 .with(
                         "displayName",
-                        Names.given(i + 5).written() + " " + Names.family(i + 3).written() + " (partner)")
+                        PersonNames.given(i + 5).written() + " " + PersonNames.family(i + 3).written() + " (partner)")
                 .with("company", "Partner " + i % 20 + " Ltd")
                 .with("telephoneNumber", "+44 20 7946 %04d".formatted(i % 10_000))
                 .with("mail", address)

@@ -41,8 +41,8 @@ final class People {
         String parent = i % 50 == 49 ? Forest.RETURNING : Forest.city(i);
         // every thirtieth has a comma in its name, which a DN must escape
         String commonName = i % 30 == 29
-                ? Names.family(i).written() + ", " + Names.given(i).written() + " " + i
-                : Names.given(i).written() + " " + Names.family(i).written() + " " + i;
+                ? PersonNames.family(i).written() + ", " + PersonNames.given(i).written() + " " + i
+                : PersonNames.given(i).written() + " " + PersonNames.family(i).written() + " " + i;
         return AdEntry.dn(commonName, parent);
     }
 
@@ -58,12 +58,12 @@ final class People {
     }
 
     static String account(int i) {
-        String family = Names.family(i).address();
-        return Names.given(i).address().charAt(0) + family.substring(0, Math.min(10, family.length())) + i;
+        String family = PersonNames.family(i).address();
+        return PersonNames.given(i).address().charAt(0) + family.substring(0, Math.min(10, family.length())) + i;
     }
 
     static String address(int i) {
-        return Names.given(i).address() + "." + Names.family(i).address() + i + "@" + Forest.DOMAIN;
+        return PersonNames.given(i).address() + "." + PersonNames.family(i).address() + i + "@" + Forest.DOMAIN;
     }
 
     private static void identity(AdEntry user, int i) {
@@ -72,16 +72,16 @@ final class People {
                 .with("userPrincipalName", i % 40 == 39 ? null : address(i))
                 .with("userAccountControl", i % 25 == 24 ? DISABLED : ENABLED)
                 .with("pwdLastSet", "13300000000000000")
-                .with("givenName", Names.given(i).written())
-                .with("sn", Names.family(i).written())
-                .with("initials", i % 3 == 0 ? Names.given(i).written().substring(0, 1) + "." : null)
+                .with("givenName", PersonNames.given(i).written())
+                .with("sn", PersonNames.family(i).written())
+                .with("initials", i % 3 == 0 ? PersonNames.given(i).written().substring(0, 1) + "." : null)
                 // without one, the common name takes its place
                 .with(
                         "displayName",
                         i % 20 == 19
                                 ? null
-                                : Names.given(i).written() + " "
-                                        + Names.family(i).written());
+                                : PersonNames.given(i).written() + " "
+                                        + PersonNames.family(i).written());
     }
 
     private static void work(AdEntry user, int i) {

@@ -14,7 +14,7 @@ final class Strangers {
     private Strangers() {}
 
     static String archivedDn(int i) {
-        return AdEntry.dn("Archived " + Names.family(i + 1).written() + " " + i, Forest.ARCHIVE);
+        return AdEntry.dn("Archived " + PersonNames.family(i + 1).written() + " " + i, Forest.ARCHIVE);
     }
 
     /** Well-formed in all but its place: its OU is excluded. */

@@ -22,9 +22,9 @@ final class Control {
             .build();
 
     private final WriteLog log;
-    private final Faults faults;
+    private final ActiveFaults faults;
 
-    Control(WriteLog log, Faults faults) {
+    Control(WriteLog log, ActiveFaults faults) {
         this.log = log;
         this.faults = faults;
     }
@@ -33,27 +33,27 @@ final class Control {
         return target.startsWith("/_");
     }
 
-    Answer answer(String method, String target, String body) {
+    HttpAnswer answer(String method, String target, String body) {
         String path = target.replaceFirst("\\?.*", "");
         return switch (method + " " + path) {
             case "GET /_log" -> write(200, log.after(after(target)));
             case "GET /_faults" -> write(200, faults.inForce());
             case "DELETE /_faults" -> {
                 faults.clear();
-                yield Answer.json(204, new byte[0]);
+                yield HttpAnswer.json(204, new byte[0]);
             }
             case "POST /_faults" -> order(body);
-            default -> Answer.error(404, null, "there are GET /_log?after=N, GET, POST and DELETE /_faults", Map.of());
+            default -> HttpAnswer.error(404, null, "there are GET /_log?after=N, GET, POST and DELETE /_faults", Map.of());
         };
     }
 
-    private Answer order(String body) {
+    private HttpAnswer order(String body) {
         try {
             Fault fault = JSON.readValue(body, Fault.class);
             faults.order(fault);
             return write(201, fault);
         } catch (IOException | PatternSyntaxException e) {
-            return Answer.error(400, "invalidSyntax", "not a fault: " + e.getMessage(), Map.of());
+            return HttpAnswer.error(400, "invalidSyntax", "not a fault: " + e.getMessage(), Map.of());
         }
     }
 
@@ -62,9 +62,9 @@ final class Control {
         return after.find() ? Long.parseLong(after.group(1)) : 0;
     }
 
-    private static Answer write(int status, Object value) {
+    private static HttpAnswer write(int status, Object value) {
         try {
-            return Answer.json(status, JSON.writeValueAsBytes(value));
+            return HttpAnswer.json(status, JSON.writeValueAsBytes(value));
         } catch (IOException e) {
             throw new IllegalStateException("records of plain values can always be written", e);
         }

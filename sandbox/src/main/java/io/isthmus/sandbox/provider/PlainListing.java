@@ -21,7 +21,7 @@ final class PlainListing {
     }
 
     /** @return empty when it asks for more than a page */
-    Optional<Answer> answer(String target) {
+    Optional<HttpAnswer> answer(String target) {
         Matcher page = PAGE.matcher(target);
         if (!page.matches()) {
             return Optional.empty();
@@ -37,7 +37,7 @@ final class PlainListing {
                 startIndex = Math.max(1, number);
             }
         }
-        return Optional.of(Answer.scim(200, list(resources.store(page.group(1)), startIndex, count)));
+        return Optional.of(HttpAnswer.scim(200, list(resources.store(page.group(1)), startIndex, count)));
     }
 
     private static byte[] list(ResourceStore store, long startIndex, int count) {

@@ -23,7 +23,7 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
     private final ScimService scim;
     private final Control control;
     private final WriteLog log;
-    private final Faults faults;
+    private final ActiveFaults faults;
     private final Map<String, String> tokens;
     private final ExecutorService workers;
 
@@ -32,7 +32,7 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
             ScimService scim,
             Control control,
             WriteLog log,
-            Faults faults,
+            ActiveFaults faults,
             Map<String, String> tokens,
             ExecutorService workers) {
         this.basePath = basePath;
@@ -68,13 +68,13 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
         if (who.isEmpty()) {
             send(
                     incoming,
-                    Answer.error(401, null, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer")));
+                    HttpAnswer.error(401, null, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer")));
             return;
         }
         String uri = incoming.uri();
         boolean below = uri.startsWith(basePath + "/") || uri.startsWith("/_");
         if (!below) {
-            send(incoming, Answer.error(404, null, "the SCIM service is at " + basePath, Map.of()));
+            send(incoming, HttpAnswer.error(404, null, "the SCIM service is at " + basePath, Map.of()));
             return;
         }
         String target = uri.startsWith("/_") ? uri : uri.substring(basePath.length());
@@ -93,7 +93,7 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
             return;
         }
         boolean refused = fault != null && fault.status() != null;
-        Answer answer = refused ? refusal(fault) : done(request);
+        HttpAnswer answer = refused ? refusal(fault) : done(request);
         boolean lost = fault != null && fault.loseAnswer();
         if (request.writes()) {
             log.add(
@@ -112,21 +112,21 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
         }
     }
 
-    private Answer done(Request request) {
+    private HttpAnswer done(Request request) {
         try {
             return scim.answer(request.method(), request.target(), request.headers(), request.body());
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.target(), e);
-            return Answer.error(500, null, "the provider failed: " + e.getMessage(), Map.of());
+            return HttpAnswer.error(500, null, "the provider failed: " + e.getMessage(), Map.of());
         }
     }
 
-    private static Answer refusal(Fault fault) {
+    private static HttpAnswer refusal(Fault fault) {
         Map<String, String> headers = fault.retryAfterSeconds() == null
                 ? Map.of()
                 : Map.of("Retry-After", Integer.toString(fault.retryAfterSeconds()));
         String detail = fault.detail() == null ? "ordered by a test" : fault.detail();
-        return Answer.error(fault.status(), fault.scimType(), detail, headers);
+        return HttpAnswer.error(fault.status(), fault.scimType(), detail, headers);
     }
 
     private static boolean waited(long millis) {
@@ -159,7 +159,7 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
         return headers;
     }
 
-    private static void send(HttpServerRequest incoming, Answer answer) {
+    private static void send(HttpServerRequest incoming, HttpAnswer answer) {
         HttpServerResponse response = incoming.response();
         if (response.closed()) {
             return;

@@ -29,7 +29,7 @@ public final class SampleProvider implements AutoCloseable {
     private final ExecutorService workers;
     private final Resources resources;
     private final WriteLog log;
-    private final Faults faults;
+    private final ActiveFaults faults;
     private final Map<String, String> tokens;
     private final String url;
 
@@ -39,7 +39,7 @@ public final class SampleProvider implements AutoCloseable {
             ExecutorService workers,
             Resources resources,
             WriteLog log,
-            Faults faults,
+            ActiveFaults faults,
             Map<String, String> tokens,
             String url) {
         this.vertx = vertx;
@@ -73,7 +73,7 @@ public final class SampleProvider implements AutoCloseable {
         String url = "http://" + host + ":" + actualPort + BASE_PATH;
         Resources resources = new Resources(url);
         WriteLog log = new WriteLog();
-        Faults faults = new Faults();
+        ActiveFaults faults = new ActiveFaults();
         Map<String, String> tokens = new ConcurrentHashMap<>(Map.of(token, "default"));
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
@@ -107,7 +107,7 @@ public final class SampleProvider implements AutoCloseable {
         return log;
     }
 
-    public Faults faults() {
+    public ActiveFaults faults() {
         return faults;
     }
 

@@ -73,7 +73,7 @@ final class ScimService {
     }
 
     /** @param target path and query below the base address */
-    Answer answer(String method, String target, Map<String, String> headers, String body) {
+    HttpAnswer answer(String method, String target, Map<String, String> headers, String body) {
         if (method.equals("GET")) {
             return listing.answer(target).orElseGet(() -> ask(method, target, headers, body));
         }
@@ -86,7 +86,7 @@ final class ScimService {
         }
     }
 
-    private Answer ask(String method, String target, Map<String, String> headers, String body) {
+    private HttpAnswer ask(String method, String target, Map<String, String> headers, String body) {
         ScimResponse response = endpoint.handleRequest(
                 baseUrl + target,
                 HttpMethod.valueOf(method),
@@ -94,7 +94,7 @@ final class ScimService {
                 headers,
                 new Context(ALREADY_SIGNED_IN));
         byte[] text = response.isEmpty() ? new byte[0] : response.toString().getBytes(StandardCharsets.UTF_8);
-        return new Answer(response.getHttpStatus(), response.getHttpHeaders(), text);
+        return new HttpAnswer(response.getHttpStatus(), response.getHttpHeaders(), text);
     }
 
     private static ServiceProvider serviceProvider() {

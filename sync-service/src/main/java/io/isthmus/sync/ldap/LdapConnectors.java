@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.directories.ldap.Account;
+import io.isthmus.directories.ldap.BindAccount;
 import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
@@ -66,12 +66,12 @@ public class LdapConnectors implements SourceConnectors {
         return DirectoryAddress.of(source.url(), source.startTls(), source.trustedCertificatesRef());
     }
 
-    private Account account(SourceSettings source) {
+    private BindAccount account(SourceSettings source) {
         if (source.bindDn() == null || source.bindDn().isBlank()) {
             return null;
         }
         try {
-            return new Account(source.bindDn(), secrets.resolve(source.passwordRef()));
+            return new BindAccount(source.bindDn(), secrets.resolve(source.passwordRef()));
         } catch (SecretNotResolved e) {
             throw new SourceException(
                     Code.SECRET_UNRESOLVED,

@@ -13,7 +13,7 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.localstack.services.Service;
-import io.isthmus.sandbox.comparing.Comparison;
+import io.isthmus.sandbox.comparing.ProviderComparison;
 import io.isthmus.sandbox.directory.SampleDirectory;
 import io.isthmus.sandbox.provider.Fault;
 import io.isthmus.sandbox.provider.SampleProvider;
@@ -203,7 +203,7 @@ class HandoverIT {
                 .ignoreExceptions()
                 .until(() -> from.operator().gate().stagingMode());
         assertNobodyElseWrote(written, from, to);
-        var comparison = Comparison.of(directory.oracle(), provider, List.of());
+        var comparison = ProviderComparison.of(directory.oracle(), provider, List.of());
         assertThat(comparison.holds())
                 .as(() -> comparison.mismatchCount() + " mismatches: " + comparison.mismatches())
                 .isTrue();

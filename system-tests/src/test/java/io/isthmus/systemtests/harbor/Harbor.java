@@ -14,7 +14,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.localstack.services.Service;
-import io.isthmus.sandbox.comparing.Comparison;
+import io.isthmus.sandbox.comparing.ProviderComparison;
 import io.isthmus.sandbox.comparing.FormerTool;
 import io.isthmus.sandbox.directory.Forest;
 import io.isthmus.sandbox.directory.SampleDirectory;
@@ -126,7 +126,7 @@ public final class Harbor implements AutoCloseable {
 
     /** The target holds exactly what it should, attribute by attribute. */
     public void assertArrived() {
-        var comparison = Comparison.of(directory.oracle(), provider, cloudOnly);
+        var comparison = ProviderComparison.of(directory.oracle(), provider, cloudOnly);
         assertThat(comparison.holds())
                 .as(() -> comparison.mismatchCount() + " mismatches, the first:\n"
                         + comparison.mismatches().stream()

@@ -1,0 +1,154 @@
+package io.isthmus.analyzer.analyzing;
+
+import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.inventory.FactsOfExport;
+import io.isthmus.analyzer.translating.Translation;
+import io.isthmus.analyzer.verdict.Assessment;
+import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.analyzer.verdict.FindingRules;
+import io.isthmus.analyzer.verdict.ProductDetection;
+import io.isthmus.analyzer.verdict.Unmapped;
+import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.AnalysisResult.Failure;
+import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
+import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
+import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.AnalysisResult.Redaction;
+import io.isthmus.contracts.analysis.AnalysisResult.Status;
+import io.isthmus.contracts.analysis.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a result changes: from running to done or failed, and again with every object count. Pure. */
+public final class AnalysisOutcome {
+
+    static final int VERSION = 1;
+
+    private static final ObjectCount UNKNOWN =
+            new ObjectCount(null, ObjectCount.Source.UNKNOWN, "no export holds the number of objects");
+
+    private AnalysisOutcome() {}
+
+    /** What is nowhere in an upload is a matter of the whole of it. */
+    private static String place(String evidence, AnalysisResult analysis) {
+        return evidence.equals(ExportLocation.NOWHERE) ? analysis.fileName() + ": the whole upload" : evidence;
+    }
+
+    static AnalysisResult running(String id, String deployment, String fileName, Instant at) {
+        return new AnalysisResult(
+                VERSION,
+                id,
+                deployment,
+                fileName,
+                at,
+                null,
+                Status.RUNNING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public static AnalysisResult done(AnalysisResult running, LegacyExport export, FindingRules rules, Instant at) {
+        Product product = ProductDetection.detect(export);
+        Translation translation = Translation.of(export, product, running.id());
+        List<Finding> findings = FindingRules.ordered(rules.of(export, product), translation.findings()).stream()
+                .map(f -> new Finding(
+                        f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo(), f.details()))
+                .toList();
+        AnalysisResult read = new AnalysisResult(
+                VERSION,
+                running.id(),
+                running.deployment(),
+                running.fileName(),
+                running.requestedAt(),
+                at,
+                Status.DONE,
+                null,
+                product,
+                null,
+                null,
+                null,
+                false,
+                findings,
+                translation.settings(),
+                Stream.concat(translation.notCarriedOver().stream(), Unmapped.of(findings).stream())
+                        .map(l -> new NotCarriedOver(l.what(), place(l.evidence(), running), l.reason(), l.whatToDo()))
+                        .toList(),
+                export.redactions().stream()
+                        .map(r -> new Redaction(r.evidence().toString(), r.what()))
+                        .toList());
+        return counted(read, UNKNOWN);
+    }
+
+    /** What the export says, for the report of its analysis. */
+    public static ExportFacts facts(LegacyExport export, AnalysisResult done, FindingRules rules) {
+        return new FactsOfExport(rules.requiredAttributes(), rules::stateOf)
+                .of(export, done.settings().features().passwordHashSync());
+    }
+
+    static AnalysisResult failed(AnalysisResult running, UnreadableExport why, Instant at) {
+        return failed(running, new Failure(why.code().name(), why.where(), why.getMessage(), why.whatToDo()), at);
+    }
+
+    public static AnalysisResult failed(AnalysisResult running, Failure failure, Instant at) {
+        return new AnalysisResult(
+                VERSION,
+                running.id(),
+                running.deployment(),
+                running.fileName(),
+                running.requestedAt(),
+                at,
+                Status.FAILED,
+                failure,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same result with another object count, and the verdict that follows from it. */
+    public static AnalysisResult counted(AnalysisResult done, ObjectCount objects) {
+        List<Finding> findings = new ArrayList<>(done.findings());
+        findings.removeIf(f -> f.code().equals(FindingCode.OBJECT_COUNT_UNKNOWN.name()));
+        if (objects.count() == null) {
+            findings.add(FindingCode.OBJECT_COUNT_UNKNOWN.at(
+                    place(ExportLocation.NOWHERE, done), "The number of objects is unknown."));
+        }
+        Assessment assessment = Assessment.of(findings, objects.count());
+        return new AnalysisResult(
+                done.version(),
+                done.id(),
+                done.deployment(),
+                done.fileName(),
+                done.requestedAt(),
+                done.finishedAt(),
+                done.status(),
+                null,
+                done.product(),
+                objects,
+                assessment.verdict(),
+                assessment.estimatedMinutes(),
+                assessment.overrideAllowed(),
+                findings,
+                done.settings(),
+                done.notCarriedOver(),
+                done.redactions());
+    }
+}

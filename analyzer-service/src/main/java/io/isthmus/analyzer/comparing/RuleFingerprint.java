@@ -1,0 +1,99 @@
+package io.isthmus.analyzer.comparing;
+
+import io.isthmus.analyzer.facts.SyncRule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The parts of a rule as short texts that are equal exactly when the parts mean the same: the first 16 hexadecimal digits of
+ * the SHA-256 of
+ *
+ * <pre>
+ * attribute  "expression merge" or "[sources] merge", several of them sorted, one a line
+ * &#64;link      the link type
+ * &#64;scope     "attribute OPERATOR value", joined by &amp; inside a group and by | between groups
+ * &#64;joins     "attribute attribute", joined likewise
+ * </pre>
+ *
+ * <p>White space runs count as one space; names compare without regard to case. Precedence is left out, as it shifts with
+ * every forest and option.
+ */
+final class RuleFingerprint {
+
+    static final String LINK = "@link";
+    static final String SCOPE = "@scope";
+    static final String JOINS = "@joins";
+
+    private static final int LENGTH = 16;
+
+    private RuleFingerprint() {}
+
+    /** By part: one entry an attribute, and the three others. */
+    static Map<String, String> of(SyncRule rule) {
+        Map<String, String> parts = new TreeMap<>();
+        parts.put(LINK, hash(lower(rule.linkType())));
+        parts.put(
+                SCOPE,
+                hash(rule.scope().stream()
+                        .map(group -> group.stream().map(RuleFingerprint::text).collect(Collectors.joining("&")))
+                        .collect(Collectors.joining("|"))));
+        parts.put(
+                JOINS,
+                hash(rule.joins().stream()
+                        .map(group -> group.stream().map(RuleFingerprint::text).collect(Collectors.joining("&")))
+                        .collect(Collectors.joining("|"))));
+        Map<String, List<String>> flows = new TreeMap<>();
+        rule.mappings()
+                .forEach(m -> flows.computeIfAbsent(Objects.requireNonNullElse(m.target(), ""), t -> new ArrayList<>())
+                        .add(text(m)));
+        flows.forEach((target, texts) ->
+                parts.put(target, hash(texts.stream().sorted().collect(Collectors.joining("\n")))));
+        return parts;
+    }
+
+    private static String text(SyncRule.Scope scope) {
+        return lower(scope.attribute()) + " " + plain(scope.operator()).toUpperCase(Locale.ROOT) + " "
+                + plain(scope.value());
+    }
+
+    private static String text(SyncRule.Join join) {
+        return lower(join.connectorAttribute()) + " " + lower(join.metaverseAttribute());
+    }
+
+    static String text(SyncRule.Mapping mapping) {
+        String source = mapping.expression() == null
+                ? "["
+                        + mapping.sources().stream()
+                                .map(RuleFingerprint::lower)
+                                .sorted()
+                                .collect(Collectors.joining(",")) + "]"
+                : plain(mapping.expression().shown());
+        return source + " " + (mapping.merge() == null ? "update" : lower(mapping.merge()));
+    }
+
+    private static String lower(String text) {
+        return plain(text).toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(String text) {
+        return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

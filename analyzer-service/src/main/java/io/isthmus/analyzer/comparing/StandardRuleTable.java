@@ -1,0 +1,93 @@
+package io.isthmus.analyzer.comparing;
+
+import io.isthmus.analyzer.facts.SyncRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The standard rules as they are shipped, known by their fingerprints.
+ *
+ * <pre>
+ * tag known | version known | parts differ | answer
+ * no        |               |              | not comparable
+ * yes       | no            |              | not comparable: a newer or older product, no customisation
+ * yes       | yes           | no           | unchanged
+ * yes       | yes           | yes          | changed, part by part
+ * </pre>
+ */
+public final class StandardRuleTable {
+
+    /** What came of comparing one rule. */
+    public sealed interface Answer permits Unchanged, Changed, NotComparable {}
+
+    public record Unchanged() implements Answer {}
+
+    /** @param differences at least one, each a sentence */
+    public record Changed(List<String> differences) implements Answer {}
+
+    /** The rule is of a version whose shipped text is not known. */
+    public record NotComparable(String why) implements Answer {}
+
+    private final Map<String, Map<String, String>> byTag = new HashMap<>();
+    private final TreeSet<String> bases = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** @param lines of tag, version, part and fingerprint, separated by tabs; {@code #} begins a comment */
+    public StandardRuleTable(Stream<String> lines) {
+        lines.filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> line.split("\t"))
+                .forEach(row -> {
+                    bases.add(row[0]);
+                    byTag.computeIfAbsent(row[0] + "." + row[1], tag -> new HashMap<>())
+                            .put(row[2], row[3]);
+                });
+    }
+
+    /** @param rule a standard one: with a tag */
+    public Answer compare(SyncRule rule) {
+        Map<String, String> shipped = byTag.get(rule.immutableTag());
+        if (shipped == null) {
+            String base = rule.immutableTag().replaceFirst("\\.\\d+$", "");
+            return new NotComparable(
+                    bases.contains(base) ? "it is of another version than the known one" : "it is not known");
+        }
+        List<String> differences = differences(shipped, RuleFingerprint.of(rule), rule);
+        return differences.isEmpty() ? new Unchanged() : new Changed(differences);
+    }
+
+    private static List<String> differences(Map<String, String> shipped, Map<String, String> now, SyncRule rule) {
+        TreeSet<String> parts = new TreeSet<>(shipped.keySet());
+        parts.addAll(now.keySet());
+        List<String> differences = new ArrayList<>();
+        for (String part : parts) {
+            if (!shipped.getOrDefault(part, "").equals(now.getOrDefault(part, ""))) {
+                differences.add(difference(part, shipped.containsKey(part), now.containsKey(part), rule));
+            }
+        }
+        return differences;
+    }
+
+    private static String difference(String part, boolean wasThere, boolean isThere, SyncRule rule) {
+        return switch (part) {
+            case RuleFingerprint.LINK -> "the link type is another than shipped (" + rule.linkType() + ")";
+            case RuleFingerprint.SCOPE -> "the scoping filter is another than shipped";
+            case RuleFingerprint.JOINS -> "the join conditions are others than shipped";
+            default ->
+                !wasThere
+                        ? "attribute " + part + ": a flow was added: " + flow(part, rule)
+                        : !isThere
+                                ? "attribute " + part + ": the shipped flow was removed"
+                                : "attribute " + part + ": the flow is another than shipped: " + flow(part, rule);
+        };
+    }
+
+    private static String flow(String target, SyncRule rule) {
+        Optional<SyncRule.Mapping> mapping =
+                rule.mappings().stream().filter(m -> target.equals(m.target())).findFirst();
+        return mapping.map(RuleFingerprint::text).orElse("");
+    }
+}

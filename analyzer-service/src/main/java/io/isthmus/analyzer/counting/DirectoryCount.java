@@ -1,0 +1,24 @@
+package io.isthmus.analyzer.counting;
+
+import java.util.List;
+
+/**
+ * What was counted in one directory.
+ *
+ * @param missing included containers that do not exist there, so that nothing below them was counted
+ */
+public record DirectoryCount(long users, long groups, long contacts, List<String> missing) {
+
+    public DirectoryCount {
+        missing = List.copyOf(missing);
+    }
+
+    public long objects() {
+        return users + groups + contacts;
+    }
+
+    public String inWords() {
+        String counted = users + " users, " + groups + " groups, " + contacts + " contacts";
+        return missing.isEmpty() ? counted : counted + "; these containers do not exist: " + String.join("; ", missing);
+    }
+}

@@ -1,8 +1,0 @@
-package io.isthmus.analyzer.facts;
-
-/** Text out of an export that may have been a secret. */
-public sealed interface FlowValue permits PlainValue, RedactedValue {
-
-    /** What may be shown to anybody. */
-    String shown();
-}

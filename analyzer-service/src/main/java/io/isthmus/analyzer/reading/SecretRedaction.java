@@ -1,0 +1,93 @@
+package io.isthmus.analyzer.reading;
+
+import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.LegacyFlowValue;
+import io.isthmus.analyzer.facts.PlainValue;
+import io.isthmus.analyzer.facts.RedactedValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Recognizes secrets while they are read, drops their text and remembers where they stood. Rather one value too many than
+ * one too few: what flows to an attribute with a name like a password's is taken for one.
+ */
+public final class SecretRedaction {
+
+    /** A result that lists more fits into no message. */
+    private static final int MOST = 50_000;
+
+    private static final Set<String> PASSWORD_ATTRIBUTES =
+            Set.of("unicodepwd", "userpassword", "dbcspwd", "ntpwdhistory", "lmpwdhistory", "supplementalcredentials");
+
+    /** Names that speak of passwords without holding one. */
+    private static final Pattern ABOUT_PASSWORDS = Pattern.compile(
+            "(pwdlastset|badpwdcount|badpasswordtime|lastpasswordchange|password.?(hash.?)?sync|passwordwriteback"
+                    + "|minpwd|maxpwd|pwdproperties|pwdhistorylength|passwordneverexpires|passwordnotrequired"
+                    + "|preferredpasswordmethod).*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            ".*(password|passwd|passphrase|secret|credential|apikey|api.key|privatekey|accesskey|sharedkey|token)s?\\d*.*"
+                    + "|(.*[._ -])?pwd",
+            Pattern.CASE_INSENSITIVE);
+
+    private final List<RedactedValue> found = new ArrayList<>();
+
+    /** @return whether a value that flows to, or is kept under, that name must not be shown */
+    public static boolean secretName(String name) {
+        if (name == null) {
+            return false;
+        }
+        String plain = name.toLowerCase(Locale.ROOT);
+        if (PASSWORD_ATTRIBUTES.contains(plain)) {
+            return true;
+        }
+        String lastPart = plain.substring(plain.lastIndexOf('.') + 1);
+        return !ABOUT_PASSWORDS.matcher(lastPart).matches()
+                && SECRET_NAME.matcher(lastPart).matches();
+    }
+
+    /** A constant or expression on its way to an attribute; {@code null} stays {@code null}. */
+    LegacyFlowValue flowing(String text, String target, ExportLocation evidence) {
+        if (text == null) {
+            return null;
+        }
+        return secretName(target) ? redact("value that flows to " + target, evidence) : new PlainValue(text);
+    }
+
+    /** A connection or global parameter. */
+    LegacyFlowValue parameter(Element parameter, String name) {
+        String text = parameter.text();
+        if (text.isEmpty()) {
+            return null;
+        }
+        boolean encrypted = Boolean.TRUE.equals(Element.flag(parameter.attribute("encrypted")))
+                || "encrypted-string".equalsIgnoreCase(parameter.attribute("type"));
+        return encrypted || secretName(name) ? redact("parameter " + name, parameter.evidence()) : new PlainValue(text);
+    }
+
+    /** An element whose name says that it holds a secret. */
+    void leaf(Element element) {
+        if (!element.text().isEmpty()
+                && element.children().isEmpty()
+                && secretName(element.name())
+                && Element.flag(element.text()) == null) {
+            redact("element " + element.name(), element.evidence());
+        }
+    }
+
+    RedactedValue redact(String what, ExportLocation evidence) {
+        RedactedValue redacted = new RedactedValue(what, evidence);
+        if (found.size() < MOST) {
+            found.add(redacted);
+        }
+        return redacted;
+    }
+
+    public List<RedactedValue> found() {
+        return List.copyOf(found);
+    }
+}

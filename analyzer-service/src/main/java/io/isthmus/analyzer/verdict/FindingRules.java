@@ -1,0 +1,107 @@
+package io.isthmus.analyzer.verdict;
+
+import io.isthmus.analyzer.comparing.StandardRuleTable;
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** All rules that look at an export, as a list of functions; their results in order of severity. */
+public final class FindingRules {
+
+    /** Of one code; the rest is summed up in one sentence, as a message on a topic stays below 1 MB. */
+    private static final int SHOWN_OF_A_CODE = 100;
+
+    private static final int MOST = 600;
+    private static final int LONGEST_MESSAGE = 500;
+
+    private final Baseline baseline;
+    private final StandardRuleTable standard;
+
+    public FindingRules(Baseline baseline, StandardRuleTable standard) {
+        this.baseline = baseline;
+        this.standard = standard;
+    }
+
+    /** In lower case. */
+    public List<String> requiredAttributes() {
+        return List.copyOf(baseline.requiredAttributes());
+    }
+
+    /** {@code STANDARD}, {@code STANDARD_CHANGED}, {@code STANDARD_NOT_COMPARED} or {@code CUSTOM}. */
+    public String stateOf(SyncRule rule) {
+        if (rule.custom()) {
+            return "CUSTOM";
+        }
+        return switch (standard.compare(rule)) {
+            case StandardRuleTable.Unchanged() -> "STANDARD";
+            case StandardRuleTable.Changed changed -> "STANDARD_CHANGED";
+            case StandardRuleTable.NotComparable other -> "STANDARD_NOT_COMPARED";
+        };
+    }
+
+    public List<Finding> of(LegacyExport export, Product product) {
+        List<BiFunction<LegacyExport, Product, List<Finding>>> rules = List.of(
+                new ProgramFindings(baseline)::of,
+                new SourceFindings(baseline)::of,
+                new RuleFindings(standard)::of,
+                SettingsFindings::of,
+                UploadFindings::of);
+        List<Finding> all = new ArrayList<>();
+        rules.forEach(rule -> all.addAll(rule.apply(export, product)));
+        return bounded(all);
+    }
+
+    /** Two lists as one, in order of severity and within bounds. */
+    public static List<Finding> ordered(List<Finding> some, List<Finding> more) {
+        List<Finding> all = new ArrayList<>(some);
+        all.addAll(more);
+        return bounded(all);
+    }
+
+    /** Blocking first; at most {@value #SHOWN_OF_A_CODE} of a code. */
+    static List<Finding> bounded(List<Finding> all) {
+        Map<String, List<Finding>> byCode = new LinkedHashMap<>();
+        all.forEach(
+                f -> byCode.computeIfAbsent(f.code(), code -> new ArrayList<>()).add(f));
+        return byCode.values().stream()
+                .flatMap(same -> shown(same).stream())
+                .map(FindingRules::cut)
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    private static List<Finding> shown(List<Finding> same) {
+        if (same.size() <= SHOWN_OF_A_CODE) {
+            return same;
+        }
+        List<Finding> shown = new ArrayList<>(same.subList(0, SHOWN_OF_A_CODE));
+        Finding last = same.getLast();
+        shown.add(new Finding(
+                last.code(),
+                last.severity(),
+                "… and " + (same.size() - SHOWN_OF_A_CODE) + " more of the same",
+                last.evidence(),
+                last.whatToDo()));
+        return shown;
+    }
+
+    private static Finding cut(Finding finding) {
+        return finding.message().length() <= LONGEST_MESSAGE
+                ? finding
+                : new Finding(
+                        finding.code(),
+                        finding.severity(),
+                        finding.message().substring(0, LONGEST_MESSAGE) + "…",
+                        finding.evidence(),
+                        finding.whatToDo(),
+                        finding.details());
+    }
+}
