@@ -71,7 +71,7 @@ public final class Launcher {
 
     private static int misunderstood(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(Visible.block(e.getMessage()));
+        command.getErr().println(Visible.block(String.valueOf(e.getMessage())));
         CommandSpec spec = command.getCommandSpec();
         boolean nested = spec.parent() != null && spec.parent().parent() != null;
         command.getErr()

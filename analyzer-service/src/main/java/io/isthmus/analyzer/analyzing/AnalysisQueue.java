@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts uploads and analyses them in the background, a few at a time. */
 @ApplicationScoped
@@ -109,7 +110,7 @@ public class AnalysisQueue {
         try {
             atOnce.acquire();
             try {
-                AtomicReference<ExportFacts> facts = new AtomicReference<>();
+                AtomicReference<@Nullable ExportFacts> facts = new AtomicReference<>();
                 AnalysisResult result = conclude(running, upload, facts);
                 finish(running.id(), kept -> new Kept(result, kept.counts(), facts.get()), started::ended);
             } finally {
@@ -139,7 +140,7 @@ public class AnalysisQueue {
         return result;
     }
 
-    private AnalysisResult conclude(AnalysisResult running, Path upload, AtomicReference<ExportFacts> facts) {
+    private AnalysisResult conclude(AnalysisResult running, Path upload, AtomicReference<@Nullable ExportFacts> facts) {
         try {
             LegacyExport export = source.read(upload, running.fileName());
             AnalysisResult done = fitting(AnalysisOutcome.done(running, export, findings, Instant.now(clock)));

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps analyses over restarts. Every method is one transaction. */
 @ApplicationScoped
@@ -31,9 +32,9 @@ public class AnalysisStore {
     /**
      * An analysis with what was counted for it so far.
      *
-     * @param facts what the export says; {@code null} until it is read, and for analyses older than their keeping
+     * @param facts what the export says; none until it is read, and for analyses older than their keeping
      */
-    public record Kept(AnalysisResult result, SourceCounts counts, ExportFacts facts) {
+    public record Kept(AnalysisResult result, SourceCounts counts, @Nullable ExportFacts facts) {
 
         Kept with(AnalysisResult changed, SourceCounts counted) {
             return new Kept(changed, counted, facts);

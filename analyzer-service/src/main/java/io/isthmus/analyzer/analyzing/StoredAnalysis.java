@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code analysis}. */
 @Entity
@@ -33,9 +34,9 @@ class StoredAnalysis {
     @JdbcTypeCode(SqlTypes.JSON)
     String counts;
 
-    /** the {@code ExportFacts}; null until the export is read */
+    /** the {@code ExportFacts}, once the export is read */
     @JdbcTypeCode(SqlTypes.JSON)
-    String facts;
+    @Nullable String facts;
 
     /** rises with every change */
     long revision;

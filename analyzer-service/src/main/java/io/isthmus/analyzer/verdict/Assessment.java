@@ -3,14 +3,15 @@ package io.isthmus.analyzer.verdict;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict; see the truth table of the package.
  *
- * @param verdict {@code null} while the object count is unknown
- * @param estimatedMinutes of downtime of an in-place upgrade, rounded up; {@code null} where there is none
+ * @param verdict none while the object count is unknown
+ * @param estimatedMinutes of downtime of an in-place upgrade, rounded up; none where there is none
  */
-public record Assessment(Verdict verdict, Long estimatedMinutes, boolean overrideAllowed) {
+public record Assessment(@Nullable Verdict verdict, @Nullable Long estimatedMinutes, boolean overrideAllowed) {
 
     /** Below it an in-place upgrade is recommended; from it on a parallel migration (at exactly 50,000 too). */
     public static final long PARALLEL_FROM = 50_000;
@@ -18,8 +19,8 @@ public record Assessment(Verdict verdict, Long estimatedMinutes, boolean overrid
     private static final long MINUTES = 180;
     private static final long FOR_OBJECTS = 50_000;
 
-    /** @param objects 0 or more, {@code null} when unknown */
-    public static Assessment of(List<Finding> findings, Long objects) {
+    /** @param objects 0 or more, none when unknown */
+    public static Assessment of(List<Finding> findings, @Nullable Long objects) {
         if (findings.stream().anyMatch(f -> f.severity() == Finding.Severity.BLOCKING)) {
             return new Assessment(Verdict.BLOCKED, null, false);
         }

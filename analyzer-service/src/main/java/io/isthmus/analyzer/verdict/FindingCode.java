@@ -6,6 +6,7 @@ import static io.isthmus.contracts.analysis.Finding.Severity.WARNING;
 
 import io.isthmus.contracts.analysis.Finding;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every finding there is, with what to do about it. Each name is stable and explained in {@code docs/findings.md}. */
 public enum FindingCode {
@@ -89,8 +90,8 @@ public enum FindingCode {
         return at(evidence, message, null);
     }
 
-    /** @param details by the names that docs/findings.md gives them; {@code null} for none */
-    public Finding at(Object evidence, String message, Map<String, String> details) {
+    /** @param details by the names that docs/findings.md gives them, if any */
+    public Finding at(Object evidence, String message, @Nullable Map<String, String> details) {
         return new Finding(name(), severity, message, evidence.toString(), whatToDo, details);
     }
 }

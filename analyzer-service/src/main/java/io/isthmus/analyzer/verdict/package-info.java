@@ -11,4 +11,7 @@
  * no               | 50,000 or more | PARALLEL  | yes: in place, on explicit wish | the same, were it done in place
  * </pre>
  */
+@NullMarked
 package io.isthmus.analyzer.verdict;
+
+import org.jspecify.annotations.NullMarked;

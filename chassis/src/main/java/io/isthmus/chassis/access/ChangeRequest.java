@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request that changes something says of where it comes from. Browsers send cached HTTP Basic and cookies with
@@ -20,12 +21,16 @@ import java.util.Set;
  *     any                 any              absent, unless DELETE   415
  * </pre>
  *
- * @param site {@code Sec-Fetch-Site} (W3C Fetch Metadata); {@code null} where absent
- * @param origin {@code Origin} (RFC 6454); {@code null} where absent
- * @param authority host and port that were asked, as {@code Host} names them
- * @param contentType {@code null} where absent
+ * @param site {@code Sec-Fetch-Site} (W3C Fetch Metadata)
+ * @param origin {@code Origin} (RFC 6454)
+ * @param authority host and port that were asked, as {@code Host} names them; without it nothing is of the same origin
  */
-public record ChangeRequest(String method, String site, String origin, String authority, String contentType) {
+public record ChangeRequest(
+        String method,
+        @Nullable String site,
+        @Nullable String origin,
+        @Nullable String authority,
+        @Nullable String contentType) {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -64,7 +69,7 @@ public record ChangeRequest(String method, String site, String origin, String au
     }
 
     private boolean isForm() {
-        return FORMS.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+        return contentType != null && FORMS.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
     private boolean isOurs(String origin) {

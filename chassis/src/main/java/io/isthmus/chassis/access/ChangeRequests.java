@@ -2,6 +2,7 @@ package io.isthmus.chassis.access;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link ChangeRequest} from the HTTP request. */
 public final class ChangeRequests {
@@ -17,8 +18,7 @@ public final class ChangeRequests {
                 request.getHeader("Content-Type"));
     }
 
-    /** {@code null} for a request without {@code Host}: nothing is of the same origin then. */
-    private static String authority(HostAndPort asked) {
+    private static @Nullable String authority(@Nullable HostAndPort asked) {
         return asked == null ? null : asked.toString();
     }
 }

@@ -26,7 +26,7 @@ public record SignInAttempt(String account, String address) {
 
     public static SignInAttempt of(String account, RoutingContext context) {
         SocketAddress remote = context.request().remoteAddress();
-        return new SignInAttempt(account, remote == null ? null : remote.hostAddress());
+        return new SignInAttempt(account, remote == null ? "" : remote.hostAddress());
     }
 
     private static String shown(String account) {

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,7 +89,7 @@ public class SignIns {
     }
 
     private void tellOperators(SignInAttempt attempt, Duration delay, Instant now) {
-        Instant before = noticedAt.get();
+        Instant before = Objects.requireNonNull(noticedAt.get());
         boolean due = before.equals(Instant.MIN) || !now.isBefore(before.plus(BETWEEN_NOTICES));
         if (due && noticedAt.compareAndSet(before, now)) {
             operations.publish(new Notice(

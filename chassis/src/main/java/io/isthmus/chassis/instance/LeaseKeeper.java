@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the lease, renews it in the background, and knows how this process stands to it. */
 public final class LeaseKeeper implements InstanceLease {
@@ -23,7 +24,7 @@ public final class LeaseKeeper implements InstanceLease {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Runnable> waiting = new ArrayList<>();
     private volatile Standing standing = new Standing.Standby(Optional.empty());
-    private Thread thread;
+    private @Nullable Thread thread;
 
     /**
      * @param term how long a lease lasts

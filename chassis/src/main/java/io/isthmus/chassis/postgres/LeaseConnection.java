@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lease's own session, beside the pool: a pool that is exhausted, or a connection that hangs in a cut network, must not
@@ -17,10 +18,10 @@ final class LeaseConnection implements AutoCloseable {
 
     private final String url;
     private final Properties properties = new Properties();
-    private Connection session;
+    private @Nullable Connection session;
 
     /** @param timeoutSeconds after which an answer of the server is not awaited any more */
-    LeaseConnection(String url, String user, String password, int timeoutSeconds) {
+    LeaseConnection(String url, String user, @Nullable String password, int timeoutSeconds) {
         this.url = url;
         properties.setProperty("user", user);
         if (password != null) {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets only the active instance write. To be asked at the beginning of every transaction; until that ends no other instance
@@ -20,14 +21,14 @@ public class LeaseFence {
     private static final String OVERTAKEN = "IS001";
 
     private final boolean exclusive;
-    private final InstanceLease lease;
+    private final @Nullable InstanceLease lease;
 
     @Inject
     LeaseFence(InstanceConfig config, InstanceLease lease) {
         this(config.exclusive(), lease);
     }
 
-    LeaseFence(boolean exclusive, InstanceLease lease) {
+    LeaseFence(boolean exclusive, @Nullable InstanceLease lease) {
         this.exclusive = exclusive;
         this.lease = lease;
     }
@@ -47,7 +48,7 @@ public class LeaseFence {
      * @throws StandingBy when another instance is the active one, or this one has not become it; nothing can be committed then
      */
     public void hold(Connection transaction) throws SQLException {
-        if (!exclusive) {
+        if (!exclusive || lease == null) {
             return;
         }
         long epoch = lease.epoch();

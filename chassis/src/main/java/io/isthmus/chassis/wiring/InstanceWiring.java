@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the lease before anything else begins, and gives it back at the end. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class InstanceWiring {
     private final InstanceConfig config;
     private final LeaseStore store;
     private final LeaseHolder self;
-    private LeaseKeeper keeper;
+    private @Nullable LeaseKeeper keeper;
 
     InstanceWiring(InstanceConfig config, LeaseStore store, @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;

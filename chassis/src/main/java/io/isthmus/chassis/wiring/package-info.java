@@ -1,2 +1,5 @@
 /** Where the framework meets the features. */
+@NullMarked
 package io.isthmus.chassis.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.isthmus.cli.control.ControlFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which launcher a command is about. */
@@ -12,7 +13,7 @@ public final class DataOption {
     @Option(
             names = "--data",
             description = "Data folder of the launcher (default: the running one of .isthmus/up and .isthmus/demo).")
-    private Path data;
+    private @Nullable Path data;
 
     /** The folders that come into question, the likeliest first. */
     public List<Path> folders() {

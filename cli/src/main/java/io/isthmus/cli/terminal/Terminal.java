@@ -2,6 +2,7 @@ package io.isthmus.cli.terminal;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines, and one line that moves while something goes on: a bar where a person looks on, otherwise a plain line now and
@@ -46,8 +47,8 @@ public final class Terminal {
         out.flush();
     }
 
-    /** @param expected {@code null} or 0 when unknown */
-    public synchronized void progress(String what, long done, Long expected) {
+    /** @param expected none, or 0, when unknown */
+    public synchronized void progress(String what, long done, @Nullable Long expected) {
         String text = "      " + Visible.line(what) + "  "
                 + (expected == null || expected <= 0 ? count(done) : bar(done, expected));
         if (interactive) {

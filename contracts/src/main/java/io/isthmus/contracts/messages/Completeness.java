@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a message for what it must have, field by field; the first that falls short is the refusal. */
 public final class Completeness {
 
-    private Refusal refusal;
+    private @Nullable Refusal refusal;
 
     private Completeness() {}
 
@@ -22,23 +23,23 @@ public final class Completeness {
     }
 
     /** It is there. */
-    public Completeness has(String field, Object value) {
+    public Completeness has(String field, @Nullable Object value) {
         return value == null ? refuse(Refusal.missing(field)) : this;
     }
 
     /** A name or an identity is there, and not empty. */
-    public Completeness names(String field, String value) {
+    public Completeness names(String field, @Nullable String value) {
         return value == null || value.isEmpty() ? refuse(Refusal.missing(field)) : this;
     }
 
     /** A list is there, and so is every element of it. */
-    public Completeness lists(String field, Collection<?> values) {
+    public Completeness lists(String field, @Nullable Collection<?> values) {
         has(field, values);
         return values != null && values.stream().anyMatch(Objects::isNull) ? refuse(Refusal.invalid(field)) : this;
     }
 
     /** Values by name are there, each a list as {@link #lists}. */
-    public Completeness maps(String field, Map<String, ? extends Collection<?>> values) {
+    public Completeness maps(String field, @Nullable Map<String, ? extends Collection<?>> values) {
         has(field, values);
         if (values != null) {
             values.forEach((name, list) -> {
@@ -51,7 +52,7 @@ public final class Completeness {
     }
 
     /** Numbers by name are there. */
-    public Completeness counts(String field, Map<String, Long> values) {
+    public Completeness counts(String field, @Nullable Map<String, Long> values) {
         has(field, values);
         return values != null && values.containsValue(null) ? refuse(Refusal.invalid(field)) : this;
     }

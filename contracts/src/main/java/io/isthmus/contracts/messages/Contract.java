@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one topic. Reading is total: any bytes come to a message or to a named refusal, never to an exception.
@@ -54,8 +55,8 @@ public final class Contract<T extends Message> {
         this.versions = new TreeSet<>(Set.of(versions));
     }
 
-    /** @param key of the record, {@code null} for none @param value {@code null} for a tombstone */
-    public Reading<T> read(String key, int partition, byte[] value) {
+    /** @param value none for a tombstone */
+    public Reading<T> read(@Nullable String key, int partition, byte @Nullable [] value) {
         if (value == null) {
             return new Refused<>(Refusal.of(Code.NO_VALUE));
         }
@@ -72,19 +73,20 @@ public final class Contract<T extends Message> {
         }
     }
 
-    /** @return {@code null} when type and version are known */
-    private Refusal envelope(Envelope envelope) {
+    /** None when type and version are known. */
+    private @Nullable Refusal envelope(Envelope envelope) {
         if (!envelope.object()) {
             return Refusal.of(Code.NOT_AN_OBJECT);
         }
-        if (envelope.versionGiven() && envelope.version() == null) {
+        Integer version = envelope.version();
+        if (envelope.versionGiven() && version == null) {
             return Refusal.invalid("version");
         }
         if (versioned && !envelope.versionGiven()) {
             return Refusal.missing("version");
         }
-        if (envelope.versionGiven() && !versions.contains(envelope.version())) {
-            return unknownVersion(envelope.version());
+        if (version != null && !versions.contains(version)) {
+            return unknownVersion(version);
         }
         if (!types.isEmpty() && envelope.type() == null) {
             return Refusal.missing("type");
@@ -101,7 +103,7 @@ public final class Contract<T extends Message> {
                 versions.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    private Reading<T> checked(T message, String key, int partition) {
+    private Reading<T> checked(T message, @Nullable String key, int partition) {
         if (!versions.contains(message.version())) {
             return new Refused<>(unknownVersion(message.version())); // a field given twice: the last one counts
         }

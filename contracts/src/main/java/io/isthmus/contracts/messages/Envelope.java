@@ -5,16 +5,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.isthmus.contracts.WireFormat;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Type and version of a message, read before anything of it is believed: what a later version means by a field is not known
  * here. Writers put both first, so most of the message is not touched.
  *
  * @param object whether it is a JSON object at all
- * @param type {@code null} where it has none
- * @param version {@code null} where it has none, or one that is no number
+ * @param version none where it is no number, either
  */
-record Envelope(boolean object, String type, Integer version, boolean versionGiven) {
+record Envelope(boolean object, @Nullable String type, @Nullable Integer version, boolean versionGiven) {
 
     private static final JsonFactory JSON = WireFormat.mapper().getFactory();
 

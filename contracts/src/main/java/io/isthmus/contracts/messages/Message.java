@@ -1,10 +1,12 @@
 package io.isthmus.contracts.messages;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that travels on a topic. */
 public interface Message {
 
-    /** Key of its record: the newest message of a key is the truth about it. {@code null} where the topic has no keys. */
-    String key();
+    /** Key of its record: the newest message of a key is the truth about it. None where the topic has no keys. */
+    @Nullable String key();
 
     /** Version of its shape; messages that carry none are of version 1. */
     default int version() {

@@ -2,6 +2,7 @@ package io.isthmus.contracts.messages;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why something on a topic is not taken in.
@@ -55,7 +56,7 @@ public record Refusal(Code code, Map<String, String> attributes) {
         return new Refusal(Code.FIELD_INVALID, Map.of(FIELD, field));
     }
 
-    public static Refusal unlike(Code code, Object found, Object known) {
+    public static Refusal unlike(Code code, @Nullable Object found, @Nullable Object known) {
         return new Refusal(code, Map.of(FOUND, String.valueOf(found), KNOWN, String.valueOf(known)));
     }
 

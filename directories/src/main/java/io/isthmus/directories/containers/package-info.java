@@ -1,2 +1,5 @@
 /** Which places of a directory are in. Pure. */
+@NullMarked
 package io.isthmus.directories.containers;
+
+import org.jspecify.annotations.NullMarked;

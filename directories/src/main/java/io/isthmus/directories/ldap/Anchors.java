@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The anchor of a source: which attribute, and how its values travel. A binary one, such as {@code objectGUID}, travels
@@ -15,7 +16,7 @@ import java.util.Base64;
 public record Anchors(String attribute, boolean binary) {
 
     /** @return {@code null} when the entry has none */
-    public String of(Entry entry) {
+    public @Nullable String of(Entry entry) {
         Attribute value = entry.getAttribute(attribute);
         if (value == null || !value.hasValue()) {
             return null;

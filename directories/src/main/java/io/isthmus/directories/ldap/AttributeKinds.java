@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is known about attributes by their names: which never to take, which are binary. */
 public final class AttributeKinds {
@@ -123,14 +124,14 @@ public final class AttributeKinds {
 
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
 
-    /** @param schema of the directory, or {@code null} where it shows none */
-    public AttributeKinds(Schema schema) {
+    /** @param schema of the directory, where it shows one */
+    public AttributeKinds(@Nullable Schema schema) {
         if (schema != null) {
             schema.getAttributeTypes().forEach(type -> note(type, type.getBaseSyntaxOID(schema)));
         }
     }
 
-    private void note(AttributeTypeDefinition type, String syntax) {
+    private void note(AttributeTypeDefinition type, @Nullable String syntax) {
         if (syntax == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.isthmus.directories.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import org.jspecify.annotations.Nullable;
 
 /** No connection came about; the cause is the SDK's or the platform's. */
 public final class ConnectFault extends Exception {
@@ -9,9 +10,9 @@ public final class ConnectFault extends Exception {
 
     private final transient LdapFault fault;
 
-    ConnectFault(FaultKind kind, String reason, Exception cause) {
+    ConnectFault(FaultKind kind, @Nullable String reason, @Nullable Exception cause) {
         super(reason, cause);
-        this.fault = new LdapFault(kind, kind.name(), reason);
+        this.fault = new LdapFault(kind, kind.name(), reason == null ? kind.name() : reason);
     }
 
     ConnectFault(LDAPException cause) {

@@ -3,16 +3,17 @@ package io.isthmus.directories.ldap;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPURL;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a directory is, and how the way there is protected.
  *
  * @param encrypted whether TLS comes first ({@code ldaps})
  * @param startTls whether a plain connection is upgraded before anything is sent (RFC 4511, section 4.14)
- * @param trustedCertificatesRef {@code file:} reference to PEM certificates to trust beside the system's, or null
+ * @param trustedCertificatesRef {@code file:} reference to PEM certificates to trust beside the system's
  */
 public record DirectoryAddress(
-        String host, int port, boolean encrypted, boolean startTls, String trustedCertificatesRef) {
+        String host, int port, boolean encrypted, boolean startTls, @Nullable String trustedCertificatesRef) {
 
     private static final int LDAP_PORT = 389;
     private static final int LDAPS_PORT = 636;
@@ -21,7 +22,7 @@ public record DirectoryAddress(
      * @param url {@code ldap://host:389} or {@code ldaps://host:636}; without a port, the one of its scheme
      * @throws ConnectFault of kind {@code ADDRESS} when it is none of these
      */
-    public static DirectoryAddress of(String url, boolean startTls, String trustedCertificatesRef) throws ConnectFault {
+    public static DirectoryAddress of(@Nullable String url, boolean startTls, @Nullable String trustedCertificatesRef) throws ConnectFault {
         LDAPURL parsed = parsed(url);
         boolean encrypted = parsed.getScheme().toLowerCase(Locale.ROOT).equals("ldaps");
         int standard = encrypted ? LDAPS_PORT : LDAP_PORT;
@@ -33,7 +34,7 @@ public record DirectoryAddress(
                 trustedCertificatesRef);
     }
 
-    private static LDAPURL parsed(String url) throws ConnectFault {
+    private static LDAPURL parsed(@Nullable String url) throws ConnectFault {
         try {
             LDAPURL parsed = new LDAPURL(url == null ? "" : url);
             String scheme = parsed.getScheme().toLowerCase(Locale.ROOT);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a directory's clock from the stamps that it gave: it shows no less than a stamp and the time that has
@@ -13,7 +14,7 @@ import java.util.function.LongSupplier;
 public final class DirectoryClock {
 
     private final LongSupplier ticker;
-    private Instant atTickZero;
+    private @Nullable Instant atTickZero;
 
     /** @param ticker nanoseconds that never go back, as {@code System::nanoTime} */
     public DirectoryClock(LongSupplier ticker) {

@@ -11,6 +11,7 @@ import com.unboundid.util.ssl.SSLUtil;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections: encrypted as the address says, with time limits, signed in where an account is given. */
 public final class LdapConnections {
@@ -25,10 +26,10 @@ public final class LdapConnections {
     /**
      * Connects and signs in.
      *
-     * @param account {@code null} for nobody
+     * @param account nobody where there is none
      * @param responseTimeout how long the directory may take for one answer, such as one page
      */
-    public LDAPConnection signedIn(DirectoryAddress address, BindAccount account, Duration responseTimeout)
+    public LDAPConnection signedIn(DirectoryAddress address, @Nullable BindAccount account, Duration responseTimeout)
             throws ConnectFault {
         LDAPConnection connection = open(address, responseTimeout);
         if (account == null) {

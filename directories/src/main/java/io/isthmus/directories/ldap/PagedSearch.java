@@ -12,7 +12,9 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads subtrees one after the other in pages (RFC 2696): one page at a time is in memory, however large the directory is.
@@ -25,8 +27,8 @@ public final class PagedSearch {
     private final Filter filter;
     private final int pageSize;
     private final String[] attributes;
-    private SearchBase base;
-    private ASN1OctetString cookie;
+    private @Nullable SearchBase base;
+    private @Nullable ASN1OctetString cookie;
 
     /** @param attributes {@code 1.1} for names alone */
     public PagedSearch(
@@ -51,7 +53,7 @@ public final class PagedSearch {
         }
         ASN1OctetString from = cookie;
         cookie = null;
-        SearchRequest request = new SearchRequest(base.dn(), SearchScope.SUB, filter, attributes);
+        SearchRequest request = new SearchRequest(base().dn(), SearchScope.SUB, filter, attributes);
         request.addControl(new SimplePagedResultsControl(pageSize, from, true));
         SearchResult result = connection.search(request);
         SimplePagedResultsControl more = SimplePagedResultsControl.get(result);
@@ -61,6 +63,6 @@ public final class PagedSearch {
 
     /** Where the last page came from, or should have. */
     public SearchBase base() {
-        return base;
+        return Objects.requireNonNull(base, "no page was asked for");
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a directory says of itself (root DSE, RFC 4512, section 5.1).
@@ -16,17 +17,16 @@ import java.util.Set;
  * @param activeDirectory whether it declares one of Active Directory's capabilities
  * @param controls OIDs it supports
  * @param namingContexts as it spells them
- * @param defaultNamingContext the domain in Active Directory, else {@code null}
- * @param now its own time, {@code null} where it does not say (only Active Directory does)
- * @param changelog {@code null} where it names none
+ * @param defaultNamingContext the domain, in Active Directory
+ * @param now its own time, which only Active Directory says
  */
 public record RootEntry(
         boolean activeDirectory,
         Set<String> controls,
         List<String> namingContexts,
-        String defaultNamingContext,
-        Instant now,
-        Changelog changelog) {
+        @Nullable String defaultNamingContext,
+        @Nullable Instant now,
+        @Nullable Changelog changelog) {
 
     /** Active Directory and its lightweight sibling (MS-ADTS, section 3.1.1.3.4.3). */
     private static final List<String> ACTIVE_DIRECTORY = List.of("1.2.840.113556.1.4.800", "1.2.840.113556.1.4.1851");
@@ -36,10 +36,9 @@ public record RootEntry(
     /**
      * The changelog (draft-good-ldap-changelog-04).
      *
-     * @param first {@code null} where it does not say
      * @param last 0 for none
      */
-    public record Changelog(String base, Long first, long last) {}
+    public record Changelog(String base, @Nullable Long first, long last) {}
 
     public RootEntry {
         controls = Set.copyOf(controls);
@@ -61,7 +60,7 @@ public record RootEntry(
                 changelog(root));
     }
 
-    private static Changelog changelog(RootDSE root) {
+    private static @Nullable Changelog changelog(RootDSE root) {
         String base = root.getChangelogDN();
         Long last = root.getLastChangeNumber();
         return base == null && last == null
@@ -75,7 +74,7 @@ public record RootEntry(
         return values == null ? List.of() : List.of(values);
     }
 
-    private static Instant time(String text) {
+    private static @Nullable Instant time(@Nullable String text) {
         try {
             return text == null ? null : StaticUtils.decodeGeneralizedTime(text).toInstant();
         } catch (ParseException e) {

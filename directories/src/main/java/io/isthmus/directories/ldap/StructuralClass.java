@@ -1,6 +1,7 @@
 package io.isthmus.directories.ldap;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of an object's classes rules refer to. A directory that names the one itself ({@code structuralObjectClass}, RFC
@@ -33,11 +34,11 @@ public final class StructuralClass {
     private StructuralClass() {}
 
     /**
-     * @param structural what the directory says of it, or {@code null}
+     * @param structural what the directory says of it
      * @param classes all classes of the object, in the directory's order
      * @return {@code null} when there are none
      */
-    public static String of(String[] structural, List<String> classes) {
+    public static @Nullable String of(String @Nullable [] structural, List<String> classes) {
         if (structural != null && structural.length == 1) {
             return structural[0];
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.KeyStoreException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Whom to trust: the system's authorities, and beside them the PEM certificates that the settings name. */
 final class Trust {
@@ -16,8 +17,8 @@ final class Trust {
 
     private Trust() {}
 
-    /** @param reference {@code file:/path} or {@code null} */
-    static X509TrustManager of(String reference) throws KeyStoreException, CertificateException, IOException {
+    /** @param reference {@code file:/path}, or none */
+    static X509TrustManager of(@Nullable String reference) throws KeyStoreException, CertificateException, IOException {
         X509TrustManager system = JVMDefaultTrustManager.getInstance();
         if (reference == null || reference.isBlank()) {
             return system;

@@ -2,6 +2,7 @@ package io.isthmus.directories.names;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fast way for names that need no more than lower case: ASCII, no escape, no quote, one part in each RDN, no space
@@ -12,7 +13,7 @@ final class PlainName {
     private PlainName() {}
 
     /** @return {@code null} where the name has to be read in full, or is none */
-    static String normalized(String text) {
+    static @Nullable String normalized(String text) {
         int length = text.length();
         char[] upper = null;
         boolean inValue = false;

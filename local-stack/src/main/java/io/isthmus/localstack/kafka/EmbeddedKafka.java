@@ -18,6 +18,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Kafka broker and its KRaft controller in this process. The folder is formatted once; started on it again, the
@@ -30,10 +31,10 @@ public final class EmbeddedKafka implements Supervised, AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Detour detour;
-    private KafkaRaftServer server;
+    private final @Nullable Detour detour;
+    private @Nullable KafkaRaftServer server;
 
-    private EmbeddedKafka(Path folder, int port, Detour detour) {
+    private EmbeddedKafka(Path folder, int port, @Nullable Detour detour) {
         this.folder = folder;
         this.port = port;
         this.detour = detour;
@@ -56,8 +57,8 @@ public final class EmbeddedKafka implements Supervised, AutoCloseable {
      */
     public record Detour(int listensOn, int advertised) {}
 
-    /** @param detour for clients whose connections are to be cut on purpose, or {@code null} */
-    public static EmbeddedKafka start(Path folder, int port, Detour detour) {
+    /** @param detour for clients whose connections are to be cut on purpose */
+    public static EmbeddedKafka start(Path folder, int port, @Nullable Detour detour) {
         EmbeddedKafka kafka = new EmbeddedKafka(folder, port, detour);
         kafka.start();
         return kafka;

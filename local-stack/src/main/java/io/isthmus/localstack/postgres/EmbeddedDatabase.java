@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server as a child process, with durable settings and a data folder that survives. A server that a killed
@@ -30,7 +31,7 @@ public final class EmbeddedDatabase implements Supervised, AutoCloseable {
     public static final String USER = "postgres";
 
     private final Path folder;
-    private EmbeddedPostgres server;
+    private @Nullable EmbeddedPostgres server;
     private final int port;
     private final String password;
 

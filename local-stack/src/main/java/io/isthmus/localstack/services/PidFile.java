@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ public record PidFile(Path file, String mark) {
 
     public void write(long pid) {
         try {
-            OwnerOnly.createFolder(file.toAbsolutePath().getParent());
+            OwnerOnly.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             OwnerOnly.createIfAbsent(file);
             Files.writeString(file, pid + "\n");
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service as a process. Secrets travel in its environment only: a command line is visible to everybody on the machine.
@@ -57,7 +58,7 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
             .build();
 
     private final Definition definition;
-    private Process process;
+    private @Nullable Process process;
 
     public ServiceProcess(Definition definition) {
         this.definition = definition;

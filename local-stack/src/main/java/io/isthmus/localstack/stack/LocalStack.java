@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -141,11 +142,11 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public ServiceProcess service(Service service) {
-        return services.get(service);
+        return Objects.requireNonNull(services.get(service));
     }
 
     public String url(Service service) {
-        return services.get(service).url();
+        return service(service).url();
     }
 
     public String bootstrapServers() {
@@ -162,7 +163,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Loses a service's database and starts it again: it rebuilds itself from the topics. */
     public void replay(Service service) {
-        ServiceProcess process = services.get(service);
+        ServiceProcess process = service(service);
         supervisor.pause(process);
         try {
             process.stop();

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts again what died: after 1 s, then 2, 4 … up to 60; what lived for five minutes starts at 1 s again. What is alive but says
@@ -51,7 +52,7 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private record Attempt(int deaths, Instant startedAt, Instant restartAt) {}
+    private record Attempt(int deaths, Instant startedAt, @Nullable Instant restartAt) {}
 
     private record Unwell(Health health, Instant since) {}
 
@@ -144,7 +145,7 @@ public final class Supervisor implements AutoCloseable {
         if (attempt == null || attempt.restartAt() == null) {
             boolean wasStable =
                     attempt == null || attempt.startedAt().plus(STABLE).isBefore(now);
-            int deaths = wasStable ? 1 : attempt.deaths() + 1;
+            int deaths = attempt == null || wasStable ? 1 : attempt.deaths() + 1;
             Duration wait = waitAfter(deaths);
             say.accept(one.name() + " has ended; it is started again in " + wait.toSeconds() + " s (log: " + one.log()
                     + ")");

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -122,7 +123,7 @@ public final class FormerTool {
 
     private static void seed(SampleProvider provider, ObjectType type, Map<String, List<String>> image) {
         ObjectNode resource = ScimImage.resource(type, image);
-        provider.seed(type, resource.put("id", id(image.get("externalId").getFirst())));
+        provider.seed(type, resource.put("id", id(first(image, "externalId"))));
     }
 
     /** An anchor as the tool made them, of an object that the directory does not have. */
@@ -150,12 +151,16 @@ public final class FormerTool {
         image.remove("externalId");
         if (lot % 2 == 0 && image.containsKey("emails[work].value")) {
             // only the address tells who it is
-            image.put("userName", List.of("former-" + image.get("userName").getFirst()));
+            image.put("userName", List.of("former-" + first(image, "userName")));
         }
     }
 
+    private static String first(Map<String, List<String>> image, String attribute) {
+        return Objects.requireNonNull(image.get(attribute)).getFirst();
+    }
+
     private static void stale(Map<String, List<String>> image) {
-        image.put("displayName", List.of(image.get("displayName").getFirst() + " (formerly)"));
+        image.put("displayName", List.of(first(image, "displayName") + " (formerly)"));
         image.computeIfPresent("title", (path, title) -> List.of("Apprentice"));
         image.remove("phoneNumbers[work].value");
         image.computeIfPresent("active", (path, active) -> List.of("true"));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the provider holds exactly what it should: every object, attribute by attribute, and nothing else.
@@ -26,7 +27,7 @@ public record ProviderComparison(int compared, long mismatchCount, List<Mismatch
     private static final int KEPT = 1_000;
 
     /** @param attribute SCIM path, or {@code null} where the object as a whole is meant */
-    public record Mismatch(String object, String attribute, String expected, String actual) {
+    public record Mismatch(String object, @Nullable String attribute, String expected, String actual) {
         @Override
         public String toString() {
             return object + (attribute == null ? "" : " " + attribute) + ": expected " + expected + ", found " + actual;
@@ -115,7 +116,7 @@ public record ProviderComparison(int compared, long mismatchCount, List<Mismatch
             }
         }
 
-        private void add(String object, String attribute, String expected, String actual) {
+        private void add(String object, @Nullable String attribute, String expected, String actual) {
             mismatchCount++;
             if (mismatches.size() < KEPT) {
                 mismatches.add(new Mismatch(object, attribute, expected, actual));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.isthmus.chassis.access;
+
+import org.jspecify.annotations.NullMarked;

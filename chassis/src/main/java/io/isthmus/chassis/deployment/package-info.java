@@ -1,0 +1,4 @@
+@NullMarked
+package io.isthmus.chassis.deployment;
+
+import org.jspecify.annotations.NullMarked;

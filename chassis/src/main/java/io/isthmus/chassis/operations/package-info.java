@@ -1,0 +1,4 @@
+@NullMarked
+package io.isthmus.chassis.operations;
+
+import org.jspecify.annotations.NullMarked;

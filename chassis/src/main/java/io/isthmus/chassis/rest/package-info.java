@@ -1,0 +1,4 @@
+@NullMarked
+package io.isthmus.chassis.rest;
+
+import org.jspecify.annotations.NullMarked;

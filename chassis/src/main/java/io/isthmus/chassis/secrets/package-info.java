@@ -1,0 +1,4 @@
+@NullMarked
+package io.isthmus.chassis.secrets;
+
+import org.jspecify.annotations.NullMarked;
