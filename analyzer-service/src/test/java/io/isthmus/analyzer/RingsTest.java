@@ -26,6 +26,7 @@ class RingsTest {
 
     private static final String[] TECHNOLOGY = {
         "..analyzer.archive..",
+        "..analyzer.json..",
         "..analyzer.xml..",
         "..analyzer.postgres..",
         "..analyzer.html..",
