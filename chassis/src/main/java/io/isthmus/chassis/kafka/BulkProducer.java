@@ -15,8 +15,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Sends messages by the thousand and says when all of a batch are acknowledged by all in-sync replicas, so that a service
@@ -31,10 +29,14 @@ public class BulkProducer {
     private static final int DELIVERY_TIMEOUT_MILLIS = 60_000;
     private static final int REQUEST_TIMEOUT_MILLIS = 20_000;
 
+    private static final String NAME = "bulk";
+
+    private final Producers producers;
     private final KafkaProducer<String, byte[]> producer;
 
-    BulkProducer(KafkaConnection connection) {
-        Map<String, Object> settings = connection.settings();
+    BulkProducer(Producers producers) {
+        this.producers = producers;
+        Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -43,11 +45,11 @@ public class BulkProducer {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_MESSAGE_BYTES);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.producer = producers.open(NAME, settings);
     }
 
     public Batch begin() {
-        return new Batch(producer);
+        return new Batch();
     }
 
     public int partitionsOf(String topic) {
@@ -74,17 +76,14 @@ public class BulkProducer {
     }
 
     /** A number of messages that are acknowledged together or not at all. Used by one thread. */
-    public static final class Batch {
+    public final class Batch {
 
-        private final KafkaProducer<String, byte[]> producer;
         private volatile Exception firstFailure;
         private Future<RecordMetadata> last;
         private final Map<TopicPartition, Long> nextOffsets = new ConcurrentHashMap<>();
         private long sent;
 
-        private Batch(KafkaProducer<String, byte[]> producer) {
-            this.producer = producer;
-        }
+        private Batch() {}
 
         /** Sends a value as JSON; {@code null} is a tombstone. */
         public Batch send(String topic, String key, Object value) {
@@ -102,6 +101,7 @@ public class BulkProducer {
 
         private Batch send(ProducerRecord<String, byte[]> record) {
             last = producer.send(record, (metadata, failure) -> {
+                producers.ended(NAME, failure);
                 if (failure != null) {
                     firstFailure = failure;
                 } else {

@@ -11,8 +11,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,14 +22,17 @@ class KafkaOperations implements Operations {
 
     private static final Logger LOG = Logger.getLogger("io.isthmus.operations");
 
+    private static final String NAME = "operations";
+
+    private final Producers producers;
     private final KafkaProducer<String, byte[]> producer;
     private final String topic;
 
-    KafkaOperations(KafkaConnection connection, Topics topics) {
-        Map<String, Object> settings = connection.settings();
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L);
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    KafkaOperations(Producers producers, Topics topics) {
+        this.producers = producers;
+        this.producer = producers.open(
+                NAME,
+                Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000, ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L));
         this.topic = topics.operations();
     }
 
@@ -60,11 +61,13 @@ class KafkaOperations implements Operations {
     private void send(OperationMessage message) {
         try {
             producer.send(new ProducerRecord<>(topic, message.id(), BulkProducer.bytes(message)), (sent, failure) -> {
+                producers.ended(NAME, failure);
                 if (failure != null) {
                     LOG.warnf("operation %s was not published: %s", message.id(), failure.getMessage());
                 }
             });
         } catch (KafkaException e) {
+            producers.ended(NAME, e);
             LOG.warnf("operation %s was not published: %s", message.id(), e.getMessage());
         }
     }

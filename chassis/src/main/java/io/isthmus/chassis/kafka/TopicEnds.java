@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 class TopicEnds {
 
     private static final int ANSWER_TIMEOUT_MILLIS = 10_000;
+    private static final int HEALTH_TIMEOUT_MILLIS = 2_000;
 
     private final KafkaConnection connection;
     private Admin admin;
@@ -47,6 +48,19 @@ class TopicEnds {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Map.of();
+        }
+    }
+
+    /** Whether the broker is there just now. */
+    boolean answers() {
+        try {
+            admin().describeCluster().clusterId().get(HEALTH_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -26,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -98,6 +99,19 @@ class WiringTest {
                 .untilAsserted(() -> assertThat(TopicReader.ofTheTestBroker().values(topics.operations(), Notice.class))
                         .extracting(Notice::code)
                         .contains("POISON_MESSAGE"));
+    }
+
+    @Test
+    void metrics_and_health_see_the_producers_that_belong_to_no_channel() {
+        producer.begin().send(topics.operations(), "seen", new Notice("seen", "test", "test", Notice.Severity.INFO, "SEEN", "seen", null, Instant.now())).awaitAcknowledged();
+
+        admin().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("kafka_producer_connection_count{"))
+                .body(containsString("client_id=\"bulk\""))
+                .body(containsString("client_id=\"operations\""));
+        given().get("/q/health/ready").then().body("checks.find { it.name == 'producers' }.status", equalTo("UP"));
     }
 
     @Test

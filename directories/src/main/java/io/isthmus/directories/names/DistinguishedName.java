@@ -27,7 +27,7 @@ public record DistinguishedName(List<String> rdns) {
      */
     public static DistinguishedName parse(String text) {
         String normal = PlainName.normalized(text);
-        return new DistinguishedName(normal == null ? NameReader.rdns(text) : PlainName.rdns(normal));
+        return new DistinguishedName(normal == null ? RdnReader.rdns(text) : PlainName.rdns(normal));
     }
 
     /**
@@ -40,7 +40,7 @@ public record DistinguishedName(List<String> rdns) {
             return normal;
         }
         try {
-            return String.join(",", NameReader.rdns(text));
+            return String.join(",", RdnReader.rdns(text));
         } catch (MalformedName e) {
             return text.strip().toLowerCase(Locale.ROOT);
         }

@@ -40,7 +40,7 @@ final class EncodedValue {
         ByteBuffer encoded = ByteBuffer.wrap(HexFormat.of().parseHex(digits));
         int tag = encoded.get() & 0xFF;
         if (length(encoded) != encoded.remaining()) {
-            throw NameReader.malformed(value, value.from(), "an encoded value whose length is not that of its bytes");
+            throw RdnReader.malformed(value, value.from(), "an encoded value whose length is not that of its bytes");
         }
         return switch (tag) {
             case OCTET_STRING, UTF8_STRING, NUMERIC_STRING, PRINTABLE_STRING, IA5_STRING ->

@@ -167,8 +167,8 @@ class DistinguishedNameTest {
         String fast = PlainName.normalized(text);
 
         if (fast != null) {
-            assertThat(String.join(",", NameReader.rdns(text))).isEqualTo(fast);
-            assertThat(PlainName.rdns(fast)).isEqualTo(NameReader.rdns(text));
+            assertThat(String.join(",", RdnReader.rdns(text))).isEqualTo(fast);
+            assertThat(PlainName.rdns(fast)).isEqualTo(RdnReader.rdns(text));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads any name by RFC 4514 into its normal form, or says where it is none. */
-final class NameReader {
+final class RdnReader {
 
     /** The types that RFC 4514, section 3, asks every reader to know by name and by number. */
     private static final Map<String, String> NAME_BY_NUMBER = Map.of(
@@ -22,7 +22,7 @@ final class NameReader {
 
     private static final String NUMBER = "oid.";
 
-    private NameReader() {}
+    private RdnReader() {}
 
     /** @throws MalformedName with the position */
     static List<String> rdns(String text) {
@@ -43,7 +43,7 @@ final class NameReader {
         List<Span> parts = rdn.cut("+");
         return parts.size() == 1
                 ? part(parts.getFirst())
-                : String.join("+", parts.stream().map(NameReader::part).sorted().toList());
+                : String.join("+", parts.stream().map(RdnReader::part).sorted().toList());
     }
 
     private static String part(Span spelled) {
