@@ -13,7 +13,13 @@ class RingsTest {
 
     private static final String[] FEATURES = {
         "..migration.migrating..",
-        "..migration.performing..",
+        "..migration.steps..",
+        "..migration.configuration..",
+        "..migration.operations..",
+        "..migration.workflow..",
+        "..migration.clients..",
+        "..migration.rollback..",
+        "..migration.standby..",
         "..migration.settings..",
         "..migration.exportcontrol..",
         "..migration.deployment..",
@@ -65,7 +71,7 @@ class RingsTest {
                 .resideInAPackage("..migration.migrating..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "org.jboss..", "..migration.performing..", "java.time.Clock")
+                .resideInAnyPackage("jakarta..", "org.jboss..", "..migration.clients..", "java.time.Clock")
                 .orShould()
                 .callMethod(java.time.Instant.class, "now")
                 .because("a decision is a function of what was observed, and time is observed too")

@@ -2,15 +2,15 @@ package io.isthmus.migration.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.migration.clients.AnalysisLookup;
+import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.overview.PublishedAnalyses;
-import io.isthmus.migration.performing.Analyses;
-import io.isthmus.migration.performing.ServiceFault;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Asks analyzer-service; what it once published is enough when it is away or has lost its database. */
-final class HttpAnalyses implements Analyses {
+final class HttpAnalyses implements AnalysisLookup {
 
     private static final TypeReference<AnalysisResult> RESULT = new TypeReference<>() {};
 

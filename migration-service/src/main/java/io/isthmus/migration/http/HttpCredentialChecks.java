@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.migration.performing.CredentialChecks;
+import io.isthmus.migration.clients.CredentialChecks;
 
 /** Asks sync-service about sources and export-service about targets. */
 final class HttpCredentialChecks implements CredentialChecks {

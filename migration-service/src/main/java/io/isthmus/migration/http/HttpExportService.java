@@ -9,7 +9,7 @@ import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.migration.performing.ExportService;
+import io.isthmus.migration.clients.ExportService;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

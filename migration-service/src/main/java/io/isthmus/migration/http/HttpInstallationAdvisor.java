@@ -3,7 +3,7 @@ package io.isthmus.migration.http;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.analysis.InstallationAdvice;
 import io.isthmus.contracts.analysis.InstallationQuestion;
-import io.isthmus.migration.performing.InstallationAdvisor;
+import io.isthmus.migration.clients.InstallationAdvisor;
 import java.util.List;
 
 final class HttpInstallationAdvisor implements InstallationAdvisor {

@@ -2,7 +2,7 @@ package io.isthmus.migration.http;
 
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.migration.performing.SyncService;
+import io.isthmus.migration.clients.SyncService;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,7 +9,7 @@ import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.operations.Run;
-import io.isthmus.migration.performing.ServiceFault;
+import io.isthmus.migration.clients.ServiceFault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,13 +2,13 @@ package io.isthmus.migration.http;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.migration.clients.AnalysisLookup;
+import io.isthmus.migration.clients.CredentialChecks;
+import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.InstallationAdvisor;
+import io.isthmus.migration.clients.SyncService;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.overview.PublishedAnalyses;
-import io.isthmus.migration.performing.Analyses;
-import io.isthmus.migration.performing.CredentialChecks;
-import io.isthmus.migration.performing.ExportService;
-import io.isthmus.migration.performing.InstallationAdvisor;
-import io.isthmus.migration.performing.SyncService;
 import io.isthmus.migration.rollback.RestorationService;
 import io.isthmus.migration.standby.Parity;
 import jakarta.enterprise.inject.Produces;
@@ -19,7 +19,7 @@ class RemoteServices {
 
     @Produces
     @Singleton
-    Analyses analyzer(ServicesConfig config, Secrets secrets, PublishedAnalyses published) {
+    AnalysisLookup analyzer(ServicesConfig config, Secrets secrets, PublishedAnalyses published) {
         return new HttpAnalyses(remote("analyzer-service", config.analyzer().url(), config, secrets), published);
     }
 

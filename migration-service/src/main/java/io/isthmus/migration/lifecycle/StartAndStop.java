@@ -1,8 +1,8 @@
 package io.isthmus.migration.lifecycle;
 
-import io.isthmus.migration.performing.GoingOn;
-import io.isthmus.migration.performing.Resumption;
-import io.isthmus.migration.performing.WaitingStep;
+import io.isthmus.migration.operations.ChecklistRunner;
+import io.isthmus.migration.workflow.AutomaticStepRunner;
+import io.isthmus.migration.workflow.StepResumption;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +12,14 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class StartAndStop {
 
-    private final Resumption resumption;
-    private final WaitingStep waitingStep;
-    private final GoingOn goingOn;
+    private final StepResumption resumption;
+    private final ChecklistRunner checklistRunner;
+    private final AutomaticStepRunner automaticSteps;
 
-    StartAndStop(Resumption resumption, WaitingStep waitingStep, GoingOn goingOn) {
+    StartAndStop(StepResumption resumption, ChecklistRunner checklistRunner, AutomaticStepRunner automaticSteps) {
         this.resumption = resumption;
-        this.waitingStep = waitingStep;
-        this.goingOn = goingOn;
+        this.checklistRunner = checklistRunner;
+        this.automaticSteps = automaticSteps;
     }
 
     void started(@Observes StartupEvent event) {
@@ -27,7 +27,7 @@ class StartAndStop {
     }
 
     void stopping(@Observes ShutdownEvent event) {
-        goingOn.stop();
-        waitingStep.stop();
+        automaticSteps.stop();
+        checklistRunner.stop();
     }
 }

@@ -1,6 +1,6 @@
 package io.isthmus.migration.lifecycle;
 
-import io.isthmus.migration.performing.ForeignWatch;
+import io.isthmus.migration.steps.ForeignWatch;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,6 +1,6 @@
 package io.isthmus.migration.migrating;
 
-import static io.isthmus.migration.migrating.Judgement.notPassed;
+import static io.isthmus.migration.migrating.StepJudgement.notPassed;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
@@ -9,9 +9,9 @@ import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.analysis.Finding.Severity;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
-import io.isthmus.migration.migrating.Evidence.Analyzed;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepEvidence.Analyzed;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ public final class AnalysisJudgement {
 
     private AnalysisJudgement() {}
 
-    public static Judgement judge(Path path, AnalysisResult analysis, boolean override) {
+    public static StepJudgement judge(Path path, AnalysisResult analysis, boolean override) {
         return switch (analysis.status()) {
             case RUNNING ->
                 notPassed(
@@ -45,7 +45,7 @@ public final class AnalysisJudgement {
         };
     }
 
-    private static Judgement unreadable(AnalysisResult analysis) {
+    private static StepJudgement unreadable(AnalysisResult analysis) {
         AnalysisResult.Failure failure = analysis.failure();
         return notPassed(
                 "ANALYSIS_FAILED",
@@ -54,7 +54,7 @@ public final class AnalysisJudgement {
                 failure == null ? "Analyze the export again." : failure.whatToDo());
     }
 
-    private static Judgement judgeVerdict(Path path, AnalysisResult analysis, boolean override) {
+    private static StepJudgement judgeVerdict(Path path, AnalysisResult analysis, boolean override) {
         if (analysis.settings() == null) {
             return notPassed(
                     "ANALYSIS_WITHOUT_SETTINGS",
@@ -74,7 +74,7 @@ public final class AnalysisJudgement {
         };
     }
 
-    private static Judgement judgeParallel(AnalysisResult analysis, boolean overridden) {
+    private static StepJudgement judgeParallel(AnalysisResult analysis, boolean overridden) {
         return switch (analysis.verdict()) {
             case null -> passed(analysis, false, "parallel: the object count is unknown, so only this path is open");
             case PARALLEL -> passed(analysis, false, "parallel, as recommended");
@@ -86,7 +86,7 @@ public final class AnalysisJudgement {
         };
     }
 
-    private static Judgement judgeInPlace(AnalysisResult analysis, boolean overridden) {
+    private static StepJudgement judgeInPlace(AnalysisResult analysis, boolean overridden) {
         return switch (analysis.verdict()) {
             case null ->
                 notPassed(
@@ -103,7 +103,7 @@ public final class AnalysisJudgement {
         };
     }
 
-    private static Judgement judgeManual(AnalysisResult analysis, boolean overridden) {
+    private static StepJudgement judgeManual(AnalysisResult analysis, boolean overridden) {
         return switch (analysis.verdict()) {
             case BLOCKED ->
                 passed(

@@ -4,9 +4,9 @@ import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.checking.CheckReport.Result;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
-import io.isthmus.migration.migrating.Evidence.CredentialsTried;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepEvidence.CredentialsTried;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ public final class CredentialsJudgement {
     private CredentialsJudgement() {}
 
     /** @param reports one for each connected directory or target that was tried */
-    public static Judgement judge(List<CheckReport> reports) {
+    public static StepJudgement judge(List<CheckReport> reports) {
         List<String> warnings = reports.stream()
                 .flatMap(report -> told(report, Result.WARNING).stream())
                 .toList();

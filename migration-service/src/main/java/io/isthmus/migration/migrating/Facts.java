@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param oldToolRetiredAt since when nobody but this deployment may export
  * @param stagingLeftAt since when this deployment does
  * @param promotedEpoch epoch of the export control under which it does
- * @param planVersion by which {@link Plan} the migration goes; {@code null} for the first one
+ * @param planVersion by which {@link MigrationPlan} the migration goes; {@code null} for the first one
  * @param from the deployment a swing leaves
  * @param database server of the old tool's, where it is a full one
  * @param givenTarget tried by CLOUD_CREDENTIALS
@@ -60,7 +60,7 @@ public record Facts(
 
     public static Facts none() {
         Draft draft = new Draft();
-        draft.planVersion = Plan.VERSION;
+        draft.planVersion = MigrationPlan.VERSION;
         return draft.facts();
     }
 
@@ -71,7 +71,7 @@ public record Facts(
 
     /** By the plan of today. */
     Facts withPlanOfToday() {
-        return with(draft -> draft.planVersion = Plan.VERSION);
+        return with(draft -> draft.planVersion = MigrationPlan.VERSION);
     }
 
     public Facts analyzed(String id, Verdict newVerdict, boolean newOverridden) {

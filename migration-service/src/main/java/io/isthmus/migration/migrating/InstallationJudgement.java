@@ -1,12 +1,12 @@
 package io.isthmus.migration.migrating;
 
-import static io.isthmus.migration.migrating.Judgement.notPassed;
+import static io.isthmus.migration.migrating.StepJudgement.notPassed;
 
 import io.isthmus.contracts.analysis.InstallationAdvice;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;
-import io.isthmus.migration.migrating.Evidence.InstallationChosen;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepEvidence.InstallationChosen;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +23,7 @@ public final class InstallationJudgement {
      * @param sources names of those of the document
      * @param sha256 of the document that was built from the body
      */
-    public static Judgement judge(
+    public static StepJudgement judge(
             ChooseInstallation body, List<InstallationAdvice> advice, List<String> sources, String sha256) {
         List<String> against = againstExpress(body, advice);
         if (body.kind() == Kind.EXPRESS && !against.isEmpty()) {

@@ -33,8 +33,8 @@ public sealed interface MigrationState {
 
     Facts facts();
 
-    default Plan plan() {
-        return Plan.of(about().path(), facts());
+    default MigrationPlan plan() {
+        return MigrationPlan.of(about().path(), facts());
     }
 
     /** How a step of the plan stands; one that the analysis has brought into the plan has not begun. */
@@ -55,7 +55,7 @@ public sealed interface MigrationState {
     /** @param facts known from the beginning */
     static InProgress begin(About about, Facts facts) {
         EnumMap<Name, StepState> steps = new EnumMap<>(Name.class);
-        Plan.of(about.path(), facts).steps().forEach(step -> steps.put(step, new NotBegun()));
+        MigrationPlan.of(about.path(), facts).steps().forEach(step -> steps.put(step, new NotBegun()));
         return new InProgress(about, steps, facts);
     }
 
@@ -159,7 +159,7 @@ public sealed interface MigrationState {
         private List<Name> openedBy(Name name) {
             List<Name> earlier = plan().before(name);
             return steps.keySet().stream()
-                    .filter(step -> step != name && !earlier.contains(step) && !Plan.lasts(step))
+                    .filter(step -> step != name && !earlier.contains(step) && !MigrationPlan.lasts(step))
                     .toList();
         }
 

@@ -1,6 +1,6 @@
 package io.isthmus.migration.migrating;
 
-import static io.isthmus.migration.migrating.Judgement.notPassed;
+import static io.isthmus.migration.migrating.StepJudgement.notPassed;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
@@ -9,9 +9,9 @@ import io.isthmus.contracts.analysis.Finding.Severity;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.StepBody.ReCreate.Decision;
-import io.isthmus.migration.migrating.Evidence.ReCreated;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepEvidence.ReCreated;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ public final class ReCreations {
     }
 
     /** @param given ids that are no item are most likely typing errors */
-    public static Judgement unknownIn(List<ReCreation> items, Map<String, Decision> given) {
+    public static StepJudgement unknownIn(List<ReCreation> items, Map<String, Decision> given) {
         Set<String> known = items.stream().map(ReCreation::id).collect(Collectors.toSet());
         List<String> unknown = given.keySet().stream()
                 .filter(id -> !known.contains(id))
@@ -92,7 +92,7 @@ public final class ReCreations {
     }
 
     /** @param items with all decisions so far */
-    public static Judgement judge(List<ReCreation> items, String comment) {
+    public static StepJudgement judge(List<ReCreation> items, String comment) {
         ReCreated evidence = evidence(items, comment);
         if (evidence.open() == 0) {
             return new Passed(evidence);

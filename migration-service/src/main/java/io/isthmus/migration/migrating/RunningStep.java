@@ -38,7 +38,7 @@ public record RunningStep(InProgress migration, Name step, StepState.Running sta
      * will do so again.
      */
     public InProgress afterRestart(Instant at) {
-        if (Plan.waits(step)) {
+        if (MigrationPlan.waits(step)) {
             return migration;
         }
         if (Continuation.covers(migration, step)) {

@@ -1,11 +1,11 @@
 package io.isthmus.migration.migrating;
 
-import static io.isthmus.migration.migrating.Judgement.notPassed;
+import static io.isthmus.migration.migrating.StepJudgement.notPassed;
 
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.export.GateState;
-import io.isthmus.migration.migrating.Evidence.StagingEntered;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepEvidence.StagingEntered;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 
 /**
  * Whether this deployment is proven to write nothing: by the config log, and by the gate of the service that would write.
@@ -15,7 +15,7 @@ public final class StagingJudgement {
 
     private StagingJudgement() {}
 
-    public static Judgement judge(String deployment, ExportControl control, GateState gate) {
+    public static StepJudgement judge(String deployment, ExportControl control, GateState gate) {
         if (control.isActive(deployment)) {
             return notPassed(
                     "DEPLOYMENT_IS_ACTIVE",

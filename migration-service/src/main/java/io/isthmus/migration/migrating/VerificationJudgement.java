@@ -2,9 +2,9 @@ package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.StepBody.Acknowledge;
-import io.isthmus.migration.migrating.Evidence.Verified;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepEvidence.Verified;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +16,7 @@ public final class VerificationJudgement {
 
     private VerificationJudgement() {}
 
-    public static Judgement judge(List<Operation> operations, Acknowledge body) {
+    public static StepJudgement judge(List<Operation> operations, Acknowledge body) {
         Long acknowledged = body == null ? null : body.errors();
         String comment = body == null ? null : body.comment();
         long errors = operations.stream().mapToLong(Operation::errorCount).sum();

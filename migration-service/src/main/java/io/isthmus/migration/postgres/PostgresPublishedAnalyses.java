@@ -24,7 +24,7 @@ class PostgresPublishedAnalyses implements PublishedAnalyses {
     }
 
     @ApplicationScoped
-    static class Rows implements PanacheRepositoryBase<AnalysisEntity, String> {}
+    static class Rows implements PanacheRepositoryBase<PublishedAnalysisEntity, String> {}
 
     @Override
     @Transactional
@@ -40,10 +40,10 @@ class PostgresPublishedAnalyses implements PublishedAnalyses {
     }
 
     private void take(AnalysisResult result) {
-        AnalysisEntity row = rows.findById(result.id());
+        PublishedAnalysisEntity row = rows.findById(result.id());
         boolean isNew = row == null;
         if (isNew) {
-            row = new AnalysisEntity();
+            row = new PublishedAnalysisEntity();
             row.id = result.id();
         }
         row.requestedAt = result.requestedAt() == null ? Instant.EPOCH : result.requestedAt();

@@ -4,7 +4,7 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.migration.auditing.Audited;
-import io.isthmus.migration.exportcontrol.ExportControlDesk;
+import io.isthmus.migration.exportcontrol.ExportControlChanges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 public class ExportControlResource {
 
-    private final ExportControlDesk desk;
+    private final ExportControlChanges exportControl;
     private final Audited audited;
     private final Caller caller;
 
-    ExportControlResource(ExportControlDesk desk, Audited audited, Caller caller) {
-        this.desk = desk;
+    ExportControlResource(ExportControlChanges exportControl, Audited audited, Caller caller) {
+        this.exportControl = exportControl;
         this.audited = audited;
         this.caller = caller;
     }
@@ -42,7 +42,7 @@ public class ExportControlResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Export control of every target that ever had any")
     public Collection<ExportControl> all() {
-        return desk.all();
+        return exportControl.all();
     }
 
     @GET
@@ -50,7 +50,7 @@ public class ExportControlResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Who may export to one target; nobody, unless somebody was promoted")
     public ExportControl of(@PathParam("target") String target) {
-        return desk.of(target);
+        return exportControl.of(target);
     }
 
     @POST
@@ -64,7 +64,7 @@ public class ExportControlResource {
         return changed(
                 "PROMOTE",
                 change,
-                () -> desk.promote(change.target(), change.basedOn(), change.reason(), caller.name()));
+                () -> exportControl.promote(change.target(), change.basedOn(), change.reason(), caller.name()));
     }
 
     @POST
@@ -74,7 +74,9 @@ public class ExportControlResource {
     @Operation(summary = "Ends exporting to a target: every deployment is in staging mode")
     public ExportControl demote(Change change) {
         return changed(
-                "DEMOTE", change, () -> desk.demote(change.target(), change.basedOn(), change.reason(), caller.name()));
+                "DEMOTE",
+                change,
+                () -> exportControl.demote(change.target(), change.basedOn(), change.reason(), caller.name()));
     }
 
     private ExportControl changed(String action, Change change, Supplier<ExportControl> work) {

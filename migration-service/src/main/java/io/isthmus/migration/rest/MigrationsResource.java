@@ -11,13 +11,13 @@ import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.StepBody;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.configuration.Configurations;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationView;
-import io.isthmus.migration.performing.Configurations;
-import io.isthmus.migration.performing.ForeignWatch;
-import io.isthmus.migration.performing.MigrationDesk;
-import io.isthmus.migration.performing.StepTrigger;
-import io.isthmus.migration.rollback.AbandonmentDesk;
+import io.isthmus.migration.rollback.MigrationAbandonment;
+import io.isthmus.migration.steps.ForeignWatch;
+import io.isthmus.migration.workflow.MigrationLifecycle;
+import io.isthmus.migration.workflow.StepTrigger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,8 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class MigrationsResource {
 
-    private final MigrationDesk desk;
-    private final AbandonmentDesk abandonments;
+    private final MigrationLifecycle lifecycle;
+    private final MigrationAbandonment abandonments;
     private final StepTrigger trigger;
     private final StepBodies bodies;
     private final Configurations configurations;
@@ -55,15 +55,15 @@ public class MigrationsResource {
     private final Caller caller;
 
     MigrationsResource(
-            MigrationDesk desk,
-            AbandonmentDesk abandonments,
+            MigrationLifecycle lifecycle,
+            MigrationAbandonment abandonments,
             StepTrigger trigger,
             StepBodies bodies,
             Configurations configurations,
             ForeignWatch foreign,
             Audited audited,
             Caller caller) {
-        this.desk = desk;
+        this.lifecycle = lifecycle;
         this.abandonments = abandonments;
         this.trigger = trigger;
         this.bodies = bodies;
@@ -84,7 +84,7 @@ public class MigrationsResource {
                 "BEGIN MIGRATION",
                 given.name(),
                 given.path() == null ? null : given.path().name(),
-                () -> view(desk.begin(given, caller.name())));
+                () -> view(lifecycle.begin(given, caller.name())));
         return Response.created(URI.create("/api/migrations/" + begun.id()))
                 .entity(begun)
                 .build();
@@ -94,7 +94,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The migrations of this deployment, the latest first")
     public List<Migration> latest(@QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit) {
-        return desk.latest(limit).stream().map(this::view).toList();
+        return lifecycle.latest(limit).stream().map(this::view).toList();
     }
 
     @GET
@@ -102,7 +102,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One migration with its steps, their evidence and progress")
     public Migration find(@PathParam("id") String id) {
-        return view(desk.find(id));
+        return view(lifecycle.find(id));
     }
 
     @POST
@@ -164,7 +164,7 @@ public class MigrationsResource {
                             + " (nothing) and what others have changed, or that the comparison could not be made")
     public Migration abandon(@PathParam("id") String id, @QueryParam("reason") String reason) {
         return audited.call(caller.name(), "ABANDON MIGRATION", id, reason, () -> {
-            AbandonmentDesk.GivenUp given = abandonments.abandon(id, caller.name(), reason);
+            MigrationAbandonment.GivenUp given = abandonments.abandon(id, caller.name(), reason);
             return given.in(view(given.migration()));
         });
     }
@@ -174,7 +174,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "The exported settings, byte for byte as their digest says")
     public Response settings(@PathParam("id") String id) {
-        return Response.ok(desk.exportedSettings(id), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(lifecycle.exportedSettings(id), MediaType.APPLICATION_JSON_TYPE)
                 .header("Content-Disposition", "attachment; filename=\"isthmus-settings.json\"")
                 .build();
     }
@@ -184,7 +184,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The steps this migration has by what is known now, with their preconditions in words")
     public List<PlannedStep> plan(@PathParam("id") String id) {
-        return PlanResource.steps(desk.find(id).plan());
+        return PlanResource.steps(lifecycle.find(id).plan());
     }
 
     @GET
@@ -194,7 +194,7 @@ public class MigrationsResource {
             summary = "Everything that is going to be applied, with the digest that READY_TO_CONFIGURE confirms",
             description = "409 NOTHING_TO_APPLY before the first step, 422 SETTINGS_INCOMPLETE naming what is missing")
     public Configuration configuration(@PathParam("id") String id) {
-        return configurations.of(desk.find(id));
+        return configurations.of(lifecycle.find(id));
     }
 
     @GET
@@ -202,7 +202,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "What could not be carried over, with what a person has said became of it")
     public List<ReCreation> reCreations(@PathParam("id") String id) {
-        return configurations.reCreations(desk.find(id).facts());
+        return configurations.reCreations(lifecycle.find(id).facts());
     }
 
     @POST

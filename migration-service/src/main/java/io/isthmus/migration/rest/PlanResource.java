@@ -3,7 +3,7 @@ package io.isthmus.migration.rest;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.PlannedStep;
-import io.isthmus.migration.migrating.Plan;
+import io.isthmus.migration.migrating.MigrationPlan;
 import io.isthmus.migration.migrating.Precondition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -24,14 +24,14 @@ class PlanResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The steps of a path in order, with their preconditions in words")
     public List<PlannedStep> steps(@QueryParam("path") @DefaultValue("PARALLEL") Migration.Path path) {
-        return steps(Plan.of(path));
+        return steps(MigrationPlan.of(path));
     }
 
-    static List<PlannedStep> steps(Plan plan) {
+    static List<PlannedStep> steps(MigrationPlan plan) {
         return plan.steps().stream()
                 .map(step -> new PlannedStep(
                         step,
-                        Plan.waits(step),
+                        MigrationPlan.waits(step),
                         plan.preconditionsOf(step).stream()
                                 .map(Precondition::description)
                                 .toList()))

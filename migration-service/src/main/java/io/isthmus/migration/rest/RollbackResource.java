@@ -3,7 +3,7 @@ package io.isthmus.migration.rest;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.migration.RollbackReport;
-import io.isthmus.migration.rollback.RollbackDesk;
+import io.isthmus.migration.rollback.RollbackReports;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 class RollbackResource {
 
-    private final RollbackDesk desk;
+    private final RollbackReports reports;
 
-    RollbackResource(RollbackDesk desk) {
-        this.desk = desk;
+    RollbackResource(RollbackReports reports) {
+        this.reports = reports;
     }
 
     @GET
@@ -35,7 +35,7 @@ class RollbackResource {
             summary = "What this deployment and others have changed at the target since the migration began, or since"
                     + " staging mode was left")
     public RollbackReport report(@PathParam("id") String id) {
-        return desk.report(id);
+        return reports.report(id);
     }
 
     @POST
@@ -43,7 +43,7 @@ class RollbackResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Compares the target afresh after a migration was given up; it changes nothing there")
     public RollbackReport compare(@PathParam("id") String id) {
-        return desk.compare(id);
+        return reports.compare(id);
     }
 
     @GET
@@ -54,6 +54,6 @@ class RollbackResource {
             @PathParam("id") String id,
             @QueryParam("after") @Pattern(regexp = "\\d+") String after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return desk.objects(id, after, limit);
+        return reports.objects(id, after, limit);
     }
 }

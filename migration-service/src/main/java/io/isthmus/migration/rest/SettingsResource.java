@@ -5,7 +5,7 @@ import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.auditing.Audited;
-import io.isthmus.migration.settings.SettingsDesk;
+import io.isthmus.migration.settings.SettingsEditor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,12 +26,12 @@ public class SettingsResource {
 
     private static final int PRECONDITION_REQUIRED = 428;
 
-    private final SettingsDesk desk;
+    private final SettingsEditor editor;
     private final Audited audited;
     private final Caller caller;
 
-    SettingsResource(SettingsDesk desk, Audited audited, Caller caller) {
-        this.desk = desk;
+    SettingsResource(SettingsEditor editor, Audited audited, Caller caller) {
+        this.editor = editor;
         this.audited = audited;
         this.caller = caller;
     }
@@ -40,7 +40,7 @@ public class SettingsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The settings in force, with their revision as ETag; 404 when there are none yet")
     public Response current() {
-        DeploymentSettings settings = desk.current()
+        DeploymentSettings settings = editor.current()
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "NO_SETTINGS",
@@ -71,7 +71,7 @@ public class SettingsResource {
                 "PUT SETTINGS",
                 "based on " + seen,
                 reason,
-                () -> desk.change(settings, seen, caller.name(), reason));
+                () -> editor.change(settings, seen, caller.name(), reason));
         return Response.ok(settings)
                 .tag(new EntityTag(String.valueOf(revision)))
                 .build();

@@ -2,8 +2,8 @@ package io.isthmus.migration.rest;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.migration.auditing.Audited;
-import io.isthmus.migration.standby.StandByDesk;
 import io.isthmus.migration.standby.StandByReport;
+import io.isthmus.migration.standby.StandBySettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,12 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 class StandByResource {
 
-    private final StandByDesk desk;
+    private final StandBySettings standBy;
     private final Audited audited;
     private final Caller caller;
 
-    StandByResource(StandByDesk desk, Audited audited, Caller caller) {
-        this.desk = desk;
+    StandByResource(StandBySettings standBy, Audited audited, Caller caller) {
+        this.standBy = standBy;
         this.audited = audited;
         this.caller = caller;
     }
@@ -32,7 +32,7 @@ class StandByResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Who is active, and where this deployment's settings differ that should be alike")
     public StandByReport report() {
-        return desk.report();
+        return standBy.report();
     }
 
     @POST
@@ -44,8 +44,8 @@ class StandByResource {
             description = "Repeated, or without another active deployment, it does nothing")
     public StandByReport follow() {
         return audited.call(caller.name(), "FOLLOW", "settings", null, () -> {
-            desk.follow(caller.name());
-            return desk.report();
+            standBy.follow(caller.name());
+            return standBy.report();
         });
     }
 }

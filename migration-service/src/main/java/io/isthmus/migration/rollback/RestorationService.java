@@ -2,7 +2,7 @@ package io.isthmus.migration.rollback;
 
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
-import io.isthmus.migration.performing.ServiceFault;
+import io.isthmus.migration.clients.ServiceFault;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;

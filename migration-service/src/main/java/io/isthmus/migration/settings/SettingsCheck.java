@@ -26,7 +26,7 @@ public final class SettingsCheck {
         List<SettingsFlaw> flaws = new ArrayList<>();
         checkVersion(document, flaws);
         checkSources(document, flaws);
-        flaws.addAll(TargetCheck.flawsOf(document.target()));
+        flaws.addAll(TargetSettingsCheck.flawsOf(document.target()));
         checkIdentity(document, flaws);
         checkSafety(document.safety(), flaws);
         checkSchedule(document.schedule(), flaws);
@@ -36,12 +36,12 @@ public final class SettingsCheck {
 
     /** Of one source alone. */
     public static List<SettingsFlaw> flawsOf(SourceSettings source) {
-        return SourceCheck.flawsOf(source);
+        return SourceSettingsCheck.flawsOf(source);
     }
 
     /** Of the target alone; {@code null} is a flaw. */
     public static List<SettingsFlaw> flawsOf(TargetSettings target) {
-        return TargetCheck.flawsOf(target);
+        return TargetSettingsCheck.flawsOf(target);
     }
 
     /** @throws ProblemException (422) when there are any; names every element */
@@ -50,8 +50,8 @@ public final class SettingsCheck {
             throw new ProblemException(
                     UNPROCESSABLE,
                     "SETTINGS_INCOMPLETE",
-                    "The settings cannot be used",
-                    SettingsFlaw.messages(flaws),
+                    "Settings that nothing can run on",
+                    "the settings cannot be used: " + SettingsFlaw.messages(flaws),
                     SettingsFlaw.advice(flaws));
         }
     }
@@ -71,7 +71,7 @@ public final class SettingsCheck {
         }
         Set<String> names = new HashSet<>();
         for (SourceSettings source : document.sources()) {
-            flaws.addAll(SourceCheck.flawsOf(source));
+            flaws.addAll(SourceSettingsCheck.flawsOf(source));
             if (!names.add(source.name())) {
                 flaws.add(new SettingsFlaw(
                         "sources[" + source.name() + "]", "two sources have this name", "Give each its own name."));

@@ -10,9 +10,9 @@ import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.migration.migrating.Evidence.Analyzed;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepEvidence.Analyzed;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import io.isthmus.migration.standin.SomeAnalysis;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ class AnalysisJudgementTest {
             })
     void verdict_and_path_decide(
             Verdict verdict, Path path, boolean override, boolean passes, boolean recordedAsOverridden) {
-        Judgement judgement = AnalysisJudgement.judge(path, analysis(verdict, true), override);
+        StepJudgement judgement = AnalysisJudgement.judge(path, analysis(verdict, true), override);
 
         if (passes) {
             assertThat(judgement)
@@ -96,9 +96,11 @@ class AnalysisJudgementTest {
                         passed -> assertThat(((Analyzed) passed.evidence()).database())
                                 .isEqualTo(database));
         Facts facts = Facts.none().analyzed("a1", Verdict.IN_PLACE, false, database);
-        assertThat(Plan.of(Path.IN_PLACE, facts).has(Name.CONFIRM_DATABASE)).isTrue();
-        assertThat(Plan.of(Path.IN_PLACE).has(Name.CONFIRM_DATABASE)).isFalse();
-        assertThat(Plan.of(Path.PARALLEL, facts).has(Name.CONFIRM_DATABASE)).isFalse();
+        assertThat(MigrationPlan.of(Path.IN_PLACE, facts).has(Name.CONFIRM_DATABASE))
+                .isTrue();
+        assertThat(MigrationPlan.of(Path.IN_PLACE).has(Name.CONFIRM_DATABASE)).isFalse();
+        assertThat(MigrationPlan.of(Path.PARALLEL, facts).has(Name.CONFIRM_DATABASE))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.analysis.InstallationAdvice;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,7 +23,7 @@ class InstallationJudgementTest {
                 .toList();
         boolean suits = !speaksAgainst.contains(true) && Boolean.TRUE.equals(enterpriseAdmin);
 
-        Judgement express = judge(Kind.EXPRESS, enterpriseAdmin, advice);
+        StepJudgement express = judge(Kind.EXPRESS, enterpriseAdmin, advice);
         if (suits) {
             assertThat(express).isInstanceOf(Passed.class);
         } else {
@@ -37,7 +37,7 @@ class InstallationJudgementTest {
         assertThat(judge(Kind.CUSTOM, enterpriseAdmin, advice)).isInstanceOf(Passed.class);
     }
 
-    private static Judgement judge(Kind kind, Boolean admin, List<InstallationAdvice> advice) {
+    private static StepJudgement judge(Kind kind, Boolean admin, List<InstallationAdvice> advice) {
         return InstallationJudgement.judge(
                 new ChooseInstallation(kind, null, null, admin, null, List.of(), null), advice, List.of(), "digest");
     }

@@ -17,9 +17,9 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.outcomes.ExportOutcome;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
 import io.isthmus.migration.migrating.Operation.Service;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +195,7 @@ class JudgementsTest {
     @Test
     void every_precondition_can_be_shown() {
         for (Path path : Path.values()) {
-            Plan plan = Plan.of(path);
+            MigrationPlan plan = MigrationPlan.of(path);
             assertThat(plan.steps())
                     .allSatisfy(step -> assertThat(plan.preconditionsOf(step))
                             .isNotEmpty()

@@ -36,7 +36,7 @@ class MigrationStateTest {
         assertThat(view.current()).isEqualTo(ANALYZE);
         assertThat(view.steps())
                 .extracting(MigrationStep::name)
-                .containsExactlyElementsOf(Plan.of(Path.PARALLEL).steps());
+                .containsExactlyElementsOf(MigrationPlan.of(Path.PARALLEL).steps());
         assertThat(view.steps().getFirst().status()).isEqualTo(MigrationStep.Status.READY);
         assertThat(view.steps().subList(1, view.steps().size()))
                 .allMatch(step -> step.status() == MigrationStep.Status.NOT_YET);
@@ -44,7 +44,7 @@ class MigrationStateTest {
 
     @Test
     void in_place_retires_the_old_tool_before_anything_is_run() {
-        assertThat(Plan.of(Path.IN_PLACE).steps())
+        assertThat(MigrationPlan.of(Path.IN_PLACE).steps())
                 .containsExactly(
                         ANALYZE,
                         CLOUD_CREDENTIALS,
@@ -95,7 +95,7 @@ class MigrationStateTest {
     void after_cutover_no_earlier_step_is_done_again() {
         InProgress exporting = upTo(CONFIRM, begin(Path.PARALLEL));
 
-        for (Name earlier : Plan.of(Path.PARALLEL).before(EXPORT)) {
+        for (Name earlier : MigrationPlan.of(Path.PARALLEL).before(EXPORT)) {
             assertThat(exporting.trigger(earlier, true, "operator", AT)).isInstanceOf(Triggered.Refused.class);
         }
         assertThat(exporting.trigger(EXPORT, true, "operator", AT)).isInstanceOf(Triggered.Begun.class);

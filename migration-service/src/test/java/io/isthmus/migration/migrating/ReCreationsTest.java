@@ -10,8 +10,8 @@ import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.analysis.Finding.Severity;
 import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.StepBody.ReCreate.Decision;
-import io.isthmus.migration.migrating.Judgement.NotPassed;
-import io.isthmus.migration.migrating.Judgement.Passed;
+import io.isthmus.migration.migrating.StepJudgement.NotPassed;
+import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ class ReCreationsTest {
         IntStream.range(0, open.size())
                 .filter(decided::contains)
                 .forEach(i -> decisions.put(open.get(i).id(), i % 2 == 0 ? Decision.RE_CREATED : Decision.GIVEN_UP));
-        Judgement judgement = ReCreations.judge(ReCreations.of(analysis, decisions), null);
+        StepJudgement judgement = ReCreations.judge(ReCreations.of(analysis, decisions), null);
 
         if (decisions.size() == open.size()) {
             assertThat(judgement).isInstanceOf(Passed.class);

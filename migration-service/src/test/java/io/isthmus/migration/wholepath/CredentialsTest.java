@@ -11,7 +11,7 @@ import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.MigrationCase;
 import io.isthmus.migration.migrating.RunsOn;
-import io.isthmus.migration.performing.ForeignWatch;
+import io.isthmus.migration.steps.ForeignWatch;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;

@@ -14,7 +14,7 @@ import io.isthmus.migration.MigrationCase;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Migrations.Change;
 import io.isthmus.migration.migrating.Triggered;
-import io.isthmus.migration.performing.Resumption;
+import io.isthmus.migration.workflow.StepResumption;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StartAtOnceTest extends MigrationCase {
 
     @Inject
-    Resumption resumption;
+    StepResumption resumption;
 
     @BeforeEach
     void theExportWasAnalyzed() {

@@ -3,7 +3,7 @@ package io.isthmus.migration.console.handover;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.migration.console.InWords;
-import io.isthmus.migration.exportcontrol.Handover;
+import io.isthmus.migration.exportcontrol.ExporterChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +44,10 @@ public record Move(String change, String button, String title, List<String> will
             Optional<PendingExportSummary> pending,
             boolean prepared,
             InWords words) {
-        String notNow =
-                Handover.promotion(control, deployment, words.now(), lease) instanceof Handover.Illegal(var missing)
-                        ? missing.message() + "."
-                        : null;
+        String notNow = ExporterChange.promotion(control, deployment, words.now(), lease)
+                        instanceof ExporterChange.Illegal(var missing)
+                ? missing.message() + "."
+                : null;
         List<String> willHappen = new ArrayList<>();
         willHappen.add(deployment + " becomes the only deployment that may write to " + control.target() + ".");
         willHappen.add("Before the first write it imports the target afresh.");

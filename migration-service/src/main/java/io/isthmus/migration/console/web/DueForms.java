@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
+import io.isthmus.migration.configuration.Configurations;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.wizard.AnalysisView;
 import io.isthmus.migration.console.wizard.ConfigurationView;
 import io.isthmus.migration.console.wizard.DueForm;
 import io.isthmus.migration.migrating.MigrationState;
-import io.isthmus.migration.performing.Configurations;
-import io.isthmus.migration.performing.MigrationDesk;
+import io.isthmus.migration.workflow.MigrationLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
@@ -20,12 +20,17 @@ import java.time.Clock;
 class DueForms {
 
     private final Services services;
-    private final MigrationDesk desk;
+    private final MigrationLifecycle desk;
     private final Configurations configurations;
     private final ConsoleConfig config;
     private final Clock clock;
 
-    DueForms(Services services, MigrationDesk desk, Configurations configurations, ConsoleConfig config, Clock clock) {
+    DueForms(
+            Services services,
+            MigrationLifecycle desk,
+            Configurations configurations,
+            ConsoleConfig config,
+            Clock clock) {
         this.services = services;
         this.desk = desk;
         this.configurations = configurations;

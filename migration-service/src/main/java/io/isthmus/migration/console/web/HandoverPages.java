@@ -15,7 +15,7 @@ import io.isthmus.migration.console.settings.HistoryRow;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.overview.ConfigHistory;
 import io.isthmus.migration.rest.ExportControlResource;
-import io.isthmus.migration.standby.StandByDesk;
+import io.isthmus.migration.standby.StandBySettings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +49,7 @@ public class HandoverPages {
 
     private final Visitor visitor;
     private final ExportControlResource control;
-    private final StandByDesk standBy;
+    private final StandBySettings standBy;
     private final Previews previews;
     private final DeploymentChanges changes;
     private final DeploymentConfig config;
@@ -62,7 +62,7 @@ public class HandoverPages {
     HandoverPages(
             Visitor visitor,
             ExportControlResource control,
-            StandByDesk standBy,
+            StandBySettings standBy,
             Previews previews,
             DeploymentChanges changes,
             DeploymentConfig config,

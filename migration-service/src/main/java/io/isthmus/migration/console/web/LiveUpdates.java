@@ -11,7 +11,7 @@ import io.isthmus.migration.console.wizard.Wizard;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.MigrationView;
 import io.isthmus.migration.overview.OperationsBoard;
-import io.isthmus.migration.performing.MigrationDesk;
+import io.isthmus.migration.workflow.MigrationLifecycle;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.ext.web.RoutingContext;
@@ -40,7 +40,7 @@ public class LiveUpdates {
     private static final int LOOKS_BETWEEN_SIGNS_OF_LIFE = 15;
 
     private final Watch watch;
-    private final MigrationDesk desk;
+    private final MigrationLifecycle desk;
     private final OperationsBoard board;
     private final ConsoleConfig config;
     private final DeploymentChanges changes;
@@ -50,7 +50,7 @@ public class LiveUpdates {
 
     LiveUpdates(
             Watch watch,
-            MigrationDesk desk,
+            MigrationLifecycle desk,
             OperationsBoard board,
             ConsoleConfig config,
             DeploymentChanges changes,

@@ -12,9 +12,9 @@ import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.rollback.RollbackView;
 import io.isthmus.migration.rest.ExportControlResource;
 import io.isthmus.migration.rest.MigrationsResource;
-import io.isthmus.migration.rest.RestorationResource;
-import io.isthmus.migration.rollback.RestorationDesk;
-import io.isthmus.migration.rollback.RollbackDesk;
+import io.isthmus.migration.rest.RollbackPlanResource;
+import io.isthmus.migration.rollback.RestorationPlans;
+import io.isthmus.migration.rollback.RollbackReports;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -46,9 +46,9 @@ public class RollbackPages {
 
     private final Visitor visitor;
     private final MigrationsResource migrations;
-    private final RollbackDesk rollback;
-    private final RestorationDesk desk;
-    private final RestorationResource restorations;
+    private final RollbackReports rollback;
+    private final RestorationPlans desk;
+    private final RollbackPlanResource restorations;
     private final ExportControlResource exportControl;
     private final Watch watch;
     private final Answers answers;
@@ -58,9 +58,9 @@ public class RollbackPages {
     RollbackPages(
             Visitor visitor,
             MigrationsResource migrations,
-            RollbackDesk rollback,
-            RestorationDesk desk,
-            RestorationResource restorations,
+            RollbackReports rollback,
+            RestorationPlans desk,
+            RollbackPlanResource restorations,
             ExportControlResource exportControl,
             Watch watch,
             Answers answers,

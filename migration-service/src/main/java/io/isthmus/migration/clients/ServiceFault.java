@@ -1,0 +1,57 @@
+package io.isthmus.migration.clients;
+
+import io.isthmus.chassis.problem.ProblemException;
+
+/** Another service could not be asked, or answered with a refusal. */
+public final class ServiceFault extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String TITLE = "Another service could not do its part";
+
+    private final int answer;
+
+    private ServiceFault(int status, String code, String detail, String whatToDo, int answer) {
+        super(status, code, TITLE, detail, whatToDo);
+        this.answer = answer;
+    }
+
+    /** No answer at all. */
+    public static ServiceFault unreachable(String service, String url, Throwable cause) {
+        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        ServiceFault fault = new ServiceFault(
+                503,
+                "SERVICE_UNREACHABLE",
+                service + " cannot be reached at " + url + ": " + why,
+                "Start " + service + ", or correct its address in isthmus.services, then trigger the step again.",
+                0);
+        fault.initCause(cause);
+        return fault;
+    }
+
+    /** An answer that is no success. */
+    public static ServiceFault refused(String service, String request, int answer, String detail, String whatToDo) {
+        String code = answer == 401 || answer == 403 ? "SERVICE_REFUSED_SIGN_IN" : "SERVICE_REFUSED";
+        String advice = answer == 401 || answer == 403
+                ? "Give all services the same isthmus.access.operator-password, then trigger the step again."
+                : whatToDo;
+        return new ServiceFault(
+                answer >= 500 ? 503 : 409,
+                code,
+                service + " answered " + answer + " to " + request + (detail == null ? "" : ": " + detail),
+                advice == null || advice.isBlank()
+                        ? "See the log of " + service + ", then trigger the step again."
+                        : advice,
+                answer);
+    }
+
+    /** Whether waiting may help: no answer, or one that says "not now". */
+    public boolean mayPass() {
+        return answer == 0 || answer >= 500 || answer == 429;
+    }
+
+    /** Another run is in progress. */
+    public boolean conflict() {
+        return answer == 409;
+    }
+}

@@ -1,0 +1,4 @@
+package io.isthmus.migration.clients;
+
+/** Runs of sync-service. */
+public interface SyncService extends RunService {}

@@ -1,0 +1,2 @@
+/** What the other services are asked for. */
+package io.isthmus.migration.clients;

@@ -1,0 +1,21 @@
+package io.isthmus.migration.migrating;
+
+import io.isthmus.contracts.migration.MigrationStep.Failure;
+
+/** Whether what was observed is enough for a step to be done. */
+public sealed interface StepJudgement {
+
+    /** It is; the evidence says why. */
+    record Passed(StepEvidence evidence) implements StepJudgement {}
+
+    /**
+     * It is not.
+     *
+     * @param evidence what was found all the same; may be {@code null}
+     */
+    record NotPassed(Failure failure, StepEvidence evidence) implements StepJudgement {}
+
+    static NotPassed notPassed(String code, String message, String whatToDo) {
+        return new NotPassed(new Failure(code, message, whatToDo), null);
+    }
+}

@@ -1,0 +1,55 @@
+package io.isthmus.migration.operations;
+
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.GateState.Code;
+import io.isthmus.contracts.migration.MigrationStep.Failure;
+import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.Polling;
+import io.isthmus.migration.clients.ServiceRetry;
+import io.isthmus.migration.migrating.MigrationState.InProgress;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Whether export-service has read in the config log what the next run of it relies on. */
+@ApplicationScoped
+class ExportServiceReadiness {
+
+    private final ExportService export;
+    private final Polling polling;
+    private final ServiceRetry retry;
+
+    ExportServiceReadiness(ExportService export, Polling polling, ServiceRetry retry) {
+        this.export = export;
+        this.polling = polling;
+        this.retry = retry;
+    }
+
+    /**
+     * Waits until it has the settings and, from cutover on, knows that this deployment may export: right after the
+     * promotion, and right after a restart, it may not have read so far yet.
+     *
+     * @throws StepAborted when it stays in staging mode although this deployment was promoted
+     */
+    void await(InProgress migration) {
+        Long epoch = migration.facts().promotedEpoch();
+        GateState gate = polling.untilConfigRead(
+                () -> retry.ask(export::gate), now -> loaded(now) && (epoch == null || exports(now, epoch)));
+        if (epoch != null && loaded(gate) && gate.stagingMode()) {
+            throw new StepAborted(new Failure(
+                    "EXPORT_SERVICE_IN_STAGING",
+                    "export-service is in staging mode: it judges export control of epoch " + gate.epoch() + " with "
+                            + (gate.activeDeployment() == null ? "nobody" : gate.activeDeployment())
+                            + " active, while the config log promoted "
+                            + migration.about().deployment() + " in epoch " + epoch,
+                    "Check that export-service reads the same config log and that nobody demoted this deployment (GET"
+                            + " /api/config-log), then trigger the step again."));
+        }
+    }
+
+    private static boolean loaded(GateState gate) {
+        return gate.holds().stream().noneMatch(hold -> hold.code() == Code.CONFIGURATION_NOT_LOADED);
+    }
+
+    private static boolean exports(GateState gate, long epoch) {
+        return !gate.stagingMode() && gate.epoch() >= epoch;
+    }
+}

@@ -1,0 +1,81 @@
+package io.isthmus.migration.operations;
+
+import io.isthmus.chassis.operations.Operations;
+import io.isthmus.contracts.migration.MigrationStep.Failure;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.operations.Notice;
+import io.isthmus.contracts.operations.Notice.Severity;
+import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.MigrationState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Tells operators what a migration needs them for. */
+@ApplicationScoped
+public class StepNotices {
+
+    private static final String SERVICE = "migration-service";
+
+    private final Operations operations;
+    private final Clock clock;
+
+    StepNotices(Operations operations, Clock clock) {
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    public void stepFailed(MigrationState migration, Name step, Failure failure) {
+        publish(
+                migration,
+                "step-" + step,
+                Severity.ERROR,
+                failure.code(),
+                "migration " + migration.about().name() + ", step " + step + ": " + failure.message(),
+                failure.whatToDo());
+    }
+
+    /** Says from when on nobody exports, and when that is over; and takes back what was said of a failure. */
+    public void stepDone(MigrationState migration, Name step) {
+        publish(
+                migration,
+                "step-" + step,
+                Severity.INFO,
+                "STEP_DONE",
+                "migration " + migration.about().name() + ", step " + step + ": done",
+                null);
+        boolean exporterKnown = migration.facts().stagingLeftAt() != null;
+        if (step == Name.RETIRE_OLD_TOOL || step == Name.HAND_OVER || step == Name.LEAVE_STAGING) {
+            publish(
+                    migration,
+                    "nobody-exports",
+                    exporterKnown ? Severity.INFO : Severity.WARNING,
+                    exporterKnown ? "EXPORTER_ACTIVE" : "NOBODY_EXPORTS",
+                    exporterKnown
+                            ? migration.about().deployment() + " exports since "
+                                    + migration.facts().stagingLeftAt()
+                            : nobodyExports(migration.facts()),
+                    exporterKnown ? null : "Trigger LEAVE_STAGING.");
+        }
+    }
+
+    private static String nobodyExports(Facts facts) {
+        return facts.handedOverAt() == null
+                ? "nobody exports since " + facts.oldToolRetiredAt()
+                        + ": the old tool is retired, and this deployment is still in staging mode"
+                : "nobody exports since " + facts.handedOverAt() + ": " + facts.from()
+                        + " was demoted, and this deployment is still in staging mode";
+    }
+
+    private void publish(
+            MigrationState migration, String what, Severity severity, String code, String message, String whatToDo) {
+        operations.publish(new Notice(
+                "migration-" + migration.about().id() + "-" + what,
+                migration.about().deployment(),
+                SERVICE,
+                severity,
+                code,
+                message,
+                whatToDo,
+                clock.instant()));
+    }
+}

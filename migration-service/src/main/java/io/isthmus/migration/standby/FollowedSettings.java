@@ -1,0 +1,64 @@
+package io.isthmus.migration.standby;
+
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The active deployment's settings, as a stand-by takes them over: everything that decides what would be exported; what it
+ * keeps is where it reads and writes and as whom, because that depends on where it runs.
+ */
+final class FollowedSettings {
+
+    private FollowedSettings() {}
+
+    static SettingsDocument of(SettingsDocument active, SettingsDocument own) {
+        Map<String, SourceSettings> ownSources = own.sources().stream()
+                .collect(Collectors.toMap(SourceSettings::name, Function.identity(), (a, b) -> a));
+        return new SettingsDocument(
+                active.schemaVersion(),
+                active.sources().stream()
+                        .map(source -> source(source, ownSources.get(source.name())))
+                        .toList(),
+                target(active.target(), own.target()),
+                active.identity(),
+                active.safety(),
+                active.schedule(),
+                active.rules(),
+                active.features(),
+                active.provenance());
+    }
+
+    /** @param own {@code null} where the source is new here: then it is taken over whole */
+    private static SourceSettings source(SourceSettings active, SourceSettings own) {
+        return own == null
+                ? active
+                : new SourceSettings(
+                        active.name(),
+                        active.kind(),
+                        own.url(),
+                        own.startTls(),
+                        own.trustedCertificatesRef(),
+                        own.bindDn(),
+                        own.passwordRef(),
+                        active.anchorAttribute(),
+                        active.partitions(),
+                        active.delta(),
+                        own.pageSize());
+    }
+
+    private static TargetSettings target(TargetSettings active, TargetSettings own) {
+        return own == null || active == null
+                ? active
+                : new TargetSettings(
+                        active.name(),
+                        active.kind(),
+                        own.url(),
+                        own.authentication(),
+                        own.maxConcurrentRequests(),
+                        active.initialDomain());
+    }
+}

@@ -1,0 +1,38 @@
+package io.isthmus.migration.steps;
+
+import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.Polling;
+import io.isthmus.migration.deployment.DeploymentChanges;
+import io.isthmus.migration.migrating.StagingJudgement;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** ENTER_STAGING: proves that this deployment writes nothing. It demotes nobody by itself. */
+@ApplicationScoped
+class EnterStagingStep implements ImmediateStep {
+
+    private final DeploymentChanges changes;
+    private final ExportService export;
+    private final Polling polling;
+
+    EnterStagingStep(DeploymentChanges changes, ExportService export, Polling polling) {
+        this.changes = changes;
+        this.export = export;
+        this.polling = polling;
+    }
+
+    @Override
+    public Name name() {
+        return Name.ENTER_STAGING;
+    }
+
+    @Override
+    public Result perform(Call call) {
+        ExportControl control = changes.exportControl(call.facts().target());
+        // export-service may need a moment to learn from the config log which target is meant
+        GateState gate = polling.untilConfigRead(export::gate, now -> now.stagingMode() && !now.open());
+        return Result.of(StagingJudgement.judge(changes.deployment(), control, gate), evidence -> call.facts());
+    }
+}

@@ -1,0 +1,31 @@
+package io.isthmus.migration.steps;
+
+import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.StepBody.Approve;
+import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.migrating.ReviewJudgement;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** REVIEW_PENDING_EXPORTS: a person has looked at exactly this set of changes. */
+@ApplicationScoped
+class ReviewStep implements ImmediateStep {
+
+    private final ExportService export;
+
+    ReviewStep(ExportService export) {
+        this.export = export;
+    }
+
+    @Override
+    public Name name() {
+        return Name.REVIEW_PENDING_EXPORTS;
+    }
+
+    @Override
+    public Result perform(Call call) {
+        Approve body = call.body(Approve.class);
+        return Result.of(
+                ReviewJudgement.judge(body.digest(), body.comment(), export.pendingExports()),
+                evidence -> call.facts().reviewed(body.digest()));
+    }
+}
