@@ -14,10 +14,10 @@ import java.util.List;
 public class MigrationAbandonment {
 
     private final MigrationLifecycle migrations;
-    private final TargetComparison comparisons;
+    private final RollbackComparison comparisons;
     private final RollbackReports rollback;
 
-    MigrationAbandonment(MigrationLifecycle migrations, TargetComparison comparisons, RollbackReports rollback) {
+    MigrationAbandonment(MigrationLifecycle migrations, RollbackComparison comparisons, RollbackReports rollback) {
         this.migrations = migrations;
         this.comparisons = comparisons;
         this.rollback = rollback;

@@ -20,13 +20,13 @@ public class RollbackReports {
     private final MigrationLifecycle migrations;
     private final DeploymentChanges changes;
     private final ExportService export;
-    private final TargetComparison comparisons;
+    private final RollbackComparison comparisons;
 
     RollbackReports(
             MigrationLifecycle migrations,
             DeploymentChanges changes,
             ExportService export,
-            TargetComparison comparisons) {
+            RollbackComparison comparisons) {
         this.comparisons = comparisons;
         this.migrations = migrations;
         this.changes = changes;

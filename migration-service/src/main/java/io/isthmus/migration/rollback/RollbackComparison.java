@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
 
 /** Looks, after a migration was given up, whether the target is as it was: by a target import, which changes nothing there. */
 @ApplicationScoped
-public class TargetComparison {
+public class RollbackComparison {
 
-    private static final Logger LOG = Logger.getLogger(TargetComparison.class);
+    private static final Logger LOG = Logger.getLogger(RollbackComparison.class);
     private static final long LOOK_EVERY_MS = 200;
     private static final String REPEAT =
             "Repeat it by POST /api/migrations/{id}/rollback/comparison when the target can be reached.";
@@ -27,7 +27,7 @@ public class TargetComparison {
     private final RollbackConfig config;
     private final Clock clock;
 
-    TargetComparison(ExportService export, RollbackConfig config, Clock clock) {
+    RollbackComparison(ExportService export, RollbackConfig config, Clock clock) {
         this.export = export;
         this.config = config;
         this.clock = clock;
