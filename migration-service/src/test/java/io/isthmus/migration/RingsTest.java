@@ -17,7 +17,6 @@ class RingsTest {
         "..migration.configuration..",
         "..migration.operations..",
         "..migration.workflow..",
-        "..migration.clients..",
         "..migration.rollback..",
         "..migration.standby..",
         "..migration.settings..",
@@ -57,7 +56,6 @@ class RingsTest {
                         "..migration.postgres..",
                         "..migration.rest..",
                         "..migration.console.web..",
-                        "..migration.http..",
                         "..migration.kafka..",
                         "..migration.lifecycle..")
                 .because("what a migration decides must be testable without a broker, a database or a server")

@@ -1,16 +1,31 @@
 package io.isthmus.migration.clients;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.migration.overview.PublishedAnalyses;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Results of analyses. */
-public interface AnalysisLookup {
+/** Results of analyses, as analyzer-service says now or, when it is away or has lost its database, as it last published. */
+@Singleton
+public final class AnalysisLookup {
+
+    private final AnalyzerClient analyzer;
+    private final PublishedAnalyses published;
+
+    AnalysisLookup(AnalyzerClient analyzer, PublishedAnalyses published) {
+        this.analyzer = analyzer;
+        this.published = published;
+    }
 
     /**
-     * As analyzer-service says now, or, when it cannot be reached, as it last published.
-     *
      * @return empty when nobody knows an analysis of that id
      * @throws ServiceFault when analyzer-service cannot be asked and has published nothing of that id
      */
-    Optional<AnalysisResult> find(String id);
+    public Optional<AnalysisResult> find(String id) {
+        try {
+            return analyzer.analysis(id).or(() -> published.find(id));
+        } catch (ServiceFault e) {
+            return Optional.of(published.find(id).orElseThrow(() -> e));
+        }
+    }
 }

@@ -7,15 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class RunServices {
 
-    private final SyncService sync;
-    private final ExportService export;
+    private final SyncClient sync;
+    private final ExportClient export;
 
-    RunServices(SyncService sync, ExportService export) {
+    RunServices(SyncClient sync, ExportClient export) {
         this.sync = sync;
         this.export = export;
     }
 
-    public RunService of(Operation operation) {
+    public RunClient of(Operation operation) {
         return switch (operation.service()) {
             case SYNC -> sync;
             case EXPORT -> export;

@@ -12,89 +12,184 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.clients.RemoteService;
+import io.isthmus.migration.clients.RemoteServices;
+import jakarta.inject.Singleton;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the console asks of the other services, by their documented REST interfaces. Every question can end in a
  * {@link ProblemException} that names the service.
  */
-public interface Services {
+@Singleton
+public final class Services {
 
-    SyncStatus syncStatus();
+    private final RemoteService analyzer;
+    private final RemoteService analyzerAsAdmin;
+    private final RemoteService sync;
+    private final RemoteService export;
+    private final RemoteService exportAsAdmin;
 
-    GateState gate();
+    Services(RemoteServices services) {
+        this.analyzer = services.analyzer();
+        this.analyzerAsAdmin = services.analyzerAsAdmin();
+        this.sync = services.sync();
+        this.export = services.export();
+        this.exportAsAdmin = services.exportAsAdmin();
+    }
 
-    PendingExportSummary pendingSummary();
+    public SyncStatus syncStatus() {
+        return sync.get("/api/status", SyncStatus.class);
+    }
 
-    PendingExportView.Page pendingExports(PendingQuery query);
+    public GateState gate() {
+        return export.get("/api/gate", GateState.class);
+    }
+
+    public PendingExportSummary pendingSummary() {
+        return export.get("/api/pending-exports/summary", PendingExportSummary.class);
+    }
+
+    public PendingExportView.Page pendingExports(PendingQuery query) {
+        return export.get("/api/pending-exports" + parameters(query, true), PendingExportView.Page.class);
+    }
 
     /** All that the query lets through, as CSV; to be closed by the caller. */
-    InputStream pendingExportsCsv(PendingQuery query);
+    public InputStream pendingExportsCsv(PendingQuery query) {
+        return export.stream("/api/pending-exports.csv" + parameters(query, false));
+    }
 
-    GateState approve(Approval approval, boolean asAdmin);
+    public GateState approve(Approval approval, boolean asAdmin) {
+        return (asAdmin ? exportAsAdmin : export).postPatiently("/api/approvals", approval, GateState.class);
+    }
 
     /** Starts a run at the service that has such runs. */
-    Run start(RunRequest request);
+    public Run start(RunRequest request) {
+        RemoteService service = switch (request.profile()) {
+            case FULL_IMPORT, DELTA_IMPORT, FULL_SYNCHRONIZATION -> sync;
+            case TARGET_IMPORT, TARGET_SYNCHRONIZATION, EXPORT -> export;
+        };
+        return service.post("/api/runs", request, Run.class);
+    }
 
     /** What other settings would do to the objects that are known; takes a while where there are many. */
-    SettingsEffects effects(SettingsDocument proposed);
+    public SettingsEffects effects(SettingsDocument proposed) {
+        return sync.postPatiently("/api/settings-effects", proposed, SettingsEffects.class);
+    }
 
     /** The latest first, without findings and settings. */
-    List<AnalysisResult> analyses();
+    public List<AnalysisResult> analyses() {
+        return analyzer.list("/api/analyses?limit=20", AnalysisResult[].class);
+    }
 
-    Optional<AnalysisResult> analysis(String id);
+    public Optional<AnalysisResult> analysis(String id) {
+        return analyzer.find("/api/analyses/" + encoded(id), AnalysisResult.class);
+    }
 
     /** @param fileName as the administrator knows it */
-    AnalysisResult analyze(String fileName, Path upload);
+    public AnalysisResult analyze(String fileName, Path upload) {
+        return analyzer.upload("/api/analyses?fileName=" + encoded(fileName), upload, AnalysisResult.class);
+    }
 
     /** @param body {@code {"count": N}}, or from an admin {@code {"directory": {…}}} */
-    AnalysisResult countObjects(String analysisId, JsonNode body);
+    public AnalysisResult countObjects(String analysisId, JsonNode body) {
+        RemoteService asked = body.has("directory") ? analyzerAsAdmin : analyzer;
+        return asked.post("/api/analyses/" + encoded(analysisId) + "/object-count", body, AnalysisResult.class);
+    }
 
     /** @param byAnchor else by DN */
-    Optional<JsonNode> sourceObject(String connector, String name, boolean byAnchor);
+    public Optional<JsonNode> sourceObject(String connector, String name, boolean byAnchor) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("connector", connector);
+        parameters.put(byAnchor ? "anchor" : "dn", name);
+        return sync.find("/api/objects" + joined(parameters), JsonNode.class);
+    }
 
-    Optional<JsonNode> targetObject(String targetAnchor);
+    public Optional<JsonNode> targetObject(String targetAnchor) {
+        return export.find("/api/objects/" + encoded(targetAnchor).replace("+", "%20"), JsonNode.class);
+    }
 
     /** One level of a source's containers, asked of the directory. */
-    ContainerLevel containers(String connector, String below);
+    public ContainerLevel containers(String connector, String below) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("connector", connector);
+        parameters.put("below", below);
+        return sync.get("/api/containers" + joined(parameters), ContainerLevel.class);
+    }
 
     /** The rules that come with Isthmus, for the sources of the settings in force, by direction and precedence. */
-    List<StandardRule> standardRules();
-
-    /** @param switchedOff by its id, or by the id that it has where all sources are of one kind */
-    record StandardRule(RuleDocument rule, boolean switchedOff) {}
+    public List<StandardRule> standardRules() {
+        return sync.list("/api/standard-rules", StandardRule[].class);
+    }
 
     /** What is wrong with the rules of these settings; empty if nothing. */
-    List<RuleFlaw> ruleFlaws(SettingsDocument settings);
+    public List<RuleFlaw> ruleFlaws(SettingsDocument settings) {
+        return sync.post("/api/rule-checks", settings, RuleCheck.class).flaws();
+    }
+
+    private record RuleCheck(List<RuleFlaw> flaws) {}
+
+    /** Objects that ever were to be at the target, by a part of a name or address, or by the whole target anchor. */
+    public List<FoundObject> objectsNamed(String text) {
+        return export.list("/api/objects?limit=50&q=" + encoded(text), FoundObject[].class);
+    }
+
+    private static String parameters(PendingQuery query, boolean paged) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (paged) {
+            parameters.put("after", query.after());
+            parameters.put("limit", Integer.toString(query.limit()));
+        }
+        parameters.put("type", query.type());
+        parameters.put("operation", query.operation());
+        parameters.put("q", query.text());
+        return joined(parameters);
+    }
+
+    private static String joined(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .filter(entry -> entry.getValue() != null && !entry.getValue().isBlank())
+                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** @param switchedOff by its id, or by the id that it has where all sources are of one kind */
+    public record StandardRule(RuleDocument rule, boolean switchedOff) {}
 
     /** @param more whether there are others that were left out */
-    record ContainerLevel(List<Container> containers, boolean more) {
+    public record ContainerLevel(List<Container> containers, boolean more) {
 
         public ContainerLevel {
             containers = containers == null ? List.of() : List.copyOf(containers);
         }
     }
 
-    record Container(String dn) {}
+    public record Container(String dn) {}
 
     /**
      * @param rule id; {@code null} where it is about all rules together
      * @param place what part of the rule, such as {@code flow displayName}
      * @param character of the expression, from 1; {@code null} where there is none
      */
-    record RuleFlaw(String rule, String place, Integer character, String message) {}
-
-    /** Objects that ever were to be at the target, by a part of a name or address, or by the whole target anchor. */
-    List<FoundObject> objectsNamed(String text);
+    public record RuleFlaw(String rule, String place, Integer character, String message) {}
 
     /**
      * @param state {@code PRESENT} or {@code ABSENT}, as it should be
      * @param pending operation that is still to be written; {@code null} for none
      */
-    record FoundObject(
+    public record FoundObject(
             String targetAnchor,
             String objectType,
             String state,
@@ -112,5 +207,5 @@ public interface Services {
      * @param operation {@code ADD}, {@code UPDATE}, …; {@code null} for all
      * @param text in names; {@code null} for all
      */
-    record PendingQuery(String after, int limit, String type, String operation, String text) {}
+    public record PendingQuery(String after, int limit, String type, String operation, String text) {}
 }

@@ -4,7 +4,7 @@ import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.ConfirmationJudgement;
@@ -18,10 +18,10 @@ class ChecklistConclusion {
 
     private static final int SHOWN = 5;
 
-    private final ExportService export;
+    private final ExportClient export;
     private final ServiceRetry retry;
 
-    ChecklistConclusion(ExportService export, ServiceRetry retry) {
+    ChecklistConclusion(ExportClient export, ServiceRetry retry) {
         this.export = export;
         this.retry = retry;
     }

@@ -3,7 +3,7 @@ package io.isthmus.migration.operations;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.Polling;
 import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
@@ -13,11 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ExportServiceReadiness {
 
-    private final ExportService export;
+    private final ExportClient export;
     private final Polling polling;
     private final ServiceRetry retry;
 
-    ExportServiceReadiness(ExportService export, Polling polling, ServiceRetry retry) {
+    ExportServiceReadiness(ExportClient export, Polling polling, ServiceRetry retry) {
         this.export = export;
         this.polling = polling;
         this.retry = retry;

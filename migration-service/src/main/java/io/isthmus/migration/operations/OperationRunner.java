@@ -5,7 +5,7 @@ import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.migration.MigrationStep.Progress;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.Polling;
 import io.isthmus.migration.clients.RunServices;
 import io.isthmus.migration.clients.ServiceRetry;
@@ -22,7 +22,7 @@ class OperationRunner {
     private final RunServices services;
     private final RunStarter starter;
     private final ExportServiceReadiness exportReadiness;
-    private final ExportService export;
+    private final ExportClient export;
     private final ServiceRetry retry;
     private final Polling polling;
 
@@ -30,7 +30,7 @@ class OperationRunner {
             RunServices services,
             RunStarter starter,
             ExportServiceReadiness exportReadiness,
-            ExportService export,
+            ExportClient export,
             ServiceRetry retry,
             Polling polling) {
         this.services = services;

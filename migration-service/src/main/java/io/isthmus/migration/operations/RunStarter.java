@@ -5,7 +5,7 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.migration.clients.Polling;
 import io.isthmus.migration.clients.Polling.Deadline;
-import io.isthmus.migration.clients.RunService;
+import io.isthmus.migration.clients.RunClient;
 import io.isthmus.migration.clients.RunServices;
 import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.clients.ServiceRetry;
@@ -37,7 +37,7 @@ class RunStarter {
 
     /** @throws StepAborted when the service refuses for longer than it may take to learn new settings */
     Run start(Operation operation, Instant stepStartedAt) {
-        RunService service = services.of(operation);
+        RunClient service = services.of(operation);
         Deadline refusals = polling.startingNow(config.configPatience());
         while (true) {
             try {
@@ -61,7 +61,7 @@ class RunStarter {
     }
 
     /** A run that can be followed if there is one, else any that has to end first. */
-    private Optional<Run> inTheWay(RunService service, Operation operation, Instant stepStartedAt) {
+    private Optional<Run> inTheWay(RunClient service, Operation operation, Instant stepStartedAt) {
         var unfinished = retry.ask(service::unfinished);
         return unfinished.stream()
                 .filter(run -> isThis(run, operation, stepStartedAt))

@@ -7,6 +7,7 @@ import io.isthmus.contracts.config.ConfigChange.RestorationBegun;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.RestorationPlan.Status;
+import io.isthmus.migration.clients.RestorationClient;
 import io.isthmus.migration.deployment.ConfigConflict;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.exportcontrol.ExporterChange;
@@ -27,14 +28,14 @@ public class RestorationPlans {
 
     private final MigrationLifecycle migrations;
     private final DeploymentChanges changes;
-    private final RestorationService restorations;
+    private final RestorationClient restorations;
     private final DeploymentConfig config;
     private final Clock clock;
 
     RestorationPlans(
             MigrationLifecycle migrations,
             DeploymentChanges changes,
-            RestorationService restorations,
+            RestorationClient restorations,
             DeploymentConfig config,
             Clock clock) {
         this.migrations = migrations;

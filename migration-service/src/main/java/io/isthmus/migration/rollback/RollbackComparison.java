@@ -5,7 +5,7 @@ import io.isthmus.contracts.migration.RollbackReport.Comparison;
 import io.isthmus.contracts.migration.RollbackReport.Comparison.State;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
@@ -23,11 +23,11 @@ public class RollbackComparison {
     private static final String REPEAT =
             "Repeat it by POST /api/migrations/{id}/rollback/comparison when the target can be reached.";
 
-    private final ExportService export;
+    private final ExportClient export;
     private final RollbackConfig config;
     private final Clock clock;
 
-    RollbackComparison(ExportService export, RollbackConfig config, Clock clock) {
+    RollbackComparison(ExportClient export, RollbackConfig config, Clock clock) {
         this.export = export;
         this.config = config;
         this.clock = clock;

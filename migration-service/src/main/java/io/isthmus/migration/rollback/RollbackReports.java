@@ -5,7 +5,7 @@ import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.RollbackReport;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.StepState;
@@ -19,13 +19,13 @@ public class RollbackReports {
 
     private final MigrationLifecycle migrations;
     private final DeploymentChanges changes;
-    private final ExportService export;
+    private final ExportClient export;
     private final RollbackComparison comparisons;
 
     RollbackReports(
             MigrationLifecycle migrations,
             DeploymentChanges changes,
-            ExportService export,
+            ExportClient export,
             RollbackComparison comparisons) {
         this.comparisons = comparisons;
         this.migrations = migrations;

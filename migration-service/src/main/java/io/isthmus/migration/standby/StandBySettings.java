@@ -4,6 +4,7 @@ import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.clients.AnalyzerClient;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.standby.StandByReport.Drift;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +19,12 @@ import java.util.stream.Collectors;
 public class StandBySettings {
 
     private final DeploymentChanges changes;
-    private final Parity parity;
+    private final AnalyzerClient analyzer;
     private final StandByConfig config;
 
-    StandBySettings(DeploymentChanges changes, Parity parity, StandByConfig config) {
+    StandBySettings(DeploymentChanges changes, AnalyzerClient analyzer, StandByConfig config) {
         this.changes = changes;
-        this.parity = parity;
+        this.analyzer = analyzer;
         this.config = config;
     }
 
@@ -56,13 +57,13 @@ public class StandBySettings {
 
     private List<Drift> drift(Pair pair) {
         SettingsDocument theirs = pair.theirs().document();
-        List<Drift> now = parity.between(theirs, pair.own().document());
+        List<Drift> now = analyzer.drift(theirs, pair.own().document(), Drift[].class);
         if (now.isEmpty()) {
             return now;
         }
         Set<String> left = pair.next()
                 .map(next ->
-                        parity.between(theirs, next).stream().map(Drift::place).collect(Collectors.toSet()))
+                        analyzer.drift(theirs, next, Drift[].class).stream().map(Drift::place).collect(Collectors.toSet()))
                 .orElse(now.stream().map(Drift::place).collect(Collectors.toSet()));
         return now.stream()
                 .map(each -> new Drift(each.place(), each.active(), each.standBy(), !left.contains(each.place())))

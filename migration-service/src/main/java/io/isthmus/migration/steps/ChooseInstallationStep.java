@@ -7,7 +7,7 @@ import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.migration.clients.InstallationAdvisor;
+import io.isthmus.migration.clients.AnalyzerClient;
 import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.configuration.SettingsText;
 import io.isthmus.migration.migrating.InstallationJudgement;
@@ -22,10 +22,10 @@ class ChooseInstallationStep implements ImmediateStep {
 
     private static final Logger LOG = Logger.getLogger(ChooseInstallationStep.class);
 
-    private final InstallationAdvisor advisor;
+    private final AnalyzerClient analyzer;
 
-    ChooseInstallationStep(InstallationAdvisor advisor) {
-        this.advisor = advisor;
+    ChooseInstallationStep(AnalyzerClient analyzer) {
+        this.analyzer = analyzer;
     }
 
     @Override
@@ -51,7 +51,7 @@ class ChooseInstallationStep implements ImmediateStep {
     /** Custom is always possible, so it does not wait for advice. */
     private List<InstallationAdvice> adviceOn(ChooseInstallation body) {
         try {
-            return advisor.on(new InstallationQuestion(body.forests(), body.objects(), body.passwordHashSync()));
+            return analyzer.advice(new InstallationQuestion(body.forests(), body.objects(), body.passwordHashSync()));
         } catch (ServiceFault e) {
             if (body.kind() == Kind.EXPRESS) {
                 throw e;

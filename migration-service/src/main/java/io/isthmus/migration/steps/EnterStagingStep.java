@@ -3,7 +3,7 @@ package io.isthmus.migration.steps;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.migration.MigrationStep.Name;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.Polling;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.StagingJudgement;
@@ -14,10 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 class EnterStagingStep implements ImmediateStep {
 
     private final DeploymentChanges changes;
-    private final ExportService export;
+    private final ExportClient export;
     private final Polling polling;
 
-    EnterStagingStep(DeploymentChanges changes, ExportService export, Polling polling) {
+    EnterStagingStep(DeploymentChanges changes, ExportClient export, Polling polling) {
         this.changes = changes;
         this.export = export;
         this.polling = polling;

@@ -3,7 +3,7 @@ package io.isthmus.migration.steps;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.ForeignLook;
@@ -30,11 +30,11 @@ public class ForeignWatch {
     private static final Logger LOG = Logger.getLogger(ForeignWatch.class);
 
     private final Migrations migrations;
-    private final ExportService export;
+    private final ExportClient export;
     private final Clock clock;
     private final Map<String, ForeignLook> seen = new ConcurrentHashMap<>();
 
-    ForeignWatch(Migrations migrations, ExportService export, Clock clock) {
+    ForeignWatch(Migrations migrations, ExportClient export, Clock clock) {
         this.migrations = migrations;
         this.export = export;
         this.clock = clock;

@@ -4,7 +4,7 @@ import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.contracts.migration.MigrationStep.Name;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.exportcontrol.ExporterChange;
 import io.isthmus.migration.migrating.Facts;
@@ -20,14 +20,14 @@ class LeaveStagingStep implements ImmediateStep {
 
     private final DeploymentChanges changes;
     private final DeploymentConfig config;
-    private final ExportService export;
+    private final ExportClient export;
     private final ForeignWatch foreignWatch;
     private final Clock clock;
 
     LeaveStagingStep(
             DeploymentChanges changes,
             DeploymentConfig config,
-            ExportService export,
+            ExportClient export,
             ForeignWatch foreignWatch,
             Clock clock) {
         this.changes = changes;

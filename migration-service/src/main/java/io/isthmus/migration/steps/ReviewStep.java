@@ -2,7 +2,7 @@ package io.isthmus.migration.steps;
 
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.Approve;
-import io.isthmus.migration.clients.ExportService;
+import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.migrating.ReviewJudgement;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ReviewStep implements ImmediateStep {
 
-    private final ExportService export;
+    private final ExportClient export;
 
-    ReviewStep(ExportService export) {
+    ReviewStep(ExportClient export) {
         this.export = export;
     }
 

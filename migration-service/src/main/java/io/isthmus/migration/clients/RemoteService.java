@@ -1,15 +1,13 @@
-package io.isthmus.migration.http;
+package io.isthmus.migration.clients;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.operations.Run;
-import io.isthmus.migration.clients.ServiceFault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,10 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** One of the other services: JSON in and out, HTTP Basic (RFC 7617), every fault by name. */
-final class RemoteService {
+public final class RemoteService {
 
     /** A list of runs may come without the type that tells runs from notices; here they can be nothing else. */
     private static final ObjectMapper ANSWERS = WireFormat.mapper().copy().addMixIn(Run.class, WithoutType.class);
@@ -59,27 +58,32 @@ final class RemoteService {
                 .build();
     }
 
-    <T> T get(String path, TypeReference<T> type) {
+    public <T> T get(String path, Class<T> type) {
         return read(send("GET", path, null), "GET " + path, type);
     }
 
+    /** @param type of an array of what the list has */
+    public <T> List<T> list(String path, Class<T[]> type) {
+        return List.of(get(path, type));
+    }
+
     /** @return empty for 404 */
-    <T> Optional<T> find(String path, TypeReference<T> type) {
+    public <T> Optional<T> find(String path, Class<T> type) {
         HttpResponse<String> answer = send("GET", path, null);
         return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(answer, "GET " + path, type));
     }
 
-    <T> T post(String path, Object body, TypeReference<T> type) {
+    public <T> T post(String path, Object body, Class<T> type) {
         return read(send("POST", path, body), "POST " + path, type);
     }
 
     /** For a question that takes minutes to answer. */
-    <T> T postPatiently(String path, Object body, TypeReference<T> type) {
+    public <T> T postPatiently(String path, Object body, Class<T> type) {
         HttpRequest.Builder request = request(path).timeout(PATIENCE).header("Content-Type", "application/json");
         return read(send(request.POST(json(body)), BodyHandlers.ofString()), "POST " + path, type);
     }
 
-    void delete(String path) {
+    public void delete(String path) {
         HttpResponse<String> answer = send("DELETE", path, null);
         if (answer.statusCode() >= FIRST_NON_SUCCESS) {
             throw refusal(answer.statusCode(), answer.body(), "DELETE " + path);
@@ -87,7 +91,7 @@ final class RemoteService {
     }
 
     /** Sends a file as raw body; a big one takes its time. */
-    <T> T upload(String path, Path file, TypeReference<T> type) {
+    public <T> T upload(String path, Path file, Class<T> type) {
         try {
             HttpRequest.Builder request =
                     request(path).timeout(UPLOAD_TIMEOUT).header("Content-Type", "application/octet-stream");
@@ -98,7 +102,7 @@ final class RemoteService {
     }
 
     /** The body as it comes, for what may be big; to be closed by the caller. */
-    InputStream stream(String path) {
+    public InputStream stream(String path) {
         HttpResponse<InputStream> answer = send(request(path).GET(), BodyHandlers.ofInputStream());
         if (answer.statusCode() >= FIRST_NON_SUCCESS) {
             try (InputStream body = answer.body()) {
@@ -146,7 +150,7 @@ final class RemoteService {
         }
     }
 
-    private <T> T read(HttpResponse<String> answer, String request, TypeReference<T> type) {
+    private <T> T read(HttpResponse<String> answer, String request, Class<T> type) {
         if (answer.statusCode() >= FIRST_NON_SUCCESS) {
             throw refusal(answer.statusCode(), answer.body(), request);
         }

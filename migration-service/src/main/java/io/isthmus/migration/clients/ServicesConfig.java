@@ -1,4 +1,4 @@
-package io.isthmus.migration.http;
+package io.isthmus.migration.clients;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

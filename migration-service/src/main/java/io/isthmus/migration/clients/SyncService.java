@@ -1,4 +1,0 @@
-package io.isthmus.migration.clients;
-
-/** Runs of sync-service. */
-public interface SyncService extends RunService {}

@@ -1,2 +1,0 @@
-/** The other services over HTTP. */
-package io.isthmus.migration.http;
