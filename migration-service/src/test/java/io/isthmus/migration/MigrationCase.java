@@ -3,7 +3,6 @@ package io.isthmus.migration;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.isthmus.chassis.configlog.AppendResult;
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.configlog.ExportControl;
@@ -23,8 +22,8 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
-import io.isthmus.migration.migrating.Migrations;
-import io.isthmus.migration.migrating.Migrations.Change;
+import io.isthmus.migration.migrating.store.Migrations;
+import io.isthmus.migration.migrating.store.Migrations.Change;
 import io.isthmus.migration.standin.AnalyzerStandIn;
 import io.isthmus.migration.standin.ExportStandIn;
 import io.isthmus.migration.standin.OtherServices;

@@ -4,7 +4,7 @@ import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.deployment.DeploymentChanges;
-import io.isthmus.migration.migrating.Migrations;
+import io.isthmus.migration.migrating.store.Migrations;
 import io.isthmus.migration.overview.OperationsBoard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import io.isthmus.migration.clients.Polling;
 import io.isthmus.migration.clients.Polling.Stopped;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.MigrationState;
-import io.isthmus.migration.migrating.Migrations;
+import io.isthmus.migration.migrating.store.Migrations;
 import io.isthmus.migration.operations.ChecklistConclusion.Concluded;
 import io.isthmus.migration.operations.FollowedStep.NoLongerRunning;
 import io.isthmus.migration.steps.StepDone;

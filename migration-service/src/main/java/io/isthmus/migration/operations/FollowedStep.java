@@ -5,9 +5,9 @@ import io.isthmus.contracts.migration.MigrationStep.Progress;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
-import io.isthmus.migration.migrating.Migrations;
-import io.isthmus.migration.migrating.Migrations.Change;
 import io.isthmus.migration.migrating.RunningStep;
+import io.isthmus.migration.migrating.store.Migrations;
+import io.isthmus.migration.migrating.store.Migrations.Change;
 import java.util.Optional;
 import java.util.function.Function;
 

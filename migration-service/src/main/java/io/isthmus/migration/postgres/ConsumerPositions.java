@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /** Where the consumers go on reading, stored with what they read. */
 @ApplicationScoped
-class ConsumerPositions implements StoredPositions {
+public class ConsumerPositions implements StoredPositions {
 
     private final EntityManager database;
 
@@ -31,7 +31,7 @@ class ConsumerPositions implements StoredPositions {
 
     /** To be called in the transaction that stores what was read. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void readUpTo(String topic, int partition, long nextOffset) {
+    public void readUpTo(String topic, int partition, long nextOffset) {
         database.createNativeQuery("""
                         INSERT INTO consumer_position (topic, partition, next_offset)
                         VALUES (:topic, :partition, :nextOffset)

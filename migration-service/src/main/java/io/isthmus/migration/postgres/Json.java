@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.WireFormat;
 
 /** Documents in columns, in the wire format: what a newer version added is ignored by an older one. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return WireFormat.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -17,7 +17,7 @@ final class Json {
         }
     }
 
-    static <T> T read(String json, TypeReference<T> type) {
+    public static <T> T read(String json, TypeReference<T> type) {
         try {
             return WireFormat.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
@@ -25,7 +25,7 @@ final class Json {
         }
     }
 
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return WireFormat.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -1,2 +1,2 @@
-/** What this service keeps, in its own PostgreSQL database. */
+/** What several features share of this service's own PostgreSQL database. */
 package io.isthmus.migration.postgres;

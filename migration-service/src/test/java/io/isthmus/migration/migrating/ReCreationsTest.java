@@ -1,7 +1,6 @@
 package io.isthmus.migration.migrating;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.Status;

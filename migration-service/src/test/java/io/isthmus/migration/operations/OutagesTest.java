@@ -2,7 +2,6 @@ package io.isthmus.migration.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep;
@@ -13,8 +12,8 @@ import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.migration.MigrationCase;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
-import io.isthmus.migration.migrating.Migrations.Change;
 import io.isthmus.migration.migrating.Triggered;
+import io.isthmus.migration.migrating.store.Migrations.Change;
 import io.isthmus.migration.workflow.StepResumption;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -1,7 +1,6 @@
 package io.isthmus.migration.standby;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleSettings;

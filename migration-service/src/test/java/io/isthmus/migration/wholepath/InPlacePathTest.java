@@ -1,7 +1,6 @@
 package io.isthmus.migration.wholepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Path;

@@ -2,7 +2,6 @@ package io.isthmus.migration.wholepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Path;
@@ -12,8 +11,8 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.migration.MigrationCase;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
-import io.isthmus.migration.migrating.Migrations.Change;
 import io.isthmus.migration.migrating.Triggered;
+import io.isthmus.migration.migrating.store.Migrations.Change;
 import io.isthmus.migration.workflow.StepResumption;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -1,7 +1,6 @@
 package io.isthmus.migration.console.overview;
 
 import static io.isthmus.migration.console.InWords.count;
-
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.migration.MigrationStep;

@@ -12,7 +12,7 @@ import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.pending.PendingFilter;
 import io.isthmus.migration.console.pending.PendingPageView;
-import io.isthmus.migration.migrating.Migrations;
+import io.isthmus.migration.migrating.store.Migrations;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

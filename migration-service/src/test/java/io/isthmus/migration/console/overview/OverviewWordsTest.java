@@ -1,7 +1,6 @@
 package io.isthmus.migration.console.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;

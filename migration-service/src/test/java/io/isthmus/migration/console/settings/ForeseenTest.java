@@ -1,7 +1,6 @@
 package io.isthmus.migration.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.checking.SettingsEffects.Count;

@@ -1,7 +1,6 @@
 package io.isthmus.migration.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package io.isthmus.migration.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;

@@ -1,7 +1,6 @@
 package io.isthmus.migration.console.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.migration.Migration;

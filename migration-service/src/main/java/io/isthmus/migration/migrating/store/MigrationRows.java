@@ -1,4 +1,4 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.migrating.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.migration.Migration.Status;
@@ -12,6 +12,7 @@ import io.isthmus.migration.migrating.MigrationState.Completed;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.MigrationView;
 import io.isthmus.migration.migrating.StepState;
+import io.isthmus.migration.postgres.Json;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

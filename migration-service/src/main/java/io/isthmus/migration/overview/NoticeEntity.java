@@ -1,6 +1,7 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.overview;
 
 import io.isthmus.contracts.operations.Notice;
+import io.isthmus.migration.postgres.Json;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

@@ -1,7 +1,6 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.migrating.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.Migration.Status;

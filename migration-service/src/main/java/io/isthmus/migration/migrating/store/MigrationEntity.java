@@ -1,4 +1,4 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.migrating.store;
 
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Status;

@@ -1,10 +1,9 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.migrating.store;
 
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.migration.Migration.Status;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
-import io.isthmus.migration.migrating.Migrations;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +15,12 @@ import java.util.function.Function;
 
 /** Migrations in PostgreSQL. A change holds a lock on its row, so that decisions about one migration never cross. */
 @ApplicationScoped
-class PostgresMigrations implements Migrations {
+public class Migrations {
 
     private final Rows rows;
     private final Topics topics;
 
-    PostgresMigrations(Rows rows, Topics topics) {
+    Migrations(Rows rows, Topics topics) {
         this.rows = rows;
         this.topics = topics;
     }
@@ -29,7 +28,7 @@ class PostgresMigrations implements Migrations {
     @ApplicationScoped
     static class Rows implements PanacheRepositoryBase<MigrationEntity, String> {}
 
-    @Override
+    /** @return {@code false} when another migration of the deployment is in progress, and nothing was added */
     @Transactional
     public boolean add(InProgress migration) {
         // two at the same moment: the unique index lets one through, as if the other had come a moment later
@@ -51,13 +50,12 @@ class PostgresMigrations implements Migrations {
         return inserted == 1;
     }
 
-    @Override
     @Transactional
     public Optional<MigrationState> find(String id) {
         return rows.findByIdOptional(id).map(MigrationRows::read);
     }
 
-    @Override
+    /** The latest first, at most {@code limit}. */
     @Transactional
     public List<MigrationState> latest(int limit) {
         return rows.findAll(Sort.descending("startedAt")).page(0, limit).stream()
@@ -65,7 +63,7 @@ class PostgresMigrations implements Migrations {
                 .toList();
     }
 
-    @Override
+    /** The one that is in progress in this deployment, if one is. */
     @Transactional
     public Optional<InProgress> inProgress() {
         return rows.find("deployment = ?1 and status = ?2", topics.deployment(), Status.IN_PROGRESS)
@@ -74,7 +72,12 @@ class PostgresMigrations implements Migrations {
                 .map(InProgress.class::cast);
     }
 
-    @Override
+    /**
+     * Decides on the next state and stores it, in one transaction that nobody else's change of the same migration can
+     * come between.
+     *
+     * @return what was decided beside it; empty when there is no such migration
+     */
     @Transactional
     public <R> Optional<R> change(String id, Function<MigrationState, Change<R>> decision) {
         MigrationEntity row = rows.findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -86,5 +89,20 @@ class PostgresMigrations implements Migrations {
             MigrationRows.write(change.next(), row);
         }
         return Optional.of(change.result());
+    }
+
+    /**
+     * @param next {@code null} leaves the migration as it is
+     * @param result for the caller
+     */
+    public record Change<R>(MigrationState next, R result) {
+
+        public static <R> Change<R> to(MigrationState next, R result) {
+            return new Change<>(next, result);
+        }
+
+        public static <R> Change<R> none(R result) {
+            return new Change<>(null, result);
+        }
     }
 }

@@ -1,6 +1,5 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.auditing;
 
-import io.isthmus.migration.auditing.AuditEntry;
 import io.isthmus.migration.auditing.AuditEntry.Outcome;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,4 +1,4 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.overview;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

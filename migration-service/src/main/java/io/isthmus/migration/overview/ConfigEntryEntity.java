@@ -1,7 +1,8 @@
-package io.isthmus.migration.postgres;
+package io.isthmus.migration.overview;
 
 import io.isthmus.contracts.config.ConfigRecord;
 import io.isthmus.migration.overview.ConfigHistory.Entry;
+import io.isthmus.migration.postgres.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,0 +1,2 @@
+/** Migrations as rows. */
+package io.isthmus.migration.migrating.store;
