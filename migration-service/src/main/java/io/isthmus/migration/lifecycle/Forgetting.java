@@ -1,5 +1,6 @@
 package io.isthmus.migration.lifecycle;
 
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.migration.overview.OperationsBoard;
 import io.isthmus.migration.overview.OverviewConfig;
 import io.quarkus.scheduler.Scheduled;
@@ -13,15 +14,19 @@ class Forgetting {
     private final OperationsBoard board;
     private final OverviewConfig config;
     private final Clock clock;
+    private final InstanceLease instance;
 
-    Forgetting(OperationsBoard board, OverviewConfig config, Clock clock) {
+    Forgetting(OperationsBoard board, OverviewConfig config, Clock clock, InstanceLease instance) {
         this.board = board;
         this.config = config;
         this.clock = clock;
+        this.instance = instance;
     }
 
     @Scheduled(every = "15m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
-        board.forget(clock.instant().minus(config.keepFor()), config.keepRuns(), config.keepNotices());
+        if (instance.active()) {
+            board.forget(clock.instant().minus(config.keepFor()), config.keepRuns(), config.keepNotices());
+        }
     }
 }

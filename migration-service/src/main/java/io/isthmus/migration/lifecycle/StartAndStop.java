@@ -1,5 +1,6 @@
 package io.isthmus.migration.lifecycle;
 
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.migration.operations.ChecklistRunner;
 import io.isthmus.migration.workflow.AutomaticStepRunner;
 import io.isthmus.migration.workflow.StepResumption;
@@ -15,15 +16,17 @@ class StartAndStop {
     private final StepResumption resumption;
     private final ChecklistRunner checklistRunner;
     private final AutomaticStepRunner automaticSteps;
+    private final InstanceLease instance;
 
-    StartAndStop(StepResumption resumption, ChecklistRunner checklistRunner, AutomaticStepRunner automaticSteps) {
+    StartAndStop(StepResumption resumption, ChecklistRunner checklistRunner, AutomaticStepRunner automaticSteps, InstanceLease instance) {
         this.resumption = resumption;
         this.checklistRunner = checklistRunner;
         this.automaticSteps = automaticSteps;
+        this.instance = instance;
     }
 
     void started(@Observes StartupEvent event) {
-        resumption.resume();
+        instance.whenActive(resumption::resume);
     }
 
     void stopping(@Observes ShutdownEvent event) {

@@ -1,5 +1,6 @@
 package io.isthmus.migration.lifecycle;
 
+import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.migration.steps.ForeignWatch;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,13 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Watching {
 
     private final ForeignWatch watch;
+    private final InstanceLease instance;
 
-    Watching(ForeignWatch watch) {
+    Watching(ForeignWatch watch, InstanceLease instance) {
         this.watch = watch;
+        this.instance = instance;
     }
 
     @Scheduled(every = "30s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        watch.look();
+        if (instance.active()) {
+            watch.look();
+        }
     }
 }

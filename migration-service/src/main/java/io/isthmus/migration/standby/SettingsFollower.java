@@ -3,6 +3,7 @@ package io.isthmus.migration.standby;
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.configlog.ConfigLogUnavailable;
 import io.isthmus.migration.deployment.ConfigConflict;
+import io.isthmus.chassis.instance.InstanceLease;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,25 +38,30 @@ class SettingsFollower {
     private final Takeover standBy;
     private final boolean follows;
     private final Duration pause;
+    private final Consumer<Runnable> whenActive;
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Inject
-    SettingsFollower(StandBySettings standBy, StandByConfig config) {
-        this(standBy::follow, config.follow(), PAUSE);
+    SettingsFollower(StandBySettings standBy, StandByConfig config, InstanceLease instance) {
+        this(standBy::follow, config.follow(), PAUSE, instance::whenActive);
     }
 
-    /** @param pause between tries while the log cannot be written */
-    SettingsFollower(Takeover standBy, boolean follows, Duration pause) {
+    /**
+     * @param pause between tries while the log cannot be written
+     * @param whenActive begins what only the active instance of this service does
+     */
+    SettingsFollower(Takeover standBy, boolean follows, Duration pause, Consumer<Runnable> whenActive) {
         this.standBy = standBy;
         this.follows = follows;
         this.pause = pause;
+        this.whenActive = whenActive;
     }
 
     /** On the log's own thread, which must not wait for itself. */
     void changed(@Observes ConfigChanged change) {
         if (follows && asked.getAndIncrement() == 0) {
-            Thread.ofVirtual().name("stand-by").start(this::followAll);
+            whenActive.accept(() -> Thread.ofVirtual().name("stand-by").start(this::followAll));
         }
     }
 

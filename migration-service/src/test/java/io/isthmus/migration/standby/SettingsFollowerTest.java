@@ -22,7 +22,7 @@ class SettingsFollowerTest {
     private SettingsFollower follower;
 
     private SettingsFollower follower(SettingsFollower.Takeover takeover) {
-        follower = new SettingsFollower(takeover, true, SHORT);
+        follower = new SettingsFollower(takeover, true, SHORT, Runnable::run);
         return follower;
     }
 
@@ -119,6 +119,27 @@ class SettingsFollowerTest {
     }
 
     @Test
+    void an_instance_that_stands_by_follows_once_when_it_has_become_the_active_one() {
+        List<Runnable> whenActive = new CopyOnWriteArrayList<>();
+        follower = new SettingsFollower(
+                by -> {
+                    calls.incrementAndGet();
+                    return OptionalLong.empty();
+                },
+                true,
+                SHORT,
+                whenActive::add);
+
+        follower.changed(null);
+        follower.changed(null);
+
+        assertThat(calls).hasValue(0);
+        assertThat(whenActive).hasSize(1);
+        whenActive.getFirst().run();
+        awaitCalls(1);
+    }
+
+    @Test
     void whoever_does_not_follow_asks_for_nothing() {
         follower = new SettingsFollower(
                 by -> {
@@ -126,7 +147,8 @@ class SettingsFollowerTest {
                     return OptionalLong.empty();
                 },
                 false,
-                SHORT);
+                SHORT,
+                Runnable::run);
 
         follower.changed(null);
 
