@@ -1,5 +1,7 @@
 package io.isthmus.chassis.problem;
 
+import java.util.Map;
+
 /**
  * A refusal or fault that a caller of the REST interface is told in full, as {@code application/problem+json}
  * (RFC 9457).
@@ -12,6 +14,7 @@ public class ProblemException extends RuntimeException {
     private final String code;
     private final String title;
     private final String whatToDo;
+    private final transient Map<String, String> parameters;
 
     /**
      * @param status HTTP status, 400 to 599
@@ -21,11 +24,18 @@ public class ProblemException extends RuntimeException {
      * @param whatToDo the caller's next move
      */
     public ProblemException(int status, String code, String title, String detail, String whatToDo) {
+        this(status, code, title, detail, whatToDo, Map.of());
+    }
+
+    /** @param parameters of the remedy, by names of the code's own */
+    public ProblemException(
+            int status, String code, String title, String detail, String whatToDo, Map<String, String> parameters) {
         super(detail);
         this.status = status;
         this.code = code;
         this.title = title;
         this.whatToDo = whatToDo;
+        this.parameters = Map.copyOf(parameters);
     }
 
     public int status() {
@@ -46,5 +56,9 @@ public class ProblemException extends RuntimeException {
 
     public String whatToDo() {
         return whatToDo;
+    }
+
+    public Map<String, String> parameters() {
+        return parameters;
     }
 }

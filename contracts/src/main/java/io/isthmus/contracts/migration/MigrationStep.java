@@ -1,7 +1,9 @@
 package io.isthmus.contracts.migration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One step of a migration.
@@ -78,5 +80,19 @@ public record MigrationStep(
     /** @param expected objects in all where known */
     public record Progress(String what, long done, Long expected) {}
 
-    public record Failure(String code, String message, String whatToDo) {}
+    /** @param parameters of the remedy, by names of the code's own: for surfaces that have words of theirs */
+    public record Failure(
+            String code,
+            String message,
+            String whatToDo,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> parameters) {
+
+        public Failure {
+            parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        }
+
+        public Failure(String code, String message, String whatToDo) {
+            this(code, message, whatToDo, Map.of());
+        }
+    }
 }

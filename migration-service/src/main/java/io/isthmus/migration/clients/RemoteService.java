@@ -161,6 +161,7 @@ public final class RemoteService {
                     name,
                     request,
                     answer.statusCode(),
+                    null,
                     "the answer is not what this version understands: " + e.getMessage(),
                     "Check that all services have the same version.");
         }
@@ -177,11 +178,16 @@ public final class RemoteService {
             String detail =
                     text(problem, "detail").or(() -> text(problem, "title")).orElse(null);
             return ServiceFault.refused(
-                    name, request, status, detail, text(problem, "whatToDo").orElse(null));
+                    name,
+                    request,
+                    status,
+                    text(problem, "code").orElse(null),
+                    detail,
+                    text(problem, "whatToDo").orElse(null));
         } catch (IOException e) {
             String told = body == null ? "" : body.strip();
             String shown = told.substring(0, Math.min(SHOWN_OF_ANSWER, told.length()));
-            return ServiceFault.refused(name, request, status, shown.isEmpty() ? null : shown, null);
+            return ServiceFault.refused(name, request, status, null, shown.isEmpty() ? null : shown, null);
         }
     }
 

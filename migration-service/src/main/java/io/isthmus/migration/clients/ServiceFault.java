@@ -1,6 +1,8 @@
 package io.isthmus.migration.clients;
 
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
+import java.util.Map;
 
 /** Another service could not be asked, or answered with a refusal. */
 public final class ServiceFault extends ProblemException {
@@ -11,8 +13,9 @@ public final class ServiceFault extends ProblemException {
 
     private final int answer;
 
-    private ServiceFault(int status, String code, String detail, String whatToDo, int answer) {
-        super(status, code, TITLE, detail, whatToDo);
+    private ServiceFault(
+            int status, String code, String detail, String whatToDo, Map<String, String> parameters, int answer) {
+        super(status, code, TITLE, detail, whatToDo, parameters);
         this.answer = answer;
     }
 
@@ -24,13 +27,19 @@ public final class ServiceFault extends ProblemException {
                 "SERVICE_UNREACHABLE",
                 service + " cannot be reached at " + url + ": " + why,
                 "Start " + service + ", or correct its address in isthmus.services, then trigger the step again.",
+                Map.of(Problem.SERVICE, service),
                 0);
         fault.initCause(cause);
         return fault;
     }
 
-    /** An answer that is no success. */
-    public static ServiceFault refused(String service, String request, int answer, String detail, String whatToDo) {
+    /**
+     * An answer that is no success.
+     *
+     * @param problem code of what the service answered; {@code null} for none
+     */
+    public static ServiceFault refused(
+            String service, String request, int answer, String problem, String detail, String whatToDo) {
         String code = answer == 401 || answer == 403 ? "SERVICE_REFUSED_SIGN_IN" : "SERVICE_REFUSED";
         String advice = answer == 401 || answer == 403
                 ? "Give all services the same isthmus.access.operator-password, then trigger the step again."
@@ -42,6 +51,7 @@ public final class ServiceFault extends ProblemException {
                 advice == null || advice.isBlank()
                         ? "See the log of " + service + ", then trigger the step again."
                         : advice,
+                problem == null ? Map.of(Problem.SERVICE, service) : Map.of(Problem.SERVICE, service, Problem.CAUSE, problem),
                 answer);
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.migration.console;
 
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,19 +11,28 @@ public sealed interface Seen<T> {
 
     record Known<T>(T value) implements Seen<T> {}
 
-    /** @param why names the service and what went wrong */
-    record Unknown<T>(String why, String whatToDo) implements Seen<T> {}
+    /** @param problem its detail names the service and what went wrong */
+    record Unknown<T>(Problem problem) implements Seen<T> {
+
+        public String why() {
+            return problem.detail();
+        }
+    }
 
     static <T> Seen<T> of(Supplier<T> question) {
         try {
             return new Known<>(question.get());
         } catch (ProblemException e) {
-            return new Unknown<>(e.detail(), e.whatToDo());
+            return new Unknown<>(Problem.of(e));
         }
     }
 
     default Optional<T> known() {
         return this instanceof Known<T>(T value) ? Optional.ofNullable(value) : Optional.empty();
+    }
+
+    default <R> Seen<R> map(Function<T, R> function) {
+        return fold(value -> new Known<>(function.apply(value)), unknown -> new Unknown<>(unknown.problem()));
     }
 
     default <R> R fold(Function<T, R> ifKnown, Function<Unknown<T>, R> ifUnknown) {

@@ -1,10 +1,12 @@
 package io.isthmus.migration.migrating;
 
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.operations.Run.RunError;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,18 +80,16 @@ public sealed interface RunJudgement {
     }
 
     private static Failure failed(Operation operation) {
-        String advice = operation.errors().stream()
-                .map(RunError::whatToDo)
-                .filter(text -> text != null && !text.isBlank())
-                .findFirst()
-                .map(text -> text + " ")
-                .orElse("");
+        Optional<RunError> first = operation.errors().stream()
+                .filter(error -> error.whatToDo() != null && !error.whatToDo().isBlank())
+                .findFirst();
         return new Failure(
                 "RUN_FAILED",
                 operation.title() + " failed at " + operation.service() + ", run " + operation.runId() + ": "
                         + Optional.ofNullable(operation.message()).orElse("no message")
                         + ErrorList.of(operation.errors()),
-                advice + "Then trigger the step again.");
+                first.map(error -> error.whatToDo() + " ").orElse("") + "Then trigger the step again.",
+                first.map(error -> Map.of(Problem.CAUSE, error.code())).orElse(Map.of()));
     }
 
     private static Failure held(Operation operation, GateState gate) {
@@ -105,6 +105,9 @@ public sealed interface RunJudgement {
                         + (reasons.isEmpty()
                                 ? Optional.ofNullable(operation.message()).orElse("the gate was closed")
                                 : reasons),
-                (advice.isEmpty() ? "" : advice + " ") + "Then trigger EXPORT again.");
+                (advice.isEmpty() ? "" : advice + " ") + "Then trigger EXPORT again.",
+                gate.holds().isEmpty()
+                        ? Map.of()
+                        : Map.of(Problem.CAUSE, gate.holds().getFirst().code().name()));
     }
 }

@@ -127,7 +127,7 @@ public class ChecklistRunner {
         } catch (StepAborted e) {
             fail(step, e.failure());
         } catch (ProblemException e) {
-            fail(step, new Failure(e.code(), e.detail(), e.whatToDo()));
+            fail(step, new Failure(e.code(), e.detail(), e.whatToDo(), e.parameters()));
         }
     }
 

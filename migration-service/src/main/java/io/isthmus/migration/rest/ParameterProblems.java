@@ -19,17 +19,13 @@ class ParameterProblems {
                 .map(ParameterProblems::inWords)
                 .sorted()
                 .collect(Collectors.joining("; "));
-        Problem problem = new Problem(
-                "urn:isthmus:problem:PARAMETER_OUT_OF_BOUNDS",
-                "A parameter is out of its bounds",
-                BAD_REQUEST,
-                detail,
-                "PARAMETER_OUT_OF_BOUNDS",
-                "Correct the named parameter; the OpenAPI document of this service has the bounds.");
-        return Response.status(BAD_REQUEST)
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        return Problem.of(
+                        BAD_REQUEST,
+                        "PARAMETER_OUT_OF_BOUNDS",
+                        "A parameter is out of its bounds",
+                        detail,
+                        "Correct the named parameter; the OpenAPI document of this service has the bounds.")
+                .toResponse();
     }
 
     private static String inWords(ConstraintViolation<?> violation) {

@@ -121,7 +121,7 @@ public class StepTrigger {
         try {
             result = immediate(step).perform(new Call(begun, body, by));
         } catch (ProblemException e) {
-            fail(begun, step, new Failure(e.code(), e.detail(), e.whatToDo()), null, null);
+            fail(begun, step, new Failure(e.code(), e.detail(), e.whatToDo(), e.parameters()), null, null);
             throw e;
         } catch (RuntimeException e) {
             fail(

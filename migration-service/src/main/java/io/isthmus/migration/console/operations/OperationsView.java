@@ -2,15 +2,16 @@ package io.isthmus.migration.console.operations;
 
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Run;
-import io.isthmus.migration.console.Advice;
 import io.isthmus.migration.console.InWords;
+import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The latest runs and notices of all services, the latest first, and the runs over time. */
 public record OperationsView(List<RunRow> runs, List<NoticeRow> notices, Chart chart) {
 
-    public record NoticeRow(Tone tone, String code, String service, String message, String whatToDo, String at) {}
+    public record NoticeRow(Tone tone, String code, String service, String message, @Nullable Remedy remedy, String at) {}
 
     public static OperationsView of(List<Run> runs, List<Notice> notices, InWords words) {
         return new OperationsView(
@@ -29,7 +30,7 @@ public record OperationsView(List<RunRow> runs, List<NoticeRow> notices, Chart c
                 notice.code(),
                 notice.service(),
                 notice.message(),
-                Advice.text(notice.code(), notice.whatToDo()),
+                Remedy.of(notice.code(), notice.whatToDo()),
                 words.time(notice.at()));
     }
 }

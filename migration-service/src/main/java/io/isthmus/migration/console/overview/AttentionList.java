@@ -1,15 +1,17 @@
 package io.isthmus.migration.console.overview;
 
 import static io.isthmus.migration.console.InWords.count;
+
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunStatus;
-import io.isthmus.migration.console.Advice;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Landscape;
+import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.SyncStatus;
 import io.isthmus.migration.console.Tone;
@@ -112,21 +114,19 @@ final class AttentionList {
     private void servicesAway() {
         Set<String> told = new HashSet<>();
         for (Seen<?> answer : List.of(seen.settings(), seen.sync(), seen.gate(), seen.pending())) {
-            if (answer instanceof Seen.Unknown<?> unknown && told.add(service(unknown.why()))) {
-                add(Tone.BAD, service(unknown.why()) + " does not answer", unknown.why(), unknown.whatToDo(), null);
+            if (answer instanceof Seen.Unknown<?>(Problem problem)) {
+                String service = problem.parameters().getOrDefault(Problem.SERVICE, "A service");
+                if (told.add(service)) {
+                    add(Tone.BAD, service + " does not answer", problem.detail(), text(Remedy.of(problem)), null);
+                }
             }
         }
-    }
-
-    private static String service(String why) {
-        int end = why == null ? -1 : why.indexOf(' ');
-        return end > 0 && why.substring(0, end).endsWith("-service") ? why.substring(0, end) : "A service";
     }
 
     private void gateHeld() {
         seen.gate().known().filter(gate -> !gate.open() && !gate.stagingMode()).map(GateState::holds).stream()
                 .flatMap(List::stream)
-                .forEach(hold -> add(Tone.WARNING, "Nothing is written", hold.message(), hold.whatToDo(), place(hold)));
+                .forEach(hold -> add(Tone.WARNING, "Nothing is written", hold.message(), text(Remedy.of(hold.code().name(), hold.whatToDo())), place(hold)));
     }
 
     private static String place(Hold hold) {
@@ -218,7 +218,7 @@ final class AttentionList {
                                     Tone.BAD,
                                     "Migration " + view.name() + ": " + step + " has failed",
                                     due.failure() == null ? null : due.failure().message(),
-                                    due.failure() == null ? null : due.failure().whatToDo(),
+                                    due.failure() == null ? null : text(Remedy.of(due.failure())),
                                     MIGRATION);
                         case RUNNING ->
                             add(
@@ -256,11 +256,15 @@ final class AttentionList {
                         notice.severity() == Notice.Severity.ERROR ? Tone.BAD : Tone.WARNING,
                         InWords.name(notice.code()) + ", " + words.age(notice.at()),
                         notice.message(),
-                        notice.whatToDo(),
+                        text(Remedy.of(notice.code(), notice.whatToDo())),
                         "/console/operations"));
     }
 
-    private void add(Tone tone, String title, String detail, String whatToDo, String href) {
-        list.add(new Attention(tone, title, detail, Advice.text(null, whatToDo), href));
+    private void add(Tone tone, String title, String detail, String toDo, String href) {
+        list.add(new Attention(tone, title, detail, toDo, href));
+    }
+
+    private static String text(Remedy remedy) {
+        return remedy == null ? null : remedy.text();
     }
 }

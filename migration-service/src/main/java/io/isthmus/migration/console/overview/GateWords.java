@@ -3,33 +3,27 @@ package io.isthmus.migration.console.overview;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
-import io.isthmus.migration.console.Advice;
+import io.isthmus.migration.console.ConsolePage;
+import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The gate's state in words. */
-public record GateWords(Tone tone, String sentence, List<Advice> advice) {
+public record GateWords(Tone tone, String sentence, List<Remedy> remedies) {
 
     public String whatToDo() {
-        return advice.stream().map(Advice::text).distinct().collect(Collectors.joining(" "));
+        return remedies.stream().map(Remedy::text).distinct().collect(Collectors.joining(" "));
     }
 
-    /** Where most of it can be done; {@code null} for nowhere. */
-    public String href() {
-        return advice.stream()
-                .map(Advice::href)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    public String page() {
-        return advice.stream()
-                .map(Advice::page)
+    /** Where most of it can be done. */
+    public @Nullable ConsolePage page() {
+        return remedies.stream()
+                .map(Remedy::page)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -41,7 +35,7 @@ public record GateWords(Tone tone, String sentence, List<Advice> advice) {
                 unknown -> new GateWords(
                         Tone.BAD,
                         "not known: " + unknown.why(),
-                        advice(Stream.of(Advice.of(null, unknown.whatToDo())))));
+                        remedies(Stream.ofNullable(Remedy.of(unknown.problem())))));
     }
 
     public static GateWords of(GateState gate) {
@@ -61,10 +55,10 @@ public record GateWords(Tone tone, String sentence, List<Advice> advice) {
         return new GateWords(
                 gate.stagingMode() ? Tone.NEUTRAL : Tone.WARNING,
                 sentence.isEmpty() ? "closed: nothing is written" : sentence,
-                advice(holds.stream().map(hold -> Advice.of(hold.code().name(), hold.whatToDo()))));
+                remedies(holds.stream().map(hold -> Remedy.of(hold.code().name(), hold.whatToDo()))));
     }
 
-    private static List<Advice> advice(Stream<Advice> all) {
+    private static List<Remedy> remedies(Stream<Remedy> all) {
         return all.filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -3,9 +3,11 @@ package io.isthmus.migration.console.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.wizard.AnalysisView;
@@ -53,7 +55,7 @@ public class AnalysisPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance analysis(Frame frame, AnalysisView view, Refusal refusal);
+        static native TemplateInstance analysis(Frame frame, AnalysisView view, Problem refusal);
 
         private Templates() {}
     }
@@ -95,7 +97,7 @@ public class AnalysisPages {
             audited.call(visitor.name(), "COUNT OBJECTS", id, null, () -> counted(id));
             return Answers.seeOther(PATH + id);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(id, Refusal.of(e)));
+            return Answers.page(e.status(), page(id, Problem.of(e)));
         }
     }
 
@@ -111,11 +113,11 @@ public class AnalysisPages {
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "migration", "/console/migration");
+        return answers.refused(problem, ConsolePage.MIGRATION, "/console/migration");
     }
 
-    private TemplateInstance page(String id, Refusal refusal) {
-        Frame frame = visitor.frame("Analysis", "migration");
+    private TemplateInstance page(String id, Problem refusal) {
+        Frame frame = visitor.frame("Analysis", ConsolePage.MIGRATION);
         AnalysisResult result = services.analysis(id)
                 .orElseThrow(() -> new ProblemException(
                         404,

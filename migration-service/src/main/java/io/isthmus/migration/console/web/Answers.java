@@ -1,6 +1,8 @@
 package io.isthmus.migration.console.web;
 
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.migration.console.ConsolePage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,7 +22,7 @@ class Answers {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance refused(Frame frame, Refusal refusal, String back);
+        static native TemplateInstance refused(Frame frame, Problem refusal, String back);
 
         private Templates() {}
     }
@@ -35,8 +37,8 @@ class Answers {
     }
 
     /** @param back where the reader may want to go on */
-    Response refused(ProblemException problem, String section, String back) {
-        Refusal refusal = Refusal.of(problem);
+    Response refused(ProblemException problem, ConsolePage section, String back) {
+        Problem refusal = Problem.of(problem);
         return page(refusal.status(), Templates.refused(visitor.frame(refusal.title(), section), refusal, back));
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.migration.console.web;
 
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.access.OidcConfig;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.migration.console.session.Account;

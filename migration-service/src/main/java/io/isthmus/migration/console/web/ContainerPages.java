@@ -2,8 +2,10 @@ package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.settings.ContainerForm;
 import io.isthmus.migration.console.settings.ContainerForm.Choice;
@@ -50,7 +52,7 @@ public class ContainerPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance containers(
-                Frame frame, long basedOn, ContainerForm form, String note, Refusal refusal);
+                Frame frame, long basedOn, ContainerForm form, String note, Problem refusal);
 
         private Templates() {}
     }
@@ -84,7 +86,7 @@ public class ContainerPages {
             }
             return Answers.page(200, previews.of(asked.in(current.document()), basedOn, null));
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(basedOn, asked, null, Refusal.of(e)));
+            return Answers.page(e.status(), page(basedOn, asked, null, Problem.of(e)));
         } catch (NumberFormatException e) {
             return Answers.page(200, page(basedOn, asked, null, null));
         }
@@ -92,7 +94,7 @@ public class ContainerPages {
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "settings", SettingsPages.HOME);
+        return answers.refused(problem, ConsolePage.SETTINGS, SettingsPages.HOME);
     }
 
     private Response looked(long basedOn, ContainerForm asked, int number) {
@@ -131,8 +133,8 @@ public class ContainerPages {
                         "Choose one of the settings."));
     }
 
-    private TemplateInstance page(long basedOn, ContainerForm tree, String note, Refusal refusal) {
+    private TemplateInstance page(long basedOn, ContainerForm tree, String note, Problem refusal) {
         return Templates.containers(
-                visitor.frame("What is read of " + tree.source(), "settings"), basedOn, tree, note, refusal);
+                visitor.frame("What is read of " + tree.source(), ConsolePage.SETTINGS), basedOn, tree, note, refusal);
     }
 }

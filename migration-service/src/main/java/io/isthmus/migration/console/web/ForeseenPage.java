@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.console.Services;
@@ -35,7 +36,7 @@ public class ForeseenPage {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance settingsForeseen(Foreseen view, Refusal refusal);
+        static native TemplateInstance settingsForeseen(Foreseen view, Problem refusal);
 
         private Templates() {}
     }
@@ -49,7 +50,7 @@ public class ForeseenPage {
             SettingsDocument proposed = SettingsForms.parsed(form.text("document"));
             return Templates.settingsForeseen(Foreseen.of(services.effects(proposed), proposed.safety()), null);
         } catch (ProblemException e) {
-            return Templates.settingsForeseen(null, Refusal.of(e));
+            return Templates.settingsForeseen(null, Problem.of(e));
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.isthmus.migration.console.web;
 
+import io.isthmus.migration.console.ConsolePage;
 import java.time.ZoneId;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every page has around it.
@@ -11,21 +12,10 @@ import java.util.List;
  * @param token against forged requests, in every form
  */
 public record Frame(
-        String title, String section, String user, boolean operator, boolean admin, String token, ZoneId zone) {
+        String title, @Nullable ConsolePage section, String user, boolean operator, boolean admin, String token, ZoneId zone) {
 
-    private static final List<Link> NAVIGATION = List.of(
-            new Link("overview", "Overview", "/console"),
-            new Link("migration", "Migration", "/console/migration"),
-            new Link("pending", "Pending exports", "/console/pending-exports"),
-            new Link("operations", "Operations", "/console/operations"),
-            new Link("objects", "Objects", "/console/objects"),
-            new Link("settings", "Settings", "/console/settings"),
-            new Link("hand-over", "Hand-over", "/console/hand-over"));
-
-    public record Link(String section, String text, String href) {}
-
-    public List<Link> navigation() {
-        return NAVIGATION;
+    public ConsolePage[] navigation() {
+        return ConsolePage.values();
     }
 
     public String htmx() {

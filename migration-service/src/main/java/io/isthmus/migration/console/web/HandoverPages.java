@@ -3,9 +3,11 @@ package io.isthmus.migration.console.web;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Watch;
@@ -43,7 +45,7 @@ public class HandoverPages {
 
     static final String HOME = "/console/hand-over";
 
-    private static final String SECTION = "hand-over";
+    private static final ConsolePage SECTION = ConsolePage.HAND_OVER;
     private static final int SEARCHED = 1_000;
     private static final int SHOWN = 50;
 
@@ -87,7 +89,7 @@ public class HandoverPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance handover(
-                Frame frame, HandoverView view, DriftView drift, List<HistoryRow> history, Refusal refusal);
+                Frame frame, HandoverView view, DriftView drift, List<HistoryRow> history, Problem refusal);
 
         static native TemplateInstance handoverState(HandoverView view);
 
@@ -124,7 +126,7 @@ public class HandoverPages {
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(Refusal.of(e)));
+            return Answers.page(e.status(), page(Problem.of(e)));
         }
     }
 
@@ -153,7 +155,7 @@ public class HandoverPages {
                 "Look at the page again.");
     }
 
-    private TemplateInstance page(Refusal refusal) {
+    private TemplateInstance page(Problem refusal) {
         Frame frame = frame();
         return Templates.handover(frame, view(), DriftView.of(Seen.of(standBy::report)), rows(frame), refusal);
     }

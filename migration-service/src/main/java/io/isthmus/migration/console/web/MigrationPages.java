@@ -1,10 +1,12 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Services;
@@ -74,13 +76,13 @@ public class MigrationPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance beginning(
-                Frame frame, Seen<List<AnalysisView>> analyses, List<Wizard> past, Refusal refusal);
+                Frame frame, Seen<List<AnalysisView>> analyses, List<Wizard> past, Problem refusal);
 
-        static native TemplateInstance migration(Frame frame, Wizard view, DueForm due, Refusal refusal);
+        static native TemplateInstance migration(Frame frame, Wizard view, DueForm due, Problem refusal);
 
         static native TemplateInstance steps(Wizard view);
 
-        static native TemplateInstance due(Frame frame, Wizard view, DueForm due, Refusal refusal);
+        static native TemplateInstance due(Frame frame, Wizard view, DueForm due, Problem refusal);
 
         private Templates() {}
     }
@@ -102,7 +104,7 @@ public class MigrationPages {
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), beginning(Refusal.of(e)));
+            return Answers.page(e.status(), beginning(Problem.of(e)));
         }
     }
 
@@ -119,7 +121,7 @@ public class MigrationPages {
     @RolesAllowed(Roles.VIEWER)
     public TemplateInstance due(@PathParam("id") String id) {
         Migration migration = migrations.find(id);
-        Frame frame = visitor.frame(migration.name(), "migration");
+        Frame frame = visitor.frame(migration.name(), ConsolePage.MIGRATION);
         return Templates.due(frame, wizard(migration, frame, null), dueForms.of(migration, migration.current()), null);
     }
 
@@ -134,7 +136,7 @@ public class MigrationPages {
             return Answers.seeOther(HOME + "/" + id);
         } catch (ProblemException e) {
             watch.lookAgain();
-            return Answers.page(e.status(), migration(migrations.find(id), null, Refusal.of(e)));
+            return Answers.page(e.status(), migration(migrations.find(id), null, Problem.of(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,7 +151,7 @@ public class MigrationPages {
             migrations.freshLook(id).close();
             return Answers.seeOther(HOME + "/" + id);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), migration(migrations.find(id), null, Refusal.of(e)));
+            return Answers.page(e.status(), migration(migrations.find(id), null, Problem.of(e)));
         }
     }
 
@@ -163,7 +165,7 @@ public class MigrationPages {
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), migration(migrations.find(id), null, Refusal.of(e)));
+            return Answers.page(e.status(), migration(migrations.find(id), null, Problem.of(e)));
         }
     }
 
@@ -177,7 +179,7 @@ public class MigrationPages {
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "migration", HOME);
+        return answers.refused(problem, ConsolePage.MIGRATION, HOME);
     }
 
     private Optional<Migration> inProgress() {
@@ -187,15 +189,15 @@ public class MigrationPages {
     }
 
     /** @param again a step to do once more; {@code null} for none */
-    private TemplateInstance migration(Migration migration, Name again, Refusal refusal) {
-        Frame frame = visitor.frame(migration.name(), "migration");
+    private TemplateInstance migration(Migration migration, Name again, Problem refusal) {
+        Frame frame = visitor.frame(migration.name(), ConsolePage.MIGRATION);
         Wizard view = wizard(migration, frame, again);
         Name due = view.due() == null ? null : view.due().name();
         return Templates.migration(frame, view, dueForms.of(migration, due), refusal);
     }
 
-    private TemplateInstance beginning(Refusal refusal) {
-        Frame frame = visitor.frame("Migration", "migration");
+    private TemplateInstance beginning(Problem refusal) {
+        Frame frame = visitor.frame("Migration", ConsolePage.MIGRATION);
         InWords words = new InWords(clock.instant(), frame.zone());
         List<Wizard> past = migrations.latest(PAST_SHOWN).stream()
                 .map(each -> Wizard.of(each, words))
@@ -203,11 +205,8 @@ public class MigrationPages {
         Seen<List<AnalysisResult>> analyses = Seen.of(services::analyses);
         return Templates.beginning(
                 frame,
-                analyses.fold(
-                        found -> new Seen.Known<>(found.stream()
-                                .map(each -> AnalysisView.of(each, words))
-                                .toList()),
-                        unknown -> new Seen.Unknown<>(unknown.why(), unknown.whatToDo())),
+                analyses.map(found ->
+                        found.stream().map(each -> AnalysisView.of(each, words)).toList()),
                 past,
                 refusal);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.objects.FoundRow;
@@ -81,7 +82,7 @@ public class ObjectPages {
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "objects", HOME);
+        return answers.refused(problem, ConsolePage.OBJECTS, HOME);
     }
 
     private Response ofSource(Asked asked) {
@@ -130,7 +131,7 @@ public class ObjectPages {
 
     private Response page(int status, Asked asked, ObjectPageView view, List<FoundRow> found, String nothing) {
         return Answers.page(
-                status, Templates.objects(visitor.frame("Objects", "objects"), asked, sources(), view, found, nothing));
+                status, Templates.objects(visitor.frame("Objects", ConsolePage.OBJECTS), asked, sources(), view, found, nothing));
     }
 
     private List<String> sources() {

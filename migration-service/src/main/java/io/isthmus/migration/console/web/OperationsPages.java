@@ -1,12 +1,14 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.Watch;
@@ -73,7 +75,7 @@ public class OperationsPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance operations(
-                Frame frame, OperationsView view, List<RunProfile> profiles, List<String> sources, Refusal refusal);
+                Frame frame, OperationsView view, List<RunProfile> profiles, List<String> sources, Problem refusal);
 
         static native TemplateInstance runs(OperationsView view);
 
@@ -103,7 +105,7 @@ public class OperationsPages {
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(Refusal.of(e)));
+            return Answers.page(e.status(), page(Problem.of(e)));
         }
     }
 
@@ -120,13 +122,13 @@ public class OperationsPages {
                         "There is no such run",
                         "nothing is remembered of a run " + id,
                         "Runs are remembered for isthmus.overview.keep-for; the list shows the latest."));
-        Frame frame = visitor.frame("Run", "operations");
+        Frame frame = visitor.frame("Run", ConsolePage.OPERATIONS);
         return Templates.run(frame, RunRow.of(run, new InWords(clock.instant(), frame.zone())));
     }
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "operations", HOME);
+        return answers.refused(problem, ConsolePage.OPERATIONS, HOME);
     }
 
     private RunRequest asked() {
@@ -143,8 +145,8 @@ public class OperationsPages {
         return profile == RunProfile.FULL_IMPORT || profile == RunProfile.DELTA_IMPORT;
     }
 
-    private TemplateInstance page(Refusal refusal) {
-        Frame frame = visitor.frame("Operations", "operations");
+    private TemplateInstance page(Problem refusal) {
+        Frame frame = visitor.frame("Operations", ConsolePage.OPERATIONS);
         InWords words = new InWords(clock.instant(), frame.zone());
         List<String> sources = watch.now()
                 .settingsInForce()

@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.overview.Overview;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,7 +39,7 @@ public class OverviewPage {
     @GET
     @RolesAllowed(Roles.VIEWER)
     public TemplateInstance overview() {
-        Frame frame = visitor.frame("Overview", "overview");
+        Frame frame = visitor.frame("Overview", ConsolePage.OVERVIEW);
         return Templates.overview(frame, Overview.of(watch.now(), frame.zone()));
     }
 }

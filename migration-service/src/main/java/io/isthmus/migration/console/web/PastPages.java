@@ -4,6 +4,7 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.settings.HistoryRow;
 import io.isthmus.migration.console.settings.ProposedSettings;
@@ -58,7 +59,7 @@ public class PastPages {
                 .filter(found -> found.offset() == offset)
                 .findFirst()
                 .orElseThrow(() -> notThere(offset));
-        Frame frame = visitor.frame("Settings of the past", "settings");
+        Frame frame = visitor.frame("Settings of the past", ConsolePage.SETTINGS);
         HistoryRow row = HistoryRow.of(entry, changes.deployment(), new InWords(clock.instant(), frame.zone()));
         if (!(entry.record().change() instanceof SettingsChanged changed) || !row.settings()) {
             throw notThere(offset);
@@ -75,7 +76,7 @@ public class PastPages {
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "settings", SettingsPages.HOME);
+        return answers.refused(problem, ConsolePage.SETTINGS, SettingsPages.HOME);
     }
 
     private static ProblemException notThere(long offset) {

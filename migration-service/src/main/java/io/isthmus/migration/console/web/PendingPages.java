@@ -2,11 +2,13 @@ package io.isthmus.migration.console.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.Watch;
@@ -70,7 +72,7 @@ public class PendingPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance pending(Frame frame, PendingPageView view, Refusal refusal);
+        static native TemplateInstance pending(Frame frame, PendingPageView view, Problem refusal);
 
         private Templates() {}
     }
@@ -163,17 +165,17 @@ public class PendingPages {
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(new PendingFilter(null, null, null, null, 1), Refusal.of(e)));
+            return Answers.page(e.status(), page(new PendingFilter(null, null, null, null, 1), Problem.of(e)));
         }
     }
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "pending", HOME);
+        return answers.refused(problem, ConsolePage.PENDING_EXPORTS, HOME);
     }
 
-    private TemplateInstance page(PendingFilter filter, Refusal refusal) {
-        Frame frame = visitor.frame("Pending exports", "pending");
+    private TemplateInstance page(PendingFilter filter, Problem refusal) {
+        Frame frame = visitor.frame("Pending exports", ConsolePage.PENDING_EXPORTS);
         // the digest before the rows: if the set changes between, the approval is refused, and not the other way round
         var summary = services.pendingSummary();
         PendingPageView view = PendingPageView.of(

@@ -1,8 +1,10 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.configlog.DeploymentSettings;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.settings.ProposedSettings;
@@ -28,7 +30,7 @@ class Previews {
     }
 
     /** @param refusal why it was not brought in force; {@code null} if nobody has tried */
-    TemplateInstance of(SettingsDocument proposed, long basedOn, Refusal refusal) {
+    TemplateInstance of(SettingsDocument proposed, long basedOn, Problem refusal) {
         SettingsDocument current =
                 changes.settings().map(DeploymentSettings::document).orElse(null);
         ProposedSettings preview = ProposedSettings.of(proposed, current, basedOn);
@@ -36,7 +38,7 @@ class Previews {
             preview = preview.with(RuleFlaws.of(Seen.of(() -> services.ruleFlaws(proposed))));
         }
         return SettingsPages.Templates.settingsChange(
-                visitor.frame("A change of the settings", "settings"), preview, refusal);
+                visitor.frame("A change of the settings", ConsolePage.SETTINGS), preview, refusal);
     }
 
     /** @throws ProblemException (409) where there are none yet */

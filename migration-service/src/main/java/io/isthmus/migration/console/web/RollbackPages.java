@@ -1,12 +1,14 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.RollbackReport;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.rollback.RollbackView;
@@ -41,7 +43,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class RollbackPages {
 
     private static final String HOME = "/console/rollback";
-    private static final String SECTION = "migration";
+    private static final ConsolePage SECTION = ConsolePage.MIGRATION;
     private static final int SHOWN = 50;
 
     private final Visitor visitor;
@@ -80,7 +82,7 @@ public class RollbackPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance rollback(Frame frame, RollbackView view, Refusal refusal);
+        static native TemplateInstance rollback(Frame frame, RollbackView view, Problem refusal);
 
         private Templates() {}
     }
@@ -182,12 +184,12 @@ public class RollbackPages {
             watch.lookAgain();
             return Answers.seeOther(HOME + "/" + id);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(id, null, Refusal.of(e)));
+            return Answers.page(e.status(), page(id, null, Problem.of(e)));
         }
     }
 
     /** @param after cursor into what was written; {@code null} for the beginning */
-    private TemplateInstance page(String id, String after, Refusal refusal) {
+    private TemplateInstance page(String id, String after, Problem refusal) {
         Migration migration = migrations.find(id);
         Frame frame = visitor.frame("Rollback of " + migration.name(), SECTION);
         RollbackReport report = rollback.report(id);

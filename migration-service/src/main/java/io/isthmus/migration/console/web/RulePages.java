@@ -2,11 +2,13 @@ package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.Services.RuleFlaw;
@@ -74,7 +76,7 @@ public class RulePages {
                 List<String> sources,
                 List<String> operators,
                 List<RuleFlaw> flaws,
-                Refusal refusal);
+                Problem refusal);
 
         private Templates() {}
     }
@@ -85,7 +87,7 @@ public class RulePages {
         DeploymentSettings current = previews.current();
         SettingsDocument settings = current.document();
         return Templates.rules(
-                visitor.frame("Rules", "settings"),
+                visitor.frame("Rules", ConsolePage.SETTINGS),
                 current.revision(),
                 RuleOrder.of(settings),
                 settings.rules(),
@@ -154,7 +156,7 @@ public class RulePages {
                     ? Answers.page(200, previews.of(proposed, basedOn, null))
                     : Answers.page(422, page(current, basedOn, rule, flaws, null));
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(current, basedOn, rule, List.of(), Refusal.of(e)));
+            return Answers.page(e.status(), page(current, basedOn, rule, List.of(), Problem.of(e)));
         }
     }
 
@@ -201,7 +203,7 @@ public class RulePages {
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "settings", SettingsPages.HOME);
+        return answers.refused(problem, ConsolePage.SETTINGS, SettingsPages.HOME);
     }
 
     private static SettingsDocument with(SettingsDocument settings, RuleForm rule) {
@@ -220,7 +222,7 @@ public class RulePages {
     }
 
     private TemplateInstance page(
-            DeploymentSettings current, long basedOn, RuleForm rule, List<RuleFlaw> flaws, Refusal refusal) {
+            DeploymentSettings current, long basedOn, RuleForm rule, List<RuleFlaw> flaws, Problem refusal) {
         return page(current, basedOn, rule, null, flaws, refusal);
     }
 
@@ -231,9 +233,9 @@ public class RulePages {
             RuleForm rule,
             String standard,
             List<RuleFlaw> flaws,
-            Refusal refusal) {
+            Problem refusal) {
         return Templates.rule(
-                visitor.frame(title(rule, standard), "settings"),
+                visitor.frame(title(rule, standard), ConsolePage.SETTINGS),
                 basedOn,
                 rule,
                 standard != null,

@@ -3,8 +3,10 @@ package io.isthmus.migration.console.web;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.settings.HistoryRow;
@@ -74,11 +76,11 @@ public class SettingsPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance settings(
-                Frame frame, SettingsView view, List<HistoryRow> history, Refusal refusal);
+                Frame frame, SettingsView view, List<HistoryRow> history, Problem refusal);
 
-        static native TemplateInstance settingsDocument(Frame frame, long basedOn, String text, Refusal refusal);
+        static native TemplateInstance settingsDocument(Frame frame, long basedOn, String text, Problem refusal);
 
-        static native TemplateInstance settingsChange(Frame frame, ProposedSettings proposed, Refusal refusal);
+        static native TemplateInstance settingsChange(Frame frame, ProposedSettings proposed, Problem refusal);
 
         private Templates() {}
     }
@@ -133,7 +135,7 @@ public class SettingsPages {
         } catch (ProblemException e) {
             return Answers.page(
                     e.status(),
-                    Templates.settingsDocument(frame(), basedOn(), text == null ? "" : text, Refusal.of(e)));
+                    Templates.settingsDocument(frame(), basedOn(), text == null ? "" : text, Problem.of(e)));
         }
     }
 
@@ -154,7 +156,7 @@ public class SettingsPages {
                             "Write a whole document first."));
             return Answers.page(200, previews.of(SettingsForms.withLimits(current, form.fields()), basedOn(), null));
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(Refusal.of(e)));
+            return Answers.page(e.status(), page(Problem.of(e)));
         }
     }
 
@@ -168,20 +170,20 @@ public class SettingsPages {
             watch.lookAgain();
             return Answers.seeOther(HOME);
         } catch (ProblemException e) {
-            return Answers.page(e.status(), previews.of(proposed, basedOn(), Refusal.of(e)));
+            return Answers.page(e.status(), previews.of(proposed, basedOn(), Problem.of(e)));
         }
     }
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "settings", HOME);
+        return answers.refused(problem, ConsolePage.SETTINGS, HOME);
     }
 
     private long basedOn() {
         return previews.basedOn();
     }
 
-    private TemplateInstance page(Refusal refusal) {
+    private TemplateInstance page(Problem refusal) {
         Frame frame = frame();
         InWords words = new InWords(clock.instant(), frame.zone());
         SettingsView view = changes.settings()
@@ -200,6 +202,6 @@ public class SettingsPages {
     }
 
     private Frame frame() {
-        return visitor.frame("Settings", "settings");
+        return visitor.frame("Settings", ConsolePage.SETTINGS);
     }
 }

@@ -2,9 +2,11 @@ package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.clients.CredentialChecks;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.settings.SourceForm;
 import io.isthmus.migration.console.wizard.CheckRow;
 import io.isthmus.migration.settings.SettingsCheck;
@@ -51,7 +53,7 @@ public class SourcePages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance source(
-                Frame frame, long basedOn, SourceForm source, List<CheckRow> checks, Refusal refusal);
+                Frame frame, long basedOn, SourceForm source, List<CheckRow> checks, Problem refusal);
 
         private Templates() {}
     }
@@ -87,13 +89,13 @@ public class SourcePages {
                 default -> Answers.page(200, previews.of(proposed(source, settings), basedOn, null));
             };
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(basedOn, source, List.of(), Refusal.of(e)));
+            return Answers.page(e.status(), page(basedOn, source, List.of(), Problem.of(e)));
         }
     }
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "settings", SettingsPages.HOME);
+        return answers.refused(problem, ConsolePage.SETTINGS, SettingsPages.HOME);
     }
 
     private List<CheckRow> tried(SourceForm source, SettingsDocument settings) {
@@ -123,8 +125,8 @@ public class SourcePages {
                 "Choose one of the settings.");
     }
 
-    private TemplateInstance page(long basedOn, SourceForm source, List<CheckRow> checks, Refusal refusal) {
+    private TemplateInstance page(long basedOn, SourceForm source, List<CheckRow> checks, Problem refusal) {
         String title = source.known() ? "Source " + source.name() : "A new source";
-        return Templates.source(visitor.frame(title, "settings"), basedOn, source, checks, refusal);
+        return Templates.source(visitor.frame(title, ConsolePage.SETTINGS), basedOn, source, checks, refusal);
     }
 }

@@ -2,9 +2,11 @@ package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.clients.CredentialChecks;
+import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.settings.TargetForm;
 import io.isthmus.migration.console.wizard.CheckRow;
 import io.isthmus.migration.settings.SettingsCheck;
@@ -50,7 +52,7 @@ public class TargetPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance target(
-                Frame frame, long basedOn, TargetForm target, List<CheckRow> checks, Refusal refusal);
+                Frame frame, long basedOn, TargetForm target, List<CheckRow> checks, Problem refusal);
 
         private Templates() {}
     }
@@ -76,16 +78,16 @@ public class TargetPages {
                     ? Answers.page(200, page(basedOn, target, CheckRow.of(checks.of(target.target())), null))
                     : Answers.page(200, previews.of(target.applied(settings), basedOn, null));
         } catch (ProblemException e) {
-            return Answers.page(e.status(), page(basedOn, target, List.of(), Refusal.of(e)));
+            return Answers.page(e.status(), page(basedOn, target, List.of(), Problem.of(e)));
         }
     }
 
     @ServerExceptionMapper
     Response refused(ProblemException problem) {
-        return answers.refused(problem, "settings", SettingsPages.HOME);
+        return answers.refused(problem, ConsolePage.SETTINGS, SettingsPages.HOME);
     }
 
-    private TemplateInstance page(long basedOn, TargetForm target, List<CheckRow> checks, Refusal refusal) {
-        return Templates.target(visitor.frame("Target", "settings"), basedOn, target, checks, refusal);
+    private TemplateInstance page(long basedOn, TargetForm target, List<CheckRow> checks, Problem refusal) {
+        return Templates.target(visitor.frame("Target", ConsolePage.SETTINGS), basedOn, target, checks, refusal);
     }
 }

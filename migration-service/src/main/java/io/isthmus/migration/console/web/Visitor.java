@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.web;
 
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.migration.console.ConsolePage;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -33,10 +34,10 @@ class Visitor {
 
     /** Of a page for those who are not, or not yet, to see anything. */
     Frame outside(String title) {
-        return new Frame(title, "sign-in", "", false, false, "", Zone.of(config));
+        return new Frame(title, null, "", false, false, "", Zone.of(config));
     }
 
-    Frame frame(String title, String section) {
+    Frame frame(String title, ConsolePage section) {
         return new Frame(
                 title,
                 section,

@@ -2,6 +2,7 @@ package io.isthmus.migration.console.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.chassis.problem.Problem;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
@@ -16,6 +17,8 @@ import io.isthmus.migration.console.SyncStatus;
 import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.console.overview.Overview.Attention;
 import io.isthmus.migration.console.overview.Overview.Stage;
+import io.isthmus.migration.performing.ServiceFault;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +44,8 @@ class OverviewWordsTest {
 
     @Test
     void an_export_service_that_is_away_leaves_the_gate_unknown_and_is_told_once() {
-        Seen<GateState> away = new Seen.Unknown<>("export-service cannot be reached at x", "Start it.");
+        Seen<GateState> away = new Seen.Unknown<>(
+                Problem.of(ServiceFault.unreachable("export-service", "x", new IOException("refused"))));
         Overview overview = overview(away, List.of(), null);
 
         assertThat(overview.gate().sentence()).startsWith("not known");
