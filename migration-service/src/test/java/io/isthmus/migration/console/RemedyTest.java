@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.chassis.problem.Problem;
 import io.isthmus.contracts.migration.MigrationStep;
-import io.isthmus.migration.performing.ServiceFault;
+import io.isthmus.migration.clients.ServiceFault;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;

@@ -21,7 +21,7 @@ import java.util.List;
  * @param gate of this deployment's export-service, in words
  */
 public record HandoverView(
-        String deployment, long revision, Situation here, Move move, List<Situation> elsewhere, GateWords gate) {
+        String deployment, long revision, ExporterStatus here, Move move, List<ExporterStatus> elsewhere, GateWords gate) {
 
     public static HandoverView of(ConfigState state, Landscape seen, Duration lease, InWords words) {
         String deployment = seen.deployment();
@@ -34,14 +34,14 @@ public record HandoverView(
         return new HandoverView(
                 deployment,
                 state.revision(),
-                control == null ? null : Situation.of(control, deployment, lease, words),
+                control == null ? null : ExporterStatus.of(control, deployment, lease, words),
                 control == null
                         ? null
                         : Move.of(control, deployment, lease, seen.pending().known(), prepared(seen), words),
                 state.exportControl().values().stream()
                         .filter(each -> !each.target().equals(target))
                         .sorted(Comparator.comparing(ExportControl::target))
-                        .map(each -> Situation.of(each, deployment, lease, words))
+                        .map(each -> ExporterStatus.of(each, deployment, lease, words))
                         .toList(),
                 GateWords.of(seen.gate()));
     }

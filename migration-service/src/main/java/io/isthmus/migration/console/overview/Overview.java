@@ -47,7 +47,7 @@ public record Overview(GateWords gate, List<Attention> attention, List<Stage> st
         return new Overview(
                 GateWords.of(seen.gate()),
                 AttentionList.of(seen, words),
-                new Pipeline(seen, words).stages(),
+                new PipelineStages(seen, words).stages(),
                 // to the minute: what is pushed shall not change only because time passes
                 words.time(seen.at().truncatedTo(ChronoUnit.MINUTES)));
     }

@@ -1,6 +1,6 @@
 package io.isthmus.migration.console.settings;
 
-import io.isthmus.migration.console.settings.Differences.Difference;
+import io.isthmus.migration.console.settings.SettingsDifferences.Difference;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

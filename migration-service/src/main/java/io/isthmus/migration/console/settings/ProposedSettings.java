@@ -1,7 +1,7 @@
 package io.isthmus.migration.console.settings;
 
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.migration.console.settings.Differences.Difference;
+import io.isthmus.migration.console.settings.SettingsDifferences.Difference;
 import io.isthmus.migration.settings.SettingsCheck;
 import io.isthmus.migration.settings.SettingsFlaw;
 import java.util.List;
@@ -19,7 +19,7 @@ public record ProposedSettings(
 
     /** @param current {@code null} for none */
     public static ProposedSettings of(SettingsDocument proposed, SettingsDocument current, long basedOn) {
-        List<Difference> differences = Differences.between(current, proposed);
+        List<Difference> differences = SettingsDifferences.between(current, proposed);
         return new ProposedSettings(
                 basedOn,
                 SettingsForms.text(proposed),

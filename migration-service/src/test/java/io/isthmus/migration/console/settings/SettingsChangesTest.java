@@ -6,7 +6,7 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.migration.console.settings.Differences.Difference;
+import io.isthmus.migration.console.settings.SettingsDifferences.Difference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ class SettingsChangesTest {
     void nothing_differs_between_a_document_and_what_its_text_says() {
         SettingsDocument document = SettingsForms.parsed(DOCUMENT);
 
-        assertThat(Differences.between(document, SettingsForms.parsed(SettingsForms.text(document))))
+        assertThat(SettingsDifferences.between(document, SettingsForms.parsed(SettingsForms.text(document))))
                 .isEmpty();
     }
 
@@ -92,6 +92,6 @@ class SettingsChangesTest {
     }
 
     private static List<Difference> between(String before, String after) {
-        return Differences.between(SettingsForms.parsed(before), SettingsForms.parsed(after));
+        return SettingsDifferences.between(SettingsForms.parsed(before), SettingsForms.parsed(after));
     }
 }

@@ -1,0 +1,167 @@
+package io.isthmus.migration.console.live;
+
+import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.migration.console.InWords;
+import io.isthmus.migration.console.Watch;
+import io.isthmus.migration.console.handover.HandoverPages;
+import io.isthmus.migration.console.handover.HandoverView;
+import io.isthmus.migration.console.migration.MigrationPages;
+import io.isthmus.migration.console.migration.Wizard;
+import io.isthmus.migration.console.operations.OperationsPages;
+import io.isthmus.migration.console.operations.OperationsView;
+import io.isthmus.migration.console.overview.Overview;
+import io.isthmus.migration.console.overview.OverviewPage;
+import io.isthmus.migration.console.page.ConsoleConfig;
+import io.isthmus.migration.console.page.TimeZone;
+import io.isthmus.migration.console.session.ConsoleSessions;
+import io.isthmus.migration.deployment.DeploymentChanges;
+import io.isthmus.migration.migrating.MigrationView;
+import io.isthmus.migration.overview.OperationsBoard;
+import io.isthmus.migration.workflow.MigrationLifecycle;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Server-sent events (WHATWG HTML, 9.2): parts of a page as they change, one virtual thread a watcher. They carry only what
+ * every role may see, and no form.
+ */
+@Path("/console/live")
+public class LiveUpdates {
+
+    private static final Logger LOG = Logger.getLogger(LiveUpdates.class);
+    private static final int LOOKS_BETWEEN_SIGNS_OF_LIFE = 15;
+
+    private final Watch watch;
+    private final MigrationLifecycle desk;
+    private final OperationsBoard board;
+    private final ConsoleConfig config;
+    private final DeploymentChanges changes;
+    private final DeploymentConfig deployment;
+    private final ConsoleSessions signedIn;
+    private final Clock clock;
+
+    LiveUpdates(
+            Watch watch,
+            MigrationLifecycle desk,
+            OperationsBoard board,
+            ConsoleConfig config,
+            DeploymentChanges changes,
+            DeploymentConfig deployment,
+            ConsoleSessions signedIn,
+            Clock clock) {
+        this.watch = watch;
+        this.desk = desk;
+        this.board = board;
+        this.config = config;
+        this.changes = changes;
+        this.deployment = deployment;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/overview")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.VIEWER)
+    public Multi<OutboundSseEvent> overview(@Context Sse sse, RoutingContext request) {
+        return whenChanged(
+                sse,
+                ConsoleSessions.sessionOf(request),
+                () -> OverviewPage.Templates.pipeline(Overview.of(watch.now(), TimeZone.of(config)))
+                        .render());
+    }
+
+    @GET
+    @Path("/migration/{id}")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.VIEWER)
+    public Multi<OutboundSseEvent> migration(@PathParam("id") String id, @Context Sse sse, RoutingContext request) {
+        return whenChanged(
+                sse,
+                ConsoleSessions.sessionOf(request),
+                () -> MigrationPages.Templates.steps(Wizard.of(
+                                MigrationView.of(desk.find(id)), new InWords(clock.instant(), TimeZone.of(config))))
+                        .render());
+    }
+
+    @GET
+    @Path("/operations")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.VIEWER)
+    public Multi<OutboundSseEvent> operations(@Context Sse sse, RoutingContext request) {
+        return whenChanged(
+                sse,
+                ConsoleSessions.sessionOf(request),
+                () -> OperationsPages.Templates.runs(OperationsView.of(
+                                board.runs(null, OperationsPages.SHOWN),
+                                board.notices(OperationsPages.SHOWN),
+                                new InWords(clock.instant(), TimeZone.of(config))))
+                        .render());
+    }
+
+    @GET
+    @Path("/hand-over")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.VIEWER)
+    public Multi<OutboundSseEvent> handover(@Context Sse sse, RoutingContext request) {
+        return whenChanged(
+                sse,
+                ConsoleSessions.sessionOf(request),
+                () -> HandoverPages.Templates.handoverState(HandoverView.of(
+                                changes.state(),
+                                watch.now(),
+                                deployment.configLog().lease(),
+                                new InWords(clock.instant(), TimeZone.of(config))))
+                        .render());
+    }
+
+    private Multi<OutboundSseEvent> whenChanged(Sse sse, String session, Supplier<String> part) {
+        return Multi.createFrom().emitter(emitter -> Thread.ofVirtual().start(() -> tell(emitter, sse, session, part)));
+    }
+
+    private void tell(MultiEmitter<? super OutboundSseEvent> emitter, Sse sse, String session, Supplier<String> part) {
+        Instant end = clock.instant().plus(config.liveFor());
+        String told = "";
+        int silent = 0;
+        try {
+            while (!emitter.isCancelled() && clock.instant().isBefore(end) && signedIn.isOpen(session)) {
+                String now = part.get();
+                boolean changed = !now.equals(told);
+                if (changed || ++silent >= LOOKS_BETWEEN_SIGNS_OF_LIFE) {
+                    emitter.emit(
+                            changed
+                                    ? event(sse, now)
+                                    : sse.newEventBuilder().comment("").build());
+                    told = now;
+                    silent = 0;
+                }
+                Thread.sleep(config.liveInterval());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // the browser asks again by itself
+            LOG.warn("live updates of a page have ended", e);
+        }
+        emitter.complete();
+    }
+
+    private static OutboundSseEvent event(Sse sse, String html) {
+        return sse.newEventBuilder().name("part").data(String.class, html).build();
+    }
+}

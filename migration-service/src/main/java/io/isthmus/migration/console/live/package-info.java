@@ -1,0 +1,2 @@
+/** Parts of pages as they change. */
+package io.isthmus.migration.console.live;
