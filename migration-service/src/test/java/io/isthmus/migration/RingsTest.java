@@ -79,6 +79,18 @@ class RingsTest {
     }
 
     @Test
+    void the_console_calls_no_resource_of_the_rest_interface() {
+        noClasses()
+                .that()
+                .resideInAPackage("..migration.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..migration.rest..")
+                .because("both are doors to the same commands")
+                .check(service);
+    }
+
+    @Test
     void the_state_machine_is_pure() {
         noClasses()
                 .that()

@@ -2,8 +2,7 @@ package io.isthmus.migration.rest;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.ExportControl;
-import io.isthmus.chassis.problem.ProblemException;
-import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.commands.ExportControlCommands;
 import io.isthmus.migration.exportcontrol.ExportControlChanges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Collection;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Who may export to which target. */
@@ -23,20 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ExportControlResource {
 
     private final ExportControlChanges exportControl;
-    private final Audited audited;
-    private final Caller caller;
+    private final ExportControlCommands commands;
 
-    ExportControlResource(ExportControlChanges exportControl, Audited audited, Caller caller) {
+    ExportControlResource(ExportControlChanges exportControl, ExportControlCommands commands) {
         this.exportControl = exportControl;
-        this.audited = audited;
-        this.caller = caller;
+        this.commands = commands;
     }
-
-    /**
-     * @param basedOn revision of the config log the caller had in view; the current one when left out
-     * @param reason in the caller's words, for the log
-     */
-    public record Change(String target, Long basedOn, String reason) {}
 
     @GET
     @RolesAllowed(Roles.VIEWER)
@@ -60,11 +50,8 @@ public class ExportControlResource {
     @Operation(
             summary = "Makes this deployment the active one",
             description = "409 while another one is active, or the former one may still have requests in flight")
-    public ExportControl promote(Change change) {
-        return changed(
-                "PROMOTE",
-                change,
-                () -> exportControl.promote(change.target(), change.basedOn(), change.reason(), caller.name()));
+    public ExportControl promote(ExportControlCommands.Change change) {
+        return commands.promote(change);
     }
 
     @POST
@@ -72,22 +59,7 @@ public class ExportControlResource {
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ends exporting to a target: every deployment is in staging mode")
-    public ExportControl demote(Change change) {
-        return changed(
-                "DEMOTE",
-                change,
-                () -> exportControl.demote(change.target(), change.basedOn(), change.reason(), caller.name()));
-    }
-
-    private ExportControl changed(String action, Change change, Supplier<ExportControl> work) {
-        if (change == null || change.target() == null || change.target().isBlank()) {
-            throw new ProblemException(
-                    400,
-                    "TARGET_MISSING",
-                    "The target is missing",
-                    "the body names no target",
-                    "Send {\"target\": \"…\"} with the target's name in the settings.");
-        }
-        return audited.call(caller.name(), action, change.target(), change.reason(), work);
+    public ExportControl demote(ExportControlCommands.Change change) {
+        return commands.demote(change);
     }
 }

@@ -9,15 +9,9 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.PlannedStep;
 import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.migration.StepBody;
-import io.isthmus.contracts.operations.Run;
-import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.commands.MigrationCommands;
 import io.isthmus.migration.configuration.Configurations;
-import io.isthmus.migration.migrating.MigrationState;
-import io.isthmus.migration.migrating.MigrationView;
-import io.isthmus.migration.rollback.MigrationAbandonment;
-import io.isthmus.migration.steps.ForeignWatch;
 import io.isthmus.migration.workflow.MigrationLifecycle;
-import io.isthmus.migration.workflow.StepTrigger;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,32 +39,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Produces(MediaType.APPLICATION_JSON)
 public class MigrationsResource {
 
+    private final MigrationCommands migrations;
     private final MigrationLifecycle lifecycle;
-    private final MigrationAbandonment abandonments;
-    private final StepTrigger trigger;
-    private final StepBodies bodies;
     private final Configurations configurations;
-    private final ForeignWatch foreign;
-    private final Audited audited;
-    private final Caller caller;
 
-    MigrationsResource(
-            MigrationLifecycle lifecycle,
-            MigrationAbandonment abandonments,
-            StepTrigger trigger,
-            StepBodies bodies,
-            Configurations configurations,
-            ForeignWatch foreign,
-            Audited audited,
-            Caller caller) {
+    MigrationsResource(MigrationCommands migrations, MigrationLifecycle lifecycle, Configurations configurations) {
+        this.migrations = migrations;
         this.lifecycle = lifecycle;
-        this.abandonments = abandonments;
-        this.trigger = trigger;
-        this.bodies = bodies;
         this.configurations = configurations;
-        this.foreign = foreign;
-        this.audited = audited;
-        this.caller = caller;
     }
 
     @POST
@@ -78,13 +54,7 @@ public class MigrationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Begins a migration", description = "409 while another one of this deployment is in progress")
     public Response begin(Migration.Begin body) {
-        Migration.Begin given = body == null ? new Migration.Begin(null, null) : body;
-        Migration begun = audited.call(
-                caller.name(),
-                "BEGIN MIGRATION",
-                given.name(),
-                given.path() == null ? null : given.path().name(),
-                () -> view(lifecycle.begin(given, caller.name())));
+        Migration begun = migrations.begin(body == null ? new Migration.Begin(null, null) : body);
         return Response.created(URI.create("/api/migrations/" + begun.id()))
                 .entity(begun)
                 .build();
@@ -94,7 +64,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The migrations of this deployment, the latest first")
     public List<Migration> latest(@QueryParam("limit") @DefaultValue("20") @Min(1) @Max(200) int limit) {
-        return lifecycle.latest(limit).stream().map(this::view).toList();
+        return migrations.latest(limit);
     }
 
     @GET
@@ -102,7 +72,7 @@ public class MigrationsResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "One migration with its steps, their evidence and progress")
     public Migration find(@PathParam("id") String id) {
-        return view(lifecycle.find(id));
+        return migrations.find(id);
     }
 
     @POST
@@ -142,14 +112,9 @@ public class MigrationsResource {
                                                             })))
                     String body)
             throws JsonProcessingException {
-        Name name = stepNamed(step);
-        StepBody read = bodies.read(name, body);
-        StepTrigger.Answer answer = audited.call(caller.name(), "STEP " + name, id, again ? "again" : null, () -> {
-            StepRights.require(name, read, caller);
-            return trigger.trigger(id, name, again, read, caller.name());
-        });
+        MigrationCommands.Triggered answer = migrations.trigger(id, stepNamed(step), again, body);
         return Response.status(answer.goesOn() ? Response.Status.ACCEPTED : Response.Status.OK)
-                .entity(view(answer.migration()))
+                .entity(answer.migration())
                 .build();
     }
 
@@ -163,10 +128,7 @@ public class MigrationsResource {
                     "Compares the target afresh; the warnings of the answer say what was written by this deployment"
                             + " (nothing) and what others have changed, or that the comparison could not be made")
     public Migration abandon(@PathParam("id") String id, @QueryParam("reason") String reason) {
-        return audited.call(caller.name(), "ABANDON MIGRATION", id, reason, () -> {
-            MigrationAbandonment.GivenUp given = abandonments.abandon(id, caller.name(), reason);
-            return given.in(view(given.migration()));
-        });
+        return migrations.abandon(id, reason);
     }
 
     @GET
@@ -213,12 +175,7 @@ public class MigrationsResource {
             summary = "Has the target looked at anew, to see whether the old tool still exports",
             description = "Answers the run; what it finds is among the warnings of the migration within a minute")
     public Response freshLook(@PathParam("id") String id) {
-        Run run = audited.call(caller.name(), "FRESH LOOK", id, null, () -> foreign.lookAfresh(id));
-        return Response.accepted(run).build();
-    }
-
-    private Migration view(MigrationState migration) {
-        return MigrationView.of(migration, foreign.seen(migration.about().id()));
+        return Response.accepted(migrations.freshLook(id)).build();
     }
 
     private static Name stepNamed(String text) {

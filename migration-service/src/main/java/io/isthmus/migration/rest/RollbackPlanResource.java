@@ -4,7 +4,7 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
-import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.commands.RestorationCommands;
 import io.isthmus.migration.rollback.RestorationPlans;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -29,13 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RollbackPlanResource {
 
     private final RestorationPlans plans;
-    private final Audited audited;
-    private final Caller caller;
+    private final RestorationCommands commands;
 
-    RollbackPlanResource(RestorationPlans plans, Audited audited, Caller caller) {
+    RollbackPlanResource(RestorationPlans plans, RestorationCommands commands) {
         this.plans = plans;
-        this.audited = audited;
-        this.caller = caller;
+        this.commands = commands;
     }
 
     @POST
@@ -47,8 +45,7 @@ public class RollbackPlanResource {
                     "Nobody may export then; the target is imported afresh, and the plan is PREPARING until that is"
                             + " done. It replaces the plan before it.")
     public Response prepare(@PathParam("id") String id) {
-        return Response.accepted(audited.call(caller.name(), "PREPARE RESTORATION", id, null, () -> plans.prepare(id)))
-                .build();
+        return Response.accepted(commands.prepare(id)).build();
     }
 
     @GET
@@ -62,10 +59,7 @@ public class RollbackPlanResource {
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Discards the plan; nothing that was put back is undone by that")
     public void discard(@PathParam("id") String id) {
-        audited.call(caller.name(), "DISCARD RESTORATION", id, null, () -> {
-            plans.discard(id);
-            return null;
-        });
+        commands.discard(id);
     }
 
     @GET
@@ -98,9 +92,7 @@ public class RollbackPlanResource {
             summary = "Overwrites what somebody else has changed with the value before",
             description = "Of one object or, without targetAnchor, of all. What was approved is approved no longer.")
     public RestorationPlan include(@PathParam("id") String id, RestorationPlan.Include body) {
-        RestorationPlan.Include wanted = body == null ? new RestorationPlan.Include(null, null) : body;
-        return audited.call(
-                caller.name(), "INCLUDE IN RESTORATION", id, wanted.targetAnchor(), () -> plans.include(id, wanted));
+        return commands.include(id, body == null ? new RestorationPlan.Include(null, null) : body);
     }
 
     @POST
@@ -109,13 +101,7 @@ public class RollbackPlanResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Approves exactly what pends by this digest; 409 when it is another set by now")
     public RestorationPlan approve(@PathParam("id") String id, Approval body) {
-        Approval given = body == null ? new Approval(null, null) : body;
-        return audited.call(
-                caller.name(),
-                "APPROVE RESTORATION",
-                id,
-                given.digest(),
-                () -> plans.approve(id, given.digest(), given.comment(), caller.name()));
+        return commands.approve(id, body == null ? new Approval(null, null) : body);
     }
 
     @POST
@@ -128,13 +114,6 @@ public class RollbackPlanResource {
                     "This deployment becomes active for the plan and nothing else; when nothing is left of it and an"
                             + " import has confirmed that, it is demoted by itself. Repeated, it does nothing.")
     public Response apply(@PathParam("id") String id, Approval body) {
-        Approval seen = body == null ? new Approval(null, null) : body;
-        return Response.accepted(audited.call(
-                        caller.name(),
-                        "APPLY RESTORATION",
-                        id,
-                        seen.digest() + (seen.comment() == null ? "" : ": " + seen.comment()),
-                        () -> plans.apply(id, seen.digest(), caller.name(), seen.comment())))
-                .build();
+        return Response.accepted(commands.apply(id, body == null ? new Approval(null, null) : body)).build();
     }
 }

@@ -4,7 +4,7 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.commands.SettingsCommands;
 import io.isthmus.migration.settings.SettingsEditor;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -27,13 +27,11 @@ public class SettingsResource {
     private static final int PRECONDITION_REQUIRED = 428;
 
     private final SettingsEditor editor;
-    private final Audited audited;
-    private final Caller caller;
+    private final SettingsCommands commands;
 
-    SettingsResource(SettingsEditor editor, Audited audited, Caller caller) {
+    SettingsResource(SettingsEditor editor, SettingsCommands commands) {
         this.editor = editor;
-        this.audited = audited;
-        this.caller = caller;
+        this.commands = commands;
     }
 
     @GET
@@ -66,12 +64,7 @@ public class SettingsResource {
             throw new ProblemException(
                     400, "BODY_MISSING", "The settings are missing", "the body is empty", "Send the whole document.");
         }
-        long revision = audited.call(
-                caller.name(),
-                "PUT SETTINGS",
-                "based on " + seen,
-                reason,
-                () -> editor.change(settings, seen, caller.name(), reason));
+        long revision = commands.change(settings, seen, reason);
         return Response.ok(settings)
                 .tag(new EntityTag(String.valueOf(revision)))
                 .build();

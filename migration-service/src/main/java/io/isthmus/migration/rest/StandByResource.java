@@ -2,6 +2,7 @@ package io.isthmus.migration.rest;
 
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.migration.auditing.Audited;
+import io.isthmus.migration.commands.CurrentUser;
 import io.isthmus.migration.standby.StandByReport;
 import io.isthmus.migration.standby.StandBySettings;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,12 +21,12 @@ class StandByResource {
 
     private final StandBySettings standBy;
     private final Audited audited;
-    private final Caller caller;
+    private final CurrentUser user;
 
-    StandByResource(StandBySettings standBy, Audited audited, Caller caller) {
+    StandByResource(StandBySettings standBy, Audited audited, CurrentUser user) {
         this.standBy = standBy;
         this.audited = audited;
-        this.caller = caller;
+        this.user = user;
     }
 
     @GET
@@ -43,8 +44,8 @@ class StandByResource {
             summary = "Takes the active deployment's settings over, but for addresses and accounts",
             description = "Repeated, or without another active deployment, it does nothing")
     public StandByReport follow() {
-        return audited.call(caller.name(), "FOLLOW", "settings", null, () -> {
-            standBy.follow(caller.name());
+        return audited.call(user.name(), "FOLLOW", "settings", null, () -> {
+            standBy.follow(user.name());
             return standBy.report();
         });
     }

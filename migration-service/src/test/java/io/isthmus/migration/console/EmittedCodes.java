@@ -25,8 +25,9 @@ record EmittedCodes(Map<String, List<String>> sentences) {
             List.of("analyzer-service", "sync-service", "export-service", "migration-service", "chassis", "directories", "contracts");
     private static final String CONSOLE = "io/isthmus/migration/console/";
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "//[^\\n]*|/\\*(?s:.*?)\\*/|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)+'|[A-Za-z_][A-Za-z0-9_]*|[^\\s]");
+    private static final Pattern TOKEN = Pattern.compile("//[^\\n]*+|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\""
+            + "|\"[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+\"|'[^'\\\\\\n]*+(?:\\\\.[^'\\\\\\n]*+)*+'"
+            + "|[A-Za-z_][A-Za-z0-9_]*+|\\S");
     private static final Pattern CODE = Pattern.compile("\"?[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\"?");
 
     static EmittedCodes ofAllServices() {

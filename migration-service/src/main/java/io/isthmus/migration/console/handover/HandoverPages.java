@@ -7,6 +7,7 @@ import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.commands.ExportControlCommands;
 import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Seen;
@@ -19,7 +20,6 @@ import io.isthmus.migration.console.settings.HistoryRow;
 import io.isthmus.migration.console.settings.SettingsPreviews;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.overview.ConfigHistory;
-import io.isthmus.migration.rest.ExportControlResource;
 import io.isthmus.migration.standby.StandBySettings;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -53,7 +53,7 @@ public class HandoverPages {
     private static final int SHOWN = 50;
 
     private final Visitor visitor;
-    private final ExportControlResource control;
+    private final ExportControlCommands control;
     private final StandBySettings standBy;
     private final SettingsPreviews previews;
     private final DeploymentChanges changes;
@@ -66,7 +66,7 @@ public class HandoverPages {
 
     HandoverPages(
             Visitor visitor,
-            ExportControlResource control,
+            ExportControlCommands control,
             StandBySettings standBy,
             SettingsPreviews previews,
             DeploymentChanges changes,
@@ -112,7 +112,7 @@ public class HandoverPages {
     public Response change(@PathParam("change") String change) {
         try {
             var asked =
-                    new ExportControlResource.Change(form.text("target"), form.number("basedOn"), form.text("reason"));
+                    new ExportControlCommands.Change(form.text("target"), form.number("basedOn"), form.text("reason"));
             if (form.text("confirmed") == null) {
                 throw new ProblemException(
                         400,

@@ -6,6 +6,7 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.commands.MigrationCommands;
 import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Seen;
@@ -15,7 +16,7 @@ import io.isthmus.migration.console.page.Form;
 import io.isthmus.migration.console.page.Frame;
 import io.isthmus.migration.console.page.PageResponses;
 import io.isthmus.migration.console.page.Visitor;
-import io.isthmus.migration.rest.MigrationsResource;
+import io.isthmus.migration.workflow.MigrationLifecycle;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The migration, step by step. What its forms ask for is done by the REST interface's own methods, roles and audit included. */
+/** The migration, step by step. What its forms ask for is done by the same commands as by REST, audit included. */
 @Path("/console/migration")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -46,7 +47,8 @@ public class MigrationPages {
     private static final int PAST_SHOWN = 20;
 
     private final Visitor visitor;
-    private final MigrationsResource migrations;
+    private final MigrationCommands migrations;
+    private final MigrationLifecycle lifecycle;
     private final Services services;
     private final Watch watch;
     private final DueForms dueForms;
@@ -56,7 +58,8 @@ public class MigrationPages {
 
     MigrationPages(
             Visitor visitor,
-            MigrationsResource migrations,
+            MigrationCommands migrations,
+            MigrationLifecycle lifecycle,
             Services services,
             Watch watch,
             DueForms dueForms,
@@ -65,6 +68,7 @@ public class MigrationPages {
             Clock clock) {
         this.visitor = visitor;
         this.migrations = migrations;
+        this.lifecycle = lifecycle;
         this.services = services;
         this.watch = watch;
         this.dueForms = dueForms;
@@ -131,7 +135,7 @@ public class MigrationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response step(@PathParam("id") String id, @PathParam("step") Name step) {
         try {
-            migrations.trigger(id, step.name(), form.text("again") != null, StepForms.body(step, form.fields()));
+            migrations.trigger(id, step, form.text("again") != null, StepForms.body(step, form.fields()));
             watch.lookAgain();
             return PageResponses.seeOther(HOME + "/" + id);
         } catch (ProblemException e) {
@@ -148,7 +152,7 @@ public class MigrationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response freshLook(@PathParam("id") String id) {
         try {
-            migrations.freshLook(id).close();
+            migrations.freshLook(id);
             return PageResponses.seeOther(HOME + "/" + id);
         } catch (ProblemException e) {
             return PageResponses.page(e.status(), migration(migrations.find(id), null, Problem.of(e)));
@@ -174,7 +178,9 @@ public class MigrationPages {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
     public Response settings(@PathParam("id") String id) {
-        return migrations.settings(id);
+        return Response.ok(lifecycle.exportedSettings(id))
+                .header("Content-Disposition", "attachment; filename=\"isthmus-settings.json\"")
+                .build();
     }
 
     @ServerExceptionMapper

@@ -8,6 +8,9 @@ import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.RollbackReport;
+import io.isthmus.migration.commands.ExportControlCommands;
+import io.isthmus.migration.commands.MigrationCommands;
+import io.isthmus.migration.commands.RestorationCommands;
 import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Watch;
@@ -15,9 +18,6 @@ import io.isthmus.migration.console.page.Form;
 import io.isthmus.migration.console.page.Frame;
 import io.isthmus.migration.console.page.PageResponses;
 import io.isthmus.migration.console.page.Visitor;
-import io.isthmus.migration.rest.ExportControlResource;
-import io.isthmus.migration.rest.MigrationsResource;
-import io.isthmus.migration.rest.RollbackPlanResource;
 import io.isthmus.migration.rollback.RestorationPlans;
 import io.isthmus.migration.rollback.RollbackReports;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,7 +39,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What a migration has left at the target, and putting it back; by the REST interface's own methods, roles and audit included. */
+/** What a migration has left at the target, and putting it back; by the same commands as by REST, audit included. */
 @Path("/console/rollback")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
@@ -50,11 +50,11 @@ public class RollbackPages {
     private static final int SHOWN = 50;
 
     private final Visitor visitor;
-    private final MigrationsResource migrations;
+    private final MigrationCommands migrations;
     private final RollbackReports rollback;
     private final RestorationPlans desk;
-    private final RollbackPlanResource restorations;
-    private final ExportControlResource exportControl;
+    private final RestorationCommands restorations;
+    private final ExportControlCommands exportControl;
     private final Watch watch;
     private final PageResponses answers;
     private final Form form;
@@ -62,11 +62,11 @@ public class RollbackPages {
 
     RollbackPages(
             Visitor visitor,
-            MigrationsResource migrations,
+            MigrationCommands migrations,
             RollbackReports rollback,
             RestorationPlans desk,
-            RollbackPlanResource restorations,
-            ExportControlResource exportControl,
+            RestorationCommands restorations,
+            ExportControlCommands exportControl,
             Watch watch,
             PageResponses answers,
             Form form,
@@ -132,7 +132,7 @@ public class RollbackPages {
     public Response demote(@PathParam("id") String id) {
         return done(
                 id,
-                () -> exportControl.demote(new ExportControlResource.Change(
+                () -> exportControl.demote(new ExportControlCommands.Change(
                         rollback.report(id).target(), null, "the migration is taken back")));
     }
 

@@ -6,6 +6,7 @@ import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.commands.SettingsCommands;
 import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Watch;
@@ -15,7 +16,6 @@ import io.isthmus.migration.console.page.PageResponses;
 import io.isthmus.migration.console.page.Visitor;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.overview.ConfigHistory;
-import io.isthmus.migration.rest.SettingsResource;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,7 +43,7 @@ public class SettingsPages {
     private static final int HISTORY = 50;
 
     private final Visitor visitor;
-    private final SettingsResource settings;
+    private final SettingsCommands settings;
     private final DeploymentChanges changes;
     private final SettingsPreviews previews;
     private final ConfigHistory history;
@@ -54,7 +54,7 @@ public class SettingsPages {
 
     SettingsPages(
             Visitor visitor,
-            SettingsResource settings,
+            SettingsCommands settings,
             DeploymentChanges changes,
             SettingsPreviews previews,
             ConfigHistory history,
@@ -118,7 +118,7 @@ public class SettingsPages {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     public Response download() {
-        return Response.fromResponse(settings.current())
+        return Response.ok(previews.current().document())
                 .header("Content-Disposition", "attachment; filename=\"isthmus-settings.json\"")
                 .build();
     }
@@ -166,7 +166,7 @@ public class SettingsPages {
     public Response bringInForce() {
         SettingsDocument proposed = SettingsForms.parsed(form.text("document"));
         try {
-            settings.change(proposed, Long.toString(basedOn()), form.text("reason"));
+            settings.change(proposed, basedOn(), form.text("reason"));
             watch.lookAgain();
             return PageResponses.seeOther(HOME);
         } catch (ProblemException e) {

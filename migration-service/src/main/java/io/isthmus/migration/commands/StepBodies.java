@@ -1,4 +1,4 @@
-package io.isthmus.migration.rest;
+package io.isthmus.migration.commands;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

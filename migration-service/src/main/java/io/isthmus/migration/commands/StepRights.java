@@ -1,4 +1,4 @@
-package io.isthmus.migration.rest;
+package io.isthmus.migration.commands;
 
 import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
@@ -17,20 +17,20 @@ final class StepRights {
      * @param body {@code null} for none
      * @throws AdminNeeded when the caller is no admin, and this takes one
      */
-    static void require(Name step, StepBody body, Caller caller) {
-        if (caller.has(Roles.ADMIN)) {
+    static void require(Name step, StepBody body, CurrentUser user) {
+        if (user.has(Roles.ADMIN)) {
             return;
         }
         boolean atOnce = body instanceof StepBody.Ready ready && ready.startAtOnce();
         if (DECIDE.contains(step) || atOnce) {
             throw new AdminNeeded(
-                    step + (atOnce ? " with startAtOnce" : "") + " decides who exports; " + caller.name()
+                    step + (atOnce ? " with startAtOnce" : "") + " decides who exports; " + user.name()
                             + " is no admin",
                     "Let an administrator trigger it.");
         }
         if (body != null && body.namesConnections()) {
             throw new AdminNeeded(
-                    step + " with addresses or settings says where secrets are sent; " + caller.name() + " is no admin",
+                    step + " with addresses or settings says where secrets are sent; " + user.name() + " is no admin",
                     "Let an administrator trigger it with them. What an administrator has named, an operator can have"
                             + " tried again without a body.");
         }

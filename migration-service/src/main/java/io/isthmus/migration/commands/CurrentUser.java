@@ -1,19 +1,19 @@
-package io.isthmus.migration.rest;
+package io.isthmus.migration.commands;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 
 /** Who is signed in. */
 @RequestScoped
-class Caller {
+public class CurrentUser {
 
     private final SecurityIdentity identity;
 
-    Caller(SecurityIdentity identity) {
+    CurrentUser(SecurityIdentity identity) {
         this.identity = identity;
     }
 
-    String name() {
+    public String name() {
         return identity.getPrincipal().getName();
     }
 

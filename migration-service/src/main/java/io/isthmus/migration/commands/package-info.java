@@ -1,0 +1,2 @@
+/** What people may have this service change, with its rights and its audit: for the REST interface and the console alike. */
+package io.isthmus.migration.commands;
