@@ -2,9 +2,9 @@ package io.isthmus.cli;
 
 import io.isthmus.cli.administering.AnalyzeCommand;
 import io.isthmus.cli.administering.ApproveCommand;
+import io.isthmus.cli.administering.CommandFailures;
 import io.isthmus.cli.administering.ExitCode;
 import io.isthmus.cli.administering.ExportSettingsCommand;
-import io.isthmus.cli.administering.CommandFailures;
 import io.isthmus.cli.administering.ImportSettingsCommand;
 import io.isthmus.cli.administering.MigrateCommand;
 import io.isthmus.cli.administering.PendingCommand;

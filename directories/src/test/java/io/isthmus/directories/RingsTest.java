@@ -38,7 +38,12 @@ class RingsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "java.lang..", "java.util..", "java.text..", "java.nio..", "org.jspecify..", "io.isthmus.directories.names")
+                        "java.lang..",
+                        "java.util..",
+                        "java.text..",
+                        "java.nio..",
+                        "org.jspecify..",
+                        "io.isthmus.directories.names")
                 .because("the rules see this package, and do no I/O")
                 .check(CLASSES);
         noClasses()

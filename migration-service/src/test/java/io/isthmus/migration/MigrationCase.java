@@ -3,6 +3,7 @@ package io.isthmus.migration;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.isthmus.chassis.configlog.AppendResult;
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.configlog.ExportControl;

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -117,9 +118,6 @@ class RingsTest {
 
     @Test
     void features_do_not_depend_on_each_other_in_circles() {
-        slices().matching("io.isthmus.migration.(**)")
-                .should()
-                .beFreeOfCycles()
-                .check(service);
+        slices().matching("io.isthmus.migration.(**)").should().beFreeOfCycles().check(service);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.LinkDecision;
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.ObjectProblem;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.rules.value.Attributes;

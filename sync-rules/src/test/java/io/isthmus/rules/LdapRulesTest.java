@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.LinkDecision;
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.ObjectProblem;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.value.Attributes;
 import java.util.List;
@@ -157,8 +157,8 @@ class LdapRulesTest {
 
     @Test
     void organizational_units_have_no_rule() {
-        SourceObject unit = new SourceObject(
-                "ldap", UUID, "ou=people,dc=example,dc=com", "organizationalUnit", Attributes.none());
+        SourceObject unit =
+                new SourceObject("ldap", UUID, "ou=people,dc=example,dc=com", "organizationalUnit", Attributes.none());
         assertThat(samples.link(unit)).isInstanceOf(LinkDecision.Unlinked.class);
     }
 
@@ -170,7 +170,6 @@ class LdapRulesTest {
     private static SourceObject person(Map<String, List<String>> attributes) {
         Attributes.Builder builder = Attributes.builder().put("entryUUID", UUID);
         attributes.forEach((name, values) -> builder.put(name, values.toArray(String[]::new)));
-        return new SourceObject(
-                "ldap", UUID, "uid=joe,ou=people,dc=example,dc=com", "inetOrgPerson", builder.build());
+        return new SourceObject("ldap", UUID, "uid=joe,ou=people,dc=example,dc=com", "inetOrgPerson", builder.build());
     }
 }

@@ -77,7 +77,7 @@ public final class AdviceTable {
             return Optional.empty();
         }
         String because = holds == null ? row.because() + "; " + whenUnknown : row.because();
-        return Optional.of(
-                new AdviceRow(row.topic(), row.name(), row.answer(), holds != null, because, row.since(), row.source()));
+        return Optional.of(new AdviceRow(
+                row.topic(), row.name(), row.answer(), holds != null, because, row.since(), row.source()));
     }
 }

@@ -39,7 +39,8 @@ public record InstallationFacts(
 
     /** Of an installation that does not exist yet: nothing but what is told of it is known. */
     public static InstallationFacts planned(Integer forests, Long objects, Boolean passwordHashSync, LocalDate on) {
-        return new InstallationFacts(null, forests, objects, passwordHashSync, null, null, null, null, null, null, null, on);
+        return new InstallationFacts(
+                null, forests, objects, passwordHashSync, null, null, null, null, null, null, null, on);
     }
 
     /** @param done an analysis with a result */

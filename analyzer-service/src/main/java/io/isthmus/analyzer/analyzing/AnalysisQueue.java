@@ -73,8 +73,8 @@ public class AnalysisQueue {
      * @param upload deleted when the analysis ends, however it ends
      */
     public StartedAnalysis accept(String fileName, Path upload) {
-        AnalysisResult running =
-                AnalysisOutcome.running(UUID.randomUUID().toString(), settings.deployment(), fileName, Instant.now(clock));
+        AnalysisResult running = AnalysisOutcome.running(
+                UUID.randomUUID().toString(), settings.deployment(), fileName, Instant.now(clock));
         store.add(running);
         accepted.incrementAndGet();
         StartedAnalysis started = new StartedAnalysis(running);

@@ -34,7 +34,10 @@ public class AnalysisStore {
      *
      * @param facts what the export says; none until it is read, and for analyses older than their keeping
      */
-    public record Kept(AnalysisResult result, SourceCounts counts, @Nullable ExportFacts facts) {
+    public record Kept(
+            AnalysisResult result,
+            SourceCounts counts,
+            @Nullable ExportFacts facts) {
 
         Kept with(AnalysisResult changed, SourceCounts counted) {
             return new Kept(changed, counted, facts);

@@ -2,11 +2,11 @@ package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.counting.DirectoryAccess;
-import io.isthmus.analyzer.ldap.DirectoryCounter;
+import io.isthmus.analyzer.counting.DirectoryCount;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.SourceCounts;
 import io.isthmus.analyzer.counting.SourceCounts.SourceCount;
-import io.isthmus.analyzer.counting.DirectoryCount;
+import io.isthmus.analyzer.ldap.DirectoryCounter;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
 import io.isthmus.contracts.settings.SourceSettings;

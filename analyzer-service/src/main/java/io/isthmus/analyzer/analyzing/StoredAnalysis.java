@@ -36,7 +36,8 @@ class StoredAnalysis {
 
     /** the {@code ExportFacts}, once the export is read */
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable String facts;
+    @Nullable
+    String facts;
 
     /** rises with every change */
     long revision;

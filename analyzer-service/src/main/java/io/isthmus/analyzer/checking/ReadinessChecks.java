@@ -28,7 +28,8 @@ public class ReadinessChecks {
     private final AtomicReference<CheckRun> running = new AtomicReference<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ReadinessChecks(ReadinessStore store, Workspace.Factory workspaces, DirectoryReader reader, CheckSettings settings) {
+    ReadinessChecks(
+            ReadinessStore store, Workspace.Factory workspaces, DirectoryReader reader, CheckSettings settings) {
         this.store = store;
         this.workspaces = workspaces;
         this.reader = reader;

@@ -75,7 +75,8 @@ final class RuleFingerprint {
                         + mapping.sources().stream()
                                 .map(RuleFingerprint::lower)
                                 .sorted()
-                                .collect(Collectors.joining(",")) + "]"
+                                .collect(Collectors.joining(","))
+                        + "]"
                 : plain(mapping.expression().shown());
         return source + " " + (mapping.merge() == null ? "update" : lower(mapping.merge()));
     }

@@ -54,6 +54,7 @@ public record GlobalSettings(Map<String, String> parameters, ExportLocation evid
     }
 
     public ExportLocation evidenceOf(String name) {
-        return new ExportLocation(evidence.file(), evidence.path() + "/parameter-values/parameter[@name='" + name + "']", 0);
+        return new ExportLocation(
+                evidence.file(), evidence.path() + "/parameter-values/parameter[@name='" + name + "']", 0);
     }
 }

@@ -1,10 +1,10 @@
 package io.isthmus.analyzer.inventory;
 
-import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.LegacyFlows;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.LegacyFlow;
+import io.isthmus.analyzer.facts.LegacyFlows;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.inventory.ExportFacts.ConnectorFacts;

@@ -1,6 +1,5 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Extension;
 import io.isthmus.analyzer.facts.Connector.FilterSet;
@@ -8,6 +7,7 @@ import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.PlainValue;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.isthmus.analyzer.reading;
 
+import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.LegacyFlow.Direction;
 import io.isthmus.analyzer.facts.LegacyFlow.Kind;
-import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.LegacyFlowValue;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Connector.Extension;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
+import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.PlainValue;
 import java.util.ArrayList;
@@ -37,7 +37,10 @@ final class MetaverseReader {
 
     /** @param settings called only where the file has {@code parameter-values} */
     static DocumentReader over(
-            SecretRedaction secrets, ExportLocation root, Consumer<Metaverse> metaverse, Consumer<GlobalSettings> settings) {
+            SecretRedaction secrets,
+            ExportLocation root,
+            Consumer<Metaverse> metaverse,
+            Consumer<GlobalSettings> settings) {
         MetaverseReader reader = new MetaverseReader(secrets, root);
         Map<String, Consumer<Element>> units = Map.of(
                 BASE + "import-attribute-flow/import-flow-set/import-flows", reader::imports,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict none while the object count is unknown
  * @param estimatedMinutes of downtime of an in-place upgrade, rounded up; none where there is none
  */
-public record Assessment(@Nullable Verdict verdict, @Nullable Long estimatedMinutes, boolean overrideAllowed) {
+public record Assessment(
+        @Nullable Verdict verdict, @Nullable Long estimatedMinutes, boolean overrideAllowed) {
 
     /** Below it an in-place upgrade is recommended; from it on a parallel migration (at exactly 50,000 too). */
     public static final long PARALLEL_FROM = 50_000;

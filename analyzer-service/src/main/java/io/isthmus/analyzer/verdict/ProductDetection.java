@@ -110,7 +110,10 @@ public final class ProductDetection {
         }
         Kind kind = isAzureAdSync(version) ? Kind.AZURE_AD_SYNC : Kind.AZURE_AD_CONNECT;
         return new Product(
-                kind, kind == Kind.AZURE_AD_SYNC ? "Azure AD Sync" : "Azure AD Connect", version, String.valueOf(evidence));
+                kind,
+                kind == Kind.AZURE_AD_SYNC ? "Azure AD Sync" : "Azure AD Connect",
+                version,
+                String.valueOf(evidence));
     }
 
     private static boolean isAzureAdSync(String version) {

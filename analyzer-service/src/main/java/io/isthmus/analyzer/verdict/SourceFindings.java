@@ -31,8 +31,8 @@ final class SourceFindings {
                     "The export holds no Active Directory connector, so there is nothing to migrate."));
         }
         if (export.connectorsOf(Connector.Kind.CLOUD).isEmpty()) {
-            findings.add(
-                    FindingCode.NO_CLOUD_CONNECTOR.at(ExportLocation.NOWHERE, "The export holds no connector to the cloud."));
+            findings.add(FindingCode.NO_CLOUD_CONNECTOR.at(
+                    ExportLocation.NOWHERE, "The export holds no connector to the cloud."));
         }
         export.connectorsOf(Connector.Kind.OTHER).forEach(c -> findings.add(unsupported(c)));
         sources.forEach(source -> source(source, findings));

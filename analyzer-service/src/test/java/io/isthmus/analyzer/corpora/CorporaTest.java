@@ -100,7 +100,8 @@ class CorporaTest {
                         HtmlReport.of(ReportPage.of(
                                 result,
                                 facts,
-                                ShippedTables.advice().on(InstallationFacts.of(result, facts, LocalDate.parse("2026-01-01"))))),
+                                ShippedTables.advice()
+                                        .on(InstallationFacts.of(result, facts, LocalDate.parse("2026-01-01"))))),
                         export.toString()))
                 .allSatisfy(output -> assertThat(output).doesNotContain("Pa$$w0rd", "w0rd"));
         assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of())))

@@ -30,7 +30,9 @@ class CountedSelectionTest extends SelectionContract {
                             new String[] {"cn"},
                             entry -> selected.add(entry.getAttributeValue("cn")));
         }
-        assertThat(new DirectoryCounter(connections).count(access, source.partitions()).users())
+        assertThat(new DirectoryCounter(connections)
+                        .count(access, source.partitions())
+                        .users())
                 .isEqualTo(selected.size());
         return selected;
     }

@@ -69,7 +69,8 @@ public record ChangeRequest(
     }
 
     private boolean isForm() {
-        return contentType != null && FORMS.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+        return contentType != null
+                && FORMS.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 
     private boolean isOurs(String origin) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it is the one that works
  * @param activeInstance where the active one is found
  */
-public record InstanceState(String instance, boolean active, @Nullable String activeInstance) {
+public record InstanceState(
+        String instance, boolean active, @Nullable String activeInstance) {
 
     public static InstanceState of(InstanceLease lease) {
         return new InstanceState(

@@ -32,7 +32,11 @@ class KafkaOperations implements Operations {
         this.producers = producers;
         this.producer = producers.open(
                 NAME,
-                Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000, ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L));
+                Map.of(
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        1_000,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        4 * 1024 * 1024L));
         this.topic = topics.operations();
     }
 

@@ -16,7 +16,9 @@ class StandingByFilter {
     @ServerRequestFilter
     void refuse(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (lease.standsBy() && (path.startsWith("/api/") || path.startsWith("/console")) && !path.equals(InstanceResource.PATH)) {
+        if (lease.standsBy()
+                && (path.startsWith("/api/") || path.startsWith("/console"))
+                && !path.equals(InstanceResource.PATH)) {
             lease.epoch(); // throws, and says who is active
         }
     }

@@ -41,9 +41,7 @@ final class UuidArray {
                 bytes.putInt(UUID_BYTES).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
             }
         }
-        return bytes.position() == bytes.capacity()
-                ? bytes.array()
-                : Arrays.copyOf(bytes.array(), bytes.position());
+        return bytes.position() == bytes.capacity() ? bytes.array() : Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     private static boolean hasNull(UUID[] ids) {

@@ -103,7 +103,12 @@ class WiringTest {
 
     @Test
     void metrics_and_health_see_the_producers_that_belong_to_no_channel() {
-        producer.begin().send(topics.operations(), "seen", new Notice("seen", "test", "test", Notice.Severity.INFO, "SEEN", "seen", null, Instant.now())).awaitAcknowledged();
+        producer.begin()
+                .send(
+                        topics.operations(),
+                        "seen",
+                        new Notice("seen", "test", "test", Notice.Severity.INFO, "SEEN", "seen", null, Instant.now()))
+                .awaitAcknowledged();
 
         admin().get("/q/metrics")
                 .then()

@@ -41,8 +41,8 @@ public final class ServeCommand implements Callable<Integer> {
         SettingsDocument document = SettingsFile.read(settings.toAbsolutePath());
         try (DataFolder folder = DataFolder.use(data == null ? LauncherHome.upData() : data.toAbsolutePath())) {
             LauncherHome.logTo(folder.path());
-            LocalStack.Options options =
-                    LocalStack.Options.of(LauncherHome.checkout(), folder.path()).withPorts(ports.ports());
+            LocalStack.Options options = LocalStack.Options.of(LauncherHome.checkout(), folder.path())
+                    .withPorts(ports.ports());
             try (LocalStack stack = LocalStack.start(options, terminal::line);
                     Running running = Running.announce(folder.path(), stack, terminal)) {
                 stack.awaitReady();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param object whether it is a JSON object at all
  * @param version none where it is no number, either
  */
-record Envelope(boolean object, @Nullable String type, @Nullable Integer version, boolean versionGiven) {
+record Envelope(
+        boolean object, @Nullable String type, @Nullable Integer version, boolean versionGiven) {
 
     private static final JsonFactory JSON = WireFormat.mapper().getFactory();
 

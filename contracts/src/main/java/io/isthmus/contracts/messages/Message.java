@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface Message {
 
     /** Key of its record: the newest message of a key is the truth about it. None where the topic has no keys. */
-    @Nullable String key();
+    @Nullable
+    String key();
 
     /** Version of its shape; messages that carry none are of version 1. */
     default int version() {

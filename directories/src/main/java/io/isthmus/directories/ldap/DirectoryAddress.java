@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param trustedCertificatesRef {@code file:} reference to PEM certificates to trust beside the system's
  */
 public record DirectoryAddress(
-        String host, int port, boolean encrypted, boolean startTls, @Nullable String trustedCertificatesRef) {
+        String host,
+        int port,
+        boolean encrypted,
+        boolean startTls,
+        @Nullable String trustedCertificatesRef) {
 
     private static final int LDAP_PORT = 389;
     private static final int LDAPS_PORT = 636;
@@ -22,7 +26,8 @@ public record DirectoryAddress(
      * @param url {@code ldap://host:389} or {@code ldaps://host:636}; without a port, the one of its scheme
      * @throws ConnectFault of kind {@code ADDRESS} when it is none of these
      */
-    public static DirectoryAddress of(@Nullable String url, boolean startTls, @Nullable String trustedCertificatesRef) throws ConnectFault {
+    public static DirectoryAddress of(@Nullable String url, boolean startTls, @Nullable String trustedCertificatesRef)
+            throws ConnectFault {
         LDAPURL parsed = parsed(url);
         boolean encrypted = parsed.getScheme().toLowerCase(Locale.ROOT).equals("ldaps");
         int standard = encrypted ? LDAPS_PORT : LDAP_PORT;

@@ -1,7 +1,7 @@
 package io.isthmus.localstack.postgres;
 
-import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.files.FileOwnership;
+import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.ports.BusyPort;
 import io.isthmus.localstack.ports.Ports;
 import io.isthmus.localstack.supervising.Supervised;

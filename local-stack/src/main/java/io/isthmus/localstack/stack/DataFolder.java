@@ -1,7 +1,7 @@
 package io.isthmus.localstack.stack;
 
-import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.files.FileOwnership;
+import io.isthmus.localstack.files.OwnerOnly;
 import io.isthmus.localstack.postgres.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;

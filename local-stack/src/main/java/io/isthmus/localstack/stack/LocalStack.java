@@ -105,7 +105,9 @@ public final class LocalStack implements AutoCloseable {
         LocalStack stack = null;
         try {
             database = EmbeddedDatabase.start(
-                    OrphanedServices.folderOfDatabase(options.data()), options.ports().postgres(), access.databasePassword());
+                    OrphanedServices.folderOfDatabase(options.data()),
+                    options.ports().postgres(),
+                    access.databasePassword());
             database.create(Service.databases());
             stack = new LocalStack(options, access, join(kafka), database, say);
             stack.services.values().forEach(ServiceProcess::start);

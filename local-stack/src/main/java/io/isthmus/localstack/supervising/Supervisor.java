@@ -52,7 +52,8 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private record Attempt(int deaths, Instant startedAt, @Nullable Instant restartAt) {}
+    private record Attempt(
+            int deaths, Instant startedAt, @Nullable Instant restartAt) {}
 
     private record Unwell(Health health, Instant since) {}
 

@@ -29,8 +29,7 @@ public final class ExportClient extends RunClient {
 
     /** The first few of them. */
     public List<PendingExportView> somePendingExports(int limit) {
-        List<PendingExportView> items = service.get(
-                        "/api/pending-exports?limit=" + limit, PendingExportView.Page.class)
+        List<PendingExportView> items = service.get("/api/pending-exports?limit=" + limit, PendingExportView.Page.class)
                 .items();
         return items == null ? List.of() : items;
     }

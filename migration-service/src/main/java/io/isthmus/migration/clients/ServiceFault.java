@@ -51,7 +51,9 @@ public final class ServiceFault extends ProblemException {
                 advice == null || advice.isBlank()
                         ? "See the log of " + service + ", then trigger the step again."
                         : advice,
-                problem == null ? Map.of(Problem.SERVICE, service) : Map.of(Problem.SERVICE, service, Problem.CAUSE, problem),
+                problem == null
+                        ? Map.of(Problem.SERVICE, service)
+                        : Map.of(Problem.SERVICE, service, Problem.CAUSE, problem),
                 answer);
     }
 

@@ -18,7 +18,11 @@ class StartAndStop {
     private final AutomaticStepRunner automaticSteps;
     private final InstanceLease instance;
 
-    StartAndStop(StepResumption resumption, ChecklistRunner checklistRunner, AutomaticStepRunner automaticSteps, InstanceLease instance) {
+    StartAndStop(
+            StepResumption resumption,
+            ChecklistRunner checklistRunner,
+            AutomaticStepRunner automaticSteps,
+            InstanceLease instance) {
         this.resumption = resumption;
         this.checklistRunner = checklistRunner;
         this.automaticSteps = automaticSteps;

@@ -5,6 +5,7 @@ import static io.isthmus.contracts.operations.RunProfile.FULL_IMPORT;
 import static io.isthmus.contracts.operations.RunProfile.FULL_SYNCHRONIZATION;
 import static io.isthmus.contracts.operations.RunProfile.TARGET_IMPORT;
 import static io.isthmus.contracts.operations.RunProfile.TARGET_SYNCHRONIZATION;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.WireFormat;

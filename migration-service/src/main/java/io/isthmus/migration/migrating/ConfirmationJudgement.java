@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static io.isthmus.migration.migrating.StepJudgement.notPassed;
+
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.migration.MigrationStep.Failure;

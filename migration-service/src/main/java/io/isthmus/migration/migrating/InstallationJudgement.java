@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static io.isthmus.migration.migrating.StepJudgement.notPassed;
+
 import io.isthmus.contracts.analysis.InstallationAdvice;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;

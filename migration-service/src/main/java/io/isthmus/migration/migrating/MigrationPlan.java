@@ -18,6 +18,7 @@ import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
 import static io.isthmus.contracts.migration.MigrationStep.Name.REVIEW_PENDING_EXPORTS;
 import static io.isthmus.contracts.migration.MigrationStep.Name.RE_CREATE;
 import static io.isthmus.contracts.migration.MigrationStep.Name.VERIFY;
+
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import java.util.ArrayList;

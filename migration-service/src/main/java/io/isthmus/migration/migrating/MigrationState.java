@@ -2,6 +2,7 @@ package io.isthmus.migration.migrating;
 
 import static io.isthmus.contracts.migration.MigrationStep.Name.LEAVE_STAGING;
 import static io.isthmus.contracts.migration.MigrationStep.Name.RE_CREATE;
+
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.migrating.StepState.Done;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static io.isthmus.migration.migrating.StepJudgement.notPassed;
+
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.Finding;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static io.isthmus.migration.migrating.StepJudgement.notPassed;
+
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.migration.migrating.StepEvidence.Reviewed;
 import io.isthmus.migration.migrating.StepJudgement.Passed;

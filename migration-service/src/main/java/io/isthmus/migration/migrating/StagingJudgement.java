@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static io.isthmus.migration.migrating.StepJudgement.notPassed;
+
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.migration.migrating.StepEvidence.StagingEntered;

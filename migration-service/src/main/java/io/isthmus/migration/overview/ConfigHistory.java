@@ -66,5 +66,6 @@ public class ConfigHistory {
      * @param revision of the log with it, if it was taken; else the one it was refused at
      * @param refusal why every reader refused it; {@code null} if it was taken
      */
-    public record Entry(long offset, long revision, boolean accepted, String refusal, Instant at, ConfigRecord record) {}
+    public record Entry(
+            long offset, long revision, boolean accepted, String refusal, Instant at, ConfigRecord record) {}
 }

@@ -114,6 +114,7 @@ public class RollbackPlanResource {
                     "This deployment becomes active for the plan and nothing else; when nothing is left of it and an"
                             + " import has confirmed that, it is demoted by itself. Repeated, it does nothing.")
     public Response apply(@PathParam("id") String id, Approval body) {
-        return Response.accepted(commands.apply(id, body == null ? new Approval(null, null) : body)).build();
+        return Response.accepted(commands.apply(id, body == null ? new Approval(null, null) : body))
+                .build();
     }
 }

@@ -2,8 +2,8 @@ package io.isthmus.migration.standby;
 
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.configlog.ConfigLogUnavailable;
-import io.isthmus.migration.deployment.ConfigConflict;
 import io.isthmus.chassis.instance.InstanceLease;
+import io.isthmus.migration.deployment.ConfigConflict;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

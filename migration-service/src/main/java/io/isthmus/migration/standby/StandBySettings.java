@@ -62,8 +62,9 @@ public class StandBySettings {
             return now;
         }
         Set<String> left = pair.next()
-                .map(next ->
-                        analyzer.drift(theirs, next, Drift[].class).stream().map(Drift::place).collect(Collectors.toSet()))
+                .map(next -> analyzer.drift(theirs, next, Drift[].class).stream()
+                        .map(Drift::place)
+                        .collect(Collectors.toSet()))
                 .orElse(now.stream().map(Drift::place).collect(Collectors.toSet()));
         return now.stream()
                 .map(each -> new Drift(each.place(), each.active(), each.standBy(), !left.contains(each.place())))

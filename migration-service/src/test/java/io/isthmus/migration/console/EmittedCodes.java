@@ -21,8 +21,14 @@ import java.util.stream.Stream;
  */
 record EmittedCodes(Map<String, List<String>> sentences) {
 
-    private static final List<String> MODULES =
-            List.of("analyzer-service", "sync-service", "export-service", "migration-service", "chassis", "directories", "contracts");
+    private static final List<String> MODULES = List.of(
+            "analyzer-service",
+            "sync-service",
+            "export-service",
+            "migration-service",
+            "chassis",
+            "directories",
+            "contracts");
     private static final String CONSOLE = "io/isthmus/migration/console/";
 
     private static final Pattern TOKEN = Pattern.compile("//[^\\n]*+|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\""

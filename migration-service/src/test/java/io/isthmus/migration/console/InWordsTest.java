@@ -1,6 +1,7 @@
 package io.isthmus.migration.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

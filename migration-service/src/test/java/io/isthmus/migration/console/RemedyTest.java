@@ -29,18 +29,20 @@ class RemedyTest {
     @Test
     void every_code_whose_remedy_names_a_call_has_words_of_the_console() {
         Map<String, String> without = new TreeMap<>();
-        emitted.sentences().forEach((code, sentences) -> sentences.stream()
-                .filter(sentence -> CALL.matcher(sentence).find() && !WORDS.containsKey(code))
-                .forEach(sentence -> without.put(code, sentence)));
+        emitted.sentences()
+                .forEach((code, sentences) -> sentences.stream()
+                        .filter(sentence -> CALL.matcher(sentence).find() && !WORDS.containsKey(code))
+                        .forEach(sentence -> without.put(code, sentence)));
 
         assertThat(without).isEmpty();
     }
 
     @Test
     void no_words_of_the_console_name_a_call() {
-        assertThat(Collections.list(WORDS.getKeys())).allSatisfy(key -> assertThat(WORDS.getString(key))
-                .doesNotContainPattern(CALL)
-                .doesNotContainPattern(METHOD));
+        assertThat(Collections.list(WORDS.getKeys()))
+                .allSatisfy(key -> assertThat(WORDS.getString(key))
+                        .doesNotContainPattern(CALL)
+                        .doesNotContainPattern(METHOD));
     }
 
     @Test
@@ -54,7 +56,8 @@ class RemedyTest {
     void every_page_is_one_of_the_console() {
         assertThat(Collections.list(WORDS.getKeys()))
                 .filteredOn(key -> key.endsWith(".page"))
-                .allSatisfy(key -> assertThat(ConsolePage.valueOf(WORDS.getString(key))).isNotNull());
+                .allSatisfy(key ->
+                        assertThat(ConsolePage.valueOf(WORDS.getString(key))).isNotNull());
     }
 
     @Test

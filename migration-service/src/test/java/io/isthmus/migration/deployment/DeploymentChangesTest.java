@@ -2,6 +2,7 @@ package io.isthmus.migration.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.isthmus.chassis.configlog.AppendResult;
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.configlog.ConfigState;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.exportcontrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ConfigState.Folded;
 import io.isthmus.chassis.configlog.ExportControl;

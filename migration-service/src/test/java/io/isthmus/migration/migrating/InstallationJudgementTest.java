@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.analysis.InstallationAdvice;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;

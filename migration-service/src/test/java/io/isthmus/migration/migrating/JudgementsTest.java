@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;

@@ -9,6 +9,7 @@ import static io.isthmus.contracts.migration.MigrationStep.Name.READY_TO_CONFIGU
 import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
 import static io.isthmus.contracts.migration.MigrationStep.Name.REVIEW_PENDING_EXPORTS;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Failure;

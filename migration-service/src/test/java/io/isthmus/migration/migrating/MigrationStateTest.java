@@ -14,6 +14,7 @@ import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
 import static io.isthmus.contracts.migration.MigrationStep.Name.REVIEW_PENDING_EXPORTS;
 import static io.isthmus.contracts.migration.MigrationStep.Name.VERIFY;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep;

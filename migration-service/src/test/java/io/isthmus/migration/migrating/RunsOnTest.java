@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.StepBody.ImportSettings.Options;
 import io.isthmus.migration.migrating.RunsOn.Database;

@@ -2,6 +2,7 @@ package io.isthmus.migration.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.isthmus.chassis.testing.ForeignWriter;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.analysis.AnalysisResult;

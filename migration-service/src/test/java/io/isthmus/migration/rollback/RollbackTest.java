@@ -1,6 +1,7 @@
 package io.isthmus.migration.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.config.ConfigChange;

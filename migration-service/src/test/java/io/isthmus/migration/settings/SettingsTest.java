@@ -1,6 +1,7 @@
 package io.isthmus.migration.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.migration.StepBody.SourceAccess;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.ScheduleSettings;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.standby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleSettings;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.standby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.standby;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.chassis.configlog.ConfigLogUnavailable;
 import io.isthmus.migration.deployment.ConfigConflict;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.wholepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Path;

@@ -2,6 +2,7 @@ package io.isthmus.migration.wholepath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Path;

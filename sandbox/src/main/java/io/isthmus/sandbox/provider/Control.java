@@ -43,7 +43,8 @@ final class Control {
                 yield HttpAnswer.json(204, new byte[0]);
             }
             case "POST /_faults" -> order(body);
-            default -> HttpAnswer.error(404, null, "there are GET /_log?after=N, GET, POST and DELETE /_faults", Map.of());
+            default ->
+                HttpAnswer.error(404, null, "there are GET /_log?after=N, GET, POST and DELETE /_faults", Map.of());
         };
     }
 

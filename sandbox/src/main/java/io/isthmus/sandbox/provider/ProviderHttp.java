@@ -68,7 +68,8 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
         if (who.isEmpty()) {
             send(
                     incoming,
-                    HttpAnswer.error(401, null, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer")));
+                    HttpAnswer.error(
+                            401, null, "a valid bearer token is needed", Map.of("WWW-Authenticate", "Bearer")));
             return;
         }
         String uri = incoming.uri();

@@ -99,7 +99,8 @@ class ProviderComparisonTest {
         ObjectNode administrator = FormerTool.fill(SampleProvider.start(0, "other"), oracle)
                 .cloudOnly()
                 .getFirst();
-        assertThat(ProviderComparison.of(oracle, provider, List.of(administrator)).holds())
+        assertThat(ProviderComparison.of(oracle, provider, List.of(administrator))
+                        .holds())
                 .isFalse();
     }
 

@@ -1,7 +1,7 @@
 package io.isthmus.rules.inbound;
 
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.MetaverseObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.JoinCondition;
 import io.isthmus.rules.rule.JoinGroup;
 import io.isthmus.rules.rule.SynchronizationRule;

@@ -1,10 +1,10 @@
 package io.isthmus.rules.inbound;
 
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.object.ObjectProblem.Kind;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.SynchronizationRule;
 import io.isthmus.rules.scoping.ScopeVerdict;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.expression.Formulas;
 import io.isthmus.rules.flowing.Contribution;
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.MergeType;
 import io.isthmus.rules.rule.RuleBuilder;
 import io.isthmus.rules.rule.RuleSet;

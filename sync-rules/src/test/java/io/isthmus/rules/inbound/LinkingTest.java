@@ -2,10 +2,10 @@ package io.isthmus.rules.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.JoinCondition;
 import io.isthmus.rules.rule.LinkType;
 import io.isthmus.rules.rule.RuleBuilder;

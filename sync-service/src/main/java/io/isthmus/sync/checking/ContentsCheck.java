@@ -96,8 +96,8 @@ final class ContentsCheck {
                 leftOut.add("objects of " + base);
                 break;
             }
-            sample = sample.and(
-                    probe.sample(base, objectClasses, source.anchorAttribute(), SourceContentsJudgement.timestamp(source)));
+            sample = sample.and(probe.sample(
+                    base, objectClasses, source.anchorAttribute(), SourceContentsJudgement.timestamp(source)));
         }
         seen = seen.and(sample);
         return sample;

@@ -40,7 +40,8 @@ final class ServerJudgement {
         boolean declared = source.kind() == Kind.ACTIVE_DIRECTORY;
         if (declared == server.activeDirectory()) {
             return passed(
-                    CheckStep.SERVER_KIND, declared ? "it is Active Directory" : "it is no Active Directory, as kind says");
+                    CheckStep.SERVER_KIND,
+                    declared ? "it is Active Directory" : "it is no Active Directory, as kind says");
         }
         return declared
                 ? warning(

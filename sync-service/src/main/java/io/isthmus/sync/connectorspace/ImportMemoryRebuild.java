@@ -34,8 +34,7 @@ final class ImportMemoryRebuild {
                         arrivals.objects().stream()
                                 .filter(object -> object.departed() == null)
                                 .map(object -> Map.entry(object.connector(), remembered(object))),
-                        arrivals.buckets().stream()
-                                .map(bucket -> Map.entry(bucket.connector(), remembered(bucket))))
+                        arrivals.buckets().stream().map(bucket -> Map.entry(bucket.connector(), remembered(bucket))))
                 .forEach(each -> sent.computeIfAbsent(each.getKey(), connector -> new ArrayList<>())
                         .add(each.getValue()));
         sent.forEach((connector, remembered) -> ImportMemoryTables.remember(tx, connector, remembered));

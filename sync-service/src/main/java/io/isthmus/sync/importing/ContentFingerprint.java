@@ -32,7 +32,11 @@ public final class ContentFingerprint {
 
     /** Of an object without its memberships. */
     public static UUID of(String dn, String objectClass, Map<String, List<String>> attributes) {
-        return new ContentFingerprint().text(dn).text(objectClass).map(attributes).finish();
+        return new ContentFingerprint()
+                .text(dn)
+                .text(objectClass)
+                .map(attributes)
+                .finish();
     }
 
     /** Of one bucket of a membership; the number of buckets is part of it, because changing it moves members. */

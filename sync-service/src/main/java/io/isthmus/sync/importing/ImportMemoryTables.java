@@ -135,14 +135,13 @@ public class ImportMemoryTables implements ImportMemory {
     public List<KnownObject> at(String connector, String dn, boolean below) {
         String place = DistinguishedName.normalize(dn);
         return transactions.call(tx -> {
-            List<KnownObject> found = new ArrayList<>(
-                    tx.sql("""
+            List<KnownObject> found = new ArrayList<>(tx.sql("""
                             select id, anchor, dn, object_class, fingerprint from imported_object
                              where connector = :connector and normal_dn = :place
                             """)
-                            .with("connector", connector)
-                            .with("place", place)
-                            .list(row -> object(row, Map.of())));
+                    .with("connector", connector)
+                    .with("place", place)
+                    .list(row -> object(row, Map.of())));
             if (below) {
                 found.addAll(tx.sql("""
                                 select id, anchor, dn, object_class, fingerprint from imported_object

@@ -1,8 +1,8 @@
 package io.isthmus.sync.lineage;
 
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.MetaverseObject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.rules.scoping.ScopeVerdict;
 import io.isthmus.rules.value.Attributes;

@@ -77,17 +77,14 @@ class LineageStore {
     }
 
     private Optional<Found> find(String condition, UUID value) {
-        return transactions.call(tx -> ConnectorSpaceRows.read(
-                        tx,
-                        """
+        return transactions.call(tx ->
+                ConnectorSpaceRows.read(tx, """
                         select %%s, object.id as asked, 0 as mark from connector_space_object object
                           left join connector_space_link link on link.object_id = object.id
                          where %s order by object.departed nulls first, object.observed_at desc limit 1
-                        """.formatted(condition),
-                        sql -> sql.with("value", value))
-                .stream()
-                .findFirst()
-                .map(object -> around(tx, object)));
+                        """.formatted(condition), sql -> sql.with("value", value)).stream()
+                        .findFirst()
+                        .map(object -> around(tx, object)));
     }
 
     private static Found around(Transaction tx, PendingObject object) {

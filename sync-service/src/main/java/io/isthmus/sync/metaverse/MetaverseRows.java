@@ -71,9 +71,7 @@ public final class MetaverseRows {
                           join membership on membership.owner = link.object_id
                            and membership.attribute = link.members_from
                          where link.metaverse_id = any(:ids) and link.members_from is not null group by 1
-                        """)
-                .uuids("ids", ids)
-                .each(row -> members.put(row.uuid("metaverse_id"), row.small("members")));
+                        """).uuids("ids", ids).each(row -> members.put(row.uuid("metaverse_id"), row.small("members")));
         return members;
     }
 }

@@ -50,13 +50,11 @@ public final class PendingOutbound {
      * @param places by the order of the ids
      */
     public static void noteReferrersOfMoved(Transaction tx, Collection<UUID> ids, Collection<UUID> places) {
-        List<UUID> touched = tx.sql("""
+        List<UUID> touched =
+                tx.sql("""
                         select unnest(array[before.place, new.place]) as place from connector_space_object before
                           join unnest(:ids, :places) as new (id, place) on before.id = new.id and before.place <> new.place
-                        """)
-                .uuids("ids", ids)
-                .uuids("places", places)
-                .list(row -> row.uuid("place"));
+                        """).uuids("ids", ids).uuids("places", places).list(row -> row.uuid("place"));
         note(tx, touched, "do update set mark = excluded.mark");
     }
 

@@ -23,8 +23,8 @@ class PreviewTables implements PreviewStore {
 
     @Override
     public List<PendingObject> after(UUID id, int limit) {
-        return transactions.call(tx -> ConnectorSpaceRows.read(
-                tx, """
+        return transactions.call(tx ->
+                ConnectorSpaceRows.read(tx, """
                 select %s, object.id as asked, 0 as mark from connector_space_object object
                   left join connector_space_link link on link.object_id = object.id
                  where object.id > :after and (object.departed is null or object.departed = 'OUT_OF_SCOPE')
@@ -50,8 +50,7 @@ class PreviewTables implements PreviewStore {
 
     @Override
     public List<PendingObject> objects(Collection<UUID> ids) {
-        return transactions.call(tx -> ConnectorSpaceRows.read(
-                tx, """
+        return transactions.call(tx -> ConnectorSpaceRows.read(tx, """
                 select %s, object.id as asked, 0 as mark from connector_space_object object
                   left join connector_space_link link on link.object_id = object.id
                  where object.id = any(:ids) order by object.id
@@ -68,9 +67,9 @@ class PreviewTables implements PreviewStore {
 
     @Override
     public List<Count> atTarget() {
-        return transactions.call(tx -> tx.sql("""
+        return transactions.call(tx ->
+                tx.sql("""
                         select object_type, count(*) as found from emitted_image where not absent group by 1 order by 1
-                        """)
-                .list(row -> new Count(ObjectType.valueOf(row.text("object_type")), row.number("found"))));
+                        """).list(row -> new Count(ObjectType.valueOf(row.text("object_type")), row.number("found"))));
     }
 }

@@ -75,11 +75,12 @@ class ChangeDetectionTest {
     void one_joiner_of_a_large_group_sends_one_bucket() {
         KnownObject known = after(group("g", members(0, 3_500)));
 
-        Difference.Changed changed =
-                (Difference.Changed) comparison.compare(group("g", members(0, 3_501)), known);
+        Difference.Changed changed = (Difference.Changed) comparison.compare(group("g", members(0, 3_501)), known);
 
         assertThat(changed.messages()).hasSize(1);
-        assertThat(changed.remembered().fingerprint()).as("the group itself is as it was").isNull();
+        assertThat(changed.remembered().fingerprint())
+                .as("the group itself is as it was")
+                .isNull();
     }
 
     @Example
@@ -91,7 +92,8 @@ class ChangeDetectionTest {
 
         assertThat(changed.messages())
                 .singleElement()
-                .satisfies(message -> assertThat(((MembersObserved) message).members()).isEmpty());
+                .satisfies(message ->
+                        assertThat(((MembersObserved) message).members()).isEmpty());
     }
 
     private static List<String> members(int from, int count) {
@@ -112,7 +114,6 @@ class ChangeDetectionTest {
     private KnownObject after(SourceEntry entry) {
         Remembered remembered = ((Difference.Changed) comparison.compare(entry, null)).remembered();
         Map<BucketKey, UUID> buckets = new HashMap<>(remembered.changed());
-        return new KnownObject(
-                7, entry.anchor(), entry.dn(), entry.objectClass(), remembered.fingerprint(), buckets);
+        return new KnownObject(7, entry.anchor(), entry.dn(), entry.objectClass(), remembered.fingerprint(), buckets);
     }
 }

@@ -2,8 +2,8 @@ package io.isthmus.migration.console.handover;
 
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.Tone;
-import io.isthmus.migration.standby.StandByReport.Drift;
 import io.isthmus.migration.standby.StandByReport;
+import io.isthmus.migration.standby.StandByReport.Drift;
 import java.util.List;
 
 /**

@@ -21,7 +21,12 @@ import java.util.List;
  * @param gate of this deployment's export-service, in words
  */
 public record HandoverView(
-        String deployment, long revision, ExporterStatus here, Move move, List<ExporterStatus> elsewhere, GateWords gate) {
+        String deployment,
+        long revision,
+        ExporterStatus here,
+        Move move,
+        List<ExporterStatus> elsewhere,
+        GateWords gate) {
 
     public static HandoverView of(ConfigState state, Landscape seen, Duration lease, InWords words) {
         String deployment = seen.deployment();

@@ -1,5 +1,6 @@
 package io.isthmus.migration.console.migration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.Problem;
@@ -13,7 +14,6 @@ import io.isthmus.migration.console.page.Form;
 import io.isthmus.migration.console.page.Frame;
 import io.isthmus.migration.console.page.PageResponses;
 import io.isthmus.migration.console.page.Visitor;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,9 +1,9 @@
 package io.isthmus.migration.console.migration;
 
+import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.Status;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
-import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.console.InWords;

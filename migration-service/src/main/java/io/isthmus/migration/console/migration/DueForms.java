@@ -1,5 +1,6 @@
 package io.isthmus.migration.console.migration;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
@@ -9,7 +10,6 @@ import io.isthmus.migration.console.Services;
 import io.isthmus.migration.console.page.ConsoleConfig;
 import io.isthmus.migration.console.page.TimeZone;
 import io.isthmus.migration.migrating.MigrationState;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.migration.workflow.MigrationLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

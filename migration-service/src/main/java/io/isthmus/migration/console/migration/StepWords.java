@@ -1,8 +1,8 @@
 package io.isthmus.migration.console.migration;
 
 import io.isthmus.contracts.migration.Migration;
-import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.MigrationStep;
+import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.console.Tone;
 
 /** Steps and their states in words. */

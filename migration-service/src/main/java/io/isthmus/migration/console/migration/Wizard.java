@@ -2,10 +2,10 @@ package io.isthmus.migration.console.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.MigrationStep.Status;
-import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.migration.console.Fact;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Tone;

@@ -1,5 +1,6 @@
 package io.isthmus.migration.console.objects;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -9,7 +10,6 @@ import io.isthmus.migration.console.Watch;
 import io.isthmus.migration.console.page.Frame;
 import io.isthmus.migration.console.page.PageResponses;
 import io.isthmus.migration.console.page.Visitor;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -132,7 +132,9 @@ public class ObjectPages {
 
     private Response page(int status, Asked asked, ObjectPageView view, List<FoundRow> found, String nothing) {
         return PageResponses.page(
-                status, Templates.objects(visitor.frame("Objects", ConsolePage.OBJECTS), asked, sources(), view, found, nothing));
+                status,
+                Templates.objects(
+                        visitor.frame("Objects", ConsolePage.OBJECTS), asked, sources(), view, found, nothing));
     }
 
     private List<String> sources() {

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The latest runs and notices of all services, the latest first, and the runs over time. */
 public record OperationsView(List<RunRow> runs, List<NoticeRow> notices, Chart chart) {
 
-    public record NoticeRow(Tone tone, String code, String service, String message, @Nullable Remedy remedy, String at) {}
+    public record NoticeRow(
+            Tone tone,
+            String code,
+            String service,
+            String message,
+            @Nullable Remedy remedy,
+            String at) {}
 
     public static OperationsView of(List<Run> runs, List<Notice> notices, InWords words) {
         return new OperationsView(

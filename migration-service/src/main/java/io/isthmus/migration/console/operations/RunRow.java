@@ -1,7 +1,7 @@
 package io.isthmus.migration.console.operations;
 
-import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.migration.console.Fact;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.RunWords;

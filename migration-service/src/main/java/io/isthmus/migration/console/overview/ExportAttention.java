@@ -1,7 +1,7 @@
 package io.isthmus.migration.console.overview;
 
-import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Landscape;
 import io.isthmus.migration.console.Remedy;
@@ -85,7 +85,12 @@ final class ExportAttention {
     private void gateHeld() {
         seen.gate().known().filter(gate -> !gate.open() && !gate.stagingMode()).map(GateState::holds).stream()
                 .flatMap(List::stream)
-                .forEach(hold -> list.add(Tone.WARNING, "Nothing is written", hold.message(), AttentionList.text(Remedy.of(hold.code().name(), hold.whatToDo())), place(hold)));
+                .forEach(hold -> list.add(
+                        Tone.WARNING,
+                        "Nothing is written",
+                        hold.message(),
+                        AttentionList.text(Remedy.of(hold.code().name(), hold.whatToDo())),
+                        place(hold)));
     }
 
     private static String place(Hold hold) {

@@ -1,8 +1,8 @@
 package io.isthmus.migration.console.overview;
 
+import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
-import io.isthmus.contracts.export.GateState;
 import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Seen;

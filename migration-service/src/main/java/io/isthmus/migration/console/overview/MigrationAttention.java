@@ -62,8 +62,7 @@ final class MigrationAttention {
                         step.failure() == null ? null : AttentionList.text(Remedy.of(step.failure())),
                         MIGRATION);
             case RUNNING -> list.add(Tone.BUSY, migration + ": " + name + " is running", null, null, MIGRATION);
-            case READY, NOT_YET, DONE ->
-                list.add(Tone.NEUTRAL, migration + " waits: " + name, null, null, MIGRATION);
+            case READY, NOT_YET, DONE -> list.add(Tone.NEUTRAL, migration + " waits: " + name, null, null, MIGRATION);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.overview;
 
 import static io.isthmus.migration.console.InWords.count;
+
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;

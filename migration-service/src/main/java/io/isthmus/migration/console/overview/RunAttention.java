@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.overview;
 
 import static io.isthmus.migration.console.InWords.count;
+
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunStatus;

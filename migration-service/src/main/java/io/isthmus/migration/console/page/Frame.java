@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param token against forged requests, in every form
  */
 public record Frame(
-        String title, @Nullable ConsolePage section, String user, boolean operator, boolean admin, String token, ZoneId zone) {
+        String title,
+        @Nullable ConsolePage section,
+        String user,
+        boolean operator,
+        boolean admin,
+        String token,
+        ZoneId zone) {
 
     public ConsolePage[] navigation() {
         return ConsolePage.values();

@@ -1,5 +1,6 @@
 package io.isthmus.migration.console.pending;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
@@ -16,7 +17,6 @@ import io.isthmus.migration.console.page.Frame;
 import io.isthmus.migration.console.page.PageResponses;
 import io.isthmus.migration.console.page.Visitor;
 import io.isthmus.migration.migrating.store.Migrations;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

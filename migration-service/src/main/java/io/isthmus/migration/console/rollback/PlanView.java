@@ -2,8 +2,8 @@ package io.isthmus.migration.console.rollback;
 
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
-import io.isthmus.contracts.export.RestorationPlan.Status;
 import io.isthmus.contracts.export.RestorationPlan;
+import io.isthmus.contracts.export.RestorationPlan.Status;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.migration.console.Fact;
 import io.isthmus.migration.console.InWords;

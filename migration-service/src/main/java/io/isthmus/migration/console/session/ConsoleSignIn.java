@@ -2,7 +2,6 @@ package io.isthmus.migration.console.session;
 
 import io.isthmus.chassis.access.OidcConfig;
 import io.isthmus.chassis.access.Roles;
-import io.isthmus.chassis.problem.Problem;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -150,7 +149,8 @@ class ConsoleSignIn implements HttpAuthenticationMechanism {
     /** The pages for those who are not signed in; the provider leads back to one of them. */
     private static boolean isEntrance(RoutingContext context) {
         String path = context.normalizedPath();
-        return !path.equals(SignInPages.BACK) && (path.startsWith(SignInPages.SIGN_IN) || path.startsWith(SignOutPages.SIGN_OUT));
+        return !path.equals(SignInPages.BACK)
+                && (path.startsWith(SignInPages.SIGN_IN) || path.startsWith(SignOutPages.SIGN_OUT));
     }
 
     private static boolean isPage(RoutingContext context) {

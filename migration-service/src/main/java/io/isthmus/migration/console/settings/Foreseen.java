@@ -1,10 +1,10 @@
 package io.isthmus.migration.console.settings;
 
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.checking.SettingsEffects.Count;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
 import io.isthmus.contracts.checking.SettingsEffects.Partial;
-import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.migration.console.InWords;
 import java.util.ArrayList;

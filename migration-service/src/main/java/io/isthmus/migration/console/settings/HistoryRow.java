@@ -1,7 +1,7 @@
 package io.isthmus.migration.console.settings;
 
-import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.overview.ConfigHistory;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.settings;
 
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.Direction;
 import io.isthmus.contracts.settings.RuleDocument.Flow;
 import io.isthmus.contracts.settings.RuleDocument.FlowKind;
@@ -10,7 +11,6 @@ import io.isthmus.contracts.settings.RuleDocument.LinkType;
 import io.isthmus.contracts.settings.RuleDocument.MergeType;
 import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
 import io.isthmus.contracts.settings.RuleDocument.ScopeGroup;
-import io.isthmus.contracts.settings.RuleDocument;
 import java.util.List;
 import java.util.Map;
 

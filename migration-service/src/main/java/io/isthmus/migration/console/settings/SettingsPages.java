@@ -154,7 +154,8 @@ public class SettingsPages {
                             "There are no settings yet",
                             "limits and schedule are a part of settings, and there are none",
                             "Write a whole document first."));
-            return PageResponses.page(200, previews.of(SettingsForms.withLimits(current, form.fields()), basedOn(), null));
+            return PageResponses.page(
+                    200, previews.of(SettingsForms.withLimits(current, form.fields()), basedOn(), null));
         } catch (ProblemException e) {
             return PageResponses.page(e.status(), page(Problem.of(e)));
         }

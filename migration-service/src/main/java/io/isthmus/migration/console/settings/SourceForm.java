@@ -2,9 +2,9 @@ package io.isthmus.migration.console.settings;
 
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
-import io.isthmus.contracts.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

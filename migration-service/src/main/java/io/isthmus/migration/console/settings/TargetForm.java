@@ -2,11 +2,11 @@ package io.isthmus.migration.console.settings;
 
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.contracts.settings.TargetSettings.Authentication;
 import io.isthmus.contracts.settings.TargetSettings.Basic;
 import io.isthmus.contracts.settings.TargetSettings.BearerToken;
 import io.isthmus.contracts.settings.TargetSettings.ClientCredentials;
-import io.isthmus.contracts.settings.TargetSettings;
 import java.util.Map;
 
 /**

@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.migration.console.InWords;

@@ -2,8 +2,8 @@ package io.isthmus.migration.console.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
@@ -22,7 +22,10 @@ class WizardTest {
     @Test
     void the_form_of_the_due_step_is_offered_and_no_other() {
         Wizard wizard = wizard(
-                null, step(Name.ANALYZE, Status.DONE), step(Name.EXPORT_SETTINGS, Status.READY), step(Name.VERIFY, Status.NOT_YET));
+                null,
+                step(Name.ANALYZE, Status.DONE),
+                step(Name.EXPORT_SETTINGS, Status.READY),
+                step(Name.VERIFY, Status.NOT_YET));
 
         assertThat(wizard.due().name()).isEqualTo(Name.EXPORT_SETTINGS);
         assertThat(wizard.steps()).filteredOn(Wizard.Step::offered).containsExactly(wizard.due());
@@ -47,7 +50,8 @@ class WizardTest {
 
     @Test
     void a_step_that_is_not_done_cannot_be_asked_for_once_more() {
-        Wizard wizard = wizard(Name.EXPORT_SETTINGS, step(Name.ANALYZE, Status.DONE), step(Name.EXPORT_SETTINGS, Status.READY));
+        Wizard wizard =
+                wizard(Name.EXPORT_SETTINGS, step(Name.ANALYZE, Status.DONE), step(Name.EXPORT_SETTINGS, Status.READY));
 
         assertThat(wizard.due().again()).isFalse();
     }
@@ -89,21 +93,22 @@ class WizardTest {
 
     @Test
     void only_an_admin_decides_who_exports() {
-        assertThat(wizard(null, step(Name.LEAVE_STAGING, Status.READY)).due().needsAdmin()).isTrue();
-        assertThat(wizard(null, step(Name.HAND_OVER, Status.READY)).due().needsAdmin()).isTrue();
-        assertThat(wizard(null, step(Name.EXPORT, Status.READY)).due().needsAdmin()).isFalse();
+        assertThat(wizard(null, step(Name.LEAVE_STAGING, Status.READY)).due().needsAdmin())
+                .isTrue();
+        assertThat(wizard(null, step(Name.HAND_OVER, Status.READY)).due().needsAdmin())
+                .isTrue();
+        assertThat(wizard(null, step(Name.EXPORT, Status.READY)).due().needsAdmin())
+                .isFalse();
     }
 
     @Test
     void what_the_analysis_says_of_the_old_database_is_shown() {
         ObjectNode evidence = JsonNodeFactory.instance.objectNode();
-        evidence
-                .putObject("database")
-                .put("message", "SQL Server on db1");
-        MigrationStep analyzed =
-                new MigrationStep(Name.ANALYZE, Status.DONE, BEGUN, BEGUN, "op", null, evidence, null);
+        evidence.putObject("database").put("message", "SQL Server on db1");
+        MigrationStep analyzed = new MigrationStep(Name.ANALYZE, Status.DONE, BEGUN, BEGUN, "op", null, evidence, null);
 
-        assertThat(wizard(null, analyzed, step(Name.VERIFY, Status.READY)).database()).isEqualTo("SQL Server on db1");
+        assertThat(wizard(null, analyzed, step(Name.VERIFY, Status.READY)).database())
+                .isEqualTo("SQL Server on db1");
         assertThat(wizard(null, step(Name.ANALYZE, Status.DONE)).database()).isNull();
     }
 

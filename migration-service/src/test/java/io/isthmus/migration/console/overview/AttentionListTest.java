@@ -93,8 +93,8 @@ class AttentionListTest {
 
     @Test
     void staging_mode_is_no_alarm() {
-        gate = new Seen.Known<>(new GateState(
-                false, true, 1, null, List.of(new Hold(Code.STAGING_MODE, "staging mode", "Leave it."))));
+        gate = new Seen.Known<>(
+                new GateState(false, true, 1, null, List.of(new Hold(Code.STAGING_MODE, "staging mode", "Leave it."))));
 
         assertThat(attention()).isEmpty();
     }
@@ -154,8 +154,8 @@ class AttentionListTest {
 
     private static Seen<SyncStatus> sync(boolean fullSynchronizationNeeded, String staleness) {
         var source = new SyncStatus.Source("contoso", Map.of("user", 2L), 0, 0, NOW, NOW, staleness);
-        return new Seen.Known<>(
-                new SyncStatus(true, false, 0, List.of(source), Map.of("user", 2L), 2, 0, 0, fullSynchronizationNeeded));
+        return new Seen.Known<>(new SyncStatus(
+                true, false, 0, List.of(source), Map.of("user", 2L), 2, 0, 0, fullSynchronizationNeeded));
     }
 
     private static <T> Seen<T> away(String service) {

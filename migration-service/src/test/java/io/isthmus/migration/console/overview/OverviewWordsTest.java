@@ -1,23 +1,24 @@
 package io.isthmus.migration.console.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.problem.Problem;
+import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.export.GateState.Hold;
-import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.console.Landscape;
 import io.isthmus.migration.console.Seen;
 import io.isthmus.migration.console.SyncStatus;
 import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.console.overview.Overview.Attention;
 import io.isthmus.migration.console.overview.Overview.Stage;
-import io.isthmus.migration.clients.ServiceFault;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;

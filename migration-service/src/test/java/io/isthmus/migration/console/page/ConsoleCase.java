@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;

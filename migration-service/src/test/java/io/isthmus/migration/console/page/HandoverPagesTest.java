@@ -2,6 +2,7 @@ package io.isthmus.migration.console.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.isthmus.chassis.configlog.ExportControl;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;

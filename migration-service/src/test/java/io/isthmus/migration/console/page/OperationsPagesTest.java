@@ -4,13 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Notice;
-import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.quarkus.test.junit.QuarkusTest;

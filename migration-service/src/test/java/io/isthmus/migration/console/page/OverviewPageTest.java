@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.migration.Migration;

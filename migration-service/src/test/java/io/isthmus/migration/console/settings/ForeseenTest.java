@@ -1,11 +1,12 @@
 package io.isthmus.migration.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.checking.SettingsEffects.Count;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
 import io.isthmus.contracts.checking.SettingsEffects.Kind;
-import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.settings.SafetySettings;
 import java.time.Instant;
 import java.util.List;

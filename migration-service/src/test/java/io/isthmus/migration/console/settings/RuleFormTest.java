@@ -2,10 +2,11 @@ package io.isthmus.migration.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.FlowKind;
 import io.isthmus.contracts.settings.RuleDocument.MergeType;
-import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.console.settings.RuleForm.FlowRow;

@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

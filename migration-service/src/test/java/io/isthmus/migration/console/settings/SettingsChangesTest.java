@@ -2,6 +2,7 @@ package io.isthmus.migration.console.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;

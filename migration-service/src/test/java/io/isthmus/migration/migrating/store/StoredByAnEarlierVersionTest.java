@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.Migration.Status;

@@ -1,8 +1,8 @@
 package io.isthmus.rules.expression.evaluation;
 
 import io.isthmus.directories.names.SpelledName;
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.object.RuleSubject;
+import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.value.Value;
 import java.util.HashMap;
 import java.util.List;

@@ -37,6 +37,7 @@ public record InboundEvaluation(SynchronizationRules rules, EvaluationContext co
         }
         Set<String> told = inError.stream().map(each -> each.object().dn()).collect(Collectors.toSet());
         return of(Stream.concat(batch.stream(), inError.stream()).toList(), store)
-                .telling(error -> !told.contains(error.object()) || outcome.errors().contains(error));
+                .telling(error ->
+                        !told.contains(error.object()) || outcome.errors().contains(error));
     }
 }

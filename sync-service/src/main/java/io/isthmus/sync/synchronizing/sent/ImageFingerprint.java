@@ -23,7 +23,8 @@ public final class ImageFingerprint {
         if (object.references() != null) {
             object.references().forEach((name, anchors) -> all.put("reference " + name, anchors));
         }
-        return ContentFingerprint.of(object.targetAnchor(), object.objectType().name().toLowerCase(Locale.ROOT), all);
+        return ContentFingerprint.of(
+                object.targetAnchor(), object.objectType().name().toLowerCase(Locale.ROOT), all);
     }
 
     static Map<String, List<String>> attributes(DesiredObject object) {

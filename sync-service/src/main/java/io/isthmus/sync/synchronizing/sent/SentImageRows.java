@@ -103,10 +103,16 @@ final class SentImageRows {
                         """)
                 .uuids("ids", departed, owner -> owner.getValue().metaverseId())
                 .texts("types", departed, owner -> owner.getKey().objectType().toLowerCase(Locale.ROOT))
-                .texts("attributes", departed, owner -> attributes(owner.getKey().displayName()))
+                .texts(
+                        "attributes",
+                        departed,
+                        owner -> attributes(owner.getKey().displayName()))
                 .texts("anchors", departed, owner -> owner.getKey().targetAnchor())
                 .texts("sources", departed, owner -> owner.getKey().source())
-                .texts("departures", departed, owner -> owner.getValue().departed().name())
+                .texts(
+                        "departures",
+                        departed,
+                        owner -> owner.getValue().departed().name())
                 .update();
         tx.sql("""
                         update emitted_image image set metaverse_id = owner.metaverse_id

@@ -2,10 +2,10 @@ package io.isthmus.sync.synchronizing.sent;
 
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
-import io.isthmus.sync.postgres.Exclusive;
-import io.isthmus.sync.postgres.PendingOutbound;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.ObjectLink;
+import io.isthmus.sync.postgres.Exclusive;
+import io.isthmus.sync.postgres.PendingOutbound;
 import io.isthmus.sync.synchronizing.sent.ImageOwnership.Candidate;
 import io.isthmus.sync.synchronizing.sent.ImageOwnership.Owner;
 import io.isthmus.sync.synchronizing.sent.ImageOwnership.Unowned;

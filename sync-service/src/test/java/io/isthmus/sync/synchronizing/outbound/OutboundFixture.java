@@ -25,8 +25,7 @@ final class OutboundFixture {
         return person(id, anchor, name, List.of(), List.of(sent));
     }
 
-    static OutboundObject person(
-            UUID id, String anchor, String name, List<String> managers, List<SentImage> sent) {
+    static OutboundObject person(UUID id, String anchor, String name, List<String> managers, List<SentImage> sent) {
         Attributes.Builder attributes = Attributes.builder().put("displayName", List.of(Value.text(name)));
         if (anchor != null) {
             attributes.put("sourceAnchor", List.of(Value.text(anchor)));
@@ -46,7 +45,10 @@ final class OutboundFixture {
     private static OutboundObject object(
             UUID id, Attributes attributes, String anchor, Departure why, List<SentImage> sent) {
         MetaverseObject object = new MetaverseObject(
-                id.toString(), "user", attributes, why == null ? List.of(new Link("hr", id.toString(), "hr")) : List.of());
+                id.toString(),
+                "user",
+                attributes,
+                why == null ? List.of(new Link("hr", id.toString(), "hr")) : List.of());
         return new OutboundObject(
                 new KnownMetaverseObject(object, why == null, anchor, "hr: " + id, why), 1, sent, Map.of());
     }

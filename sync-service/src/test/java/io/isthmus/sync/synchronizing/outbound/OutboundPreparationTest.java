@@ -38,7 +38,9 @@ class OutboundPreparationTest {
     @Provide
     Arbitrary<List<OutboundObject>> batches() {
         return Combinators.combine(
-                        Arbitraries.longs().between(1, 4), Arbitraries.of("a", "b", "c"), Arbitraries.of("Zoë", "hidden"))
+                        Arbitraries.longs().between(1, 4),
+                        Arbitraries.of("a", "b", "c"),
+                        Arbitraries.of("Zoë", "hidden"))
                 .as((id, anchor, name) -> person(new UUID(0, id), anchor, name))
                 .list()
                 .uniqueElements(OutboundObject::id)
@@ -54,7 +56,8 @@ class OutboundPreparationTest {
                         2,
                         first.images().stream()
                                 .filter(image -> image.metaverseId().equals(object.id())
-                                        || image.targetAnchor().equals(object.known().targetAnchor()))
+                                        || image.targetAnchor()
+                                                .equals(object.known().targetAnchor()))
                                 .toList(),
                         Map.of()))
                 .toList();
@@ -118,7 +121,10 @@ class OutboundPreparationTest {
 
     @Example
     void an_image_that_changes_hands_unchanged_is_noted_and_not_sent() {
-        SentImage image = prepare(List.of(person(BERT, "a", "Zoë")), Map.of()).images().iterator().next();
+        SentImage image = prepare(List.of(person(BERT, "a", "Zoë")), Map.of())
+                .images()
+                .iterator()
+                .next();
         SentImage given = new SentImage("a", BERT, image.objectType(), image.fingerprint(), false, false);
 
         OutboundPrepared prepared = prepare(List.of(person(ANNA, "a", "Zoë", given)), Map.of());
