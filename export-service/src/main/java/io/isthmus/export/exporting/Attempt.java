@@ -60,30 +60,30 @@ final class Attempt {
      * @throws ExportStopped, TargetUnavailable when nothing of this work was sent, or certainly not carried out
      * @throws OutcomeUnknown when it may have been carried out, and nobody can say
      */
-    Settled settle(Work work) {
+    ExportResult settle(Work work) {
         return work.exports().getFirst() instanceof PendingExport.ChangeMembers
                 ? members(work)
                 : single(work, work.exports().getFirst());
     }
 
-    private Settled single(Work work, PendingExport export) {
+    private ExportResult single(Work work, PendingExport export) {
         Outcome outcome = send(export);
         for (int attempt = 1; ; attempt++) {
             switch (outcome) {
                 case Outcome.Accepted accepted -> {
-                    return new Settled.Written(export, accepted.targetId(), accepted.etag(), accepted);
+                    return new ExportResult.Written(export, accepted.targetId(), accepted.etag(), accepted);
                 }
                 case Outcome.AlreadyInPlace in -> {
-                    return new Settled.Written(export, in.targetId(), null, in);
+                    return new ExportResult.Written(export, in.targetId(), null, in);
                 }
                 case Outcome.Rejected rejected -> {
                     return rejected(work, rejected, attempt > 1);
                 }
                 case Outcome.Unsupported unsupported -> {
-                    return new Settled.Failed("UNSUPPORTED", unsupported.reason(), unsupported);
+                    return new ExportResult.Failed("UNSUPPORTED", unsupported.reason(), unsupported);
                 }
                 case Outcome.Throttled throttled -> {
-                    return new Settled.Failed(
+                    return new ExportResult.Failed(
                             "THROTTLED", "the target asked for more pauses than a run can make", throttled);
                 }
                 case Outcome.Stale stale -> {
@@ -92,13 +92,13 @@ final class Attempt {
                 case Outcome.Unknown unknown -> {
                     Optional<ObservedObject> found = lookedUp(work);
                     if (found.isPresent()) {
-                        return new Settled.Seen(found.get(), unknown);
+                        return new ExportResult.Seen(found.get(), unknown);
                     }
                     if (work.operation() != Operation.ADD) {
-                        return new Settled.Gone(unknown);
+                        return new ExportResult.Gone(unknown);
                     }
                     if (attempt >= config.attempts()) {
-                        return new Settled.Failed("NO_ANSWER", unknown.reason(), unknown);
+                        return new ExportResult.Failed("NO_ANSWER", unknown.reason(), unknown);
                     }
                     Pace.sleep(new Backoff(config.attemptPause(), MAXIMUM_PAUSE).pause(attempt - 1));
                     outcome = send(export);
@@ -107,10 +107,10 @@ final class Attempt {
         }
     }
 
-    private Settled looked(Work work, Outcome outcome) {
+    private ExportResult looked(Work work, Outcome outcome) {
         return lookedUp(work)
-                .<Settled>map(found -> new Settled.Seen(found, outcome))
-                .orElseGet(() -> new Settled.Gone(outcome));
+                .<ExportResult>map(found -> new ExportResult.Seen(found, outcome))
+                .orElseGet(() -> new ExportResult.Gone(outcome));
     }
 
     /** Until a look-up has told, the object must stay known as in flight: sent again it could be there twice. */
@@ -122,15 +122,15 @@ final class Attempt {
         }
     }
 
-    private Settled rejected(Work work, Outcome.Rejected rejected, boolean sentBefore) {
+    private ExportResult rejected(Work work, Outcome.Rejected rejected, boolean sentBefore) {
         if (work.operation() != Operation.ADD || !rejected.conflict()) {
-            return new Settled.Failed(rejected.code(), rejected.reason(), rejected);
+            return new ExportResult.Failed(rejected.code(), rejected.reason(), rejected);
         }
         return recognition.inTheWay(work, rejected, sentBefore);
     }
 
     /** Requests of one membership follow one another: two at once on one group could overwrite each other. */
-    private Settled members(Work work) {
+    private ExportResult members(Work work) {
         List<PendingExport.ChangeMembers> accepted = new ArrayList<>();
         for (PendingExport export : work.exports()) {
             Outcome outcome;
@@ -140,7 +140,7 @@ final class Attempt {
                 if (accepted.isEmpty()) {
                     throw e;
                 }
-                return new Settled.MembersWritten(accepted, null);
+                return new ExportResult.MembersWritten(accepted, null);
             }
             switch (outcome) {
                 case Outcome.Accepted ignored -> accepted.add((PendingExport.ChangeMembers) export);
@@ -152,20 +152,20 @@ final class Attempt {
                     return looked(work, unknown);
                 }
                 case Outcome.Rejected rejected -> {
-                    return new Settled.MembersWritten(
-                            accepted, new Settled.Failed(rejected.code(), rejected.reason(), rejected));
+                    return new ExportResult.MembersWritten(
+                            accepted, new ExportResult.Failed(rejected.code(), rejected.reason(), rejected));
                 }
                 case Outcome.Throttled throttled -> {
-                    return new Settled.MembersWritten(
-                            accepted, new Settled.Failed("THROTTLED", "too many pauses", throttled));
+                    return new ExportResult.MembersWritten(
+                            accepted, new ExportResult.Failed("THROTTLED", "too many pauses", throttled));
                 }
                 case Outcome.Unsupported unsupported -> {
-                    return new Settled.MembersWritten(
-                            accepted, new Settled.Failed("UNSUPPORTED", unsupported.reason(), unsupported));
+                    return new ExportResult.MembersWritten(
+                            accepted, new ExportResult.Failed("UNSUPPORTED", unsupported.reason(), unsupported));
                 }
             }
         }
-        return new Settled.MembersWritten(accepted, null);
+        return new ExportResult.MembersWritten(accepted, null);
     }
 
     /** One request, after as many pauses as the target wants. */

@@ -57,9 +57,9 @@ final class Lanes implements AutoCloseable {
     }
 
     /** Looks these up beside everything else. */
-    void lookUp(List<Work> work, Function<Work, Settled> settle) {
+    void lookUp(List<Work> work, Function<Work, ExportResult> settle) {
         queue.lookUp(work.stream()
-                .map(one -> new LaneJob(one, settle, new Settled.StillUnknown()))
+                .map(one -> new LaneJob(one, settle, new ExportResult.StillUnknown()))
                 .toList());
     }
 
@@ -68,9 +68,9 @@ final class Lanes implements AutoCloseable {
      *
      * @throws ExportStopped, TargetUnavailable what stopped it, here or elsewhere
      */
-    void send(Supplier<List<Work>> pages, Function<Work, Settled> settle) {
+    void send(Supplier<List<Work>> pages, Function<Work, ExportResult> settle) {
         for (List<Work> page = pages.get(); !page.isEmpty(); page = pages.get()) {
-            page.forEach(work -> enter(new LaneJob(work, settle, new Settled.NotSent())));
+            page.forEach(work -> enter(new LaneJob(work, settle, new ExportResult.NotSent())));
             throwIfStopped();
         }
         try {
@@ -129,7 +129,7 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private Settled settled(LaneJob job) {
+    private ExportResult settled(LaneJob job) {
         if (stopped.isDone()) {
             return job.whenStopped();
         }
@@ -146,20 +146,20 @@ final class Lanes implements AutoCloseable {
         } catch (RuntimeException e) {
             // of this one object: the others go on
             LOG.errorf(e, "object %s could not be exported", work.targetAnchor());
-            return job.isLookUp() ? new Settled.StillUnknown() : new Settled.Failed("UNEXPECTED", e.toString(), null);
+            return job.isLookUp() ? new ExportResult.StillUnknown() : new ExportResult.Failed("UNEXPECTED", e.toString(), null);
         }
     }
 
-    private Settled stillUnknown(Work work, RuntimeException why) {
+    private ExportResult stillUnknown(Work work, RuntimeException why) {
         if (why instanceof ExportStopped || why instanceof TargetUnavailable) {
             stop(why);
         }
         LOG.errorf(why, "what became of object %s could not be looked up", work.targetAnchor());
-        return new Settled.StillUnknown(why instanceof UnusableAnswer unusable ? failed(unusable) : null);
+        return new ExportResult.StillUnknown(why instanceof UnusableAnswer unusable ? failed(unusable) : null);
     }
 
-    private static Settled.Failed failed(UnusableAnswer e) {
-        return new Settled.Failed(e.code(), e.getMessage(), e.remedy(), null);
+    private static ExportResult.Failed failed(UnusableAnswer e) {
+        return new ExportResult.Failed(e.code(), e.getMessage(), e.remedy(), null);
     }
 
     private void stop(RuntimeException why) {

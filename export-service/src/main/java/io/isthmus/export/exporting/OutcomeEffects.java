@@ -90,13 +90,13 @@ public record OutcomeEffects(
     }
 
     /** Whether the object stays marked as in flight. */
-    static boolean inFlight(Settled settled) {
-        return settled instanceof Settled.StillUnknown;
+    static boolean inFlight(ExportResult settled) {
+        return settled instanceof ExportResult.StillUnknown;
     }
 
     /** @param restoring whether something is being put back: that may need a second request */
-    static OutcomeEffects of(Work work, Settled settled, boolean restoring) {
-        Settled.Failed failure = failure(settled);
+    static OutcomeEffects of(Work work, ExportResult settled, boolean restoring) {
+        ExportResult.Failed failure = failure(settled);
         Tries.Fate fate = fate(settled, failure);
         Outcome outcome = outcome(settled);
         Memory memory = memory(work, settled);
@@ -109,22 +109,22 @@ public record OutcomeEffects(
                 failure == null ? null : cut(failure.reason()),
                 note(settled),
                 fate != null && fate != Tries.Fate.FAILED && (restoring || !isWholeImage(work, settled)),
-                settled instanceof Settled.Written written && waits(written.export()));
+                settled instanceof ExportResult.Written written && waits(written.export()));
     }
 
-    private static Memory memory(Work work, Settled settled) {
+    private static Memory memory(Work work, ExportResult settled) {
         return switch (settled) {
-            case Settled.Written written -> memory(written);
-            case Settled.MembersWritten members -> new Memory.Members(members.accepted());
-            case Settled.Seen seen -> new Memory.Seen(seen.observed());
-            case Settled.Gone ignored -> new Memory.Gone(work.operation() != Operation.DELETE);
-            case Settled.Failed ignored -> new Memory.Unchanged();
-            case Settled.NotSent ignored -> new Memory.Unchanged();
-            case Settled.StillUnknown ignored -> new Memory.Unchanged();
+            case ExportResult.Written written -> memory(written);
+            case ExportResult.MembersWritten members -> new Memory.Members(members.accepted());
+            case ExportResult.Seen seen -> new Memory.Seen(seen.observed());
+            case ExportResult.Gone ignored -> new Memory.Gone(work.operation() != Operation.DELETE);
+            case ExportResult.Failed ignored -> new Memory.Unchanged();
+            case ExportResult.NotSent ignored -> new Memory.Unchanged();
+            case ExportResult.StillUnknown ignored -> new Memory.Unchanged();
         };
     }
 
-    private static Memory memory(Settled.Written written) {
+    private static Memory memory(ExportResult.Written written) {
         return switch (written.export()) {
             case PendingExport.Add add -> new Memory.Created(written.targetId(), written.etag(), add.image());
             case PendingExport.Update update -> new Memory.Changed(written.etag(), update.after());
@@ -140,45 +140,45 @@ public record OutcomeEffects(
                 || work.operation() == Operation.DELETE && memory instanceof Memory.Gone;
     }
 
-    private static Tries.Fate fate(Settled settled, Settled.Failed failure) {
+    private static Tries.Fate fate(ExportResult settled, ExportResult.Failed failure) {
         return switch (settled) {
-            case Settled.Written ignored -> Tries.Fate.WRITTEN;
-            case Settled.MembersWritten ignored -> failure == null ? Tries.Fate.WRITTEN : Tries.Fate.MEMBERS_FAILED;
-            case Settled.Failed ignored -> Tries.Fate.FAILED;
-            case Settled.Seen ignored -> Tries.Fate.LOOKED_UP;
-            case Settled.Gone ignored -> Tries.Fate.LOOKED_UP;
-            case Settled.NotSent ignored -> null;
-            case Settled.StillUnknown ignored -> null;
+            case ExportResult.Written ignored -> Tries.Fate.WRITTEN;
+            case ExportResult.MembersWritten ignored -> failure == null ? Tries.Fate.WRITTEN : Tries.Fate.MEMBERS_FAILED;
+            case ExportResult.Failed ignored -> Tries.Fate.FAILED;
+            case ExportResult.Seen ignored -> Tries.Fate.LOOKED_UP;
+            case ExportResult.Gone ignored -> Tries.Fate.LOOKED_UP;
+            case ExportResult.NotSent ignored -> null;
+            case ExportResult.StillUnknown ignored -> null;
         };
     }
 
-    private static Settled.Failed failure(Settled settled) {
+    private static ExportResult.Failed failure(ExportResult settled) {
         return switch (settled) {
-            case Settled.Failed failed -> failed;
-            case Settled.MembersWritten members -> members.failure();
+            case ExportResult.Failed failed -> failed;
+            case ExportResult.MembersWritten members -> members.failure();
             default -> null;
         };
     }
 
-    private static Outcome outcome(Settled settled) {
+    private static Outcome outcome(ExportResult settled) {
         return switch (settled) {
-            case Settled.Written written -> written.outcome();
-            case Settled.MembersWritten members ->
+            case ExportResult.Written written -> written.outcome();
+            case ExportResult.MembersWritten members ->
                 members.failure() == null
                         ? new Outcome.Accepted(null, null)
                         : members.failure().outcome();
-            case Settled.Seen seen -> seen.outcome();
-            case Settled.Gone gone -> gone.outcome();
-            case Settled.Failed failed -> failed.outcome();
-            case Settled.NotSent ignored -> null;
-            case Settled.StillUnknown ignored -> null;
+            case ExportResult.Seen seen -> seen.outcome();
+            case ExportResult.Gone gone -> gone.outcome();
+            case ExportResult.Failed failed -> failed.outcome();
+            case ExportResult.NotSent ignored -> null;
+            case ExportResult.StillUnknown ignored -> null;
         };
     }
 
     /** Groups have memberships beside their image, and those may still differ. */
-    private static boolean isWholeImage(Work work, Settled settled) {
+    private static boolean isWholeImage(Work work, ExportResult settled) {
         return work.objectType() != ObjectType.GROUP
-                && settled instanceof Settled.Written written
+                && settled instanceof ExportResult.Written written
                 && !(written.export() instanceof PendingExport.Delete);
     }
 
@@ -192,20 +192,20 @@ public record OutcomeEffects(
         };
     }
 
-    private static Note note(Settled settled) {
+    private static Note note(ExportResult settled) {
         return switch (settled) {
-            case Settled.Written written -> note(written.outcome().result());
-            case Settled.MembersWritten members -> note(members.failure() == null ? Result.ACCEPTED : Result.UNKNOWN);
-            case Settled.Seen seen ->
+            case ExportResult.Written written -> note(written.outcome().result());
+            case ExportResult.MembersWritten members -> note(members.failure() == null ? Result.ACCEPTED : Result.UNKNOWN);
+            case ExportResult.Seen seen ->
                 note(seen.outcome() instanceof Outcome.Rejected ? Result.REJECTED : Result.UNKNOWN);
-            case Settled.Gone ignored -> note(Result.UNKNOWN);
-            case Settled.Failed failed ->
+            case ExportResult.Gone ignored -> note(Result.UNKNOWN);
+            case ExportResult.Failed failed ->
                 note(
                         failed.outcome() == null
                                 ? Result.UNKNOWN
                                 : failed.outcome().result());
-            case Settled.NotSent ignored -> new Note.StruckOut();
-            case Settled.StillUnknown ignored -> new Note.Accepted();
+            case ExportResult.NotSent ignored -> new Note.StruckOut();
+            case ExportResult.StillUnknown ignored -> new Note.Accepted();
         };
     }
 

@@ -40,10 +40,10 @@ final class Outcomes {
     void tell(List<Recorded> recorded, long epoch) {
         List<ExportOutcome> outcomes = new ArrayList<>();
         for (Recorded one : recorded) {
-            if (one.settled() instanceof Settled.StillUnknown(Settled.Failed failure) && failure != null) {
+            if (one.settled() instanceof ExportResult.StillUnknown(ExportResult.Failed failure) && failure != null) {
                 failed(one.work(), failure);
             }
-            if (one.settled() instanceof Settled.NotSent || one.settled() instanceof Settled.StillUnknown) {
+            if (one.settled() instanceof ExportResult.NotSent || one.settled() instanceof ExportResult.StillUnknown) {
                 continue;
             }
             count.incrementAndGet();
@@ -59,23 +59,23 @@ final class Outcomes {
 
     private void tell(Recorded one) {
         switch (one.settled()) {
-            case Settled.Written written -> progress.add(name(written.export()), 1);
-            case Settled.MembersWritten members -> {
+            case ExportResult.Written written -> progress.add(name(written.export()), 1);
+            case ExportResult.MembersWritten members -> {
                 if (members.failure() != null) {
                     failed(one.work(), members.failure());
                 } else {
                     progress.add(Counts.UPDATED, 1);
                 }
             }
-            case Settled.Failed failed -> failed(one.work(), failed);
-            case Settled.Seen ignored -> progress.add("lookedUp", 1);
-            case Settled.Gone ignored -> progress.add("lookedUp", 1);
-            case Settled.NotSent ignored -> {}
-            case Settled.StillUnknown ignored -> {}
+            case ExportResult.Failed failed -> failed(one.work(), failed);
+            case ExportResult.Seen ignored -> progress.add("lookedUp", 1);
+            case ExportResult.Gone ignored -> progress.add("lookedUp", 1);
+            case ExportResult.NotSent ignored -> {}
+            case ExportResult.StillUnknown ignored -> {}
         }
     }
 
-    private void failed(Work work, Settled.Failed failed) {
+    private void failed(Work work, ExportResult.Failed failed) {
         errors.incrementAndGet();
         progress.error(
                 failed.code(),
@@ -96,12 +96,12 @@ final class Outcomes {
 
     private ExportOutcome outcome(Recorded one, long epoch) {
         Work work = one.work();
-        Settled.Failed failure = switch (one.settled()) {
-            case Settled.Failed failed -> failed;
-            case Settled.MembersWritten members -> members.failure();
+        ExportResult.Failed failure = switch (one.settled()) {
+            case ExportResult.Failed failed -> failed;
+            case ExportResult.MembersWritten members -> members.failure();
             default -> null;
         };
-        String targetId = one.settled() instanceof Settled.Written written ? written.targetId() : work.targetId();
+        String targetId = one.settled() instanceof ExportResult.Written written ? written.targetId() : work.targetId();
         return new ExportOutcome(
                 VERSION,
                 progress.id(),
@@ -119,16 +119,16 @@ final class Outcomes {
                 Instant.now());
     }
 
-    private static Result result(Settled settled, Settled.Failed failure) {
+    private static Result result(ExportResult settled, ExportResult.Failed failure) {
         if (failure != null) {
             return failure.outcome() == null
                     ? Result.UNKNOWN
                     : failure.outcome().result();
         }
         return switch (settled) {
-            case Settled.Written written -> written.outcome().result();
-            case Settled.Seen seen -> seen.outcome().result();
-            case Settled.Gone gone -> gone.outcome().result();
+            case ExportResult.Written written -> written.outcome().result();
+            case ExportResult.Seen seen -> seen.outcome().result();
+            case ExportResult.Gone gone -> gone.outcome().result();
             default -> Result.ACCEPTED;
         };
     }

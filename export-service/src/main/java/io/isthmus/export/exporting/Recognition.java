@@ -54,23 +54,23 @@ final class Recognition {
      *
      * @param sentBefore whether an earlier request to create it may have been carried out: then what has our anchor is ours
      */
-    Settled inTheWay(Work work, Outcome.Rejected rejected, boolean sentBefore) {
+    ExportResult inTheWay(Work work, Outcome.Rejected rejected, boolean sentBefore) {
         Optional<ObservedObject> byAnchor = target.findByAnchor(work.objectType(), work.targetAnchor());
         if (byAnchor.isPresent() && sentBefore) {
-            return new Settled.Seen(byAnchor.get(), new Outcome.Unknown(rejected.reason()));
+            return new ExportResult.Seen(byAnchor.get(), new Outcome.Unknown(rejected.reason()));
         }
         List<ObservedObject> candidates = new ArrayList<>(byNames(work));
         byAnchor.ifPresent(candidates::add);
         Decided decided = decide(work, candidates);
         if (decided.found().isPresent()) {
             // what was there before us is not noted as written by us
-            return new Settled.Seen(
+            return new ExportResult.Seen(
                     decided.found().get(), sentBefore ? new Outcome.Unknown(rejected.reason()) : rejected);
         }
         return decided.match() instanceof Match.Conflict conflict
-                ? new Settled.Failed(
+                ? new ExportResult.Failed(
                         conflict.code().name(), conflict.text(), conflict.code().whatToDo(), rejected)
-                : new Settled.Failed(rejected.code(), rejected.reason(), rejected);
+                : new ExportResult.Failed(rejected.code(), rejected.reason(), rejected);
     }
 
     private record Decided(Match match, Optional<ObservedObject> found) {}

@@ -20,9 +20,9 @@ final class Recording {
     private static final Logger LOG = Logger.getLogger(Recording.class);
     private static final int OUTCOMES_AT_ONCE = 500;
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final Recorded END = new Recorded(null, new Settled.NotSent());
+    private static final Recorded END = new Recorded(null, new ExportResult.NotSent());
     /** wakes up who lingers */
-    private static final Recorded NOW = new Recorded(null, new Settled.NotSent());
+    private static final Recorded NOW = new Recorded(null, new ExportResult.NotSent());
 
     private final Consumer<List<Recorded>> recorder;
     private final BlockingQueue<Recorded> settled = new ArrayBlockingQueue<>(OUTCOMES_AT_ONCE * 2);

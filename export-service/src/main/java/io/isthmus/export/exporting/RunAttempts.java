@@ -45,22 +45,22 @@ final class RunAttempts {
     }
 
     /** Somebody whom a listing that shifted did not show may be there: then he is not created. */
-    Settled settle(Work work) {
+    ExportResult settle(Work work) {
         if (!listingShifted || work.operation() != Operation.ADD) {
             return attempt.settle(work);
         }
         return recognition
                 .find(work)
-                .<Settled>map(found -> new Settled.Seen(found, FOUND_BEFORE))
+                .<ExportResult>map(found -> new ExportResult.Seen(found, FOUND_BEFORE))
                 .orElseGet(() -> attempt.settle(work));
     }
 
     /** Of an earlier process. */
-    Settled lookUp(Work work) {
+    ExportResult lookUp(Work work) {
         Outcome unknown = new Outcome.Unknown("the service stopped before the answer came");
         return recognition
                 .find(work)
-                .<Settled>map(found -> new Settled.Seen(found, unknown))
-                .orElseGet(() -> new Settled.Gone(unknown));
+                .<ExportResult>map(found -> new ExportResult.Seen(found, unknown))
+                .orElseGet(() -> new ExportResult.Gone(unknown));
     }
 }

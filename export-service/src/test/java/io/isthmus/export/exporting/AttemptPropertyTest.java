@@ -139,8 +139,8 @@ class AttemptPropertyTest {
                     known = found.isPresent();
                 }
                 if (!known) {
-                    Settled settled = attempt.settle(work);
-                    known = settled instanceof Settled.Written || settled instanceof Settled.Seen;
+                    ExportResult settled = attempt.settle(work);
+                    known = settled instanceof ExportResult.Written || settled instanceof ExportResult.Seen;
                 }
             } catch (OutcomeUnknown e) {
                 inFlight = true;

@@ -75,11 +75,11 @@ class LanesTest {
         try (Lanes lanes = new Lanes(4, Duration.ofHours(1), new Recording(recorded::addAll))) {
             lanes.lookUp(works(1, 500), work -> {
                 await(answers);
-                return new Settled.Gone(new Outcome.Unknown("lost"));
+                return new ExportResult.Gone(new Outcome.Unknown("lost"));
             });
             lanes.send(pages(works(1_000, 300), 100), LanesTest::written);
 
-            assertThat(recorded).hasSize(300).allMatch(one -> one.settled() instanceof Settled.Written);
+            assertThat(recorded).hasSize(300).allMatch(one -> one.settled() instanceof ExportResult.Written);
             assertThat(lanes.busy()).isTrue();
             answers.countDown();
         }
@@ -89,10 +89,10 @@ class LanesTest {
     @Example
     void with_one_lane_look_ups_come_before_writes() {
         try (Lanes lanes = new Lanes(1, Duration.ofHours(1), new Recording(recorded::addAll))) {
-            lanes.lookUp(works(1, 20), work -> new Settled.Gone(new Outcome.Unknown("lost")));
+            lanes.lookUp(works(1, 20), work -> new ExportResult.Gone(new Outcome.Unknown("lost")));
             lanes.send(pages(works(1_000, 20), 10), LanesTest::written);
         }
-        assertThat(recorded.stream().limit(20)).allMatch(one -> one.settled() instanceof Settled.Gone);
+        assertThat(recorded.stream().limit(20)).allMatch(one -> one.settled() instanceof ExportResult.Gone);
     }
 
     @Example
@@ -121,7 +121,7 @@ class LanesTest {
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.settled())
                         .isInstanceOfSatisfying(
-                                Settled.StillUnknown.class,
+                                ExportResult.StillUnknown.class,
                                 unknown ->
                                         assertThat(unknown.failure().code()).isEqualTo(UnusableAnswer.FILTER_IGNORED)));
     }
@@ -186,11 +186,11 @@ class LanesTest {
                         one -> begun.containsKey(one.work().id())));
         assertThat(sent.get(false))
                 .allMatch(one ->
-                        one.settled() instanceof Settled.NotSent || one.settled() instanceof Settled.StillUnknown);
+                        one.settled() instanceof ExportResult.NotSent || one.settled() instanceof ExportResult.StillUnknown);
     }
 
-    private static Settled counted(
-            Map<Long, Integer> begun, AtomicInteger underWay, AtomicInteger most, Work work, Supplier<Settled> settle) {
+    private static ExportResult counted(
+            Map<Long, Integer> begun, AtomicInteger underWay, AtomicInteger most, Work work, Supplier<ExportResult> settle) {
         begun.merge(work.id(), 1, Integer::sum);
         most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try {
@@ -201,7 +201,7 @@ class LanesTest {
         }
     }
 
-    private static Settled settled(Fate fate, Work work) {
+    private static ExportResult settled(Fate fate, Work work) {
         return switch (fate) {
             case WRITTEN -> written(work);
             case FAULT_OF_THIS_OBJECT -> throw new IllegalArgumentException("odd");
@@ -222,9 +222,9 @@ class LanesTest {
         }
     }
 
-    private static Settled written(Work work) {
+    private static ExportResult written(Work work) {
         PendingExport export = new PendingExport.Add(work.targetAnchor(), ObjectType.USER, Image.EMPTY, false);
-        return new Settled.Written(export, "id", null, new Outcome.Accepted("id", null));
+        return new ExportResult.Written(export, "id", null, new Outcome.Accepted("id", null));
     }
 
     private static Supplier<List<Work>> pages(List<Work> all, int size) {

@@ -83,9 +83,9 @@ class OutcomeEffectsTest {
 
     @Example
     void a_membership_written_in_part_rests_and_may_have_been_carried_out_further() {
-        Settled.Failed failed = new Settled.Failed("INVALID_VALUE", "no", REJECTED);
+        ExportResult.Failed failed = new ExportResult.Failed("INVALID_VALUE", "no", REJECTED);
         OutcomeEffects effects = OutcomeEffects.of(
-                work(ObjectType.GROUP, Operation.UPDATE), new Settled.MembersWritten(List.of(), failed), false);
+                work(ObjectType.GROUP, Operation.UPDATE), new ExportResult.MembersWritten(List.of(), failed), false);
 
         assertThat(effects.memory()).isEqualTo(new Memory.Members(List.of()));
         assertThat(effects.fate()).isEqualTo(Tries.Fate.MEMBERS_FAILED);
@@ -98,24 +98,24 @@ class OutcomeEffectsTest {
     void what_a_look_up_finds_replaces_the_memory_and_what_was_refused_was_not_written() {
         ObservedObject found = new ObservedObject(ObjectType.USER, "id", "a", null, null, null, AFTER, null);
 
-        assertThat(of(new Settled.Seen(found, UNKNOWN)).memory()).isEqualTo(new Memory.Seen(found));
-        assertThat(of(new Settled.Seen(found, UNKNOWN)).note()).isEqualTo(new Note.Corrected(Result.UNKNOWN));
-        assertThat(of(new Settled.Seen(found, REJECTED)).note()).isEqualTo(new Note.Corrected(Result.REJECTED));
+        assertThat(of(new ExportResult.Seen(found, UNKNOWN)).memory()).isEqualTo(new Memory.Seen(found));
+        assertThat(of(new ExportResult.Seen(found, UNKNOWN)).note()).isEqualTo(new Note.Corrected(Result.UNKNOWN));
+        assertThat(of(new ExportResult.Seen(found, REJECTED)).note()).isEqualTo(new Note.Corrected(Result.REJECTED));
     }
 
     @Example
     void who_is_gone_although_nobody_here_deleted_them_surprises() {
-        assertThat(of(new Settled.Gone(UNKNOWN)).memory()).isEqualTo(new Memory.Gone(true));
-        assertThat(of(new Settled.Gone(UNKNOWN)).deletion()).isFalse();
+        assertThat(of(new ExportResult.Gone(UNKNOWN)).memory()).isEqualTo(new Memory.Gone(true));
+        assertThat(of(new ExportResult.Gone(UNKNOWN)).deletion()).isFalse();
         OutcomeEffects deleted =
-                OutcomeEffects.of(work(ObjectType.USER, Operation.DELETE), new Settled.Gone(UNKNOWN), false);
+                OutcomeEffects.of(work(ObjectType.USER, Operation.DELETE), new ExportResult.Gone(UNKNOWN), false);
         assertThat(deleted.memory()).isEqualTo(new Memory.Gone(false));
         assertThat(deleted.deletion()).isTrue();
     }
 
     @Example
     void a_fault_without_an_answer_may_have_been_carried_out() {
-        OutcomeEffects effects = of(new Settled.Failed("UNEXPECTED", "x".repeat(2_000), null));
+        OutcomeEffects effects = of(new ExportResult.Failed("UNEXPECTED", "x".repeat(2_000), null));
 
         assertThat(effects.note()).isEqualTo(new Note.Corrected(Result.UNKNOWN));
         assertThat(effects.result()).isNull();
@@ -124,7 +124,7 @@ class OutcomeEffectsTest {
 
     @Example
     void what_was_never_sent_leaves_no_trace_but_that_its_note_is_struck_out() {
-        OutcomeEffects effects = of(new Settled.NotSent());
+        OutcomeEffects effects = of(new ExportResult.NotSent());
 
         assertThat(effects.fate()).isNull();
         assertThat(effects.memory()).isEqualTo(new Memory.Unchanged());
@@ -133,7 +133,7 @@ class OutcomeEffectsTest {
 
     @Property
     void nothing_is_counted_as_deleted_but_what_was_asked_to_be(
-            @ForAll("settled") Settled settled, @ForAll Operation operation, @ForAll ObjectType type) {
+            @ForAll("settled") ExportResult settled, @ForAll Operation operation, @ForAll ObjectType type) {
         OutcomeEffects effects = OutcomeEffects.of(work(type, operation), settled, false);
 
         if (effects.deletion()) {
@@ -146,7 +146,7 @@ class OutcomeEffectsTest {
 
     @Property
     void whatever_is_put_back_is_compared_again_unless_it_failed_or_was_not_sent(
-            @ForAll("settled") Settled settled, @ForAll Operation operation, @ForAll ObjectType type) {
+            @ForAll("settled") ExportResult settled, @ForAll Operation operation, @ForAll ObjectType type) {
         OutcomeEffects effects = OutcomeEffects.of(work(type, operation), settled, true);
 
         assertThat(effects.comparedAgain()).isEqualTo(effects.fate() != null && effects.fate() != Tries.Fate.FAILED);
@@ -154,7 +154,7 @@ class OutcomeEffectsTest {
 
     @Property
     void only_the_whole_image_of_a_person_needs_no_other_look(
-            @ForAll("settled") Settled settled, @ForAll Operation operation, @ForAll ObjectType type) {
+            @ForAll("settled") ExportResult settled, @ForAll Operation operation, @ForAll ObjectType type) {
         OutcomeEffects effects = OutcomeEffects.of(work(type, operation), settled, false);
 
         if (effects.fate() == Tries.Fate.WRITTEN && !effects.comparedAgain()) {
@@ -165,7 +165,7 @@ class OutcomeEffectsTest {
 
     @Property
     void what_stays_in_flight_and_what_failed_changes_nothing_that_is_known_of_the_target(
-            @ForAll("settled") Settled settled, @ForAll Operation operation) {
+            @ForAll("settled") ExportResult settled, @ForAll Operation operation) {
         OutcomeEffects effects = OutcomeEffects.of(work(ObjectType.USER, operation), settled, false);
 
         if (OutcomeEffects.inFlight(settled) || effects.fate() == Tries.Fate.FAILED) {
@@ -174,7 +174,7 @@ class OutcomeEffectsTest {
     }
 
     @Provide
-    Arbitrary<Settled> settled() {
+    Arbitrary<ExportResult> settled() {
         Arbitrary<Outcome> outcomes = Arbitraries.of(ACCEPTED, UNKNOWN, REJECTED, new Outcome.Stale("412"));
         Arbitrary<PendingExport> exports = Arbitraries.of(
                 new PendingExport.Add("a", ObjectType.USER, AFTER, false),
@@ -183,22 +183,22 @@ class OutcomeEffectsTest {
         ObservedObject found = new ObservedObject(ObjectType.USER, "id", "a", null, null, null, AFTER, null);
         return Arbitraries.oneOf(
                 Combinators.combine(exports, outcomes)
-                        .as((export, outcome) -> new Settled.Written(export, "id", null, outcome)),
-                outcomes.map(outcome -> new Settled.Seen(found, outcome)),
-                outcomes.map(Settled.Gone::new),
-                outcomes.map(outcome -> new Settled.Failed("CODE", "reason", outcome)),
+                        .as((export, outcome) -> new ExportResult.Written(export, "id", null, outcome)),
+                outcomes.map(outcome -> new ExportResult.Seen(found, outcome)),
+                outcomes.map(ExportResult.Gone::new),
+                outcomes.map(outcome -> new ExportResult.Failed("CODE", "reason", outcome)),
                 Arbitraries.of(
-                        new Settled.NotSent(),
-                        new Settled.StillUnknown(),
-                        new Settled.MembersWritten(List.of(), null)));
+                        new ExportResult.NotSent(),
+                        new ExportResult.StillUnknown(),
+                        new ExportResult.MembersWritten(List.of(), null)));
     }
 
     private static OutcomeEffects written(PendingExport export, Operation operation) {
         return OutcomeEffects.of(
-                work(export.objectType(), operation), new Settled.Written(export, "id", "v2", ACCEPTED), false);
+                work(export.objectType(), operation), new ExportResult.Written(export, "id", "v2", ACCEPTED), false);
     }
 
-    private static OutcomeEffects of(Settled settled) {
+    private static OutcomeEffects of(ExportResult settled) {
         return OutcomeEffects.of(work(ObjectType.USER, Operation.UPDATE), settled, false);
     }
 

@@ -30,7 +30,7 @@ class RunAttemptsTest {
 
         assertThat(permitted(SHIFTED).settle(creation()))
                 .isInstanceOfSatisfying(
-                        Settled.Seen.class,
+                        ExportResult.Seen.class,
                         seen -> assertThat(seen.observed().targetId()).isEqualTo("id of anna"));
         assertThat(target.all()).containsExactly(anna());
     }
@@ -39,7 +39,7 @@ class RunAttemptsTest {
     void after_a_listing_that_shifted_who_is_not_there_is_created() {
         target.seed(other());
 
-        assertThat(permitted(SHIFTED).settle(creation())).isInstanceOf(Settled.Written.class);
+        assertThat(permitted(SHIFTED).settle(creation())).isInstanceOf(ExportResult.Written.class);
         assertThat(target.all()).hasSize(2);
     }
 
@@ -47,16 +47,16 @@ class RunAttemptsTest {
     void after_a_listing_that_stood_still_no_look_up_comes_before_a_creation() {
         target.failLookUps(1);
 
-        assertThat(permitted(STOOD_STILL).settle(creation())).isInstanceOf(Settled.Written.class);
+        assertThat(permitted(STOOD_STILL).settle(creation())).isInstanceOf(ExportResult.Written.class);
     }
 
     @Test
     void what_an_earlier_process_has_left_is_seen_or_gone() {
-        assertThat(permitted(STOOD_STILL).lookUp(creation())).isInstanceOf(Settled.Gone.class);
+        assertThat(permitted(STOOD_STILL).lookUp(creation())).isInstanceOf(ExportResult.Gone.class);
 
         target.seed(anna());
 
-        assertThat(permitted(STOOD_STILL).lookUp(creation())).isInstanceOf(Settled.Seen.class);
+        assertThat(permitted(STOOD_STILL).lookUp(creation())).isInstanceOf(ExportResult.Seen.class);
     }
 
     @Test

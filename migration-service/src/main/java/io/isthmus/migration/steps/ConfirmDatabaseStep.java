@@ -22,7 +22,7 @@ class ConfirmDatabaseStep implements ImmediateStep {
         DatabaseServer database = call.facts().database();
         DatabaseConfirmed evidence = new DatabaseConfirmed(database, body.comment());
         return body.confirmed()
-                ? new Result.Settled(evidence, call.facts())
+                ? new Result.ExportResult(evidence, call.facts())
                 : new Result.NotSettled(
                         409,
                         new Failure(

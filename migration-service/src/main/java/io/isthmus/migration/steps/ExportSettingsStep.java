@@ -58,7 +58,7 @@ class ExportSettingsStep implements ImmediateStep {
 
     private static Result settled(Call call, SettingsDocument document, List<String> left) {
         SettingsText text = SettingsText.of(document);
-        return new Result.Settled(
+        return new Result.ExportResult(
                 evidence(text, document, left, call.facts()), call.facts().exported(text.text()));
     }
 

@@ -84,8 +84,8 @@ class HandOverStep implements ImmediateStep {
                                 missing.whatToDo() + " Trigger HAND_OVER again: the demotion is not repeated."),
                         evidence,
                         facts);
-            case ExporterChange.AlreadySo ignored -> new Result.Settled(evidence, facts);
-            case ExporterChange.Legal ignored -> new Result.Settled(evidence, facts);
+            case ExporterChange.AlreadySo ignored -> new Result.ExportResult(evidence, facts);
+            case ExporterChange.Legal ignored -> new Result.ExportResult(evidence, facts);
         };
     }
 

@@ -48,7 +48,7 @@ public interface ImmediateStep {
     /** What came of it. */
     sealed interface Result {
 
-        record Settled(StepEvidence evidence, Facts facts) implements Result {}
+        record ExportResult(StepEvidence evidence, Facts facts) implements Result {}
 
         /**
          * @param status of the HTTP answer
@@ -63,7 +63,7 @@ public interface ImmediateStep {
 
         static Result of(StepJudgement judgement, Function<StepEvidence, Facts> facts) {
             return switch (judgement) {
-                case StepJudgement.Passed passed -> new Settled(passed.evidence(), facts.apply(passed.evidence()));
+                case StepJudgement.Passed passed -> new ExportResult(passed.evidence(), facts.apply(passed.evidence()));
                 case StepJudgement.NotPassed not -> new NotSettled(409, not.failure(), not.evidence());
             };
         }
@@ -71,7 +71,7 @@ public interface ImmediateStep {
         /** The same, and the facts are so whether it passes or not. */
         static Result of(StepJudgement judgement, Facts facts) {
             return switch (judgement) {
-                case StepJudgement.Passed passed -> new Settled(passed.evidence(), facts);
+                case StepJudgement.Passed passed -> new ExportResult(passed.evidence(), facts);
                 case StepJudgement.NotPassed not -> new NotSettled(409, not.failure(), not.evidence(), facts);
             };
         }

@@ -92,7 +92,7 @@ class ImportSettingsStep implements ImmediateStep {
                     "Demote it by POST /api/export-control/demote {\"target\": \"" + target
                             + "\"} as admin, then trigger IMPORT_SETTINGS again.");
         }
-        return new Result.Settled(
+        return new Result.ExportResult(
                 new SettingsImported(
                         digest,
                         revision.getAsLong(),

@@ -75,7 +75,7 @@ class LeaveStagingStep implements ImmediateStep {
     }
 
     private Result left(Call call, long epoch, long revision) {
-        return new Result.Settled(
+        return new Result.ExportResult(
                 new StagingLeft(
                         call.facts().target(),
                         changes.deployment(),

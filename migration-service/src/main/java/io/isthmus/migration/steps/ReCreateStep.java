@@ -37,7 +37,7 @@ class ReCreateStep implements ImmediateStep {
         Facts decided = call.facts().reCreated(body.items());
         StepJudgement judgement = ReCreations.judge(configurations.reCreations(decided), body.comment());
         return switch (judgement) {
-            case StepJudgement.Passed passed -> new Result.Settled(passed.evidence(), decided);
+            case StepJudgement.Passed passed -> new Result.ExportResult(passed.evidence(), decided);
             // what was said already stays
             case NotPassed open -> new Result.NotSettled(409, open.failure(), open.evidence(), decided);
         };

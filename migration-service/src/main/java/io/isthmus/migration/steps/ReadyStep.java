@@ -44,7 +44,7 @@ class ReadyStep implements ImmediateStep {
                             + call.migration().about().id()
                             + "/configuration, then trigger READY_TO_CONFIGURE with its digest.");
         }
-        return new Result.Settled(
+        return new Result.ExportResult(
                 evidence(now, body), call.facts().ready(now.digest(), body.startAtOnce() ? call.by() : null));
     }
 

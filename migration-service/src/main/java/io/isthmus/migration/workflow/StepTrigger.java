@@ -136,7 +136,7 @@ public class StepTrigger {
             throw e;
         }
         return switch (result) {
-            case Result.Settled settled -> finish(begun, step, settled);
+            case Result.ExportResult settled -> finish(begun, step, settled);
             case Result.NotSettled not -> {
                 fail(begun, step, not.failure(), not.evidence(), not.facts());
                 throw StepRefused.failed(not.status(), not.failure());
@@ -144,7 +144,7 @@ public class StepTrigger {
         };
     }
 
-    private MigrationState finish(InProgress begun, Name step, Result.Settled settled) {
+    private MigrationState finish(InProgress begun, Name step, Result.ExportResult settled) {
         MigrationState finished = whileRunning(
                 begun, step, running -> running.done(settled.evidence().asJson(), settled.facts(), clock.instant()));
         notices.stepDone(finished, step);

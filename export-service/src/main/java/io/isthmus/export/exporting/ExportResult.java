@@ -6,23 +6,23 @@ import io.isthmus.export.target.Outcome;
 import java.util.List;
 
 /** How one piece of work ended. */
-public sealed interface Settled {
+public sealed interface ExportResult {
 
     /** The object's own image is written, or was already so. */
-    record Written(PendingExport export, String targetId, String etag, Outcome outcome) implements Settled {}
+    record Written(PendingExport export, String targetId, String etag, Outcome outcome) implements ExportResult {}
 
     /**
      * Of a membership, these requests were accepted.
      *
      * @param failure why the rest was not, or {@code null}
      */
-    record MembersWritten(List<PendingExport.ChangeMembers> accepted, Failed failure) implements Settled {}
+    record MembersWritten(List<PendingExport.ChangeMembers> accepted, Failed failure) implements ExportResult {}
 
     /** A look-up found the object; what is still pending is decided by comparing it. */
-    record Seen(ObservedObject observed, Outcome outcome) implements Settled {}
+    record Seen(ObservedObject observed, Outcome outcome) implements ExportResult {}
 
     /** A look-up did not find the object, or it was already deleted. */
-    record Gone(Outcome outcome) implements Settled {}
+    record Gone(Outcome outcome) implements ExportResult {}
 
     /**
      * Not written; tried again in a later run.
@@ -30,7 +30,7 @@ public sealed interface Settled {
      * @param code stable name of the fault
      * @param whatToDo for an operator
      */
-    record Failed(String code, String reason, String whatToDo, Outcome outcome) implements Settled {
+    record Failed(String code, String reason, String whatToDo, Outcome outcome) implements ExportResult {
 
         private static final String CORRECT_IT =
                 "the object is tried again with growing pauses; correct it at its source, or"
@@ -42,7 +42,7 @@ public sealed interface Settled {
     }
 
     /** Never sent, because the run stopped before. */
-    record NotSent() implements Settled {}
+    record NotSent() implements ExportResult {}
 
     /**
      * Sent, or perhaps sent by an earlier process, and what became of it could not be looked up. It stays marked as in
@@ -50,7 +50,7 @@ public sealed interface Settled {
      *
      * @param failure why it could not, where the target answered what is no answer; else {@code null}
      */
-    record StillUnknown(Failed failure) implements Settled {
+    record StillUnknown(Failed failure) implements ExportResult {
 
         StillUnknown() {
             this(null);
