@@ -13,7 +13,7 @@ import io.isthmus.directories.ldap.LdapConnections;
 import java.time.Duration;
 
 /** Connects to a directory that somebody named, or says in our words why not. */
-final class DirectoryConnections {
+public final class DirectoryConnections {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -21,7 +21,7 @@ final class DirectoryConnections {
     private final Duration responseTimeout;
     private final LdapConnections connections = new LdapConnections(CONNECT_TIMEOUT);
 
-    DirectoryConnections(Secrets secrets, Duration responseTimeout) {
+    public DirectoryConnections(Secrets secrets, Duration responseTimeout) {
         this.secrets = secrets;
         this.responseTimeout = responseTimeout;
     }

@@ -24,7 +24,7 @@ public final class DirectoryCounter {
 
     private final DirectoryConnections connections;
 
-    DirectoryCounter(DirectoryConnections connections) {
+    public DirectoryCounter(DirectoryConnections connections) {
         this.connections = connections;
     }
 

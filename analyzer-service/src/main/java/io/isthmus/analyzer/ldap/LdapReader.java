@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the objects of a directory for a check. */
-final class LdapReader implements DirectoryReader {
+public final class LdapReader implements DirectoryReader {
 
     private final DirectoryConnections connections;
 
-    LdapReader(DirectoryConnections connections) {
+    public LdapReader(DirectoryConnections connections) {
         this.connections = connections;
     }
 

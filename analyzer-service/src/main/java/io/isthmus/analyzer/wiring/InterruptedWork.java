@@ -10,16 +10,16 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class InterruptedWork {
 
-    private final AnalysisQueue desk;
+    private final AnalysisQueue analyses;
     private final ReadinessChecks checks;
 
-    InterruptedWork(AnalysisQueue desk, ReadinessChecks checks) {
-        this.desk = desk;
+    InterruptedWork(AnalysisQueue analyses, ReadinessChecks checks) {
+        this.analyses = analyses;
         this.checks = checks;
     }
 
     void atStart(@Observes StartupEvent start) {
-        desk.endInterrupted();
+        analyses.endInterrupted();
         checks.endInterrupted();
     }
 }

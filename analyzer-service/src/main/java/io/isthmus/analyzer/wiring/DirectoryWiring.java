@@ -1,12 +1,15 @@
-package io.isthmus.analyzer.ldap;
+package io.isthmus.analyzer.wiring;
 
 import io.isthmus.analyzer.checking.DirectoryReader;
-import io.isthmus.analyzer.wiring.AnalyzerConfig;
+import io.isthmus.analyzer.ldap.DirectoryConnections;
+import io.isthmus.analyzer.ldap.DirectoryCounter;
+import io.isthmus.analyzer.ldap.LdapReader;
 import io.isthmus.chassis.secrets.Secrets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-class LdapWiring {
+/** What reads the directories that an analysis counts and a readiness check looks at. */
+class DirectoryWiring {
 
     @Produces
     @Singleton
