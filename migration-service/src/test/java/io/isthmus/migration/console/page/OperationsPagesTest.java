@@ -63,7 +63,7 @@ class OperationsPagesTest extends ConsoleCase {
                 "test",
                 "export-service",
                 Notice.Severity.WARNING,
-                "EXPORT_HELD",
+                "ORPHANS_NOT_JUDGED",
                 "612 deletions are pending, the limit is 500",
                 "Look at the pending deletions.",
                 Instant.now()));
