@@ -146,7 +146,9 @@ final class Lanes implements AutoCloseable {
         } catch (RuntimeException e) {
             // of this one object: the others go on
             LOG.errorf(e, "object %s could not be exported", work.targetAnchor());
-            return job.isLookUp() ? new ExportResult.StillUnknown() : new ExportResult.Failed("UNEXPECTED", e.toString(), null);
+            return job.isLookUp()
+                    ? new ExportResult.StillUnknown()
+                    : new ExportResult.Failed("UNEXPECTED", e.toString(), null);
         }
     }
 

@@ -143,7 +143,8 @@ public record OutcomeEffects(
     private static Tries.Fate fate(ExportResult settled, ExportResult.Failed failure) {
         return switch (settled) {
             case ExportResult.Written ignored -> Tries.Fate.WRITTEN;
-            case ExportResult.MembersWritten ignored -> failure == null ? Tries.Fate.WRITTEN : Tries.Fate.MEMBERS_FAILED;
+            case ExportResult.MembersWritten ignored ->
+                failure == null ? Tries.Fate.WRITTEN : Tries.Fate.MEMBERS_FAILED;
             case ExportResult.Failed ignored -> Tries.Fate.FAILED;
             case ExportResult.Seen ignored -> Tries.Fate.LOOKED_UP;
             case ExportResult.Gone ignored -> Tries.Fate.LOOKED_UP;
@@ -195,7 +196,8 @@ public record OutcomeEffects(
     private static Note note(ExportResult settled) {
         return switch (settled) {
             case ExportResult.Written written -> note(written.outcome().result());
-            case ExportResult.MembersWritten members -> note(members.failure() == null ? Result.ACCEPTED : Result.UNKNOWN);
+            case ExportResult.MembersWritten members ->
+                note(members.failure() == null ? Result.ACCEPTED : Result.UNKNOWN);
             case ExportResult.Seen seen ->
                 note(seen.outcome() instanceof Outcome.Rejected ? Result.REJECTED : Result.UNKNOWN);
             case ExportResult.Gone ignored -> note(Result.UNKNOWN);

@@ -185,12 +185,16 @@ class LanesTest {
                 .collect(Collectors.partitioningBy(
                         one -> begun.containsKey(one.work().id())));
         assertThat(sent.get(false))
-                .allMatch(one ->
-                        one.settled() instanceof ExportResult.NotSent || one.settled() instanceof ExportResult.StillUnknown);
+                .allMatch(one -> one.settled() instanceof ExportResult.NotSent
+                        || one.settled() instanceof ExportResult.StillUnknown);
     }
 
     private static ExportResult counted(
-            Map<Long, Integer> begun, AtomicInteger underWay, AtomicInteger most, Work work, Supplier<ExportResult> settle) {
+            Map<Long, Integer> begun,
+            AtomicInteger underWay,
+            AtomicInteger most,
+            Work work,
+            Supplier<ExportResult> settle) {
         begun.merge(work.id(), 1, Integer::sum);
         most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try {

@@ -34,6 +34,7 @@ class RetireStep implements ImmediateStep {
                             + " RETIRE_OLD_TOOL with {\"confirmed\": true}.");
         }
         Instant now = clock.instant();
-        return new Result.ExportResult(new Retired(now, body.comment()), call.facts().retired(now));
+        return new Result.ExportResult(
+                new Retired(now, body.comment()), call.facts().retired(now));
     }
 }
