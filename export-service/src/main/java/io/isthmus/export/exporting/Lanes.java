@@ -33,15 +33,13 @@ final class Lanes implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
     private static final int SHARE_OF_LOOK_UPS = 4;
+
     private final Recording recording;
     private final LaneQueue queue;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<? extends Future<?>> lanes;
     private final CompletableFuture<RuntimeException> stopped = new CompletableFuture<>();
-    /**
-     * @param count lanes, 1 or more
-     * @param straggling how long a piece of work may take before nobody waits for it any more
-     */
+
     /**
      * @param count lanes, 1 or more
      * @param straggling how long a piece of work may take before nobody waits for it any more
