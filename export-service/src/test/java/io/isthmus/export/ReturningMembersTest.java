@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody leaves the target and comes back, while the groups there name them all the time. */
+/** Members and groups leave the target and come back, or are recognized there later than what refers to them. */
 @QuarkusTest
 @QuarkusTestResource(RealKafkaAndPostgres.class)
 @TestProfile(ServiceProfile.class)
@@ -90,6 +90,39 @@ class ReturningMembersTest {
         assertThat(team())
                 .singleElement()
                 .satisfies(pending -> assertThat(pending.membersToRemove()).isEqualTo(1));
+    }
+
+    @Test
+    void a_group_that_is_recognized_later_loses_whom_it_should_not_have() {
+        Group team = provider.groups().remove("3");
+        imported();
+        service.batch(members("g1"));
+        assertThat(service.run(RunProfile.TARGET_SYNCHRONIZATION).status()).isEqualTo(RunStatus.SUCCEEDED);
+        provider.groups().put("3", team);
+
+        imported();
+
+        assertThat(team())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.membersToRemove()).isEqualTo(2));
+    }
+
+    @Test
+    void who_is_recognized_later_is_added_to_the_groups_that_wait_for_them() {
+        provider.users().remove("1");
+        provider.groups()
+                .get("3")
+                .setMembers(List.of(Member.builder().value("2").build()));
+        imported();
+        provider.users().put("1", anna);
+        imported();
+
+        service.promote();
+        assertThat(service.run(RunProfile.EXPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
+
+        assertThat(provider.groups().get("3").getMembers())
+                .extracting(member -> member.getValue().orElseThrow())
+                .containsExactlyInAnyOrder("1", "2");
     }
 
     private void imported() {

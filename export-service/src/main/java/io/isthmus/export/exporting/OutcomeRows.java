@@ -1,7 +1,6 @@
 package io.isthmus.export.exporting;
 
 import io.isthmus.chassis.sql.Transaction;
-import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.exporting.ExportStore.Ended;
 import io.isthmus.export.exporting.OutcomeEffects.Memory;
 import io.isthmus.export.postgres.AttemptRows;
@@ -82,15 +81,7 @@ final class OutcomeRows {
     }
 
     private void created(List<ObservedRows.Created> created) {
-        Map<Long, Long> linked = ObservedRows.created(transaction, created);
-        LinkRows.link(transaction, linked);
-        MembershipDueRows.waitingFor(transaction, linked.keySet());
-        MembershipDueRows.among(
-                transaction,
-                created.stream()
-                        .filter(each -> each.type() == ObjectType.GROUP)
-                        .map(ObservedRows.Created::object)
-                        .toList());
+        LinkRows.link(transaction, ObservedRows.created(transaction, created));
     }
 
     private static ObservedRows.Created created(Work work, Memory.Created memory) {
@@ -115,9 +106,7 @@ final class OutcomeRows {
         long generation = transaction.sql("select generation from target_state").one(row -> row.number("generation"));
         long observedId = ObservedPageRows.keep(transaction, generation, memory.observed());
         ObservedRows.forgetMemory(transaction, observedId, generation);
-        if (LinkRows.linkUnlessTaken(transaction, work.id(), observedId)) {
-            MembershipDueRows.among(transaction, List.of(work.id()));
-        }
+        LinkRows.linkUnlessTaken(transaction, work.id(), observedId);
     }
 
     private List<Long> tried(List<Ended> ended) {

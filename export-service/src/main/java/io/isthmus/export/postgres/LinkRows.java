@@ -72,17 +72,20 @@ public final class LinkRows {
                     .bigints("ids", observedIds.keySet())
                     .bigints("observed_ids", observedIds.values())
                     .update();
+            MembershipDueRows.appeared(transaction, observedIds.keySet());
         }
     }
 
-    /** @return whether it was linked, because nobody was */
-    public static boolean linkUnlessTaken(Transaction transaction, long id, long observedId) {
-        return transaction
-                        .sql(LINK_UNLESS_TAKEN)
-                        .with("id", id)
-                        .with("observed_id", observedId)
-                        .update()
-                > 0;
+    /** Unless another is linked to it. */
+    public static void linkUnlessTaken(Transaction transaction, long id, long observedId) {
+        int linked = transaction
+                .sql(LINK_UNLESS_TAKEN)
+                .with("id", id)
+                .with("observed_id", observedId)
+                .update();
+        if (linked > 0) {
+            MembershipDueRows.appeared(transaction, List.of(id));
+        }
     }
 
     public static void conflicts(Transaction transaction, Map<Long, Match.Conflict> conflicts) {

@@ -20,11 +20,16 @@ public final class MembershipDueRows {
     private static final String GROUPS_OF = MARK_GROUPS.formatted(
             "select distinct group_id from desired_member where member_id = any(:ids) order by group_id");
 
-    /** Groups that wait for one of these to appear: nothing else about them has changed, so nothing else would ask again. */
-    private static final String GROUPS_WAITING_FOR = MARK_GROUPS.formatted("""
-            select distinct d.group_id from desired_member d
+    /**
+     * Who has appeared at the target and has memberships, and the groups that wait for them as members: nothing else about those
+     * has changed, so nothing else would ask again.
+     */
+    private static final String APPEARED = MARK_GROUPS.formatted("""
+            select id from target_object where id = any(:ids) and bucket_count is not null
+            union
+            select d.group_id from desired_member d
               join membership_difference m on m.group_id = d.group_id and m.to_add > 0
-             where d.member_id = any(:ids) order by d.group_id""");
+             where d.member_id = any(:ids) order by 1""");
 
     private static final String GROUP_LINKED_TO =
             MARK_GROUPS.formatted("select object_id from target_link where observed_id = any(:ids) order by object_id");
@@ -38,12 +43,13 @@ public final class MembershipDueRows {
                and (t.bucket_count is not null or exists (select 1 from restored_member m where m.group_id = t.id))
              order by t.id""");
 
-    /** Without a mark are those that wait for members to appear: each comparison asks for them again. */
+    /** Without a mark are groups of a plan that wait for members to be created again: each comparison asks for them again. */
     private static final String NEXT_GROUPS = """
             select g.id, max(g.mark) as mark
               from (select group_id as id, mark from membership_due where group_id > :after
                     union all
-                    select group_id, null from membership_difference where to_add > 0 and group_id > :after) g
+                    select group_id, null from membership_difference
+                     where to_add > 0 and group_id > :after and (select restoration from target_state) is not null) g
               join target_object t on t.id = g.id and t.object_type is not null
              group by g.id order by g.id limit :limit""";
 
@@ -75,8 +81,8 @@ public final class MembershipDueRows {
         DueRows.mark(transaction, GROUPS_OF, members);
     }
 
-    public static void waitingFor(Transaction transaction, Collection<Long> members) {
-        DueRows.mark(transaction, GROUPS_WAITING_FOR, members);
+    static void appeared(Transaction transaction, Collection<Long> objects) {
+        DueRows.mark(transaction, APPEARED, objects);
     }
 
     public static void linkedTo(Transaction transaction, Collection<Long> observedIds) {
