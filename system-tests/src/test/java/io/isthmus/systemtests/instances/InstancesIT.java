@@ -1,7 +1,6 @@
 package io.isthmus.systemtests.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
@@ -11,10 +10,8 @@ import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.localstack.services.Service;
-import io.isthmus.localstack.services.ServiceProcess;
 import io.isthmus.sandbox.provider.Fault;
 import io.isthmus.systemtests.harbor.Harbor;
-import io.isthmus.systemtests.stack.Api;
 import io.isthmus.systemtests.stack.Deployment;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -32,7 +28,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  * first finishes nothing when it wakes up. The proof is the provider itself, attribute by attribute. The tests build on each
  * other.
  */
-@Tag("instances")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InstancesIT {
@@ -43,8 +38,6 @@ class InstancesIT {
     private static final Duration SLOW = Duration.ofMillis(1_500);
 
     private static final Duration DEADLINE = Duration.ofMinutes(5);
-    /** A lease, and a busy machine. */
-    private static final Duration TAKEOVER = Duration.ofSeconds(30);
 
     private Harbor harbor;
     private Deployment deployment;
@@ -76,8 +69,7 @@ class InstancesIT {
         awaitWritesAfter(written);
 
         deployment.pause(Service.EXPORT);
-        awaitActive(second);
-        var first = deployment.turnTo(Service.EXPORT, second);
+        var first = second.awaitTakeover();
         harbor.provider().faults().clear();
         everybodyIsCalled("after");
         harbor.synchronizeWholly();
@@ -85,7 +77,7 @@ class InstancesIT {
         long all = harbor.provider().log().size();
 
         Deployment.resume(first);
-        awaitEnd(first);
+        StandBy.awaitEnd(first);
         assertThat(harbor.provider().log().after(all))
                 .as("written by the one that woke up")
                 .isEmpty();
@@ -104,8 +96,7 @@ class InstancesIT {
         awaitWritesAfter(written);
 
         deployment.kill(Service.EXPORT);
-        awaitActive(second);
-        deployment.turnTo(Service.EXPORT, second);
+        second.awaitTakeover();
         harbor.provider().faults().clear();
         deployment.awaitBatchesReceived();
         harbor.exportEverything();
@@ -125,8 +116,7 @@ class InstancesIT {
         Run begun = harbor.operator().start(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
 
         deployment.pause(Service.SYNC);
-        awaitActive(second);
-        var first = deployment.turnTo(Service.SYNC, second);
+        var first = second.awaitTakeover();
         everybodyIsCalled("imported by the other one");
         harbor.synchronizeWholly();
         harbor.assertArrived();
@@ -135,7 +125,7 @@ class InstancesIT {
                 .isTrue();
 
         Deployment.resume(first);
-        awaitEnd(first);
+        StandBy.awaitEnd(first);
         harbor.synchronizeWholly();
         harbor.assertArrived();
     }
@@ -148,8 +138,7 @@ class InstancesIT {
         harbor.operator().start(Service.SYNC, RunProfile.FULL_IMPORT, Harbor.SOURCE);
 
         deployment.kill(Service.SYNC);
-        awaitActive(second);
-        deployment.turnTo(Service.SYNC, second);
+        second.awaitTakeover();
         harbor.synchronizeWholly();
 
         harbor.assertArrived();
@@ -158,33 +147,8 @@ class InstancesIT {
                 .isEmpty();
     }
 
-    /** A second process, which says that it stands by and who works. */
-    private ServiceProcess standingBy(Service service) {
-        var second = deployment.startSecond(service);
-        var api = new Api(second.url());
-        Awaitility.await(service + " stands by")
-                .atMost(DEADLINE)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(() -> api.viewer().get("/api/instance").statusCode() == 200);
-        api.viewer().get("/api/instance").then().body("active", equalTo(false));
-        api.viewer().get("/api/runs").then().statusCode(503).body("code", equalTo("STANDING_BY"));
-        api.anonymous().get("/q/health/ready").then().statusCode(503);
-        return second;
-    }
-
-    private static void awaitActive(ServiceProcess instance) {
-        Awaitility.await(instance.name() + " takes over")
-                .atMost(TAKEOVER)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() ->
-                        new Api(instance.url()).viewer().get("/api/instance").<Boolean>path("active"));
-        instance.awaitReady(DEADLINE);
-    }
-
-    /** Who lost its lease ends, and would be started anew by whoever supervises it. */
-    private static void awaitEnd(ServiceProcess process) {
-        Awaitility.await(process.name() + " ends").atMost(DEADLINE).until(() -> !process.isAlive());
+    private StandBy standingBy(Service service) {
+        return StandBy.start(deployment, service);
     }
 
     private static Fault slow() {

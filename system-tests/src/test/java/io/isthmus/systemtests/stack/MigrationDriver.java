@@ -52,6 +52,11 @@ public final class MigrationDriver {
         return new MigrationDriver(api, migration.id());
     }
 
+    /** The same migration, led on by whichever process is the deployment's migration-service now. */
+    public MigrationDriver at(Deployment deployment) {
+        return new MigrationDriver(deployment.api(Service.MIGRATION), id);
+    }
+
     /** Everything that is going to be applied. */
     public Configuration configuration() {
         return api.operator()
