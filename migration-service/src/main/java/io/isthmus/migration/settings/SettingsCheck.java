@@ -1,7 +1,6 @@
 package io.isthmus.migration.settings;
 
 import io.isthmus.chassis.problem.ProblemException;
-import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -11,14 +10,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Whether a settings document is complete and within its bounds. Every flaw is named at once, not one an attempt. */
+/**
+ * Whether a settings document can be run on: it is complete, makes sense, and is what the published schema describes. Every flaw is
+ * named at once, not one an attempt; one that has words here is not told by the schema besides.
+ */
 public final class SettingsCheck {
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SHORTEST_TARGET_IMPORT_INTERVAL = Duration.ofMinutes(1);
     private static final int UNPROCESSABLE = 422;
-    private static final int FIRST_STANDARD_PRECEDENCE = 100;
 
     private SettingsCheck() {}
 
@@ -27,21 +30,34 @@ public final class SettingsCheck {
         checkVersion(document, flaws);
         checkSources(document, flaws);
         flaws.addAll(TargetSettingsCheck.flawsOf(document.target()));
-        checkIdentity(document, flaws);
-        checkSafety(document.safety(), flaws);
+        if (document.safety().deletionWindow().isNegative()) {
+            flaws.add(new SettingsFlaw("safety.deletionWindow", "is negative", "Give a duration such as PT24H."));
+        }
         checkSchedule(document.schedule(), flaws);
-        checkRules(document, flaws);
-        return List.copyOf(flaws);
+        return withThoseOfTheSchema(flaws, document, "");
     }
 
     /** Of one source alone. */
     public static List<SettingsFlaw> flawsOf(SourceSettings source) {
-        return SourceSettingsCheck.flawsOf(source);
+        return withThoseOfTheSchema(SourceSettingsCheck.flawsOf(source), document(List.of(source), null), "sources[");
     }
 
     /** Of the target alone; {@code null} is a flaw. */
     public static List<SettingsFlaw> flawsOf(TargetSettings target) {
-        return TargetSettingsCheck.flawsOf(target);
+        return withThoseOfTheSchema(TargetSettingsCheck.flawsOf(target), document(List.of(), target), "target.");
+    }
+
+    private static SettingsDocument document(List<SourceSettings> sources, TargetSettings target) {
+        return new SettingsDocument(
+                SettingsDocument.SCHEMA_VERSION, sources, target, null, null, null, null, null, null);
+    }
+
+    private static List<SettingsFlaw> withThoseOfTheSchema(
+            List<SettingsFlaw> flaws, SettingsDocument document, String part) {
+        Set<String> named = flaws.stream().map(SettingsFlaw::element).collect(Collectors.toSet());
+        Stream<SettingsFlaw> others = SettingsSchema.flawsOf(document).stream()
+                .filter(flaw -> flaw.element().startsWith(part) && !named.contains(flaw.element()));
+        return Stream.concat(flaws.stream(), others).toList();
     }
 
     /** @throws ProblemException (422) when there are any; names every element */
@@ -79,61 +95,16 @@ public final class SettingsCheck {
         }
     }
 
-    private static void checkIdentity(SettingsDocument document, List<SettingsFlaw> flaws) {
-        String attribute = document.identity().upnAttribute();
-        if (attribute == null || attribute.isBlank()) {
-            flaws.add(new SettingsFlaw(
-                    "identity.upnAttribute", "is missing", "Name the attribute; the usual one is userPrincipalName."));
-        }
-    }
-
-    private static void checkSafety(SafetySettings safety, List<SettingsFlaw> flaws) {
-        if (safety.deletionThreshold() < 0) {
-            flaws.add(new SettingsFlaw(
-                    "safety.deletionThreshold", "is negative", "Give 0 to switch it off, or a number of objects."));
-        }
-        if (safety.deletionThresholdPercent() < 0 || safety.deletionThresholdPercent() > 100) {
-            flaws.add(new SettingsFlaw(
-                    "safety.deletionThresholdPercent",
-                    "is not within 0 to 100",
-                    "Give 0 to switch it off, or 1 to 100."));
-        }
-        if (safety.deletionWindow().isNegative()) {
-            flaws.add(new SettingsFlaw("safety.deletionWindow", "is negative", "Give a duration such as PT24H."));
-        }
-    }
-
     private static void checkSchedule(ScheduleSettings schedule, List<SettingsFlaw> flaws) {
-        checkInterval("schedule.deltaInterval", schedule.deltaInterval(), flaws);
-        checkInterval("schedule.fullInterval", schedule.fullInterval(), flaws);
-        if (schedule.importsTargetEvery().compareTo(SHORTEST_TARGET_IMPORT_INTERVAL) < 0) {
-            flaws.add(new SettingsFlaw(
-                    "schedule.targetImportInterval",
-                    "is shorter than " + SHORTEST_TARGET_IMPORT_INTERVAL,
-                    "Give a duration such as PT24H."));
-        }
-        if (schedule.importsTargetAfter() < 1) {
-            flaws.add(new SettingsFlaw(
-                    "schedule.targetImportAfterWrites", "is not positive", "Give a number of writes such as 10000."));
-        }
+        checkInterval("schedule.deltaInterval", schedule.deltaInterval(), SHORTEST_INTERVAL, flaws);
+        checkInterval("schedule.fullInterval", schedule.fullInterval(), SHORTEST_INTERVAL, flaws);
+        checkInterval(
+                "schedule.targetImportInterval", schedule.importsTargetEvery(), SHORTEST_TARGET_IMPORT_INTERVAL, flaws);
     }
 
-    private static void checkInterval(String element, Duration interval, List<SettingsFlaw> flaws) {
-        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
-            flaws.add(new SettingsFlaw(
-                    element, "is shorter than " + SHORTEST_INTERVAL, "Give a duration such as PT30M."));
+    private static void checkInterval(String element, Duration interval, Duration shortest, List<SettingsFlaw> flaws) {
+        if (interval.compareTo(shortest) < 0) {
+            flaws.add(new SettingsFlaw(element, "is shorter than " + shortest, "Give a duration such as PT24H."));
         }
-    }
-
-    private static void checkRules(SettingsDocument document, List<SettingsFlaw> flaws) {
-        document.rules().custom().forEach(rule -> {
-            if (rule.precedence() < 0 || rule.precedence() >= FIRST_STANDARD_PRECEDENCE) {
-                flaws.add(new SettingsFlaw(
-                        "rules.custom[" + rule.id() + "].precedence",
-                        "is " + rule.precedence() + "; custom rules have 0 to 99, so that they win over the standard"
-                                + " ones",
-                        "Give it a precedence of 0 to 99."));
-            }
-        });
     }
 }

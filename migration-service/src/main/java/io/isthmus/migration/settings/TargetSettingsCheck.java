@@ -12,7 +12,6 @@ import java.util.Set;
 /** Whether the target can be reached with what its settings say. */
 final class TargetSettingsCheck {
 
-    private static final int MAX_CONCURRENCY = 256;
     private static final Set<String> HTTP = Set.of("http", "https");
 
     private TargetSettingsCheck() {}
@@ -27,12 +26,6 @@ final class TargetSettingsCheck {
                     "target.name", "is missing", "Name the target; all deployments that export to it use this name."));
         }
         Urls.flawOf("target.url", target.url(), HTTP, "https://host/scim/v2").ifPresent(flaws::add);
-        if (target.maxConcurrentRequests() < 1 || target.maxConcurrentRequests() > MAX_CONCURRENCY) {
-            flaws.add(new SettingsFlaw(
-                    "target.maxConcurrentRequests",
-                    "is not within 1 to " + MAX_CONCURRENCY,
-                    "Give 1 to " + MAX_CONCURRENCY + "."));
-        }
         checkAuthentication(target.authentication(), flaws);
         return flaws;
     }
