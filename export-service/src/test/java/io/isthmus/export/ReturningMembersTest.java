@@ -125,6 +125,19 @@ class ReturningMembersTest {
                 .containsExactlyInAnyOrder("1", "2");
     }
 
+    /** A provider need not take those it has lost out of its groups. The import that finds them gone has read the groups before. */
+    @Test
+    void who_was_deleted_by_others_leaves_no_dead_id_in_groups() {
+        provider.users().remove("2");
+        service.batch(members("g1", "a1"));
+        imported();
+        imported();
+
+        assertThat(team())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.membersToRemove()).isEqualTo(1));
+    }
+
     private void imported() {
         assertThat(service.run(RunProfile.TARGET_IMPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
     }
