@@ -51,7 +51,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Api analyzer = session.analyzer();
         AnalysisResult begun = analyzer.upload(
                 Query.of("/api/analyses").with("fileName", file.getFileName()).toString(), file, AnalysisResult.class);
-        AnalysisResult result = Polling.until(
+        AnalysisResult result = Completion.of(
                 "analysis " + begun.id(),
                 PATIENCE,
                 () -> analyzer.get("/api/analyses/" + begun.id(), AnalysisResult.class),

@@ -43,7 +43,7 @@ final class MigrateStep extends OneMigration.ByOption {
     }
 
     private Migration awaited(Name name) {
-        Migration ended = Polling.until(
+        Migration ended = Completion.of(
                 name.toString(),
                 PATIENCE,
                 this::find,

@@ -24,7 +24,7 @@ abstract class PlanCommand extends OneMigration.ByOption {
     }
 
     final RestorationPlan awaited(String what, Status passing) {
-        RestorationPlan ended = Polling.until(
+        RestorationPlan ended = Completion.of(
                 what,
                 PATIENCE,
                 this::now,

@@ -51,7 +51,7 @@ public final class StagingCommand implements Callable<Integer> {
         String name = target == null ? targetOfSettings(migration) : target;
         JsonNode control = wanted == null ? of(migration, name) : change(migration, name);
         if (wanted == Wanted.on && !noWait) {
-            control = Polling.until(
+            control = Completion.of(
                     "the export of " + control.path("demoted").asText(),
                     QUIET_PATIENCE,
                     () -> of(migration, name),

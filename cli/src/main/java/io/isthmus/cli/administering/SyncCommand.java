@@ -60,7 +60,7 @@ public final class SyncCommand {
                     session.answer(begun, List.of("Started: " + begun.profile() + ", run " + begun.id()));
                     return ExitCode.DONE;
                 }
-                runs.add(Polling.run(session, sync, begun, PATIENCE));
+                runs.add(Completion.ofRun(session, sync, begun, PATIENCE));
                 if (RunText.exitCode(runs) == ExitCode.FAILED) {
                     return ended(runs);
                 }
@@ -68,7 +68,7 @@ public final class SyncCommand {
             if (export) {
                 Api target = session.export();
                 Run begun = target.post("/api/runs", new RunRequest(RunProfile.EXPORT, null), Run.class);
-                runs.add(Polling.run(session, target, begun, PATIENCE));
+                runs.add(Completion.ofRun(session, target, begun, PATIENCE));
             }
             return ended(runs);
         }

@@ -14,13 +14,13 @@ import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.localstack.polling.Polling;
 import io.isthmus.localstack.services.Service;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The calls of an administrator who migrates from an old tool, one method a step. */
@@ -40,13 +40,14 @@ final class Walk {
 
     AnalysisResult analyze(String fileName, byte[] export) throws InterruptedException {
         Api analyzer = apis.asOperator(Service.ANALYZER);
-        AnalysisResult result = analyzer.upload("/api/analyses?fileName=" + fileName, export, AnalysisResult.class);
-        long deadline = System.nanoTime() + ANALYSIS_PATIENCE.toNanos();
-        while (result.status() == AnalysisResult.Status.RUNNING) {
-            require(System.nanoTime() < deadline, "the analysis is still running after " + ANALYSIS_PATIENCE);
-            TimeUnit.MILLISECONDS.sleep(200);
-            result = analyzer.get("/api/analyses/" + result.id(), AnalysisResult.class);
-        }
+        AnalysisResult begun = analyzer.upload("/api/analyses?fileName=" + fileName, export, AnalysisResult.class);
+        AnalysisResult result = Polling.until(
+                ANALYSIS_PATIENCE,
+                () -> analyzer.get("/api/analyses/" + begun.id(), AnalysisResult.class),
+                analysis -> analysis.status() != AnalysisResult.Status.RUNNING);
+        require(
+                result.status() != AnalysisResult.Status.RUNNING,
+                "the analysis is still running after " + ANALYSIS_PATIENCE);
         if (result.status() == AnalysisResult.Status.FAILED) {
             throw new DemoFailed("the export could not be read: " + result.failure());
         }
@@ -112,15 +113,14 @@ final class Walk {
     MigrationStep step(MigrationStep.Name name, StepBody body) throws InterruptedException {
         Api migrations = apis.asAdmin(Service.MIGRATION);
         String path = "/api/migrations/" + migrationId;
-        MigrationStep step = find(migrations.post(path + "/steps/" + name, body, Migration.class), name);
-        long deadline = System.nanoTime() + STEP_PATIENCE.toNanos();
-        while (step.status() == MigrationStep.Status.RUNNING) {
-            require(System.nanoTime() < deadline, name + " is still running after " + STEP_PATIENCE);
-            show(step.progress());
-            TimeUnit.MILLISECONDS.sleep(250);
-            step = find(migrations.get(path, Migration.class), name);
-        }
+        migrations.post(path + "/steps/" + name, body, Migration.class);
+        MigrationStep step = Polling.until(
+                STEP_PATIENCE,
+                () -> find(migrations.get(path, Migration.class), name),
+                now -> now.status() != MigrationStep.Status.RUNNING,
+                this::show);
         terminal.clear();
+        require(step.status() != MigrationStep.Status.RUNNING, name + " is still running after " + STEP_PATIENCE);
         if (step.status() != MigrationStep.Status.DONE) {
             throw new DemoFailed(
                     step.failure() == null
@@ -133,14 +133,24 @@ final class Walk {
     }
 
     /** A run of the step's own may wait for one that export-service has begun by itself: that one is what goes on. */
-    private void show(MigrationStep.Progress progress) {
+    private void show(MigrationStep running) {
+        MigrationStep.Progress progress = running.progress();
         if (progress == null) {
             return;
         }
-        Optional<Run.Step> underWay = progress.what().contains("WAITING") ? runningAtExportService() : Optional.empty();
+        Optional<Run.Step> underWay = isWaiting(running) ? runningAtExportService() : Optional.empty();
         underWay.ifPresentOrElse(
                 step -> terminal.progress("under way at export-service: " + step.name(), step.done(), step.expected()),
                 () -> terminal.progress(progress.what(), progress.done(), progress.expected()));
+    }
+
+    private static boolean isWaiting(MigrationStep running) {
+        return running.evidence() != null
+                && running.evidence()
+                        .path("operations")
+                        .valueStream()
+                        .anyMatch(operation -> operation.hasNonNull("runId")
+                                && operation.path("status").asText().equals(RunStatus.WAITING.name()));
     }
 
     private Optional<Run.Step> runningAtExportService() {

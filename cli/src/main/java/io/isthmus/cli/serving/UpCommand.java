@@ -8,6 +8,7 @@ import io.isthmus.cli.settings.SettingsFile;
 import io.isthmus.cli.terminal.Terminal;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.localstack.files.OwnerOnly;
+import io.isthmus.localstack.polling.Polling;
 import io.isthmus.localstack.ports.Ports;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.localstack.stack.OrphanedServices;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,26 +114,26 @@ public final class UpCommand implements Callable<Integer> {
                 .start();
     }
 
-    private int await(Path folder, Process launcher) throws InterruptedException, IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private int await(Path folder, Process launcher) throws IOException, InterruptedException {
         terminal.line("Starting; data in %s", folder);
-        while (System.nanoTime() < deadline) {
-            Optional<ControlFile> file = ControlFile.in(folder);
-            if (file.isPresent() && file.get().state() == ControlFile.State.READY) {
-                Files.readAllLines(console(folder)).forEach(terminal::line);
-                return 0;
-            }
-            if (!launcher.isAlive()) {
-                terminal.line("It did not start:");
-                Files.readAllLines(console(folder)).forEach(terminal::line);
-                return 1;
-            }
-            TimeUnit.MILLISECONDS.sleep(300);
+        boolean ready = Polling.until(PATIENCE, () -> isReady(folder), now -> now || !launcher.isAlive());
+        if (!ready && launcher.isAlive()) {
+            terminal.line(
+                    "It is not ready after %d s and goes on starting; see ./isthmus status and %s",
+                    PATIENCE.toSeconds(), console(folder));
+            return 1;
         }
-        terminal.line(
-                "It is not ready after %d s and goes on starting; see ./isthmus status and %s",
-                PATIENCE.toSeconds(), console(folder));
-        return 1;
+        if (!ready) {
+            terminal.line("It did not start:");
+        }
+        Files.readAllLines(console(folder)).forEach(terminal::line);
+        return ready ? 0 : 1;
+    }
+
+    private static boolean isReady(Path folder) {
+        return ControlFile.in(folder)
+                .filter(file -> file.state() == ControlFile.State.READY)
+                .isPresent();
     }
 
     private static Path console(Path folder) {

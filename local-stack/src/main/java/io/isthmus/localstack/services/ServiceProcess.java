@@ -1,6 +1,7 @@
 package io.isthmus.localstack.services;
 
 import io.isthmus.localstack.files.OwnerOnly;
+import io.isthmus.localstack.polling.Polling;
 import io.isthmus.localstack.supervising.Supervised;
 import java.io.File;
 import java.io.IOException;
@@ -158,17 +159,19 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
 
     /** @throws IllegalStateException when it died or is not ready in time, with the end of its log */
     public void awaitReady(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!isReady()) {
-            if (!isAlive()) {
-                throw new IllegalStateException(definition.name() + " ended while starting. Its log " + log()
-                        + " ends with:\n" + LogTail.of(log()));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(definition.name() + " is not ready after " + patience.toSeconds()
-                        + " s. Its log " + log() + " ends with:\n" + LogTail.of(log()));
-            }
-            pause();
+        if (!isReadyWithin(patience)) {
+            String state = isAlive() ? " is not ready after " + patience.toSeconds() + " s" : " ended while starting";
+            throw new IllegalStateException(
+                    definition.name() + state + ". Its log " + log() + " ends with:\n" + LogTail.of(log()));
+        }
+    }
+
+    private boolean isReadyWithin(Duration patience) {
+        try {
+            return Polling.until(patience, this::isReady, ready -> ready || !isAlive());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting", e);
         }
     }
 
@@ -225,15 +228,6 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting", e);
         }
     }
 }

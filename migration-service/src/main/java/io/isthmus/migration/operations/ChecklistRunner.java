@@ -3,8 +3,8 @@ package io.isthmus.migration.operations;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
-import io.isthmus.migration.clients.Polling;
-import io.isthmus.migration.clients.Polling.Stopped;
+import io.isthmus.migration.clients.ServiceRetry;
+import io.isthmus.migration.clients.ServiceRetry.Stopped;
 import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.store.Migrations;
@@ -31,13 +31,15 @@ public class ChecklistRunner {
     /** With a pause between them: about half a minute at the default interval. */
     private static final int FAULTS_OUTLASTED = 100;
 
+    private static final int WITHOUT_END = -1;
+
     private final Migrations migrations;
     private final OperationRunner runner;
     private final ChecklistConclusion conclusion;
     private final StepNotices notices;
     private final Event<StepDone> ended;
     private final Clock clock;
-    private final Polling polling;
+    private final ServiceRetry retry;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -48,14 +50,14 @@ public class ChecklistRunner {
             StepNotices notices,
             Event<StepDone> ended,
             Clock clock,
-            Polling polling) {
+            ServiceRetry retry) {
         this.migrations = migrations;
         this.runner = runner;
         this.conclusion = conclusion;
         this.notices = notices;
         this.ended = ended;
         this.clock = clock;
-        this.polling = polling;
+        this.retry = retry;
     }
 
     /** Goes on with a step that is stored as running. To be called once for each begin, and once after a restart. */
@@ -81,29 +83,31 @@ public class ChecklistRunner {
 
     /** Until the step has ended one way or the other. Unexpected faults, such as a database that restarts, are outlasted. */
     private void follow(FollowedStep step) {
-        boolean ended = false;
-        for (int faults = 0; !ended && !stopping; faults++) {
-            try {
-                goThrough(step);
-                ended = true;
-            } catch (Stopped | NoLongerRunning e) {
-                LOG.debugf("%s of migration %s is not followed any more: %s", step.name(), step.id(), e.getMessage());
-                ended = true;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "%s of migration %s met an unexpected fault", step.name(), step.id());
-                ended = stopping || restedAfter(faults) && failed(step, unexpected(step, e));
+        try {
+            retry.outlast(WITHOUT_END, fault -> isOutlasted(step, fault), () -> goThroughOrFail(step));
+        } catch (RuntimeException e) {
+            LOG.debugf("%s of migration %s is not followed any more: %s", step.name(), step.id(), e.getMessage());
+        }
+    }
+
+    private void goThroughOrFail(FollowedStep step) {
+        try {
+            retry.outlast(FAULTS_OUTLASTED, fault -> isOutlasted(step, fault), () -> goThrough(step));
+        } catch (Stopped | NoLongerRunning e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                fail(step, unexpected(step, e));
             }
         }
     }
 
-    /** @return whether there were so many faults that it makes no sense to go on */
-    private boolean restedAfter(int faults) {
-        try {
-            polling.pause();
-        } catch (Stopped e) {
-            LOG.debugf("not resting: %s", e.getMessage());
+    private boolean isOutlasted(FollowedStep step, Throwable fault) {
+        if (stopping || fault instanceof Stopped || fault instanceof NoLongerRunning) {
+            return false;
         }
-        return faults >= FAULTS_OUTLASTED;
+        LOG.errorf(fault, "%s of migration %s met an unexpected fault", step.name(), step.id());
+        return true;
     }
 
     private void goThrough(FollowedStep step) {
@@ -146,18 +150,6 @@ public class ChecklistRunner {
                 "UNEXPECTED",
                 step.name() + " failed unexpectedly: " + fault.getClass().getSimpleName(),
                 "The log of migration-service has the details; trigger the step again.");
-    }
-
-    private boolean failed(FollowedStep step, Failure failure) {
-        try {
-            fail(step, failure);
-            return true;
-        } catch (Stopped e) {
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warnf("that %s has failed cannot be stored, going on with it: %s", step.name(), e.getMessage());
-            return false;
-        }
     }
 
     private void finish(FollowedStep step, Checklist checklist) {

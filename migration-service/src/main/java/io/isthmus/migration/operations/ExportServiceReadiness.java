@@ -4,7 +4,6 @@ import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.migration.clients.ExportClient;
-import io.isthmus.migration.clients.Polling;
 import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ExportServiceReadiness {
 
     private final ExportClient export;
-    private final Polling polling;
     private final ServiceRetry retry;
 
-    ExportServiceReadiness(ExportClient export, Polling polling, ServiceRetry retry) {
+    ExportServiceReadiness(ExportClient export, ServiceRetry retry) {
         this.export = export;
-        this.polling = polling;
         this.retry = retry;
     }
 
@@ -31,7 +28,7 @@ class ExportServiceReadiness {
      */
     void await(InProgress migration) {
         Long epoch = migration.facts().promotedEpoch();
-        GateState gate = polling.untilConfigRead(
+        GateState gate = retry.untilConfigRead(
                 () -> retry.ask(export::gate), now -> loaded(now) && (epoch == null || exports(now, epoch)));
         if (epoch != null && loaded(gate) && gate.stagingMode()) {
             throw new StepAborted(new Failure(

@@ -6,7 +6,6 @@ import io.isthmus.contracts.migration.MigrationStep.Progress;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.migration.clients.ExportClient;
-import io.isthmus.migration.clients.Polling;
 import io.isthmus.migration.clients.RunServices;
 import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.migrating.Checklist;
@@ -24,21 +23,18 @@ class OperationRunner {
     private final ExportServiceReadiness exportReadiness;
     private final ExportClient export;
     private final ServiceRetry retry;
-    private final Polling polling;
 
     OperationRunner(
             RunServices services,
             RunStarter starter,
             ExportServiceReadiness exportReadiness,
             ExportClient export,
-            ServiceRetry retry,
-            Polling polling) {
+            ServiceRetry retry) {
         this.services = services;
         this.starter = starter;
         this.exportReadiness = exportReadiness;
         this.export = export;
         this.retry = retry;
-        this.polling = polling;
     }
 
     /** Goes on with one operation, and notes each thing that is new. */
@@ -47,28 +43,34 @@ class OperationRunner {
         if (!operation.started()) {
             return start(checklist, position, step);
         }
+        Look ended = retry.until(
+                () -> look(checklist, position, step), look -> !(look.judgement() instanceof RunJudgement.Wait));
+        return decide(ended.judgement(), ended.checklist(), position, step);
+    }
+
+    private record Look(RunJudgement judgement, Checklist checklist) {}
+
+    private Look look(Checklist checklist, int position, FollowedStep step) {
+        Operation operation = checklist.operations().get(position);
         Optional<Run> found = find(operation);
         if (found.isEmpty()) {
-            return decide(RunJudgement.ofUnknownRun(operation), checklist, position, step);
+            return new Look(RunJudgement.ofUnknownRun(operation), checklist);
         }
         Operation now = operation.as(found.get());
         Checklist next = checklist.with(position, now);
         step.note(ChecklistProgress.run(found.get(), now, position, checklist), next);
-        return decide(RunJudgement.of(now), next, position, step);
+        return new Look(RunJudgement.of(now), next);
     }
 
     /** A service that has only just taken a run on may not show it yet. */
     private Optional<Run> find(Operation operation) {
-        return polling.untilConfigRead(
+        return retry.untilConfigRead(
                 () -> retry.ask(() -> services.of(operation).find(operation.runId())), Optional::isPresent);
     }
 
     private Checklist decide(RunJudgement judgement, Checklist checklist, int position, FollowedStep step) {
         return switch (judgement) {
-            case RunJudgement.Wait ignored -> {
-                polling.pause();
-                yield checklist;
-            }
+            case RunJudgement.Wait ignored -> checklist;
             case RunJudgement.GoOn ignored -> checklist;
             case RunJudgement.Repeat ignored -> start(checklist, position, step);
             case RunJudgement.Held ignored ->
@@ -83,7 +85,7 @@ class OperationRunner {
 
     /** The gate as soon as it is open or held by something lasting; else when it had time enough. */
     private GateState gateInTime() {
-        return polling.untilConfigRead(
+        return retry.untilConfigRead(
                 () -> retry.ask(export::gate), gate -> gate.open() || !RunJudgement.opensByItself(gate));
     }
 
@@ -107,7 +109,7 @@ class OperationRunner {
 
     /** What export-service has only half received yet would be missing in what it computes. */
     private void awaitWholeBatch() {
-        polling.untilConfigRead(
+        retry.untilConfigRead(
                 () -> retry.ask(export::gate),
                 gate -> gate.holds().stream().noneMatch(hold -> hold.code() == Code.BATCH_INCOMPLETE));
     }

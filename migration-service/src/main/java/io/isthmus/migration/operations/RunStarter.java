@@ -3,13 +3,10 @@ package io.isthmus.migration.operations;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.migration.clients.Polling;
-import io.isthmus.migration.clients.Polling.Deadline;
 import io.isthmus.migration.clients.RunClient;
 import io.isthmus.migration.clients.RunServices;
 import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.clients.ServiceRetry;
-import io.isthmus.migration.clients.StepsConfig;
 import io.isthmus.migration.migrating.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,39 +21,51 @@ import java.util.Optional;
 class RunStarter {
 
     private final RunServices services;
-    private final StepsConfig config;
     private final ServiceRetry retry;
-    private final Polling polling;
 
-    RunStarter(RunServices services, StepsConfig config, ServiceRetry retry, Polling polling) {
+    RunStarter(RunServices services, ServiceRetry retry) {
         this.services = services;
-        this.config = config;
         this.retry = retry;
-        this.polling = polling;
     }
 
     /** @throws StepAborted when the service refuses for longer than it may take to learn new settings */
     Run start(Operation operation, Instant stepStartedAt) {
+        return retry.until(() -> startedOrBusy(operation, stepStartedAt), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** @return empty while a run has to end first */
+    private Optional<Run> startedOrBusy(Operation operation, Instant stepStartedAt) {
+        Answer answer =
+                retry.untilConfigRead(() -> ask(operation, stepStartedAt), given -> !(given instanceof Answer.Refused));
+        return switch (answer) {
+            case Answer.Started(Run run) -> Optional.of(run);
+            case Answer.Busy ignored -> Optional.empty();
+            case Answer.Refused(ServiceFault fault) -> throw failed(operation, fault);
+        };
+    }
+
+    private sealed interface Answer {
+
+        record Started(Run run) implements Answer {}
+
+        record Busy() implements Answer {}
+
+        record Refused(ServiceFault fault) implements Answer {}
+    }
+
+    private Answer ask(Operation operation, Instant stepStartedAt) {
         RunClient service = services.of(operation);
-        Deadline refusals = polling.startingNow(config.configPatience());
-        while (true) {
-            try {
-                return retry.ask(() -> service.start(operation.profile(), operation.connector()));
-            } catch (ServiceFault e) {
-                if (e.mayPass()) {
-                    throw failed(operation, e);
-                }
-                Optional<Run> running = e.conflict() ? inTheWay(service, operation, stepStartedAt) : Optional.empty();
-                if (running.isPresent() && isThis(running.get(), operation, stepStartedAt)) {
-                    return running.get();
-                }
-                if (running.isPresent()) {
-                    refusals = polling.startingNow(config.configPatience());
-                } else if (refusals.passed()) {
-                    throw failed(operation, e);
-                }
-                polling.pause();
+        try {
+            return new Answer.Started(retry.ask(() -> service.start(operation.profile(), operation.connector())));
+        } catch (ServiceFault e) {
+            if (e.mayPass()) {
+                throw failed(operation, e);
             }
+            Optional<Run> running = e.conflict() ? inTheWay(service, operation, stepStartedAt) : Optional.empty();
+            return running.<Answer>map(
+                            run -> isThis(run, operation, stepStartedAt) ? new Answer.Started(run) : new Answer.Busy())
+                    .orElseGet(() -> new Answer.Refused(e));
         }
     }
 

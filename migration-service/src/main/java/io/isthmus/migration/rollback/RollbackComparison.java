@@ -7,10 +7,10 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.ServiceFault;
+import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
@@ -19,18 +19,17 @@ import org.jboss.logging.Logger;
 public class RollbackComparison {
 
     private static final Logger LOG = Logger.getLogger(RollbackComparison.class);
-    private static final long LOOK_EVERY_MS = 200;
     private static final String REPEAT =
             "Repeat it by POST /api/migrations/{id}/rollback/comparison when the target can be reached.";
 
     private final ExportClient export;
     private final RollbackConfig config;
-    private final Clock clock;
+    private final ServiceRetry retry;
 
-    RollbackComparison(ExportClient export, RollbackConfig config, Clock clock) {
+    RollbackComparison(ExportClient export, RollbackConfig config, ServiceRetry retry) {
         this.export = export;
         this.config = config;
-        this.clock = clock;
+        this.retry = retry;
     }
 
     /** Begins one, and waits a moment for it: a small target is compared at once. Never fails. */
@@ -71,18 +70,10 @@ public class RollbackComparison {
     }
 
     private Run awaited(Run begun) {
-        Instant deadline = clock.instant().plus(config.comparisonPatience());
-        Run run = begun;
-        while (!run.status().finished() && clock.instant().isBefore(deadline)) {
-            try {
-                Thread.sleep(LOOK_EVERY_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return run;
-            }
-            run = export.find(begun.id()).orElse(run);
-        }
-        return run;
+        return retry.within(
+                config.comparisonPatience(),
+                () -> export.find(begun.id()).orElse(begun),
+                run -> run.status().finished());
     }
 
     private static Comparison notNeeded() {

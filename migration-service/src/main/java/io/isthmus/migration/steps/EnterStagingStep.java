@@ -4,7 +4,7 @@ import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.clients.ExportClient;
-import io.isthmus.migration.clients.Polling;
+import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.StagingJudgement;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +15,12 @@ class EnterStagingStep implements ImmediateStep {
 
     private final DeploymentChanges changes;
     private final ExportClient export;
-    private final Polling polling;
+    private final ServiceRetry retry;
 
-    EnterStagingStep(DeploymentChanges changes, ExportClient export, Polling polling) {
+    EnterStagingStep(DeploymentChanges changes, ExportClient export, ServiceRetry retry) {
         this.changes = changes;
         this.export = export;
-        this.polling = polling;
+        this.retry = retry;
     }
 
     @Override
@@ -32,7 +32,7 @@ class EnterStagingStep implements ImmediateStep {
     public Result perform(Call call) {
         ExportControl control = changes.exportControl(call.facts().target());
         // export-service may need a moment to learn from the config log which target is meant
-        GateState gate = polling.untilConfigRead(export::gate, now -> now.stagingMode() && !now.open());
+        GateState gate = retry.untilConfigRead(export::gate, now -> now.stagingMode() && !now.open());
         return Result.of(StagingJudgement.judge(changes.deployment(), control, gate), evidence -> call.facts());
     }
 }

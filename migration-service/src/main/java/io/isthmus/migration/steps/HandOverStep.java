@@ -6,7 +6,7 @@ import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.HandOver;
-import io.isthmus.migration.clients.Polling;
+import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.exportcontrol.ExporterChange;
 import io.isthmus.migration.migrating.Facts;
@@ -26,13 +26,13 @@ class HandOverStep implements ImmediateStep {
 
     private final DeploymentChanges changes;
     private final DeploymentConfig config;
-    private final Polling polling;
+    private final ServiceRetry retry;
     private final Clock clock;
 
-    HandOverStep(DeploymentChanges changes, DeploymentConfig config, Polling polling, Clock clock) {
+    HandOverStep(DeploymentChanges changes, DeploymentConfig config, ServiceRetry retry, Clock clock) {
         this.changes = changes;
         this.config = config;
-        this.polling = polling;
+        this.retry = retry;
         this.clock = clock;
     }
 
@@ -69,7 +69,7 @@ class HandOverStep implements ImmediateStep {
     }
 
     private Result awaitQuiet(Call call, String target) {
-        ExportControl control = polling.untilConfigRead(
+        ExportControl control = retry.untilConfigRead(
                 () -> changes.exportControl(target), now -> !(promotion(now) instanceof ExporterChange.Illegal));
         Facts facts = call.facts().handedOver(since(control));
         ExporterChange next = promotion(control);

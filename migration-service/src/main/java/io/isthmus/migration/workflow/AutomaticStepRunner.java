@@ -4,7 +4,7 @@ import io.isthmus.chassis.configlog.ConfigLogUnavailable;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.migration.auditing.Audited;
-import io.isthmus.migration.clients.Polling;
+import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.Continuation;
 import io.isthmus.migration.migrating.StepRefused;
@@ -27,16 +27,20 @@ public class AutomaticStepRunner {
     private final Migrations migrations;
     private final StepTrigger trigger;
     private final DeploymentChanges changes;
-    private final Polling polling;
+    private final ServiceRetry retry;
     private final Audited audited;
     private volatile boolean stopping;
 
     AutomaticStepRunner(
-            Migrations migrations, StepTrigger trigger, DeploymentChanges changes, Polling polling, Audited audited) {
+            Migrations migrations,
+            StepTrigger trigger,
+            DeploymentChanges changes,
+            ServiceRetry retry,
+            Audited audited) {
         this.migrations = migrations;
         this.trigger = trigger;
         this.changes = changes;
-        this.polling = polling;
+        this.retry = retry;
         this.audited = audited;
     }
 
@@ -57,7 +61,7 @@ public class AutomaticStepRunner {
     private void begin(String migrationId) {
         try {
             if (next(migrationId).isPresent()
-                    && polling.untilConfigRead(this::configLogRead, read -> read || stopping)
+                    && retry.untilConfigRead(this::configLogRead, read -> read || stopping)
                     && !stopping) {
                 next(migrationId).ifPresent(step -> begin(migrationId, step));
             }

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,9 +92,15 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
     private void answerScim(HttpServerRequest incoming, Request request) {
         Fault fault =
                 faults.of(request.method(), request.target(), request.body()).orElse(null);
-        if (fault != null && !waited(fault.delayMillis())) {
-            return;
+        if (fault == null) {
+            answerScim(incoming, request, null);
+        } else {
+            CompletableFuture.delayedExecutor(fault.delayMillis(), TimeUnit.MILLISECONDS, workers)
+                    .execute(() -> answerScim(incoming, request, fault));
         }
+    }
+
+    private void answerScim(HttpServerRequest incoming, Request request, @Nullable Fault fault) {
         boolean refused = fault != null && fault.status() != null;
         HttpAnswer answer = refused ? refusal(fault) : done(request);
         boolean lost = fault != null && fault.loseAnswer();
@@ -128,16 +136,6 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
                 : Map.of("Retry-After", Integer.toString(fault.retryAfterSeconds()));
         String detail = fault.detail() == null ? "ordered by a test" : fault.detail();
         return HttpAnswer.error(fault.status(), fault.scimType(), detail, headers);
-    }
-
-    private static boolean waited(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private Optional<String> signedIn(String authorization) {

@@ -20,7 +20,6 @@ import io.isthmus.migration.migrating.MigrationView;
 import io.isthmus.migration.overview.OperationsBoard;
 import io.isthmus.migration.workflow.MigrationLifecycle;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -33,11 +32,13 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Server-sent events (WHATWG HTML, 9.2): parts of a page as they change, one virtual thread a watcher. They carry only what
+ * Server-sent events (WHATWG HTML, 9.2): parts of a page as they change. They carry only what
  * every role may see, and no form.
  */
 @Path("/console/live")
@@ -45,6 +46,7 @@ public class LiveUpdates {
 
     private static final Logger LOG = Logger.getLogger(LiveUpdates.class);
     private static final int LOOKS_BETWEEN_SIGNS_OF_LIFE = 15;
+    private static final Executor VIRTUAL_THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Watch watch;
     private final MigrationLifecycle desk;
@@ -81,7 +83,7 @@ public class LiveUpdates {
     public Multi<OutboundSseEvent> overview(@Context Sse sse, RoutingContext request) {
         return whenChanged(
                 sse,
-                ConsoleSessions.sessionOf(request),
+                request,
                 () -> OverviewPage.Templates.pipeline(Overview.of(watch.now(), TimeZone.of(config)))
                         .render());
     }
@@ -93,7 +95,7 @@ public class LiveUpdates {
     public Multi<OutboundSseEvent> migration(@PathParam("id") String id, @Context Sse sse, RoutingContext request) {
         return whenChanged(
                 sse,
-                ConsoleSessions.sessionOf(request),
+                request,
                 () -> MigrationPages.Templates.steps(Wizard.of(
                                 MigrationView.of(desk.find(id)), new InWords(clock.instant(), TimeZone.of(config))))
                         .render());
@@ -106,7 +108,7 @@ public class LiveUpdates {
     public Multi<OutboundSseEvent> operations(@Context Sse sse, RoutingContext request) {
         return whenChanged(
                 sse,
-                ConsoleSessions.sessionOf(request),
+                request,
                 () -> OperationsPages.Templates.runs(OperationsView.of(
                                 board.runs(null, OperationsPages.SHOWN),
                                 board.notices(OperationsPages.SHOWN),
@@ -121,7 +123,7 @@ public class LiveUpdates {
     public Multi<OutboundSseEvent> handover(@Context Sse sse, RoutingContext request) {
         return whenChanged(
                 sse,
-                ConsoleSessions.sessionOf(request),
+                request,
                 () -> HandoverPages.Templates.handoverState(HandoverView.of(
                                 changes.state(),
                                 watch.now(),
@@ -130,38 +132,49 @@ public class LiveUpdates {
                         .render());
     }
 
-    private Multi<OutboundSseEvent> whenChanged(Sse sse, String session, Supplier<String> part) {
-        return Multi.createFrom().emitter(emitter -> Thread.ofVirtual().start(() -> tell(emitter, sse, session, part)));
-    }
-
-    private void tell(MultiEmitter<? super OutboundSseEvent> emitter, Sse sse, String session, Supplier<String> part) {
+    private Multi<OutboundSseEvent> whenChanged(Sse sse, RoutingContext request, Supplier<String> part) {
+        String session = ConsoleSessions.sessionOf(request);
         Instant end = clock.instant().plus(config.liveFor());
-        String told = "";
-        int silent = 0;
-        try {
-            while (!emitter.isCancelled() && clock.instant().isBefore(end) && signedIn.isOpen(session)) {
-                String now = part.get();
-                boolean changed = !now.equals(told);
-                if (changed || ++silent >= LOOKS_BETWEEN_SIGNS_OF_LIFE) {
-                    emitter.emit(
-                            changed
-                                    ? event(sse, now)
-                                    : sse.newEventBuilder().comment("").build());
-                    told = now;
-                    silent = 0;
-                }
-                Thread.sleep(config.liveInterval());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // the browser asks again by itself
-            LOG.warn("live updates of a page have ended", e);
-        }
-        emitter.complete();
+        return Multi.createFrom()
+                .ticks()
+                .every(config.liveInterval())
+                .onOverflow()
+                .drop()
+                .emitOn(VIRTUAL_THREADS, 1)
+                .select()
+                .first(tick -> clock.instant().isBefore(end) && signedIn.isOpen(session))
+                .onItem()
+                .scan(() -> Look.NONE, (before, tick) -> before.next(part.get()))
+                .filter(Look::isSent)
+                .map(look -> look.event(sse))
+                // the browser asks again by itself
+                .onFailure()
+                .invoke(e -> LOG.warn("live updates of a page have ended", e))
+                .onFailure()
+                .recoverWithCompletion();
     }
 
-    private static OutboundSseEvent event(Sse sse, String html) {
-        return sse.newEventBuilder().name("part").data(String.class, html).build();
+    /** @param silent looks at the same since something was sent, a comment as a sign of life among it */
+    private record Look(String html, boolean changed, int silent) {
+
+        static final Look NONE = new Look("", false, 1);
+
+        Look next(String now) {
+            boolean news = !now.equals(html);
+            return new Look(now, news, news ? 0 : (silent + 1) % LOOKS_BETWEEN_SIGNS_OF_LIFE);
+        }
+
+        boolean isSent() {
+            return silent == 0;
+        }
+
+        OutboundSseEvent event(Sse sse) {
+            return changed
+                    ? sse.newEventBuilder()
+                            .name("part")
+                            .data(String.class, html)
+                            .build()
+                    : sse.newEventBuilder().comment("").build();
+        }
     }
 }
