@@ -1,5 +1,6 @@
 package io.isthmus.contracts.migration;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param verdict of the analysis, once attached
  * @param current the step that is running or due; {@code null} when the migration is done or abandoned
  * @param warnings in words, such as that nobody exports since the old tool was retired
+ * @param remarks the warnings by code
  */
 public record Migration(
         String id,
@@ -25,8 +27,13 @@ public record Migration(
         MigrationStep.Name current,
         List<MigrationStep> steps,
         List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Remark> remarks,
         Instant startedAt,
         Instant finishedAt) {
+
+    public Migration {
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
 
     public enum Path {
         /** the old tool is retired first, and synchronization begins at once */

@@ -69,6 +69,7 @@ final class GoldenAnswers {
                 MigrationStep.Name.INITIAL_RUN,
                 List.of(analyzed, failed),
                 List.of("Nobody exports since the old tool was retired."),
+                List.of(),
                 Instant.parse("2016-05-04T09:05:00Z"),
                 null);
     }

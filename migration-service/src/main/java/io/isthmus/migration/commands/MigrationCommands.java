@@ -77,7 +77,7 @@ public class MigrationCommands {
     public Migration abandon(String id, String reason) {
         return audited.call(user.name(), "ABANDON MIGRATION", id, reason, () -> {
             MigrationAbandonment.GivenUp given = abandonments.abandon(id, user.name(), reason);
-            return given.in(view(given.migration()));
+            return MigrationView.of(given.migration(), foreign.seen(id), given.proof());
         });
     }
 

@@ -2,6 +2,7 @@ package io.isthmus.migration.console;
 
 import io.isthmus.chassis.problem.Problem;
 import io.isthmus.contracts.migration.MigrationStep;
+import io.isthmus.contracts.migration.Remark;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -25,6 +26,10 @@ public record Remedy(String text, @Nullable ConsolePage page) {
 
     public static @Nullable Remedy of(MigrationStep.Failure failure) {
         return of(failure.code(), failure.parameters(), failure.whatToDo());
+    }
+
+    public static @Nullable Remedy of(Remark remark) {
+        return of(remark.code(), remark.parameters(), remark.whatToDo());
     }
 
     public static @Nullable Remedy of(String code, @Nullable String sentence) {

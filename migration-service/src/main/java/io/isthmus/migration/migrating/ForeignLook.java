@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.export.ForeignSummary;
+import io.isthmus.contracts.migration.Remark;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,17 +14,24 @@ import java.util.Optional;
 public record ForeignLook(ForeignSummary summary, Instant at) {
 
     /** Whether there is anything that a person should know. */
-    Optional<String> warning(Instant retiredAt) {
+    Optional<Remark> remark(Instant retiredAt) {
         if (summary == null) {
-            return Optional.of(
-                    "whether the old tool still exports is not known: export-service did not answer at " + at);
+            return Optional.of(new Remark(
+                    "OLD_TOOL_NOT_KNOWN",
+                    "whether the old tool still exports is not known: export-service did not answer at " + at,
+                    null));
         }
+        boolean one = summary.total() == 1;
         return summary.total() == 0
                 ? Optional.empty()
-                : Optional.of(summary.total() + (summary.total() == 1 ? " change" : " changes")
-                        + " at the target that this deployment did not make " + (summary.total() == 1 ? "was" : "were")
-                        + " found since the old tool was retired at " + retiredAt + ", the last at " + summary.lastAt()
-                        + ": it may still export. (The first look after its end also finds what it did just before.)");
+                : Optional.of(new Remark(
+                        "OLD_TOOL_MAY_EXPORT",
+                        summary.total() + (one ? " change" : " changes")
+                                + " at the target that this deployment did not make " + (one ? "was" : "were")
+                                + " found since the old tool was retired at " + retiredAt + ", the last at "
+                                + summary.lastAt()
+                                + ": it may still export (the first look after its end also finds what it did just before)",
+                        null));
     }
 
     /** One sentence for the record, whatever was found. */

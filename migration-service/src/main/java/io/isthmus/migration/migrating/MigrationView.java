@@ -4,12 +4,14 @@ import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.Migration.Status;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.Remark;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import io.isthmus.migration.migrating.MigrationState.Completed;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A migration as others see it. */
@@ -24,6 +26,13 @@ public final class MigrationView {
 
     /** @param foreign what was last seen of others' changes at the target, if anybody looked */
     public static Migration of(MigrationState migration, Optional<ForeignLook> foreign) {
+        return of(migration, foreign, List.of());
+    }
+
+    /** @param proof of what a migration that was given up has left: what was written, and what was seen */
+    public static Migration of(MigrationState migration, Optional<ForeignLook> foreign, List<Remark> proof) {
+        List<Remark> remarks = remarks(migration, foreign);
+        remarks.addAll(proof);
         return new Migration(
                 migration.about().id(),
                 migration.about().name(),
@@ -37,7 +46,8 @@ public final class MigrationView {
                 migration.plan().steps().stream()
                         .map(name -> step(migration, name))
                         .toList(),
-                warnings(migration, foreign),
+                remarks.stream().map(Remark::sentence).toList(),
+                remarks,
                 migration.about().startedAt(),
                 finishedAt(migration));
     }
@@ -102,42 +112,50 @@ public final class MigrationView {
                 : MigrationStep.Status.NOT_YET;
     }
 
-    private static List<String> warnings(MigrationState migration, Optional<ForeignLook> foreign) {
-        List<String> warnings = new ArrayList<>();
+    private static List<Remark> remarks(MigrationState migration, Optional<ForeignLook> foreign) {
+        List<Remark> remarks = new ArrayList<>();
         Facts facts = migration.facts();
-        nobodyExports(migration).ifPresent(warnings::add);
+        nobodyExports(migration).ifPresent(remarks::add);
         if (facts.oldToolRetiredAt() != null && migration instanceof InProgress) {
-            foreign.flatMap(look -> look.warning(facts.oldToolRetiredAt())).ifPresent(warnings::add);
+            foreign.flatMap(look -> look.remark(facts.oldToolRetiredAt())).ifPresent(remarks::add);
         }
         if (facts.overridden()) {
-            warnings.add("the verdict of the analysis was overridden: " + facts.verdict()
-                    + " was its verdict, the path is " + migration.about().path());
+            remarks.add(new Remark(
+                    "VERDICT_OVERRIDDEN",
+                    "the verdict of the analysis was overridden: " + facts.verdict() + " was its verdict, the path is "
+                            + migration.about().path(),
+                    null));
         }
-        return List.copyOf(warnings);
+        return remarks;
     }
 
-    private static Optional<String> nobodyExports(MigrationState migration) {
+    private static Optional<Remark> nobodyExports(MigrationState migration) {
         Facts facts = migration.facts();
         if (facts.stagingLeftAt() != null) {
             return Optional.empty();
         }
         boolean abandoned = migration instanceof Abandoned;
         if (facts.handedOverAt() != null) {
-            return Optional.of("nobody exports since " + facts.handedOverAt() + ": " + facts.from()
-                    + " was demoted, and this deployment is still in staging mode"
-                    + (abandoned
-                            ? "; the migration was abandoned: promote " + facts.from()
+            return Optional.of(new Remark(
+                    "NOBODY_EXPORTS_SINCE_HANDOVER",
+                    "nobody exports since " + facts.handedOverAt() + ": " + facts.from()
+                            + " was demoted, and this deployment is still in staging mode",
+                    abandoned
+                            ? "The migration was abandoned: promote " + facts.from()
                                     + " back, by POST /api/export-control/promote {\"target\": \"" + facts.target()
-                                    + "\"} of its own migration-service (./isthmus staging off there)"
-                            : ""));
+                                    + "\"} of its own migration-service (./isthmus staging off there)."
+                            : null,
+                    Map.of("from", facts.from())));
         }
         if (facts.oldToolRetiredAt() == null) {
             return Optional.empty();
         }
-        return Optional.of("nobody exports since " + facts.oldToolRetiredAt()
-                + ": the old tool is retired, and this deployment is still in staging mode"
-                + (abandoned
-                        ? "; the migration was abandoned: begin a new one, or put the old tool back into service"
-                        : ""));
+        return Optional.of(new Remark(
+                "NOBODY_EXPORTS",
+                "nobody exports since " + facts.oldToolRetiredAt()
+                        + ": the old tool is retired, and this deployment is still in staging mode",
+                abandoned
+                        ? "The migration was abandoned: begin a new one, or put the old tool back into service."
+                        : null));
     }
 }

@@ -1,12 +1,12 @@
 package io.isthmus.migration.rollback;
 
-import io.isthmus.contracts.migration.Migration;
+import io.isthmus.contracts.migration.Remark;
 import io.isthmus.contracts.migration.RollbackReport;
+import io.isthmus.contracts.migration.RollbackReport.Comparison;
 import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.workflow.MigrationLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Gives a migration up, and proves that nothing at the target has changed: by what was noted, and by looking. */
@@ -26,52 +26,34 @@ public class MigrationAbandonment {
     /** That the proof could not be made keeps nobody from giving up. */
     public GivenUp abandon(String id, String by, String reason) {
         MigrationState abandoned = migrations.abandon(id, by, reason);
-        RollbackReport.Comparison comparison = comparisons.compare(abandoned);
-        List<String> told = new ArrayList<>();
-        if (abandoned.facts().target() != null) {
-            told.add(conclusion(id));
-        }
-        told.add(sentence(comparison.message())
-                + (comparison.whatToDo() == null
-                        ? ""
-                        : " " + comparison.whatToDo().replace("{id}", id)));
-        return new GivenUp(abandoned, told);
+        Remark seen = seen(comparisons.compare(abandoned));
+        List<Remark> proof = abandoned.facts().target() == null ? List.of(seen) : List.of(written(abandoned), seen);
+        return new GivenUp(abandoned, proof);
     }
 
-    private String conclusion(String id) {
+    private Remark written(MigrationState abandoned) {
         try {
-            return sentence(rollback.report(id).conclusion());
+            RollbackReport report = rollback.report(abandoned.about().id());
+            return RollbackConclusion.of(
+                    abandoned.about().deployment(), report.exporting(), report.written(), report.foreign());
         } catch (ServiceFault e) {
-            return "What was written cannot be asked for now: " + e.detail() + ". Look later at GET /api/migrations/"
-                    + id + "/rollback.";
+            return new Remark(
+                    "WRITTEN_NOT_KNOWN",
+                    "what was written cannot be asked for now: " + e.detail(),
+                    "Look later at GET /api/migrations/{id}/rollback.");
         }
     }
 
-    private static String sentence(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    private static Remark seen(Comparison comparison) {
+        String code = switch (comparison.state()) {
+            case NOT_NEEDED -> "COMPARISON_NOT_NEEDED";
+            case RUNNING -> "COMPARISON_RUNNING";
+            case MADE -> "COMPARISON_MADE";
+            case NOT_MADE -> "COMPARISON_NOT_MADE";
+        };
+        return new Remark(code, comparison.message(), comparison.whatToDo());
     }
 
-    /** @param proof in words, what was written and what was seen */
-    public record GivenUp(MigrationState migration, List<String> proof) {
-
-        /** The proof stands among the warnings. */
-        public Migration in(Migration view) {
-            List<String> warnings = new ArrayList<>(view.warnings() == null ? List.of() : view.warnings());
-            warnings.addAll(proof);
-            return new Migration(
-                    view.id(),
-                    view.name(),
-                    view.deployment(),
-                    view.path(),
-                    view.from(),
-                    view.status(),
-                    view.analysisId(),
-                    view.verdict(),
-                    view.current(),
-                    view.steps(),
-                    List.copyOf(warnings),
-                    view.startedAt(),
-                    view.finishedAt());
-        }
-    }
+    /** @param proof what was written, and what was seen */
+    public record GivenUp(MigrationState migration, List<Remark> proof) {}
 }

@@ -2,6 +2,7 @@ package io.isthmus.migration.rollback;
 
 import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.WrittenSummary;
+import io.isthmus.contracts.migration.Remark;
 
 /**
  * What remains at the target of a migration that is given up.
@@ -14,21 +15,25 @@ import io.isthmus.contracts.export.WrittenSummary;
  *     some            no          read the report: object by object with the values before
  * </pre>
  */
-record RollbackConclusion(String conclusion, String whatToDo) {
+final class RollbackConclusion {
 
-    static RollbackConclusion of(String deployment, boolean exporting, WrittenSummary written, ForeignSummary foreign) {
+    private RollbackConclusion() {}
+
+    static Remark of(String deployment, boolean exporting, WrittenSummary written, ForeignSummary foreign) {
         String others = foreign.total() == 0
                 ? ""
                 : "; others have changed " + foreign.total() + " objects there, as imports found it";
         if (written.requests() == 0) {
-            return new RollbackConclusion(
+            return new Remark(
+                    "NOTHING_WRITTEN",
                     deployment + " has changed nothing at the target: not one request was sent" + others,
                     exporting ? "Demote it by POST /api/export-control/demote before it does." : null);
         }
         String uncertain = written.uncertain() == 0
                 ? ""
                 : " (of " + written.uncertain() + " requests nobody knows whether they were carried out)";
-        return new RollbackConclusion(
+        return new Remark(
+                "OBJECTS_WRITTEN",
                 deployment + " has changed " + written.objects() + (written.objects() == 1 ? " object" : " objects")
                         + " at the target with " + written.requests() + " requests" + uncertain + others,
                 (exporting ? "Demote it by POST /api/export-control/demote, so that nothing is added. " : "")

@@ -4,6 +4,7 @@ import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.contracts.migration.Remark;
 import io.isthmus.contracts.migration.RollbackReport;
 import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.deployment.DeploymentChanges;
@@ -43,7 +44,7 @@ public class RollbackReports {
                 && changes.exportControl(target).restoration() == null;
         WrittenSummary written = export.written(since);
         ForeignSummary foreign = export.foreignChanges(since);
-        RollbackConclusion remains = RollbackConclusion.of(changes.deployment(), exporting, written, foreign);
+        Remark remains = RollbackConclusion.of(changes.deployment(), exporting, written, foreign);
         return new RollbackReport(
                 migrationId,
                 target,
@@ -52,7 +53,7 @@ public class RollbackReports {
                 since,
                 written,
                 foreign,
-                remains.conclusion(),
+                remains.message(),
                 remains.whatToDo(),
                 comparisons.of(migration, foreign));
     }

@@ -8,6 +8,7 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.MigrationStep.Status;
 import io.isthmus.migration.console.Fact;
 import io.isthmus.migration.console.InWords;
+import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public record Wizard(
         String begun,
         String ended,
         List<Step> steps,
-        List<String> warnings,
+        List<Attention> warnings,
         String stage,
         Step due,
         boolean open,
@@ -99,6 +100,9 @@ public record Wizard(
         }
     }
 
+    /** @param remedy {@code null} for nothing to do */
+    public record Attention(String text, Remedy remedy) {}
+
     /** @param percent 0 to 100; {@code null} where the end is not known */
     public record Progress(String text, Integer percent) {}
 
@@ -127,7 +131,9 @@ public record Wizard(
                 words.time(migration.startedAt()),
                 words.time(migration.finishedAt()),
                 steps,
-                migration.warnings(),
+                migration.remarks().stream()
+                        .map(remark -> new Attention(remark.message(), Remedy.of(remark)))
+                        .toList(),
                 migration.status() + (due == null ? "" : " " + due.name() + " " + due.state()),
                 due,
                 open,

@@ -53,7 +53,7 @@ public record RollbackView(
                 migration.id(),
                 migration.name(),
                 report.target(),
-                report.conclusion(),
+                conclusion(report),
                 report.written().requests() == 0 ? Tone.GOOD : Tone.NEUTRAL,
                 report.cutOver(),
                 report.exporting(),
@@ -62,11 +62,28 @@ public record RollbackView(
                         && report.target() != null
                         && report.written().requests() > 0,
                 facts(report, words),
-                report.comparison() == null ? null : report.comparison().message(),
+                report.comparison() == null ? null : comparison(report.comparison(), words),
                 written.items().stream().map(RollbackView::row).toList(),
                 further,
                 written.next(),
                 plan == null ? null : PlanView.of(plan, changes, conflicts, words));
+    }
+
+    private static String conclusion(RollbackReport report) {
+        return report.written().requests() == 0
+                ? "This deployment has changed nothing at the target: not one request was sent"
+                : "This deployment has changed "
+                        + InWords.count(report.written().objects(), "object") + " at the target with "
+                        + InWords.count(report.written().requests(), "request");
+    }
+
+    private static String comparison(RollbackReport.Comparison comparison, InWords words) {
+        return switch (comparison.state()) {
+            case NOT_NEEDED -> "No target was configured yet, so there is nothing to compare";
+            case RUNNING -> "The target is being compared with how it was seen before";
+            case MADE -> "The target was compared with how it was seen before, " + words.time(comparison.at());
+            case NOT_MADE -> "The target was not compared since the migration was given up";
+        };
     }
 
     private static List<Fact> facts(RollbackReport report, InWords words) {

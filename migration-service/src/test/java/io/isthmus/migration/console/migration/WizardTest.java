@@ -160,6 +160,7 @@ class WizardTest {
                         current,
                         List.of(steps),
                         List.of(),
+                        List.of(),
                         BEGUN,
                         null),
                 WORDS,

@@ -25,7 +25,7 @@ class RollbackPagesTest extends ConsoleCase {
         visit("/console/migration/" + id);
         page.getByText("What was changed at the target").click();
 
-        assertThat(page.locator("#main")).containsText("has changed 2000 objects");
+        assertThat(page.locator("#main")).containsText("has changed 2,000 objects");
         press("Demote: stop exporting");
         await().atMost(SOON)
                 .until(() -> configLog.state().exportControlOf(TARGET).activeDeployment() == null);
