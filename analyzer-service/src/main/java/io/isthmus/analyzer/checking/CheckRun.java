@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.checking;
 
+import io.isthmus.analyzer.checking.CheckedReferences.Dangling;
 import io.isthmus.analyzer.checking.ReadinessCheck.Directory;
 import io.isthmus.analyzer.checking.ReadinessCheck.Failure;
 import io.isthmus.analyzer.checking.ReadinessCheck.Phase;
@@ -81,14 +82,14 @@ final class CheckRun {
         return now(Status.RUNNING, null);
     }
 
-    ReadinessCheck run(Workspace.Factory workspaces) {
-        try (Workspace workspace = workspaces.open(id)) {
+    ReadinessCheck run(ReadinessStore store) {
+        try (Workspace workspace = store.workspace(id)) {
             count();
             read(workspace);
             compare(workspace);
             follow(workspace);
             workspace.flush();
-            counts = workspace.summary();
+            counts = workspace.rows().summary();
             return ended(Status.DONE, null);
         } catch (Stopped stopped) {
             return ended(Status.CANCELLED, null);
@@ -124,39 +125,39 @@ final class CheckRun {
 
     private void compare(Workspace workspace) {
         enter(Phase.COMPARING);
-        workspace.contested(defect -> row(workspace, defect));
-        workspace.overfull(defect -> row(workspace, defect));
+        workspace.claims().contested(defect -> row(workspace, defect));
+        workspace.references().overfull(defect -> row(workspace, defect));
     }
 
     private void follow(Workspace workspace) throws FaultAt {
         enter(Phase.FOLLOWING_REFERENCES);
-        toVerify = Math.min(workspace.findDangling(), settings.lookUps());
+        toVerify = Math.min(workspace.references().findDangling(), settings.lookUps());
         for (CheckedDirectory directory : directories) {
             in(directory, session -> lookUp(workspace, directory.name(), session));
         }
-        workspace.danglingReferences(defect -> row(workspace, defect));
+        workspace.references().danglingReferences(defect -> row(workspace, defect));
     }
 
     private void lookUp(Workspace workspace, String directory, DirectoryReader.Session session) throws DirectoryFault {
         while (lookedUp < toVerify) {
             int most = (int) Math.min(LOOKED_UP_AT_ONCE, toVerify - lookedUp);
-            List<Workspace.Dangling> names = workspace.dangling(directory, most);
+            List<Dangling> names = workspace.references().dangling(directory, most);
             if (names.isEmpty()) {
                 return;
             }
-            Map<Workspace.Dangling, Boolean> exists = new LinkedHashMap<>();
-            for (Workspace.Dangling name : names) {
+            Map<Dangling, Boolean> exists = new LinkedHashMap<>();
+            for (Dangling name : names) {
                 goOn();
                 exists.put(name, session.exists(name.dn()));
             }
-            workspace.verified(exists);
+            workspace.references().verified(exists);
             lookedUp += names.size();
         }
     }
 
     private void row(Workspace workspace, Defect defect) {
         goOn();
-        workspace.row(defect);
+        workspace.rows().add(defect);
         rows++;
     }
 
@@ -240,14 +241,14 @@ final class CheckRun {
                 objects++;
                 workspace.object(objects, object);
                 rules.of(object).forEach(defect -> row(workspace, defect));
-                Claim.of(object).forEach(claim -> workspace.claim(objects, claim));
+                Claim.of(object).forEach(claim -> workspace.claims().add(objects, claim));
             }
         }
 
         @Override
         public void references(String attribute, List<String> dns) {
             if (taken) {
-                dns.forEach(dn -> workspace.reference(objects, attribute, dn, DistinguishedName.normalize(dn)));
+                dns.forEach(dn -> workspace.references().add(objects, attribute, dn, DistinguishedName.normalize(dn)));
             }
         }
     }

@@ -21,17 +21,14 @@ public class ReadinessChecks {
     private static final int ALL = 1_000;
 
     private final ReadinessStore store;
-    private final Workspace.Factory workspaces;
     private final DirectoryReader reader;
     private final CheckSettings settings;
     private final Clock clock = Clock.systemUTC();
     private final AtomicReference<CheckRun> running = new AtomicReference<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    ReadinessChecks(
-            ReadinessStore store, Workspace.Factory workspaces, DirectoryReader reader, CheckSettings settings) {
+    ReadinessChecks(ReadinessStore store, DirectoryReader reader, CheckSettings settings) {
         this.store = store;
-        this.workspaces = workspaces;
         this.reader = reader;
         this.settings = settings;
     }
@@ -80,7 +77,7 @@ public class ReadinessChecks {
 
     private void perform(CheckRun run) {
         try {
-            store.save(run.run(workspaces));
+            store.save(run.run(store));
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "readiness check %s failed", run.id());
             store.find(run.id())

@@ -1,57 +1,83 @@
 package io.isthmus.analyzer.checking;
 
-import io.isthmus.analyzer.readiness.Claim;
-import io.isthmus.analyzer.readiness.Defect;
 import io.isthmus.analyzer.readiness.DirectoryObject;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.sql.CopiedRows;
+import io.isthmus.chassis.sql.DatabaseSession;
+import io.isthmus.directories.names.DistinguishedName;
 
-/** Where one check keeps what it has read until all is compared. On disk; nothing of it outlives the check but its rows. */
-public interface Workspace extends AutoCloseable {
+/**
+ * Where one check keeps what it has read until all is compared: temporary tables of one session. A second session writes the
+ * rows of the result meanwhile; nothing else outlives the check.
+ */
+final class Workspace implements AutoCloseable {
+
+    static final int FETCHED = 1_000;
+
+    private static final String CREATE = """
+            create temporary table checked_object (number int, directory text, type text, dn text, key text collate "C");
+            create temporary table claim (space smallint, key text collate "C", object int, attribute text, value text);
+            create temporary table reference (object int, attribute text, dn text, key text collate "C");
+            create temporary table dangling (directory text, key text collate "C", dn text, asked boolean default false,
+                found boolean, primary key (directory, key));
+            """;
+    private static final String DROP =
+            "drop table if exists pg_temp.checked_object, pg_temp.claim, pg_temp.reference, pg_temp.dangling";
+
+    private final DatabaseSession work;
+    private final DatabaseSession result;
+    private final CopiedRows objects;
+    private final ClaimedValues claims;
+    private final CheckedReferences references;
+    private final ResultRows rows;
+
+    Workspace(String check, Transactions transactions) {
+        this.work = transactions.session();
+        try {
+            work.sql(DROP).update();
+            work.sql(CREATE).update();
+            this.result = transactions.session();
+        } catch (RuntimeException fault) {
+            work.close();
+            throw fault;
+        }
+        this.objects = work.copying("checked_object (number, directory, type, dn, key)");
+        this.claims = new ClaimedValues(work);
+        this.references = new CheckedReferences(work);
+        this.rows = new ResultRows(check, result);
+    }
 
     /** @param number of the object, from 1 on */
-    void object(int number, DirectoryObject object);
+    void object(int number, DirectoryObject object) {
+        objects.add(number, object.directory(), object.type(), object.dn(), DistinguishedName.normalize(object.dn()));
+    }
 
-    void claim(int object, Claim claim);
+    ClaimedValues claims() {
+        return claims;
+    }
 
-    /** @param key comparable form of the DN */
-    void reference(int object, String attribute, String dn, String key);
+    CheckedReferences references() {
+        return references;
+    }
 
-    /** A row of the result. */
-    void row(Defect defect);
+    ResultRows rows() {
+        return rows;
+    }
 
     /** Writes out what was given so far. */
-    void flush();
-
-    /** Gives a row for each object with a value that another object claims too. */
-    void contested(Consumer<Defect> rows);
-
-    /** Gives a row for each group beyond the limit of members. */
-    void overfull(Consumer<Defect> rows);
-
-    /** Finds out which names are referred to that no object has. @return how many */
-    long findDangling();
-
-    /** The next dangling names whose existence is not known yet, at most so many; of one directory. */
-    List<Dangling> dangling(String directory, int most);
-
-    /** Remembers which of them exist; {@code null} for unknown. */
-    void verified(Map<Dangling, Boolean> exists);
-
-    /** Gives a row for each reference to a dangling name. */
-    void danglingReferences(Consumer<Defect> rows);
-
-    List<ReadinessCheck.Count> summary();
+    void flush() {
+        objects.flush();
+        claims.flush();
+        references.flush();
+        rows.flush();
+        work.sql("analyze checked_object; analyze claim; analyze reference").update();
+    }
 
     @Override
-    void close();
-
-    /** @param key comparable form of the DN */
-    record Dangling(String directory, String dn, String key) {}
-
-    /** Opens them. */
-    interface Factory {
-        Workspace open(String check);
+    public void close() {
+        try (work;
+                result) {
+            work.sql(DROP).update();
+        }
     }
 }

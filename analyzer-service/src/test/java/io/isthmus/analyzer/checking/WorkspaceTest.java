@@ -26,23 +26,23 @@ class WorkspaceTest {
     private static final String ROOT = "DC=fabrikam,DC=com";
 
     @Inject
-    Workspace.Factory workspaces;
+    ReadinessStore store;
 
     @Test
     void a_group_beyond_the_limit_is_told_once_with_its_size() {
-        try (Workspace workspace = workspaces.open("a-test")) {
+        try (Workspace workspace = store.workspace("a-test")) {
             workspace.object(1, object("CN=all," + ROOT));
             workspace.object(2, object("CN=few," + ROOT));
             for (int i = 0; i <= Reference.MOST_MEMBERS; i++) {
-                workspace.reference(1, "member", "CN=m" + i, "cn=m" + i);
+                workspace.references().add(1, "member", "CN=m" + i, "cn=m" + i);
             }
             for (int i = 0; i < Reference.MOST_MEMBERS; i++) {
-                workspace.reference(2, "member", "CN=m" + i, "cn=m" + i);
+                workspace.references().add(2, "member", "CN=m" + i, "cn=m" + i);
             }
             workspace.flush();
             List<Defect> found = new ArrayList<>();
 
-            workspace.overfull(found::add);
+            workspace.references().overfull(found::add);
 
             assertThat(found).singleElement().satisfies(defect -> {
                 assertThat(defect.code()).isEqualTo(DefectCode.TOOMANYMEMBERS);
@@ -54,28 +54,29 @@ class WorkspaceTest {
 
     @Test
     void a_name_is_looked_up_once_however_often_it_is_referred_to() {
-        try (Workspace workspace = workspaces.open("a-test")) {
+        try (Workspace workspace = store.workspace("a-test")) {
             workspace.object(1, object("CN=a," + ROOT));
             workspace.object(2, object("CN=b\t\\\\," + ROOT));
             for (int object = 1; object <= 2; object++) {
-                workspace.reference(object, "manager", "CN=gone," + ROOT, "cn=gone");
-                workspace.reference(object, "member", "CN=far," + ROOT, "cn=far");
-                workspace.reference(object, "member", "CN=unasked," + ROOT, "cn=unasked");
+                workspace.references().add(object, "manager", "CN=gone," + ROOT, "cn=gone");
+                workspace.references().add(object, "member", "CN=far," + ROOT, "cn=far");
+                workspace.references().add(object, "member", "CN=unasked," + ROOT, "cn=unasked");
             }
             workspace.flush();
 
-            assertThat(workspace.findDangling()).isEqualTo(3);
-            Map<Workspace.Dangling, Boolean> exists = new HashMap<>();
+            assertThat(workspace.references().findDangling()).isEqualTo(3);
+            Map<CheckedReferences.Dangling, Boolean> exists = new HashMap<>();
             workspace
+                    .references()
                     .dangling("f", 10)
                     .forEach(name -> exists.put(
                             name,
                             name.key().equals("cn=unasked") ? null : name.key().equals("cn=far")));
-            workspace.verified(exists);
+            workspace.references().verified(exists);
             List<Defect> found = new ArrayList<>();
-            workspace.danglingReferences(found::add);
+            workspace.references().danglingReferences(found::add);
 
-            assertThat(workspace.dangling("f", 10)).isEmpty();
+            assertThat(workspace.references().dangling("f", 10)).isEmpty();
             assertThat(found)
                     .extracting(Defect::code)
                     .containsExactlyInAnyOrder(
@@ -91,15 +92,15 @@ class WorkspaceTest {
 
     @Test
     void two_checks_at_once_do_not_see_each_other() {
-        try (Workspace one = workspaces.open("one");
-                Workspace two = workspaces.open("two")) {
+        try (Workspace one = store.workspace("one");
+                Workspace two = store.workspace("two")) {
             one.object(1, object("CN=a," + ROOT));
-            two.reference(1, "manager", "CN=gone", "cn=gone");
+            two.references().add(1, "manager", "CN=gone", "cn=gone");
             one.flush();
             two.flush();
 
-            assertThat(one.findDangling()).isZero();
-            assertThat(two.findDangling()).isZero();
+            assertThat(one.references().findDangling()).isZero();
+            assertThat(two.references().findDangling()).isZero();
         }
     }
 

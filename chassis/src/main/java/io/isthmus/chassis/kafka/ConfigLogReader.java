@@ -1,5 +1,6 @@
 package io.isthmus.chassis.kafka;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ConfigState.Folded;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -36,7 +39,8 @@ final class ConfigLogReader {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PROOF_INTERVAL = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
+    private static final IntervalFunction PAUSES =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(500), 2, Duration.ofSeconds(2));
 
     private final KafkaConnection connection;
     private final BiConsumer<String, Folded> fates;
@@ -45,7 +49,8 @@ final class ConfigLogReader {
     private volatile Thread thread;
     private volatile Progress progress = new Progress(ConfigState.EMPTY, false, 0);
     private volatile KafkaConsumer<String, byte[]> consumer;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private int failures;
     private long nextProofNanos = System.nanoTime();
 
     /**
@@ -93,7 +98,7 @@ final class ConfigLogReader {
     }
 
     void stop() {
-        stopped = true;
+        stopped.countDown();
         KafkaConsumer<?, ?> current = consumer;
         if (current != null) {
             current.wakeup();
@@ -107,10 +112,10 @@ final class ConfigLogReader {
     }
 
     private void readUntilStopped() {
-        while (!stopped) {
+        while (goesOn()) {
             try (KafkaConsumer<String, byte[]> opened = open()) {
                 consumer = opened;
-                while (!stopped) {
+                while (goesOn()) {
                     readOn(opened);
                 }
             } catch (WakeupException e) {
@@ -128,6 +133,7 @@ final class ConfigLogReader {
             List<SetAside> passedOver = new ArrayList<>();
             opened.poll(POLL).forEach(record -> read(record, passedOver));
             notices.accept(passedOver);
+            failures = 0;
             if (System.nanoTime() - nextProofNanos >= 0) {
                 proveComplete(opened);
             }
@@ -196,9 +202,14 @@ final class ConfigLogReader {
         return opened;
     }
 
-    private static void pause() {
+    private boolean goesOn() {
+        return stopped.getCount() > 0;
+    }
+
+    /** Over at once when it is asked to stop. */
+    private void pause() {
         try {
-            Thread.sleep(PAUSE_AFTER_FAULT);
+            stopped.await(PAUSES.apply(++failures), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,7 @@
 package io.isthmus.chassis.postgres;
 
+import io.isthmus.chassis.sql.DatabaseFailed;
+import io.isthmus.chassis.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -31,8 +33,8 @@ class FencedTransactions {
             return;
         }
         try (Connection connection = database.get().getConnection()) {
-            fence.hold(connection);
-        } catch (SQLException e) {
+            fence.hold(Transaction.on(connection));
+        } catch (SQLException | DatabaseFailed e) {
             end();
             throw new IllegalStateException("the database could not be asked for the lease of this instance", e);
         } catch (RuntimeException e) {

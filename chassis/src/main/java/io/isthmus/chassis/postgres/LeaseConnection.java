@@ -1,9 +1,11 @@
 package io.isthmus.chassis.postgres;
 
+import io.isthmus.chassis.sql.Transaction;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * cost the lease, nor hide that it is lost. Opened when needed, given up after any failure.
  */
 final class LeaseConnection implements AutoCloseable {
-
-    interface Work<T> {
-        T on(Connection session) throws SQLException;
-    }
 
     private final String url;
     private final Properties properties = new Properties();
@@ -34,13 +32,13 @@ final class LeaseConnection implements AutoCloseable {
         properties.setProperty("ApplicationName", "instance-lease");
     }
 
-    synchronized <T> T inTransaction(Work<T> work) {
+    synchronized <T> T inTransaction(Function<Transaction, T> work) {
         try {
             if (session == null) {
                 session = DriverManager.getConnection(url, properties);
                 session.setAutoCommit(false);
             }
-            T result = work.on(session);
+            T result = work.apply(Transaction.on(session));
             session.commit();
             return result;
         } catch (SQLException | RuntimeException e) {

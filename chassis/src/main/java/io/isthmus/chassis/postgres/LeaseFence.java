@@ -3,11 +3,10 @@ package io.isthmus.chassis.postgres;
 import io.isthmus.chassis.instance.InstanceConfig;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.instance.StandingBy;
+import io.isthmus.chassis.sql.DatabaseFailed;
+import io.isthmus.chassis.sql.Transaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class LeaseFence {
 
-    private static final String HOLD = "select hold_instance_lease(?, ?)";
+    private static final String HOLD = "select hold_instance_lease(:holder, :epoch)";
     private static final String OVERTAKEN = "IS001";
 
     private final boolean exclusive;
@@ -47,17 +46,18 @@ public class LeaseFence {
      * @param transaction has begun and has done nothing yet, its isolation is read committed
      * @throws StandingBy when another instance is the active one, or this one has not become it; nothing can be committed then
      */
-    public void hold(Connection transaction) throws SQLException {
+    public void hold(Transaction transaction) {
         if (!exclusive || lease == null) {
             return;
         }
-        long epoch = lease.epoch();
-        try (PreparedStatement statement = transaction.prepareStatement(HOLD)) {
-            statement.setObject(1, lease.self().id());
-            statement.setLong(2, epoch);
-            statement.execute();
-        } catch (SQLException e) {
-            if (OVERTAKEN.equals(e.getSQLState())) {
+        try {
+            transaction
+                    .sql(HOLD)
+                    .with("holder", lease.self().id())
+                    .with("epoch", lease.epoch())
+                    .each(row -> {});
+        } catch (DatabaseFailed e) {
+            if (OVERTAKEN.equals(e.state())) {
                 throw StandingBy.overtaken();
             }
             throw e;

@@ -1,12 +1,11 @@
 package io.isthmus.chassis.postgres;
 
 import io.isthmus.chassis.sql.DatabaseFailed;
+import io.isthmus.chassis.sql.DatabaseSession;
 import io.isthmus.chassis.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,22 +65,17 @@ public class Transactions {
         }
     }
 
+    /** A session outside of the fence, for what is of nobody else: temporary tables, and the rows of one's own request. */
+    public DatabaseSession session() {
+        return DatabaseSession.open(database.get());
+    }
+
     private <T> T once(Function<Transaction, T> work) {
-        try (Connection connection = database.get().getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                fence.hold(connection);
-                T result = work.apply(Transaction.on(connection));
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailed(e);
+        try (DatabaseSession session = session()) {
+            return session.call(transaction -> {
+                fence.hold(transaction);
+                return work.apply(transaction);
+            });
         }
     }
 }

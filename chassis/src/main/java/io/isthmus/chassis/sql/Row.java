@@ -47,6 +47,13 @@ public final class Row {
         return unlessDone(() -> row.getBoolean(column));
     }
 
+    public Boolean nullableFlag(String column) {
+        return unlessDone(() -> {
+            boolean value = row.getBoolean(column);
+            return row.wasNull() ? null : Boolean.valueOf(value);
+        });
+    }
+
     /** {@code null} for null. */
     public String text(String column) {
         return unlessDone(() -> row.getString(column));

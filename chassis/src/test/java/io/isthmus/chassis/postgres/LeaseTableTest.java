@@ -7,6 +7,7 @@ import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.instance.LeaseAnswer;
 import io.isthmus.chassis.instance.LeaseHolder;
 import io.isthmus.chassis.instance.StandingBy;
+import io.isthmus.chassis.sql.Transaction;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,7 +156,7 @@ class LeaseTableTest {
     private static Connection begun(LeaseHolder instance, long epoch) throws SQLException {
         Connection connection = connect();
         connection.setAutoCommit(false);
-        new LeaseFence(true, new Believing(instance, epoch)).hold(connection);
+        new LeaseFence(true, new Believing(instance, epoch)).hold(Transaction.on(connection));
         connection.createStatement().execute("insert into work values ('done')");
         return connection;
     }

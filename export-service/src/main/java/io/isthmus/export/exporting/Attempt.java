@@ -1,6 +1,6 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.chassis.retry.Backoff;
+import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ExportTarget;
@@ -39,6 +39,7 @@ final class Attempt {
     private final Recognition recognition;
     private final RequestLog requests;
     private final ExportConfig config;
+    private final IntervalFunction pauses;
 
     /** @param permit asked before every single request; throws {@link ExportStopped} once it has ended */
     Attempt(
@@ -54,6 +55,7 @@ final class Attempt {
         this.recognition = recognition;
         this.requests = requests;
         this.config = config;
+        this.pauses = IntervalFunction.ofExponentialRandomBackoff(config.attemptPause(), 2, MAXIMUM_PAUSE);
     }
 
     /**
@@ -100,7 +102,7 @@ final class Attempt {
                     if (attempt >= config.attempts()) {
                         return new ExportResult.Failed("NO_ANSWER", unknown.reason(), unknown);
                     }
-                    Pace.sleep(new Backoff(config.attemptPause(), MAXIMUM_PAUSE).pause(attempt - 1));
+                    Pace.sleep(Duration.ofMillis(pauses.apply(attempt)));
                     outcome = send(export);
                 }
             }

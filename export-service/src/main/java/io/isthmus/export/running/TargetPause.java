@@ -1,6 +1,6 @@
 package io.isthmus.export.running;
 
-import io.isthmus.chassis.retry.Backoff;
+import io.github.resilience4j.core.IntervalFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,8 @@ import java.time.Instant;
 @ApplicationScoped
 class TargetPause {
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(5));
+    private static final IntervalFunction PAUSES =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(5), 2, Duration.ofMinutes(5));
 
     private final Clock clock = Clock.systemUTC();
     private int failures;
@@ -21,7 +22,7 @@ class TargetPause {
     }
 
     void begin() {
-        until = clock.instant().plus(BACKOFF.pause(failures++));
+        until = clock.instant().plusMillis(PAUSES.apply(++failures));
     }
 
     /** The target has done what it was asked to: the next pause is a short one again. */

@@ -1,5 +1,6 @@
 package io.isthmus.export.scim;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.export.target.TargetUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +32,8 @@ final class ScimHttp implements AutoCloseable {
     /** For what only reads. */
     static final Runnable NO_PERMIT_NEEDED = () -> {};
 
+    private static final Duration MAXIMUM_PAUSE = Duration.ofMinutes(5);
+
     /** Of the heap: an answer is in memory more than once while it is collected and inflated. */
     private static final int SHARE_OF_HEAP = 6;
 
@@ -40,11 +44,14 @@ final class ScimHttp implements AutoCloseable {
     private final ScimConfig config;
     private final long maximumAnswer;
     private final Reachability reachability;
+    private final IntervalFunction pauses;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     ScimHttp(Vertx vertx, String base, int connections, ScimConfig config) {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         this.config = config;
         this.reachability = new Reachability(this.base);
+        this.pauses = IntervalFunction.ofExponentialRandomBackoff(config.repetitionPause(), 2, MAXIMUM_PAUSE);
         this.maximumAnswer =
                 Math.min(config.maximumAnswer(), Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         HttpClientOptions options = new HttpClientOptions()
@@ -144,7 +151,7 @@ final class ScimHttp implements AutoCloseable {
                 if (attempt >= config.repetitions()) {
                     throw unreachable(e.getCause());
                 }
-                pause(config.repetitionPause().multipliedBy(1L << attempt));
+                pause(pauseAfter(attempt + 1));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 if (sending.giveUp()) {
@@ -235,9 +242,15 @@ final class ScimHttp implements AutoCloseable {
         }
     }
 
-    static void pause(Duration duration) {
+    /** How long to wait after so many failures, from 1 on. */
+    Duration pauseAfter(int failures) {
+        return Duration.ofMillis(pauses.apply(failures));
+    }
+
+    /** Over at once when the connections are closed. */
+    void pause(Duration duration) {
         try {
-            Thread.sleep(duration);
+            closed.await(duration.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -276,6 +289,7 @@ final class ScimHttp implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         client.close();
     }
 }

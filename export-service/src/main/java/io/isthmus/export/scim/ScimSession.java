@@ -1,6 +1,5 @@
 package io.isthmus.export.scim;
 
-import io.isthmus.chassis.retry.Backoff;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.target.UnusableAnswer;
 import io.vertx.core.http.HttpMethod;
@@ -15,7 +14,6 @@ final class ScimSession implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
     private static final int SERVER_FAULT = 500;
-    private static final Duration MAXIMUM_PAUSE = Duration.ofMinutes(5);
 
     private final ScimHttp http;
     private final Authorization authorization;
@@ -62,7 +60,7 @@ final class ScimSession implements AutoCloseable {
     ScimAnswer read(String path) {
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= config.repetitions();
-            Duration pause = new Backoff(config.repetitionPause(), MAXIMUM_PAUSE).pause(attempt);
+            Duration pause = http.pauseAfter(attempt + 1);
             try {
                 ScimAnswer answer = send(HttpMethod.GET, path, null, null, ScimHttp.NO_PERMIT_NEEDED);
                 if (last || !worthRepeating(answer)) {
@@ -81,7 +79,7 @@ final class ScimSession implements AutoCloseable {
                             e);
                 }
             }
-            ScimHttp.pause(pause);
+            http.pause(pause);
         }
     }
 

@@ -216,7 +216,7 @@ class AttemptPropertyTest {
 
         @Override
         public Duration attemptPause() {
-            return Duration.ZERO;
+            return Duration.ofMillis(1);
         }
 
         @Override

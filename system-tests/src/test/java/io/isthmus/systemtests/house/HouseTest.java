@@ -71,6 +71,21 @@ class HouseTest {
                 .check(house);
     }
 
+    /** Sessions, pools and failures of the driver have no other interface; the local stack starts a database. */
+    @Test
+    void jdbc_is_spoken_in_one_place() {
+        noClasses()
+                .that(not(resideInAPackage("io.isthmus.chassis.sql"))
+                        .and(not(nameMatching("io\\.isthmus\\.chassis\\.postgres\\.(Transactions|FencedTransactions"
+                                + "|PostgresWiring|LeaseConnection|DatabaseFaults|StorageFault)(\\$.*)?")))
+                        .and(not(nameMatching("io\\.isthmus\\.localstack\\.postgres\\.EmbeddedDatabase"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .because("statements have names for parameters and columns there")
+                .check(house);
+    }
+
     @Test
     void directories_are_connected_to_in_one_place() {
         noClasses()

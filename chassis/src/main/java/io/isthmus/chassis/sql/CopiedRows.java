@@ -1,13 +1,16 @@
-package io.isthmus.analyzer.postgres;
+package io.isthmus.chassis.sql;
 
-import java.io.IOException;
-import java.io.StringReader;
+import static io.isthmus.chassis.sql.DatabaseFailed.unlessDone;
+
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into one table, by {@code COPY} in text format, some thousands at a time. */
-final class CopiedRows {
+public final class CopiedRows {
 
     private static final int FLUSHED_AT = 1 << 20;
     private static final int LONGEST = 4_000;
@@ -16,14 +19,13 @@ final class CopiedRows {
     private final String statement;
     private final StringBuilder waiting = new StringBuilder();
 
-    /** @param table with its columns: {@code t (a, b)} */
     CopiedRows(Connection connection, String table) {
         this.connection = connection;
         this.statement = "copy " + table + " from stdin";
     }
 
-    /** @param cells text or numbers, {@code null} for null; text is cut at 4,000 characters */
-    void add(Object... cells) throws SQLException {
+    /** @param cells text or numbers; text is cut at 4,000 characters */
+    public void add(@Nullable Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
                 waiting.append('\t');
@@ -36,7 +38,7 @@ final class CopiedRows {
         }
     }
 
-    private void cell(Object value) {
+    private void cell(@Nullable Object value) {
         if (value == null) {
             waiting.append("\\N");
             return;
@@ -69,15 +71,23 @@ final class CopiedRows {
         return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
-    void flush() throws SQLException {
-        if (waiting.isEmpty()) {
-            return;
+    public void flush() {
+        if (!waiting.isEmpty()) {
+            unlessDone(this::copy);
+            waiting.setLength(0);
         }
+    }
+
+    private long copy() throws SQLException {
+        byte[] rows = waiting.toString().getBytes(StandardCharsets.UTF_8);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, new StringReader(waiting.toString()));
-        } catch (IOException impossible) {
-            throw new SQLException("text in memory cannot fail to be read", impossible);
+            copy.writeToCopy(rows, 0, rows.length);
+            return copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
-        waiting.setLength(0);
     }
 }

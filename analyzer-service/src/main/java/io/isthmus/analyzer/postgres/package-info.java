@@ -1,2 +1,0 @@
-/** The edge to PostgreSQL: one table, one JSON document an analysis. */
-package io.isthmus.analyzer.postgres;
