@@ -1,9 +1,9 @@
 package io.isthmus.rules;
 
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.inbound.BatchMetaverse;
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.InboundSynchronization;
-import io.isthmus.rules.inbound.JoinCandidates;
 import io.isthmus.rules.inbound.LinkDecision;
 import io.isthmus.rules.inbound.ScopedObject;
 import io.isthmus.rules.object.Link;
@@ -51,7 +51,7 @@ final class Samples {
     }
 
     LinkDecision link(SourceObject object) {
-        return inbound.link(inbound.scope(object), Optional.empty(), JoinCandidates.none());
+        return inbound.link(inbound.scope(object), Optional.empty(), new BatchMetaverse(List.of()));
     }
 
     MetaverseObject metaverse(SourceObject... objects) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RingsTest {
 
     private static final String[] TECHNOLOGY = {
-        "io.isthmus.sync.ldap..", "io.isthmus.sync.kafka..", "io.isthmus.sync.rest..", "io.isthmus.sync.settings.."
+        "io.isthmus.sync.ldap..", "io.isthmus.sync.kafka..", "io.isthmus.sync.rest.."
     };
 
     /** Classes of a feature that keep its tables; whatever else a feature has, decides. */

@@ -1,27 +1,56 @@
 package io.isthmus.chassis.runs;
 
 import io.isthmus.chassis.operations.Operations;
+import io.isthmus.contracts.operations.RunProfile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps runs and tells operators: at every turn, and in between at most once a second. */
 public final class RunReports {
 
     private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration HISTORY = Duration.ofDays(30);
 
     private final RunStore store;
     private final Operations operations;
+    private final String deployment;
+    private final String service;
     private final Clock clock;
     private final Map<String, Instant> lastReports = new ConcurrentHashMap<>();
 
-    public RunReports(RunStore store, Operations operations, Clock clock) {
+    public RunReports(RunStore store, Operations operations, String deployment, String service, Clock clock) {
         this.store = store;
         this.operations = operations;
+        this.deployment = deployment;
+        this.service = service;
         this.clock = clock;
+    }
+
+    /** Numbers a new run, and forgets those that are long over. */
+    public BegunRun begin(RunProfile profile, @Nullable String connector, boolean automatic) {
+        store.forgetBefore(clock.instant().minus(HISTORY));
+        return begin(UUID.randomUUID().toString(), profile, connector, automatic, clock.instant());
+    }
+
+    /** Numbers a run that has an id. */
+    public BegunRun begin(
+            String id, RunProfile profile, @Nullable String connector, boolean automatic, Instant startedAt) {
+        return new BegunRun(store.nextNumber(), automatic, id, deployment, service, profile, connector, startedAt);
+    }
+
+    /** What nobody works on any more is not running for ever. */
+    public void interrupt(Predicate<KeptRun> abandoned, Function<KeptRun, String> why) {
+        store.unfinished().stream()
+                .filter(abandoned)
+                .forEach(run -> turn(run.interrupted(why.apply(run), clock.instant())));
     }
 
     /** The run has taken a turn. */

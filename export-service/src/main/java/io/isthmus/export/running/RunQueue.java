@@ -59,7 +59,7 @@ public class RunQueue {
         this.store = store;
         this.runs = runs;
         this.nextRun = nextRun;
-        this.reports = new RunReports(store, operations, clock);
+        this.reports = new RunReports(store, operations, config.deployment(), SERVICE, clock);
         this.outage = outage;
         this.deployment = config.deployment();
     }

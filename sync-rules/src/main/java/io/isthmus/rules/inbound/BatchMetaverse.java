@@ -19,7 +19,7 @@ import java.util.TreeSet;
  *
  * <p>For one batch and one thread.
  */
-public final class BatchMetaverse implements JoinCandidates {
+public final class BatchMetaverse {
 
     private final Set<String> joinAttributes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, MetaverseObject> byId = new LinkedHashMap<>();
@@ -57,8 +57,8 @@ public final class BatchMetaverse implements JoinCandidates {
         return Optional.ofNullable(byId.get(id));
     }
 
-    @Override
-    public Collection<MetaverseObject> of(JoinLookup lookup) {
+    /** Every object that may answer the look-up, with its links; more than those do no harm. */
+    Collection<MetaverseObject> of(JoinLookup lookup) {
         Set<String> ids = idsByValue.getOrDefault(new Key(lookup.attribute(), lookup.foldedValue()), Set.of());
         return ids.stream().map(byId::get).toList();
     }

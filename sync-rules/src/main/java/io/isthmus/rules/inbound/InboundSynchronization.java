@@ -89,7 +89,7 @@ public final class InboundSynchronization {
      * @param current the metaverse object that it is linked to now
      * @param candidates what {@link #lookups} asked for
      */
-    public LinkDecision link(ScopedObject scoped, Optional<MetaverseObject> current, JoinCandidates candidates) {
+    public LinkDecision link(ScopedObject scoped, Optional<MetaverseObject> current, BatchMetaverse candidates) {
         return linking.decide(scoped, current, candidates);
     }
 

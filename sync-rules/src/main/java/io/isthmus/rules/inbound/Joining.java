@@ -42,7 +42,7 @@ final class Joining {
                 .toList();
     }
 
-    static Optional<Partner> partner(SynchronizationRule rule, SourceObject object, JoinCandidates candidates) {
+    static Optional<Partner> partner(SynchronizationRule rule, SourceObject object, BatchMetaverse candidates) {
         for (int i = 0; i < rule.joins().size(); i++) {
             JoinGroup group = rule.joins().get(i);
             Map<String, MetaverseObject> found = new LinkedHashMap<>();

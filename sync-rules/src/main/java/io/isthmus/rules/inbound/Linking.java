@@ -36,7 +36,7 @@ final class Linking {
         this.explanation = explanation;
     }
 
-    LinkDecision decide(ScopedObject scoped, Optional<MetaverseObject> current, JoinCandidates candidates) {
+    LinkDecision decide(ScopedObject scoped, Optional<MetaverseObject> current, BatchMetaverse candidates) {
         Optional<Link> link =
                 current.flatMap(object -> object.linkOf(scoped.object().connector()));
         if (link.isPresent() && scoped.has(link.get().ruleId())) {

@@ -6,12 +6,15 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
+import io.isthmus.directories.names.SpelledName;
 import io.isthmus.sync.containers.ContainerList.Container;
-import io.isthmus.sync.containers.ContainerReader.Level;
+import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceConnector.Level;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.runs.CurrentSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 
 /** The containers of a source of the settings; nothing outside of its partitions is shown. */
 @ApplicationScoped
@@ -19,11 +22,11 @@ public class Containers {
 
     private static final int BAD_GATEWAY = 502;
 
-    private final ContainerReader reader;
+    private final Function<SourceSettings, SourceConnector> connectors;
     private final CurrentSettings settings;
 
-    Containers(ContainerReader reader, CurrentSettings settings) {
-        this.reader = reader;
+    Containers(Function<SourceSettings, SourceConnector> connectors, CurrentSettings settings) {
+        this.connectors = connectors;
         this.settings = settings;
     }
 
@@ -40,9 +43,12 @@ public class Containers {
             return new ContainerList(source.name(), null, partitions, false);
         }
         requireInside(source, below);
-        try {
-            Level level = reader.directlyBelow(source, below, limit);
-            return new ContainerList(source.name(), below, level.containers(), level.more());
+        try (SourceConnector opened = connectors.apply(source)) {
+            Level level = opened.containers(below, limit);
+            List<Container> containers = level.dns().stream()
+                    .map(dn -> new Container(dn, SpelledName.rdn(dn)))
+                    .toList();
+            return new ContainerList(source.name(), below, containers, level.more());
         } catch (SourceException e) {
             throw new ProblemException(
                     BAD_GATEWAY, e.code().name(), "The directory cannot be asked", e.getMessage(), e.whatToDo());

@@ -1,5 +1,6 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.operations.Counts;

@@ -1,11 +1,14 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.contracts.settings.SourceSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -26,12 +29,16 @@ public final class Importing {
 
     private static final int MARKER_VERSION = 1;
 
-    private final SourceConnectors connectors;
+    private final Function<SourceSettings, SourceConnector> connectors;
     private final ImportMemory memory;
     private final ChangeStream changes;
     private final Clock clock;
 
-    public Importing(SourceConnectors connectors, ImportMemory memory, ChangeStream changes, Clock clock) {
+    public Importing(
+            Function<SourceSettings, SourceConnector> connectors,
+            ImportMemory memory,
+            ChangeStream changes,
+            Clock clock) {
         this.connectors = connectors;
         this.memory = memory;
         this.changes = changes;
@@ -41,7 +48,7 @@ public final class Importing {
     /** Runs the import to its end; markers are sent unless nothing at all could be read. */
     public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
-        try (SourceConnector connector = connectors.connect(order.source())) {
+        try (SourceConnector connector = connectors.apply(order.source())) {
             result = read(order, connector, tally);
         } catch (SourceException e) {
             result = failed(e.code().name(), e.getMessage(), e.whatToDo());

@@ -1,6 +1,7 @@
 package io.isthmus.sync.importing;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** An open connection to one connected directory. */
@@ -31,6 +32,16 @@ public interface SourceConnector extends AutoCloseable {
      * @param dns at most 20
      */
     SourceReading referring(ImportSelection selection, Collection<String> dns);
+
+    /**
+     * The containers directly in another one, and nothing deeper.
+     *
+     * @param limit how many at most
+     */
+    Level containers(String dn, int limit);
+
+    /** @param more whether there are others beyond the limit */
+    record Level(List<String> dns, boolean more) {}
 
     @Override
     void close();

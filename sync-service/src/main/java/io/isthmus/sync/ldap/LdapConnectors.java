@@ -9,18 +9,18 @@ import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
 import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceConnectors;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Connects to the sources of the settings. */
 @ApplicationScoped
-public class LdapConnectors implements SourceConnectors {
+public class LdapConnectors implements Function<SourceSettings, SourceConnector> {
 
     private final LdapConfig config;
     private final Secrets secrets;
@@ -42,8 +42,9 @@ public class LdapConnectors implements SourceConnectors {
         this.knownClocks = new KnownClocks(ticker);
     }
 
+    /** @throws SourceException when the directory cannot be reached or does not let us in */
     @Override
-    public SourceConnector connect(SourceSettings source) {
+    public SourceConnector apply(SourceSettings source) {
         LDAPConnection connection = signedIn(source, config.responseTimeout());
         return new LdapSource(source, connection, config.deltaOverlap(), knownKinds, knownClocks.of(source), clock);
     }

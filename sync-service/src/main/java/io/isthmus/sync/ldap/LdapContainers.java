@@ -9,18 +9,13 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.directories.names.SpelledName;
-import io.isthmus.sync.containers.ContainerList.Container;
-import io.isthmus.sync.containers.ContainerReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.isthmus.sync.importing.SourceConnector.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the containers of LDAP directories. */
-@ApplicationScoped
-public class LdapContainers implements ContainerReader {
+final class LdapContainers {
 
     /** Somebody waits for the answer. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -40,23 +35,10 @@ public class LdapContainers implements ContainerReader {
             .map(name -> Filter.createEqualityFilter("objectClass", name))
             .toList());
 
-    private final LdapConnectors connectors;
-
-    LdapContainers(LdapConnectors connectors) {
-        this.connectors = connectors;
-    }
-
-    @Override
-    public Level directlyBelow(SourceSettings source, String dn, int limit) {
-        try (LDAPConnection connection = connectors.signedIn(source, TIMEOUT)) {
-            return read(connection, dn, limit);
-        } catch (LDAPException e) {
-            throw SourceFaults.whileReading(source, "the containers in " + dn, e);
-        }
-    }
+    private LdapContainers() {}
 
     /** One more than is wanted tells whether there are more; a server that has a smaller limit of its own says so. */
-    private static Level read(LDAPConnection connection, String dn, int limit) throws LDAPException {
+    static Level directlyBelow(LDAPConnection connection, String dn, int limit) throws LDAPException {
         SearchRequest request = new SearchRequest(
                 dn,
                 SearchScope.ONE,
@@ -66,6 +48,7 @@ public class LdapContainers implements ContainerReader {
                 false,
                 CONTAINERS,
                 NO_ATTRIBUTES);
+        request.setResponseTimeoutMillis(TIMEOUT.toMillis());
         try {
             List<SearchResultEntry> found = connection.search(request).getSearchEntries();
             return level(found, limit, found.size() > limit);
@@ -78,10 +61,7 @@ public class LdapContainers implements ContainerReader {
     }
 
     private static Level level(List<SearchResultEntry> found, int limit, boolean more) {
-        List<Container> containers = new java.util.ArrayList<>();
-        for (SearchResultEntry each : found.subList(0, Math.min(limit, found.size()))) {
-            containers.add(new Container(each.getDN(), SpelledName.rdn(each.getDN())));
-        }
-        return new Level(containers, more);
+        return new Level(
+                found.stream().limit(limit).map(SearchResultEntry::getDN).toList(), more);
     }
 }

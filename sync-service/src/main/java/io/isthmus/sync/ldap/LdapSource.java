@@ -160,6 +160,15 @@ final class LdapSource implements SourceConnector {
     }
 
     @Override
+    public Level containers(String dn, int limit) {
+        try {
+            return LdapContainers.directlyBelow(connection, dn, limit);
+        } catch (LDAPException e) {
+            throw SourceFaults.whileReading(source, "the containers in " + dn, e);
+        }
+    }
+
+    @Override
     public void close() {
         connection.close();
     }

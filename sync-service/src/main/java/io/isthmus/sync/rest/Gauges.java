@@ -1,7 +1,7 @@
 package io.isthmus.sync.rest;
 
+import io.isthmus.chassis.kafka.CatchUp;
 import io.isthmus.sync.connectorspace.ChangesTaken;
-import io.isthmus.sync.runs.Replay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,18 +13,18 @@ import jakarta.enterprise.event.Startup;
 class Gauges {
 
     private final MeterRegistry registry;
-    private final Replay replay;
+    private final CatchUp catchUp;
 
-    Gauges(MeterRegistry registry, Replay replay) {
+    Gauges(MeterRegistry registry, CatchUp catchUp) {
         this.registry = registry;
-        this.replay = replay;
+        this.catchUp = catchUp;
     }
 
     void register(@Observes Startup event) {
-        Gauge.builder("isthmus.sync.replay.behind", replay, Replay::behind)
+        Gauge.builder("isthmus.sync.replay.behind", catchUp, CatchUp::behind)
                 .description("messages of the past that are still to be read")
                 .register(registry);
-        Gauge.builder("isthmus.sync.replaying", replay, each -> each.over() ? 0 : 1)
+        Gauge.builder("isthmus.sync.replaying", catchUp, each -> each.caughtUp() ? 0 : 1)
                 .description("1 while messages of the past are read and nothing is sent")
                 .register(registry);
     }

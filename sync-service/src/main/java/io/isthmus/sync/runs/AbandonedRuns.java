@@ -1,8 +1,6 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.chassis.runs.KeptRun;
 import io.isthmus.chassis.runs.RunReports;
-import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
@@ -30,14 +28,12 @@ final class AbandonedRuns {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     private final ActiveRuns active;
-    private final RunStore store;
     private final RunReports reports;
     private final Clock clock;
     private Instant lookedAt = Instant.EPOCH;
 
-    AbandonedRuns(ActiveRuns active, RunStore store, RunReports reports, Clock clock) {
+    AbandonedRuns(ActiveRuns active, RunReports reports, Clock clock) {
         this.active = active;
-        this.store = store;
         this.reports = reports;
         this.clock = clock;
     }
@@ -51,9 +47,11 @@ final class AbandonedRuns {
         Instant now = clock.instant();
         if (!now.isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
             lookedAt = now;
-            store.unfinished().stream()
-                    .filter(kept -> active.find(kept.run().id()).isEmpty())
-                    .forEach(this::interrupted);
+            reports.interrupt(
+                    kept -> active.find(kept.run().id()).isEmpty(),
+                    kept -> RunState.of(kept).importing()
+                            ? "the import broke off; run it again, which harms nothing"
+                            : "the synchronization broke off; the next run goes on with it");
         }
     }
 
@@ -71,13 +69,5 @@ final class AbandonedRuns {
         run.finish(clock.instant());
         reports.turn(run.kept());
         active.end(run.id());
-    }
-
-    private void interrupted(KeptRun run) {
-        reports.turn(run.interrupted(
-                RunState.of(run).importing()
-                        ? "the import broke off; run it again, which harms nothing"
-                        : "the synchronization broke off; the next run goes on with it",
-                clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.runs.RunReports;
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
@@ -11,7 +12,6 @@ import io.isthmus.sync.importing.ImportOrder;
 import io.isthmus.sync.importing.ImportResult;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.Importing;
-import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;

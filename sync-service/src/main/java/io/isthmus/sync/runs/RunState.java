@@ -1,6 +1,8 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.runs.BegunRun;
 import io.isthmus.chassis.runs.KeptRun;
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
@@ -8,7 +10,6 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.Run.Step;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
-import io.isthmus.sync.importing.RunTally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,40 +31,20 @@ final class RunState {
     static final String IMPORT = "import";
     static final String SYNCHRONIZATION = "synchronization";
 
-    private final long number;
-    private final String id;
-    private final String deployment;
-    private final String service;
-    private final String connector;
-    private final Instant startedAt;
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final Map<String, RunTally> tallies = new LinkedHashMap<>();
     private final Map<String, Long> earlierCounts = new TreeMap<>();
     private final List<RunError> earlierErrors = new ArrayList<>();
-    private RunProfile profile;
+    private BegunRun begun;
     private Long settingsRevision;
     private RunError failure;
     private RunStatus status = RunStatus.RUNNING;
     private Instant finishedAt;
     private String message;
 
-    /** @param number rises with every run of the service */
-    RunState(
-            long number,
-            String id,
-            String deployment,
-            String service,
-            RunProfile profile,
-            String connector,
-            Instant startedAt) {
-        this.number = number;
-        this.id = id;
-        this.deployment = deployment;
-        this.service = service;
-        this.profile = profile;
-        this.connector = connector;
-        this.startedAt = startedAt;
-        if (profile != RunProfile.FULL_SYNCHRONIZATION) {
+    RunState(BegunRun begun) {
+        this.begun = begun;
+        if (begun.profile() != RunProfile.FULL_SYNCHRONIZATION) {
             steps.put(IMPORT, new Step(IMPORT, RunStatus.WAITING, 0, null, null, null));
         }
         steps.put(SYNCHRONIZATION, new Step(SYNCHRONIZATION, RunStatus.WAITING, 0, null, null, null));
@@ -72,14 +53,7 @@ final class RunState {
     /** A run of an earlier life of this service. */
     static RunState of(KeptRun kept) {
         Run run = kept.run();
-        RunState state = new RunState(
-                kept.number(),
-                run.id(),
-                run.deployment(),
-                run.service(),
-                run.profile(),
-                run.connector(),
-                run.startedAt());
+        RunState state = new RunState(BegunRun.of(kept));
         run.steps().forEach(step -> state.steps.put(step.name(), step));
         state.earlierCounts.putAll(run.counts() == null ? Map.of() : run.counts());
         state.earlierErrors.addAll(run.errors() == null ? List.of() : run.errors());
@@ -89,12 +63,12 @@ final class RunState {
         return state;
     }
 
-    String id() {
-        return id;
+    synchronized String id() {
+        return begun.id();
     }
 
-    String connector() {
-        return connector;
+    synchronized String connector() {
+        return begun.connector();
     }
 
     /** Under which settings the source is read. */
@@ -107,17 +81,17 @@ final class RunState {
      * error. Unknown after a restart in the middle, which is the safe side.
      */
     synchronized Optional<WholeSource> wholeSource() {
-        boolean whole = profile == RunProfile.FULL_IMPORT
+        boolean whole = begun.profile() == RunProfile.FULL_IMPORT
                 && settingsRevision != null
                 && has(IMPORT, RunStatus.SUCCEEDED)
                 && tallies.values().stream().allMatch(tally -> tally.get(Counts.ERRORS) == 0)
                 && tallies.containsKey(IMPORT)
                 && tallies.get(IMPORT).get(Counts.READ) > 0;
-        return whole ? Optional.of(new WholeSource(connector, settingsRevision)) : Optional.empty();
+        return whole ? Optional.of(new WholeSource(begun.connector(), settingsRevision)) : Optional.empty();
     }
 
     synchronized RunProfile profile() {
-        return profile;
+        return begun.profile();
     }
 
     synchronized boolean failed() {
@@ -135,7 +109,7 @@ final class RunState {
 
     /** A delta turned out to need a full import. */
     synchronized void becomesFull(String why) {
-        profile = RunProfile.FULL_IMPORT;
+        begun = begun.as(RunProfile.FULL_IMPORT);
         message = why;
     }
 
@@ -156,8 +130,7 @@ final class RunState {
 
     synchronized void end(String step, Instant at) {
         RunTally tally = tallies.get(step);
-        boolean errors = tally != null && tally.get(Counts.ERRORS) > 0;
-        close(step, errors ? RunStatus.COMPLETED_WITH_ERRORS : RunStatus.SUCCEEDED, at);
+        close(step, tally == null ? RunStatus.SUCCEEDED : tally.outcome(), at);
     }
 
     synchronized void fail(String step, RunError error, Instant at) {
@@ -194,29 +167,17 @@ final class RunState {
         return counts;
     }
 
-    KeptRun kept() {
-        return new KeptRun(number, false, run());
+    Run run() {
+        return kept().run();
     }
 
-    synchronized Run run() {
+    synchronized KeptRun kept() {
         List<RunError> errors = new ArrayList<>();
         if (failure != null) {
             errors.add(failure);
         }
         errors.addAll(earlierErrors);
         tallies.values().forEach(tally -> errors.addAll(tally.errors()));
-        return new Run(
-                id,
-                deployment,
-                service,
-                profile,
-                connector,
-                status,
-                startedAt,
-                finishedAt,
-                List.copyOf(steps.values()),
-                counts(),
-                List.copyOf(errors.subList(0, Math.min(errors.size(), RunTally.KEPT_ERRORS))),
-                message);
+        return begun.at(status, finishedAt, List.copyOf(steps.values()), counts(), errors, message);
     }
 }

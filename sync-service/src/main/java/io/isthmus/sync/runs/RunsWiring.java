@@ -3,15 +3,17 @@ package io.isthmus.sync.runs;
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.instance.InstanceLease;
+import io.isthmus.chassis.kafka.CatchUp;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
+import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.connectorspace.ChangesTaken;
 import io.isthmus.sync.importing.ChangeStream;
 import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.Importing;
-import io.isthmus.sync.importing.SourceConnectors;
+import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.synchronizing.Synchronization;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
@@ -26,6 +28,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts imports, synchronization and runs together, and starts them. */
@@ -39,7 +42,7 @@ class RunsWiring {
     private final InstanceLease instance;
 
     RunsWiring(
-            SourceConnectors connectors,
+            Function<SourceSettings, SourceConnector> connectors,
             ImportMemory memory,
             ChangeStream changes,
             InboundStore inbound,
@@ -51,7 +54,7 @@ class RunsWiring {
             RunStore store,
             SourceStates states,
             CurrentSettings settings,
-            Replay replay,
+            CatchUp catchUp,
             Operations operations,
             DeploymentConfig deployment,
             DatabaseOutage outage,
@@ -62,12 +65,18 @@ class RunsWiring {
         String name = deployment.deployment();
         CurrentRules rules = new CurrentRules(new RuleCatalog());
         ActiveRuns active = new ActiveRuns();
-        RunReports reports = new RunReports(store, operations, clock);
+        RunReports reports = new RunReports(store, operations, name, service, clock);
         ImportRuns imports = new ImportRuns(new Importing(connectors, memory, changes, clock), states, reports, clock);
-        worker = new Worker(replay, settings, outage);
-        runs = new SyncRuns(settings, rules, imports, active, store, reports, worker, name, service, clock);
+        worker = new Worker(catchUp::caughtUp, settings, outage);
+        runs = new SyncRuns(settings, rules, imports, active, store, reports, worker, name, clock);
         scheduler = new Scheduler(
-                settings, states, runs, replay, instance, new Silence(active, operations, name, service, clock), clock);
+                settings,
+                states,
+                runs,
+                catchUp::caughtUp,
+                instance,
+                new Silence(active, operations, name, service, clock),
+                clock);
         synchronizationRuns = new SynchronizationRuns(
                 new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock),
                 arrived,
@@ -76,7 +85,6 @@ class RunsWiring {
                 reports,
                 rules,
                 name,
-                service,
                 clock);
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Begins runs by the settings' schedule. */
@@ -20,7 +21,7 @@ public final class Scheduler {
     private final CurrentSettings settings;
     private final SourceStates states;
     private final SyncRuns runs;
-    private final Replay replay;
+    private final BooleanSupplier replayed;
     private final InstanceLease instance;
     private final Clock clock;
     private final Silence silence;
@@ -30,14 +31,14 @@ public final class Scheduler {
             CurrentSettings settings,
             SourceStates states,
             SyncRuns runs,
-            Replay replay,
+            BooleanSupplier replayed,
             InstanceLease instance,
             Silence silence,
             Clock clock) {
         this.settings = settings;
         this.states = states;
         this.runs = runs;
-        this.replay = replay;
+        this.replayed = replayed;
         this.instance = instance;
         this.silence = silence;
         this.clock = clock;
@@ -49,7 +50,7 @@ public final class Scheduler {
             return;
         }
         Optional<SettingsDocument> document = settings.known() ? settings.get() : Optional.empty();
-        if (document.isEmpty() || !document.get().schedule().enabled() || !replay.over()) {
+        if (document.isEmpty() || !document.get().schedule().enabled() || !replayed.getAsBoolean()) {
             return;
         }
         for (SourceSettings source : document.get().sources()) {

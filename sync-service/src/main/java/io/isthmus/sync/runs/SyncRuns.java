@@ -12,15 +12,11 @@ import io.isthmus.directories.names.MalformedName;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.rules.UnreadableRules;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Begins runs and knows all there were. */
 public final class SyncRuns {
-
-    private static final Duration HISTORY = Duration.ofDays(30);
 
     private final CurrentSettings settings;
     private final CurrentRules rules;
@@ -30,7 +26,6 @@ public final class SyncRuns {
     private final RunReports reports;
     private final Worker worker;
     private final String deployment;
-    private final String service;
     private final Clock clock;
 
     SyncRuns(
@@ -42,7 +37,6 @@ public final class SyncRuns {
             RunReports reports,
             Worker worker,
             String deployment,
-            String service,
             Clock clock) {
         this.settings = settings;
         this.rules = rules;
@@ -52,7 +46,6 @@ public final class SyncRuns {
         this.reports = reports;
         this.worker = worker;
         this.deployment = deployment;
-        this.service = service;
         this.clock = clock;
     }
 
@@ -174,14 +167,7 @@ public final class SyncRuns {
     }
 
     private RunState start(RunProfile profile, String connector) {
-        RunState run = new RunState(
-                store.nextNumber(),
-                UUID.randomUUID().toString(),
-                deployment,
-                service,
-                profile,
-                connector,
-                clock.instant());
+        RunState run = new RunState(reports.begin(profile, connector, false));
         Optional<RunState> other = active.begin(run);
         if (other.isPresent()) {
             throw RunRefused.conflict(
@@ -192,7 +178,6 @@ public final class SyncRuns {
                     "Wait for it: GET /api/runs/" + other.get().id() + ".");
         }
         try {
-            store.forgetBefore(clock.instant().minus(HISTORY));
             reports.turn(run.kept());
         } catch (RuntimeException e) {
             active.end(run.id());

@@ -2,12 +2,12 @@ package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
@@ -34,7 +34,6 @@ final class SynchronizationRuns {
     private final CurrentRules rules;
     private final AbandonedRuns abandoned;
     private final String deployment;
-    private final String service;
     private final Clock clock;
 
     SynchronizationRuns(
@@ -45,7 +44,6 @@ final class SynchronizationRuns {
             RunReports reports,
             CurrentRules rules,
             String deployment,
-            String service,
             Clock clock) {
         this.synchronization = synchronization;
         this.imports = imports;
@@ -53,9 +51,8 @@ final class SynchronizationRuns {
         this.store = store;
         this.reports = reports;
         this.rules = rules;
-        this.abandoned = new AbandonedRuns(active, store, reports, clock);
+        this.abandoned = new AbandonedRuns(active, reports, clock);
         this.deployment = deployment;
-        this.service = service;
         this.clock = clock;
     }
 
@@ -115,14 +112,8 @@ final class SynchronizationRuns {
 
     /** A run that only its markers tell of: the database was lost, and is being rebuilt. */
     private RunState forgotten(ArrivedImport arrived) {
-        RunState run = new RunState(
-                store.nextNumber(),
-                arrived.runId(),
-                deployment,
-                service,
-                RunProfile.FULL_IMPORT,
-                arrived.connector(),
-                arrived.finishedAt());
+        RunState run = new RunState(reports.begin(
+                arrived.runId(), RunProfile.FULL_IMPORT, arrived.connector(), false, arrived.finishedAt()));
         run.close(RunState.IMPORT, arrived.complete() ? RunStatus.SUCCEEDED : RunStatus.FAILED, arrived.finishedAt());
         return run;
     }

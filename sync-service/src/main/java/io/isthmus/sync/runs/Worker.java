@@ -4,6 +4,7 @@ import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +22,7 @@ final class Worker {
         void run(SettingsDocument settings);
     }
 
-    private final Replay replay;
+    private final BooleanSupplier replayed;
     private final CurrentSettings settings;
     private final DatabaseOutage outage;
     private final Object monitor = new Object();
@@ -29,8 +30,9 @@ final class Worker {
     private volatile boolean stopped;
     private Thread thread;
 
-    Worker(Replay replay, CurrentSettings settings, DatabaseOutage outage) {
-        this.replay = replay;
+    /** @param replayed whether everything that was on the topic at the start has been read */
+    Worker(BooleanSupplier replayed, CurrentSettings settings, DatabaseOutage outage) {
+        this.replayed = replayed;
         this.settings = settings;
         this.outage = outage;
     }
@@ -48,7 +50,7 @@ final class Worker {
 
     /** Waits until everything that was on the topic at the start has been read. */
     void awaitReplay() {
-        while (!replay.over() && !stopped) {
+        while (!replayed.getAsBoolean() && !stopped) {
             pause(Duration.ofMillis(200));
         }
     }
@@ -64,7 +66,8 @@ final class Worker {
     private void work(Pass pass) {
         while (!stopped) {
             Duration pause = TICK;
-            Optional<SettingsDocument> current = settings.known() && replay.over() ? settings.get() : Optional.empty();
+            Optional<SettingsDocument> current =
+                    settings.known() && replayed.getAsBoolean() ? settings.get() : Optional.empty();
             if (current.isPresent()) {
                 try {
                     pass.run(current.get());

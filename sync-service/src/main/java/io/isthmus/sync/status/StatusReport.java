@@ -1,13 +1,13 @@
 package io.isthmus.sync.status;
 
 import io.isthmus.chassis.deployment.DeploymentConfig;
+import io.isthmus.chassis.kafka.CatchUp;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.connectorspace.ObjectLink;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.CurrentSettings;
-import io.isthmus.sync.runs.Replay;
 import io.isthmus.sync.runs.SourceStates;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import io.isthmus.sync.runs.SyncRuns;
@@ -28,7 +28,7 @@ public class StatusReport {
     private final CurrentSettings settings;
     private final SourceStates states;
     private final InboundStore inbound;
-    private final Replay replay;
+    private final CatchUp catchUp;
     private final SyncRuns runs;
     private final String deployment;
     private final RuleCatalog catalog = new RuleCatalog();
@@ -38,14 +38,14 @@ public class StatusReport {
             CurrentSettings settings,
             SourceStates states,
             InboundStore inbound,
-            Replay replay,
+            CatchUp catchUp,
             SyncRuns runs,
             DeploymentConfig deployment) {
         this.store = store;
         this.settings = settings;
         this.states = states;
         this.inbound = inbound;
-        this.replay = replay;
+        this.catchUp = catchUp;
         this.runs = runs;
         this.deployment = deployment.deployment();
     }
@@ -57,8 +57,8 @@ public class StatusReport {
         return new ServiceStatus(
                 deployment,
                 settings.known(),
-                !replay.over(),
-                replay.behind(),
+                !catchUp.caughtUp(),
+                catchUp.behind(),
                 sources.stream().map(source -> source(source, contents)).toList(),
                 contents.metaverse(),
                 contents.provisioned(),

@@ -1,9 +1,9 @@
 package io.isthmus.sync.synchronizing;
 
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.contracts.batches.BatchMarker.WholeSource;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundBatches;
 import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;

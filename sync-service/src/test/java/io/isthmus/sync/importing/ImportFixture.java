@@ -1,5 +1,6 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.settings.PartitionSettings;
@@ -154,6 +155,11 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
         Map<String, String> found = new HashMap<>(places);
         found.keySet().retainAll(anchors);
         return found;
+    }
+
+    @Override
+    public Level containers(String dn, int limit) {
+        throw new AssertionError("an import looks into no container");
     }
 
     @Override

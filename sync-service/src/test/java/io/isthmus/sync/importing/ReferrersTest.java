@@ -2,6 +2,7 @@ package io.isthmus.sync.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.changes.ObjectDeleted;
@@ -160,6 +161,11 @@ class ReferrersTest {
     }
 
     private final class Directory implements SourceConnector {
+
+        @Override
+        public Level containers(String dn, int limit) {
+            throw new AssertionError("an import looks into no container");
+        }
 
         @Override
         public SourceReading fullImport(ImportSelection selection) {

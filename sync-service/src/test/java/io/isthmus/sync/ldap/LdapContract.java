@@ -168,7 +168,7 @@ abstract class LdapContract {
         String carl = Readings.full(source()).entry("uid=carl").anchor();
         String nobody = "00000000-0000-0000-0000-000000000000";
 
-        try (SourceConnector connector = Readings.connectors().connect(source())) {
+        try (SourceConnector connector = Readings.connectors().apply(source())) {
             assertThat(connector.locate(List.of(carl, nobody)))
                     .isEqualTo(Map.of(carl, "uid=carl,ou=hidden,ou=people," + TestDirectory.SUFFIX));
         }

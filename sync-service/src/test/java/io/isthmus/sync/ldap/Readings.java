@@ -70,7 +70,7 @@ public final class Readings {
     }
 
     static Reading full(LdapConnectors connectors, SourceSettings source) {
-        try (SourceConnector connector = connectors.connect(source);
+        try (SourceConnector connector = connectors.apply(source);
                 SourceReading reading = connector.fullImport(everything(source))) {
             return drain(reading);
         }
@@ -81,7 +81,7 @@ public final class Readings {
     }
 
     static Reading delta(LdapConnectors connectors, SourceSettings source, String watermark) {
-        try (SourceConnector connector = connectors.connect(source);
+        try (SourceConnector connector = connectors.apply(source);
                 SourceReading reading = connector.deltaImport(everything(source), watermark)) {
             return drain(reading);
         }
@@ -94,7 +94,7 @@ public final class Readings {
                 Set.of("inetOrgPerson", "groupOfNames"),
                 Set.of("mail", "manager"),
                 Set.of("member"));
-        try (SourceConnector connector = connectors().connect(source);
+        try (SourceConnector connector = connectors().apply(source);
                 SourceReading reading = connector.referring(selection, List.of(dn))) {
             return drain(reading);
         }

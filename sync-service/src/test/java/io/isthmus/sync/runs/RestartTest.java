@@ -2,6 +2,7 @@ package io.isthmus.sync.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.chassis.runs.RunReports;
@@ -43,16 +44,16 @@ class RestartTest {
             null,
             null);
 
+    private final CurrentSettings settings =
+            new CurrentSettings(() -> true, () -> Optional.of(new DeploymentSettings(1, SETTINGS, "somebody", NOW)));
     private final ListedRuns ledger = new ListedRuns();
     private final Arrived arrived = new Arrived();
     private final List<BatchMarker> markers = new ArrayList<>();
     private final ActiveRuns active = new ActiveRuns();
-    private final RunReports reports = new RunReports(ledger, new Quiet(), CLOCK);
-    private final Worker worker =
-            new Worker(new NoReplay(), new Settings(), new DatabaseOutage(failure -> false, () -> true));
+    private final RunReports reports = new RunReports(ledger, new Quiet(), "test", "sync-service", CLOCK);
+    private final Worker worker = new Worker(() -> true, settings, new DatabaseOutage(failure -> false, () -> true));
     private final CurrentRules rules = new CurrentRules(new RuleCatalog());
-    private final SyncRuns runs =
-            new SyncRuns(new Settings(), rules, null, active, ledger, reports, worker, "test", "sync-service", CLOCK);
+    private final SyncRuns runs = new SyncRuns(settings, rules, null, active, ledger, reports, worker, "test", CLOCK);
     private final SynchronizationRuns synchronizations = new SynchronizationRuns(
             new Synchronization(
                     new NothingInbound(),
@@ -69,7 +70,6 @@ class RestartTest {
             reports,
             rules,
             "test",
-            "sync-service",
             CLOCK);
 
     @Test
@@ -130,7 +130,7 @@ class RestartTest {
 
     @Test
     void a_run_of_this_process_may_wait_for_its_markers() {
-        RunState importing = new RunState(1, "here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        RunState importing = new RunState(reports.begin("here", RunProfile.FULL_IMPORT, "hr", false, NOW));
         importing.start(RunState.IMPORT, NOW);
         active.begin(importing);
         ledger.save(importing.kept());
@@ -155,7 +155,7 @@ class RestartTest {
 
     @Test
     void a_synchronization_waits_until_its_import_has_ended() {
-        RunState importing = new RunState(1, "here", "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        RunState importing = new RunState(reports.begin("here", RunProfile.FULL_IMPORT, "hr", false, NOW));
         importing.start(RunState.IMPORT, NOW);
         active.begin(importing);
         arrived.waiting.add(markersOf("here"));
@@ -170,7 +170,7 @@ class RestartTest {
 
     private String died(String during) {
         String id = UUID.randomUUID().toString();
-        RunState run = new RunState(1, id, "test", "sync-service", RunProfile.FULL_IMPORT, "hr", NOW);
+        RunState run = new RunState(reports.begin(id, RunProfile.FULL_IMPORT, "hr", false, NOW));
         run.start(RunState.IMPORT, NOW);
         if (during.equals(RunState.SYNCHRONIZATION)) {
             run.end(RunState.IMPORT, NOW);
@@ -238,32 +238,6 @@ class RestartTest {
         @Override
         public void publish(Notice notice) {
             // nobody listens
-        }
-    }
-
-    private static final class NoReplay implements Replay {
-
-        @Override
-        public boolean over() {
-            return true;
-        }
-
-        @Override
-        public long behind() {
-            return 0;
-        }
-    }
-
-    private static final class Settings implements CurrentSettings {
-
-        @Override
-        public boolean known() {
-            return true;
-        }
-
-        @Override
-        public Optional<SettingsDocument> get() {
-            return Optional.of(SETTINGS);
         }
     }
 }

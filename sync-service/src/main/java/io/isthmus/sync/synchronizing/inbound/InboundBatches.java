@@ -1,6 +1,6 @@
 package io.isthmus.sync.synchronizing.inbound;
 
-import io.isthmus.sync.importing.RunTally;
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.Footprint;

@@ -1,8 +1,8 @@
 package io.isthmus.sync.synchronizing.outbound;
 
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
-import io.isthmus.sync.importing.RunTally;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;

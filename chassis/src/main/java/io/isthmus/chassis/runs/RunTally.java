@@ -1,7 +1,8 @@
-package io.isthmus.sync.importing;
+package io.isthmus.chassis.runs;
 
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.contracts.operations.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class RunTally {
         if (errors.size() < KEPT_ERRORS) {
             errors.add(error);
         }
+    }
+
+    /** How what is counted has ended, when it has come to its end. */
+    public RunStatus outcome() {
+        return get(Counts.ERRORS) > 0 ? RunStatus.COMPLETED_WITH_ERRORS : RunStatus.SUCCEEDED;
     }
 
     public synchronized long get(String name) {
