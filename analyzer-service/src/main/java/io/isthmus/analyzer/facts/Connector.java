@@ -1,47 +1,92 @@
 package io.isthmus.analyzer.facts;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connector (management agent) of the old tool.
  *
- * @param id GUID in lower case without braces, {@code null} where the format has none
+ * @param id GUID in lower case without braces, absent where the format has none
  * @param category as the export spells it: {@code AD}, {@code ADAM}, {@code FIM}, {@code MSSQL}, {@code Extensible2} …
- * @param forest DNS name of the forest, {@code null} unless the connector reads one
- * @param account {@code DOMAIN\\user} it signs in with; its password is in no export
- * @param attributes selected attributes, {@code null} where the format does not list them
- * @param passwordHashSync the {@code password-hash-sync-config} flag, the only one that means password-hash
- *     synchronization
- * @param groupFilter DN of the group whose direct members alone are synchronized
- * @param provisioningHierarchy number of component mappings (containers that are created on the way)
- * @param assemblyVersion version of the connector's own DLL
- * @param filters {@code null}, like {@code flows}, {@code scripted}, {@code extensions} and {@code runProfiles}, where the
- *     format does not tell them (JSON settings); ask with {@link #known}
+ * @param forest DNS name of the forest, absent unless the connector reads one
  */
 public record Connector(
-        String id,
-        String name,
+        @Nullable String id,
+        @Nullable String name,
         Kind kind,
-        String category,
-        String subtype,
-        String forest,
-        String account,
+        @Nullable String category,
+        @Nullable String forest,
         List<Partition> partitions,
-        List<String> attributes,
-        List<FilterSet> filters,
-        LegacyFlows flows,
-        List<ScriptedPart> scripted,
-        List<Extension> extensions,
-        List<RunProfile> runProfiles,
-        Boolean passwordHashSync,
-        String groupFilter,
-        Integer provisioningHierarchy,
-        String assemblyVersion,
+        Detail detail,
         ExportLocation evidence) {
 
-    /** What can be looked at of a list that the format may not tell. */
-    public static <T> List<T> known(List<T> told) {
-        return told == null ? List.of() : told;
+    /** What the format tells beside. */
+    public sealed interface Detail {}
+
+    /** JSON settings of Azure AD Connect: nothing. */
+    public record Untold() implements Detail {}
+
+    /** An ECMA2Host: a program. */
+    public record Program(List<ScriptedPart> scripted, List<RunProfile> runProfiles) implements Detail {}
+
+    /**
+     * An export of the server, in XML: everything.
+     *
+     * @param account {@code DOMAIN\\user} it signs in with; its password is in no export
+     * @param attributes selected attributes, absent where they are not listed
+     * @param passwordHashSync the {@code password-hash-sync-config} flag, the only one that means password-hash
+     *     synchronization
+     * @param groupFilter DN of the group whose direct members alone are synchronized
+     * @param provisioningHierarchy number of component mappings (containers that are created on the way)
+     * @param assemblyVersion version of the connector's own DLL
+     */
+    public record Configuration(
+            @Nullable String subtype,
+            @Nullable String account,
+            @Nullable List<String> attributes,
+            List<FilterSet> filters,
+            LegacyFlows flows,
+            List<ScriptedPart> scripted,
+            List<Extension> extensions,
+            List<RunProfile> runProfiles,
+            @Nullable Boolean passwordHashSync,
+            @Nullable String groupFilter,
+            @Nullable Integer provisioningHierarchy,
+            @Nullable String assemblyVersion)
+            implements Detail {}
+
+    /** Where the format tells everything. */
+    public Optional<Configuration> configuration() {
+        return detail instanceof Configuration all ? Optional.of(all) : Optional.empty();
+    }
+
+    /** Those that are told. */
+    public List<FilterSet> filters() {
+        return configuration().map(Configuration::filters).orElse(List.of());
+    }
+
+    /** Those that are told. */
+    public List<Extension> extensions() {
+        return configuration().map(Configuration::extensions).orElse(List.of());
+    }
+
+    /** Those that are told. */
+    public List<ScriptedPart> scripted() {
+        return switch (detail) {
+            case Untold none -> List.of();
+            case Program program -> program.scripted();
+            case Configuration all -> all.scripted();
+        };
+    }
+
+    /** Those that are told. */
+    public List<RunProfile> runProfiles() {
+        return switch (detail) {
+            case Untold none -> List.of();
+            case Program program -> program.runProfiles();
+            case Configuration all -> all.runProfiles();
+        };
     }
 
     /** What the connector means to a migration. */

@@ -1,6 +1,9 @@
 package io.isthmus.analyzer.inventory;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Configuration;
+import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.Connector.Untold;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyFlow;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -72,59 +76,59 @@ public final class FactsOfExport {
     }
 
     private ConnectorFacts connector(Connector connector) {
-        LegacyFlows flows = connector.flows();
+        Optional<Configuration> told = connector.configuration();
         return new ConnectorFacts(
                 connector.name(),
                 connector.id(),
                 connector.kind().name(),
                 connector.category(),
-                connector.subtype(),
-                connector.assemblyVersion(),
+                told.map(Configuration::subtype).orElse(null),
+                told.map(Configuration::assemblyVersion).orElse(null),
                 connector.forest(),
-                connector.account(),
-                bounded(connector.partitions().stream()
-                        .map(p -> new PartitionFacts(
-                                p.dn(),
-                                p.selected(),
-                                p.domain(),
-                                p.inclusions(),
-                                p.exclusions(),
-                                // JSON settings tell neither flows nor object types
-                                flows == null ? null : p.objectTypes()))),
-                connector.attributes() == null
-                        ? null
-                        : bounded(connector.attributes().stream().sorted()),
+                told.map(Configuration::account).orElse(null),
+                bounded(connector.partitions().stream().map(p -> partition(p, told.isPresent()))),
+                told.map(Configuration::attributes)
+                        .map(names -> bounded(names.stream().sorted()))
+                        .orElse(null),
                 removed(connector),
-                connector.filters() == null
-                        ? null
-                        : bounded(connector.filters().stream()
+                told.map(all -> bounded(all.filters().stream()
                                 .filter(f -> !f.scripted())
-                                .map(FactsOfExport::filter)),
-                connector.scripted() == null
+                                .map(FactsOfExport::filter)))
+                        .orElse(null),
+                connector.detail() instanceof Untold
                         ? null
                         : bounded(connector.scripted().stream().map(FactsOfExport::scripted)),
-                flows == null ? null : byKind(flows),
-                flows == null ? null : direct(flows),
-                flows == null ? null : others(flows),
-                connector.extensions() == null
-                        ? null
-                        : bounded(connector.extensions().stream().map(FactsOfExport::extension)),
-                connector.runProfiles() == null
+                told.map(all -> byKind(all.flows())).orElse(null),
+                told.map(all -> direct(all.flows())).orElse(null),
+                told.map(all -> others(all.flows())).orElse(null),
+                told.map(all -> bounded(all.extensions().stream().map(FactsOfExport::extension)))
+                        .orElse(null),
+                connector.detail() instanceof Untold
                         ? null
                         : bounded(connector.runProfiles().stream()
                                 .map(p -> new RunProfileFacts(p.name(), p.stepTypes()))),
-                connector.passwordHashSync(),
-                connector.groupFilter(),
-                connector.provisioningHierarchy());
+                told.map(Configuration::passwordHashSync).orElse(null),
+                told.map(Configuration::groupFilter).orElse(null),
+                told.map(Configuration::provisioningHierarchy).orElse(null));
+    }
+
+    /** @param whole whether the format tells object types, as JSON settings do not */
+    private static PartitionFacts partition(Partition p, boolean whole) {
+        return new PartitionFacts(
+                p.dn(), p.selected(), p.domain(), p.inclusions(), p.exclusions(), whole ? p.objectTypes() : null);
     }
 
     private List<String> removed(Connector connector) {
-        if (connector.attributes() == null || connector.kind() != Connector.Kind.ACTIVE_DIRECTORY) {
-            return null;
-        }
-        TreeSet<String> missing = new TreeSet<>(requiredAttributes);
-        connector.attributes().forEach(a -> missing.remove(a.toLowerCase(Locale.ROOT)));
-        return List.copyOf(missing);
+        return connector
+                .configuration()
+                .map(Configuration::attributes)
+                .filter(selected -> connector.kind() == Connector.Kind.ACTIVE_DIRECTORY)
+                .map(selected -> {
+                    TreeSet<String> missing = new TreeSet<>(requiredAttributes);
+                    selected.forEach(a -> missing.remove(a.toLowerCase(Locale.ROOT)));
+                    return List.copyOf(missing);
+                })
+                .orElse(null);
     }
 
     private static FilterFacts filter(Connector.FilterSet filter) {

@@ -89,20 +89,9 @@ final class ConnectJsonReader {
                 name,
                 kind,
                 source ? "AD" : "Extensible2",
-                null,
                 forest,
-                null,
                 policy.all("partitionFilters").map(ConnectJsonReader::partition).toList(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                new Connector.Untold(),
                 policy.evidence());
     }
 

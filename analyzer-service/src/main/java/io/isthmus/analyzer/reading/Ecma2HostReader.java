@@ -76,19 +76,8 @@ final class Ecma2HostReader {
                     Connector.Kind.OTHER,
                     "ECMA2Host",
                     null,
-                    null,
-                    null,
                     List.of(),
-                    null,
-                    null,
-                    null,
-                    List.copyOf(scripted),
-                    null,
-                    List.copyOf(runProfiles),
-                    null,
-                    null,
-                    null,
-                    null,
+                    new Connector.Program(List.copyOf(scripted), List.copyOf(runProfiles)),
                     root));
         }
     }

@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
@@ -46,11 +47,15 @@ final class NotTranslated {
             return;
         }
         left.add(credentials(connector));
-        flows("attribute flows towards '" + connector.name() + "'", connector.flows(), connector.evidence(), left);
+        flows(
+                "attribute flows towards '" + connector.name() + "'",
+                connector.configuration().map(Configuration::flows).orElse(null),
+                connector.evidence(),
+                left);
         if (connector.kind() == Connector.Kind.ACTIVE_DIRECTORY) {
             source(connector, left);
         }
-        if (!Connector.known(connector.runProfiles()).isEmpty()) {
+        if (!connector.runProfiles().isEmpty()) {
             left.add(new NotCarriedOver(
                     connector.runProfiles().size() + " run profiles of '" + connector.name() + "'",
                     connector.evidence().child("ma-run-data").toString(),
@@ -74,7 +79,11 @@ final class NotTranslated {
     }
 
     private static NotCarriedOver credentials(Connector connector) {
-        String account = connector.account() == null ? "" : " (account " + connector.account() + ")";
+        String account = connector
+                .configuration()
+                .map(Configuration::account)
+                .map(name -> " (account " + name + ")")
+                .orElse("");
         return new NotCarriedOver(
                 "credentials of '" + connector.name() + "'" + account,
                 connector.evidence().toString(),
@@ -83,13 +92,14 @@ final class NotTranslated {
     }
 
     private static void source(Connector connector, List<NotCarriedOver> left) {
-        if (connector.groupFilter() != null) {
-            left.add(new NotCarriedOver(
-                    "group filter " + connector.groupFilter(),
-                    connector.evidence().toString(),
-                    "filtering by group is meant for pilots and has no counterpart in the settings",
-                    "Replace it by OU or attribute filters."));
-        }
+        connector
+                .configuration()
+                .map(Configuration::groupFilter)
+                .ifPresent(group -> left.add(new NotCarriedOver(
+                        "group filter " + group,
+                        connector.evidence().toString(),
+                        "filtering by group is meant for pilots and has no counterpart in the settings",
+                        "Replace it by OU or attribute filters.")));
         connector.partitions().stream()
                 .filter(Partition::selected)
                 .filter(p -> !Sources.carried(p))

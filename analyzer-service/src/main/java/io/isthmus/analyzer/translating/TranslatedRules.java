@@ -59,7 +59,7 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
         int precedence = 0;
         for (Map.Entry<Connector, String> source : sourceNames.entrySet()) {
             int number = 0;
-            for (Connector.FilterSet filter : Connector.known(source.getKey().filters())) {
+            for (Connector.FilterSet filter : source.getKey().filters()) {
                 number++;
                 precedence = free(precedence, rules);
                 AttributeFilters.Answer answer =

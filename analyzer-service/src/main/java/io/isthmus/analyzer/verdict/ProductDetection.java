@@ -1,12 +1,14 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.reading.ConnectorKind;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.AnalysisResult.Product.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names the product that wrote an export, with what gave it away.
@@ -53,13 +55,17 @@ public final class ProductDetection {
             return new Product(
                     Kind.DIRSYNC,
                     "DirSync (Windows Azure Active Directory Sync)",
-                    cloud.assemblyVersion(),
+                    assemblyVersion(cloud),
                     cloud.evidence() + ": connector '" + cloud.name() + "'");
         }
         if (export.globals() != null || export.has(Shape.SYNCHRONIZATION_RULE) || export.has(Shape.CONNECT_CONNECTOR)) {
             return connectFamily(export);
         }
         return fimFamily(export);
+    }
+
+    private static @Nullable String assemblyVersion(Connector connector) {
+        return connector.configuration().map(Configuration::assemblyVersion).orElse(null);
     }
 
     private static boolean dirSync(LegacyExport export) {
@@ -98,10 +104,10 @@ public final class ProductDetection {
         Object evidence = version == null ? null : export.globals().evidenceOf(CONFIGURATION_VERSION);
         if (version == null) {
             Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).stream()
-                    .filter(c -> c.assemblyVersion() != null)
+                    .filter(c -> assemblyVersion(c) != null)
                     .findFirst()
                     .orElse(null);
-            version = cloud == null ? null : cloud.assemblyVersion();
+            version = cloud == null ? null : assemblyVersion(cloud);
             evidence = cloud == null ? null : cloud.evidence() + ": assembly-version of the cloud connector";
         }
         if (version == null) {

@@ -22,8 +22,8 @@ final class ProgramFindings {
         List<Finding> findings = new ArrayList<>();
         for (Connector connector : export.connectors()) {
             String owner = "connector '" + connector.name() + "'";
-            Connector.known(connector.extensions()).forEach(e -> extension(e, owner, findings));
-            Connector.known(connector.scripted()).forEach(s -> findings.add(scripted(s, owner)));
+            connector.extensions().forEach(e -> extension(e, owner, findings));
+            connector.scripted().forEach(s -> findings.add(scripted(s, owner)));
         }
         if (export.metaverse() != null) {
             export.metaverse().extensions().forEach(e -> extension(e, "metaverse", findings));

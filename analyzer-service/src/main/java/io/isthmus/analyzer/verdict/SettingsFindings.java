@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
@@ -42,7 +43,8 @@ final class SettingsFindings {
             globals(export.globals(), product, findings);
         }
         export.connectors().stream()
-                .filter(c -> Boolean.TRUE.equals(c.passwordHashSync()))
+                .filter(c ->
+                        c.configuration().map(Configuration::passwordHashSync).orElse(false))
                 .forEach(c -> findings.add(FindingCode.PASSWORD_HASH_SYNC.at(
                         c.evidence().child("private-configuration/adma-configuration/password-hash-sync-config"),
                         "The connector '" + c.name() + "' synchronizes password hashes.")));

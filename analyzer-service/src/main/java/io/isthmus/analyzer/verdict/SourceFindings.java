@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
@@ -66,16 +67,20 @@ final class SourceFindings {
                         p.evidence().child("filter/containers"),
                         "In " + p.dn() + " " + p.inclusions().size() + " containers are included and "
                                 + p.exclusions().size() + " excluded by their names.")));
-        if (source.groupFilter() != null) {
+        source.configuration().ifPresent(told -> configuration(source, told, findings));
+    }
+
+    private static void configuration(Connector source, Configuration told, List<Finding> findings) {
+        if (told.groupFilter() != null) {
             findings.add(FindingCode.GROUP_FILTER.at(
                     source.evidence(),
-                    "Only direct members of the group " + source.groupFilter() + " are synchronized."));
+                    "Only direct members of the group " + told.groupFilter() + " are synchronized."));
         }
-        if (source.provisioningHierarchy() != null && source.provisioningHierarchy() > 0) {
+        if (told.provisioningHierarchy() != null && told.provisioningHierarchy() > 0) {
             findings.add(FindingCode.PROVISIONING_HIERARCHY.at(
                     source.evidence().child("component_mappings"),
                     "The connector '" + source.name() + "' creates missing containers on the way ("
-                            + source.provisioningHierarchy() + " mappings)."));
+                            + told.provisioningHierarchy() + " mappings)."));
         }
     }
 
@@ -87,11 +92,13 @@ final class SourceFindings {
     }
 
     private void removedAttributes(Connector source, List<Finding> findings) {
-        if (source.attributes() == null) {
+        List<String> selected =
+                source.configuration().map(Configuration::attributes).orElse(null);
+        if (selected == null) {
             return;
         }
         Set<String> missing = new TreeSet<>(baseline.requiredAttributes());
-        missing.removeAll(Baseline.lower(source.attributes()));
+        missing.removeAll(Baseline.lower(selected));
         missing.forEach(attribute -> findings.add(FindingCode.REQUIRED_ATTRIBUTE_REMOVED.at(
                 source.evidence().child("attribute-inclusion"),
                 "The attribute " + attribute + " was removed from the connector '" + source.name() + "'.")));
@@ -115,12 +122,12 @@ final class SourceFindings {
         if (connector.kind() == Connector.Kind.OTHER) {
             return;
         }
-        Connector.known(connector.runProfiles()).stream()
+        connector.runProfiles().stream()
                 .filter(p -> !baseline.knowsRunProfile(p.name()))
                 .forEach(p -> findings.add(FindingCode.CUSTOM_RUN_PROFILE.at(
                         p.evidence(),
                         "The run profile '" + p.name() + "' of '" + connector.name() + "' is not a standard one.")));
-        Connector.known(connector.filters()).stream()
+        connector.filters().stream()
                 .filter(f -> !f.scripted())
                 .forEach(f -> findings.add(FindingCode.ATTRIBUTE_FILTER.at(
                         f.evidence(),

@@ -149,6 +149,8 @@ class HostileUploadTest {
                                 SMALL)
                         .connectors()
                         .getFirst()
+                        .configuration()
+                        .orElseThrow()
                         .flows()
                         .counts())
                 .isEqualTo(Map.of(LegacyFlow.Kind.CONSTANT, 190L));

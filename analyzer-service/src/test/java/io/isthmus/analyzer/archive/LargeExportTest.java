@@ -135,7 +135,12 @@ class LargeExportTest {
                     System.exit(1);
                 }
                 System.out.println("result " + result.product().kind() + ", flows "
-                        + export.connectors().getFirst().flows().counts());
+                        + export.connectors()
+                                .getFirst()
+                                .configuration()
+                                .orElseThrow()
+                                .flows()
+                                .counts());
             } catch (UnreadableExport refused) {
                 System.out.println("named " + refused.code() + ": " + refused.getMessage());
             }

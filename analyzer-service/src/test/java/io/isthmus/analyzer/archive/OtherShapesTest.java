@@ -50,10 +50,7 @@ class OtherShapesTest {
         LegacyExport export = Analysing.read(bytes(SETTINGS));
 
         Connector source = export.connectors().getFirst();
-        assertThat(source.extensions()).isNull();
-        assertThat(source.runProfiles()).isNull();
-        assertThat(source.attributes()).isNull();
-        assertThat(source.passwordHashSync()).isNull();
+        assertThat(source.detail()).isInstanceOf(Connector.Untold.class);
         assertThat(export.globals()).isNull();
     }
 
