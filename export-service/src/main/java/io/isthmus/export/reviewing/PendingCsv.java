@@ -1,11 +1,10 @@
 package io.isthmus.export.reviewing;
 
+import io.isthmus.chassis.csv.CsvLine;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.export.pending.Image;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Pending exports as comma-separated text (RFC 4180) with the columns that the old tools' verification produced, so that
@@ -13,31 +12,32 @@ import java.util.stream.Stream;
  */
 public final class PendingCsv {
 
-    private static final List<String> COLUMNS = List.of(
-            "ID",
-            "Type",
-            "DN",
-            "operation",
-            "UPN",
-            "displayName",
-            "sourceAnchor",
-            "alias",
-            "primarySMTP",
-            "onPremisesSamAccountName",
-            "mail",
-            "AMODT",
-            "membersToAdd",
-            "membersToRemove",
-            "reason");
+    private static final String[] COLUMNS = {
+        "ID",
+        "Type",
+        "DN",
+        "operation",
+        "UPN",
+        "displayName",
+        "sourceAnchor",
+        "alias",
+        "primarySMTP",
+        "onPremisesSamAccountName",
+        "mail",
+        "AMODT",
+        "membersToAdd",
+        "membersToRemove",
+        "reason"
+    };
 
     private PendingCsv() {}
 
     public static String header() {
-        return line(COLUMNS.stream());
+        return CsvLine.of(COLUMNS);
     }
 
     public static String row(PendingStore.Listed listed, PendingExportView view) {
-        return line(Stream.of(
+        return CsvLine.of(
                 view.targetId(),
                 view.objectType().name().toLowerCase(Locale.ROOT),
                 dn(view.source()),
@@ -52,7 +52,7 @@ public final class PendingCsv {
                 view.changes().stream().map(PendingCsv::change).collect(Collectors.joining("; ")),
                 Long.toString(view.membersToAdd()),
                 Long.toString(view.membersToRemove()),
-                view.reason()));
+                view.reason());
     }
 
     private static String primarySmtp(PendingStore.Listed listed) {
@@ -74,20 +74,5 @@ public final class PendingCsv {
 
     private static String change(PendingExportView.AttributeChange change) {
         return change.attribute() + ": " + change.expected() + " -> " + change.desired();
-    }
-
-    private static String line(Stream<String> cells) {
-        return cells.map(PendingCsv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    /** A cell that a spreadsheet would take for a formula is given a quote in front. */
-    private static String cell(String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        String safe = "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.export.written;
 
+import io.isthmus.chassis.csv.CsvLine;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenObject.ValueChange;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class WrittenCsv {
     private WrittenCsv() {}
 
     public static String header() {
-        return line(
+        return CsvLine.of(
                 "targetAnchor",
                 "type",
                 "operation",
@@ -36,7 +37,7 @@ public final class WrittenCsv {
     }
 
     private static String row(WrittenObject object, ValueChange change) {
-        return line(
+        return CsvLine.of(
                 object.targetAnchor(),
                 object.objectType().name(),
                 object.operation().name(),
@@ -48,20 +49,5 @@ public final class WrittenCsv {
                 change.attribute(),
                 String.join("|", change.before()),
                 String.join("|", change.after()));
-    }
-
-    private static String line(String... fields) {
-        return Stream.of(fields).map(WrittenCsv::field).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** A leading sign would make a spreadsheet compute it. */
-    private static String field(String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        String safe = "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
     }
 }
