@@ -23,6 +23,11 @@ public final class RunTally {
         }
     }
 
+    /** As many as there are now. */
+    public synchronized void set(String name, long value) {
+        counts.put(name, value);
+    }
+
     public synchronized void error(RunError error) {
         counts.merge(Counts.ERRORS, 1L, Long::sum);
         if (errors.size() < KEPT_ERRORS) {

@@ -102,7 +102,7 @@ final class Attempt {
                     if (attempt >= config.attempts()) {
                         return new ExportResult.Failed("NO_ANSWER", unknown.reason(), unknown);
                     }
-                    Pace.sleep(Duration.ofMillis(pauses.apply(attempt)));
+                    pace.pause(Duration.ofMillis(pauses.apply(attempt)));
                     outcome = send(export);
                 }
             }

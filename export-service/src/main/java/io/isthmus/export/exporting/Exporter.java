@@ -123,7 +123,8 @@ public class Exporter {
                 settings.target().name(),
                 epoch,
                 deployment.configLog().lease());
-        return new Attempt(target.guardedBy(permit::check), permit::check, new Pace(), recognition, requests, config);
+        return new Attempt(
+                target.guardedBy(permit::check), permit::check, new Pace(permit::check), recognition, requests, config);
     }
 
     private ExportStore.Query query(ExportTarget target, RunProgress progress) {

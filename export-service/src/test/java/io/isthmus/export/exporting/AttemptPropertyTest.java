@@ -152,7 +152,7 @@ class AttemptPropertyTest {
     }
 
     private static Attempt attempt(FakeTarget target, Runnable permit) {
-        return new Attempt(target, permit, new Pace(), recognition(target), new NoLog(), PATIENT);
+        return new Attempt(target, permit, new Pace(() -> {}), recognition(target), new NoLog(), PATIENT);
     }
 
     private static Recognition recognition(FakeTarget target) {

@@ -87,7 +87,7 @@ class RunAttemptsTest {
             return new Attempt(
                     target,
                     () -> {},
-                    new Pace(),
+                    new Pace(() -> {}),
                     recognition,
                     new AttemptPropertyTest.NoLog(),
                     new AttemptPropertyTest.Times());
