@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that was read, as tables. What the format cannot express is called unknown. */
 final class ExportFactsInWords {
@@ -27,8 +28,7 @@ final class ExportFactsInWords {
 
     private ExportFactsInWords() {}
 
-    /** @param facts {@code null} for none */
-    static List<Section> of(ExportFacts facts) {
+    static List<Section> of(@Nullable ExportFacts facts) {
         if (facts == null) {
             return List.of();
         }
@@ -79,7 +79,7 @@ final class ExportFactsInWords {
         return c.kind() + " (category " + c.category() + (c.subtype() == null ? "" : ", " + c.subtype()) + ")";
     }
 
-    private static List<String> filters(ConnectorFacts c) {
+    private static @Nullable List<String> filters(ConnectorFacts c) {
         return c.declaredFilters() == null
                 ? null
                 : c.declaredFilters().stream()
@@ -87,7 +87,7 @@ final class ExportFactsInWords {
                         .toList();
     }
 
-    private static List<String> runProfiles(ConnectorFacts c) {
+    private static @Nullable List<String> runProfiles(ConnectorFacts c) {
         return c.runProfiles() == null
                 ? null
                 : c.runProfiles().stream()

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report in words: verdict, estimate, settings, findings, what stays manual. Nothing here is escaped; that is the page's.
@@ -51,9 +52,9 @@ public record ReportPage(
 
     /**
      * @param done an analysis with a result
-     * @param facts {@code null} if the analysis is older than their keeping
+     * @param facts absent if the analysis is older than their keeping
      */
-    public static ReportPage of(AnalysisResult done, ExportFacts facts, List<AdviceRow> advice) {
+    public static ReportPage of(AnalysisResult done, @Nullable ExportFacts facts, List<AdviceRow> advice) {
         return new ReportPage(
                 done,
                 origin(done),

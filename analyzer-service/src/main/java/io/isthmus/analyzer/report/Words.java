@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values in words. What an export does not say is {@code unknown}, never empty and never no. */
 final class Words {
@@ -14,20 +15,20 @@ final class Words {
 
     private Words() {}
 
-    static String known(Object value) {
+    static String known(@Nullable Object value) {
         return value == null ? UNKNOWN : value.toString();
     }
 
-    static String yesNo(Boolean value) {
+    static String yesNo(@Nullable Boolean value) {
         return value == null ? UNKNOWN : value ? "yes" : "no";
     }
 
-    static String list(List<String> values) {
+    static String list(@Nullable List<String> values) {
         return values == null ? UNKNOWN : values.isEmpty() ? "none" : String.join("; ", values);
     }
 
     /** {@code 12 direct, 3 constant}. */
-    static String counts(Map<String, Long> values) {
+    static String counts(@Nullable Map<String, Long> values) {
         if (values == null) {
             return UNKNOWN;
         }

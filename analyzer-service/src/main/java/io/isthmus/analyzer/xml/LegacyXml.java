@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one XML document as a stream and hands the units a reader asked for to it, one by one. */
 public final class LegacyXml {
@@ -76,7 +77,8 @@ public final class LegacyXml {
         }
     }
 
-    private UnreadableExport named(String file, XMLStreamReader parser, XMLStreamException broken) throws IOException {
+    private UnreadableExport named(String file, @Nullable XMLStreamReader parser, XMLStreamException broken)
+            throws IOException {
         for (Throwable cause = broken; cause != null; cause = inside(cause)) {
             if (cause instanceof MarkupGuard.RefusedMarkup refused) {
                 return refusal(file, parser, refused);
@@ -92,12 +94,12 @@ public final class LegacyXml {
     }
 
     /** The parser does not always set the cause of what it wraps. */
-    private static Throwable inside(Throwable wrapper) {
+    private static @Nullable Throwable inside(Throwable wrapper) {
         Throwable nested = wrapper instanceof XMLStreamException wrapped ? wrapped.getNestedException() : null;
         return nested == null ? wrapper.getCause() : nested;
     }
 
-    private UnreadableExport refusal(String file, XMLStreamReader parser, MarkupGuard.RefusedMarkup refused) {
+    private UnreadableExport refusal(String file, @Nullable XMLStreamReader parser, MarkupGuard.RefusedMarkup refused) {
         return switch (refused.kind()) {
             case DOCTYPE ->
                 new UnreadableExport(
@@ -114,7 +116,7 @@ public final class LegacyXml {
         };
     }
 
-    private static UnreadableExport encoding(String file, XMLStreamReader parser) {
+    private static UnreadableExport encoding(String file, @Nullable XMLStreamReader parser) {
         return new UnreadableExport(
                 Code.UNREADABLE_ENCODING,
                 line(file, parser),
@@ -122,7 +124,7 @@ public final class LegacyXml {
                 "Export again, or save the file as UTF-8, and upload it again.");
     }
 
-    private static UnreadableExport malformed(String file, XMLStreamReader parser, String detail) {
+    private static UnreadableExport malformed(String file, @Nullable XMLStreamReader parser, String detail) {
         return new UnreadableExport(
                 Code.MALFORMED_XML,
                 line(file, parser),
@@ -130,7 +132,7 @@ public final class LegacyXml {
                 "Export the configuration again and upload the unchanged file; it may have been cut off or edited.");
     }
 
-    private static String line(String file, XMLStreamReader parser) {
+    private static String line(String file, @Nullable XMLStreamReader parser) {
         int line = 0;
         try {
             line = parser == null ? 0 : parser.getLocation().getLineNumber();

@@ -3,6 +3,7 @@ package io.isthmus.sync.checking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a directory says of itself in its root entry.
@@ -11,10 +12,14 @@ import java.util.Set;
  * @param activeDirectory whether it declares one of Active Directory's capabilities
  * @param controls OIDs it supports
  * @param namingContexts as it spells them
- * @param now its own time, {@code null} where it does not say (only Active Directory does)
+ * @param now its own time, absent where it does not say (only Active Directory does)
  */
 public record ServerFacts(
-        boolean shown, boolean activeDirectory, Set<String> controls, List<String> namingContexts, Instant now) {
+        boolean shown,
+        boolean activeDirectory,
+        Set<String> controls,
+        List<String> namingContexts,
+        @Nullable Instant now) {
 
     public static final ServerFacts NOT_SHOWN = new ServerFacts(false, false, Set.of(), List.of(), null);
 

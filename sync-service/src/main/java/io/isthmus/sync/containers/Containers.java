@@ -15,6 +15,7 @@ import io.isthmus.sync.runs.CurrentSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The containers of a source of the settings; nothing outside of its partitions is shown. */
 @ApplicationScoped
@@ -31,10 +32,10 @@ public class Containers {
     }
 
     /**
-     * @param below {@code null} or empty for the partitions themselves
+     * @param below absent or empty for the partitions themselves
      * @param limit how many at most
      */
-    public ContainerList of(String connector, String below, int limit) {
+    public ContainerList of(String connector, @Nullable String below, int limit) {
         SourceSettings source = source(connector);
         if (below == null || below.isBlank()) {
             List<Container> partitions = source.partitions().stream()

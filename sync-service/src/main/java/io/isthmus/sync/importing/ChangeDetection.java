@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what of an observed object is new: the pure heart of the import.
@@ -39,8 +40,8 @@ record ChangeDetection(String runId, String connector, Instant observedAt) {
         record Changed(boolean added, List<ChangeMessage> messages, Remembered remembered) implements Difference {}
     }
 
-    /** @param known {@code null} when it was never seen */
-    Difference compare(SourceEntry entry, KnownObject known) {
+    /** @param known absent when it was never seen */
+    Difference compare(SourceEntry entry, @Nullable KnownObject known) {
         List<ChangeMessage> messages = new ArrayList<>();
         UUID fingerprint = ContentFingerprint.of(entry.dn(), entry.objectClass(), entry.attributes());
         boolean itselfChanged = known == null || !known.fingerprint().equals(fingerprint);
@@ -52,7 +53,7 @@ record ChangeDetection(String runId, String connector, Instant observedAt) {
         for (String attribute : membershipAttributes(entry, known)) {
             compareMembership(entry, attribute, known, messages, changed, gone);
         }
-        if (messages.isEmpty()) {
+        if (known != null && messages.isEmpty()) {
             return new Difference.Unchanged(known.id());
         }
         return new Difference.Changed(
@@ -79,7 +80,7 @@ record ChangeDetection(String runId, String connector, Instant observedAt) {
     private void compareMembership(
             SourceEntry entry,
             String attribute,
-            KnownObject known,
+            @Nullable KnownObject known,
             List<ChangeMessage> messages,
             Map<BucketKey, UUID> changed,
             Set<BucketKey> gone) {
@@ -102,7 +103,7 @@ record ChangeDetection(String runId, String connector, Instant observedAt) {
         }
     }
 
-    private static Set<String> membershipAttributes(SourceEntry entry, KnownObject known) {
+    private static Set<String> membershipAttributes(SourceEntry entry, @Nullable KnownObject known) {
         if (known == null || known.buckets().isEmpty()) {
             return entry.memberships().keySet();
         }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds out which known objects have left, and how.
@@ -128,7 +129,9 @@ final class Departures {
         ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant());
         Map<String, KnownObject> known = memory.known(connector, left.keySet());
         List<ChangeMessage> messages = new ArrayList<>();
-        known.values().forEach(object -> messages.addAll(comparison.deleted(object, left.get(object.anchor()))));
+        known.values()
+                .forEach(object ->
+                        messages.addAll(comparison.deleted(object, Objects.requireNonNull(left.get(object.anchor())))));
         changes.send(messages);
         memory.forget(connector, known.keySet());
         tally.count(Counts.DELETED, known.size());

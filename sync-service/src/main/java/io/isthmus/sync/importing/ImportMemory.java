@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What imports remember of the objects they sent, by connector and anchor. Each call is one transaction. */
 public interface ImportMemory {
@@ -29,15 +30,15 @@ public interface ImportMemory {
     List<KnownObject> at(String connector, String dn, boolean below);
 
     /**
-     * @param fingerprint {@code null} where the object itself did not change, only buckets
+     * @param fingerprint absent where the object itself did not change, only buckets
      * @param changed buckets to set
      * @param gone buckets that no longer exist
      */
     record Remembered(
             String anchor,
-            String dn,
-            String objectClass,
-            UUID fingerprint,
+            @Nullable String dn,
+            @Nullable String objectClass,
+            @Nullable UUID fingerprint,
             Map<BucketKey, UUID> changed,
             Set<BucketKey> gone) {}
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What imports remember. */
@@ -87,7 +88,7 @@ public class ImportMemoryTables implements ImportMemory {
                     .with("connector", connector)
                     .texts("anchors", changed, Remembered::anchor)
                     .texts("dns", changed, Remembered::dn)
-                    .texts("places", changed, each -> DistinguishedName.normalize(each.dn()))
+                    .texts("places", changed, each -> DistinguishedName.normalize(Objects.requireNonNull(each.dn())))
                     .texts("classes", changed, Remembered::objectClass)
                     .uuids("fingerprints", changed, Remembered::fingerprint)
                     .each(row -> ids.put(row.text("anchor"), row.number("id")));

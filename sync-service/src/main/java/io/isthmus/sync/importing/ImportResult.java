@@ -1,15 +1,19 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.contracts.operations.Run.RunError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an import ended.
  *
- * @param failure why it ended early, {@code null} when it saw everything
+ * @param failure why it ended early, absent when it saw everything
  * @param synchronizes whether markers were sent, so that a synchronization follows
- * @param watermark where the next delta starts, {@code null} when not known
+ * @param watermark where the next delta starts, absent when not known
  */
-public record ImportResult(RunError failure, boolean synchronizes, String watermark) {
+public record ImportResult(
+        @Nullable RunError failure,
+        boolean synchronizes,
+        @Nullable String watermark) {
 
     public boolean complete() {
         return failure == null;

@@ -5,11 +5,16 @@ import io.isthmus.sync.importing.ImportMemory.Remembered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What imports remember of memberships. */
 final class ImportedBuckets {
 
-    private record Bucket(String anchor, String attribute, int number, UUID fingerprint) {}
+    private record Bucket(
+            String anchor,
+            String attribute,
+            int number,
+            @Nullable UUID fingerprint) {}
 
     private ImportedBuckets() {}
 

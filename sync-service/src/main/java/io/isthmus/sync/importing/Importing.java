@@ -7,9 +7,11 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports one connected directory.
@@ -95,7 +97,7 @@ public final class Importing {
     private static SourceReading start(ImportOrder order, SourceConnector connector) {
         return order.full()
                 ? connector.fullImport(order.selection())
-                : connector.deltaImport(order.selection(), order.watermark());
+                : connector.deltaImport(order.selection(), Objects.requireNonNull(order.watermark()));
     }
 
     private ImportResult emptySource(ImportOrder order) {
@@ -107,7 +109,7 @@ public final class Importing {
                 "Check the account's rights and the containers of the source; then run a full import again.");
     }
 
-    private static ImportResult failed(String code, String message, String whatToDo) {
+    private static ImportResult failed(String code, @Nullable String message, String whatToDo) {
         return new ImportResult(new RunError(code, null, message, whatToDo), false, null);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes pages of a reading: one look-up, the comparison, the differences sent, then remembered. */
 final class PageImport {
@@ -60,7 +61,7 @@ final class PageImport {
         return shown;
     }
 
-    private static boolean isKnown(List<SourceItem.Observed> shown, KnownObject known) {
+    private static boolean isKnown(List<SourceItem.Observed> shown, @Nullable KnownObject known) {
         return known != null
                 && shown.stream().allMatch(item -> samePlace(item.entry().dn(), known.dn()));
     }

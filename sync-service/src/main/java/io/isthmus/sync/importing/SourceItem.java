@@ -1,5 +1,7 @@
 package io.isthmus.sync.importing;
 
+import org.jspecify.annotations.Nullable;
+
 /** What reading a directory yields, one by one. */
 public sealed interface SourceItem {
 
@@ -16,8 +18,9 @@ public sealed interface SourceItem {
     /**
      * An object that cannot be taken; it never stops the others.
      *
-     * @param anchor where it is known, so that the object does not count as missing, else {@code null}
+     * @param anchor where it is known, so that the object does not count as missing
      * @param code stable name of the fault, in UPPER_SNAKE_CASE
      */
-    record Faulty(String anchor, String dn, String code, String message, String whatToDo) implements SourceItem {}
+    record Faulty(@Nullable String anchor, String dn, String code, String message, String whatToDo)
+            implements SourceItem {}
 }

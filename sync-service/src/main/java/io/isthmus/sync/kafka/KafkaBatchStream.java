@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Desired images to {@code <deployment>.export.batches}. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ class KafkaBatchStream implements BatchStream {
     }
 
     /** Key and JSON. */
-    private record Ready(String key, byte[] value) implements Prepared {}
+    private record Ready(@Nullable String key, byte[] value) implements Prepared {}
 
     @Override
     public Prepared prepare(BatchMessage message) {

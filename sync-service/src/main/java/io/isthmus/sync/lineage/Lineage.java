@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the story of an object by asking the rules in force. */
 final class Lineage {
@@ -104,7 +105,7 @@ final class Lineage {
                 .toList();
     }
 
-    private ObjectView.Metaverse metaverse(Found found) {
+    private ObjectView.@Nullable Metaverse metaverse(Found found) {
         KnownMetaverseObject known = found.metaverse();
         if (known == null) {
             return null;
@@ -127,7 +128,7 @@ final class Lineage {
                 result.map(Lineage::problems).orElse(List.of()));
     }
 
-    private static ObjectView.Desired desired(OutboundResult result) {
+    private static ObjectView.@Nullable Desired desired(OutboundResult result) {
         return switch (result) {
             case OutboundResult.Provisioned yes ->
                 new ObjectView.Desired(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Looks single objects up, with everything around them. */
 @ApplicationScoped
@@ -26,10 +27,12 @@ class LineageStore {
 
     /**
      * @param waiting whether it waits for evaluation
-     * @param metaverse {@code null} for none
-     * @param emitted {@code null} for nothing
      */
-    record Found(PendingObject object, boolean waiting, KnownMetaverseObject metaverse, ObjectView.Emitted emitted) {}
+    record Found(
+            PendingObject object,
+            boolean waiting,
+            @Nullable KnownMetaverseObject metaverse,
+            ObjectView.@Nullable Emitted emitted) {}
 
     Optional<Found> object(UUID id) {
         return find("object.id = :value", id);

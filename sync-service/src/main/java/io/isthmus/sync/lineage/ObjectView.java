@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known of one object of a connected directory.
  *
  * @param verdict one sentence: whether it is synchronized, and if not, why
- * @param departed why it is no longer there, {@code null} while it is
+ * @param departed why it is no longer there, absent while it is
  * @param memberships number of members by attribute
  * @param rules every rule written for such objects
- * @param metaverse {@code null} when it has no place there
  */
 public record ObjectView(
         String connector,
@@ -22,20 +22,23 @@ public record ObjectView(
         String verdict,
         Instant observedAt,
         String runId,
-        String departed,
+        @Nullable String departed,
         Map<String, List<String>> attributes,
         List<String> binaryAttributes,
         Map<String, Integer> memberships,
         Link link,
         List<RuleVerdict> rules,
-        Metaverse metaverse) {
+        @Nullable Metaverse metaverse) {
 
     /**
      * What inbound synchronization made of it.
      *
      * @param status {@code PROJECTED}, {@code JOINED}, {@code FILTERED}, {@code ERROR} or {@code PENDING}
      */
-    public record Link(String status, String ruleId, String reason) {}
+    public record Link(
+            String status,
+            @Nullable String ruleId,
+            @Nullable String reason) {}
 
     /**
      * Whether a rule is in scope now.
@@ -48,8 +51,8 @@ public record ObjectView(
      * The joined view.
      *
      * @param contributors connector and anchor of everything joined to it
-     * @param desired how the target should look now, {@code null} when it should not exist there
-     * @param emitted what was last sent, {@code null} when nothing was
+     * @param desired how the target should look now, absent when it should not exist there
+     * @param emitted what was last sent
      */
     public record Metaverse(
             String id,
@@ -57,10 +60,13 @@ public record ObjectView(
             Map<String, List<String>> attributes,
             List<String> contributors,
             boolean provisioned,
-            String targetAnchor,
-            String departed,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Desired desired,
-            Emitted emitted,
+            @Nullable String targetAnchor,
+            @Nullable String departed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Desired desired,
+
+            @Nullable Emitted emitted,
             List<String> problems) {}
 
     /** @param references as DNs of the source */

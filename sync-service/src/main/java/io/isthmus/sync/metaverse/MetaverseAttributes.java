@@ -6,6 +6,7 @@ import io.isthmus.sync.postgres.AttributesJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes of metaverse objects as two json columns: the values for people and queries, and beside them the kinds of
@@ -54,7 +55,7 @@ public final class MetaverseAttributes {
         return attributes.build();
     }
 
-    private static List<Value> values(List<String> plain, List<String> kinds) {
+    private static List<Value> values(List<String> plain, @Nullable List<String> kinds) {
         List<Value> values = new ArrayList<>(plain.size());
         for (int i = 0; i < plain.size(); i++) {
             values.add(

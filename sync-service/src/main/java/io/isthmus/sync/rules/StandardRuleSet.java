@@ -44,11 +44,11 @@ final class StandardRuleSet {
         Set<Kind> kinds = new HashSet<>();
         sources.forEach(source -> kinds.add(source.kind()));
         if (kinds.size() == 1) {
-            return byKind.get(kinds.iterator().next());
+            return of(kinds.iterator().next());
         }
         List<RuleDocument> rules = new ArrayList<>();
         for (SourceSettings source : sources) {
-            byKind.get(source.kind()).stream()
+            of(source.kind()).stream()
                     .filter(rule -> rule.direction() == RuleDocument.Direction.INBOUND)
                     .map(rule -> of(source, rule))
                     .forEach(rules::add);
@@ -57,9 +57,13 @@ final class StandardRuleSet {
         return rules;
     }
 
+    private List<RuleDocument> of(Kind kind) {
+        return byKind.getOrDefault(kind, List.of());
+    }
+
     /** Active Directory's know all that plain LDAP's know, and more. */
     private List<RuleDocument> outbound() {
-        return byKind.get(Kind.ACTIVE_DIRECTORY).stream()
+        return of(Kind.ACTIVE_DIRECTORY).stream()
                 .filter(rule -> rule.direction() == RuleDocument.Direction.OUTBOUND)
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.isthmus.contracts.operations.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this service stands.
@@ -36,14 +37,14 @@ public record ServiceStatus(
      * @param objects by object class, of those that are there
      * @param filtered how many no rule lets in
      * @param errors how many are in error
-     * @param staleness in words, {@code null} when the last import was complete and there is nothing to say
+     * @param staleness in words, absent when the last import was complete and there is nothing to say
      */
     public record SourceStatus(
             String connector,
             Map<String, Long> objects,
             long filtered,
             long errors,
-            Instant lastFullImportAt,
-            Instant lastImportAt,
-            String staleness) {}
+            @Nullable Instant lastFullImportAt,
+            @Nullable Instant lastImportAt,
+            @Nullable String staleness) {}
 }

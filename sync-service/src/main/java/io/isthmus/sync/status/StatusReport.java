@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the status together. */
 @ApplicationScoped
@@ -82,7 +83,7 @@ public class StatusReport {
                 staleness(state));
     }
 
-    private static String staleness(Optional<SourceState> state) {
+    private static @Nullable String staleness(Optional<SourceState> state) {
         if (state.isEmpty() || state.get().lastImportAt() == null) {
             return "no import of this source has been completed";
         }

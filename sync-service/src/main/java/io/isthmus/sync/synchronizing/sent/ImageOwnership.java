@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who answers for an image at the target that no metaverse object has the anchor of. Such an image was sent, and then the
@@ -33,14 +34,19 @@ public final class ImageOwnership {
     /**
      * An image that nobody answers for.
      *
-     * @param connector {@code null} when the message did not say
-     * @param displayName for people, may be {@code null}
+     * @param connector absent when the message did not say
+     * @param displayName for people
      */
     public record Unowned(
-            String targetAnchor, String objectType, String source, String connector, UUID place, String displayName) {
+            String targetAnchor,
+            String objectType,
+            @Nullable String source,
+            @Nullable String connector,
+            @Nullable UUID place,
+            @Nullable String displayName) {
 
-        /** The object whose source anchor is the target anchor, as it is by default; {@code null} without a connector. */
-        public UUID objectWithThatAnchor() {
+        /** The object whose source anchor is the target anchor, as it is by default; none without a connector. */
+        public @Nullable UUID objectWithThatAnchor() {
             return connector == null ? null : Identities.object(connector, targetAnchor);
         }
     }
@@ -49,18 +55,22 @@ public final class ImageOwnership {
      * An object of a connector space that an image may have been sent for.
      *
      * @param byAnchor whether it has the anchor of the image, not only its place
-     * @param departed {@code null} while it is there
-     * @param status {@code null} when it was never evaluated
-     * @param metaverseId {@code null} without a link
+     * @param departed absent while it is there
+     * @param status absent when it was never evaluated
+     * @param metaverseId absent without a link
      */
     public record Candidate(
-            UUID objectId, boolean byAnchor, Departure departed, ObjectLink.Status status, UUID metaverseId) {}
+            UUID objectId,
+            boolean byAnchor,
+            @Nullable Departure departed,
+            ObjectLink.@Nullable Status status,
+            @Nullable UUID metaverseId) {}
 
     /**
      * @param metaverseId who answers for the image
-     * @param departed why nobody contributes to it; {@code null} when it is there and decides itself
+     * @param departed why nobody contributes to it; absent when it is there and decides itself
      */
-    public record Owner(UUID metaverseId, Departure departed) {}
+    public record Owner(UUID metaverseId, @Nullable Departure departed) {}
 
     private static final Comparator<Candidate> LIKELIEST_FIRST = Comparator.comparing(Candidate::byAnchor)
             .reversed()
@@ -74,7 +84,8 @@ public final class ImageOwnership {
                 .map(ImageOwnership::of)
                 .orElseGet(() -> wholeSource
                         .filter(source -> source.equals(image.connector()))
-                        .map(source -> departed(image.objectWithThatAnchor(), Departure.OUT_OF_SCOPE)));
+                        .map(source ->
+                                departed(Identities.object(source, image.targetAnchor()), Departure.OUT_OF_SCOPE)));
     }
 
     private static Optional<Owner> of(Candidate candidate) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what the topic of batches told, set by set. */
 final class SentImageRows {
@@ -112,7 +114,8 @@ final class SentImageRows {
                 .texts(
                         "departures",
                         departed,
-                        owner -> owner.getValue().departed().name())
+                        owner -> Objects.requireNonNull(owner.getValue().departed())
+                                .name())
                 .update();
         tx.sql("""
                         update emitted_image image set metaverse_id = owner.metaverse_id
@@ -126,7 +129,7 @@ final class SentImageRows {
                 tx, owners.values().stream().map(Owner::metaverseId).toList());
     }
 
-    private static String attributes(String displayName) {
+    private static String attributes(@Nullable String displayName) {
         return AttributesJson.write(displayName == null ? Map.of() : Map.of("displayName", List.of(displayName)));
     }
 }

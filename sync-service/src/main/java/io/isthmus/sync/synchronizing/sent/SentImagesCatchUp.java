@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps in mind what the export side was told. Its topic is the truth: whatever was sent and could not be noted, since the
@@ -21,8 +22,8 @@ public final class SentImagesCatchUp {
     private final SentBatches sent;
     private final SentImages memory;
 
-    /** Where the topic ended when everything of it was noted last; {@code null} while something may not be. */
-    private Map<Integer, Long> complete;
+    /** Where the topic ended when everything of it was noted last; nothing while something may not be. */
+    private @Nullable Map<Integer, Long> complete;
 
     public SentImagesCatchUp(SentBatches sent, SentImages memory) {
         this.sent = sent;

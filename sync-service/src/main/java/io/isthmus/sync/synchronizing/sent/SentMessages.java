@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a part of the topic of batches comes to: for each key the last message counts.
@@ -28,9 +29,8 @@ public record SentMessages(Collection<Image> images, Collection<Bucket> buckets)
      * An image as it was sent.
      *
      * @param fingerprint see {@link ImageFingerprint}
-     * @param connector of the object it came from, {@code null} when the message does not say
-     * @param place of that object at that time, {@code null} when the message does not say
-     * @param displayName {@code null} when it has none
+     * @param connector of the object it came from, absent when the message does not say
+     * @param place of that object at that time, absent when the message does not say
      */
     public record Image(
             String targetAnchor,
@@ -38,13 +38,14 @@ public record SentMessages(Collection<Image> images, Collection<Bucket> buckets)
             UUID fingerprint,
             boolean absent,
             String runId,
-            String source,
-            String connector,
-            UUID place,
-            String displayName) {}
+            @Nullable String source,
+            @Nullable String connector,
+            @Nullable UUID place,
+            @Nullable String displayName) {}
 
-    /** @param fingerprint {@code null} when the bucket is gone */
-    public record Bucket(String targetAnchor, int number, UUID fingerprint) {}
+    /** @param fingerprint absent when the bucket is gone */
+    public record Bucket(
+            String targetAnchor, int number, @Nullable UUID fingerprint) {}
 
     private record BucketName(String targetAnchor, int number) {}
 
@@ -95,8 +96,8 @@ public record SentMessages(Collection<Image> images, Collection<Bucket> buckets)
             UUID fingerprint,
             boolean absent,
             String runId,
-            String source,
-            String displayName) {
+            @Nullable String source,
+            @Nullable String displayName) {
         Optional<Origin> origin = Origin.parse(source);
         return new Image(
                 anchor,
