@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where desired and observed meet. */
 @ApplicationScoped
@@ -49,9 +50,9 @@ public class ComparisonStore {
      * Makes everything be compared anew if what comparisons rest on (schema, settings) is another than last time.
      *
      * @param basis any text that names it
-     * @param restoration plan whose objects take the place of what is desired; {@code null} for none
+     * @param restoration plan whose objects take the place of what is desired
      */
-    public void basis(String basis, String restoration) {
+    public void basis(String basis, @Nullable String restoration) {
         transactions.run(transaction -> {
             if (transaction
                             .sql(BASIS)
@@ -157,10 +158,12 @@ public class ComparisonStore {
             Map<Long, PendingState> states = new LinkedHashMap<>();
             List<Long> superseded = new ArrayList<>();
             for (Compared each : compared) {
-                if (each.state() != null && done.contains(each.due().id())) {
-                    states.put(each.due().id(), each.state());
-                    if (each.nothingLeftToConfirm()) {
-                        superseded.add(each.due().object().observedId());
+                ComparedObject object = each.due().object();
+                PendingState state = each.state();
+                if (object != null && state != null && done.contains(object.id())) {
+                    states.put(object.id(), state);
+                    if (nothingLeftToConfirm(object, state)) {
+                        superseded.add(object.observedId());
                     }
                 }
             }
@@ -181,16 +184,15 @@ public class ComparisonStore {
      * An object to be compared.
      *
      * @param mark names what has happened to it last
-     * @param object {@code null} where nothing was ever said of it, so that nothing is pending
+     * @param object unless nothing was ever said of it, so that nothing is pending
      */
-    public record Due(long id, long mark, ComparedObject object) {}
+    public record Due(long id, long mark, @Nullable ComparedObject object) {}
 
-    /** @param state {@code null} where there is no object */
-    public record Compared(Due due, PendingState state) {
+    /** @param state where there is an object */
+    public record Compared(Due due, @Nullable PendingState state) {}
 
-        /** Whether what we had written before the last import has nothing left to say: it is confirmed, or undone for good. */
-        public boolean nothingLeftToConfirm() {
-            return state.operation() == null && due.object().object().written() != null;
-        }
+    /** Whether what we had written before the last import has nothing left to say: it is confirmed, or undone for good. */
+    private static boolean nothingLeftToConfirm(ComparedObject object, PendingState state) {
+        return state.operation() == null && object.object().written() != null;
     }
 }

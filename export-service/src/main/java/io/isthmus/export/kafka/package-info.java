@@ -1,2 +1,5 @@
 /** Topics in, topics out. */
+@NullMarked
 package io.isthmus.export.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,23 +1,24 @@
 package io.isthmus.export.matching;
 
 import io.isthmus.contracts.ObjectType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object at the target that might be the one.
  *
  * @param key of the caller's, to find it again
- * @param externalId the anchor that somebody, perhaps we, gave it; {@code null} or blank while nobody manages it
- * @param userName name to sign in with, or {@code null}
- * @param mail its primary address, or {@code null}
+ * @param externalId the anchor that somebody, perhaps we, gave it; blank or none while nobody manages it
+ * @param userName name to sign in with
+ * @param mail its primary address
  * @param linked whether another desired object is already known to be this one
  */
 public record Candidate(
         long key,
         ObjectType objectType,
         String targetId,
-        String externalId,
-        String userName,
-        String mail,
+        @Nullable String externalId,
+        @Nullable String userName,
+        @Nullable String mail,
         boolean linked) {
 
     /** Whether an anchor says that somebody manages it. */

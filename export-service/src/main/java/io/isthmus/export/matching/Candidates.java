@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Candidates of a page of subjects by what they can be found by. Two subjects never get the same one. Not thread-safe. */
 public final class Candidates {
@@ -19,13 +20,15 @@ public final class Candidates {
     }
 
     private void add(Candidate candidate) {
-        put("anchor " + candidate.externalId(), candidate);
-        put("user " + lower(candidate.userName()), candidate);
-        put("mail " + lower(candidate.mail()), candidate);
+        put("anchor ", candidate.externalId(), candidate);
+        put("user ", lower(candidate.userName()), candidate);
+        put("mail ", lower(candidate.mail()), candidate);
     }
 
-    private void put(String key, Candidate candidate) {
-        byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(candidate);
+    private void put(String kind, @Nullable String name, Candidate candidate) {
+        if (name != null) {
+            byKey.computeIfAbsent(kind + name, absent -> new ArrayList<>()).add(candidate);
+        }
     }
 
     /** Decides on one subject; whom it matches nobody else will get. */
@@ -51,7 +54,7 @@ public final class Candidates {
         }
     }
 
-    private static String lower(String text) {
+    private static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.IdentitySettings;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which object at the target is a desired one that we do not know there yet.
@@ -130,7 +131,7 @@ public final class Matching {
         return "object " + candidate.targetId() + (name == null ? "" : " (" + name + ")");
     }
 
-    private static boolean same(String left, String right) {
+    private static boolean same(@Nullable String left, @Nullable String right) {
         return left != null && !left.isBlank() && left.equalsIgnoreCase(right);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Pending exports by type and operation, and why they are held. Looked up at most every few seconds, whoever asks. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class StateGauges {
     private final PendingSet pending;
     private final GateKeeper gate;
     private final InstanceLease instance;
-    private State last;
+    private @Nullable State last;
     private long lookedAtNanos;
 
     StateGauges(MeterRegistry registry, PendingSet pending, GateKeeper gate, InstanceLease instance) {
@@ -77,10 +78,12 @@ class StateGauges {
     }
 
     private synchronized State state() {
-        if (last == null || System.nanoTime() - lookedAtNanos > FRESH.toNanos()) {
-            last = new State(pending.summary(), gate.judge());
+        State state = last;
+        if (state == null || System.nanoTime() - lookedAtNanos > FRESH.toNanos()) {
+            state = new State(pending.summary(), gate.judge());
+            last = state;
             lookedAtNanos = System.nanoTime();
         }
-        return last;
+        return state;
     }
 }

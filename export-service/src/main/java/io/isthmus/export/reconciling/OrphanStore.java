@@ -8,6 +8,7 @@ import io.isthmus.export.receiving.DesiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Orphans are rows of which nothing was ever said, tied to what was seen at the target. */
 @ApplicationScoped
@@ -32,8 +33,8 @@ public class OrphanStore {
         });
     }
 
-    /** Names the state of the target that is known here; {@code null} without a complete target import. */
-    public String targetImport() {
+    /** Names the state of the target that is known here; none without a complete target import. */
+    public @Nullable String targetImport() {
         return transactions.call(transaction -> transaction
                 .sql(
                         "select case when imported_at is not null then target || ' ' || generation || ' ' || imported_at end"
@@ -71,7 +72,7 @@ public class OrphanStore {
         });
     }
 
-    private static boolean changed(Transaction transaction, String basis) {
+    private static boolean changed(Transaction transaction, @Nullable String basis) {
         return transaction
                         .sql("update target_state set orphan_basis = :basis where orphan_basis is distinct from :basis")
                         .with("basis", basis)

@@ -6,6 +6,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an anchor at the target that nobody here ever spoke of may be taken for one that no source has.
@@ -35,15 +36,15 @@ public sealed interface Readiness {
      * What is known.
      *
      * @param settings of the caller
-     * @param settingsRevision of the settings in force, if these are the caller's, else {@code null}
-     * @param targetImport names the last target import if one was complete, else {@code null}
+     * @param settingsRevision of the settings in force, if these are the caller's
+     * @param targetImport names the last target import if one was complete
      * @param caughtUp whether everything that was on the topic at start is read
      * @param whole sources of which everything is here, by name
      */
     record Proof(
             SettingsDocument settings,
-            Long settingsRevision,
-            String targetImport,
+            @Nullable Long settingsRevision,
+            @Nullable String targetImport,
             boolean caughtUp,
             Map<String, WholeSource> whole) {}
 
@@ -57,7 +58,8 @@ public sealed interface Readiness {
                 || !proof.settings().identity().hardMatchTakeover()) {
             return new Off();
         }
-        if (proof.settingsRevision() == null) {
+        Long revision = proof.settingsRevision();
+        if (revision == null) {
             return new NotYet("the settings have just changed");
         }
         if (proof.targetImport() == null) {
@@ -68,18 +70,16 @@ public sealed interface Readiness {
         }
         List<String> missing = proof.settings().sources().stream()
                 .map(SourceSettings::name)
-                .filter(name -> !isWhole(proof, name))
+                .filter(name -> !isWhole(proof.whole().get(name), revision))
                 .toList();
         if (proof.settings().sources().isEmpty() || !missing.isEmpty()) {
             return new NotYet("no full import under the present settings has read all objects of source "
                     + String.join(", ", missing) + " without error");
         }
-        return new Ready(policy + " " + proof.targetImport() + " " + proof.settingsRevision() + " "
-                + new TreeMap<>(proof.whole()));
+        return new Ready(policy + " " + proof.targetImport() + " " + revision + " " + new TreeMap<>(proof.whole()));
     }
 
-    private static boolean isWhole(Proof proof, String source) {
-        WholeSource whole = proof.whole().get(source);
-        return whole != null && whole.settingsRevision() == proof.settingsRevision();
+    private static boolean isWhole(@Nullable WholeSource whole, long revision) {
+        return whole != null && whole.settingsRevision() == revision;
     }
 }

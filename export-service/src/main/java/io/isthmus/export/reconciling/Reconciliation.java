@@ -6,6 +6,7 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.export.gate.ReadingProgress;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what an old tool has left at the target although its source is gone: it was not running, or was installed anew, when the
@@ -39,7 +40,7 @@ public class Reconciliation {
         return readiness;
     }
 
-    private Long revisionOf(SettingsDocument settings) {
+    private @Nullable Long revisionOf(SettingsDocument settings) {
         return log.state()
                 .settingsOf(deployment)
                 .filter(inForce -> inForce.document().equals(settings))

@@ -2,6 +2,7 @@ package io.isthmus.export.target;
 
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the target made of one request. */
 public sealed interface Outcome {
@@ -9,13 +10,13 @@ public sealed interface Outcome {
     /**
      * Written.
      *
-     * @param targetId the target's own id; {@code null} only for deletions
-     * @param etag version of the resource now, or {@code null}
+     * @param targetId the target's own id, but for deletions
+     * @param etag version of the resource now
      */
-    record Accepted(String targetId, String etag) implements Outcome {}
+    record Accepted(@Nullable String targetId, @Nullable String etag) implements Outcome {}
 
     /** There was nothing to write: already deleted, already a member. */
-    record AlreadyInPlace(String targetId) implements Outcome {}
+    record AlreadyInPlace(@Nullable String targetId) implements Outcome {}
 
     /** The object changed at the target, or is not where it was. Look it up before anything is repeated. */
     record Stale(String reason) implements Outcome {}

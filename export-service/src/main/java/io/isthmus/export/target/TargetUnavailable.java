@@ -1,5 +1,7 @@
 package io.isthmus.export.target;
 
+import org.jspecify.annotations.Nullable;
+
 /** The target as a whole cannot be used now. Nothing was written by the call that threw this. */
 public class TargetUnavailable extends RuntimeException {
 
@@ -12,7 +14,7 @@ public class TargetUnavailable extends RuntimeException {
      * @param code stable name in UPPER_SNAKE_CASE: {@code TARGET_UNREACHABLE}, {@code TARGET_CREDENTIALS_REFUSED}, …
      * @param message names the target, without secrets
      */
-    public TargetUnavailable(String code, String message, String whatToDo, Throwable cause) {
+    public TargetUnavailable(String code, String message, String whatToDo, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.whatToDo = whatToDo;

@@ -1,5 +1,7 @@
 package io.isthmus.export.target;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The target answered something that cannot be taken for an answer: of one object or page, not of the target as a whole.
  * Nothing is concluded from it, least of all that something is absent.
@@ -25,7 +27,7 @@ public class UnusableAnswer extends RuntimeException {
      * @param message names the target and the request, without secrets
      * @param remedy what an operator does about it
      */
-    public UnusableAnswer(String code, String message, String remedy, Throwable cause) {
+    public UnusableAnswer(String code, String message, String remedy, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.remedy = remedy;
