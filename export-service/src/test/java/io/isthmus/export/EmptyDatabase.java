@@ -23,7 +23,7 @@ public class EmptyDatabase {
             statement.execute(
                     "truncate target_object, target_link, comparison_due, membership_due, pending_export, membership_difference,"
                             + " approved_export, export_attempt, desired_image, object_reference, desired_member, observed_object,"
-                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight,"
+                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight, departed_object,"
                             + " written, foreign_change, restoration, restored_object, restored_reference, restored_member,"
                             + " restored_id");
             statement.execute(

@@ -103,9 +103,9 @@ final class OutcomeRows {
     }
 
     private void seen(Work work, Memory.Seen memory) {
-        long generation = transaction.sql("select generation from target_state").one(row -> row.number("generation"));
-        long observedId = ObservedPageRows.keep(transaction, generation, memory.observed());
-        ObservedRows.forgetMemory(transaction, observedId, generation);
+        long number = ObservedRows.nextNumber(transaction);
+        long observedId = ObservedPageRows.keep(transaction, number, memory.observed());
+        ObservedRows.forgetMemory(transaction, observedId, number);
         LinkRows.linkUnlessTaken(transaction, work.id(), observedId);
     }
 

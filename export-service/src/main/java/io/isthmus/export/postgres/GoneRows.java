@@ -33,6 +33,7 @@ public final class GoneRows {
                 .bigints("ids", objects)
                 .list(row -> row.number("observed_id"));
         if (!observed.isEmpty()) {
+            DepartedRows.note(transaction, observed);
             remove(transaction, observed, surprising);
         }
     }

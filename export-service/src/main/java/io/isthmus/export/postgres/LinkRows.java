@@ -12,7 +12,8 @@ public final class LinkRows {
 
     private static final String LINK = """
             insert into target_link (object_id, observed_id, owned)
-            select u.id, u.observed_id, true from unnest(:ids, :observed_ids) as u(id, observed_id)
+            select u.id, o.id, true from unnest(:ids, :observed_ids) as u(id, observed_id)
+              join observed_object o on o.id = u.observed_id order by u.id for key share of o
             on conflict (object_id) do update
                set observed_id = excluded.observed_id, owned = true, note = null, conflict_code = null,
                    conflict_message = null""";
@@ -51,6 +52,7 @@ public final class LinkRows {
              where t.desired_state = 3
                and not exists (select 1 from target_link x where x.observed_id = o.id)
                and not exists (select 1 from target_link x where x.object_id = t.id and x.observed_id is not null)
+               for key share of o
             on conflict (object_id) do update
                set observed_id = excluded.observed_id, owned = true, note = excluded.note""";
     /** Nothing but an orphan is linked without that anything was ever said of it. */
@@ -64,7 +66,7 @@ public final class LinkRows {
 
     private LinkRows() {}
 
-    /** @param observedIds by the object's id */
+    /** @param observedIds by the object's id; who is gone by now is left out */
     public static void link(Transaction transaction, Map<Long, Long> observedIds) {
         if (!observedIds.isEmpty()) {
             transaction

@@ -84,6 +84,7 @@ public final class ObservedMemberRows {
 
     /** Export memory of one group: what was written and no import has seen yet. */
     public static void remember(Transaction transaction, long object, List<PendingExport.ChangeMembers> accepted) {
+        ObservedRows.membersWritten(transaction, object);
         for (PendingExport.ChangeMembers change : accepted) {
             remember(transaction, object, change.add(), Codes.ADDED);
             remember(transaction, object, change.remove(), Codes.REMOVED);

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Objects at the target as they were seen, and as they were written and not yet seen. The one writer of {@code observed_object}. */
+/**
+ * Objects at the target as they were seen, and as they were written and not yet seen; each with its number, drawn before it was
+ * asked for, or after the write was answered. The one writer of {@code observed_object}.
+ */
 public final class ObservedRows {
 
     private static final String INSERT = """
@@ -31,18 +34,18 @@ public final class ObservedRows {
     private static final String CREATED = """
             insert into observed_object as o (object_type, target_id, external_id, user_name, mail, etag, generation,
                                               remembered_hash, remembered_generation)
-            select u.object_type, u.target_id, u.external_id, u.user_name, u.mail, u.etag, 0, u.hash, s.generation
+            select u.object_type, u.target_id, u.external_id, u.user_name, u.mail, u.etag, 0, u.hash,
+                   nextval('request_number')
               from unnest(:types, :target_ids, :anchors, :user_names, :mails, :etags, :hashes)
-                   as u(object_type, target_id, external_id, user_name, mail, etag, hash),
-                   target_state s
+                   as u(object_type, target_id, external_id, user_name, mail, etag, hash)
             on conflict (object_type, target_id) do update
                set external_id = excluded.external_id, etag = excluded.etag,
                    remembered_hash = excluded.remembered_hash, remembered_generation = excluded.remembered_generation
             returning id, target_id""";
     private static final String CHANGED = """
             update observed_object o
-               set etag = u.etag, remembered_hash = u.hash, remembered_generation = s.generation
-              from unnest(:ids, :etags, :hashes) as u(id, etag, hash), target_state s, target_link l
+               set etag = u.etag, remembered_hash = u.hash, remembered_generation = nextval('request_number')
+              from unnest(:ids, :etags, :hashes) as u(id, etag, hash), target_link l
              where l.object_id = u.id and o.id = l.observed_id""";
     private static final String FORGET = """
             update observed_object set remembered_hash = null, remembered_generation = null, generation = :generation
@@ -53,11 +56,18 @@ public final class ObservedRows {
              where id = any(:ids) and remembered_generation is not null and remembered_generation < generation
             returning id""";
 
+    private static final String MEMBERS_WRITTEN = """
+            update observed_object o set members_written = nextval('request_number')
+              from target_link l where l.object_id = :object and o.id = l.observed_id""";
     private static final String MEMBERS_HASH = "update observed_object set members_hash = :hash where id = :id";
     private static final String MEMBERS_UNKNOWN =
             "update observed_object set members_hash = null where members_hash is not null and id = any(:ids)";
 
     private ObservedRows() {}
+
+    public static long nextNumber(Transaction transaction) {
+        return transaction.sql("select nextval('request_number') as number").one(row -> row.number("number"));
+    }
 
     /** @param forget whether what is remembered is confirmed, and need not be remembered any more */
     public record Seen(Long id, ObservedObject object, byte[] hash, boolean forget) {}
@@ -157,6 +167,10 @@ public final class ObservedRows {
             ObservedImageRows.forgetMemory(
                     transaction, transaction.sql(SUPERSEDED).bigints("ids", ids).list(row -> row.number("id")));
         }
+    }
+
+    static void membersWritten(Transaction transaction, long object) {
+        transaction.sql(MEMBERS_WRITTEN).with("object", object).update();
     }
 
     static void membersHash(Transaction transaction, long id, byte[] hash) {

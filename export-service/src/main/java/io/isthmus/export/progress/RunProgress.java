@@ -1,9 +1,10 @@
 package io.isthmus.export.progress;
 
+import io.isthmus.chassis.runs.BegunRun;
 import io.isthmus.chassis.runs.KeptRun;
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
-import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,66 +12,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** How far one run has come. Thread-safe; told by whoever does the work, read by whoever wants to see it. */
 public final class RunProgress {
 
-    private static final int ERRORS_KEPT = 100;
-
-    private final String id;
-    private final long number;
-    private final boolean automatic;
-    private final String deployment;
-    private final String service;
-    private final RunProfile profile;
-    private final String connector;
+    private final BegunRun begun;
     private final Clock clock;
-    private final Runnable listener;
-    private final Instant startedAt;
+    private final Consumer<RunProgress> listener;
     private final List<Run.Step> steps = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final List<Run.RunError> errors = new ArrayList<>();
     private RunStatus status = RunStatus.WAITING;
-    private Instant finishedAt;
-    private String message;
+    private @Nullable Instant finishedAt;
+    private @Nullable String message;
     private boolean held;
     private boolean failed;
 
     /** @param listener called after every change, by the thread that made it; must be quick */
-    public RunProgress(
-            String id,
-            long number,
-            boolean automatic,
-            String deployment,
-            String service,
-            RunProfile profile,
-            String connector,
-            Clock clock,
-            Runnable listener) {
-        this.id = id;
-        this.number = number;
-        this.automatic = automatic;
-        this.deployment = deployment;
-        this.service = service;
-        this.profile = profile;
-        this.connector = connector;
+    public RunProgress(BegunRun begun, Clock clock, Consumer<RunProgress> listener) {
+        this.begun = begun;
         this.clock = clock;
         this.listener = listener;
-        this.startedAt = clock.instant();
     }
 
     public String id() {
-        return id;
+        return begun.id();
     }
 
     /** Rises with every run. */
     public long number() {
-        return number;
+        return begun.number();
     }
 
     /** Whether nobody asked for it. */
     public boolean automatic() {
-        return automatic;
+        return begun.automatic();
     }
 
     /** Ends the step before, if any, and begins one. */
@@ -81,8 +59,8 @@ public final class RunProgress {
         });
     }
 
-    /** How far the step is. {@code expected}: {@code null} where unknown. */
-    public void done(long done, Long expected) {
+    /** How far the step is. */
+    public void done(long done, @Nullable Long expected) {
         change(() -> {
             Run.Step step = steps.removeLast();
             steps.add(new Run.Step(step.name(), step.status(), done, expected, step.startedAt(), null));
@@ -104,10 +82,10 @@ public final class RunProgress {
     }
 
     /** One object, or the run itself, went wrong. */
-    public void error(String code, String object, String text, String whatToDo) {
+    public void error(String code, @Nullable String object, String text, String whatToDo) {
         change(() -> {
             counts.merge(Counts.ERRORS, 1L, Long::sum);
-            if (errors.size() < ERRORS_KEPT) {
+            if (errors.size() < RunTally.KEPT_ERRORS) {
                 errors.add(new Run.RunError(code, object, text, whatToDo));
             }
         });
@@ -168,27 +146,15 @@ public final class RunProgress {
         synchronized (this) {
             change.run();
         }
-        listener.run();
-    }
-
-    public KeptRun kept() {
-        return new KeptRun(number, automatic, snapshot());
+        listener.accept(this);
     }
 
     /** As it stands now. */
-    public synchronized Run snapshot() {
-        return new Run(
-                id,
-                deployment,
-                service,
-                profile,
-                connector,
-                status,
-                startedAt,
-                finishedAt,
-                List.copyOf(steps),
-                Map.copyOf(counts),
-                List.copyOf(errors),
-                message);
+    public synchronized KeptRun kept() {
+        return begun.at(status, finishedAt, steps, counts, errors, message);
+    }
+
+    public Run snapshot() {
+        return kept().run();
     }
 }

@@ -12,9 +12,13 @@ import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.reconciling.Reconciliation;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.export.targetimport.ObservedStore;
+import io.isthmus.export.targetimport.TargetImportDue;
 import io.isthmus.export.targetimport.TargetImportSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which run begins by itself. Keeps the comparison up to date on the way, which needs no run of its own. Used by the thread of
@@ -26,6 +30,7 @@ class NextRun {
     private final ConfigLog log;
     private final GateKeeper gate;
     private final TargetConnections connections;
+    private final ObservedStore observed;
     private final TargetImportSchedule imports;
     private final Reconciliation reconciliation;
     private final TargetComparison comparison;
@@ -41,6 +46,7 @@ class NextRun {
             ConfigLog log,
             GateKeeper gate,
             TargetConnections connections,
+            ObservedStore observed,
             TargetImportSchedule imports,
             Reconciliation reconciliation,
             TargetComparison comparison,
@@ -53,6 +59,7 @@ class NextRun {
         this.log = log;
         this.gate = gate;
         this.connections = connections;
+        this.observed = observed;
         this.imports = imports;
         this.reconciliation = reconciliation;
         this.comparison = comparison;
@@ -64,25 +71,70 @@ class NextRun {
         this.pause = pause;
     }
 
-    /** Exports go first; a target import that is due is put off by one of them and no more. */
-    Optional<RunProfile> look() {
+    /** @param besideExports whether it only begins, and others go on beside it */
+    record Next(RunProfile profile, boolean besideExports) {}
+
+    /** Whether a target import is due. */
+    enum DueImport {
+        NONE,
+        ALONE,
+        BESIDE_EXPORTS
+    }
+
+    /** @param roomBeside whether no target import goes on beside exports */
+    Optional<Next> look(boolean roomBeside) {
         Optional<SettingsDocument> settings =
                 log.loaded() && !pause.lasts() ? gate.settingsWithTarget() : Optional.empty();
-        Optional<RunProfile> next = settings.flatMap(this::export);
-        if ((next.isEmpty() || exportedLast) && settings.filter(this::importDue).isPresent()) {
-            next = Optional.of(RunProfile.TARGET_IMPORT);
-        }
-        exportedLast = next.filter(RunProfile.EXPORT::equals).isPresent();
+        Optional<Next> next = choose(
+                settings.map(this::due).orElse(DueImport.NONE),
+                roomBeside,
+                exportedLast,
+                () -> settings.flatMap(this::export));
+        // looking may have found that the target is away
+        next = next.filter(run -> run.profile() == RunProfile.EXPORT || !pause.lasts());
+        exportedLast = next.filter(run -> run.profile() == RunProfile.EXPORT).isPresent();
         return next;
     }
 
-    private boolean importDue(SettingsDocument settings) {
-        return !pause.lasts()
-                && gate.batchComplete()
-                && imports.due(
-                                settings.schedule(),
-                                restorations.inForce(settings.target().name()) != null)
-                        .isPresent();
+    /**
+     * Pure, but for looking.
+     *
+     * <pre>
+     * import due       room   the last run was an export   looked: begins by itself   next
+     * --------------   ----   --------------------------   ------------------------   ------------------------------------
+     * beside exports   yes    any                          not looked                 the import, and others go on beside it
+     * beside exports   no     any                          any                        what was found
+     * alone            any    no                           any but nothing            what was found: exports go first
+     * alone            any    no                           nothing                    the import
+     * alone            any    yes                          any                        the import: put off by one and no more
+     * none             any    any                          any                        what was found
+     * </pre>
+     */
+    static Optional<Next> choose(
+            DueImport due, boolean roomBeside, boolean exportedLast, Supplier<Optional<RunProfile>> looking) {
+        if (due == DueImport.BESIDE_EXPORTS && roomBeside) {
+            return Optional.of(new Next(RunProfile.TARGET_IMPORT, true));
+        }
+        Optional<RunProfile> found = looking.get();
+        return (due == DueImport.ALONE && (found.isEmpty() || exportedLast) ? Optional.of(RunProfile.TARGET_IMPORT) : found)
+                .map(profile -> new Next(profile, false));
+    }
+
+    /** One that a full import brings, and one that the gate waits for, are alone. */
+    private DueImport due(SettingsDocument settings) {
+        if (!gate.batchComplete()) {
+            return DueImport.NONE;
+        }
+        String target = settings.target().name();
+        return imports.due(settings.schedule(), restorations.inForce(target) != null)
+                .map(why -> why != TargetImportDue.Why.FULL_IMPORT
+                                && gate.active()
+                                && Objects.equals(
+                                        observed.importedEpoch(),
+                                        log.state().exportControlOf(target).epoch())
+                        ? DueImport.BESIDE_EXPORTS
+                        : DueImport.ALONE)
+                .orElse(DueImport.NONE);
     }
 
     private Optional<RunProfile> export(SettingsDocument settings) {

@@ -7,6 +7,8 @@ import io.isthmus.export.target.ExportTargets;
 import io.isthmus.export.targetimport.ObservedStore;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The one connection to the target, kept between runs so that a single change needs no discovery. Used by the thread of
@@ -31,6 +33,20 @@ public class TargetConnections {
             return fresh(wanted);
         }
         return target;
+    }
+
+    /**
+     * A connection for this work alone, which may go on beside others.
+     *
+     * @return empty where the target can hold something else than it could: then the work is not done, and the next connection that
+     *     is opened anew learns it
+     */
+    <T> Optional<T> other(TargetSettings wanted, Function<ExportTarget, T> work) {
+        try (ExportTarget own = targets.open(wanted)) {
+            return own.schema().document().equals(observed.schemaDocument())
+                    ? Optional.of(work.apply(own))
+                    : Optional.empty();
+        }
     }
 
     /** A new connection with discovery. */

@@ -6,6 +6,7 @@ import io.isthmus.export.pending.TargetSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connected directory that we write to. Blocking; called from many virtual threads at once.
@@ -42,11 +43,11 @@ public interface ExportTarget extends AutoCloseable {
      * Looks up candidates for a match: whoever has this sign-in name, and whoever has one of these addresses, in whatever
      * case.
      *
-     * @param userName may be {@code null}; only users have one
+     * @param userName of users only
      * @param addresses may be empty
      * @throws UnusableAnswer when the target answers with others only
      */
-    List<ObservedObject> findByNames(ObjectType type, String userName, List<String> addresses);
+    List<ObservedObject> findByNames(ObjectType type, @Nullable String userName, List<String> addresses);
 
     /**
      * Looks an object up by the target's own id: empty is the proof that it is not there.
@@ -57,7 +58,7 @@ public interface ExportTarget extends AutoCloseable {
 
     /**
      * Streams all objects of a type, page by page, in bounded memory. A target may change while it is listed: an object may
-     * come twice, or not at all, so what did not come is not proved to be absent.
+     * come twice, or not at all, so what did not come is not proved to be absent. The next page is asked for when this one is taken.
      *
      * @throws IncompleteListing when not everything was seen; pages already handed over stay valid
      */
@@ -68,7 +69,7 @@ public interface ExportTarget extends AutoCloseable {
 
     /**
      * @param objects some of them
-     * @param expected how many there are in all where the target says so, else {@code null}
+     * @param expected how many there are in all where the target says so
      */
-    record Page(List<ObservedObject> objects, Long expected) {}
+    record Page(List<ObservedObject> objects, @Nullable Long expected) {}
 }

@@ -39,7 +39,13 @@ final class Absences {
 
     /** Where an import keeps what it sees, objects of one type at a time. */
     interface Seen {
-        void keep(List<ObservedObject> objects);
+        ReadAt begun();
+
+        /** Before something is asked for. */
+        ReadAt now();
+
+        /** Throws when the import is to go on no longer. */
+        void keep(ReadAt asked, List<ObservedObject> objects);
 
         BitSet rows();
     }
@@ -61,21 +67,27 @@ final class Absences {
         long gone = 0;
         UnusableAnswer fault = null;
         int remaining = limit;
-        List<Unseen> page = store.unseen(types, seen.rows(), last, PAGE);
+        List<Unseen> page = unseen(types, last);
         while (!page.isEmpty() && remaining > 0) {
             List<Unseen> now = page.subList(0, Math.min(remaining, page.size()));
+            ReadAt asked = seen.now();
             Answers answers = lookUp(now);
-            types.forEach(type -> seen.keep(answers.there().stream()
-                    .filter(object -> object.objectType() == type)
-                    .toList()));
-            store.gone(answers.gone());
-            gone += answers.gone().size();
+            types.forEach(type -> seen.keep(
+                    asked,
+                    answers.there().stream()
+                            .filter(object -> object.objectType() == type)
+                            .toList()));
+            gone += store.gone(asked, answers.gone());
             fault = fault == null ? answers.fault() : fault;
             remaining -= now.size();
             last = now.getLast().id();
-            page = store.unseen(types, seen.rows(), last, PAGE);
+            page = unseen(types, last);
         }
         return new Proved(last, gone, fault, !page.isEmpty());
+    }
+
+    private List<Unseen> unseen(Collection<ObjectType> types, long after) {
+        return store.unseen(seen.begun(), types, seen.rows(), after, PAGE);
     }
 
     private record Answers(List<ObservedObject> there, List<Long> gone, UnusableAnswer fault) {}

@@ -2,22 +2,24 @@ package io.isthmus.export.targetimport;
 
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.postgres.DepartedRows;
+import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.postgres.KnownTargetObject;
 import io.isthmus.export.postgres.ObservedMemberRows;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.target.ObservedObject;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps what was seen of objects of one type. */
 public final class ObservedPageRows {
 
     private ObservedPageRows() {}
 
-    /** @param ids all rows of the page, by the target's id */
+    /** @param ids all rows of the page, by the target's id; also of what was left alone */
     record Kept(ObservedPage page, Map<String, Long> ids) {}
 
     /**
@@ -25,36 +27,62 @@ public final class ObservedPageRows {
      *
      * @return the object's row
      */
-    public static long keep(Transaction transaction, long generation, ObservedObject object) {
-        Kept kept = keep(transaction, generation, List.of(object), new BitSet(), ForeignRows.none());
-        return kept.ids().get(object.targetId());
+    public static long keep(Transaction transaction, long number, ObservedObject object) {
+        ObjectType type = object.objectType();
+        return keep(
+                        transaction,
+                        List.of(object),
+                        KnownTargetObject.load(transaction, type, List.of(object.targetId()), false),
+                        new WrittenSince(new ReadAt(number, false), Set.of(), Set.of()),
+                        ForeignRows.none())
+                .ids()
+                .get(object.targetId());
     }
 
-    /**
-     * @param seen rows that this import has seen; completed here
-     * @param foreign notes what differs from what we know
-     */
-    static Kept keep(
-            Transaction transaction,
-            long generation,
-            Collection<ObservedObject> seenNow,
-            BitSet seen,
-            ForeignRows foreign) {
-        Collection<ObservedObject> objects = ObservedPage.distinct(seenNow);
+    /** @param foreign notes what differs from what we know */
+    static Kept keep(Transaction transaction, ReadAt asked, Collection<ObservedObject> seen, ForeignRows foreign) {
+        Collection<ObservedObject> objects = ObservedPage.distinct(seen);
         ObjectType type = objects.iterator().next().objectType();
-        Map<String, KnownTargetObject> known = KnownTargetObject.load(
-                transaction,
-                type,
-                objects.stream().map(ObservedObject::targetId).toList());
-        ObservedPage page = ObservedPage.of(objects, known);
+        // first of all: what is in flight no longer when the known objects are read is one of them
+        WrittenSince since = writtenSince(transaction, asked, type);
+        List<String> targetIds = objects.stream().map(ObservedObject::targetId).toList();
+        Map<String, KnownTargetObject> known =
+                KnownTargetObject.load(transaction, type, targetIds, !asked.besideExports());
+        return keep(transaction, objects, known, since, foreign);
+    }
+
+    private static WrittenSince writtenSince(Transaction transaction, ReadAt asked, ObjectType type) {
+        return asked.besideExports()
+                ? new WrittenSince(
+                        asked,
+                        DepartedRows.since(transaction, asked.number()),
+                        InFlightRows.creations(transaction, type))
+                : new WrittenSince(asked, Set.of(), Set.of());
+    }
+
+    private static Kept keep(
+            Transaction transaction,
+            Collection<ObservedObject> objects,
+            Map<String, KnownTargetObject> known,
+            WrittenSince since,
+            ForeignRows foreign) {
+        List<ObservedObject> taken = objects.stream()
+                .filter(object -> !since.covers(object, known.get(object.targetId())))
+                .map(since::current)
+                .toList();
+        ObservedPage page = ObservedPage.of(taken, known);
+        long number = since.asked().number();
         foreign.changed(page.changed());
-        Map<String, Long> added = ObservedRows.insert(transaction, generation, type, page.added());
-        foreign.added(added.values());
-        ObservedRows.update(transaction, generation, page.updated());
-        Map<String, Long> ids = new HashMap<>(added);
+        Map<String, Long> ids = new HashMap<>();
         known.forEach((targetId, row) -> ids.put(targetId, row.id()));
-        ids.values().forEach(id -> seen.set(Math.toIntExact(id)));
-        ObservedMemberRows.keep(transaction, objects, ids);
+        if (!page.added().isEmpty()) {
+            Map<String, Long> added = ObservedRows.insert(
+                    transaction, number, page.added().getFirst().object().objectType(), page.added());
+            foreign.added(added.values());
+            ids.putAll(added);
+        }
+        ObservedRows.update(transaction, number, page.updated());
+        ObservedMemberRows.keep(transaction, taken, ids);
         return new Kept(page, ids);
     }
 }

@@ -16,26 +16,33 @@ public interface ObservedStore {
      */
     void useTarget(String target);
 
-    /** Numbers a new import; numbers only rise. */
+    /** Numbers a new import. */
     long begin();
 
+    /** Numbers what is asked for next. All numbers come from one counter and only rise; writes have theirs from it, too. */
+    long nextNumber();
+
     /**
-     * Keeps one page. Only what differs from the last time is written.
+     * Keeps one page. Only what differs from the last time is written, and nothing of what was written since.
      *
      * @param seen rows seen by this import; completed here
      */
-    PageCounts keep(long generation, List<ObservedObject> page, BitSet seen);
+    PageCounts keep(ReadAt asked, List<ObservedObject> page, BitSet seen);
 
     /**
-     * Objects of these types that an import has not seen.
+     * Objects of these types that an import has not seen, and that were not written since it began.
      *
      * @param after id of the last row of the page before, 0 at first
      * @return in the order of their ids, at most {@code limit}; empty only when there are no more
      */
-    List<Unseen> unseen(Collection<ObjectType> types, BitSet seen, long after, int limit);
+    List<Unseen> unseen(ReadAt begun, Collection<ObjectType> types, BitSet seen, long after, int limit);
 
-    /** Forgets objects that are proved not to be at the target any more. */
-    void gone(Collection<Long> ids);
+    /**
+     * Forgets objects that are proved not to be at the target any more.
+     *
+     * @return how many, without what was written since
+     */
+    int gone(ReadAt asked, Collection<Long> ids);
 
     /** Ends a complete import. */
     void imported(Imported imported);
@@ -64,6 +71,7 @@ public interface ObservedStore {
      * @param anyNews whether anything was new, changed or gone, which might match what has no counterpart yet
      * @param shifted whether the listing changed while it was read, so that somebody new may not have come: before anybody is
      *     created, a look-up says whether he is there
+     * @param besideExports whether it tells how things were when it began; else how they are
      */
-    record Imported(long epoch, String fullRun, boolean anyNews, boolean shifted) {}
+    record Imported(long epoch, String fullRun, boolean anyNews, boolean shifted, boolean besideExports) {}
 }

@@ -1,10 +1,12 @@
 package io.isthmus.export.targetimport;
 
 import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.postgres.ApprovalRows;
 import io.isthmus.export.postgres.Codes;
+import io.isthmus.export.postgres.DepartedRows;
 import io.isthmus.export.postgres.DueRows;
 import io.isthmus.export.postgres.GoneRows;
 import io.isthmus.export.postgres.InFlightRows;
@@ -29,11 +31,20 @@ class ObservedTables implements ObservedStore {
                set target = :target, schema_document = null, comparison_basis = null, orphan_basis = null,
                    imported_epoch = null, imported_at = null, imported_run = null, listing_shifted = false
              where target is distinct from :target""";
+    private static final String NOT_WRITTEN_SINCE = """
+            greatest(o.generation, o.remembered_generation, o.members_written) <= :number
+            and (not :beside or not exists (select 1 from target_link l join in_flight f on f.object_id = l.object_id
+                                             where l.observed_id = o.id))""";
     private static final String ROWS = """
-            select id, object_type, target_id from observed_object
-             where object_type = any(:types) and id > :after order by id limit :limit""";
+            select id, object_type, target_id from observed_object o
+             where object_type = any(:types) and id > :after and %1$s order by id limit :limit""".formatted(NOT_WRITTEN_SINCE);
+    private static final String STILL_GONE = """
+            select id from observed_object o where id = any(:ids) and %s order by id for update of o""".formatted(NOT_WRITTEN_SINCE);
+    private static final String BEGUN = """
+            update target_state set generation = nextval('request_number'), import_begun_at = now() returning generation""";
     private static final String IMPORTED = """
-            update target_state set imported_epoch = :epoch, imported_at = now(), imported_run = :full_run,
+            update target_state set imported_epoch = :epoch, imported_run = :full_run,
+                                    imported_at = case when :beside then import_begun_at else now() end,
                                     listing_shifted = :shifted""";
     private static final String ANALYZE = """
             analyze target_object, target_link, object_reference, desired_member, observed_object, observed_member,
@@ -70,44 +81,53 @@ class ObservedTables implements ObservedStore {
 
     @Override
     public long begin() {
-        return transactions.call(transaction -> transaction
-                .sql("update target_state set generation = generation + 1 returning generation")
-                .one(row -> row.number("generation")));
-    }
-
-    @Override
-    public PageCounts keep(long generation, List<ObservedObject> page, BitSet seen) {
-        if (page.isEmpty()) {
-            return new PageCounts(0, 0, 0);
-        }
         return transactions.call(transaction -> {
-            ObservedPageRows.Kept kept =
-                    ObservedPageRows.keep(transaction, generation, page, seen, ForeignRows.of(transaction));
-            ObservedPage counted = kept.page();
-            DueRows.linkedTo(
-                    transaction,
-                    counted.changed().stream().map(ObservedRows.Seen::id).toList());
-            return new PageCounts(counted.added().size(), counted.changed().size(), counted.unchanged());
+            long number = transaction
+                    .sql(BEGUN)
+                    .one(row -> row.number("generation"));
+            DepartedRows.forgetBefore(transaction, number);
+            return number;
         });
     }
 
     @Override
-    public List<Unseen> unseen(Collection<ObjectType> types, BitSet seen, long after, int limit) {
+    public long nextNumber() {
+        return transactions.call(ObservedRows::nextNumber);
+    }
+
+    @Override
+    public PageCounts keep(ReadAt asked, List<ObservedObject> page, BitSet seen) {
+        if (page.isEmpty()) {
+            return new PageCounts(0, 0, 0);
+        }
+        ObservedPageRows.Kept kept = transactions.call(transaction -> {
+            ObservedPageRows.Kept rows = ObservedPageRows.keep(transaction, asked, page, ForeignRows.of(transaction));
+            DueRows.linkedTo(
+                    transaction,
+                    rows.page().changed().stream().map(ObservedRows.Seen::id).toList());
+            return rows;
+        });
+        kept.ids().values().forEach(id -> seen.set(Math.toIntExact(id)));
+        ObservedPage counted = kept.page();
+        return new PageCounts(counted.added().size(), counted.changed().size(), counted.unchanged());
+    }
+
+    @Override
+    public List<Unseen> unseen(ReadAt begun, Collection<ObjectType> types, BitSet seen, long after, int limit) {
         List<Unseen> unseen = new ArrayList<>();
-        List<Unseen> page = rows(types, after);
+        List<Unseen> page = rows(begun, types, after);
         while (!page.isEmpty() && unseen.size() < limit) {
             page.stream()
                     .filter(row -> !seen.get(Math.toIntExact(row.id())))
                     .limit(limit - unseen.size())
                     .forEach(unseen::add);
-            page = rows(types, page.getLast().id());
+            page = rows(begun, types, page.getLast().id());
         }
         return unseen;
     }
 
-    private List<Unseen> rows(Collection<ObjectType> types, long after) {
-        return transactions.call(transaction -> transaction
-                .sql(ROWS)
+    private List<Unseen> rows(ReadAt begun, Collection<ObjectType> types, long after) {
+        return transactions.call(transaction -> since(transaction.sql(ROWS), begun)
                 .smallints("types", types, Codes::of)
                 .with("after", after)
                 .with("limit", PAGE)
@@ -116,28 +136,42 @@ class ObservedTables implements ObservedStore {
     }
 
     @Override
-    public void gone(Collection<Long> ids) {
-        if (!ids.isEmpty()) {
-            transactions.run(transaction -> {
-                ForeignRows.of(transaction).gone(ids);
-                GoneRows.remove(transaction, ids, true);
-            });
+    public int gone(ReadAt asked, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return 0;
         }
+        return transactions.call(transaction -> {
+            List<Long> gone = since(transaction.sql(STILL_GONE), asked)
+                    .bigints("ids", ids)
+                    .list(row -> row.number("id"));
+            if (!gone.isEmpty()) {
+                ForeignRows.of(transaction).gone(gone);
+                GoneRows.remove(transaction, gone, true);
+            }
+            return gone.size();
+        });
+    }
+
+    private static Sql since(Sql sql, ReadAt asked) {
+        return sql.with("number", asked.number()).with("beside", asked.besideExports());
     }
 
     @Override
     public void imported(Imported imported) {
+        if (imported.anyNews()) {
+            // everything that follows joins these tables; without fresh statistics it may do so in loops
+            transactions.run(transaction -> transaction.sql(ANALYZE).update());
+        }
         transactions.run(transaction -> {
             if (imported.anyNews()) {
                 DueRows.withoutLink(transaction);
-                // everything that follows joins these tables; without fresh statistics it may do so in loops
-                transaction.sql(ANALYZE).update();
             }
             transaction
                     .sql(IMPORTED)
                     .with("epoch", imported.epoch())
                     .with("full_run", imported.fullRun())
                     .with("shifted", imported.shifted())
+                    .with("beside", imported.besideExports())
                     .update();
         });
     }

@@ -7,6 +7,7 @@ import io.isthmus.export.target.ObservedObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 
 /**
@@ -48,14 +49,17 @@ public class TargetImport {
      * @param epoch of the export control in force now: the import proves the state of the target since then
      * @param fullRun run of the newest full batch that has arrived, or {@code null}
      * @param lookUpsAtOnce look-ups under way at a time
+     * @param besideExports whether requests of ours may be under way meanwhile: then whatever is written since it was asked for is
+     *     left alone
      */
-    public record Request(long epoch, String fullRun, int lookUpsAtOnce) {}
+    public record Request(long epoch, String fullRun, int lookUpsAtOnce, boolean besideExports) {}
 
     /**
-     * @param progress told objects read so far and expected in all ({@code null} where unknown) after each page
+     * @param progress told objects read so far and expected in all ({@code null} where unknown) with each page; what it throws ends
+     *     the import
      */
     public Result run(ExportTarget target, Request request, BiConsumer<Long, Long> progress) {
-        Run run = new Run(store.begin(), progress);
+        Run run = new Run(new ReadAt(store.begin(), request.besideExports()), progress);
         List<ObjectType> types =
                 ORDER.stream().filter(target.schema()::supports).toList();
         try {
@@ -97,48 +101,61 @@ public class TargetImport {
                             + proved.fault().getMessage());
         }
         boolean news = run.added + run.changed + proved.gone() > 0;
-        store.imported(new ObservedStore.Imported(request.epoch(), request.fullRun(), news, run.shifted));
+        store.imported(new ObservedStore.Imported(request.epoch(), request.fullRun(), news, run.shifted, request.besideExports()));
         return run.result(proved.gone(), null);
     }
 
     private final class Run implements Absences.Seen {
-        private final long generation;
+        private final ReadAt begun;
         private final BiConsumer<Long, Long> progress;
         private final BitSet seen = new BitSet();
         private long before;
+        private Long expected;
         private long read;
         private long added;
         private long changed;
         private long unchanged;
         private boolean shifted;
 
-        Run(long generation, BiConsumer<Long, Long> progress) {
-            this.generation = generation;
+        Run(ReadAt begun, BiConsumer<Long, Long> progress) {
+            this.begun = begun;
             this.progress = progress;
         }
 
         void list(ExportTarget target, ObjectType type) {
             ListingWatch watch = new ListingWatch();
+            AtomicReference<ReadAt> asked = new AtomicReference<>(now());
             target.list(type, page -> {
                 long known = read;
-                keep(page.objects());
+                expected = page.expected() == null ? null : before + page.expected();
+                keep(asked.get(), page.objects());
                 watch.page(page.objects().size(), Math.toIntExact(read - known), page.expected());
-                progress.accept(read, page.expected() == null ? null : before + page.expected());
+                asked.set(now());
             });
             before = read;
             shifted |= watch.shifted();
         }
 
         @Override
-        public void keep(List<ObservedObject> objects) {
-            if (objects.isEmpty()) {
-                return;
+        public void keep(ReadAt asked, List<ObservedObject> objects) {
+            if (!objects.isEmpty()) {
+                ObservedStore.PageCounts counts = store.keep(asked, objects, seen);
+                read = seen.cardinality();
+                added += counts.added();
+                changed += counts.changed();
+                unchanged += counts.unchanged();
             }
-            ObservedStore.PageCounts counts = store.keep(generation, objects, seen);
-            read = seen.cardinality();
-            added += counts.added();
-            changed += counts.changed();
-            unchanged += counts.unchanged();
+            progress.accept(read, expected);
+        }
+
+        @Override
+        public ReadAt begun() {
+            return begun;
+        }
+
+        @Override
+        public ReadAt now() {
+            return new ReadAt(store.nextNumber(), begun.besideExports());
         }
 
         @Override

@@ -39,6 +39,7 @@ class OneWriterTest {
         assertThat(writers.get("export_attempt")).containsExactly("AttemptRows");
         assertThat(writers.get("deletion")).containsExactly("DeletionRows");
         assertThat(writers.get("in_flight")).containsExactly("InFlightRows");
+        assertThat(writers.get("departed_object")).containsExactly("DepartedRows");
         assertThat(writers.get("observed_object")).containsExactly("ObservedRows");
         assertThat(writers.get("observed_image")).containsExactly("ObservedImageRows");
         assertThat(writers.get("observed_member")).containsExactly("ObservedMemberRows");

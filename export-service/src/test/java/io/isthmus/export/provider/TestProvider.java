@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /**
  * A real SCIM 2.0 provider on a real port: resources, filters, PATCH and schemas by an independent library, faults as
@@ -45,6 +46,7 @@ public final class TestProvider implements AutoCloseable {
     private final Store<Group> groups = new Store<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Faults faults = new Faults();
+    private final List<HeldAnswer> holds = new CopyOnWriteArrayList<>();
     private final ResourceEndpoint endpoint;
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -58,9 +60,16 @@ public final class TestProvider implements AutoCloseable {
 
     /** @param patch whether it supports PATCH, and declares it */
     public TestProvider(boolean patch) {
+        this(patch, 200);
+    }
+
+    /** @param pageSize resources that it gives at once */
+    public TestProvider(boolean patch, int pageSize) {
         ServiceProvider declared = ServiceProvider.builder()
-                .filterConfig(
-                        FilterConfig.builder().supported(true).maxResults(200).build())
+                .filterConfig(FilterConfig.builder()
+                        .supported(true)
+                        .maxResults(pageSize)
+                        .build())
                 .patchConfig(PatchConfig.builder().supported(patch).build())
                 .eTagConfig(ETagConfig.builder().supported(true).build())
                 .build();
@@ -99,6 +108,13 @@ public final class TestProvider implements AutoCloseable {
         return faults;
     }
 
+    /** The next such request is carried out, and its answer waits until it is released. */
+    public HeldAnswer hold(Predicate<Request> which) {
+        HeldAnswer hold = new HeldAnswer(which);
+        holds.add(hold);
+        return hold;
+    }
+
     public List<Request> requests() {
         return requests;
     }
@@ -131,7 +147,9 @@ public final class TestProvider implements AutoCloseable {
             answer(received, fault);
             return;
         }
-        send(received, response.getHttpStatus(), response.getHttpHeaders(), response.toString());
+        String answer = response.toString();
+        holds.stream().filter(hold -> hold.takes(request)).forEach(HeldAnswer::await);
+        send(received, response.getHttpStatus(), response.getHttpHeaders(), answer);
     }
 
     private static void answer(HttpServerRequest received, Faults.Fault fault) {
@@ -162,6 +180,7 @@ public final class TestProvider implements AutoCloseable {
 
     @Override
     public void close() {
+        holds.forEach(HeldAnswer::release);
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Observed objects as rows with numbers; a target id that would come twice would have two rows. */
-final class ObservedInMemory implements ObservedStore {
+public final class ObservedInMemory implements ObservedStore {
 
     private final TreeMap<Long, Unseen> rows = new TreeMap<>();
-    private long generation;
+    private long requests;
     private long numbers;
     private Imported last;
 
@@ -27,11 +27,16 @@ final class ObservedInMemory implements ObservedStore {
     @Override
     public long begin() {
         last = null;
-        return ++generation;
+        return nextNumber();
     }
 
     @Override
-    public PageCounts keep(long import_, List<ObservedObject> page, BitSet seen) {
+    public long nextNumber() {
+        return ++requests;
+    }
+
+    @Override
+    public PageCounts keep(ReadAt asked, List<ObservedObject> page, BitSet seen) {
         int added = 0;
         for (ObservedObject object : page) {
             Long row = rows.values().stream()
@@ -50,7 +55,7 @@ final class ObservedInMemory implements ObservedStore {
     }
 
     @Override
-    public List<Unseen> unseen(Collection<ObjectType> types, BitSet seen, long after, int limit) {
+    public List<Unseen> unseen(ReadAt begun, Collection<ObjectType> types, BitSet seen, long after, int limit) {
         return new ArrayList<>(rows.tailMap(after, false).values().stream()
                 .filter(row -> types.contains(row.objectType()) && !seen.get(Math.toIntExact(row.id())))
                 .limit(limit)
@@ -58,8 +63,9 @@ final class ObservedInMemory implements ObservedStore {
     }
 
     @Override
-    public void gone(Collection<Long> ids) {
+    public int gone(ReadAt asked, Collection<Long> ids) {
         ids.forEach(rows::remove);
+        return ids.size();
     }
 
     @Override

@@ -73,7 +73,7 @@ class ObservedPageTest {
 
     private static KnownTargetObject known(Image observed, Image remembered, boolean rememberedCounts) {
         return new KnownTargetObject(
-                7, "etag", observed.hash(), remembered == null ? null : remembered.hash(), rememberedCounts);
+                7, "etag", observed.hash(), remembered == null ? null : remembered.hash(), rememberedCounts, 1, false);
     }
 
     private static Image image(String name) {

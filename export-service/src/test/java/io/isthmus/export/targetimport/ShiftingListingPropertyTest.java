@@ -122,8 +122,8 @@ class ShiftingListingPropertyTest {
         run(imports, provider);
         provider.delete("u3");
 
-        TargetImport.Result result =
-                imports.run(new AnswersAnother(provider), new TargetImport.Request(1, null, 4), (read, expected) -> {});
+        TargetImport.Result result = imports.run(
+                new AnswersAnother(provider), new TargetImport.Request(1, null, 4, false), (read, expected) -> {});
 
         assertThat(result.incomplete()).contains("another");
         assertThat(result.gone()).isZero();
@@ -131,7 +131,7 @@ class ShiftingListingPropertyTest {
     }
 
     private static TargetImport.Result run(TargetImport imports, ExportTarget provider) {
-        return imports.run(provider, new TargetImport.Request(1, null, 4), (read, expected) -> {});
+        return imports.run(provider, new TargetImport.Request(1, null, 4, false), (read, expected) -> {});
     }
 
     private record AnswersAnother(ShiftingProvider provider) implements ExportTarget {
