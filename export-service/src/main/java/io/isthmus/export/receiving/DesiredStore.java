@@ -49,7 +49,7 @@ public class DesiredStore implements StoredPositions {
 
     private final Transactions transactions;
 
-    DesiredStore(Transactions transactions) {
+    public DesiredStore(Transactions transactions) {
         this.transactions = transactions;
     }
 

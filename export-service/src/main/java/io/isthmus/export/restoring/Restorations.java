@@ -43,7 +43,7 @@ public class Restorations {
     private final PendingSet pending;
     private final Clock clock = Clock.systemUTC();
 
-    Restorations(ConfigLog log, DeploymentConfig config, RestorationStore store, PendingSet pending) {
+    public Restorations(ConfigLog log, DeploymentConfig config, RestorationStore store, PendingSet pending) {
         this.log = log;
         this.config = config;
         this.store = store;
