@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From the secret to the sign-in. */
 final class ConnectionChecks {
@@ -107,8 +108,8 @@ final class ConnectionChecks {
         return URI.create(url).getHost();
     }
 
-    /** Of the description with credentials; {@code null} when it says nothing against them. */
-    static Check refused(TargetSettings target, Answered answered) {
+    /** Of the description with credentials; nothing when it says nothing against them. */
+    static @Nullable Check refused(TargetSettings target, Answered answered) {
         return switch (answered) {
             case Silence silence when silence.why() == Why.BUSY -> busy(target, silence.reason());
             case Silence silence -> unreachable(target, silence);

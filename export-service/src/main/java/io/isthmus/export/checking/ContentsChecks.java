@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the provider can hold, and whether it answers what an export asks. */
 final class ContentsChecks {
@@ -91,9 +92,9 @@ final class ContentsChecks {
 
     /**
      * @param first what was asked for from 1 on, {@code asked} of them
-     * @param second what was asked for from 2 on, {@code null} where the first page has fewer than two
+     * @param second what was asked for from 2 on, unless the first page has fewer than two
      */
-    static Check paging(Resources first, int asked, Answered second) {
+    static Check paging(Resources first, int asked, @Nullable Answered second) {
         if (first.ids().size() > asked && first.total() > first.ids().size()) {
             return warning(
                     CheckCode.PAGING,

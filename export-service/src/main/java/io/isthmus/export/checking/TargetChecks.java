@@ -12,6 +12,7 @@ import io.isthmus.export.target.TargetUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries a target as an export would use it, by requests that only read: secret, address, token, credentials; what it
@@ -30,8 +31,8 @@ public class TargetChecks {
     }
 
     /** @throws io.isthmus.chassis.problem.ProblemException when this is no target that could be tried */
-    public CheckReport check(TargetSettings target) {
-        UsableTarget.require(target);
+    public CheckReport check(@Nullable TargetSettings asked) {
+        TargetSettings target = UsableTarget.require(asked);
         Findings findings = new Findings();
         try (TargetProbe probe = probes.of(target)) {
             if (answers(target, probe, findings) && knowsUs(target, probe, findings)) {

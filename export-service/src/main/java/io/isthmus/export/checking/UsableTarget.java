@@ -6,6 +6,7 @@ import io.isthmus.contracts.settings.TargetSettings.ClientCredentials;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what is no target that could be tried. */
 final class UsableTarget {
@@ -15,7 +16,7 @@ final class UsableTarget {
     private UsableTarget() {}
 
     /** @throws ProblemException 400 without a body, 422 naming the field */
-    static void require(TargetSettings target) {
+    static TargetSettings require(@Nullable TargetSettings target) {
         if (target == null) {
             throw new ProblemException(
                     400,
@@ -37,9 +38,10 @@ final class UsableTarget {
                 throw unusable("authentication.clientId is missing", "Give the client's id.");
             }
         }
+        return target;
     }
 
-    private static void requireAddress(String field, String url, String example) {
+    private static void requireAddress(String field, @Nullable String url, String example) {
         try {
             URI address = new URI(url == null ? "" : url);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);

@@ -116,7 +116,9 @@ class NextRun {
             return Optional.of(new Next(RunProfile.TARGET_IMPORT, true));
         }
         Optional<RunProfile> found = looking.get();
-        return (due == DueImport.ALONE && (found.isEmpty() || exportedLast) ? Optional.of(RunProfile.TARGET_IMPORT) : found)
+        return (due == DueImport.ALONE && (found.isEmpty() || exportedLast)
+                        ? Optional.of(RunProfile.TARGET_IMPORT)
+                        : found)
                 .map(profile -> new Next(profile, false));
     }
 

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
  * full, or the total not reached                   the next
  * empty, total reached or not said                 the end
  * empty, total not reached                         the same once more, then incomplete
- * the same resources as the page before            incomplete: the provider ignores startIndex
+ * the same resources as the page before, and total incomplete: the provider ignores startIndex
+ * the same, and another total                      the next: a page full has come before them meanwhile
  * more bytes than the bound                        the same in half as many, down to one
  * beyond the total and not answered                the end
  * </pre>
@@ -105,7 +106,7 @@ final class ScimListing {
         private void requireAnother(ScimReader.Listing found) {
             List<String> ids =
                     found.objects().stream().map(ObservedObject::targetId).toList();
-            if (!ids.isEmpty() && ids.equals(before)) {
+            if (!ids.isEmpty() && ids.equals(before) && found.total() == total) {
                 throw new IncompleteListing(
                         "the provider gives the same of " + endpoint + " again at startIndex " + (seen + 1)
                                 + ": it does not answer in pages",

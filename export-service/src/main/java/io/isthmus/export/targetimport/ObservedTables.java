@@ -82,9 +82,7 @@ class ObservedTables implements ObservedStore {
     @Override
     public long begin() {
         return transactions.call(transaction -> {
-            long number = transaction
-                    .sql(BEGUN)
-                    .one(row -> row.number("generation"));
+            long number = transaction.sql(BEGUN).one(row -> row.number("generation"));
             DepartedRows.forgetBefore(transaction, number);
             return number;
         });

@@ -101,7 +101,8 @@ public class TargetImport {
                             + proved.fault().getMessage());
         }
         boolean news = run.added + run.changed + proved.gone() > 0;
-        store.imported(new ObservedStore.Imported(request.epoch(), request.fullRun(), news, run.shifted, request.besideExports()));
+        store.imported(new ObservedStore.Imported(
+                request.epoch(), request.fullRun(), news, run.shifted, request.besideExports()));
         return run.result(proved.gone(), null);
     }
 

@@ -33,7 +33,8 @@ class NextRunTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_export_goes_before_an_import_that_is_alone(boolean room) {
-        assertThat(choose(DueImport.ALONE, room, false, RunProfile.EXPORT)).contains(new Next(RunProfile.EXPORT, false));
+        assertThat(choose(DueImport.ALONE, room, false, RunProfile.EXPORT))
+                .contains(new Next(RunProfile.EXPORT, false));
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class NextRunTest {
     @ParameterizedTest
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})
     void an_import_that_is_due_is_begun_where_nothing_can_be_exported(boolean room, boolean exportedLast) {
-        assertThat(choose(DueImport.ALONE, room, exportedLast, null)).contains(new Next(RunProfile.TARGET_IMPORT, false));
+        assertThat(choose(DueImport.ALONE, room, exportedLast, null))
+                .contains(new Next(RunProfile.TARGET_IMPORT, false));
     }
 
     @ParameterizedTest
