@@ -13,6 +13,7 @@ import io.isthmus.sync.preview.PreviewStore.Placed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the containers of other settings would make of an object.
@@ -35,15 +36,15 @@ final class ContainerChange {
     private final Map<String, List<PartitionSettings>> partitionsToday;
     private final Map<String, List<PartitionSettings>> partitionsProposed;
 
-    /** @param today {@code null} for none */
-    ContainerChange(SettingsDocument today, SettingsDocument proposed) {
+    /** @param today absent for none */
+    ContainerChange(@Nullable SettingsDocument today, SettingsDocument proposed) {
         this.today = filters(today);
         this.proposed = filters(proposed);
         this.partitionsToday = partitions(today);
         this.partitionsProposed = partitions(proposed);
     }
 
-    private static Map<String, List<PartitionSettings>> partitions(SettingsDocument settings) {
+    private static Map<String, List<PartitionSettings>> partitions(@Nullable SettingsDocument settings) {
         Map<String, List<PartitionSettings>> partitions = new HashMap<>();
         if (settings != null) {
             settings.sources().forEach(source -> partitions.put(source.name(), source.partitions()));
@@ -51,7 +52,7 @@ final class ContainerChange {
         return partitions;
     }
 
-    private static Map<String, ContainerFilter> filters(SettingsDocument settings) {
+    private static Map<String, ContainerFilter> filters(@Nullable SettingsDocument settings) {
         Map<String, ContainerFilter> filters = new HashMap<>();
         if (settings != null) {
             for (SourceSettings source : settings.sources()) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inbound synchronization by other rules, of which nothing is stored: what would become of metaverse objects. It takes the
@@ -52,10 +53,13 @@ public final class PreviewEvaluation {
      * What would become of one metaverse object.
      *
      * @param of one of its contributors
-     * @param before how it should look at the target today, {@code null} where it should not be there
-     * @param after how it should look then, {@code null} where it should not be there
+     * @param before how it should look at the target today, absent where it should not be there
+     * @param after how it should look then, absent where it should not be there
      */
-    public record Turn(ConnectorSpaceObject of, DesiredImage before, DesiredImage after) {}
+    public record Turn(
+            ConnectorSpaceObject of,
+            @Nullable DesiredImage before,
+            @Nullable DesiredImage after) {}
 
     /** @param failing objects that are not in error today and would be */
     public record Turns(List<Turn> turns, int failing) {}
@@ -129,11 +133,11 @@ public final class PreviewEvaluation {
                 .min(Comparator.comparing(UUID::toString));
     }
 
-    /** How an object should look at the target; {@code null} where it should not be there. */
-    private record Look(DesiredImage image) {}
+    /** How an object should look at the target; absent where it should not be there. */
+    private record Look(@Nullable DesiredImage image) {}
 
     /** Empty for one in error: what the target has of it stays, however that looks. */
-    private Optional<Look> look(SynchronizationRules rules, KnownMetaverseObject known) {
+    private Optional<Look> look(SynchronizationRules rules, @Nullable KnownMetaverseObject known) {
         if (known == null || known.departed() != null || !known.provisioned()) {
             return Optional.of(new Look(null));
         }

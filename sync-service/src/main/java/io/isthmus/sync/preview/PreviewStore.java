@@ -6,6 +6,7 @@ import io.isthmus.sync.connectorspace.PendingObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the connector space has, deleted objects aside. */
 public interface PreviewStore {
@@ -19,8 +20,13 @@ public interface PreviewStore {
     /** Objects by id. */
     List<PendingObject> objects(Collection<UUID> ids);
 
-    /** @param departed {@code null} while it is there */
-    record Placed(UUID id, String connector, String dn, String objectClass, Departure departed) {}
+    /** @param departed absent while it is there */
+    record Placed(
+            UUID id,
+            String connector,
+            String dn,
+            String objectClass,
+            @Nullable Departure departed) {}
 
     /** How many it has. */
     long size();

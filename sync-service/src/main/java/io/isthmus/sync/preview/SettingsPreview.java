@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Previews what other settings would do, from what is known already: every object is evaluated as inbound and outbound
@@ -110,7 +111,7 @@ public class SettingsPreview {
         }
     }
 
-    private static ProblemException unusable(String code, String detail, String whatToDo) {
+    private static ProblemException unusable(String code, @Nullable String detail, String whatToDo) {
         return new ProblemException(UNPROCESSABLE, code, "Nothing could run on these settings", detail, whatToDo);
     }
 

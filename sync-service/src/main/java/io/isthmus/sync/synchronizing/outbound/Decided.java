@@ -123,7 +123,7 @@ record Decided(
     private static List<String> anchors(Wanted each, List<String> dns, Map<UUID, String> referenced) {
         Set<String> anchors = new LinkedHashSet<>();
         for (String dn : dns) {
-            each.places().get(dn).stream()
+            each.places().getOrDefault(dn, List.of()).stream()
                     .map(referenced::get)
                     .filter(anchor -> anchor != null && !anchors.contains(anchor))
                     .findFirst()

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what should become of the objects of a batch, in the order of ids: of two that want one target anchor, the first has
@@ -86,7 +87,7 @@ final class OutboundDecisions {
     }
 
     /** Whatever was sent for this object under anchors other than {@code but} should be there no longer. */
-    private void withdraw(OutboundObject object, DesiredAbsence.Reason reason, String but) {
+    private void withdraw(OutboundObject object, DesiredAbsence.Reason reason, @Nullable String but) {
         for (SentImage emitted : object.emitted()) {
             if (!object.id().equals(emitted.metaverseId())
                     || emitted.absent()
@@ -113,7 +114,7 @@ final class OutboundDecisions {
         }
     }
 
-    private static String displayName(OutboundObject object) {
+    private static @Nullable String displayName(OutboundObject object) {
         return object.known().object().valuesOf("displayName").stream()
                 .findFirst()
                 .map(value -> value.plain())

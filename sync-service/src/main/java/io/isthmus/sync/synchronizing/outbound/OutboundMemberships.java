@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,9 +42,9 @@ public final class OutboundMemberships {
         Set<UUID> empty = new HashSet<>(groups.keySet());
         store.members(groups.keySet(), (group, members) -> {
             empty.remove(group);
-            send(groups.get(group), members);
+            send(Objects.requireNonNull(groups.get(group)), members);
         });
-        groups.keySet().stream().filter(empty::contains).forEach(group -> send(groups.get(group), List.of()));
+        groups.values().stream().filter(group -> empty.contains(group.id())).forEach(group -> send(group, List.of()));
     }
 
     /** Fingerprints of the buckets that were sent, by target anchor and number. */

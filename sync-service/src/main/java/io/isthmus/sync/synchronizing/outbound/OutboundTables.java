@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Outbound synchronization's view of the tables. */
 @ApplicationScoped
@@ -80,7 +81,7 @@ class OutboundTables implements OutboundStore {
                 images.add(underAnchor);
             }
             objects.add(new OutboundObject(
-                    each, marks.get(id), images, buckets.getOrDefault(each.targetAnchor(), Map.of())));
+                    each, marks.getOrDefault(id, 0L), images, buckets.getOrDefault(each.targetAnchor(), Map.of())));
         }
         return objects;
     }
@@ -165,7 +166,7 @@ class OutboundTables implements OutboundStore {
     private static final class GroupByGroup {
 
         private final MembersTaker taker;
-        private UUID group;
+        private @Nullable UUID group;
         private List<String> members = new ArrayList<>();
 
         GroupByGroup(MembersTaker taker) {

@@ -6,11 +6,13 @@ import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what was sent of a batch, set by set. */
 final class OutboundWriting {
 
-    private record Bucket(String anchor, int number, UUID fingerprint) {}
+    private record Bucket(
+            String anchor, int number, @Nullable UUID fingerprint) {}
 
     private OutboundWriting() {}
 

@@ -1,2 +1,5 @@
 /** Metaverse → desired images, sent where they differ from what was sent last. */
+@NullMarked
 package io.isthmus.sync.synchronizing.outbound;
+
+import org.jspecify.annotations.NullMarked;
