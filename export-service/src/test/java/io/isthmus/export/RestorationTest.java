@@ -61,6 +61,7 @@ class RestorationTest {
                 user("c1", "carl", Map.of("title", List.of("Clerk"), "city", List.of("Kiel"))),
                 group("g1", "Team"),
                 members("g1", "a1", "b1"));
+        await().atMost(DEADLINE).until(() -> provider.users().size() == 3);
         service.awaitAtRest();
         service.run(RunProfile.TARGET_IMPORT);
         since = Instant.now();
