@@ -3,15 +3,12 @@ package io.isthmus.export.progress;
 import io.isthmus.chassis.runs.BegunRun;
 import io.isthmus.chassis.runs.KeptRun;
 import io.isthmus.chassis.runs.RunTally;
-import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,7 @@ public final class RunProgress {
     private final Clock clock;
     private final Consumer<RunProgress> listener;
     private final List<Run.Step> steps = new ArrayList<>();
-    private final Map<String, Long> counts = new TreeMap<>();
-    private final List<Run.RunError> errors = new ArrayList<>();
+    private final RunTally tally = new RunTally();
     private RunStatus status = RunStatus.WAITING;
     private @Nullable Instant finishedAt;
     private @Nullable String message;
@@ -68,27 +64,20 @@ public final class RunProgress {
     }
 
     public void count(String name, long value) {
-        change(() -> counts.put(name, value));
+        change(() -> tally.set(name, value));
     }
 
     public void add(String name, long increment) {
-        change(() -> counts.merge(name, increment, Long::sum));
+        change(() -> tally.count(name, increment));
     }
 
     public long counted(String name) {
-        synchronized (this) {
-            return counts.getOrDefault(name, 0L);
-        }
+        return tally.get(name);
     }
 
     /** One object, or the run itself, went wrong. */
     public void error(String code, @Nullable String object, String text, String whatToDo) {
-        change(() -> {
-            counts.merge(Counts.ERRORS, 1L, Long::sum);
-            if (errors.size() < RunTally.KEPT_ERRORS) {
-                errors.add(new Run.RunError(code, object, text, whatToDo));
-            }
-        });
+        change(() -> tally.error(new Run.RunError(code, object, text, whatToDo)));
     }
 
     /** The gate is closed. */
@@ -131,7 +120,7 @@ public final class RunProgress {
         if (held) {
             return RunStatus.HELD;
         }
-        return counts.getOrDefault(Counts.ERRORS, 0L) > 0 ? RunStatus.COMPLETED_WITH_ERRORS : RunStatus.SUCCEEDED;
+        return tally.outcome();
     }
 
     private void endStep(RunStatus as) {
@@ -151,7 +140,7 @@ public final class RunProgress {
 
     /** As it stands now. */
     public synchronized KeptRun kept() {
-        return begun.at(status, finishedAt, steps, counts, errors, message);
+        return begun.at(status, finishedAt, steps, tally.counts(), tally.errors(), message);
     }
 
     public Run snapshot() {
