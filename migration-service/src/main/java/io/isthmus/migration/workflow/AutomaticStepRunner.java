@@ -75,9 +75,8 @@ public class AutomaticStepRunner {
     private void begin(String migrationId, Name step) {
         String by = migrations
                 .find(migrationId)
-                .orElseThrow(() -> StepRefused.unknownMigration(migrationId))
-                .facts()
-                .startAtOnceBy();
+                .map(migration -> migration.facts().startAtOnceBy())
+                .orElseThrow(() -> StepRefused.unknownMigration(migrationId));
         audited.call(by, "STEP " + step, migrationId, "begun by itself", () -> {
             trigger.trigger(migrationId, step, false, null, by);
             return step;

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Beginning, looking at and giving up migrations. */
 @ApplicationScoped
@@ -79,7 +80,7 @@ public class MigrationLifecycle {
         return from;
     }
 
-    private static String noneLeft(String from, Path path) {
+    private static @Nullable String noneLeft(String from, Path path) {
         if (from != null) {
             throw StepRefused.unusable(
                     "FROM_NOT_EXPECTED",
@@ -110,7 +111,7 @@ public class MigrationLifecycle {
     }
 
     /** Gives a migration up, before cutover; repeated, it does nothing. */
-    public MigrationState abandon(String id, String by, String reason) {
+    public MigrationState abandon(String id, String by, @Nullable String reason) {
         return migrations
                 .change(id, migration -> switch (migration) {
                     case Abandoned already -> Change.none((MigrationState) already);
@@ -124,7 +125,7 @@ public class MigrationLifecycle {
                 .orElseThrow(() -> StepRefused.unknownMigration(id));
     }
 
-    private Change<MigrationState> abandon(InProgress migration, String by, String reason) {
+    private Change<MigrationState> abandon(InProgress migration, String by, @Nullable String reason) {
         String target = migration.facts().target();
         // a crash between the append and its note: the log knows better than the step
         if (target != null && changes.isActive(target)) {

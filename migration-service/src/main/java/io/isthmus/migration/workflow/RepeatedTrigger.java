@@ -10,6 +10,7 @@ import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Missing;
 import io.isthmus.migration.migrating.StepRefused;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** When a second trigger of a step is no repetition, because it asks for something else. */
 final class RepeatedTrigger {
@@ -17,14 +18,14 @@ final class RepeatedTrigger {
     private RepeatedTrigger() {}
 
     /** Another digest is another review. */
-    static boolean reviewsAnotherSet(InProgress migration, Name step, StepBody body) {
+    static boolean reviewsAnotherSet(InProgress migration, Name step, @Nullable StepBody body) {
         return step == Name.REVIEW_PENDING_EXPORTS
                 && body instanceof Approve approve
                 && !Objects.equals(approve.digest(), migration.facts().reviewedDigest());
     }
 
     /** Silence would let somebody believe that what was sent now is what counts. */
-    static void refuseAnother(InProgress migration, Name step, StepBody body) {
+    static void refuseAnother(InProgress migration, Name step, @Nullable StepBody body) {
         refuseAnotherAnalysis(migration, step, body);
         boolean otherTarget = body instanceof CloudCredentials cloud
                 && cloud.target() != null
@@ -40,7 +41,7 @@ final class RepeatedTrigger {
         }
     }
 
-    private static void refuseAnotherAnalysis(InProgress migration, Name step, StepBody body) {
+    private static void refuseAnotherAnalysis(InProgress migration, Name step, @Nullable StepBody body) {
         String attached = migration.facts().analysisId();
         if (step == Name.ANALYZE
                 && body instanceof Analyze analyze

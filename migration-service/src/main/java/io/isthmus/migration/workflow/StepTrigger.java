@@ -4,12 +4,9 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
-import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.MigrationPlan;
 import io.isthmus.migration.migrating.MigrationState;
-import io.isthmus.migration.migrating.MigrationState.Abandoned;
-import io.isthmus.migration.migrating.MigrationState.Completed;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.RunningStep;
 import io.isthmus.migration.migrating.StepEvidence;
@@ -27,9 +24,11 @@ import io.isthmus.migration.steps.StepDone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the triggers of steps. A trigger is decided by the state machine and stored as RUNNING before any work is done, so
@@ -46,6 +45,7 @@ public class StepTrigger {
     private final Event<StepDone> done;
     private final Clock clock;
 
+    @Inject
     StepTrigger(
             Migrations migrations,
             Instance<ImmediateStep> immediateSteps,
@@ -54,8 +54,19 @@ public class StepTrigger {
             StepNotices notices,
             Event<StepDone> done,
             Clock clock) {
+        this(migrations, immediateSteps.stream().toList(), checklistRunner, checklists, notices, done, clock);
+    }
+
+    StepTrigger(
+            Migrations migrations,
+            List<ImmediateStep> immediateSteps,
+            ChecklistRunner checklistRunner,
+            Checklists checklists,
+            StepNotices notices,
+            Event<StepDone> done,
+            Clock clock) {
         this.migrations = migrations;
-        this.immediateSteps = immediateSteps.stream().toList();
+        this.immediateSteps = immediateSteps;
         this.checklistRunner = checklistRunner;
         this.checklists = checklists;
         this.notices = notices;
@@ -69,9 +80,10 @@ public class StepTrigger {
      * @param again do it once more although it is done
      * @throws StepRefused (409, 404, 422) when it may not begin, or did not succeed
      */
-    public Answer trigger(String id, Name step, boolean again, StepBody body, String by) {
+    public Answer trigger(String id, Name step, boolean again, @Nullable StepBody body, String by) {
+        TriggerDecision decision = new TriggerDecision(step, again, body, by, clock.instant());
         Triggered triggered = migrations
-                .change(id, migration -> decide(migration, step, again, body, by))
+                .change(id, migration -> decision.of(migration, () -> checklists.of(step, body)))
                 .orElseThrow(() -> StepRefused.unknownMigration(id));
         return switch (triggered) {
             case Triggered.Refused refused -> throw StepRefused.outOfOrder(step, refused.missing());
@@ -88,35 +100,7 @@ public class StepTrigger {
     /** @param goesOn whether the step's work goes on after this answer */
     public record Answer(MigrationState migration, boolean goesOn) {}
 
-    private Change<Triggered> decide(MigrationState migration, Name step, boolean again, StepBody body, String by) {
-        InProgress inProgress = switch (migration) {
-            case InProgress goesOn -> goesOn;
-            case Completed completed -> throw ended(completed, "is done");
-            case Abandoned abandoned -> throw ended(abandoned, "was abandoned");
-        };
-        Triggered triggered = inProgress.trigger(
-                step, again || RepeatedTrigger.reviewsAnotherSet(inProgress, step, body), by, clock.instant());
-        return switch (triggered) {
-            case Triggered.Begun begun
-            when MigrationPlan.waits(step) -> {
-                InProgress prepared = withChecklist(begun.now(), step, body);
-                yield Change.to(prepared, new Triggered.Begun(prepared));
-            }
-            case Triggered.Begun begun -> Change.to(begun.now(), begun);
-            case Triggered.Nothing nothing -> {
-                RepeatedTrigger.refuseAnother(inProgress, step, body);
-                yield Change.none(nothing);
-            }
-            case Triggered.Refused refused -> Change.none(refused);
-        };
-    }
-
-    private InProgress withChecklist(InProgress migration, Name step, StepBody body) {
-        Checklist checklist = checklists.of(step, body);
-        return migration.running().orElseThrow().noted(null, checklist.asJson());
-    }
-
-    private MigrationState perform(InProgress begun, Name step, StepBody body, String by) {
+    private MigrationState perform(InProgress begun, Name step, @Nullable StepBody body, String by) {
         Result result;
         try {
             result = immediate(step).perform(new Call(begun, body, by));
@@ -152,8 +136,9 @@ public class StepTrigger {
         return finished;
     }
 
-    /** @param settled all the same; {@code null} for nothing */
-    private void fail(InProgress begun, Name step, Failure failure, StepEvidence evidence, Facts settled) {
+    /** @param settled all the same */
+    private void fail(
+            InProgress begun, Name step, Failure failure, @Nullable StepEvidence evidence, @Nullable Facts settled) {
         MigrationState failed = whileRunning(
                 begun,
                 step,
@@ -194,12 +179,5 @@ public class StepTrigger {
 
     private static boolean stillRuns(InProgress migration, Name step) {
         return migration.running().filter(running -> running.step() == step).isPresent();
-    }
-
-    private static StepRefused ended(MigrationState migration, String how) {
-        return new StepRefused(
-                "MIGRATION_ENDED",
-                "the migration " + migration.about().name() + " " + how,
-                "Begin another one by POST /api/migrations.");
     }
 }

@@ -13,6 +13,10 @@ import static io.isthmus.contracts.migration.MigrationStep.Name.READY_TO_CONFIGU
 import static io.isthmus.contracts.migration.MigrationStep.Name.RETIRE_OLD_TOOL;
 import static io.isthmus.contracts.migration.MigrationStep.Name.REVIEW_PENDING_EXPORTS;
 import static io.isthmus.contracts.migration.MigrationStep.Name.VERIFY;
+import static io.isthmus.migration.migrating.WalkedMigrations.AT;
+import static io.isthmus.migration.migrating.WalkedMigrations.begin;
+import static io.isthmus.migration.migrating.WalkedMigrations.running;
+import static io.isthmus.migration.migrating.WalkedMigrations.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.migration.Migration;
@@ -20,14 +24,10 @@ import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
-import io.isthmus.migration.migrating.MigrationState.About;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class MigrationStateTest {
-
-    private static final Instant AT = Instant.parse("2026-11-21T01:00:00Z");
 
     @Test
     void a_new_migration_has_only_its_first_step_ready() {
@@ -141,41 +141,5 @@ class MigrationStateTest {
 
         assertThat(before.abandon("admin", "no", AT)).isInstanceOf(Abandonment.Accepted.class);
         assertThat(after.abandon("admin", "no", AT)).isInstanceOf(Abandonment.Refused.class);
-    }
-
-    /** All steps before {@code step} are done. */
-    static InProgress upTo(Name step, InProgress migration) {
-        InProgress next = migration;
-        for (Name earlier : migration.plan().before(step)) {
-            RunningStep running = runningNow(earlier, next);
-            next = (InProgress) running.done(null, settled(earlier, next.facts()), AT);
-        }
-        return next;
-    }
-
-    private static InProgress running(Name step, InProgress migration) {
-        return runningNow(step, upTo(step, migration)).migration();
-    }
-
-    private static RunningStep runningNow(Name step, InProgress migration) {
-        return ((Triggered.Begun) migration.trigger(step, false, "operator", AT))
-                .now()
-                .running()
-                .orElseThrow();
-    }
-
-    private static Facts settled(Name step, Facts facts) {
-        return switch (step) {
-            case READY_TO_CONFIGURE -> facts.ready("digest", null);
-            case HAND_OVER -> facts.handedOver(AT);
-            case REVIEW_PENDING_EXPORTS -> facts.reviewed("digest");
-            case RETIRE_OLD_TOOL -> facts.retired(AT);
-            case LEAVE_STAGING -> facts.stagingLeft(AT, 1);
-            default -> facts;
-        };
-    }
-
-    private static InProgress begin(Path path) {
-        return MigrationState.begin(new About("m", "contoso", "local", path, AT, "operator"));
     }
 }
