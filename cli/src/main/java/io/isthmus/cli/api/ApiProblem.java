@@ -7,8 +7,6 @@ import java.io.IOException;
 /** A service said no, and why ({@code application/problem+json}). */
 public final class ApiProblem extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final int status;
     private final String code;
     private final String detail;

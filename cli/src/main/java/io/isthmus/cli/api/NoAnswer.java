@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 /** A service could not be reached, or said nothing in time: what was asked may or may not have been done. */
 public final class NoAnswer extends UncheckedIOException {
 
-    private static final long serialVersionUID = 1L;
-
     NoAnswer(String request, IOException cause) {
         super(request + " got no answer: " + reason(cause), cause);
     }

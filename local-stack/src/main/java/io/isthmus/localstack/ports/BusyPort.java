@@ -3,8 +3,6 @@ package io.isthmus.localstack.ports;
 /** Somebody else listens where one of our servers should. */
 public final class BusyPort extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final int port;
 
     public BusyPort(int port, String what, String option, Throwable cause) {

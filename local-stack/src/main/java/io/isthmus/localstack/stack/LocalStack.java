@@ -35,7 +35,6 @@ public final class LocalStack implements AutoCloseable {
      * @param deployment name, as the topics carry it
      * @param environment further variables of the services: the secrets that the settings refer to
      * @param heapMebibytes of each service, 512 at most
-     * @param supervised whether a service that dies is started again
      */
     public record Options(
             Path checkout,
@@ -43,23 +42,18 @@ public final class LocalStack implements AutoCloseable {
             String deployment,
             StackPorts ports,
             Map<Service, Map<String, String>> environment,
-            int heapMebibytes,
-            boolean supervised) {
+            int heapMebibytes) {
 
         public static Options of(Path checkout, Path data) {
-            return new Options(checkout, data, "local", StackPorts.defaults(), Map.of(), 384, true);
+            return new Options(checkout, data, "local", StackPorts.defaults(), Map.of(), 384);
         }
 
         public Options withPorts(StackPorts other) {
-            return new Options(checkout, data, deployment, other, environment, heapMebibytes, supervised);
+            return new Options(checkout, data, deployment, other, environment, heapMebibytes);
         }
 
         public Options withEnvironment(Map<Service, Map<String, String>> other) {
-            return new Options(checkout, data, deployment, ports, other, heapMebibytes, supervised);
-        }
-
-        public Options unsupervised() {
-            return new Options(checkout, data, deployment, ports, environment, heapMebibytes, false);
+            return new Options(checkout, data, deployment, ports, other, heapMebibytes);
         }
     }
 
@@ -111,9 +105,7 @@ public final class LocalStack implements AutoCloseable {
             database.create(Service.databases());
             stack = new LocalStack(options, access, join(kafka), database, say);
             stack.services.values().forEach(ServiceProcess::start);
-            if (options.supervised()) {
-                stack.supervisor.begin();
-            }
+            stack.supervisor.begin();
             return stack;
         } catch (RuntimeException e) {
             if (stack != null) {

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "audit_entry")
@@ -24,11 +25,13 @@ class AuditEntity {
 
     String action;
 
+    @Nullable
     String subject;
 
     @Enumerated(EnumType.STRING)
     Outcome outcome;
 
+    @Nullable
     String detail;
 
     static AuditEntity of(AuditEntry entry) {

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where audit entries are kept; nothing changes or removes one. */
 @ApplicationScoped
@@ -27,10 +28,10 @@ public class AuditTrail {
     /**
      * The latest first.
      *
-     * @param before only entries with a smaller id; {@code null} from the end
+     * @param before only entries with a smaller id; none from the end
      */
     @Transactional
-    public List<AuditEntry> latest(Long before, int limit) {
+    public List<AuditEntry> latest(@Nullable Long before, int limit) {
         long end = before == null ? Long.MAX_VALUE : before;
         return rows.find("id < ?1", Sort.descending("id"), end).page(0, limit).stream()
                 .map(AuditEntity::entry)

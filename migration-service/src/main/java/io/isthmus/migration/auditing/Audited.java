@@ -5,6 +5,7 @@ import io.isthmus.migration.auditing.AuditEntry.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a call that changes something, and records it whatever comes of it. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ public class Audited {
     }
 
     /** @param detail recorded when it is accepted: the reason somebody gave; may be {@code null} */
-    public <T> T call(String who, String action, String subject, String detail, Supplier<T> work) {
+    public <T> T call(String who, String action, @Nullable String subject, @Nullable String detail, Supplier<T> work) {
         try {
             T result = work.get();
             record(who, action, subject, Outcome.ACCEPTED, detail);
@@ -36,7 +37,7 @@ public class Audited {
         }
     }
 
-    private void record(String who, String action, String subject, Outcome outcome, String detail) {
+    private void record(String who, String action, @Nullable String subject, Outcome outcome, @Nullable String detail) {
         trail.add(new AuditEntry(null, clock.instant(), who, action, subject, outcome, detail));
     }
 }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What analyzer-service is asked for. All methods throw {@link ServiceFault}. */
 @Singleton
@@ -21,7 +22,7 @@ public final class AnalyzerClient {
     }
 
     /** @return empty when it knows no analysis of that id */
-    public Optional<AnalysisResult> analysis(String id) {
+    public Optional<AnalysisResult> analysis(@Nullable String id) {
         return service.find("/api/analyses/" + URLEncoder.encode(id, StandardCharsets.UTF_8), AnalysisResult.class);
     }
 

@@ -47,7 +47,7 @@ public final class ExportClient extends RunClient {
     }
 
     /** What others have changed there, as imports found it since then. */
-    public ForeignSummary foreignChanges(Instant since) {
+    public ForeignSummary foreignChanges(@Nullable Instant since) {
         return service.get("/api/foreign-changes/summary?since=" + since, ForeignSummary.class);
     }
 }

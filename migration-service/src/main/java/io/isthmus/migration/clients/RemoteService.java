@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One of the other services: JSON in and out, HTTP Basic (RFC 7617), every fault by name. */
 public final class RemoteService {
@@ -115,7 +116,7 @@ public final class RemoteService {
         return answer.body();
     }
 
-    private HttpResponse<String> send(String method, String path, Object body) {
+    private HttpResponse<String> send(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request = request(path);
         if (body != null) {
             request.header("Content-Type", "application/json");

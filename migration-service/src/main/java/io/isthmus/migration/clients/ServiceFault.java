@@ -3,11 +3,10 @@ package io.isthmus.migration.clients;
 import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Another service could not be asked, or answered with a refusal. */
 public final class ServiceFault extends ProblemException {
-
-    private static final long serialVersionUID = 1L;
 
     private static final String TITLE = "Another service could not do its part";
 
@@ -36,10 +35,15 @@ public final class ServiceFault extends ProblemException {
     /**
      * An answer that is no success.
      *
-     * @param problem code of what the service answered; {@code null} for none
+     * @param problem code of what the service answered
      */
     public static ServiceFault refused(
-            String service, String request, int answer, String problem, String detail, String whatToDo) {
+            String service,
+            String request,
+            int answer,
+            @Nullable String problem,
+            @Nullable String detail,
+            @Nullable String whatToDo) {
         String code = answer == 401 || answer == 403 ? "SERVICE_REFUSED_SIGN_IN" : "SERVICE_REFUSED";
         String advice = answer == 401 || answer == 403
                 ? "Give all services the same isthmus.access.operator-password, then trigger the step again."

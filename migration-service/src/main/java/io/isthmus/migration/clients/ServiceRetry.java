@@ -4,6 +4,7 @@ import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -54,7 +55,7 @@ public class ServiceRetry {
                 return wanted.test(last.get()) ? last.get() : NOT_YET;
             });
         } catch (FaultToleranceException timeIsOver) {
-            return last.get();
+            return Objects.requireNonNull(last.get(), "a look was taken");
         }
     }
 
@@ -93,8 +94,6 @@ public class ServiceRetry {
 
     /** This service is being stopped; whoever waits goes on after its restart. */
     public static final class Stopped extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
 
         Stopped() {
             super("migration-service is being stopped");

@@ -5,7 +5,8 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.migration.auditing.Audited;
 import io.isthmus.migration.exportcontrol.ExportControlChanges;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Who may export to a target. */
 @ApplicationScoped
@@ -25,23 +26,26 @@ public class ExportControlCommands {
      * @param basedOn revision of the config log the caller had in view; the current one when left out
      * @param reason in the caller's words, for the log
      */
-    public record Change(String target, Long basedOn, String reason) {}
+    public record Change(
+            @Nullable String target,
+            @Nullable Long basedOn,
+            @Nullable String reason) {}
 
     public ExportControl promote(Change change) {
         return changed(
                 "PROMOTE",
                 change,
-                () -> exportControl.promote(change.target(), change.basedOn(), change.reason(), user.name()));
+                target -> exportControl.promote(target, change.basedOn(), change.reason(), user.name()));
     }
 
     public ExportControl demote(Change change) {
         return changed(
                 "DEMOTE",
                 change,
-                () -> exportControl.demote(change.target(), change.basedOn(), change.reason(), user.name()));
+                target -> exportControl.demote(target, change.basedOn(), change.reason(), user.name()));
     }
 
-    private ExportControl changed(String action, Change change, Supplier<ExportControl> work) {
+    private ExportControl changed(String action, @Nullable Change change, Function<String, ExportControl> work) {
         if (change == null || change.target() == null || change.target().isBlank()) {
             throw new ProblemException(
                     400,
@@ -50,6 +54,7 @@ public class ExportControlCommands {
                     "the body names no target",
                     "Send {\"target\": \"…\"} with the target's name in the settings.");
         }
-        return audited.call(user.name(), action, change.target(), change.reason(), work);
+        String target = change.target();
+        return audited.call(user.name(), action, target, change.reason(), () -> work.apply(target));
     }
 }

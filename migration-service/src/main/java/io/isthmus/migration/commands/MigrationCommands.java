@@ -14,6 +14,7 @@ import io.isthmus.migration.workflow.MigrationLifecycle;
 import io.isthmus.migration.workflow.StepTrigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Migrations and the triggers of their steps. */
 @ApplicationScoped
@@ -65,7 +66,8 @@ public class MigrationCommands {
     public record Triggered(Migration migration, boolean goesOn) {}
 
     /** @param body as JSON; empty where the step needs none */
-    public Triggered trigger(String id, Name step, boolean again, String body) throws JsonProcessingException {
+    public Triggered trigger(String id, Name step, boolean again, @Nullable String body)
+            throws JsonProcessingException {
         StepBody read = bodies.read(step, body);
         StepTrigger.Answer answer = audited.call(user.name(), "STEP " + step, id, again ? "again" : null, () -> {
             StepRights.require(step, read, user);
@@ -74,7 +76,7 @@ public class MigrationCommands {
         return new Triggered(view(answer.migration()), answer.goesOn());
     }
 
-    public Migration abandon(String id, String reason) {
+    public Migration abandon(String id, @Nullable String reason) {
         return audited.call(user.name(), "ABANDON MIGRATION", id, reason, () -> {
             MigrationAbandonment.GivenUp given = abandonments.abandon(id, user.name(), reason);
             return MigrationView.of(given.migration(), foreign.seen(id), given.proof());

@@ -6,6 +6,7 @@ import io.isthmus.migration.auditing.Audited;
 import io.isthmus.migration.rollback.RestorationPlans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Putting back what was written since cutover. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ public class RestorationCommands {
                 () -> plans.apply(id, seen.digest(), user.name(), seen.comment()));
     }
 
-    private RestorationPlan call(String action, String id, String detail, Supplier<RestorationPlan> work) {
+    private RestorationPlan call(String action, String id, @Nullable String detail, Supplier<RestorationPlan> work) {
         return audited.call(user.name(), action, id, detail, work);
     }
 }

@@ -4,6 +4,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.auditing.Audited;
 import io.isthmus.migration.settings.SettingsEditor;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of this deployment, changed by hand. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ public class SettingsCommands {
      * @param seen revision of the settings that the author had in view; 0 for none
      * @return the revision from which on the new ones are in force
      */
-    public long change(SettingsDocument settings, long seen, String reason) {
+    public long change(SettingsDocument settings, long seen, @Nullable String reason) {
         return audited.call(
                 user.name(),
                 "PUT SETTINGS",

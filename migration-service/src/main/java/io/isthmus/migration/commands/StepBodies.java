@@ -6,6 +6,7 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** Which step takes which body. */
 @ApplicationScoped
@@ -21,9 +22,10 @@ class StepBodies {
 
     /**
      * @param json {@code null} or blank for none
-     * @return {@code null} where none is needed and none was sent
+     * @return none where none is needed and none was sent
      */
-    StepBody read(Name step, String json) throws JsonProcessingException {
+    @Nullable
+    StepBody read(Name step, @Nullable String json) throws JsonProcessingException {
         boolean sent = json != null && !json.isBlank();
         return switch (step) {
             case CHOOSE_INSTALLATION -> required(step, json, sent, StepBody.ChooseInstallation.class);
@@ -42,7 +44,7 @@ class StepBodies {
         };
     }
 
-    private <B extends StepBody> B required(Name step, String json, boolean sent, Class<B> type)
+    private <B extends StepBody> B required(Name step, @Nullable String json, boolean sent, Class<B> type)
             throws JsonProcessingException {
         if (!sent) {
             throw missing(step, "the body is missing");
@@ -50,7 +52,8 @@ class StepBodies {
         return mapper.readValue(json, type);
     }
 
-    private <B extends StepBody> B optional(String json, boolean sent, Class<B> type) throws JsonProcessingException {
+    private <B extends StepBody> @Nullable B optional(@Nullable String json, boolean sent, Class<B> type)
+            throws JsonProcessingException {
         return sent ? mapper.readValue(json, type) : null;
     }
 

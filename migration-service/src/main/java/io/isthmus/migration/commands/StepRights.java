@@ -5,6 +5,7 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What of the steps is kept for admins: to decide who exports, and to say where a secret is sent (ADR 0010). */
 final class StepRights {
@@ -14,10 +15,10 @@ final class StepRights {
     private StepRights() {}
 
     /**
-     * @param body {@code null} for none
+     * @param body
      * @throws AdminNeeded when the caller is no admin, and this takes one
      */
-    static void require(Name step, StepBody body, CurrentUser user) {
+    static void require(Name step, @Nullable StepBody body, CurrentUser user) {
         if (user.has(Roles.ADMIN)) {
             return;
         }

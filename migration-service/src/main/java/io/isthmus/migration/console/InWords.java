@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times and numbers as people read them.
@@ -37,7 +38,7 @@ public record InWords(Instant now, ZoneId zone) {
     }
 
     /** {@code just now}, {@code 4 min ago}; {@code never} for none */
-    public String age(Instant at) {
+    public String age(@Nullable Instant at) {
         if (at == null) {
             return "never";
         }
@@ -46,7 +47,7 @@ public record InWords(Instant now, ZoneId zone) {
     }
 
     /** How long something took, or takes so far; a dash if it has not begun. */
-    public String duration(Instant from, Instant to) {
+    public String duration(@Nullable Instant from, @Nullable Instant to) {
         return from == null ? "–" : exact(Duration.between(from, to == null ? now : to));
     }
 

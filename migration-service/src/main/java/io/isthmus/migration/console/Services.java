@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the console asks of the other services, by their documented REST interfaces. Every question can end in a
@@ -106,14 +107,14 @@ public final class Services {
     }
 
     /** @param byAnchor else by DN */
-    public Optional<JsonNode> sourceObject(String connector, String name, boolean byAnchor) {
+    public Optional<JsonNode> sourceObject(String connector, @Nullable String name, boolean byAnchor) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("connector", connector);
         parameters.put(byAnchor ? "anchor" : "dn", name);
         return sync.find("/api/objects" + joined(parameters), JsonNode.class);
     }
 
-    public Optional<JsonNode> targetObject(String targetAnchor) {
+    public Optional<JsonNode> targetObject(@Nullable String targetAnchor) {
         return export.find("/api/objects/" + encoded(targetAnchor).replace("+", "%20"), JsonNode.class);
     }
 
@@ -138,7 +139,7 @@ public final class Services {
     private record RuleCheck(List<RuleFlaw> flaws) {}
 
     /** Objects that ever were to be at the target, by a part of a name or address, or by the whole target anchor. */
-    public List<FoundObject> objectsNamed(String text) {
+    public List<FoundObject> objectsNamed(@Nullable String text) {
         return export.list("/api/objects?limit=50&q=" + encoded(text), FoundObject[].class);
     }
 
@@ -161,7 +162,7 @@ public final class Services {
                 .collect(Collectors.joining("&", "?", ""));
     }
 
-    private static String encoded(String value) {
+    private static String encoded(@Nullable String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
@@ -179,15 +180,16 @@ public final class Services {
     public record Container(String dn) {}
 
     /**
-     * @param rule id; {@code null} where it is about all rules together
+     * @param rule id; none where it is about all rules together
      * @param place what part of the rule, such as {@code flow displayName}
-     * @param character of the expression, from 1; {@code null} where there is none
+     * @param character of the expression, from 1
      */
-    public record RuleFlaw(String rule, String place, Integer character, String message) {}
+    public record RuleFlaw(
+            @Nullable String rule, String place, @Nullable Integer character, String message) {}
 
     /**
      * @param state {@code PRESENT} or {@code ABSENT}, as it should be
-     * @param pending operation that is still to be written; {@code null} for none
+     * @param pending operation that is still to be written
      */
     public record FoundObject(
             String targetAnchor,
@@ -197,15 +199,20 @@ public final class Services {
             String userPrincipalName,
             String mail,
             String source,
-            String pending) {}
+            @Nullable String pending) {}
 
     /**
      * A part of the pending exports.
      *
-     * @param after cursor of the page before; {@code null} for the first page
-     * @param type {@code USER}, {@code GROUP} or {@code CONTACT}; {@code null} for all
-     * @param operation {@code ADD}, {@code UPDATE}, …; {@code null} for all
-     * @param text in names; {@code null} for all
+     * @param after cursor of the page before; none for the first page
+     * @param type {@code USER}, {@code GROUP} or {@code CONTACT}; absent for all
+     * @param operation {@code ADD}, {@code UPDATE}, …; absent for all
+     * @param text in names; absent for all
      */
-    public record PendingQuery(String after, int limit, String type, String operation, String text) {}
+    public record PendingQuery(
+            @Nullable String after,
+            int limit,
+            @Nullable String type,
+            @Nullable String operation,
+            @Nullable String text) {}
 }

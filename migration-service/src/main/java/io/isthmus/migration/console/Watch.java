@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at all services, for all who watch together: however many they are, the services are asked once a while. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class Watch {
     private final Migrations migrations;
     private final OperationsBoard board;
     private final Clock clock;
-    private Landscape last;
+    private @Nullable Landscape last;
 
     Watch(Services services, DeploymentChanges changes, Migrations migrations, OperationsBoard board, Clock clock) {
         this.services = services;

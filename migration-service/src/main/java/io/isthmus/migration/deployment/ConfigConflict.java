@@ -5,8 +5,6 @@ import io.isthmus.chassis.problem.ProblemException;
 /** Of two changes of the config log the other one was taken. */
 public final class ConfigConflict extends ProblemException {
 
-    private static final long serialVersionUID = 1L;
-
     public ConfigConflict(String reason, long currentRevision) {
         super(
                 409,

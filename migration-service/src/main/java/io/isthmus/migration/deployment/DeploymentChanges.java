@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What this deployment reads from the config log and changes by it. Nothing is read before the log is known whole. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ public class DeploymentChanges {
         return state().settingsOf(deployment());
     }
 
-    public ExportControl exportControl(String target) {
+    public ExportControl exportControl(@Nullable String target) {
         return state().exportControlOf(target);
     }
 
@@ -83,7 +84,7 @@ public class DeploymentChanges {
      * @return the revision that it has led to; empty when nothing was to be changed
      * @throws ConfigConflict when others were faster every time
      */
-    public OptionalLong decide(String author, String reason, Decision decision) {
+    public OptionalLong decide(String author, @Nullable String reason, Decision decision) {
         for (int races = 1; ; races++) {
             ConfigState state = state();
             Optional<? extends ConfigChange> change = decision.by(state);
@@ -107,7 +108,7 @@ public class DeploymentChanges {
      * @param basedOn the revision that was current when the change was decided
      * @throws ConfigConflict when somebody else was faster
      */
-    public long append(long basedOn, String author, String reason, ConfigChange change) {
+    public long append(long basedOn, String author, @Nullable String reason, ConfigChange change) {
         return switch (log.append(basedOn, author, reason, change)) {
             case AppendResult.Accepted accepted -> accepted.revision();
             case AppendResult.Refused refused -> throw new ConfigConflict(refused.reason(), refused.currentRevision());

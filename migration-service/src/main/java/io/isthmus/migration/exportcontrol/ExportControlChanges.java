@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Explicit promotion and demotion by an administrator. */
 @ApplicationScoped
@@ -43,9 +44,9 @@ public class ExportControlChanges {
     /**
      * Makes this deployment the active one; repeated, it does nothing.
      *
-     * @param basedOn revision the administrator had in view; {@code null} for the current one
+     * @param basedOn revision the administrator had in view; none for the current one
      */
-    public ExportControl promote(String target, Long basedOn, String reason, String by) {
+    public ExportControl promote(String target, @Nullable Long basedOn, @Nullable String reason, String by) {
         refuseAroundMigration(target);
         return carryOut(
                 control -> ExporterChange.promotion(
@@ -60,12 +61,16 @@ public class ExportControlChanges {
     }
 
     /** Ends exporting to the target, whoever does it; repeated, it does nothing. */
-    public ExportControl demote(String target, Long basedOn, String reason, String by) {
+    public ExportControl demote(String target, @Nullable Long basedOn, @Nullable String reason, String by) {
         return carryOut(ExporterChange::demotion, target, basedOn, reason, by);
     }
 
     private ExportControl carryOut(
-            Function<ExportControl, ExporterChange> handover, String target, Long basedOn, String reason, String by) {
+            Function<ExportControl, ExporterChange> handover,
+            String target,
+            @Nullable Long basedOn,
+            @Nullable String reason,
+            String by) {
         DeploymentChanges.Decision decision = state -> change(handover.apply(state.exportControlOf(target)));
         if (basedOn == null) {
             changes.decide(by, reason, decision);

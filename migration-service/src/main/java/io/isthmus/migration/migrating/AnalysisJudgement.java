@@ -15,6 +15,7 @@ import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a migration may go on with an analysis.
@@ -178,7 +179,7 @@ public final class AnalysisJudgement {
                 DatabaseServer.in(analysis).orElse(null));
     }
 
-    private static Long count(AnalysisResult analysis) {
+    private static @Nullable Long count(AnalysisResult analysis) {
         return Optional.ofNullable(analysis.objects()).map(ObjectCount::count).orElse(null);
     }
 }

@@ -17,15 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of a waiting step, one after the other. It is stored with every change, so that a restart goes on with
  * the run that was being waited for, and starts none twice.
  *
- * @param acknowledged errors that the person who triggered the step accepts; {@code null} for none
+ * @param acknowledged errors that the person who triggered the step accepts
  * @param pending what is still pending at the end; only for CONFIRM
  */
-public record Checklist(List<Operation> operations, Long acknowledged, String comment, PendingExportSummary pending) {
+public record Checklist(
+        List<Operation> operations,
+        @Nullable Long acknowledged,
+        String comment,
+        @Nullable PendingExportSummary pending) {
 
     public Checklist {
         operations = operations == null ? List.of() : List.copyOf(operations);
@@ -92,7 +97,7 @@ public record Checklist(List<Operation> operations, Long acknowledged, String co
     }
 
     /** @throws IllegalArgumentException when the stored evidence is no checklist */
-    public static Checklist from(JsonNode evidence) {
+    public static Checklist from(@Nullable JsonNode evidence) {
         try {
             return WireFormat.mapper().treeToValue(evidence, Checklist.class);
         } catch (JsonProcessingException e) {

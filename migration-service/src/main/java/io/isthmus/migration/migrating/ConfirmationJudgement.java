@@ -8,6 +8,7 @@ import io.isthmus.contracts.migration.MigrationStep.Failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a target import has shown that everything is in place. */
 public final class ConfirmationJudgement {
@@ -15,12 +16,12 @@ public final class ConfirmationJudgement {
     private ConfirmationJudgement() {}
 
     /**
-     * @param acknowledged pending exports a person accepts as left over; {@code null} for none
+     * @param acknowledged pending exports a person accepts as left over
      * @param some the first of what is pending
      * @return why not; empty when confirmed
      */
     public static Optional<Failure> failureOf(
-            PendingExportSummary now, Long acknowledged, List<PendingExportView> some) {
+            PendingExportSummary now, @Nullable Long acknowledged, List<PendingExportView> some) {
         if (now.total() == 0 || (acknowledged != null && acknowledged == now.total())) {
             return Optional.empty();
         }

@@ -5,15 +5,17 @@ import io.isthmus.contracts.analysis.Finding;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A full database server that the old tool uses, as the analysis tells.
  *
- * @param server host; {@code null} where an analysis of an earlier version does not name it
- * @param instance {@code null} for the default one
+ * @param server host; none where an analysis of an earlier version does not name it
+ * @param instance none for the default one
  * @param message the analysis' own sentence, for people
  */
-public record DatabaseServer(String server, String instance, String message) {
+public record DatabaseServer(
+        @Nullable String server, @Nullable String instance, String message) {
 
     /** The analyzer's code for an old tool that uses one. */
     private static final String CODE = "DATABASE_FULL_SQL_SERVER";

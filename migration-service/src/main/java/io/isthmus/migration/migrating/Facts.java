@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the steps have settled and later steps rely on. Anything may be {@code null} until its step is done. Secrets are
+ * What the steps have settled and later steps rely on. Anything may be missing until its step is done. Secrets are
  * references here as everywhere.
  *
  * @param analysisId attached by ANALYZE
- * @param verdict of that analysis; stays {@code null} where the object count is unknown
+ * @param verdict of that analysis; stays none where the object count is unknown
  * @param overridden whether the verdict recommends another path than the one taken
  * @param exportedSettings the settled document, byte for byte as it can be downloaded
  * @param target name of the target the imported settings export to
@@ -22,36 +23,36 @@ import java.util.function.Consumer;
  * @param oldToolRetiredAt since when nobody but this deployment may export
  * @param stagingLeftAt since when this deployment does
  * @param promotedEpoch epoch of the export control under which it does
- * @param planVersion by which {@link MigrationPlan} the migration goes; {@code null} for the first one
+ * @param planVersion by which {@link MigrationPlan} the migration goes; none for the first one
  * @param from the deployment a swing leaves
  * @param database server of the old tool's, where it is a full one
  * @param givenTarget tried by CLOUD_CREDENTIALS
  * @param givenSources tried by DIRECTORY_CREDENTIALS
  * @param readyDigest names the configuration that a person has confirmed
- * @param startAtOnceBy in whose name the steps after the retirement of the old tool begin by themselves; {@code null} when
+ * @param startAtOnceBy in whose name the steps after the retirement of the old tool begin by themselves; none when
  *     they do not
  * @param reCreated what became of what could not be carried over, by id
  * @param handedOverAt since when the deployment that is left does not export any more
  */
 public record Facts(
-        String analysisId,
-        Verdict verdict,
+        @Nullable String analysisId,
+        @Nullable Verdict verdict,
         boolean overridden,
-        String exportedSettings,
-        String target,
-        String reviewedDigest,
-        Instant oldToolRetiredAt,
-        Instant stagingLeftAt,
-        Long promotedEpoch,
-        Integer planVersion,
-        String from,
-        DatabaseServer database,
-        TargetSettings givenTarget,
+        @Nullable String exportedSettings,
+        @Nullable String target,
+        @Nullable String reviewedDigest,
+        @Nullable Instant oldToolRetiredAt,
+        @Nullable Instant stagingLeftAt,
+        @Nullable Long promotedEpoch,
+        @Nullable Integer planVersion,
+        @Nullable String from,
+        @Nullable DatabaseServer database,
+        @Nullable TargetSettings givenTarget,
         Map<String, SourceAccess> givenSources,
-        String readyDigest,
-        String startAtOnceBy,
+        @Nullable String readyDigest,
+        @Nullable String startAtOnceBy,
         Map<String, Decision> reCreated,
-        Instant handedOverAt) {
+        @Nullable Instant handedOverAt) {
 
     public Facts {
         givenSources = givenSources == null ? Map.of() : Map.copyOf(givenSources);
@@ -65,7 +66,7 @@ public record Facts(
     }
 
     /** Of a swing that leaves {@code deployment}. */
-    public Facts leaving(String deployment) {
+    public Facts leaving(@Nullable String deployment) {
         return with(draft -> draft.from = deployment);
     }
 
@@ -74,11 +75,12 @@ public record Facts(
         return with(draft -> draft.planVersion = MigrationPlan.VERSION);
     }
 
-    public Facts analyzed(String id, Verdict newVerdict, boolean newOverridden) {
+    public Facts analyzed(String id, @Nullable Verdict newVerdict, boolean newOverridden) {
         return analyzed(id, newVerdict, newOverridden, null);
     }
 
-    public Facts analyzed(String id, Verdict newVerdict, boolean newOverridden, DatabaseServer server) {
+    public Facts analyzed(
+            String id, @Nullable Verdict newVerdict, boolean newOverridden, @Nullable DatabaseServer server) {
         return with(draft -> {
             draft.analysisId = id;
             draft.verdict = newVerdict;
@@ -87,11 +89,11 @@ public record Facts(
         });
     }
 
-    public Facts exported(String settings) {
+    public Facts exported(@Nullable String settings) {
         return with(draft -> draft.exportedSettings = settings);
     }
 
-    public Facts targetTried(TargetSettings given) {
+    public Facts targetTried(@Nullable TargetSettings given) {
         return with(draft -> draft.givenTarget = given);
     }
 
@@ -103,14 +105,14 @@ public record Facts(
      * @param digest {@code null} takes a confirmation back
      * @param startAtOnce in whose name the rest begins by itself; {@code null} for nobody's
      */
-    public Facts ready(String digest, String startAtOnce) {
+    public Facts ready(@Nullable String digest, @Nullable String startAtOnce) {
         return with(draft -> {
             draft.readyDigest = digest;
             draft.startAtOnceBy = startAtOnce;
         });
     }
 
-    public Facts imported(String newTarget) {
+    public Facts imported(@Nullable String newTarget) {
         return with(draft -> draft.target = newTarget);
     }
 
@@ -124,11 +126,11 @@ public record Facts(
     }
 
     Facts withNothingReCreated() {
-        return with(draft -> draft.reCreated = null);
+        return with(draft -> draft.reCreated = Map.of());
     }
 
     /** @param digest {@code null} takes a review back */
-    public Facts reviewed(String digest) {
+    public Facts reviewed(@Nullable String digest) {
         return with(draft -> draft.reviewedDigest = digest);
     }
 
@@ -156,24 +158,24 @@ public record Facts(
     /** Facts that are being changed. */
     private static final class Draft {
 
-        private String analysisId;
-        private Verdict verdict;
+        private @Nullable String analysisId;
+        private @Nullable Verdict verdict;
         private boolean overridden;
-        private String exportedSettings;
-        private String target;
-        private String reviewedDigest;
-        private Instant oldToolRetiredAt;
-        private Instant stagingLeftAt;
-        private Long promotedEpoch;
-        private Integer planVersion;
-        private String from;
-        private DatabaseServer database;
-        private TargetSettings givenTarget;
-        private Map<String, SourceAccess> givenSources;
-        private String readyDigest;
-        private String startAtOnceBy;
-        private Map<String, Decision> reCreated;
-        private Instant handedOverAt;
+        private @Nullable String exportedSettings;
+        private @Nullable String target;
+        private @Nullable String reviewedDigest;
+        private @Nullable Instant oldToolRetiredAt;
+        private @Nullable Instant stagingLeftAt;
+        private @Nullable Long promotedEpoch;
+        private @Nullable Integer planVersion;
+        private @Nullable String from;
+        private @Nullable DatabaseServer database;
+        private @Nullable TargetSettings givenTarget;
+        private Map<String, SourceAccess> givenSources = Map.of();
+        private @Nullable String readyDigest;
+        private @Nullable String startAtOnceBy;
+        private Map<String, Decision> reCreated = Map.of();
+        private @Nullable Instant handedOverAt;
 
         private Draft() {}
 

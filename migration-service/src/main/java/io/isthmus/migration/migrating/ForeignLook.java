@@ -4,17 +4,18 @@ import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.migration.Remark;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of changes that others made at the target since the old tool was retired.
  *
- * @param summary {@code null} when it could not be asked for
+ * @param summary none when it could not be asked for
  * @param at when it was asked for
  */
-public record ForeignLook(ForeignSummary summary, Instant at) {
+public record ForeignLook(@Nullable ForeignSummary summary, Instant at) {
 
     /** Whether there is anything that a person should know. */
-    Optional<Remark> remark(Instant retiredAt) {
+    Optional<Remark> remark(@Nullable Instant retiredAt) {
         if (summary == null) {
             return Optional.of(new Remark(
                     "OLD_TOOL_NOT_KNOWN",

@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A migration as it stands. Values are immutable; every move answers the next value.
@@ -73,8 +75,13 @@ public sealed interface MigrationState {
     record Completed(About about, Map<Name, StepState> steps, Facts facts, Instant at) implements MigrationState {}
 
     /** Given up before cutover: this deployment has written nothing. */
-    record Abandoned(About about, Map<Name, StepState> steps, Facts facts, Instant at, String by, String reason)
-            implements MigrationState {}
+    record Abandoned(
+            About about,
+            Map<Name, StepState> steps,
+            Facts facts,
+            Instant at,
+            String by,
+            @Nullable String reason) implements MigrationState {}
 
     /** It goes on. */
     record InProgress(About about, Map<Name, StepState> steps, Facts facts) implements MigrationState {
@@ -86,9 +93,10 @@ public sealed interface MigrationState {
         /** The step that is running, if one is. */
         public Optional<RunningStep> running() {
             return plan().steps().stream()
-                    .filter(name -> steps.get(name) instanceof Running)
-                    .findFirst()
-                    .map(name -> new RunningStep(this, name, (Running) steps.get(name)));
+                    .flatMap(name -> steps.get(name) instanceof Running running
+                            ? Stream.of(new RunningStep(this, name, running))
+                            : Stream.empty())
+                    .findFirst();
         }
 
         /** The first step that is not done: running, failed, or next. */
@@ -179,7 +187,7 @@ public sealed interface MigrationState {
         }
 
         /** Gives the migration up; refused from cutover on. */
-        public Abandonment abandon(String by, String reason, Instant at) {
+        public Abandonment abandon(String by, @Nullable String reason, Instant at) {
             return stagingIsBeingLeft()
                     ? new Abandonment.Refused(new Missing(
                             "AFTER_CUTOVER",

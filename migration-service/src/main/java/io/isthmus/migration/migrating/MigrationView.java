@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A migration as others see it. */
 public final class MigrationView {
@@ -60,7 +61,7 @@ public final class MigrationView {
         };
     }
 
-    private static Instant finishedAt(MigrationState migration) {
+    private static @Nullable Instant finishedAt(MigrationState migration) {
         return switch (migration) {
             case InProgress ignored -> null;
             case Completed completed -> completed.at();

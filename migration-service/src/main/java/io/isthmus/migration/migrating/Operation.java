@@ -8,27 +8,29 @@ import io.isthmus.contracts.operations.RunStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One operation that a step needs another service to do, and how far it has come.
  *
  * @param connector the source, for imports from one; {@code null} otherwise
- * @param runId of the run that does it; {@code null} until it was started
+ * @param runId of the run that does it; none until it was started
  * @param attempt counts from 1; a run that its service lost or interrupted is repeated
  * @param errors the first 20
  */
 public record Operation(
         Service service,
         RunProfile profile,
-        String connector,
-        String runId,
+        @Nullable String connector,
+        @Nullable String runId,
         int attempt,
         RunStatus status,
-        Instant startedAt,
-        Instant finishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
         Map<String, Long> counts,
         List<RunError> errors,
-        String message) {
+        @Nullable String message) {
 
     /** A run that is interrupted so often has a reason that repeating does not cure. */
     static final int MAX_ATTEMPTS = 5;
@@ -57,7 +59,7 @@ public record Operation(
         errors = errors == null ? List.of() : List.copyOf(errors);
     }
 
-    public static Operation planned(Service service, RunProfile profile, String connector) {
+    public static Operation planned(Service service, RunProfile profile, @Nullable String connector) {
         return new Operation(
                 service, profile, connector, null, 1, RunStatus.WAITING, null, null, Map.of(), List.of(), null);
     }
@@ -101,6 +103,11 @@ public record Operation(
 
     public boolean mayBeRepeated() {
         return attempt < MAX_ATTEMPTS;
+    }
+
+    /** Of an operation that was started. */
+    public String requireRunId() {
+        return Objects.requireNonNull(runId);
     }
 
     public boolean started() {

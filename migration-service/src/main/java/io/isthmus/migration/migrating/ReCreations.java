@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be re-created by hand, and whether a person has said of each thing what became of it. */
 public final class ReCreations {
@@ -111,7 +112,7 @@ public final class ReCreations {
                 evidence);
     }
 
-    private static ReCreated evidence(List<ReCreation> items, String comment) {
+    private static ReCreated evidence(List<ReCreation> items, @Nullable String comment) {
         return new ReCreated(
                 items, items.stream().filter(item -> item.decision() == null).count(), comment);
     }

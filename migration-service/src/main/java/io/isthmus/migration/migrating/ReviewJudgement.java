@@ -5,6 +5,7 @@ import static io.isthmus.migration.migrating.StepJudgement.notPassed;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.migration.migrating.StepEvidence.Reviewed;
 import io.isthmus.migration.migrating.StepJudgement.Passed;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the pending exports are still exactly the ones that a person has looked at. */
 public final class ReviewJudgement {
@@ -12,7 +13,7 @@ public final class ReviewJudgement {
     private ReviewJudgement() {}
 
     /** @param digest that the person quotes */
-    public static StepJudgement judge(String digest, String comment, PendingExportSummary now) {
+    public static StepJudgement judge(@Nullable String digest, @Nullable String comment, PendingExportSummary now) {
         if (digest == null || digest.isBlank()) {
             return notPassed(
                     "DIGEST_MISSING",
@@ -30,7 +31,7 @@ public final class ReviewJudgement {
     }
 
     /** The same at cutover: whoever leaves staging mode exports what was reviewed, or nothing. */
-    public static StepJudgement stillThose(String reviewedDigest, PendingExportSummary now) {
+    public static StepJudgement stillThose(@Nullable String reviewedDigest, PendingExportSummary now) {
         return judge(reviewedDigest, null, now);
     }
 }

@@ -7,12 +7,13 @@ import io.isthmus.contracts.migration.MigrationStep.Progress;
 import io.isthmus.migration.migrating.MigrationState.Completed;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The one step of a migration that is running, with the moves that only a running step has. */
 public record RunningStep(InProgress migration, Name step, StepState.Running state) {
 
     /** It goes on; the evidence is what a restart resumes from. */
-    public InProgress noted(Progress progress, JsonNode evidence) {
+    public InProgress noted(@Nullable Progress progress, JsonNode evidence) {
         return migration.with(step, state.noted(progress, evidence), migration.facts());
     }
 
@@ -23,12 +24,12 @@ public record RunningStep(InProgress migration, Name step, StepState.Running sta
     }
 
     /** It did not succeed, and may be triggered again. */
-    public InProgress failed(Failure failure, JsonNode evidence, Instant at) {
+    public InProgress failed(Failure failure, @Nullable JsonNode evidence, Instant at) {
         return failed(failure, evidence, migration.facts(), at);
     }
 
     /** The same, and part of it is settled all the same. */
-    public InProgress failed(Failure failure, JsonNode evidence, Facts settled, Instant at) {
+    public InProgress failed(Failure failure, @Nullable JsonNode evidence, Facts settled, Instant at) {
         return migration.with(step, state.failed(failure, evidence, at), settled);
     }
 

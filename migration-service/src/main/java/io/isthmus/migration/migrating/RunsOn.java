@@ -3,23 +3,25 @@ package io.isthmus.migration.migrating;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a deployment runs on.
  *
  * @param database where its data is kept
- * @param serviceAccount of the operating system; {@code null} where it has no name
+ * @param serviceAccount of the operating system; none where it has no name
  * @param dataLocation folder, absolute
  */
-public record RunsOn(Database database, String serviceAccount, String dataLocation) {
+public record RunsOn(Database database, @Nullable String serviceAccount, String dataLocation) {
 
     /**
      * A PostgreSQL database.
      *
-     * @param port {@code null} where a text names none
-     * @param name {@code null} where a text names none
+     * @param port none where a text names none
+     * @param name none where a text names none
      */
-    public record Database(String host, Integer port, String name) {
+    public record Database(
+            String host, @Nullable Integer port, @Nullable String name) {
 
         private static final int DEFAULT_PORT = 5432;
 
@@ -29,9 +31,9 @@ public record RunsOn(Database database, String serviceAccount, String dataLocati
         /**
          * {@code host}, {@code host:port}, {@code host:port/name} or a JDBC URL.
          *
-         * @return {@code null} when it is none of these
+         * @return none when it is none of these
          */
-        public static Database of(String text) {
+        public static @Nullable Database of(String text) {
             Matcher found = TEXT.matcher(text.strip());
             if (!found.matches()) {
                 return null;

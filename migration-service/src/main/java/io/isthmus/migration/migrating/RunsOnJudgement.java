@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a deployment runs on what the advanced options of IMPORT_SETTINGS ask for. They cannot be changed while it runs, so
@@ -23,11 +24,12 @@ public final class RunsOnJudgement {
     private RunsOnJudgement() {}
 
     /**
-     * @param asked {@code null} for nothing
-     * @param oldTool database server of an old tool beside which this deployment is set up; {@code null} for none
+     * @param asked
+     * @param oldTool database server of an old tool beside which this deployment is set up
      * @return why not; empty when it does
      */
-    public static Optional<Failure> failureOf(Options asked, RunsOn actual, DatabaseServer oldTool) {
+    public static Optional<Failure> failureOf(
+            @Nullable Options asked, RunsOn actual, @Nullable DatabaseServer oldTool) {
         Options options = asked == null ? new Options(null, null, null) : asked;
         return reused(options, actual, oldTool)
                 .or(() -> otherDatabase(options.database(), actual.database()))
@@ -47,7 +49,7 @@ public final class RunsOnJudgement {
         return List.copyOf(warnings);
     }
 
-    private static Optional<Failure> reused(Options options, RunsOn actual, DatabaseServer oldTool) {
+    private static Optional<Failure> reused(Options options, RunsOn actual, @Nullable DatabaseServer oldTool) {
         if (oldTool == null) {
             return Optional.empty();
         }
@@ -82,7 +84,7 @@ public final class RunsOnJudgement {
                                 + " start it again, or leave the option out."));
     }
 
-    private static Optional<Failure> otherAccount(String asked, String actual) {
+    private static Optional<Failure> otherAccount(String asked, @Nullable String actual) {
         return asked == null || asked.isBlank() || asked.strip().equals(actual)
                 ? Optional.empty()
                 : Optional.of(new Failure(

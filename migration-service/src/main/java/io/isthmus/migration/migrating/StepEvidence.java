@@ -11,6 +11,7 @@ import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ImportSettings.Options;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a step has checked and found; shown as JSON in the migration, and kept with it. */
 public sealed interface StepEvidence {
@@ -23,18 +24,18 @@ public sealed interface StepEvidence {
     /**
      * @param decision one sentence: why this path may be taken with this verdict
      * @param blockingFindings codes; not empty only where an administrator went on all the same
-     * @param database server of the old tool's; {@code null} for none
+     * @param database server of the old tool's
      */
     record Analyzed(
             String analysisId,
             String fileName,
             Verdict verdict,
-            Long objects,
+            @Nullable Long objects,
             Long estimatedMinutes,
             boolean overridden,
             String decision,
             List<String> blockingFindings,
-            DatabaseServer database)
+            @Nullable DatabaseServer database)
             implements StepEvidence {}
 
     /**
@@ -58,7 +59,7 @@ public sealed interface StepEvidence {
     record CredentialsTried(List<CheckReport> reports, List<String> warnings) implements StepEvidence {}
 
     /** @param database as a person has confirmed it, or has to */
-    record DatabaseConfirmed(DatabaseServer database, String comment) implements StepEvidence {}
+    record DatabaseConfirmed(@Nullable DatabaseServer database, String comment) implements StepEvidence {}
 
     /** @param startsAtOnce whether the steps after the old tool's retirement begin by themselves */
     record ConfigurationConfirmed(
@@ -76,7 +77,7 @@ public sealed interface StepEvidence {
      * @param sha256 of the downloadable document, in hexadecimal
      * @param notCarriedOver what has to be given or re-created by hand, with the reason
      * @param forced whether the verdict recommends another path, and the export was asked for all the same
-     * @param from the deployment whose settings they are; {@code null} where they come from an old tool
+     * @param from the deployment whose settings they are; none where they come from an old tool
      */
     record SettingsExported(
             String sha256,
@@ -88,13 +89,13 @@ public sealed interface StepEvidence {
             int customRules,
             List<String> notCarriedOver,
             boolean forced,
-            String from)
+            @Nullable String from)
             implements StepEvidence {}
 
     /**
      * @param revision of the config log from which on the settings are in force
      * @param runsOn what this deployment really uses
-     * @param asked the advanced options as they were given; {@code null} for none
+     * @param asked the advanced options as they were given
      * @param warnings about what it runs on
      */
     record SettingsImported(
@@ -103,33 +104,43 @@ public sealed interface StepEvidence {
             List<String> sources,
             String target,
             RunsOn runsOn,
-            Options asked,
+            @Nullable Options asked,
             List<String> warnings)
             implements StepEvidence {}
 
     /** @param items with what became of each */
-    record ReCreated(List<ReCreation> items, long open, String comment) implements StepEvidence {}
+    record ReCreated(
+            List<ReCreation> items, long open, @Nullable String comment) implements StepEvidence {}
 
-    /** @param activeDeployment who may export to the target, this deployment not being it; {@code null} for nobody */
-    record StagingEntered(String target, String activeDeployment, long epoch, List<Hold> holds)
+    /** @param activeDeployment who may export to the target, this deployment not being it */
+    record StagingEntered(String target, @Nullable String activeDeployment, long epoch, List<Hold> holds)
             implements StepEvidence {}
 
     /**
      * @param errors objects with errors over all operations
      * @param acknowledged how many of them a person has looked at and accepted
      */
-    record Verified(List<Operation> operations, long errors, Long acknowledged, String comment)
-            implements StepEvidence {}
+    record Verified(
+            List<Operation> operations,
+            long errors,
+            @Nullable Long acknowledged,
+            @Nullable String comment) implements StepEvidence {}
 
-    record Reviewed(PendingExportSummary summary, String comment) implements StepEvidence {}
+    record Reviewed(PendingExportSummary summary, @Nullable String comment) implements StepEvidence {}
 
     record Retired(Instant at, String comment) implements StepEvidence {}
 
     /**
-     * @param demoted {@code null} when nobody exported
+     * @param demoted none when nobody exported
      * @param quiet why nothing comes from there any more
      */
-    record HandedOver(String target, String from, String demoted, long epoch, String quiet, String comment)
+    record HandedOver(
+            String target,
+            @Nullable String from,
+            @Nullable String demoted,
+            long epoch,
+            String quiet,
+            @Nullable String comment)
             implements StepEvidence {}
 
     /**
@@ -137,6 +148,11 @@ public sealed interface StepEvidence {
      * @param foreign what others have changed at the target since the former exporter was gone, as far as known
      */
     record StagingLeft(
-            String target, String deployment, long epoch, long revision, String reviewedDigest, String foreign)
+            @Nullable String target,
+            String deployment,
+            long epoch,
+            long revision,
+            @Nullable String reviewedDigest,
+            @Nullable String foreign)
             implements StepEvidence {}
 }

@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.migration.MigrationStep.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what was observed is enough for a step to be done. */
 public sealed interface StepJudgement {
@@ -13,7 +14,7 @@ public sealed interface StepJudgement {
      *
      * @param evidence what was found all the same; may be {@code null}
      */
-    record NotPassed(Failure failure, StepEvidence evidence) implements StepJudgement {}
+    record NotPassed(Failure failure, @Nullable StepEvidence evidence) implements StepJudgement {}
 
     static NotPassed notPassed(String code, String message, String whatToDo) {
         return new NotPassed(new Failure(code, message, whatToDo), null);

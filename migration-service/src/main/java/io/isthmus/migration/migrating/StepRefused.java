@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 /** A step, or another move of a migration, that is not possible now. */
 public final class StepRefused extends ProblemException {
 
-    private static final long serialVersionUID = 1L;
-
     private static final String TITLE = "This is not possible now";
 
     public StepRefused(String code, String detail, String whatToDo) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Progress;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one step stands. Each state offers the moves that are legal from it and no other:
@@ -30,9 +31,13 @@ public sealed interface StepState {
      *
      * @param evidence gathered so far; for a step that waits for other services, its checklist, by which it is resumed
      */
-    record Running(Instant startedAt, String by, Progress progress, JsonNode evidence) implements StepState {
+    record Running(
+            Instant startedAt,
+            String by,
+            @Nullable Progress progress,
+            @Nullable JsonNode evidence) implements StepState {
 
-        Running noted(Progress newProgress, JsonNode newEvidence) {
+        Running noted(@Nullable Progress newProgress, JsonNode newEvidence) {
             return new Running(startedAt, by, newProgress, newEvidence);
         }
 
@@ -40,7 +45,7 @@ public sealed interface StepState {
             return new Done(startedAt, at, by, finalEvidence);
         }
 
-        Failed failed(Failure failure, JsonNode lastEvidence, Instant at) {
+        Failed failed(Failure failure, @Nullable JsonNode lastEvidence, Instant at) {
             return new Failed(startedAt, at, by, lastEvidence, failure);
         }
 
@@ -58,16 +63,20 @@ public sealed interface StepState {
     }
 
     /** It did not succeed; it can be triggered again. */
-    record Failed(Instant startedAt, Instant finishedAt, String by, JsonNode evidence, Failure failure)
-            implements StepState {
+    record Failed(
+            Instant startedAt,
+            Instant finishedAt,
+            String by,
+            @Nullable JsonNode evidence,
+            Failure failure) implements StepState {
 
         Running begin(String newBy, Instant at) {
             return new Running(at, newBy, null, null);
         }
     }
 
-    /** Evidence whatever the state; {@code null} before the step began. */
-    default JsonNode evidenceSoFar() {
+    /** Evidence whatever the state; none before the step began. */
+    default @Nullable JsonNode evidenceSoFar() {
         return switch (this) {
             case NotBegun ignored -> null;
             case Running running -> running.evidence();

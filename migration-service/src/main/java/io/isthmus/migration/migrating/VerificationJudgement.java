@@ -7,6 +7,7 @@ import io.isthmus.migration.migrating.StepJudgement.NotPassed;
 import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the four operations were without errors. Strict: an object with an error stops the migration here, unless a
@@ -16,7 +17,7 @@ public final class VerificationJudgement {
 
     private VerificationJudgement() {}
 
-    public static StepJudgement judge(List<Operation> operations, Acknowledge body) {
+    public static StepJudgement judge(List<Operation> operations, @Nullable Acknowledge body) {
         Long acknowledged = body == null ? null : body.errors();
         String comment = body == null ? null : body.comment();
         long errors = operations.stream().mapToLong(Operation::errorCount).sum();
@@ -39,7 +40,7 @@ public final class VerificationJudgement {
         return new NotPassed(objectsWithErrors(operations, errors, acknowledged), evidence);
     }
 
-    private static Failure objectsWithErrors(List<Operation> operations, long errors, Long acknowledged) {
+    private static Failure objectsWithErrors(List<Operation> operations, long errors, @Nullable Long acknowledged) {
         String listed = operations.stream()
                 .filter(operation -> operation.errorCount() > 0)
                 .map(operation -> operation.title() + ": " + operation.errorCount() + ErrorList.of(operation.errors()))

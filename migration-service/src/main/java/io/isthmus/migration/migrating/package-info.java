@@ -6,4 +6,7 @@
  * {@link io.isthmus.migration.migrating.Precondition}s, and one {@code …Judgement} a step decides what observations of
  * the other services prove. The work itself is in {@code workflow}, {@code steps} and {@code operations}.
  */
+@NullMarked
 package io.isthmus.migration.migrating;
+
+import org.jspecify.annotations.NullMarked;

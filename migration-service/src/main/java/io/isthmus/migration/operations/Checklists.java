@@ -9,6 +9,7 @@ import io.isthmus.migration.migrating.Checklist;
 import io.isthmus.migration.migrating.StepRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which operations a waiting step needs, by the settings that are in force as it begins. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class Checklists {
         this.changes = changes;
     }
 
-    public Checklist of(Name step, StepBody body) {
+    public Checklist of(Name step, @Nullable StepBody body) {
         Acknowledge acknowledge = body instanceof Acknowledge given ? given : new Acknowledge(null, null);
         return Checklist.of(
                 step, step == Name.INITIAL_RUN ? sources() : List.of(), acknowledge.errors(), acknowledge.comment());

@@ -10,6 +10,7 @@ import io.isthmus.migration.migrating.store.Migrations;
 import io.isthmus.migration.migrating.store.Migrations.Change;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A waiting step as it is stored: looked at afresh for every move, because somebody may abandon the migration meanwhile. */
 final class FollowedStep {
@@ -38,7 +39,7 @@ final class FollowedStep {
     }
 
     /** Stores how far the checklist has come. */
-    void note(Progress progress, Checklist checklist) {
+    void note(@Nullable Progress progress, Checklist checklist) {
         change(running -> running.noted(progress, checklist.asJson()));
     }
 
@@ -61,8 +62,6 @@ final class FollowedStep {
 
     /** Somebody abandoned the migration, or the step is being done anew. */
     static final class NoLongerRunning extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
 
         NoLongerRunning(Name step) {
             super(step + " is no longer running");

@@ -65,7 +65,7 @@ class OperationRunner {
     /** A service that has only just taken a run on may not show it yet. */
     private Optional<Run> find(Operation operation) {
         return retry.untilConfigRead(
-                () -> retry.ask(() -> services.of(operation).find(operation.runId())), Optional::isPresent);
+                () -> retry.ask(() -> services.of(operation).find(operation.requireRunId())), Optional::isPresent);
     }
 
     private Checklist decide(RunJudgement judgement, Checklist checklist, int position, FollowedStep step) {

@@ -9,6 +9,7 @@ import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.MigrationState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Tells operators what a migration needs them for. */
 @ApplicationScoped
@@ -67,7 +68,12 @@ public class StepNotices {
     }
 
     private void publish(
-            MigrationState migration, String what, Severity severity, String code, String message, String whatToDo) {
+            MigrationState migration,
+            String what,
+            Severity severity,
+            String code,
+            String message,
+            @Nullable String whatToDo) {
         operations.publish(new Notice(
                 "migration-" + migration.about().id() + "-" + what,
                 migration.about().deployment(),

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One record of the config log. */
 @Entity
@@ -22,6 +23,7 @@ class ConfigEntryEntity {
 
     boolean accepted;
 
+    @Nullable
     String refusal;
 
     Instant at;

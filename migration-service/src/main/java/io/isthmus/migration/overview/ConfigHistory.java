@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The config log as an audit trail: every attempt, and what became of it. */
 @ApplicationScoped
@@ -64,8 +65,13 @@ public class ConfigHistory {
      * One record of the log.
      *
      * @param revision of the log with it, if it was taken; else the one it was refused at
-     * @param refusal why every reader refused it; {@code null} if it was taken
+     * @param refusal why every reader refused it
      */
     public record Entry(
-            long offset, long revision, boolean accepted, String refusal, Instant at, ConfigRecord record) {}
+            long offset,
+            long revision,
+            boolean accepted,
+            @Nullable String refusal,
+            Instant at,
+            ConfigRecord record) {}
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The latest runs and notices of all services of this deployment. */
 @ApplicationScoped
@@ -65,9 +66,9 @@ public class OperationsBoard {
         }
     }
 
-    /** The latest first. @param service {@code null} for all */
+    /** The latest first. @param service absent for all */
     @Transactional
-    public List<Run> runs(String service, int limit) {
+    public List<Run> runs(@Nullable String service, int limit) {
         Sort latestFirst = Sort.descending("startedAt");
         return (service == null ? runs.findAll(latestFirst) : runs.find("service", latestFirst, service))
                 .page(0, limit).stream().map(RunEntity::run).toList();

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Results of analyses as analyzer-service published them. */
 @ApplicationScoped
@@ -56,7 +57,7 @@ public class PublishedAnalyses {
     }
 
     @Transactional
-    public Optional<AnalysisResult> find(String id) {
+    public Optional<AnalysisResult> find(@Nullable String id) {
         return rows.findByIdOptional(id).map(row -> Json.read(row.document, AnalysisResult.class));
     }
 }

@@ -8,6 +8,7 @@ import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.workflow.MigrationLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a migration up, and proves that nothing at the target has changed: by what was noted, and by looking. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class MigrationAbandonment {
     }
 
     /** That the proof could not be made keeps nobody from giving up. */
-    public GivenUp abandon(String id, String by, String reason) {
+    public GivenUp abandon(String id, String by, @Nullable String reason) {
         MigrationState abandoned = migrations.abandon(id, by, reason);
         Remark seen = seen(comparisons.compare(abandoned));
         List<Remark> proof = abandoned.facts().target() == null ? List.of(seen) : List.of(written(abandoned), seen);

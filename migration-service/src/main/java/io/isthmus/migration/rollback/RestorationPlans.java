@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Putting back what was written since cutover: prepare, look, approve, apply. The plan itself is export-service's; what is decided
@@ -80,12 +81,12 @@ public class RestorationPlans {
         restorations.discard();
     }
 
-    public PendingExportView.Page changes(String migrationId, String after, int limit) {
+    public PendingExportView.Page changes(String migrationId, @Nullable String after, int limit) {
         plan(migrationId);
         return restorations.changes(after, limit);
     }
 
-    public RestorationPlan.ConflictPage conflicts(String migrationId, String after, int limit) {
+    public RestorationPlan.ConflictPage conflicts(String migrationId, @Nullable String after, int limit) {
         plan(migrationId);
         return restorations.conflicts(after, limit);
     }

@@ -13,6 +13,7 @@ import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Looks, after a migration was given up, whether the target is as it was: by a target import, which changes nothing there. */
 @ApplicationScoped
@@ -55,6 +56,7 @@ public class RollbackComparison {
     }
 
     /** How it stands; {@code null} for a migration that was not given up. */
+    @Nullable
     Comparison of(MigrationState migration, ForeignSummary foreign) {
         if (!(migration instanceof Abandoned abandoned)) {
             return null;
@@ -93,7 +95,7 @@ public class RollbackComparison {
         return new Comparison(State.MADE, at, "the target was compared with how it was seen before, at " + at, null);
     }
 
-    private static Comparison notMade(Instant at, String why) {
+    private static Comparison notMade(@Nullable Instant at, @Nullable String why) {
         return new Comparison(
                 State.NOT_MADE,
                 at,

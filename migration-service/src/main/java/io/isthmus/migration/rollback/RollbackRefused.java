@@ -6,8 +6,6 @@ import io.isthmus.migration.migrating.Missing;
 /** Nothing can be put back like this, or not now. */
 final class RollbackRefused extends ProblemException {
 
-    private static final long serialVersionUID = 1L;
-
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
 

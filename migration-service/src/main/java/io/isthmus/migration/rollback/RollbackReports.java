@@ -13,6 +13,7 @@ import io.isthmus.migration.migrating.StepState;
 import io.isthmus.migration.workflow.MigrationLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Says what giving a migration up would leave behind, or has left. */
 @ApplicationScoped
@@ -65,7 +66,7 @@ public class RollbackReports {
     }
 
     /** Object by object with the values before. */
-    public WrittenObject.Page objects(String migrationId, String after, int limit) {
+    public WrittenObject.Page objects(String migrationId, @Nullable String after, int limit) {
         return export.writtenObjects(since(migrations.find(migrationId)), after, limit);
     }
 
@@ -80,6 +81,7 @@ public class RollbackReports {
             case StepState.Running running -> running.startedAt();
             case StepState.Failed ignored -> migration.about().startedAt();
             case StepState.NotBegun ignored -> migration.about().startedAt();
+            case null -> migration.about().startedAt();
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a settings document can be run on: it is complete, makes sense, and is what the published schema describes. Every flaw is
@@ -47,7 +48,7 @@ public final class SettingsCheck {
         return withThoseOfTheSchema(TargetSettingsCheck.flawsOf(target), document(List.of(), target), "target.");
     }
 
-    private static SettingsDocument document(List<SourceSettings> sources, TargetSettings target) {
+    private static SettingsDocument document(List<SourceSettings> sources, @Nullable TargetSettings target) {
         return new SettingsDocument(
                 SettingsDocument.SCHEMA_VERSION, sources, target, null, null, null, null, null, null);
     }

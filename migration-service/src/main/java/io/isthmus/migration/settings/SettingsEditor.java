@@ -9,6 +9,7 @@ import io.isthmus.migration.deployment.ConfigConflict;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of this deployment, read and changed by hand. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ public class SettingsEditor {
      * @throws ConfigConflict (409) when they have changed since
      * @throws ProblemException (422) when they cannot be used; names every element
      */
-    public long change(SettingsDocument settings, long seen, String by, String reason) {
+    public long change(SettingsDocument settings, long seen, String by, @Nullable String reason) {
         SettingsCheck.refuse(SettingsCheck.flawsOf(settings));
         return changes.decide(by, reason, state -> Optional.of(change(settings, seen, state)))
                 .orElseThrow();

@@ -6,6 +6,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a document with what no old tool hands over: where the sources are, who reads them, where to export. What is
@@ -16,7 +17,7 @@ public final class SettingsMerge {
     private SettingsMerge() {}
 
     public static SettingsDocument merge(
-            SettingsDocument base, Map<String, SourceAccess> sources, TargetSettings target) {
+            SettingsDocument base, Map<String, SourceAccess> sources, @Nullable TargetSettings target) {
         Map<String, SourceAccess> given = sources == null ? Map.of() : sources;
         return new SettingsDocument(
                 base.schemaVersion(),
@@ -46,7 +47,7 @@ public final class SettingsMerge {
                         .toList();
     }
 
-    private static SourceSettings complete(SourceSettings source, SourceAccess access) {
+    private static SourceSettings complete(SourceSettings source, @Nullable SourceAccess access) {
         if (access == null) {
             return source;
         }

@@ -6,6 +6,7 @@ import io.isthmus.contracts.settings.TargetSettings;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The active deployment's settings, as a stand-by takes them over: everything that decides what would be exported; what it
@@ -32,8 +33,8 @@ final class FollowedSettings {
                 active.provenance());
     }
 
-    /** @param own {@code null} where the source is new here: then it is taken over whole */
-    private static SourceSettings source(SourceSettings active, SourceSettings own) {
+    /** @param own none where the source is new here: then it is taken over whole */
+    private static SourceSettings source(SourceSettings active, @Nullable SourceSettings own) {
         return own == null
                 ? active
                 : new SourceSettings(

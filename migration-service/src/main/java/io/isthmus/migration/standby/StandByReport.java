@@ -1,18 +1,24 @@
 package io.isthmus.migration.standby;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this deployment stands by.
  *
- * @param target {@code null} while the settings name none
- * @param active who may export to it; {@code null} for nobody
+ * @param target none while the settings name none
+ * @param active who may export to it
  * @param standsBy whether another one is active and this one could take over
  * @param follows whether settings are taken over by themselves
  * @param drift where the settings differ that should be alike; empty if nowhere
  */
 public record StandByReport(
-        String deployment, String target, String active, boolean standsBy, boolean follows, List<Drift> drift) {
+        String deployment,
+        @Nullable String target,
+        @Nullable String active,
+        boolean standsBy,
+        boolean follows,
+        List<Drift> drift) {
 
     public StandByReport {
         drift = List.copyOf(drift);

@@ -26,7 +26,7 @@ class AnalyzeStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        Analyze body = call.body(Analyze.class);
+        Analyze body = call.required(Analyze.class);
         AnalysisResult analysis = analyses.find(body.analysisId())
                 .orElseThrow(() -> new StepRefused(
                         "ANALYSIS_NOT_FOUND",

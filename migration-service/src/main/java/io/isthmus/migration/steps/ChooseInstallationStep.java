@@ -35,7 +35,7 @@ class ChooseInstallationStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        ChooseInstallation body = call.body(ChooseInstallation.class);
+        ChooseInstallation body = call.required(ChooseInstallation.class);
         SettingsCheck.refuse(FreshSettings.flawsOf(body));
         SettingsDocument document = FreshSettings.of(body);
         SettingsText text = SettingsText.of(document);

@@ -6,6 +6,7 @@ import io.isthmus.contracts.migration.StepBody.ConfirmDatabase;
 import io.isthmus.migration.migrating.DatabaseServer;
 import io.isthmus.migration.migrating.StepEvidence.DatabaseConfirmed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 
 /** CONFIRM_DATABASE: a person has seen which database server the old tool leaves behind; other tools may use it. */
 @ApplicationScoped
@@ -18,8 +19,9 @@ class ConfirmDatabaseStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        ConfirmDatabase body = call.body(ConfirmDatabase.class);
-        DatabaseServer database = call.facts().database();
+        ConfirmDatabase body = call.required(ConfirmDatabase.class);
+        DatabaseServer database =
+                Objects.requireNonNull(call.facts().database(), "the plan has this step for one only");
         DatabaseConfirmed evidence = new DatabaseConfirmed(database, body.comment());
         return body.confirmed()
                 ? new Result.ExportResult(evidence, call.facts())

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HAND_OVER: demotes the deployment that is left, and sees in the config log that nothing comes from there any more. It is
@@ -68,7 +69,7 @@ class HandOverStep implements ImmediateStep {
                 : Optional.empty();
     }
 
-    private Result awaitQuiet(Call call, String target) {
+    private Result awaitQuiet(Call call, @Nullable String target) {
         ExportControl control = retry.untilConfigRead(
                 () -> changes.exportControl(target), now -> !(promotion(now) instanceof ExporterChange.Illegal));
         Facts facts = call.facts().handedOver(since(control));

@@ -8,7 +8,9 @@ import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.StepEvidence;
 import io.isthmus.migration.migrating.StepJudgement;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A step whose work is done within the request. Doing it twice does no harm: a crash may make it so. */
 public interface ImmediateStep {
@@ -20,13 +22,18 @@ public interface ImmediateStep {
 
     /**
      * @param migration with this step running
-     * @param body {@code null} where the step takes none or none was sent
+     * @param body none where the step takes none or none was sent
      * @param by the signed-in name
      */
-    record Call(InProgress migration, StepBody body, String by) {
+    record Call(InProgress migration, @Nullable StepBody body, String by) {
 
-        /** The body as the step's own type; {@code null} when none was sent. */
-        <B extends StepBody> B body(Class<B> type) {
+        /** The body of a step that takes none without. */
+        <B extends StepBody> B required(Class<B> type) {
+            return type.cast(Objects.requireNonNull(body, "a body that StepBodies requires"));
+        }
+
+        /** The body as the step's own type, if one was sent. */
+        <B extends StepBody> @Nullable B body(Class<B> type) {
             return type.cast(body);
         }
 
@@ -52,11 +59,15 @@ public interface ImmediateStep {
 
         /**
          * @param status of the HTTP answer
-         * @param facts what is settled all the same; {@code null} for nothing
+         * @param facts what is settled all the same
          */
-        record NotSettled(int status, Failure failure, StepEvidence evidence, Facts facts) implements Result {
+        record NotSettled(
+                int status,
+                Failure failure,
+                @Nullable StepEvidence evidence,
+                @Nullable Facts facts) implements Result {
 
-            NotSettled(int status, Failure failure, StepEvidence evidence) {
+            NotSettled(int status, Failure failure, @Nullable StepEvidence evidence) {
                 this(status, failure, evidence, null);
             }
         }
@@ -76,7 +87,7 @@ public interface ImmediateStep {
             };
         }
 
-        static Result notSettled(int status, String code, String message, String whatToDo) {
+        static Result notSettled(int status, String code, String message, @Nullable String whatToDo) {
             return new NotSettled(status, new Failure(code, message, whatToDo), null);
         }
     }

@@ -18,6 +18,7 @@ import io.isthmus.migration.settings.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * IMPORT_SETTINGS: completes the document with what no old tool hands over, and brings it in force in this deployment, if
@@ -50,7 +51,7 @@ class ImportSettingsStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        ImportSettings body = call.body() == null ? NOTHING_GIVEN : call.body(ImportSettings.class);
+        ImportSettings body = call.body() == null ? NOTHING_GIVEN : call.required(ImportSettings.class);
         RunsOn runsOn = here.now();
         Optional<Failure> elsewhere = RunsOnJudgement.failureOf(body.options(), runsOn, besideWhichServer(call));
         if (elsewhere.isPresent()) {
@@ -63,7 +64,7 @@ class ImportSettingsStep implements ImmediateStep {
     }
 
     /** In place the old tool is gone before anything of ours runs. */
-    private static DatabaseServer besideWhichServer(Call call) {
+    private static @Nullable DatabaseServer besideWhichServer(Call call) {
         return call.path() == Path.IN_PLACE ? null : call.facts().database();
     }
 

@@ -13,6 +13,7 @@ import io.isthmus.migration.migrating.StepEvidence.StagingLeft;
 import io.isthmus.migration.migrating.StepJudgement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** LEAVE_STAGING: this deployment becomes the active one, if what it would export is still what was reviewed. */
 @ApplicationScoped
@@ -87,7 +88,7 @@ class LeaveStagingStep implements ImmediateStep {
     }
 
     /** Recorded only: what others do at the target cannot be told from what the old tool does. */
-    private String foreign(Facts facts) {
+    private @Nullable String foreign(Facts facts) {
         return facts.oldToolRetiredAt() == null
                 ? null
                 : foreignWatch.look(facts).told(facts.oldToolRetiredAt());

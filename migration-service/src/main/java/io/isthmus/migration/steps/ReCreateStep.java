@@ -29,7 +29,7 @@ class ReCreateStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        ReCreate body = call.body() == null ? new ReCreate(Map.of(), null) : call.body(ReCreate.class);
+        ReCreate body = call.body() == null ? new ReCreate(Map.of(), null) : call.required(ReCreate.class);
         List<ReCreation> before = configurations.reCreations(call.facts());
         if (ReCreations.unknownIn(before, body.items()) instanceof NotPassed unknown) {
             return new Result.NotSettled(422, unknown.failure(), null);

@@ -25,7 +25,7 @@ class ReadyStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        Ready body = call.body(Ready.class);
+        Ready body = call.required(Ready.class);
         if (body.startAtOnce() && call.path() != Path.IN_PLACE) {
             return Result.notSettled(
                     422,

@@ -24,7 +24,7 @@ class RetireStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        Retire body = call.body(Retire.class);
+        Retire body = call.required(Retire.class);
         if (!body.confirmed()) {
             return Result.notSettled(
                     409,

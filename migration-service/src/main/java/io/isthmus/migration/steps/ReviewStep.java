@@ -23,7 +23,7 @@ class ReviewStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        Approve body = call.body(Approve.class);
+        Approve body = call.required(Approve.class);
         return Result.of(
                 ReviewJudgement.judge(body.digest(), body.comment(), export.pendingExports()),
                 evidence -> call.facts().reviewed(body.digest()));

@@ -35,6 +35,9 @@ class VerifyStep implements ImmediateStep {
 
     /** A run that its service has forgotten since still counts as it was seen to end. */
     private Operation asOfNow(Operation operation) {
-        return services.of(operation).find(operation.runId()).map(operation::as).orElse(operation);
+        return services.of(operation)
+                .find(operation.requireRunId())
+                .map(operation::as)
+                .orElse(operation);
     }
 }

@@ -26,7 +26,7 @@ public record ProviderComparison(int compared, long mismatchCount, List<Mismatch
 
     private static final int KEPT = 1_000;
 
-    /** @param attribute SCIM path, or {@code null} where the object as a whole is meant */
+    /** @param attribute SCIM path, or none where the object as a whole is meant */
     public record Mismatch(String object, @Nullable String attribute, String expected, String actual) {
         @Override
         public String toString() {

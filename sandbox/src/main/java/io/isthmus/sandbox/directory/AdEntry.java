@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Builds one entry as Active Directory would keep it. */
 final class AdEntry {
@@ -67,7 +68,7 @@ final class AdEntry {
     }
 
     /** A {@code null} leaves the attribute out. */
-    AdEntry with(String attribute, String value) {
+    AdEntry with(String attribute, @Nullable String value) {
         if (value != null) {
             entry.setAttribute(attribute, value);
         }

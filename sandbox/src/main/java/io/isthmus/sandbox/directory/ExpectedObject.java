@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object that should be in the target.
@@ -22,7 +23,7 @@ public record ExpectedObject(
         Set<String> members) {
 
     /** The first value, or {@code null}. */
-    public String value(String attribute) {
+    public @Nullable String value(String attribute) {
         List<String> values = attributes.get(attribute);
         return values == null ? null : values.getFirst();
     }

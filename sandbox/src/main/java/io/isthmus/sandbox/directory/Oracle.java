@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what should be in the target, judged from the entries of a directory alone. Deliberately plain, and independent of
@@ -92,7 +93,7 @@ public final class Oracle {
         return members;
     }
 
-    private String anchorOf(String dn) {
+    private @Nullable String anchorOf(String dn) {
         String written = anchorsByText.get(dn);
         try {
             return written == null ? anchors.get(new DN(dn)) : written;

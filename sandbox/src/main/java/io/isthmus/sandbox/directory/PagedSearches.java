@@ -15,7 +15,9 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers paged searches (RFC 2696) from one snapshot of the result. The in-memory server would search everything anew for
@@ -30,7 +32,7 @@ final class PagedSearches extends InMemoryOperationInterceptor {
 
     private final Map<String, OpenSearch> open = new LinkedHashMap<>();
     private final AtomicLong cookies = new AtomicLong();
-    private InMemoryDirectoryServer server;
+    private @Nullable InMemoryDirectoryServer server;
 
     void answerFrom(InMemoryDirectoryServer directory) {
         server = directory;
@@ -53,7 +55,7 @@ final class PagedSearches extends InMemoryOperationInterceptor {
         throw new LDAPException(ResultCode.SUCCESS, null, null, null, new Control[] {next(search, end)});
     }
 
-    private static SimplePagedResultsControl pageAskedFor(Control[] controls) {
+    private static @Nullable SimplePagedResultsControl pageAskedFor(Control[] controls) {
         for (Control control : controls) {
             if (control instanceof SimplePagedResultsControl paged) {
                 return paged;
@@ -77,7 +79,7 @@ final class PagedSearches extends InMemoryOperationInterceptor {
                 request.getFilter(),
                 request.getAttributeList().toArray(String[]::new));
         try {
-            return server.search(whole).getSearchEntries();
+            return Objects.requireNonNull(server).search(whole).getSearchEntries();
         } catch (LDAPSearchException e) {
             throw new LDAPException(e.getResultCode(), e.getDiagnosticMessage(), e.getMatchedDN(), e.getReferralURLs());
         }

@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Objects of the sample that must never reach the target, each for a reason of its own. */
 final class Strangers {
@@ -115,12 +116,16 @@ final class Strangers {
     }
 
     private static void add(
-            List<Entry> entries, String name, String parent, String account, UnaryOperator<AdEntry> difference) {
+            List<Entry> entries,
+            String name,
+            String parent,
+            @Nullable String account,
+            UnaryOperator<AdEntry> difference) {
         entries.add(person(AdEntry.dn(name, parent), FIRST_NUMBER + entries.size(), account, difference)
                 .build());
     }
 
-    private static AdEntry person(String dn, int number, String account, UnaryOperator<AdEntry> difference) {
+    private static AdEntry person(String dn, int number, @Nullable String account, UnaryOperator<AdEntry> difference) {
         AdEntry user = AdEntry.user(dn, number)
                 .with("sAMAccountName", account)
                 .with("userPrincipalName", (account == null ? "nobody" : account) + "@" + Forest.DOMAIN)

@@ -5,4 +5,7 @@
  * <p>The oracle is written from the published behaviour of the old tools, and shares no code with the rules of the
  * product: it is there to find the product wrong.
  */
+@NullMarked
 package io.isthmus.sandbox.directory;
+
+import org.jspecify.annotations.NullMarked;

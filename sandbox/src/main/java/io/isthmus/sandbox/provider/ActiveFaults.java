@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The faults in force; the first that applies to a request is taken. */
 public final class ActiveFaults {
@@ -14,7 +15,7 @@ public final class ActiveFaults {
 
     private static final class Ordered {
         private final Fault fault;
-        private final Pattern path;
+        private final @Nullable Pattern path;
         private long hits;
 
         private Ordered(Fault fault) {

@@ -5,7 +5,5 @@ import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
 /** A mail contact; SCIM has no standard resource type for it. Public because the SDK creates instances. */
 public final class Contact extends ResourceNode {
 
-    private static final long serialVersionUID = 1L;
-
     static final String SCHEMA = "urn:example:params:scim:schemas:2.0:Contact";
 }

@@ -1,35 +1,36 @@
 package io.isthmus.sandbox.provider;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to go wrong. Ordered by {@code POST /_faults}.
  *
- * @param methods it applies to, {@code null} or empty for every method
- * @param path regular expression that is sought in the path below the base address, {@code null} for every path
- * @param bodyContains text that is sought in the request's body, {@code null} for every body
- * @param status to answer <em>instead</em> of doing what was asked, {@code null} to do it
+ * @param methods it applies to; empty for every method
+ * @param path regular expression that is sought in the path below the base address; every path without one
+ * @param bodyContains text that is sought in the request's body; every body without one
+ * @param status to answer <em>instead</em> of doing what was asked
  * @param detail of the error that is answered
  * @param scimType of the error that is answered, such as {@code uniqueness}
- * @param retryAfterSeconds header of the answer, {@code null} for none
+ * @param retryAfterSeconds header of the answer
  * @param delayMillis before anything happens
  * @param loseAnswer whether the connection is closed without an answer; without a {@code status} the request is carried
  *     out all the same
- * @param count after so many requests the fault is over, {@code null} for never
- * @param percent of the requests that it hits, {@code null} for all
+ * @param count after so many requests the fault is over; never without
+ * @param percent of the requests that it hits; all without
  */
 public record Fault(
         List<String> methods,
-        String path,
-        String bodyContains,
-        Integer status,
-        String detail,
-        String scimType,
-        Integer retryAfterSeconds,
+        @Nullable String path,
+        @Nullable String bodyContains,
+        @Nullable Integer status,
+        @Nullable String detail,
+        @Nullable String scimType,
+        @Nullable Integer retryAfterSeconds,
         long delayMillis,
         boolean loseAnswer,
-        Integer count,
-        Double percent) {
+        @Nullable Integer count,
+        @Nullable Double percent) {
 
     public Fault {
         methods = methods == null ? List.of() : List.copyOf(methods);
@@ -60,21 +61,6 @@ public record Fault(
                 methods,
                 regularExpression,
                 bodyContains,
-                status,
-                detail,
-                scimType,
-                retryAfterSeconds,
-                delayMillis,
-                loseAnswer,
-                count,
-                percent);
-    }
-
-    public Fault whereBodyContains(String text) {
-        return new Fault(
-                methods,
-                path,
-                text,
                 status,
                 detail,
                 scimType,

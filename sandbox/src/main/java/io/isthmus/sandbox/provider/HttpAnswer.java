@@ -3,6 +3,7 @@ package io.isthmus.sandbox.provider;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP answer before it is sent. */
 record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
@@ -17,7 +18,7 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         return new HttpAnswer(status, Map.of("Content-Type", "application/json"), body);
     }
 
-    static HttpAnswer error(int status, String scimType, String detail, Map<String, String> moreHeaders) {
+    static HttpAnswer error(int status, @Nullable String scimType, String detail, Map<String, String> moreHeaders) {
         Map<String, String> headers = new HashMap<>(moreHeaders);
         headers.put("Content-Type", SCIM);
         String type = scimType == null ? "" : "\"scimType\":\"" + scimType + "\",";

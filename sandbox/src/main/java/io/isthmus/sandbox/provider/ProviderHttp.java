@@ -101,8 +101,8 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
     }
 
     private void answerScim(HttpServerRequest incoming, Request request, @Nullable Fault fault) {
-        boolean refused = fault != null && fault.status() != null;
-        HttpAnswer answer = refused ? refusal(fault) : done(request);
+        Optional<HttpAnswer> refusal = fault == null ? Optional.empty() : refusal(fault);
+        HttpAnswer answer = refusal.orElseGet(() -> done(request));
         boolean lost = fault != null && fault.loseAnswer();
         if (request.writes()) {
             log.add(
@@ -110,7 +110,7 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
                     request.method(),
                     request.path(),
                     lost ? 0 : answer.status(),
-                    !refused && answer.success(),
+                    refusal.isEmpty() && answer.success(),
                     request.who(),
                     request.headers().get("User-Agent"));
         }
@@ -130,12 +130,16 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
         }
     }
 
-    private static HttpAnswer refusal(Fault fault) {
+    private static Optional<HttpAnswer> refusal(Fault fault) {
+        Integer status = fault.status();
+        if (status == null) {
+            return Optional.empty();
+        }
         Map<String, String> headers = fault.retryAfterSeconds() == null
                 ? Map.of()
                 : Map.of("Retry-After", Integer.toString(fault.retryAfterSeconds()));
         String detail = fault.detail() == null ? "ordered by a test" : fault.detail();
-        return HttpAnswer.error(fault.status(), fault.scimType(), detail, headers);
+        return Optional.of(HttpAnswer.error(status, fault.scimType(), detail, headers));
     }
 
     private Optional<String> signedIn(String authorization) {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The resources of one type, in the order of their creation, found in constant time by id, {@code externalId}, {@code
- * userName} (unique, in any case) and first address.
+ * The resources of one type, in the order of their creation, found in constant time by id, {@code externalId} and {@code
+ * userName} (unique, in any case).
  */
 final class ResourceStore {
 
     private final Map<String, StoredResource> byId = new LinkedHashMap<>();
     private final Map<String, String> byUserName = new HashMap<>();
     private final Map<String, Set<String>> byExternalId = new HashMap<>();
-    private final Map<String, Set<String>> byAddress = new HashMap<>();
     /** The ids in order, rebuilt when one came or went: pages are cut from it. */
     private List<String> order = List.of();
 
@@ -82,11 +82,7 @@ final class ResourceStore {
         return found(byExternalId.get(externalId));
     }
 
-    synchronized List<StoredResource> withAddress(String address) {
-        return found(byAddress.get(StoredResource.lower(address)));
-    }
-
-    private List<StoredResource> found(Collection<String> ids) {
+    private List<StoredResource> found(@Nullable Collection<String> ids) {
         return ids == null ? List.of() : ids.stream().map(byId::get).toList();
     }
 
@@ -95,7 +91,6 @@ final class ResourceStore {
             byUserName.put(resource.userName(), resource.id());
         }
         add(byExternalId, resource.externalId(), resource.id());
-        add(byAddress, resource.address(), resource.id());
     }
 
     private void unindex(StoredResource resource) {
@@ -103,16 +98,15 @@ final class ResourceStore {
             byUserName.remove(resource.userName());
         }
         remove(byExternalId, resource.externalId(), resource.id());
-        remove(byAddress, resource.address(), resource.id());
     }
 
-    private static void add(Map<String, Set<String>> index, String key, String id) {
+    private static void add(Map<String, Set<String>> index, @Nullable String key, String id) {
         if (key != null) {
             index.computeIfAbsent(key, unused -> new HashSet<>(2)).add(id);
         }
     }
 
-    private static void remove(Map<String, Set<String>> index, String key, String id) {
+    private static void remove(Map<String, Set<String>> index, @Nullable String key, String id) {
         if (key != null) {
             index.computeIfPresent(key, (unused, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,7 +31,7 @@ final class Resources {
     }
 
     ResourceStore store(String type) {
-        return stores.get(type);
+        return Objects.requireNonNull(stores.get(type), type);
     }
 
     /** @return empty when its {@code userName} is taken */

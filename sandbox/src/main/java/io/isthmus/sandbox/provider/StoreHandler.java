@@ -20,6 +20,7 @@ import de.captaingoldfish.scim.sdk.server.schemas.validation.AbstractResourceVal
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Connects the SDK, which knows SCIM, with the store, which knows the resources. */
 abstract class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
@@ -59,7 +60,7 @@ abstract class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
     }
 
     @Override
-    public T getResource(
+    public @Nullable T getResource(
             String id, List<SchemaAttribute> attributes, List<SchemaAttribute> excludedAttributes, Context context) {
         return resources.store(type).get(id).map(this::node).orElse(null);
     }
@@ -112,7 +113,7 @@ abstract class StoreHandler<T extends ResourceNode> extends ResourceHandler<T> {
     }
 
     @Override
-    public RequestValidator<T> getRequestValidator() {
+    public @Nullable RequestValidator<T> getRequestValidator() {
         return null;
     }
 

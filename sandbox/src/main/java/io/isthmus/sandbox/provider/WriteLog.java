@@ -3,6 +3,7 @@ package io.isthmus.sandbox.provider;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every request that could change something, in the order in which they arrived, with what became of it. */
 public final class WriteLog {
@@ -24,12 +25,18 @@ public final class WriteLog {
             int status,
             boolean done,
             String who,
-            String agent) {}
+            @Nullable String agent) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
     synchronized void add(
-            Instant arrivedAt, String method, String path, int status, boolean done, String who, String agent) {
+            Instant arrivedAt,
+            String method,
+            String path,
+            int status,
+            boolean done,
+            String who,
+            @Nullable String agent) {
         entries.add(new Entry(entries.size() + 1L, arrivedAt, Instant.now(), method, path, status, done, who, agent));
     }
 

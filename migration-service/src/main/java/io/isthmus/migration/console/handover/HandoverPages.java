@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who exports: {@code /api/export-control}; how this deployment stands by: {@code /api/stand-by}; what of it the config log
@@ -92,7 +93,7 @@ public class HandoverPages {
     @CheckedTemplate(basePath = "console")
     public static class Templates {
         static native TemplateInstance handover(
-                Frame frame, HandoverView view, DriftView drift, List<HistoryRow> history, Problem refusal);
+                Frame frame, HandoverView view, DriftView drift, List<HistoryRow> history, @Nullable Problem refusal);
 
         public static native TemplateInstance handoverState(HandoverView view);
 
@@ -158,7 +159,7 @@ public class HandoverPages {
                 "Look at the page again.");
     }
 
-    private TemplateInstance page(Problem refusal) {
+    private TemplateInstance page(@Nullable Problem refusal) {
         Frame frame = frame();
         return Templates.handover(frame, view(), DriftView.of(Seen.of(standBy::report)), rows(frame), refusal);
     }

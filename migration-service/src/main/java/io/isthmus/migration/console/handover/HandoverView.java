@@ -10,21 +10,22 @@ import io.isthmus.migration.console.overview.GateWords;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who exports, and what can be done about it.
  *
  * @param revision of the config log that this was read from; a form quotes it, so that nobody decides about what has changed
- * @param here of this deployment's target; {@code null} while its settings name none
- * @param move {@code null} without a target
+ * @param here of this deployment's target; none while its settings name none
+ * @param move none without a target
  * @param elsewhere targets of other deployments
  * @param gate of this deployment's export-service, in words
  */
 public record HandoverView(
         String deployment,
         long revision,
-        ExporterStatus here,
-        Move move,
+        @Nullable ExporterStatus here,
+        @Nullable Move move,
         List<ExporterStatus> elsewhere,
         GateWords gate) {
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be done about who exports, and what will happen then.
@@ -16,9 +17,14 @@ import java.util.Optional;
  * @param button what it says
  * @param title of the confirmation
  * @param willHappen one sentence each, in order
- * @param notNow why it cannot be done now; {@code null} if it can
+ * @param notNow why it cannot be done now
  */
-public record Move(String change, String button, String title, List<String> willHappen, String notNow) {
+public record Move(
+        String change,
+        String button,
+        String title,
+        List<String> willHappen,
+        @Nullable String notNow) {
 
     /**
      * @param pending at this deployment; empty where they are not known

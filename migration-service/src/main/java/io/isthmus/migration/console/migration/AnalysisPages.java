@@ -30,6 +30,7 @@ import java.time.Clock;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Uploads of old configurations and what the analysis says of them: {@code /api/analyses} of analyzer-service. */
 @Path("/console/migration/analyses")
@@ -57,7 +58,7 @@ public class AnalysisPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance analysis(Frame frame, AnalysisView view, Problem refusal);
+        static native TemplateInstance analysis(Frame frame, AnalysisView view, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -118,7 +119,7 @@ public class AnalysisPages {
         return answers.refused(problem, ConsolePage.MIGRATION, "/console/migration");
     }
 
-    private TemplateInstance page(String id, Problem refusal) {
+    private TemplateInstance page(String id, @Nullable Problem refusal) {
         Frame frame = visitor.frame("Analysis", ConsolePage.MIGRATION);
         AnalysisResult result = services.analysis(id)
                 .orElseThrow(() -> new ProblemException(

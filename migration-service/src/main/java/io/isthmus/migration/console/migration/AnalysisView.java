@@ -11,14 +11,15 @@ import io.isthmus.migration.console.Tone;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An analysis as its page shows it.
  *
  * @param verdict in words
- * @param estimate of the downtime of an in-place migration; {@code null} when not known
+ * @param estimate of the downtime of an in-place migration
  * @param countKnown whether a verdict could be given at all
- * @param firstSource for the form that counts live; {@code null} when nothing can be carried over
+ * @param firstSource for the form that counts live; none when nothing can be carried over
  */
 public record AnalysisView(
         String id,
@@ -28,17 +29,17 @@ public record AnalysisView(
         boolean running,
         boolean done,
         String verdict,
-        String advice,
+        @Nullable String advice,
         Tone tone,
         String objects,
-        String estimate,
+        @Nullable String estimate,
         boolean countKnown,
         boolean overrideAllowed,
         AnalysisResult.Failure failure,
         List<FindingRow> findings,
         List<NotCarriedOver> notCarriedOver,
         List<AnalysisResult.Redaction> redactions,
-        SourceSettings firstSource) {
+        @Nullable SourceSettings firstSource) {
 
     public record FindingRow(
             Tone tone, String severity, String code, String message, String evidence, String whatToDo) {}

@@ -8,13 +8,19 @@ import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.migration.console.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that was tried, green, yellow or red.
  *
  * @param result in words
  */
-public record CheckRow(String of, String result, Tone tone, String message, String whatToDo) {
+public record CheckRow(
+        String of,
+        String result,
+        Tone tone,
+        String message,
+        @Nullable String whatToDo) {
 
     /** Whether somebody should see it without looking for it. */
     public boolean attention() {

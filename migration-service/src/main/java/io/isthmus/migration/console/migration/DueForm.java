@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the form of the due step is filled with; whatever the step has no use for is empty.
@@ -26,19 +27,19 @@ import java.util.stream.IntStream;
  * @param configuration that is going to be applied
  * @param items to re-create
  * @param pending what is pending now
- * @param trouble why something could not be looked up; {@code null} if it could
+ * @param trouble why something could not be looked up
  */
 public record DueForm(
         List<AnalysisView> analyses,
         List<SourceRow> sources,
-        TargetRow target,
+        @Nullable TargetRow target,
         boolean asksAccess,
         boolean asksDocument,
         Optional<ConfigurationView> configuration,
         List<ReCreation> items,
         Optional<PendingRow> pending,
         long errors,
-        String trouble) {
+        @Nullable String trouble) {
 
     private static final DueForm NOTHING = new DueForm(
             List.of(), List.of(), null, false, false, Optional.empty(), List.of(), Optional.empty(), 0, null);
@@ -55,17 +56,17 @@ public record DueForm(
 
     /** A target with its way to sign in, field by field; anything may be {@code null}. */
     public record TargetRow(
-            String name,
-            String url,
-            String initialDomain,
-            String authentication,
-            String tokenRef,
-            String tokenUrl,
-            String clientId,
-            String clientSecretRef,
-            String scope,
-            String user,
-            String passwordRef) {}
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable String initialDomain,
+            @Nullable String authentication,
+            @Nullable String tokenRef,
+            @Nullable String tokenUrl,
+            @Nullable String clientId,
+            @Nullable String clientSecretRef,
+            @Nullable String scope,
+            @Nullable String user,
+            @Nullable String passwordRef) {}
 
     /** @param digest of exactly the set that {@code counts} tells of */
     public record PendingRow(String digest, String total, List<Fact> counts) {}

@@ -13,6 +13,7 @@ import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.workflow.MigrationLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Looks up what the form of the due step is filled with. */
 @ApplicationScoped
@@ -37,8 +38,8 @@ class DueForms {
         this.clock = clock;
     }
 
-    /** @param step whose form is shown; {@code null} for none */
-    DueForm of(Migration migration, MigrationStep.Name step) {
+    /** @param step whose form is shown */
+    DueForm of(Migration migration, MigrationStep.@Nullable Name step) {
         if (step == null) {
             return DueForm.nothing();
         }

@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The migration, step by step. What its forms ask for is done by the same commands as by REST, audit included. */
 @Path("/console/migration")
@@ -80,13 +81,13 @@ public class MigrationPages {
     @CheckedTemplate(basePath = "console")
     public static class Templates {
         static native TemplateInstance beginning(
-                Frame frame, Seen<List<AnalysisView>> analyses, List<Wizard> past, Problem refusal);
+                Frame frame, Seen<List<AnalysisView>> analyses, List<Wizard> past, @Nullable Problem refusal);
 
-        static native TemplateInstance migration(Frame frame, Wizard view, DueForm due, Problem refusal);
+        static native TemplateInstance migration(Frame frame, Wizard view, DueForm due, @Nullable Problem refusal);
 
         public static native TemplateInstance steps(Wizard view);
 
-        static native TemplateInstance due(Frame frame, Wizard view, DueForm due, Problem refusal);
+        static native TemplateInstance due(Frame frame, Wizard view, DueForm due, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -194,15 +195,15 @@ public class MigrationPages {
                 .findFirst();
     }
 
-    /** @param again a step to do once more; {@code null} for none */
-    private TemplateInstance migration(Migration migration, Name again, Problem refusal) {
+    /** @param again a step to do once more */
+    private TemplateInstance migration(Migration migration, @Nullable Name again, @Nullable Problem refusal) {
         Frame frame = visitor.frame(migration.name(), ConsolePage.MIGRATION);
         Wizard view = wizard(migration, frame, again);
         Name due = view.due() == null ? null : view.due().name();
         return Templates.migration(frame, view, dueForms.of(migration, due), refusal);
     }
 
-    private TemplateInstance beginning(Problem refusal) {
+    private TemplateInstance beginning(@Nullable Problem refusal) {
         Frame frame = visitor.frame("Migration", ConsolePage.MIGRATION);
         InWords words = new InWords(clock.instant(), frame.zone());
         List<Wizard> past = migrations.latest(PAST_SHOWN).stream()
@@ -217,7 +218,7 @@ public class MigrationPages {
                 refusal);
     }
 
-    private Wizard wizard(Migration migration, Frame frame, Name again) {
+    private Wizard wizard(Migration migration, Frame frame, @Nullable Name again) {
         return Wizard.of(migration, new InWords(clock.instant(), frame.zone()), again);
     }
 }

@@ -11,10 +11,17 @@ import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.migrating.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One of the operations of a step, green or red. */
 public record OperationRow(
-        String title, String status, Tone tone, String counts, String took, List<RunError> errors, String runId) {
+        String title,
+        String status,
+        Tone tone,
+        String counts,
+        String took,
+        List<RunError> errors,
+        @Nullable String runId) {
 
     static List<OperationRow> of(JsonNode operations, InWords words) {
         List<OperationRow> rows = new ArrayList<>();

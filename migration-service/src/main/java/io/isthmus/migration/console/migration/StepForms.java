@@ -8,6 +8,7 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the form of a step says, as the body that the REST interface takes. An empty field says nothing. */
 public final class StepForms {
@@ -19,8 +20,8 @@ public final class StepForms {
 
     private StepForms() {}
 
-    /** @return {@code null} where the step takes none */
-    public static String body(Name step, Map<String, String> form) {
+    /** @return none where the step takes none */
+    public static @Nullable String body(Name step, Map<String, String> form) {
         ObjectNode body = switch (step) {
             case ANALYZE -> analyze(form);
             case CHOOSE_INSTALLATION -> chooseInstallation(form);
@@ -195,7 +196,7 @@ public final class StepForms {
         return body;
     }
 
-    private static void put(ObjectNode object, String field, String value) {
+    private static void put(ObjectNode object, String field, @Nullable String value) {
         if (value != null) {
             object.put(field, value);
         }
@@ -205,7 +206,7 @@ public final class StepForms {
         return text(form, field) != null;
     }
 
-    private static String text(Map<String, String> form, String field) {
+    private static @Nullable String text(Map<String, String> form, String field) {
         String value = form.get(field);
         return value == null || value.isBlank() ? null : value.strip();
     }

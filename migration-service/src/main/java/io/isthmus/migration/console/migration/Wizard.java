@@ -11,17 +11,18 @@ import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One migration as its page shows it.
  *
  * @param stage changes whenever another step is due, or the due one is in another state: then other forms are offered
- * @param due the step to do, that runs, or that has failed; {@code null} when there is none
+ * @param due the step to do, that runs, or that has failed
  * @param open whether it is in progress
  * @param abandonable whether it can still be given up: before cutover
  * @param canStartAtOnce whether it can go on by itself after the old tool's retirement
  * @param watched whether changes of others at the target would reveal an old tool that still exports
- * @param database what is known of a database server of the old tool's; {@code null} for nothing
+ * @param database what is known of a database server of the old tool's
  */
 public record Wizard(
         String id,
@@ -34,17 +35,17 @@ public record Wizard(
         List<Step> steps,
         List<Attention> warnings,
         String stage,
-        Step due,
+        @Nullable Step due,
         boolean open,
         boolean abandonable,
         boolean canStartAtOnce,
         boolean watched,
-        String database) {
+        @Nullable String database) {
 
     /**
      * @param state in words
      * @param evidence what was found, without its operations
-     * @param failure why it failed; {@code null} if it did not
+     * @param failure why it failed
      * @param offered whether its form is offered: it is due, or has failed
      * @param detailed whether its work is shown in the list: it is due, or the one before is
      * @param repeatable whether it could be done again; {@code again}: whether that is asked for
@@ -60,8 +61,8 @@ public record Wizard(
             List<Fact> evidence,
             List<OperationRow> operations,
             List<CheckRow> checks,
-            Progress progress,
-            Failure failure,
+            @Nullable Progress progress,
+            @Nullable Failure failure,
             boolean offered,
             boolean isDue,
             boolean detailed,
@@ -100,18 +101,18 @@ public record Wizard(
         }
     }
 
-    /** @param remedy {@code null} for nothing to do */
-    public record Attention(String text, Remedy remedy) {}
+    /** @param remedy to do */
+    public record Attention(String text, @Nullable Remedy remedy) {}
 
-    /** @param percent 0 to 100; {@code null} where the end is not known */
-    public record Progress(String text, Integer percent) {}
+    /** @param percent 0 to 100; none where the end is not known */
+    public record Progress(String text, @Nullable Integer percent) {}
 
     public static Wizard of(Migration migration, InWords words) {
         return of(migration, words, null);
     }
 
-    /** @param again a step to do once more although it is done; {@code null} for none */
-    public static Wizard of(Migration migration, InWords words, Name again) {
+    /** @param again a step to do once more although it is done */
+    public static Wizard of(Migration migration, InWords words, @Nullable Name again) {
         boolean open = migration.status() == Migration.Status.IN_PROGRESS;
         List<Step> steps = migration.steps().stream()
                 .map(step -> step(step, migration, words))
@@ -211,8 +212,8 @@ public record Wizard(
                 : CheckRow.of(evidence.path("reports"));
     }
 
-    /** What the analysis says of the old tool's database server; {@code null} for nothing. */
-    private static String database(Migration migration) {
+    /** What the analysis says of the old tool's database server. */
+    private static @Nullable String database(Migration migration) {
         return migration.steps().stream()
                 .filter(step -> step.name() == Name.ANALYZE && step.evidence() != null)
                 .map(step -> step.evidence().at("/database/message").asText(""))
@@ -225,7 +226,7 @@ public record Wizard(
         return migration.steps().stream().anyMatch(step -> step.name() == name && step.status() == Status.DONE);
     }
 
-    private static Progress progress(MigrationStep step) {
+    private static @Nullable Progress progress(MigrationStep step) {
         MigrationStep.Progress progress = step.progress();
         if (step.status() != Status.RUNNING || progress == null) {
             return null;

@@ -4,14 +4,21 @@ import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Services.FoundObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object as a search lists it.
  *
- * @param pending what is still to be written, in words; {@code null} for nothing
+ * @param pending what is still to be written, in words
  * @param known where everything that is known of it can be seen
  */
-public record FoundRow(String name, String type, String address, String source, String pending, String known) {
+public record FoundRow(
+        String name,
+        String type,
+        String address,
+        String source,
+        @Nullable String pending,
+        String known) {
 
     public static FoundRow of(FoundObject found) {
         return new FoundRow(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What sync-service and export-service say of one object.
@@ -30,7 +31,8 @@ public record ObjectPageView(
     public record Rule(String id, String name, boolean inScope, List<String> failed) {}
 
     /** @param desired as it should be at the target; {@code observed} as last seen there; of a source only {@code desired} */
-    public record Attribute(String name, String desired, String observed, boolean differs) {}
+    public record Attribute(
+            String name, String desired, @Nullable String observed, boolean differs) {}
 
     public static ObjectPageView of(Optional<JsonNode> source, Optional<JsonNode> target) {
         JsonNode at = source.orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);

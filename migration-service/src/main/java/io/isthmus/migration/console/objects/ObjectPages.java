@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Finding one object: {@code /api/objects} of sync-service and export-service. */
 @Path("/console/objects")
@@ -50,18 +51,19 @@ public class ObjectPages {
                 Frame frame,
                 Asked asked,
                 List<String> sources,
-                ObjectPageView view,
-                List<FoundRow> found,
-                String nothing);
+                @Nullable ObjectPageView view,
+                @Nullable List<FoundRow> found,
+                @Nullable String nothing);
 
         private Templates() {}
     }
 
     /**
      * @param by {@code dn}, {@code anchor} (both of the source), {@code target} (anchor) or {@code name}
-     * @param name what to look for; {@code null} for nothing yet
+     * @param name what to look for
      */
-    public record Asked(String by, String connector, String name) {}
+    public record Asked(
+            String by, @Nullable String connector, @Nullable String name) {}
 
     @GET
     @RolesAllowed(Roles.VIEWER)
@@ -130,7 +132,12 @@ public class ObjectPages {
         return one(asked, source, target);
     }
 
-    private Response page(int status, Asked asked, ObjectPageView view, List<FoundRow> found, String nothing) {
+    private Response page(
+            int status,
+            Asked asked,
+            @Nullable ObjectPageView view,
+            @Nullable List<FoundRow> found,
+            @Nullable String nothing) {
         return PageResponses.page(
                 status,
                 Templates.objects(

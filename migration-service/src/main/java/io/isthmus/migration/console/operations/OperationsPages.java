@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** What the services have been doing, {@code /api/operations}; starting runs, {@code /api/runs} of the services. */
 @Path("/console/operations")
@@ -77,7 +78,11 @@ public class OperationsPages {
     @CheckedTemplate(basePath = "console")
     public static class Templates {
         static native TemplateInstance operations(
-                Frame frame, OperationsView view, List<RunProfile> profiles, List<String> sources, Problem refusal);
+                Frame frame,
+                OperationsView view,
+                List<RunProfile> profiles,
+                List<String> sources,
+                @Nullable Problem refusal);
 
         public static native TemplateInstance runs(OperationsView view);
 
@@ -147,7 +152,7 @@ public class OperationsPages {
         return profile == RunProfile.FULL_IMPORT || profile == RunProfile.DELTA_IMPORT;
     }
 
-    private TemplateInstance page(Problem refusal) {
+    private TemplateInstance page(@Nullable Problem refusal) {
         Frame frame = visitor.frame("Operations", ConsolePage.OPERATIONS);
         InWords words = new InWords(clock.instant(), frame.zone());
         List<String> sources = watch.now()

@@ -8,6 +8,7 @@ import io.isthmus.migration.console.RunWords;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run, in a list or on its own page. */
 public record RunRow(
@@ -27,8 +28,14 @@ public record RunRow(
         List<StepRow> steps,
         List<RunError> errors) {
 
-    /** @param percent 0 to 100; {@code null} where the end is not known */
-    public record StepRow(String name, String status, Tone tone, String done, Integer percent, String took) {}
+    /** @param percent 0 to 100; none where the end is not known */
+    public record StepRow(
+            String name,
+            String status,
+            Tone tone,
+            String done,
+            @Nullable Integer percent,
+            String took) {}
 
     public static RunRow of(Run run, InWords words) {
         long errors = run.counts() == null ? 0 : run.counts().getOrDefault("errors", 0L);

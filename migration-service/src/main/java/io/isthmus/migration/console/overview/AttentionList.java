@@ -42,7 +42,7 @@ final class AttentionList {
         }
     }
 
-    void add(Tone tone, String title, String detail, String toDo, String href) {
+    void add(Tone tone, String title, @Nullable String detail, @Nullable String toDo, @Nullable String href) {
         list.add(new Attention(tone, title, detail, toDo, href));
     }
 

@@ -8,6 +8,7 @@ import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.migrating.MigrationState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who exports, and what holds it. */
 final class ExportAttention {
@@ -93,7 +94,7 @@ final class ExportAttention {
                         place(hold)));
     }
 
-    private static String place(Hold hold) {
+    private static @Nullable String place(Hold hold) {
         return switch (hold.code()) {
             case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> "/console/pending-exports?operation=DELETE";
             case RESTORATION_NOT_APPROVED, RESTORATION_NOT_READY -> ROLLBACK;

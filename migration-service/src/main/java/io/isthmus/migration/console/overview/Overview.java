@@ -7,6 +7,7 @@ import io.isthmus.migration.console.Tone;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the overview shows.
@@ -22,7 +23,7 @@ public record Overview(GateWords gate, List<Attention> attention, List<Stage> st
      *
      * @param figure the number that matters most, in its {@code unit}
      * @param moving whether something flows from it to the next one right now
-     * @param href where there is more to see; {@code null} for nowhere
+     * @param href where there is more to see
      */
     public record Stage(
             String key,
@@ -31,16 +32,21 @@ public record Overview(GateWords gate, List<Attention> attention, List<Stage> st
             String unit,
             List<Fact> facts,
             Tone tone,
-            String note,
-            String href,
+            @Nullable String note,
+            @Nullable String href,
             boolean moving) {}
 
     /**
      * Something that needs somebody.
      *
-     * @param href where it can be dealt with; {@code null} for nowhere in the console
+     * @param href where it can be dealt with in the console
      */
-    public record Attention(Tone tone, String title, String detail, String whatToDo, String href) {}
+    public record Attention(
+            Tone tone,
+            String title,
+            @Nullable String detail,
+            @Nullable String whatToDo,
+            @Nullable String href) {}
 
     public static Overview of(Landscape seen, ZoneId zone) {
         InWords words = new InWords(seen.at(), zone);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The five stages of the pipeline, each with what was seen of it. */
 final class PipelineStages {
@@ -187,7 +188,7 @@ final class PipelineStages {
         return seen.runs().stream().anyMatch(run -> !run.status().finished() && profiles.contains(run.profile()));
     }
 
-    private Instant lastEnd(RunProfile profile) {
+    private @Nullable Instant lastEnd(RunProfile profile) {
         return seen.runs().stream()
                 .filter(run -> run.profile() == profile && run.finishedAt() != null)
                 .map(Run::finishedAt)

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens that only our own pages can put into a form (OWASP: HMAC based token pattern). They are bound to the user and to
@@ -39,7 +40,7 @@ public class CsrfTokens {
         }
     }
 
-    public boolean isOf(String user, String token) {
+    public boolean isOf(String user, @Nullable String token) {
         return token != null
                 && MessageDigest.isEqual(
                         of(user).getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of the form that was sent, files left out. */
 @RequestScoped
@@ -25,13 +26,13 @@ public class Form {
     }
 
     /** @return {@code null} for an absent or empty field */
-    public String text(String name) {
+    public @Nullable String text(String name) {
         String value = fields.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** @return {@code null} for an absent or empty field, and for one that is no number */
-    public Long number(String name) {
+    public @Nullable Long number(String name) {
         String value = text(name);
         return value == null || !value.matches("\\d{1,18}") ? null : Long.valueOf(value);
     }

@@ -6,14 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pending exports are looked at.
  *
- * @param after cursor of the page before; {@code null} for the first page
+ * @param after cursor of the page before; none for the first page
  * @param page counts from 1, for people
  */
-public record PendingFilter(String type, String operation, String text, String after, int page) {
+public record PendingFilter(
+        @Nullable String type,
+        @Nullable String operation,
+        @Nullable String text,
+        @Nullable String after,
+        int page) {
 
     public static final int PAGE = 100;
 
@@ -29,12 +35,12 @@ public record PendingFilter(String type, String operation, String text, String a
         return query(after, PAGE);
     }
 
-    public PendingQuery query(String cursor, int limit) {
+    public PendingQuery query(@Nullable String cursor, int limit) {
         return new PendingQuery(cursor, limit, type, operation, text);
     }
 
     /** As the query part of an address, with {@code ?} where there is any. */
-    public String address(String cursor) {
+    public String address(@Nullable String cursor) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("type", type);
         parameters.put("operation", operation);
@@ -52,7 +58,7 @@ public record PendingFilter(String type, String operation, String text, String a
         return type == null && operation == null && text == null;
     }
 
-    private static String blankToNull(String value) {
+    private static @Nullable String blankToNull(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 }

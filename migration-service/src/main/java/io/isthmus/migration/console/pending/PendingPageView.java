@@ -18,13 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of pending exports.
  *
  * @param total of all, whatever the filter
  * @param digest of exactly the set that {@code counts} tells of
- * @param next address of the following page; {@code null} when there is none
+ * @param next address of the following page
  * @param approval how the set can be approved now
  */
 public record PendingPageView(
@@ -34,7 +35,7 @@ public record PendingPageView(
         String digest,
         List<Fact> counts,
         String computed,
-        String next,
+        @Nullable String next,
         String download,
         GateWords gate,
         Approval approval) {
@@ -60,13 +61,16 @@ public record PendingPageView(
             String name,
             String userPrincipalName,
             String source,
-            String members,
+            @Nullable String members,
             String reason,
             List<Change> changes,
             String known) {}
 
-    /** @param before as expected at the target; {@code null} for nothing */
-    public record Change(String attribute, String before, String after) {}
+    /** @param before as expected at the target */
+    public record Change(
+            String attribute,
+            @Nullable String before,
+            @Nullable String after) {}
 
     public static PendingPageView of(
             PendingFilter filter,
@@ -159,7 +163,7 @@ public record PendingPageView(
         };
     }
 
-    private static String members(PendingExportView pending) {
+    private static @Nullable String members(PendingExportView pending) {
         if (pending.membersToAdd() == 0 && pending.membersToRemove() == 0) {
             return null;
         }
@@ -171,7 +175,7 @@ public record PendingPageView(
         return new Change(change.attribute(), joined(change.expected()), joined(change.desired()));
     }
 
-    private static String joined(List<String> values) {
+    private static @Nullable String joined(List<String> values) {
         return values == null || values.isEmpty() ? null : String.join(", ", values);
     }
 }

@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** What would be written, object by object: {@code /api/pending-exports} and {@code /api/approvals} of export-service. */
 @Path("/console/pending-exports")
@@ -74,7 +75,7 @@ public class PendingPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance pending(Frame frame, PendingPageView view, Problem refusal);
+        static native TemplateInstance pending(Frame frame, PendingPageView view, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -82,15 +83,19 @@ public class PendingPages {
     /** The filter as it stands in an address. */
     public static class Asked {
         @QueryParam("type")
+        @Nullable
         String type;
 
         @QueryParam("operation")
+        @Nullable
         String operation;
 
         @QueryParam("q")
+        @Nullable
         String text;
 
         @QueryParam("after")
+        @Nullable
         String after;
 
         @QueryParam("page")
@@ -176,7 +181,7 @@ public class PendingPages {
         return answers.refused(problem, ConsolePage.PENDING_EXPORTS, HOME);
     }
 
-    private TemplateInstance page(PendingFilter filter, Problem refusal) {
+    private TemplateInstance page(PendingFilter filter, @Nullable Problem refusal) {
         Frame frame = visitor.frame("Pending exports", ConsolePage.PENDING_EXPORTS);
         // the digest before the rows: if the set changes between, the approval is refused, and not the other way round
         var summary = services.pendingSummary();

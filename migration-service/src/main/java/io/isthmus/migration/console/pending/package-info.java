@@ -1,2 +1,5 @@
 /** Pending exports as a page shows them. */
+@NullMarked
 package io.isthmus.migration.console.pending;
+
+import org.jspecify.annotations.NullMarked;

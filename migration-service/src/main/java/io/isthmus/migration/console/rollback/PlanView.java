@@ -12,14 +12,15 @@ import io.isthmus.migration.console.pending.PendingPageView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan as its page shows it.
  *
- * @param percent how much is put back; {@code null} while nothing is being put back
+ * @param percent how much is put back; none while nothing is being put back
  * @param rows the first changes
- * @param more how many follow them; {@code null} for none
- * @param createdAgain what is lost of objects that have to be created again, said before anybody approves; {@code null} for none
+ * @param more how many follow them
+ * @param createdAgain what is lost of objects that have to be created again, said before anybody approves
  * @param conflicts the first things that somebody else has changed
  */
 public record PlanView(
@@ -31,27 +32,31 @@ public record PlanView(
         List<Fact> facts,
         String total,
         String digest,
-        Long percent,
+        @Nullable Long percent,
         boolean moving,
         boolean approvable,
         boolean applicable,
         boolean discardable,
         boolean stoppable,
         List<PendingPageView.Row> rows,
-        String more,
-        String createdAgain,
+        @Nullable String more,
+        @Nullable String createdAgain,
         List<Conflict> conflicts) {
 
     /** @param included whether the value before is put back nevertheless */
     public record Conflict(String anchor, String name, String what, List<Value> values, boolean included) {}
 
     /** @param before empty as {@code null} */
-    public record Value(String attribute, String before, String written, String present) {}
+    public record Value(
+            String attribute,
+            @Nullable String before,
+            @Nullable String written,
+            @Nullable String present) {}
 
     static PlanView of(
             RestorationPlan plan,
             PendingExportView.Page changes,
-            RestorationPlan.ConflictPage conflicts,
+            RestorationPlan.@Nullable ConflictPage conflicts,
             InWords words) {
         Status status = plan.status();
         boolean reviewed = status == Status.PREPARED || status == Status.RESTORING;
@@ -78,12 +83,12 @@ public record PlanView(
                 rows,
                 plan.total() > rows.size() ? InWords.count(plan.total() - rows.size()) : null,
                 createdAgain(plan),
-                conflicts.items() == null
+                conflicts == null || conflicts.items() == null
                         ? List.of()
                         : conflicts.items().stream().map(PlanView::conflict).toList());
     }
 
-    private static String createdAgain(RestorationPlan plan) {
+    private static @Nullable String createdAgain(RestorationPlan plan) {
         long objects = plan.counts().stream()
                 .filter(count -> count.operation() == Operation.ADD)
                 .mapToLong(PendingExportSummary.Count::count)
@@ -162,7 +167,7 @@ public record PlanView(
                 conflict.included() != null && !conflict.included().isEmpty());
     }
 
-    static String joined(List<String> values) {
+    static @Nullable String joined(List<String> values) {
         return values == null || values.isEmpty() ? null : String.join(", ", values);
     }
 }

@@ -38,6 +38,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** What a migration has left at the target, and putting it back; by the same commands as by REST, audit included. */
 @Path("/console/rollback")
@@ -85,7 +86,7 @@ public class RollbackPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance rollback(Frame frame, RollbackView view, Problem refusal);
+        static native TemplateInstance rollback(Frame frame, RollbackView view, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -191,8 +192,8 @@ public class RollbackPages {
         }
     }
 
-    /** @param after cursor into what was written; {@code null} for the beginning */
-    private TemplateInstance page(String id, String after, Problem refusal) {
+    /** @param after cursor into what was written */
+    private TemplateInstance page(String id, @Nullable String after, @Nullable Problem refusal) {
         Migration migration = migrations.find(id);
         Frame frame = visitor.frame("Rollback of " + migration.name(), SECTION);
         RollbackReport report = rollback.report(id);

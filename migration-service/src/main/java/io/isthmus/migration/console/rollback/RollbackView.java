@@ -10,6 +10,7 @@ import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a migration has left at the target, and the plan to put it back.
@@ -17,8 +18,7 @@ import java.util.List;
  * @param exporting whether it has to be demoted first
  * @param written a page of objects, with the values before
  * @param further whether that page is not the first
- * @param next cursor of the next page; {@code null} for none
- * @param plan {@code null} while there is none
+ * @param next cursor of the next page
  */
 public record RollbackView(
         String id,
@@ -30,23 +30,28 @@ public record RollbackView(
         boolean exporting,
         boolean preparable,
         List<Fact> facts,
-        String comparison,
+        @Nullable String comparison,
         List<WrittenRow> written,
         boolean further,
-        String next,
-        PlanView plan) {
+        @Nullable String next,
+        @Nullable PlanView plan) {
 
     public record WrittenRow(
-            String name, String type, String operation, String source, String members, List<PlanView.Value> values) {}
+            String name,
+            String type,
+            String operation,
+            String source,
+            @Nullable String members,
+            List<PlanView.Value> values) {}
 
     public static RollbackView of(
             Migration migration,
             RollbackReport report,
             WrittenObject.Page written,
             boolean further,
-            RestorationPlan plan,
+            @Nullable RestorationPlan plan,
             PendingExportView.Page changes,
-            RestorationPlan.ConflictPage conflicts,
+            RestorationPlan.@Nullable ConflictPage conflicts,
             InWords words) {
         boolean restoring = plan != null && plan.status() == RestorationPlan.Status.RESTORING;
         return new RollbackView(
@@ -118,7 +123,7 @@ public record RollbackView(
                         .toList());
     }
 
-    private static String members(WrittenObject object) {
+    private static @Nullable String members(WrittenObject object) {
         return object.membersAdded().isEmpty() && object.membersRemoved().isEmpty()
                 ? null
                 : InWords.count(object.membersAdded().size()) + " members added, "

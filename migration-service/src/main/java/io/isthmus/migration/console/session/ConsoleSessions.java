@@ -5,6 +5,7 @@ import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** All sessions of the console: those after a password, and those of the OpenID provider with its tokens. */
 @Singleton
@@ -33,7 +34,7 @@ public class ConsoleSessions {
     }
 
     /** Notes by which session a request came. */
-    static void note(RoutingContext context, String session) {
+    static void note(RoutingContext context, @Nullable String session) {
         context.put(SESSION, session);
     }
 

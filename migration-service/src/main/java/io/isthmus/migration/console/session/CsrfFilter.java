@@ -9,6 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses forms without the token of {@link CsrfTokens}. What another site's page sends was refused before, on every path
@@ -48,7 +49,7 @@ class CsrfFilter {
         }
     }
 
-    private String token(ResteasyReactiveContainerRequestContext request) {
+    private @Nullable String token(ResteasyReactiveContainerRequestContext request) {
         var context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
         if (context.getFormData() != null) {
             form.take(context.getFormData());

@@ -22,6 +22,6 @@ class ProviderSecret implements CredentialsProvider {
 
     @Override
     public Map<String, String> getCredentials(String name) {
-        return Map.of("client-secret", secrets.resolve(config.secretRef().orElse(null)));
+        return Map.of("client-secret", secrets.resolve(config.secretRef().orElseThrow()));
     }
 }

@@ -3,6 +3,7 @@ package io.isthmus.migration.console.session;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.NewCookie;
+import org.jspecify.annotations.Nullable;
 
 /** The cookie that has the number of a session after a password. */
 final class SessionCookie {
@@ -12,8 +13,8 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** @return {@code null} for none */
-    static String in(RoutingContext context) {
+    /** @return */
+    static @Nullable String in(RoutingContext context) {
         Cookie cookie = context.request().getCookie(NAME);
         return cookie == null ? null : cookie.getValue();
     }

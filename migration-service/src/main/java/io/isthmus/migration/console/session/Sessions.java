@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions that are kept here: the browser has nothing but a number nobody guesses (256 bits), so what is ended here is ended
@@ -35,8 +36,9 @@ public final class Sessions<T> {
      */
     public record Limits(Duration idle, Duration atMost, int most) {}
 
-    /** @param goneAt when another one that has taken its place is the only one left; {@code null} while there is none */
-    private record Open<T>(T value, Instant end, Instant usedAt, Instant goneAt) {
+    /** @param goneAt when another one that has taken its place is the only one left */
+    private record Open<T>(
+            T value, Instant end, Instant usedAt, @Nullable Instant goneAt) {
 
         Open<T> used(Instant now) {
             return new Open<>(value, end, now, goneAt);
@@ -74,14 +76,14 @@ public final class Sessions<T> {
     }
 
     /** Using it prolongs it. */
-    public synchronized Optional<T> use(String id, Instant now) {
+    public synchronized Optional<T> use(@Nullable String id, Instant now) {
         Optional<T> found = look(id, now);
         found.ifPresent(value -> open.computeIfPresent(id, (same, each) -> each.used(now)));
         return found;
     }
 
     /** Does not prolong it: for what a page asks for by itself. */
-    public synchronized Optional<T> look(String id, Instant now) {
+    public synchronized Optional<T> look(@Nullable String id, Instant now) {
         Open<T> found = id == null ? null : open.get(id);
         if (found == null) {
             return Optional.empty();
@@ -94,7 +96,7 @@ public final class Sessions<T> {
     }
 
     /** For every browser that has it, at once. */
-    public synchronized void end(String id) {
+    public synchronized void end(@Nullable String id) {
         open.remove(id);
     }
 

@@ -1,5 +1,7 @@
 package io.isthmus.migration.console.session;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is said to somebody who is on the way to the OpenID provider or back. */
 public enum SignInNotice {
     BEFORE("Sign in", "You are not signed in, or your session is over.", "Sign in", "neutral"),
@@ -24,10 +26,10 @@ public enum SignInNotice {
 
     private final String title;
     private final String text;
-    private final String next;
+    private final @Nullable String next;
     private final String tone;
 
-    SignInNotice(String title, String text, String next, String tone) {
+    SignInNotice(String title, String text, @Nullable String next, String tone) {
         this.title = title;
         this.text = text;
         this.next = next;
@@ -42,8 +44,8 @@ public enum SignInNotice {
         return text;
     }
 
-    /** What the link into the console says; {@code null} where there is none. */
-    public String next() {
+    /** What the link into the console says. */
+    public @Nullable String next() {
         return next;
     }
 

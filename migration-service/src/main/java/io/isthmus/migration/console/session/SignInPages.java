@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in: by a form, or where the way to the OpenID provider begins and ends. */
 @Path(SignInPages.SIGN_IN)
@@ -73,7 +74,7 @@ public class SignInPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance signIn(Frame frame, String refusal);
+        static native TemplateInstance signIn(Frame frame, @Nullable String refusal);
 
         static native TemplateInstance signInElsewhere(Frame frame, SignInNotice doorway, String token);
 

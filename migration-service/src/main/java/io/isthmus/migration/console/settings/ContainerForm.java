@@ -5,11 +5,15 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The containers of a source as a form has them: some are named as in or out, the others are as the next one above says.
@@ -61,14 +65,14 @@ public record ContainerForm(String source, List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < MOST && fields.containsKey("c." + i + ".dn"); i++) {
             entries.add(new Entry(
-                    fields.get("c." + i + ".dn"),
+                    fields.getOrDefault("c." + i + ".dn", ""),
                     choice(fields.get("c." + i + ".choice")),
                     fields.containsKey("c." + i + ".looked")));
         }
         return new ContainerForm(fields.getOrDefault("source", ""), List.copyOf(entries));
     }
 
-    private static Choice choice(String text) {
+    private static Choice choice(@Nullable String text) {
         for (Choice each : Choice.values()) {
             if (each.name().equals(text)) {
                 return each;
@@ -112,22 +116,24 @@ public record ContainerForm(String source, List<Entry> entries) {
 
     /** The tree from top to bottom, siblings by name. */
     public List<Row> rows() {
-        Map<String, Integer> byPath = new LinkedHashMap<>();
+        SortedMap<String, Integer> byPath = new TreeMap<>();
         for (int i = 0; i < entries.size(); i++) {
             byPath.put(path(entries.get(i).dn()), i);
         }
-        List<String> paths = byPath.keySet().stream().sorted().toList();
         List<Row> rows = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        Map<String, Boolean> in = new LinkedHashMap<>();
-        for (String path : paths) {
+        Set<String> in = new HashSet<>();
+        for (var place : byPath.entrySet()) {
+            String path = place.getKey();
             open.removeIf(above -> !path.startsWith(above));
-            int number = byPath.get(path);
+            int number = place.getValue();
             Entry entry = entries.get(number);
             boolean root = open.isEmpty();
-            boolean inherited = root || in.get(open.getLast());
+            boolean inherited = root || in.contains(open.getLast());
             boolean effective = entry.choice() == Choice.AS_ABOVE ? inherited : entry.choice() == Choice.IN;
-            in.put(path, effective);
+            if (effective) {
+                in.add(path);
+            }
             rows.add(new Row(
                     number,
                     Math.min(open.size() + 1, 8),

@@ -25,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which containers of a source are in. The tree grows by what the directory has, one level at a time
@@ -55,7 +56,7 @@ public class ContainerPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance containers(
-                Frame frame, long basedOn, ContainerForm form, String note, Problem refusal);
+                Frame frame, long basedOn, ContainerForm form, @Nullable String note, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -136,7 +137,7 @@ public class ContainerPages {
                         "Choose one of the settings."));
     }
 
-    private TemplateInstance page(long basedOn, ContainerForm tree, String note, Problem refusal) {
+    private TemplateInstance page(long basedOn, ContainerForm tree, @Nullable String note, @Nullable Problem refusal) {
         return Templates.containers(
                 visitor.frame("What is read of " + tree.source(), ConsolePage.SETTINGS), basedOn, tree, note, refusal);
     }

@@ -2,6 +2,7 @@ package io.isthmus.migration.console.settings;
 
 import io.isthmus.chassis.problem.ProblemException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a form's fields hold. A missing field is an empty one. */
 record Fields(Map<String, String> fields) {
@@ -23,7 +24,7 @@ record Fields(Map<String, String> fields) {
     }
 
     /** What a document has for an empty field. */
-    static String given(String text) {
+    static @Nullable String given(String text) {
         return text.isBlank() ? null : text;
     }
 

@@ -10,15 +10,20 @@ import io.isthmus.migration.console.InWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of the settings would do to the objects that are known.
  *
  * @param alarms where more would leave than the gate lets through at once
  * @param unknown what the objects known today do not tell
- * @param partial that only some were counted; {@code null} where all were
+ * @param partial that only some were counted; none where all were
  */
-public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown, String partial) {
+public record Foreseen(
+        List<String> alarms,
+        List<Row> rows,
+        List<String> unknown,
+        @Nullable String partial) {
 
     private static final int WHOLE = 100;
 
@@ -41,7 +46,7 @@ public record Foreseen(List<String> alarms, List<Row> rows, List<String> unknown
         return new Foreseen(alarms(effects, limits), rows, effects.unknown(), partial(effects.partial()));
     }
 
-    private static String partial(Partial partial) {
+    private static @Nullable String partial(Partial partial) {
         return partial == null
                 ? null
                 : "Counted until the time was up: " + InWords.count(partial.looked()) + " of "

@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a settings preview that takes a while: objects counted by {@code POST /api/settings-effects} of
@@ -35,7 +36,7 @@ public class ForeseenPage {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance settingsForeseen(Foreseen view, Problem refusal);
+        static native TemplateInstance settingsForeseen(@Nullable Foreseen view, @Nullable Problem refusal);
 
         private Templates() {}
     }

@@ -5,6 +5,7 @@ import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.overview.ConfigHistory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the config log.
@@ -19,7 +20,7 @@ public record HistoryRow(
         String author,
         String reason,
         String at,
-        String refusal,
+        @Nullable String refusal,
         boolean settings) {
 
     public static HistoryRow of(ConfigHistory.Entry entry, String deployment, InWords words) {

@@ -6,6 +6,7 @@ import io.isthmus.migration.settings.SettingsCheck;
 import io.isthmus.migration.settings.SettingsFlaw;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings that somebody would like to bring in force.
@@ -17,8 +18,7 @@ import java.util.stream.Stream;
 public record ProposedSettings(
         long basedOn, String text, List<Difference> differences, List<String> effects, List<SettingsFlaw> flaws) {
 
-    /** @param current {@code null} for none */
-    public static ProposedSettings of(SettingsDocument proposed, SettingsDocument current, long basedOn) {
+    public static ProposedSettings of(SettingsDocument proposed, @Nullable SettingsDocument current, long basedOn) {
         List<Difference> differences = SettingsDifferences.between(current, proposed);
         return new ProposedSettings(
                 basedOn,

@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
 import io.isthmus.contracts.settings.RuleDocument.ScopeGroup;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule as a form has it: everything that was typed, whether it is a rule yet or not.
@@ -166,38 +167,18 @@ public record RuleForm(
     }
 
     RuleForm withScope(List<List<ScopeRow>> changed) {
-        return new RuleForm(
-                original,
-                id,
-                name,
-                direction,
-                connector,
-                sourceType,
-                targetType,
-                linkType,
-                precedence,
-                changed,
-                joins,
-                flows);
+        return with(changed, joins, flows);
     }
 
     RuleForm withJoins(List<List<JoinRow>> changed) {
-        return new RuleForm(
-                original,
-                id,
-                name,
-                direction,
-                connector,
-                sourceType,
-                targetType,
-                linkType,
-                precedence,
-                scope,
-                changed,
-                flows);
+        return with(scope, changed, flows);
     }
 
     RuleForm withFlows(List<FlowRow> changed) {
+        return with(scope, joins, changed);
+    }
+
+    private RuleForm with(List<List<ScopeRow>> newScope, List<List<JoinRow>> newJoins, List<FlowRow> newFlows) {
         return new RuleForm(
                 original,
                 id,
@@ -208,9 +189,9 @@ public record RuleForm(
                 targetType,
                 linkType,
                 precedence,
-                scope,
-                joins,
-                changed);
+                newScope,
+                newJoins,
+                newFlows);
     }
 
     /**
@@ -253,7 +234,7 @@ public record RuleForm(
                         .toList());
     }
 
-    private static String value(ScopeRow row) {
+    private static @Nullable String value(ScopeRow row) {
         return row.operator().endsWith("NULL") ? null : row.value();
     }
 

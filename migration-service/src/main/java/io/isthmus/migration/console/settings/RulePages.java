@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of one's own as forms. Nothing is kept between two pages but what the form holds; what is wanted ends in the preview
@@ -78,7 +79,7 @@ public class RulePages {
                 List<String> sources,
                 List<String> operators,
                 List<RuleFlaw> flaws,
-                Problem refusal);
+                @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -224,18 +225,18 @@ public class RulePages {
     }
 
     private TemplateInstance page(
-            DeploymentSettings current, long basedOn, RuleForm rule, List<RuleFlaw> flaws, Problem refusal) {
+            DeploymentSettings current, long basedOn, RuleForm rule, List<RuleFlaw> flaws, @Nullable Problem refusal) {
         return page(current, basedOn, rule, null, flaws, refusal);
     }
 
-    /** @param standard id of the standard rule that it begins with; {@code null} for none */
+    /** @param standard id of the standard rule that it begins with */
     private TemplateInstance page(
             DeploymentSettings current,
             long basedOn,
             RuleForm rule,
-            String standard,
+            @Nullable String standard,
             List<RuleFlaw> flaws,
-            Problem refusal) {
+            @Nullable Problem refusal) {
         return Templates.rule(
                 visitor.frame(title(rule, standard), ConsolePage.SETTINGS),
                 basedOn,
@@ -247,7 +248,7 @@ public class RulePages {
                 refusal);
     }
 
-    private static String title(RuleForm rule, String standard) {
+    private static String title(RuleForm rule, @Nullable String standard) {
         if (standard != null) {
             return "Standard rule " + standard;
         }

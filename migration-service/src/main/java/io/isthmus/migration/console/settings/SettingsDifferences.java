@@ -7,6 +7,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between two settings documents, element by element. */
 public final class SettingsDifferences {
@@ -16,8 +17,7 @@ public final class SettingsDifferences {
     /** @param element where: {@code sources[contoso].bindDn}; {@code before}, {@code after} empty for nothing */
     public record Difference(String element, String before, String after) {}
 
-    /** @param before {@code null} for none yet */
-    public static List<Difference> between(SettingsDocument before, SettingsDocument after) {
+    public static List<Difference> between(@Nullable SettingsDocument before, SettingsDocument after) {
         List<Difference> found = new ArrayList<>();
         JsonNode old =
                 before == null ? MissingNode.getInstance() : WireFormat.mapper().valueToTree(before);

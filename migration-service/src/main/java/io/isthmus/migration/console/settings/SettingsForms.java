@@ -15,6 +15,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the forms of the settings say, as a whole document. */
 public final class SettingsForms {
@@ -29,7 +30,7 @@ public final class SettingsForms {
     private SettingsForms() {}
 
     /** @throws ProblemException (400) naming line and column */
-    public static SettingsDocument parsed(String document) {
+    public static SettingsDocument parsed(@Nullable String document) {
         if (document == null || document.isBlank()) {
             throw notUnderstood("the document is empty");
         }
@@ -79,7 +80,7 @@ public final class SettingsForms {
     }
 
     /** Not to say it means to keep them, and is shown so: that alone is no change. */
-    private static Orphans orphans(Map<String, String> form, Orphans current) {
+    private static @Nullable Orphans orphans(Map<String, String> form, Orphans current) {
         Orphans chosen = choice(form, "orphans", Orphans.class, current);
         return current == null && chosen == Orphans.KEEP ? null : chosen;
     }

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The settings in force, and changing them: {@code GET} and {@code PUT /api/settings}. */
 @Path(SettingsPages.HOME)
@@ -76,11 +77,13 @@ public class SettingsPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance settings(
-                Frame frame, SettingsView view, List<HistoryRow> history, Problem refusal);
+                Frame frame, @Nullable SettingsView view, List<HistoryRow> history, @Nullable Problem refusal);
 
-        static native TemplateInstance settingsDocument(Frame frame, long basedOn, String text, Problem refusal);
+        static native TemplateInstance settingsDocument(
+                Frame frame, long basedOn, String text, @Nullable Problem refusal);
 
-        static native TemplateInstance settingsChange(Frame frame, ProposedSettings proposed, Problem refusal);
+        static native TemplateInstance settingsChange(
+                Frame frame, ProposedSettings proposed, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -184,7 +187,7 @@ public class SettingsPages {
         return previews.basedOn();
     }
 
-    private TemplateInstance page(Problem refusal) {
+    private TemplateInstance page(@Nullable Problem refusal) {
         Frame frame = frame();
         InWords words = new InWords(clock.instant(), frame.zone());
         SettingsView view = changes.settings()
@@ -196,7 +199,7 @@ public class SettingsPages {
         return Templates.settings(frame, view, rows, refusal);
     }
 
-    private ExportControl controlOf(DeploymentSettings found) {
+    private @Nullable ExportControl controlOf(DeploymentSettings found) {
         return found.document().target() == null
                 ? null
                 : changes.exportControl(found.document().target().name());

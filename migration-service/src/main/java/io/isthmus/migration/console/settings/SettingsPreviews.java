@@ -12,6 +12,7 @@ import io.isthmus.migration.console.page.Visitor;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
 
 /** The page before a change of the settings, whichever form it comes from: what is different, what it entails, what is wrong. */
 @RequestScoped
@@ -29,8 +30,8 @@ public class SettingsPreviews {
         this.form = form;
     }
 
-    /** @param refusal why it was not brought in force; {@code null} if nobody has tried */
-    public TemplateInstance of(SettingsDocument proposed, long basedOn, Problem refusal) {
+    /** @param refusal why it was not brought in force; none if nobody has tried */
+    public TemplateInstance of(SettingsDocument proposed, long basedOn, @Nullable Problem refusal) {
         SettingsDocument current =
                 changes.settings().map(DeploymentSettings::document).orElse(null);
         ProposedSettings preview = ProposedSettings.of(proposed, current, basedOn);

@@ -13,12 +13,13 @@ import io.isthmus.migration.console.InWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings in force.
  *
  * @param revision they are in force from; forms quote it, so that nobody overwrites what he has not seen
- * @param control who exports to the target; {@code null} without a target
+ * @param control who exports to the target; none without a target
  */
 public record SettingsView(
         long revision,
@@ -26,13 +27,13 @@ public record SettingsView(
         String at,
         List<Source> sources,
         List<Fact> target,
-        String targetName,
+        @Nullable String targetName,
         SafetySettings safety,
         ScheduleSettings schedule,
         List<Fact> identity,
         String standardRules,
         List<RuleDocument> customRules,
-        ExportControl control,
+        @Nullable ExportControl control,
         boolean active) {
 
     /** Of the form: what is not said is kept. */
@@ -42,9 +43,9 @@ public record SettingsView(
 
     public record Source(String name, List<Fact> facts, List<List<ContainerTree.Row>> partitions) {}
 
-    /** @param control {@code null} without a target */
+    /** @param control none without a target */
     public static SettingsView of(
-            DeploymentSettings settings, ExportControl control, String deployment, InWords words) {
+            DeploymentSettings settings, @Nullable ExportControl control, String deployment, InWords words) {
         SettingsDocument document = settings.document();
         return new SettingsView(
                 settings.revision(),

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source as a form: how it is reached and read. It can be tried ({@code POST /api/source-checks} of sync-service) before
@@ -56,7 +57,7 @@ public class SourcePages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance source(
-                Frame frame, long basedOn, SourceForm source, List<CheckRow> checks, Problem refusal);
+                Frame frame, long basedOn, SourceForm source, List<CheckRow> checks, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -128,7 +129,7 @@ public class SourcePages {
                 "Choose one of the settings.");
     }
 
-    private TemplateInstance page(long basedOn, SourceForm source, List<CheckRow> checks, Problem refusal) {
+    private TemplateInstance page(long basedOn, SourceForm source, List<CheckRow> checks, @Nullable Problem refusal) {
         String title = source.known() ? "Source " + source.name() : "A new source";
         return Templates.source(visitor.frame(title, ConsolePage.SETTINGS), basedOn, source, checks, refusal);
     }

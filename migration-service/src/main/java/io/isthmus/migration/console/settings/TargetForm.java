@@ -8,6 +8,7 @@ import io.isthmus.contracts.settings.TargetSettings.Basic;
 import io.isthmus.contracts.settings.TargetSettings.BearerToken;
 import io.isthmus.contracts.settings.TargetSettings.ClientCredentials;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The target, and how objects are recognized there, as a form.
@@ -37,7 +38,7 @@ public record TargetForm(
             String user,
             String passwordRef) {
 
-        private static SignIn of(Authentication authentication) {
+        private static SignIn of(@Nullable Authentication authentication) {
             return switch (authentication) {
                 case null -> new SignIn("bearer", "", "", "", "", "", "", "");
                 case BearerToken(String tokenRef) ->

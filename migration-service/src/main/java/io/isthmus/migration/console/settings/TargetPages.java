@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The target as a form. It can be tried ({@code POST /api/target-checks} of export-service) before the preview of
@@ -55,7 +56,7 @@ public class TargetPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
         static native TemplateInstance target(
-                Frame frame, long basedOn, TargetForm target, List<CheckRow> checks, Problem refusal);
+                Frame frame, long basedOn, TargetForm target, List<CheckRow> checks, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -90,7 +91,7 @@ public class TargetPages {
         return answers.refused(problem, ConsolePage.SETTINGS, SettingsPages.HOME);
     }
 
-    private TemplateInstance page(long basedOn, TargetForm target, List<CheckRow> checks, Problem refusal) {
+    private TemplateInstance page(long basedOn, TargetForm target, List<CheckRow> checks, @Nullable Problem refusal) {
         return Templates.target(visitor.frame("Target", ConsolePage.SETTINGS), basedOn, target, checks, refusal);
     }
 }

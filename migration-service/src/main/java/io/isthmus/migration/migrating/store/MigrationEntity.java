@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A migration as a row: what is searched by is a column, steps and facts are documents. */
 @Entity
@@ -35,12 +36,15 @@ class MigrationEntity {
     String startedBy;
 
     @Column(name = "ended_at")
+    @Nullable
     Instant endedAt;
 
     @Column(name = "ended_by")
+    @Nullable
     String endedBy;
 
     @Column(name = "end_reason")
+    @Nullable
     String endReason;
 
     /** JSON, a list of {@link io.isthmus.contracts.migration.MigrationStep}. */

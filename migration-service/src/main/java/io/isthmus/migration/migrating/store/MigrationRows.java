@@ -1,5 +1,7 @@
 package io.isthmus.migration.migrating.store;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.migration.Migration.Status;
 import io.isthmus.contracts.migration.MigrationStep;
@@ -56,8 +58,10 @@ final class MigrationRows {
         Facts facts = Json.read(row.facts, Facts.class);
         return switch (row.status) {
             case IN_PROGRESS -> MigrationState.resumed(about, steps, facts);
-            case DONE -> new Completed(about, steps, facts, row.endedAt);
-            case ABANDONED -> new Abandoned(about, steps, facts, row.endedAt, row.endedBy, row.endReason);
+            case DONE -> new Completed(about, steps, facts, requireNonNull(row.endedAt));
+            case ABANDONED ->
+                new Abandoned(
+                        about, steps, facts, requireNonNull(row.endedAt), requireNonNull(row.endedBy), row.endReason);
         };
     }
 

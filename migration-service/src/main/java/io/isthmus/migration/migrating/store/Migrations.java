@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Migrations in PostgreSQL. A change holds a lock on its row, so that decisions about one migration never cross. */
 @ApplicationScoped
@@ -95,7 +96,7 @@ public class Migrations {
      * @param next {@code null} leaves the migration as it is
      * @param result for the caller
      */
-    public record Change<R>(MigrationState next, R result) {
+    public record Change<R>(@Nullable MigrationState next, R result) {
 
         public static <R> Change<R> to(MigrationState next, R result) {
             return new Change<>(next, result);
