@@ -205,7 +205,7 @@ public record RuleForm(
         }
         return new RuleDocument(
                 id,
-                name.isBlank() ? null : name,
+                name.isBlank() ? id : name,
                 direction,
                 connector.isBlank() ? null : connector,
                 sourceType,
