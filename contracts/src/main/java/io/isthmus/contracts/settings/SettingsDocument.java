@@ -37,6 +37,26 @@ public record SettingsDocument(
         features = features == null ? FeatureSettings.none() : features;
     }
 
+    public SettingsDocument withSources(List<SourceSettings> other) {
+        return new SettingsDocument(
+                schemaVersion, other, target, identity, safety, schedule, rules, features, provenance);
+    }
+
+    public SettingsDocument withTarget(TargetSettings other) {
+        return new SettingsDocument(
+                schemaVersion, sources, other, identity, safety, schedule, rules, features, provenance);
+    }
+
+    public SettingsDocument withIdentity(IdentitySettings other) {
+        return new SettingsDocument(
+                schemaVersion, sources, target, other, safety, schedule, rules, features, provenance);
+    }
+
+    public SettingsDocument withRules(RuleSettings other) {
+        return new SettingsDocument(
+                schemaVersion, sources, target, identity, safety, schedule, other, features, provenance);
+    }
+
     /**
      * @param tool the product the settings were taken over from, {@code null} for settings written by hand
      * @param analysisId of the analysis that produced them

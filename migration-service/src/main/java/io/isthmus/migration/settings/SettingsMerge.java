@@ -19,18 +19,10 @@ public final class SettingsMerge {
     public static SettingsDocument merge(
             SettingsDocument base, Map<String, SourceAccess> sources, @Nullable TargetSettings target) {
         Map<String, SourceAccess> given = sources == null ? Map.of() : sources;
-        return new SettingsDocument(
-                base.schemaVersion(),
-                base.sources().stream()
+        return base.withSources(base.sources().stream()
                         .map(source -> complete(source, given.get(source.name())))
-                        .toList(),
-                target == null ? base.target() : target,
-                base.identity(),
-                base.safety(),
-                base.schedule(),
-                base.rules(),
-                base.features(),
-                base.provenance());
+                        .toList())
+                .withTarget(target == null ? base.target() : target);
     }
 
     /** Names in {@code sources} that are no source of the document: most likely typing errors. */

@@ -19,18 +19,10 @@ final class FollowedSettings {
     static SettingsDocument of(SettingsDocument active, SettingsDocument own) {
         Map<String, SourceSettings> ownSources = own.sources().stream()
                 .collect(Collectors.toMap(SourceSettings::name, Function.identity(), (a, b) -> a));
-        return new SettingsDocument(
-                active.schemaVersion(),
-                active.sources().stream()
+        return active.withSources(active.sources().stream()
                         .map(source -> source(source, ownSources.get(source.name())))
-                        .toList(),
-                target(active.target(), own.target()),
-                active.identity(),
-                active.safety(),
-                active.schedule(),
-                active.rules(),
-                active.features(),
-                active.provenance());
+                        .toList())
+                .withTarget(target(active.target(), own.target()));
     }
 
     /** @param own none where the source is new here: then it is taken over whole */

@@ -150,18 +150,9 @@ public record ContainerForm(String source, List<Entry> entries) {
 
     /** The settings with what the form says of this source; each container belongs to the partition it lies in. */
     public SettingsDocument in(SettingsDocument settings) {
-        return new SettingsDocument(
-                settings.schemaVersion(),
-                settings.sources().stream()
+        return settings.withSources(settings.sources().stream()
                         .map(each -> each.name().equals(source) ? with(each) : each)
-                        .toList(),
-                settings.target(),
-                settings.identity(),
-                settings.safety(),
-                settings.schedule(),
-                settings.rules(),
-                settings.features(),
-                settings.provenance());
+                        .toList());
     }
 
     private SourceSettings with(SourceSettings settings) {

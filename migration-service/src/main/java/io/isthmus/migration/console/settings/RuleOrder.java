@@ -69,8 +69,7 @@ public final class RuleOrder {
 
     /** The standard rules as a form says. */
     public static SettingsDocument withStandard(SettingsDocument settings, boolean standard, List<String> switchedOff) {
-        return withRules(
-                settings,
+        return settings.withRules(
                 new RuleSettings(standard, switchedOff, settings.rules().custom()));
     }
 
@@ -91,20 +90,7 @@ public final class RuleOrder {
 
     private static SettingsDocument withRules(SettingsDocument settings, List<RuleDocument> custom) {
         RuleSettings rules = settings.rules();
-        return withRules(settings, new RuleSettings(rules.standard(), rules.disabledStandardRules(), custom));
-    }
-
-    private static SettingsDocument withRules(SettingsDocument settings, RuleSettings rules) {
-        return new SettingsDocument(
-                settings.schemaVersion(),
-                settings.sources(),
-                settings.target(),
-                settings.identity(),
-                settings.safety(),
-                settings.schedule(),
-                rules,
-                settings.features(),
-                settings.provenance());
+        return settings.withRules(new RuleSettings(rules.standard(), rules.disabledStandardRules(), custom));
     }
 
     private static RuleDocument withPrecedence(RuleDocument rule, int precedence) {

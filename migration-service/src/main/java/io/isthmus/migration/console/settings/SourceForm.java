@@ -118,12 +118,11 @@ public record SourceForm(
         } else {
             sources.add(source);
         }
-        return with(settings, sources);
+        return settings.withSources(sources);
     }
 
     public static SettingsDocument without(SettingsDocument settings, String name) {
-        return with(
-                settings,
+        return settings.withSources(
                 settings.sources().stream()
                         .filter(source -> !source.name().equals(name))
                         .toList());
@@ -133,18 +132,5 @@ public record SourceForm(
         return settings.sources().stream()
                 .filter(source -> source.name().equals(name))
                 .findFirst();
-    }
-
-    private static SettingsDocument with(SettingsDocument settings, List<SourceSettings> sources) {
-        return new SettingsDocument(
-                settings.schemaVersion(),
-                sources,
-                settings.target(),
-                settings.identity(),
-                settings.safety(),
-                settings.schedule(),
-                settings.rules(),
-                settings.features(),
-                settings.provenance());
     }
 }

@@ -125,15 +125,6 @@ public record TargetForm(
 
     /** The settings with this target. */
     public SettingsDocument applied(SettingsDocument settings) {
-        return new SettingsDocument(
-                settings.schemaVersion(),
-                settings.sources(),
-                target(),
-                new IdentitySettings(upnAttribute, softMatch, hardMatchTakeover),
-                settings.safety(),
-                settings.schedule(),
-                settings.rules(),
-                settings.features(),
-                settings.provenance());
+        return settings.withTarget(target()).withIdentity(new IdentitySettings(upnAttribute, softMatch, hardMatchTakeover));
     }
 }
