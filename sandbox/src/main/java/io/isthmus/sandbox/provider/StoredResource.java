@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param json complete with {@code id} and {@code meta}
  */
 record StoredResource(
-        String id,
-        @Nullable String externalId,
-        @Nullable String userName,
-        long version,
-        byte[] json) {
+        String id, @Nullable String externalId, @Nullable String userName, long version, byte[] json) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -151,8 +151,8 @@ public record ContainerForm(String source, List<Entry> entries) {
     /** The settings with what the form says of this source; each container belongs to the partition it lies in. */
     public SettingsDocument in(SettingsDocument settings) {
         return settings.withSources(settings.sources().stream()
-                        .map(each -> each.name().equals(source) ? with(each) : each)
-                        .toList());
+                .map(each -> each.name().equals(source) ? with(each) : each)
+                .toList());
     }
 
     private SourceSettings with(SourceSettings settings) {

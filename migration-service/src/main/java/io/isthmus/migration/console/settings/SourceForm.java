@@ -122,10 +122,9 @@ public record SourceForm(
     }
 
     public static SettingsDocument without(SettingsDocument settings, String name) {
-        return settings.withSources(
-                settings.sources().stream()
-                        .filter(source -> !source.name().equals(name))
-                        .toList());
+        return settings.withSources(settings.sources().stream()
+                .filter(source -> !source.name().equals(name))
+                .toList());
     }
 
     public Optional<SourceSettings> in(SettingsDocument settings) {

@@ -125,6 +125,7 @@ public record TargetForm(
 
     /** The settings with this target. */
     public SettingsDocument applied(SettingsDocument settings) {
-        return settings.withTarget(target()).withIdentity(new IdentitySettings(upnAttribute, softMatch, hardMatchTakeover));
+        return settings.withTarget(target())
+                .withIdentity(new IdentitySettings(upnAttribute, softMatch, hardMatchTakeover));
     }
 }
