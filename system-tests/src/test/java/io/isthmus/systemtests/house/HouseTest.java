@@ -3,18 +3,23 @@ package io.isthmus.systemtests.house;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,5 +101,27 @@ class HouseTest {
                         owner(nameMatching("com\\.unboundid\\.ldap\\.sdk\\.(LDAPConnection|.*Pool|.*ServerSet)"))))
                 .because("addresses, TLS, trust and time limits are the same wherever a directory is read")
                 .check(house);
+    }
+
+    /** A pause ends when there is nothing to wait for any more: at a cancellation, at a shutdown, when what was awaited is there. */
+    @Test
+    void nobody_waits_by_sleeping() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(type(Thread.class))).and(target(name("sleep"))))
+                .because("a thread that sleeps notices nothing")
+                .check(house);
+    }
+
+    @Test
+    void a_simple_name_says_which_type_is_meant() {
+        Map<String, Long> bearers = house.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+
+        assertThat(bearers.entrySet())
+                .filteredOn(name -> name.getValue() > 1)
+                .as("names borne twice")
+                .hasSizeLessThan(10);
     }
 }

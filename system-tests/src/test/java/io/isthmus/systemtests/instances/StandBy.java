@@ -70,8 +70,8 @@ final class StandBy {
 
     void assertNoErrorLogged() {
         try (var lines = Files.lines(process.log())) {
-            List<String> errors =
-                    lines.filter(line -> line.contains("\"ERROR\"") || line.contains(" ERROR ")).toList();
+            List<String> errors = lines.filter(line -> line.contains("\"ERROR\"") || line.contains(" ERROR "))
+                    .toList();
             assertThat(errors).isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
