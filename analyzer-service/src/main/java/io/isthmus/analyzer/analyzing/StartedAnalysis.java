@@ -27,9 +27,9 @@ public final class StartedAnalysis {
     }
 
     /** Waits at most that long; the answer still says {@code RUNNING} where that was too short. */
-    public AnalysisResult within(Duration patience) {
+    public AnalysisResult within(Duration timeout) {
         try {
-            end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            end.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             // the service stops; what is known by now is answered
             Thread.currentThread().interrupt();

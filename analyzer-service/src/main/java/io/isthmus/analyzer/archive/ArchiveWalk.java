@@ -21,7 +21,7 @@ final class ArchiveWalk {
     private static final long RATIO_FROM = 1L << 20;
 
     /** Of an entry; names are kept. */
-    private static final int LONGEST_NAME = 1_024;
+    private static final int MAXIMUM_NAME_LENGTH = 1_024;
 
     private final String archive;
     private final ReadingLimits limits;
@@ -76,12 +76,12 @@ final class ArchiveWalk {
         String name = entry.getName().replace('\\', '/');
         boolean absolute = name.startsWith("/") || name.matches("[A-Za-z]:.*");
         boolean climbs = ("/" + name + "/").contains("/../");
-        if (absolute || climbs || name.indexOf('\0') >= 0 || name.length() > LONGEST_NAME) {
+        if (absolute || climbs || name.indexOf('\0') >= 0 || name.length() > MAXIMUM_NAME_LENGTH) {
             throw new UnreadableExport(
                     Code.ARCHIVE_PATH,
                     archive + " (entry " + entries + ")",
-                    name.length() > LONGEST_NAME
-                            ? "an entry's name is longer than " + LONGEST_NAME + " characters"
+                    name.length() > MAXIMUM_NAME_LENGTH
+                            ? "an entry's name is longer than " + MAXIMUM_NAME_LENGTH + " characters"
                             : "an entry's name leads out of the archive",
                     "Pack the exported folder again with an ordinary ZIP program; names with '..' or absolute paths are"
                             + " refused.");

@@ -140,8 +140,8 @@ final class CheckRun {
 
     private void lookUp(Workspace workspace, String directory, DirectoryReader.Session session) throws DirectoryFault {
         while (lookedUp < toVerify) {
-            int most = (int) Math.min(LOOKED_UP_AT_ONCE, toVerify - lookedUp);
-            List<Dangling> names = workspace.references().dangling(directory, most);
+            int maximum = (int) Math.min(LOOKED_UP_AT_ONCE, toVerify - lookedUp);
+            List<Dangling> names = workspace.references().dangling(directory, maximum);
             if (names.isEmpty()) {
                 return;
             }

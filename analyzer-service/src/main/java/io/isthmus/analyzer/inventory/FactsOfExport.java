@@ -35,7 +35,7 @@ public final class FactsOfExport {
     /** Of one list; more would be no reading matter. */
     private static final int MOST = 2_000;
 
-    private static final int LONGEST = 500;
+    private static final int MAXIMUM_LENGTH = 500;
     private static final String FEATURE = "Microsoft.OptionalFeature.";
 
     private final List<String> requiredAttributes;
@@ -243,6 +243,6 @@ public final class FactsOfExport {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text.length() <= MAXIMUM_LENGTH ? text : text.substring(0, MAXIMUM_LENGTH) + "…";
     }
 }

@@ -9,18 +9,18 @@ record AccountNameRule() implements ValueRule {
 
     private static final IntPredicate INVALID =
             Characters.anyOf("[\\\"|,/:<>+=;?*]").or(Character::isISOControl);
-    private static final int LONGEST = 20;
+    private static final int MAXIMUM_LENGTH = 20;
 
     @Override
     public List<Flaw> flaws(String value) {
         List<Flaw> flaws = new ArrayList<>();
         Characters.check(value, INVALID, flaws);
-        Characters.length(value, LONGEST, "the account name", flaws);
+        Characters.length(value, MAXIMUM_LENGTH, "the account name", flaws);
         return flaws;
     }
 
     @Override
     public String better(String value) {
-        return Characters.cut(Characters.without(value, INVALID), LONGEST);
+        return Characters.cut(Characters.without(value, INVALID), MAXIMUM_LENGTH);
     }
 }

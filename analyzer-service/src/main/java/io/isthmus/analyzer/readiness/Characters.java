@@ -66,19 +66,19 @@ final class Characters {
     }
 
     /** Adds a flaw beyond so many characters (UTF-16 units, as directories count). */
-    static void length(String value, int most, String what, List<Flaw> flaws) {
-        if (value.length() > most) {
+    static void length(String value, int maximum, String what, List<Flaw> flaws) {
+        if (value.length() > maximum) {
             flaws.add(new Flaw(
                     DefectCode.LENGTH,
-                    what + " has " + value.length() + " characters, at most " + most + " are allowed"));
+                    what + " has " + value.length() + " characters, at most " + maximum + " are allowed"));
         }
     }
 
-    static String cut(String value, int most) {
-        if (value.length() <= most) {
+    static String cut(String value, int maximum) {
+        if (value.length() <= maximum) {
             return value;
         }
-        int end = Character.isHighSurrogate(value.charAt(most - 1)) ? most - 1 : most;
+        int end = Character.isHighSurrogate(value.charAt(maximum - 1)) ? maximum - 1 : maximum;
         return value.substring(0, end);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** displayName: at most 256 characters, no white space at either end, no control characters. */
 record DisplayNameRule() implements ValueRule {
 
-    private static final int LONGEST = 256;
+    private static final int MAXIMUM_LENGTH = 256;
 
     @Override
     public List<Flaw> flaws(String value) {
@@ -15,13 +15,13 @@ record DisplayNameRule() implements ValueRule {
         if (!value.equals(trimmed(value))) {
             flaws.add(new Flaw(DefectCode.CHARACTER, "begins or ends with white space"));
         }
-        Characters.length(value, LONGEST, "the name", flaws);
+        Characters.length(value, MAXIMUM_LENGTH, "the name", flaws);
         return flaws;
     }
 
     @Override
     public String better(String value) {
-        return trimmed(Characters.cut(trimmed(Characters.without(value, Character::isISOControl)), LONGEST));
+        return trimmed(Characters.cut(trimmed(Characters.without(value, Character::isISOControl)), MAXIMUM_LENGTH));
     }
 
     private static String trimmed(String value) {

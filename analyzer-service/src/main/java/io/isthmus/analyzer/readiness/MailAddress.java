@@ -9,7 +9,7 @@ import java.util.List;
 final class MailAddress {
 
     private static final String LOCAL_SPECIAL = "!#$%&'*+/=?^_`{|}~-";
-    private static final int LONGEST_LABEL = 63;
+    private static final int MAXIMUM_LABEL_LENGTH = 63;
 
     private MailAddress() {}
 
@@ -69,7 +69,7 @@ final class MailAddress {
                     return false;
                 }
                 label = 0;
-            } else if (!(alphanumeric(c) || c == '-' && !edge) || ++label > LONGEST_LABEL) {
+            } else if (!(alphanumeric(c) || c == '-' && !edge) || ++label > MAXIMUM_LABEL_LENGTH) {
                 return false;
             }
             before = c;

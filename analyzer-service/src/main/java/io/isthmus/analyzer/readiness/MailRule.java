@@ -6,7 +6,7 @@ import java.util.List;
 /** mail: an RFC 5322 address below a routable domain, without white space, at most 256 characters. */
 record MailRule(CheckScope scope) implements ValueRule {
 
-    private static final int LONGEST = 256;
+    private static final int MAXIMUM_LENGTH = 256;
 
     @Override
     public List<Flaw> flaws(String value) {
@@ -14,7 +14,7 @@ record MailRule(CheckScope scope) implements ValueRule {
         Characters.check(value, Characters::blankOrControl, flaws);
         String address = Characters.without(value, Characters::blankOrControl);
         MailAddress.check(address, scope.topLevelDomains(), scope.verified(MailAddress.domainOf(address)), flaws);
-        Characters.length(value, LONGEST, "the address", flaws);
+        Characters.length(value, MAXIMUM_LENGTH, "the address", flaws);
         return flaws;
     }
 

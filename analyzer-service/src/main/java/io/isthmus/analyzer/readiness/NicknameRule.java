@@ -9,7 +9,7 @@ record NicknameRule() implements ValueRule {
 
     private static final IntPredicate INVALID =
             Characters.anyOf("\\!#$%&*+/=?^`{}|~<>()';:,[]\"@").or(Characters::blankOrControl);
-    private static final int LONGEST = 64;
+    private static final int MAXIMUM_LENGTH = 64;
 
     @Override
     public List<Flaw> flaws(String value) {
@@ -18,13 +18,13 @@ record NicknameRule() implements ValueRule {
         if (value.startsWith(".") || value.endsWith(".")) {
             flaws.add(new Flaw(DefectCode.FORMAT, "begins or ends with a period"));
         }
-        Characters.length(value, LONGEST, "the alias", flaws);
+        Characters.length(value, MAXIMUM_LENGTH, "the alias", flaws);
         return flaws;
     }
 
     @Override
     public String better(String value) {
         String clean = Characters.without(value, INVALID).replaceAll("^\\.+", "");
-        return Characters.cut(clean, LONGEST).replaceAll("\\.+$", "");
+        return Characters.cut(clean, MAXIMUM_LENGTH).replaceAll("\\.+$", "");
     }
 }

@@ -15,9 +15,9 @@ record SignInNameRule(CheckScope scope) implements ValueRule {
     private static final IntPredicate LISTED = Characters.anyOf("\\%&*+/=?{}|<>();:,[]\"");
     private static final IntPredicate INVALID =
             LISTED.or(Characters::blankOrControl).or(Characters::notAscii);
-    private static final int LONGEST = 113;
-    private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_DOMAIN = 48;
+    private static final int MAXIMUM_LENGTH = 113;
+    private static final int MAXIMUM_NAME_LENGTH = 64;
+    private static final int MAXIMUM_DOMAIN_LENGTH = 48;
 
     @Override
     public List<Flaw> flaws(String value) {
@@ -26,11 +26,11 @@ record SignInNameRule(CheckScope scope) implements ValueRule {
         String domain = MailAddress.domainOf(value);
         boolean verified = scope.verified(domain);
         MailAddress.check(Characters.without(value, INVALID), scope.topLevelDomains(), verified, flaws);
-        Characters.length(value, LONGEST, "the whole", flaws);
+        Characters.length(value, MAXIMUM_LENGTH, "the whole", flaws);
         if (!domain.isEmpty()) {
             String name = value.substring(0, value.length() - domain.length() - 1);
-            Characters.length(name, LONGEST_NAME, "the name before the @", flaws);
-            Characters.length(domain, LONGEST_DOMAIN, "the domain", flaws);
+            Characters.length(name, MAXIMUM_NAME_LENGTH, "the name before the @", flaws);
+            Characters.length(domain, MAXIMUM_DOMAIN_LENGTH, "the domain", flaws);
         }
         return flaws;
     }
@@ -43,7 +43,8 @@ record SignInNameRule(CheckScope scope) implements ValueRule {
         if (at <= 0) {
             return null;
         }
-        String name = Characters.cut(plain.substring(0, at), LONGEST_NAME).replaceAll("\\.$", "");
+        String name =
+                Characters.cut(plain.substring(0, at), MAXIMUM_NAME_LENGTH).replaceAll("\\.$", "");
         String domain = plain.substring(at + 1).toLowerCase(Locale.ROOT);
         boolean unroutable = !scope.verified(domain) && !scope.topLevelDomains().routable(domain);
         return name + "@" + (unroutable && scope.preferredDomain() != null ? scope.preferredDomain() : domain);

@@ -18,8 +18,8 @@ record TypedAddressRule(CheckScope scope, boolean target) implements ValueRule {
     private static final IntPredicate PROXY =
             Characters.anyOf("<>();,[]\"").or(Characters::blankOrControl).or(Characters::notAscii);
     private static final IntPredicate TARGET = Characters.anyOf("\\").or(PROXY);
-    private static final int LONGEST = 256;
-    private static final int LONGEST_TYPE = 10;
+    private static final int MAXIMUM_LENGTH = 256;
+    private static final int MAXIMUM_TYPE_LENGTH = 10;
 
     @Override
     public List<Flaw> flaws(String value) {
@@ -31,7 +31,7 @@ record TypedAddressRule(CheckScope scope, boolean target) implements ValueRule {
         } else {
             Characters.check(value, Character::isISOControl, flaws);
         }
-        Characters.length(value, LONGEST, "the value", flaws);
+        Characters.length(value, MAXIMUM_LENGTH, "the value", flaws);
         return flaws;
     }
 
@@ -61,7 +61,7 @@ record TypedAddressRule(CheckScope scope, boolean target) implements ValueRule {
     private static boolean hasType(String value) {
         int colon = value.indexOf(':');
         return colon > 0
-                && colon <= LONGEST_TYPE
+                && colon <= MAXIMUM_TYPE_LENGTH
                 && value.substring(0, colon).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == ' ');
     }
 }

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @ApplicationScoped
 class Uploads {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAXIMUM_NAME_LENGTH = 200;
 
     private final ReadingLimits limits;
     private final Path folder;
@@ -134,7 +134,7 @@ class Uploads {
                 : given.replaceAll("[\\p{Cntrl}]", "")
                         .replaceAll(".*[/\\\\]", "")
                         .strip();
-        String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        String cut = name.length() > MAXIMUM_NAME_LENGTH ? name.substring(0, MAXIMUM_NAME_LENGTH) : name;
         return cut.isEmpty() ? "upload" : cut;
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Sources {
 
     private static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
-    private static final int LONGEST_NAME = 60;
+    private static final int MAXIMUM_NAME_LENGTH = 60;
 
     private Sources() {}
 
@@ -73,7 +73,7 @@ public final class Sources {
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^A-Za-z0-9._-]+", "-")
                 .replaceAll("^[-.]+|[-.]+$", "");
-        String cut = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+        String cut = plain.length() > MAXIMUM_NAME_LENGTH ? plain.substring(0, MAXIMUM_NAME_LENGTH) : plain;
         return cut.isEmpty() ? "source" : cut;
     }
 

@@ -19,7 +19,7 @@ public final class FindingRules {
     private static final int SHOWN_OF_A_CODE = 100;
 
     private static final int MOST = 600;
-    private static final int LONGEST_MESSAGE = 500;
+    private static final int MAXIMUM_MESSAGE_LENGTH = 500;
 
     private final Baseline baseline;
     private final StandardRuleTable standard;
@@ -94,12 +94,12 @@ public final class FindingRules {
     }
 
     private static Finding cut(Finding finding) {
-        return finding.message().length() <= LONGEST_MESSAGE
+        return finding.message().length() <= MAXIMUM_MESSAGE_LENGTH
                 ? finding
                 : new Finding(
                         finding.code(),
                         finding.severity(),
-                        finding.message().substring(0, LONGEST_MESSAGE) + "…",
+                        finding.message().substring(0, MAXIMUM_MESSAGE_LENGTH) + "…",
                         finding.evidence(),
                         finding.whatToDo(),
                         finding.details());

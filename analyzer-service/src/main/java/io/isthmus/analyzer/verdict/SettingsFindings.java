@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** Global settings and the product itself. */
 final class SettingsFindings {
 
-    private static final int LONGEST_NAME = 255;
+    private static final int MAXIMUM_NAME_LENGTH = 255;
     private static final String EXCLUDED = "Microsoft.AADFilter.AttributeExclusionList";
     private static final String UPN = "Microsoft.SynchronizationOption.UPNAttribute";
     private static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
@@ -90,7 +90,7 @@ final class SettingsFindings {
 
     /** No name of a host or an instance is longer (RFC 1035, section 2.3.4); an upload may claim anything. */
     private static String cut(String name) {
-        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return name.substring(0, Math.min(MAXIMUM_NAME_LENGTH, name.length()));
     }
 
     /** The database that the old tools bring themselves is a {@code (localdb)}. */

@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 class TopicProvisioner {
 
     private static final Logger LOG = Logger.getLogger(TopicProvisioner.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int REQUEST_TIMEOUT_MILLIS = 10_000;
 
     private final KafkaConnection connection;
@@ -41,7 +41,7 @@ class TopicProvisioner {
     }
 
     void beforeAnythingSubscribes(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(TIMEOUT);
         while (!provisioned()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("no Kafka broker answers at " + connection.bootstrapServers()

@@ -13,7 +13,7 @@ import org.postgresql.copy.CopyIn;
 public final class CopiedRows {
 
     private static final int FLUSHED_AT = 1 << 20;
-    private static final int LONGEST = 4_000;
+    private static final int MAXIMUM_LENGTH = 4_000;
 
     private final Connection connection;
     private final String statement;
@@ -44,7 +44,7 @@ public final class CopiedRows {
             return;
         }
         String text = value.toString();
-        int end = Math.min(text.length(), LONGEST);
+        int end = Math.min(text.length(), MAXIMUM_LENGTH);
         for (int i = 0; i < end; i++) {
             character(text, i);
         }
@@ -66,7 +66,7 @@ public final class CopiedRows {
     private static boolean lonely(String text, int at) {
         char c = text.charAt(at);
         if (Character.isHighSurrogate(c)) {
-            return at + 1 >= Math.min(text.length(), LONGEST) || !Character.isLowSurrogate(text.charAt(at + 1));
+            return at + 1 >= Math.min(text.length(), MAXIMUM_LENGTH) || !Character.isLowSurrogate(text.charAt(at + 1));
         }
         return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Reads what the old tool exported, and answers with verdict, estimated downtime and findings.")
 public final class AnalyzeCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     @Parameters(paramLabel = "FILE", description = "The old tool's export, ZIP or XML.")
     private Path file;
@@ -53,7 +53,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 Query.of("/api/analyses").with("fileName", file.getFileName()).toString(), file, AnalysisResult.class);
         AnalysisResult result = Completion.of(
                 "analysis " + begun.id(),
-                PATIENCE,
+                TIMEOUT,
                 () -> analyzer.get("/api/analyses/" + begun.id(), AnalysisResult.class),
                 each -> each.status() != Status.RUNNING,
                 each -> {});

@@ -18,28 +18,28 @@ final class Completion {
      * @param onTheWay told of every answer before the last
      * @throws IllegalStateException when it takes longer; what goes on is not stopped by that
      */
-    static <T> T of(String what, Duration patience, Supplier<T> question, Predicate<T> ended, Consumer<T> onTheWay) {
-        T answer = awaited(patience, question, ended, onTheWay);
+    static <T> T of(String what, Duration timeout, Supplier<T> question, Predicate<T> ended, Consumer<T> onTheWay) {
+        T answer = awaited(timeout, question, ended, onTheWay);
         if (!ended.test(answer)) {
             throw new IllegalStateException(
-                    what + " goes on after " + patience.toMinutes() + " minutes; it is not stopped by this");
+                    what + " goes on after " + timeout.toMinutes() + " minutes; it is not stopped by this");
         }
         return answer;
     }
 
-    private static <T> T awaited(Duration patience, Supplier<T> question, Predicate<T> ended, Consumer<T> onTheWay) {
+    private static <T> T awaited(Duration timeout, Supplier<T> question, Predicate<T> ended, Consumer<T> onTheWay) {
         try {
-            return Polling.until(patience, question, ended, onTheWay);
+            return Polling.until(timeout, question, ended, onTheWay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting", e);
         }
     }
 
-    static Run ofRun(Session session, Api api, Run begun, Duration patience) {
+    static Run ofRun(Session session, Api api, Run begun, Duration timeout) {
         Run ended = of(
                 begun.profile() + ", run " + begun.id() + ",",
-                patience,
+                timeout,
                 () -> api.get("/api/runs/" + begun.id(), Run.class),
                 run -> run.status().finished(),
                 run -> show(session, run));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "step", description = "Triggers a step and waits for its end; repeated, it does nothing.")
 final class MigrateStep extends OneMigration.ByOption {
 
-    private static final Duration PATIENCE = Duration.ofHours(24);
+    private static final Duration TIMEOUT = Duration.ofHours(24);
 
     @Parameters(paramLabel = "STEP", description = "Such as ANALYZE or leave-staging; show tells which is due.")
     private String step;
@@ -45,7 +45,7 @@ final class MigrateStep extends OneMigration.ByOption {
     private Migration awaited(Name name) {
         Migration ended = Completion.of(
                 name.toString(),
-                PATIENCE,
+                TIMEOUT,
                 this::find,
                 each -> step(each, name).status() != MigrationStep.Status.RUNNING,
                 each -> {

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** What every command about the plan of a migration has that puts back what was written. */
 abstract class PlanCommand extends OneMigration.ByOption {
 
-    private static final Duration PATIENCE = Duration.ofHours(24);
+    private static final Duration TIMEOUT = Duration.ofHours(24);
 
     final String plan(String below) {
         return path("/rollback/plan" + below);
@@ -26,7 +26,7 @@ abstract class PlanCommand extends OneMigration.ByOption {
     final RestorationPlan awaited(String what, Status passing) {
         RestorationPlan ended = Completion.of(
                 what,
-                PATIENCE,
+                TIMEOUT,
                 this::now,
                 plan -> plan.status() != passing || stuck(plan),
                 plan -> session().progress(what, Math.max(0, plan.objects() - plan.total()), plan.objects()));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 public final class StagingCommand implements Callable<Integer> {
 
     /** The lease is half a minute by default; whoever is demoted has confirmed, or may not write any more, after it. */
-    private static final Duration QUIET_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration QUIET_TIMEOUT = Duration.ofMinutes(2);
 
     private enum Wanted {
         on,
@@ -53,7 +53,7 @@ public final class StagingCommand implements Callable<Integer> {
         if (wanted == Wanted.on && !noWait) {
             control = Completion.of(
                     "the export of " + control.path("demoted").asText(),
-                    QUIET_PATIENCE,
+                    QUIET_TIMEOUT,
                     () -> of(migration, name),
                     each -> each.path("quiesced").asBoolean(),
                     each -> {});

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         subcommands = {SyncCommand.Start.class, SyncCommand.Status.class, HelpCommand.class})
 public final class SyncCommand {
 
-    private static final Duration PATIENCE = Duration.ofHours(12);
+    private static final Duration TIMEOUT = Duration.ofHours(12);
 
     /** Imports and synchronizes; what comes of it is exported by itself if the gate is open. */
     @Command(
@@ -60,7 +60,7 @@ public final class SyncCommand {
                     session.answer(begun, List.of("Started: " + begun.profile() + ", run " + begun.id()));
                     return ExitCode.DONE;
                 }
-                runs.add(Completion.ofRun(session, sync, begun, PATIENCE));
+                runs.add(Completion.ofRun(session, sync, begun, TIMEOUT));
                 if (RunText.exitCode(runs) == ExitCode.FAILED) {
                     return ended(runs);
                 }
@@ -68,7 +68,7 @@ public final class SyncCommand {
             if (export) {
                 Api target = session.export();
                 Run begun = target.post("/api/runs", new RunRequest(RunProfile.EXPORT, null), Run.class);
-                runs.add(Completion.ofRun(session, target, begun, PATIENCE));
+                runs.add(Completion.ofRun(session, target, begun, TIMEOUT));
             }
             return ended(runs);
         }

@@ -14,9 +14,9 @@ public final class ControlClient {
     private ControlClient() {}
 
     /** @throws IllegalStateException with the launcher's words when it cannot do it */
-    public static String send(ControlFile launcher, String command, Duration patience) {
+    public static String send(ControlFile launcher, String command, Duration timeout) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + launcher.controlPort() + "/"))
-                .timeout(patience)
+                .timeout(timeout)
                 .header("Authorization", "Bearer " + launcher.controlToken())
                 .POST(HttpRequest.BodyPublishers.ofString(command))
                 .build();

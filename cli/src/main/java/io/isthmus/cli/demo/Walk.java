@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 /** The calls of an administrator who migrates from an old tool, one method a step. */
 final class Walk {
 
-    private static final Duration ANALYSIS_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration STEP_PATIENCE = Duration.ofHours(2);
+    private static final Duration ANALYSIS_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration STEP_TIMEOUT = Duration.ofHours(2);
 
     private final Apis apis;
     private final Terminal terminal;
@@ -42,12 +42,12 @@ final class Walk {
         Api analyzer = apis.asOperator(Service.ANALYZER);
         AnalysisResult begun = analyzer.upload("/api/analyses?fileName=" + fileName, export, AnalysisResult.class);
         AnalysisResult result = Polling.until(
-                ANALYSIS_PATIENCE,
+                ANALYSIS_TIMEOUT,
                 () -> analyzer.get("/api/analyses/" + begun.id(), AnalysisResult.class),
                 analysis -> analysis.status() != AnalysisResult.Status.RUNNING);
         require(
                 result.status() != AnalysisResult.Status.RUNNING,
-                "the analysis is still running after " + ANALYSIS_PATIENCE);
+                "the analysis is still running after " + ANALYSIS_TIMEOUT);
         if (result.status() == AnalysisResult.Status.FAILED) {
             throw new DemoFailed("the export could not be read: " + result.failure());
         }
@@ -115,12 +115,12 @@ final class Walk {
         String path = "/api/migrations/" + migrationId;
         migrations.post(path + "/steps/" + name, body, Migration.class);
         MigrationStep step = Polling.until(
-                STEP_PATIENCE,
+                STEP_TIMEOUT,
                 () -> find(migrations.get(path, Migration.class), name),
                 now -> now.status() != MigrationStep.Status.RUNNING,
                 this::show);
         terminal.clear();
-        require(step.status() != MigrationStep.Status.RUNNING, name + " is still running after " + STEP_PATIENCE);
+        require(step.status() != MigrationStep.Status.RUNNING, name + " is still running after " + STEP_TIMEOUT);
         if (step.status() != MigrationStep.Status.DONE) {
             throw new DemoFailed(
                     step.failure() == null

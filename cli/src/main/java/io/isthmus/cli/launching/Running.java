@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Running implements AutoCloseable {
 
-    private static final int SHUTDOWN_PATIENCE_SECONDS = 90;
+    private static final int SHUTDOWN_TIMEOUT_SECONDS = 90;
     /** Everything has been stopped in order: the process may go. */
     private static final CountDownLatch FINISHED = new CountDownLatch(1);
 
@@ -101,7 +101,7 @@ public final class Running implements AutoCloseable {
         stopAsked.countDown();
         mainThread.interrupt();
         try {
-            FINISHED.await(SHUTDOWN_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            FINISHED.await(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "down", description = "Stops what runs; the data stays.")
 public final class DownCommand implements Callable<Integer> {
 
-    private static final long PATIENCE_SECONDS = 100;
+    private static final long TIMEOUT_SECONDS = 100;
 
     @Mixin
     private DataOption data;
@@ -37,7 +37,7 @@ public final class DownCommand implements Callable<Integer> {
                 "Stopping (process %d, data in %s) …", file.pid(), found.get().data());
         launcher.destroy();
         try {
-            launcher.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            launcher.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new IllegalStateException("The launcher (process " + file.pid() + ") does not stop; see "
                     + found.get().data().resolve("launcher.log"));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
                 "Drops a service's database and lets the service rebuild it from the topics: nothing is exported by it.")
 public final class ReplayCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @Parameters(paramLabel = "SERVICE", description = "sync-service or export-service")
     private String service;
@@ -37,7 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 .map(DataOption.Found::file)
                 .orElseThrow(() ->
                         new IllegalStateException("Nothing runs. Start it with ./isthmus up or ./isthmus demo first."));
-        Terminal.standard().line(ControlClient.send(launcher, "replay " + service, PATIENCE));
+        Terminal.standard().line(ControlClient.send(launcher, "replay " + service, TIMEOUT));
         return 0;
     }
 }

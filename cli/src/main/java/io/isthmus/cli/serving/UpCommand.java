@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
                 "Runs the services, on embedded Kafka and PostgreSQL, for a directory and a SCIM provider of your own.")
 public final class UpCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @Option(names = "--settings", required = true, description = "Settings document, YAML or JSON.")
     private Path settings;
@@ -116,11 +116,11 @@ public final class UpCommand implements Callable<Integer> {
 
     private int await(Path folder, Process launcher) throws IOException, InterruptedException {
         terminal.line("Starting; data in %s", folder);
-        boolean ready = Polling.until(PATIENCE, () -> isReady(folder), now -> now || !launcher.isAlive());
+        boolean ready = Polling.until(TIMEOUT, () -> isReady(folder), now -> now || !launcher.isAlive());
         if (!ready && launcher.isAlive()) {
             terminal.line(
                     "It is not ready after %d s and goes on starting; see ./isthmus status and %s",
-                    PATIENCE.toSeconds(), console(folder));
+                    TIMEOUT.toSeconds(), console(folder));
             return 1;
         }
         if (!ready) {

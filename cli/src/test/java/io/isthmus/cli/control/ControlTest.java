@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ControlTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
     Path data;
@@ -23,7 +23,7 @@ class ControlTest {
             ControlFile found = ControlFile.in(data).orElseThrow();
             assertThat(found.process()).isPresent();
             assertThat(found.ports()).isEqualTo(StackPorts.defaults());
-            assertThat(ControlClient.send(found, "replay sync-service", PATIENCE))
+            assertThat(ControlClient.send(found, "replay sync-service", TIMEOUT))
                     .isEqualTo("did replay sync-service");
         }
     }
@@ -31,7 +31,7 @@ class ControlTest {
     @Test
     void nobody_commands_without_the_token() {
         try (ControlServer server = new ControlServer(command -> "did it")) {
-            assertThatThrownBy(() -> ControlClient.send(file(server.port(), "guess"), "stop", PATIENCE))
+            assertThatThrownBy(() -> ControlClient.send(file(server.port(), "guess"), "stop", TIMEOUT))
                     .isInstanceOf(IllegalStateException.class);
         }
     }
@@ -41,7 +41,7 @@ class ControlTest {
         try (ControlServer server = new ControlServer(command -> {
             throw new IllegalArgumentException("there is no service 'x'");
         })) {
-            assertThatThrownBy(() -> ControlClient.send(file(server.port(), server.token()), "replay x", PATIENCE))
+            assertThatThrownBy(() -> ControlClient.send(file(server.port(), server.token()), "replay x", TIMEOUT))
                     .hasMessageContaining("there is no service 'x'");
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
  * A synchronization rule as a document; the standard rules are a list of these too.
  *
  * @param id stable and unique within a deployment
+ * @param name the id where none is given
  * @param connector name of the source it belongs to, {@code null} for every source
  * @param sourceType inbound: object class at the source; outbound: metaverse type ({@code user}, {@code group},
  *     {@code contact})
@@ -30,6 +31,8 @@ public record RuleDocument(
         List<Flow> flows) {
 
     public RuleDocument {
+        name = name == null || name.isBlank() ? id : name;
+        linkType = linkType == null ? LinkType.JOIN : linkType;
         scope = scope == null ? List.of() : List.copyOf(scope);
         joins = joins == null ? List.of() : List.copyOf(joins);
         flows = flows == null ? List.of() : List.copyOf(flows);
@@ -67,7 +70,12 @@ public record RuleDocument(
      * @param source attribute name (DIRECT), value (CONSTANT) or expression (EXPRESSION)
      * @param executeOnce only when the object is first provisioned
      */
-    public record Flow(String target, FlowKind kind, String source, MergeType merge, boolean executeOnce) {}
+    public record Flow(String target, FlowKind kind, String source, MergeType merge, boolean executeOnce) {
+
+        public Flow {
+            merge = merge == null ? MergeType.UPDATE : merge;
+        }
+    }
 
     public enum FlowKind {
         DIRECT,

@@ -32,7 +32,7 @@ public interface ExportConfig {
 
     /** The longest such rest. */
     @WithDefault("PT1H")
-    Duration longestRetry();
+    Duration maximumRetry();
 
     /** How long it is kept what was written, with the values before: as far back as a rollback can be reported. */
     @WithDefault("P90D")

@@ -95,7 +95,7 @@ public class Exporter {
         OutcomeRecorder recorder = new OutcomeRecorder(
                 store,
                 progress.number(),
-                new Tries.Rest(config.firstRetry(), config.longestRetry()),
+                new Tries.Rest(config.firstRetry(), config.maximumRetry()),
                 restorations.inForce(settings.target().name()) != null,
                 () -> comparison.run(target.schema(), settings),
                 ids -> comparison.again(ids, states));

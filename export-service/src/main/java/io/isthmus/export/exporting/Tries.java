@@ -35,12 +35,12 @@ public record Tries(int failed, Long failedRun, Long membersFailedRun, Long rest
     }
 
     /** How long a failed object rests. */
-    public record Rest(Duration first, Duration longest) {
+    public record Rest(Duration first, Duration maximum) {
 
         /** @param failed how often it had failed before */
         long millis(int failed) {
             double doubled = first.toMillis() * Math.pow(2, Math.min(failed, MOST_DOUBLINGS));
-            return (long) Math.min(longest.toMillis(), doubled);
+            return (long) Math.min(maximum.toMillis(), doubled);
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.Optional;
 public final class TargetImportDue {
 
     private static final Duration FIRST_REST = Duration.ofMinutes(1);
-    private static final Duration LONGEST_REST = Duration.ofHours(1);
+    private static final Duration MAXIMUM_REST = Duration.ofHours(1);
     private static final int DOUBLINGS = 10;
 
     private TargetImportDue() {}
@@ -80,6 +80,6 @@ public final class TargetImportDue {
 
     private static Duration rest(int failures) {
         Duration rest = FIRST_REST.multipliedBy(1L << Math.clamp(failures - 1, 0, DOUBLINGS));
-        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+        return rest.compareTo(MAXIMUM_REST) < 0 ? rest : MAXIMUM_REST;
     }
 }

@@ -230,7 +230,7 @@ class AttemptPropertyTest {
         }
 
         @Override
-        public Duration longestRetry() {
+        public Duration maximumRetry() {
             return Duration.ZERO;
         }
 

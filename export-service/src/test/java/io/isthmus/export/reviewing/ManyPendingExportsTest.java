@@ -32,7 +32,7 @@ class ManyPendingExportsTest {
     private static final Logger LOG = Logger.getLogger(ManyPendingExportsTest.class);
     private static final int MANY = 200_000;
     /** On a machine that does much else; alone it takes a tenth. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     private static final int TRIES = 5;
 
@@ -117,7 +117,7 @@ class ManyPendingExportsTest {
             best = Math.min(best, System.nanoTime() - begun);
         }
         LOG.infof("%s of %d: %d ms", what, MANY, best / 1_000_000);
-        assertThat(Duration.ofNanos(best)).as(what).isLessThan(PATIENCE);
+        assertThat(Duration.ofNanos(best)).as(what).isLessThan(TIMEOUT);
         return answer;
     }
 }

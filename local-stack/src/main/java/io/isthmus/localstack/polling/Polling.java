@@ -17,16 +17,16 @@ public final class Polling {
     private Polling() {}
 
     /** The first answer that is an end, else the last one in this time. */
-    public static <T> T until(Duration patience, Supplier<T> question, Predicate<T> ended) throws InterruptedException {
-        return until(patience, question, ended, onTheWay -> {});
+    public static <T> T until(Duration timeout, Supplier<T> question, Predicate<T> ended) throws InterruptedException {
+        return until(timeout, question, ended, onTheWay -> {});
     }
 
     /** @param onTheWay told of every answer that is no end */
-    public static <T> T until(Duration patience, Supplier<T> question, Predicate<T> ended, Consumer<T> onTheWay)
+    public static <T> T until(Duration timeout, Supplier<T> question, Predicate<T> ended, Consumer<T> onTheWay)
             throws InterruptedException {
         RetryPolicy<T> policy = RetryPolicy.<T>builder()
                 .withMaxRetries(WITHOUT_LIMIT)
-                .withMaxDuration(patience)
+                .withMaxDuration(timeout)
                 .withDelay(INTERVAL)
                 .handleIf(failure -> false)
                 .handleResultIf(ended.negate()::test)

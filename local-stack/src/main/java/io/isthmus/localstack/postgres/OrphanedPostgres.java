@@ -17,7 +17,7 @@ final class OrphanedPostgres {
     /** PostgreSQL writes it at start and removes it at the end; its first line is the process id. */
     private static final String PID_FILE = "postmaster.pid";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private OrphanedPostgres() {}
 
@@ -92,7 +92,7 @@ final class OrphanedPostgres {
 
     private static boolean ended(ProcessHandle process) {
         try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            process.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return !process.isAlive();

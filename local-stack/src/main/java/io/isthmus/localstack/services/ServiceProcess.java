@@ -50,7 +50,7 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
         }
     }
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -158,17 +158,17 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
     }
 
     /** @throws IllegalStateException when it died or is not ready in time, with the end of its log */
-    public void awaitReady(Duration patience) {
-        if (!isReadyWithin(patience)) {
-            String state = isAlive() ? " is not ready after " + patience.toSeconds() + " s" : " ended while starting";
+    public void awaitReady(Duration timeout) {
+        if (!isReadyWithin(timeout)) {
+            String state = isAlive() ? " is not ready after " + timeout.toSeconds() + " s" : " ended while starting";
             throw new IllegalStateException(
                     definition.name() + state + ". Its log " + log() + " ends with:\n" + LogTail.of(log()));
         }
     }
 
-    private boolean isReadyWithin(Duration patience) {
+    private boolean isReadyWithin(Duration timeout) {
         try {
-            return Polling.until(patience, this::isReady, ready -> ready || !isAlive());
+            return Polling.until(timeout, this::isReady, ready -> ready || !isAlive());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting", e);
@@ -179,7 +179,7 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
     public synchronized void kill() {
         if (process != null) {
             process.destroyForcibly();
-            await(process, STOP_PATIENCE);
+            await(process, STOP_TIMEOUT);
         }
     }
 
@@ -190,9 +190,9 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
             return;
         }
         process.destroy();
-        if (!await(process, STOP_PATIENCE)) {
+        if (!await(process, STOP_TIMEOUT)) {
             process.destroyForcibly();
-            await(process, STOP_PATIENCE);
+            await(process, STOP_TIMEOUT);
         }
         pidFile().delete();
     }
@@ -222,9 +222,9 @@ public final class ServiceProcess implements Supervised, AutoCloseable {
                 definition.jar().toString().replace(File.separatorChar, '/'));
     }
 
-    private static boolean await(Process process, Duration patience) {
+    private static boolean await(Process process, Duration timeout) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public final class LocalStack implements AutoCloseable {
 
     /** For a service to become ready, on a machine that does other things too. */
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
 
     /**
      * @param checkout root of the built project
@@ -124,7 +124,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** @throws IllegalStateException when one of them does not become ready, with the end of its log */
     public void awaitReady() {
-        services.values().forEach(service -> service.awaitReady(READY_PATIENCE));
+        services.values().forEach(service -> service.awaitReady(READY_TIMEOUT));
     }
 
     public Options options() {
@@ -163,7 +163,7 @@ public final class LocalStack implements AutoCloseable {
             process.stop();
             database.recreate(service.database());
             process.start();
-            process.awaitReady(READY_PATIENCE);
+            process.awaitReady(READY_TIMEOUT);
         } finally {
             supervisor.resume(process);
         }

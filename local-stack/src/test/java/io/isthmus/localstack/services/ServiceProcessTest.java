@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration TIMEOUT = Duration.ofSeconds(180);
 
     @TempDir
     Path folder;
@@ -45,7 +45,7 @@ class ServiceProcessTest {
     @Test
     void a_service_is_ready_when_it_says_so_and_gets_its_secrets_by_the_environment() throws Exception {
         service.start();
-        service.awaitReady(PATIENCE);
+        service.awaitReady(TIMEOUT);
         assertThat(Files.readString(service.log())).contains("secret from the environment: hush");
         assertThat(ProcessHandle.of(service.pid())
                         .flatMap(process -> process.info().commandLine())
@@ -59,7 +59,7 @@ class ServiceProcessTest {
         Files.writeString(broken, "no jar");
         try (ServiceProcess process = new ServiceProcess(definition(broken))) {
             process.start();
-            assertThatThrownBy(() -> process.awaitReady(PATIENCE))
+            assertThatThrownBy(() -> process.awaitReady(TIMEOUT))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("ended while starting")
                     .hasMessageContaining("broken.jar");
@@ -69,11 +69,11 @@ class ServiceProcessTest {
     @Test
     void a_service_left_by_a_killed_launcher_is_stopped_before_a_new_one_starts() {
         service.start();
-        service.awaitReady(PATIENCE);
+        service.awaitReady(TIMEOUT);
         long orphan = service.pid();
         try (ServiceProcess next = new ServiceProcess(service.definition())) {
             next.start();
-            next.awaitReady(PATIENCE);
+            next.awaitReady(TIMEOUT);
             assertThat(next.pid()).isNotEqualTo(orphan);
             assertThat(service.isAlive()).isFalse();
         }
@@ -85,10 +85,10 @@ class ServiceProcessTest {
         service.start();
         try (Supervisor supervisor = new Supervisor(List.of(service), Supervisor.Limits.defaults(), said::add)) {
             supervisor.begin();
-            service.awaitReady(PATIENCE);
+            service.awaitReady(TIMEOUT);
             long before = service.pid();
             service.kill();
-            await().atMost(PATIENCE).until(() -> service.isAlive() && service.pid() != before && service.isReady());
+            await().atMost(TIMEOUT).until(() -> service.isAlive() && service.pid() != before && service.isReady());
         }
         assertThat(said).anyMatch(line -> line.contains("has ended")).anyMatch(line -> line.contains("started again"));
     }
@@ -97,7 +97,7 @@ class ServiceProcessTest {
     void a_service_that_says_it_is_not_healthy_is_started_again() throws Exception {
         List<String> said = new CopyOnWriteArrayList<>();
         service.start();
-        service.awaitReady(PATIENCE);
+        service.awaitReady(TIMEOUT);
         long before = service.pid();
         try (Supervisor supervisor = new Supervisor(
                         List.of(service),
@@ -108,7 +108,7 @@ class ServiceProcessTest {
             http.send(
                     HttpRequest.newBuilder(URI.create(service.url() + "/break")).build(),
                     HttpResponse.BodyHandlers.discarding());
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() ->
                             service.isAlive() && service.pid() != before && service.health() == Supervised.Health.UP);
         }
@@ -118,7 +118,7 @@ class ServiceProcessTest {
     @Test
     void what_a_service_leaves_behind_is_for_its_owner_only() throws Exception {
         service.start();
-        service.awaitReady(PATIENCE);
+        service.awaitReady(TIMEOUT);
         try (var files = Files.walk(service.log().getParent())) {
             assertThat(files.toList())
                     .hasSizeGreaterThan(2)

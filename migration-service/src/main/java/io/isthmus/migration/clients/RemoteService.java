@@ -35,7 +35,7 @@ public final class RemoteService {
     private static final int NOT_FOUND = 404;
     private static final int FIRST_NON_SUCCESS = 300;
     private static final int SHOWN_OF_ANSWER = 300;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LONG_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(15);
 
     private final String name;
@@ -79,8 +79,8 @@ public final class RemoteService {
     }
 
     /** For a question that takes minutes to answer. */
-    public <T> T postPatiently(String path, Object body, Class<T> type) {
-        HttpRequest.Builder request = request(path).timeout(PATIENCE).header("Content-Type", "application/json");
+    public <T> T postWithLongTimeout(String path, Object body, Class<T> type) {
+        HttpRequest.Builder request = request(path).timeout(LONG_TIMEOUT).header("Content-Type", "application/json");
         return read(send(request.POST(json(body)), BodyHandlers.ofString()), "POST " + path, type);
     }
 

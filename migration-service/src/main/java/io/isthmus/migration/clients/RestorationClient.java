@@ -31,7 +31,8 @@ public final class RestorationClient {
 
     /** Everything written since; it is {@code PREPARING} until the target is imported. */
     public RestorationPlan prepare(Instant since) {
-        return asAdmin.postPatiently("/api/restoration", new RestorationPlan.Prepare(since), RestorationPlan.class);
+        return asAdmin.postWithLongTimeout(
+                "/api/restoration", new RestorationPlan.Prepare(since), RestorationPlan.class);
     }
 
     public void discard() {
@@ -49,7 +50,7 @@ public final class RestorationClient {
     }
 
     public RestorationPlan include(RestorationPlan.Include included) {
-        return asAdmin.postPatiently("/api/restoration/inclusions", included, RestorationPlan.class);
+        return asAdmin.postWithLongTimeout("/api/restoration/inclusions", included, RestorationPlan.class);
     }
 
     /** Everything written since, one line for each value, as CSV; to be closed by the caller. */
@@ -59,7 +60,7 @@ public final class RestorationClient {
 
     /** Exactly what pends by this digest. */
     public void approve(String digest, @Nullable String comment) {
-        asAdmin.postPatiently("/api/approvals", new Approval(digest, comment), GateState.class);
+        asAdmin.postWithLongTimeout("/api/approvals", new Approval(digest, comment), GateState.class);
     }
 
     private static String cursor(@Nullable String after) {

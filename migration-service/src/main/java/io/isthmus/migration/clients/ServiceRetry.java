@@ -31,7 +31,7 @@ public class ServiceRetry {
     public <T> T ask(Supplier<T> question) {
         return call(
                 WITHOUT_END,
-                config.patience(),
+                config.timeout(),
                 fault -> fault instanceof ServiceFault service && service.mayPass(),
                 question::get);
     }
@@ -43,7 +43,7 @@ public class ServiceRetry {
 
     /** The first look that is as wanted; else the last one, when another service had time enough to read the config log. */
     public <T> T untilConfigRead(Supplier<T> look, Predicate<T> wanted) {
-        return within(config.configPatience(), look, wanted);
+        return within(config.configTimeout(), look, wanted);
     }
 
     /** The first look that is as wanted, else the last one in this time; {@link Duration#ZERO} for no end. */

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How patiently steps wait for the other services. */
+/** How long steps wait for the other services. */
 @ConfigMapping(prefix = "isthmus.steps")
 public interface StepsConfig {
 
@@ -14,12 +14,12 @@ public interface StepsConfig {
 
     /** How long a service may be out of reach before a waiting step has failed, 1 s to 24 h. */
     @WithDefault("PT10M")
-    Duration patience();
+    Duration timeout();
 
     /**
      * How long another service may take to learn what is new in the config log, 1 s to 10 min: a run it refuses until
      * then is asked for again, and a gate that does not show it yet is looked at again.
      */
     @WithDefault("PT30S")
-    Duration configPatience();
+    Duration configTimeout();
 }

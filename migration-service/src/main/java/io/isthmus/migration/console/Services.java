@@ -69,7 +69,7 @@ public final class Services {
     }
 
     public GateState approve(Approval approval, boolean asAdmin) {
-        return (asAdmin ? exportAsAdmin : export).postPatiently("/api/approvals", approval, GateState.class);
+        return (asAdmin ? exportAsAdmin : export).postWithLongTimeout("/api/approvals", approval, GateState.class);
     }
 
     /** Starts a run at the service that has such runs. */
@@ -83,7 +83,7 @@ public final class Services {
 
     /** What other settings would do to the objects that are known; takes a while where there are many. */
     public SettingsEffects effects(SettingsDocument proposed) {
-        return sync.postPatiently("/api/settings-effects", proposed, SettingsEffects.class);
+        return sync.postWithLongTimeout("/api/settings-effects", proposed, SettingsEffects.class);
     }
 
     /** The latest first, without findings and settings. */

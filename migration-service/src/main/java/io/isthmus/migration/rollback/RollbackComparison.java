@@ -73,7 +73,7 @@ public class RollbackComparison {
 
     private Run awaited(Run begun) {
         return retry.within(
-                config.comparisonPatience(),
+                config.comparisonTimeout(),
                 () -> export.find(begun.id()).orElse(begun),
                 run -> run.status().finished());
     }

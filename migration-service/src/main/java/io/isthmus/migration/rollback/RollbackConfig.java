@@ -10,5 +10,5 @@ public interface RollbackConfig {
 
     /** How long the answer waits for the comparison with the target, which goes on after that. */
     @WithDefault("PT3S")
-    Duration comparisonPatience();
+    Duration comparisonTimeout();
 }

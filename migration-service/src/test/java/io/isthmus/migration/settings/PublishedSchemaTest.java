@@ -27,6 +27,15 @@ class PublishedSchemaTest {
         assertThat(SettingsCheck.flawsOf(settings(whole()))).isEmpty();
     }
 
+    @Test
+    void a_rule_need_not_say_what_has_a_default() throws IOException {
+        JsonNode whole = whole();
+        ((ObjectNode) whole.at("/rules/custom/0")).remove(List.of("name", "linkType"));
+        ((ObjectNode) whole.at("/rules/custom/0/flows/0")).remove(List.of("merge", "executeOnce"));
+
+        assertThat(SettingsCheck.flawsOf(settings(whole))).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     /sources/0/name                           | "with space"   | sources[with space].name

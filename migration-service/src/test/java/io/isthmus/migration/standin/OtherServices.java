@@ -23,8 +23,8 @@ public final class OtherServices implements QuarkusTestResourceLifecycleManager 
                 Map.entry("isthmus.services.connect-timeout", "PT5S"),
                 Map.entry("isthmus.services.request-timeout", "PT30S"),
                 Map.entry("isthmus.steps.poll-interval", "PT0.02S"),
-                Map.entry("isthmus.steps.patience", "PT60S"),
-                Map.entry("isthmus.steps.config-patience", "PT2S"),
+                Map.entry("isthmus.steps.timeout", "PT60S"),
+                Map.entry("isthmus.steps.config-timeout", "PT2S"),
                 // nobody waits for its end; what is to be seen before takes a while on a busy machine
                 Map.entry("isthmus.config-log.lease", "PT60S"));
     }

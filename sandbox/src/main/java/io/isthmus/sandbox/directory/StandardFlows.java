@@ -38,7 +38,7 @@ final class StandardFlows {
             Map.entry("employeeID", "employeeId"),
             Map.entry("employeeType", "employeeType"));
 
-    private static final int LONGEST_TEXT = 448;
+    private static final int MAXIMUM_TEXT_LENGTH = 448;
 
     private StandardFlows() {}
 
@@ -114,7 +114,7 @@ final class StandardFlows {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        return text.length() <= MAXIMUM_TEXT_LENGTH ? text : text.substring(0, MAXIMUM_TEXT_LENGTH);
     }
 
     private static Optional<String> trimmed(Entry entry, String attribute) {

@@ -20,7 +20,7 @@ import java.util.List;
 public class SourceChecking {
 
     /** Somebody waits for the answer. A single try ends by itself after some seconds. */
-    private static final Duration LONGEST = Duration.ofSeconds(45);
+    private static final Duration TIMEOUT = Duration.ofSeconds(45);
 
     private final SourceProbe.Probes probes;
     private final Clock clock = Clock.systemUTC();
@@ -35,7 +35,7 @@ public class SourceChecking {
         UsableSource.require(source);
         Findings findings = new Findings();
         try (SourceProbe probe = probes.of(source)) {
-            long end = System.nanoTime() + LONGEST.toNanos();
+            long end = System.nanoTime() + TIMEOUT.toNanos();
             if (connects(source, probe, findings)) {
                 ServerFacts server = probe.server();
                 findings.addAll(about(source, probe, server));

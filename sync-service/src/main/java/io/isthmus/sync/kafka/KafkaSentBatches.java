@@ -29,7 +29,7 @@ class KafkaSentBatches implements SentBatches {
 
     private static final Logger LOG = Logger.getLogger(KafkaSentBatches.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+    private static final Duration MAXIMUM_SILENCE = Duration.ofSeconds(60);
     private static final int MESSAGES_AT_ONCE = 2_000;
     private static final int FETCHED_BYTES = 4 * 1024 * 1024;
 
@@ -99,9 +99,9 @@ class KafkaSentBatches implements SentBatches {
             if (!records.isEmpty()) {
                 progressAt = System.nanoTime();
                 taker.take(messages(records), positions(consumer, ends.keySet()));
-            } else if (System.nanoTime() - progressAt > LONGEST_SILENCE.toNanos()) {
+            } else if (System.nanoTime() - progressAt > MAXIMUM_SILENCE.toNanos()) {
                 throw new IllegalStateException(
-                        topic + " could not be read to its end for " + LONGEST_SILENCE + "; see whether Kafka is well");
+                        topic + " could not be read to its end for " + MAXIMUM_SILENCE + "; see whether Kafka is well");
             }
         }
         taker.take(List.of(), positions(consumer, ends.keySet()));

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How patient the LDAP connector is. */
+/** Time limits of the LDAP connector. */
 @ConfigMapping(prefix = "isthmus.ldap")
 public interface LdapConfig {
 

@@ -20,10 +20,7 @@ final class RuleTranslation {
                 .connector(document.connector())
                 .types(document.sourceType(), document.targetType())
                 .precedence(document.precedence())
-                .link(
-                        document.linkType() == null
-                                ? null
-                                : LinkType.valueOf(document.linkType().name()));
+                .link(LinkType.valueOf(document.linkType().name()));
         for (RuleDocument.ScopeGroup group : document.scope()) {
             rule.scopeGroup(group.conditions().stream()
                     .map(each -> new RuleBuilder.Condition(each.attribute(), each.operator(), each.value()))
@@ -40,8 +37,7 @@ final class RuleTranslation {
     }
 
     private static void flow(RuleBuilder rule, RuleDocument.Flow flow) {
-        MergeType merge =
-                flow.merge() == null ? null : MergeType.valueOf(flow.merge().name());
+        MergeType merge = MergeType.valueOf(flow.merge().name());
         switch (flow.kind()) {
             case DIRECT -> rule.direct(flow.target(), flow.source(), merge, flow.executeOnce());
             case CONSTANT -> rule.constant(flow.target(), flow.source(), merge, flow.executeOnce());

@@ -82,11 +82,11 @@ final class Worker {
         }
     }
 
-    private void pause(Duration longest) {
+    private void pause(Duration maximum) {
         synchronized (monitor) {
             if (!signalled) {
                 try {
-                    monitor.wait(longest.toMillis());
+                    monitor.wait(maximum.toMillis());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     stopped = true;

@@ -48,7 +48,7 @@ class ManyObjectsTest {
     private static final String SOURCE = "many";
     private static final String PEOPLE = "ou=people," + TestDirectory.SUFFIX;
     /** On a machine that does much else; alone it takes a fraction. */
-    private static final Duration PATIENCE = Duration.ofMillis(2L * MANY + 10_000);
+    private static final Duration TIMEOUT = Duration.ofMillis(2L * MANY + 10_000);
 
     @Inject
     ConfigLog log;
@@ -214,7 +214,7 @@ class ManyObjectsTest {
     private static JsonPath effects(SettingsDocument proposed) {
         return given().config(RestAssuredConfig.config()
                         .httpClient(HttpClientConfig.httpClientConfig()
-                                .setParam("http.socket.timeout", (int) PATIENCE.toMillis())))
+                                .setParam("http.socket.timeout", (int) TIMEOUT.toMillis())))
                 .auth()
                 .preemptive()
                 .basic("operator", "operator-test")
@@ -249,7 +249,7 @@ class ManyObjectsTest {
         JsonPath answer = question.get();
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         LOG.infof("%s, %d objects: %d ms", what, MANY, taken.toMillis());
-        assertThat(taken).as(what).isLessThan(PATIENCE);
+        assertThat(taken).as(what).isLessThan(TIMEOUT);
         return answer;
     }
 }

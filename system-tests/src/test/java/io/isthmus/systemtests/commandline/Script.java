@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code ./isthmus} as a script calls it: a process of its own, which gets address and password by its environment. */
 final class Script {
 
-    private static final long PATIENCE_MINUTES = 5;
+    private static final long TIMEOUT_MINUTES = 5;
 
     private final Deployment deployment;
     private final Path checkout =
@@ -70,7 +70,7 @@ final class Script {
                         deployment.api(service).url());
             }
             var process = builder.start();
-            if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(command + " does not end");
             }

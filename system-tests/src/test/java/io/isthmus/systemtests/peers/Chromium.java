@@ -22,7 +22,7 @@ public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     /** Of a page, and of what is to be seen on it; the machine may be small and busy. */
-    private static final double PATIENCE_MS = Duration.ofSeconds(90).toMillis();
+    private static final double TIMEOUT_MS = Duration.ofSeconds(90).toMillis();
 
     private static final int MOST_TRIES = 3;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -31,14 +31,14 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     private Chromium(Path executable) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setTimeout(PATIENCE_MS)
+                        .setTimeout(TIMEOUT_MS)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
     }
 
@@ -59,7 +59,7 @@ public final class Chromium implements AutoCloseable {
                 .setBaseURL(url)
                 .setViewportSize(1280, 800)
                 .setTimezoneId("UTC"));
-        context.setDefaultTimeout(PATIENCE_MS);
+        context.setDefaultTimeout(TIMEOUT_MS);
         return context.newPage();
     }
 

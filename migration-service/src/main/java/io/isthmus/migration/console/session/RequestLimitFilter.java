@@ -43,14 +43,14 @@ class RequestLimitFilter {
             refuse(context, 403, "CROSS_SITE_REQUEST", "the request comes from another site");
         } else if (!path.equals(UPLOAD) && request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             refuse(context, 411, "LENGTH_REQUIRED", "the request does not say how long its body is");
-        } else if (!path.equals(UPLOAD) && length(request) > most(path)) {
-            refuse(context, 413, "BODY_TOO_BIG", "the body is bigger than " + most(path) + " bytes");
+        } else if (!path.equals(UPLOAD) && length(request) > maximum(path)) {
+            refuse(context, 413, "BODY_TOO_BIG", "the body is bigger than " + maximum(path) + " bytes");
         } else {
             context.next();
         }
     }
 
-    private static long most(String path) {
+    private static long maximum(String path) {
         return path.equals(SignInPages.SIGN_IN) ? MOST_TO_SIGN_IN : MOST;
     }
 

@@ -16,13 +16,13 @@ final class ReturnPath {
     private static final String NAME = "isthmus-wanted";
     private static final String CONSOLE = "/console";
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
-    private static final int LONGEST = 1_000;
+    private static final int MAXIMUM_LENGTH = 1_000;
 
     private ReturnPath() {}
 
     static void remember(RoutingContext context) {
         String uri = context.request().uri();
-        if (uri.length() <= LONGEST) {
+        if (uri.length() <= MAXIMUM_LENGTH) {
             context.response()
                     .addCookie(Cookie.cookie(NAME, URLEncoder.encode(uri, StandardCharsets.UTF_8))
                             .setPath(CONSOLE)

@@ -32,9 +32,9 @@ public final class Sessions<T> {
     /**
      * @param idle how long a session lasts without being used
      * @param atMost how long it lasts however much it is used
-     * @param most how many there are at once; the one that was not used for the longest time makes room
+     * @param maximum how many there are at once; the one that was not used for the longest time makes room
      */
-    public record Limits(Duration idle, Duration atMost, int most) {}
+    public record Limits(Duration idle, Duration atMost, int maximum) {}
 
     /** @param goneAt when another one that has taken its place is the only one left */
     private record Open<T>(
@@ -52,7 +52,7 @@ public final class Sessions<T> {
     /** @return the number */
     public synchronized String open(T value, Instant now) {
         open.values().removeIf(each -> over(each, now));
-        while (open.size() >= limits.most()) {
+        while (open.size() >= limits.maximum()) {
             open.remove(open.keySet().iterator().next());
         }
         String id = number();

@@ -205,7 +205,7 @@ public record RuleForm(
         }
         return new RuleDocument(
                 id,
-                name.isBlank() ? id : name,
+                name,
                 direction,
                 connector.isBlank() ? null : connector,
                 sourceType,

@@ -3,9 +3,9 @@ package io.isthmus.export.scim;
 import java.time.Duration;
 
 /** For somebody who waits for the answer: nothing is repeated, and ten seconds are enough. */
-record Impatient(ScimConfig config) implements ScimConfig {
+record ShortTimeouts(ScimConfig config) implements ScimConfig {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Override
     public Duration requestTimeout() {
@@ -18,7 +18,7 @@ record Impatient(ScimConfig config) implements ScimConfig {
     }
 
     private static Duration least(Duration configured) {
-        return configured.compareTo(PATIENCE) < 0 ? configured : PATIENCE;
+        return configured.compareTo(TIMEOUT) < 0 ? configured : TIMEOUT;
     }
 
     @Override
