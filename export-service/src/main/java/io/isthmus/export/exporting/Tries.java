@@ -1,5 +1,6 @@
 package io.isthmus.export.exporting;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.export.postgres.AttemptRows;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public record Tries(int failed, Long failedRun, Long membersFailedRun, Long rest
 
     public static final Tries NONE = new Tries(0, null, null, null);
 
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int DOUBLINGS = 20;
 
     /** What one try came to. */
     public enum Fate {
@@ -39,8 +40,9 @@ public record Tries(int failed, Long failedRun, Long membersFailedRun, Long rest
 
         /** @param failed how often it had failed before */
         long millis(int failed) {
-            double doubled = first.toMillis() * Math.pow(2, Math.min(failed, MOST_DOUBLINGS));
-            return (long) Math.min(maximum.toMillis(), doubled);
+            long doubled =
+                    IntervalFunction.ofExponentialBackoff(first, 2, maximum).apply(1 + Math.min(failed, DOUBLINGS));
+            return Math.min(maximum.toMillis(), doubled);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.export.targetimport;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,8 @@ import java.util.Optional;
  */
 public final class TargetImportDue {
 
-    private static final Duration FIRST_REST = Duration.ofMinutes(1);
-    private static final Duration MAXIMUM_REST = Duration.ofHours(1);
+    private static final IntervalFunction RESTS =
+            IntervalFunction.ofExponentialBackoff(Duration.ofMinutes(1), 2, Duration.ofHours(1));
     private static final int DOUBLINGS = 10;
 
     private TargetImportDue() {}
@@ -79,7 +80,6 @@ public final class TargetImportDue {
     }
 
     private static Duration rest(int failures) {
-        Duration rest = FIRST_REST.multipliedBy(1L << Math.clamp(failures - 1, 0, DOUBLINGS));
-        return rest.compareTo(MAXIMUM_REST) < 0 ? rest : MAXIMUM_REST;
+        return Duration.ofMillis(RESTS.apply(Math.clamp(failures, 1, DOUBLINGS)));
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.localstack.supervising;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.localstack.supervising.Supervised.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Supervisor implements AutoCloseable {
 
-    private static final Duration MAXIMUM_WAIT = Duration.ofSeconds(60);
+    private static final IntervalFunction WAITS =
+            IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2, Duration.ofSeconds(60));
+    private static final int DOUBLINGS = 10;
     private static final Duration STABLE = Duration.ofMinutes(5);
 
     /**
@@ -163,7 +166,6 @@ public final class Supervisor implements AutoCloseable {
     }
 
     static Duration waitAfter(int deaths) {
-        Duration wait = Duration.ofSeconds(1L << Math.min(deaths - 1, 6));
-        return wait.compareTo(MAXIMUM_WAIT) > 0 ? MAXIMUM_WAIT : wait;
+        return Duration.ofMillis(WAITS.apply(Math.min(deaths, DOUBLINGS)));
     }
 }
