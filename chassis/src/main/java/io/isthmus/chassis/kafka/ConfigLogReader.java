@@ -4,6 +4,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.chassis.configlog.ConfigChanged;
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ConfigState.Folded;
+import io.isthmus.chassis.retry.GrowingPauses;
 import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.config.ConfigRecord;
 import io.isthmus.contracts.messages.Reading;
@@ -40,7 +41,7 @@ final class ConfigLogReader {
     private static final Duration PROOF_INTERVAL = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final IntervalFunction PAUSES =
-            IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(500), 2, Duration.ofSeconds(2));
+            GrowingPauses.atRandom(Duration.ofMillis(500), Duration.ofSeconds(2));
 
     private final KafkaConnection connection;
     private final BiConsumer<String, Folded> fates;

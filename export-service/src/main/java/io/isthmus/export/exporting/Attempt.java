@@ -1,6 +1,7 @@
 package io.isthmus.export.exporting;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.isthmus.chassis.retry.GrowingPauses;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ExportTarget;
@@ -55,7 +56,7 @@ final class Attempt {
         this.recognition = recognition;
         this.requests = requests;
         this.config = config;
-        this.pauses = IntervalFunction.ofExponentialRandomBackoff(config.attemptPause(), 2, MAXIMUM_PAUSE);
+        this.pauses = GrowingPauses.atRandom(config.attemptPause(), MAXIMUM_PAUSE);
     }
 
     /**

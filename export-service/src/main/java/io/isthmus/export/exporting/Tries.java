@@ -1,6 +1,6 @@
 package io.isthmus.export.exporting;
 
-import io.github.resilience4j.core.IntervalFunction;
+import io.isthmus.chassis.retry.GrowingPauses;
 import io.isthmus.export.postgres.AttemptRows;
 import java.time.Duration;
 import java.util.Objects;
@@ -40,8 +40,7 @@ public record Tries(int failed, Long failedRun, Long membersFailedRun, Long rest
 
         /** @param failed how often it had failed before */
         long millis(int failed) {
-            long doubled =
-                    IntervalFunction.ofExponentialBackoff(first, 2, maximum).apply(1 + Math.min(failed, DOUBLINGS));
+            long doubled = GrowingPauses.certain(first, maximum).apply(1 + Math.min(failed, DOUBLINGS));
             return Math.min(maximum.toMillis(), doubled);
         }
     }

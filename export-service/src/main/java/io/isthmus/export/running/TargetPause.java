@@ -1,6 +1,7 @@
 package io.isthmus.export.running;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.isthmus.chassis.retry.GrowingPauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +11,7 @@ import java.time.Instant;
 @ApplicationScoped
 class TargetPause {
 
-    private static final IntervalFunction PAUSES =
-            IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(5), 2, Duration.ofMinutes(5));
+    private static final IntervalFunction PAUSES = GrowingPauses.atRandom(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     private final Clock clock = Clock.systemUTC();
     private int failures;

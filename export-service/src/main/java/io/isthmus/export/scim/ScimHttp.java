@@ -1,6 +1,7 @@
 package io.isthmus.export.scim;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.isthmus.chassis.retry.GrowingPauses;
 import io.isthmus.export.target.TargetUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -51,7 +52,7 @@ final class ScimHttp implements AutoCloseable {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         this.config = config;
         this.reachability = new Reachability(this.base);
-        this.pauses = IntervalFunction.ofExponentialRandomBackoff(config.repetitionPause(), 2, MAXIMUM_PAUSE);
+        this.pauses = GrowingPauses.atRandom(config.repetitionPause(), MAXIMUM_PAUSE);
         this.maximumAnswer =
                 Math.min(config.maximumAnswer(), Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         HttpClientOptions options = new HttpClientOptions()

@@ -1,6 +1,7 @@
 package io.isthmus.export.targetimport;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.isthmus.chassis.retry.GrowingPauses;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,7 @@ import java.util.Optional;
  */
 public final class TargetImportDue {
 
-    private static final IntervalFunction RESTS =
-            IntervalFunction.ofExponentialBackoff(Duration.ofMinutes(1), 2, Duration.ofHours(1));
+    private static final IntervalFunction RESTS = GrowingPauses.certain(Duration.ofMinutes(1), Duration.ofHours(1));
     private static final int DOUBLINGS = 10;
 
     private TargetImportDue() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.export.exporting.Tries.Fate;
 import java.time.Duration;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,7 +27,7 @@ class TriesPropertyTest {
     }
 
     @Property
-    void a_failed_object_rests_longer_each_time_but_never_longer_than_the_longest(
+    void a_failed_object_rests_longer_each_time_but_never_longer_than_the_maximum(
             @ForAll @IntRange(max = 60) int failures) {
         Tries before = new Tries(failures, null, null, null);
         Tries once = before.after(Fate.FAILED, RUN, REST);
@@ -37,6 +38,14 @@ class TriesPropertyTest {
                 .isGreaterThanOrEqualTo(REST.first().toMillis())
                 .isLessThanOrEqualTo(twice.restMillis());
         assertThat(twice.restMillis()).isLessThanOrEqualTo(REST.maximum().toMillis());
+    }
+
+    @Example
+    void where_no_rest_is_configured_a_failure_is_kept_all_the_same() {
+        Tries after = Tries.NONE.after(Fate.FAILED, RUN, new Tries.Rest(Duration.ZERO, Duration.ZERO));
+
+        assertThat(after.failed()).isOne();
+        assertThat(after.restMillis()).isLessThan(10);
     }
 
     @Property
