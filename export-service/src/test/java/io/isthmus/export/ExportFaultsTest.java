@@ -11,45 +11,20 @@ import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
-import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.export.provider.Faults;
-import io.isthmus.export.provider.TestProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An object that cannot be written, or whose answer is lost, harms nobody else and is not there twice. */
 @QuarkusTest
 @QuarkusTestResource(RealKafkaAndPostgres.class)
 @TestProfile(ServiceProfile.class)
-class ExportFaultsTest {
-
-    @Inject
-    ExportScenario service;
-
-    @Inject
-    EmptyDatabase database;
-
-    private TestProvider provider;
-
-    @BeforeEach
-    void an_empty_provider_and_nothing_desired() {
-        provider = new TestProvider();
-        database.forgetEverything();
-        service.useTarget(provider.url(), SafetySettings.defaults());
-    }
-
-    @AfterEach
-    void nobody_exports() {
-        provider.close();
-    }
+class ExportFaultsTest extends ProviderTest {
 
     @Test
     void bad_objects_are_named_and_never_stop_the_others() {

@@ -15,44 +15,20 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.export.provider.TestProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What keeps an export back, and what lets it go. */
 @QuarkusTest
 @QuarkusTestResource(RealKafkaAndPostgres.class)
 @TestProfile(ServiceProfile.class)
-class ExportHeldTest {
-
-    @Inject
-    ExportScenario service;
-
-    @Inject
-    EmptyDatabase database;
-
-    private TestProvider provider;
-
-    @BeforeEach
-    void an_empty_provider_and_nothing_desired() {
-        provider = new TestProvider();
-        database.forgetEverything();
-        service.useTarget(provider.url(), SafetySettings.defaults());
-    }
-
-    @AfterEach
-    void nobody_exports() {
-        provider.close();
-    }
+class ExportHeldTest extends ProviderTest {
 
     @Test
     void in_staging_mode_the_provider_receives_not_one_write() {

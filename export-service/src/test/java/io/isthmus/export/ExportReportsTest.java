@@ -17,46 +17,21 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.export.provider.TestProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of the target, of what is pending, and of what was written there. */
 @QuarkusTest
 @QuarkusTestResource(RealKafkaAndPostgres.class)
 @TestProfile(ServiceProfile.class)
-class ExportReportsTest {
-
-    @Inject
-    ExportScenario service;
-
-    @Inject
-    EmptyDatabase database;
-
-    private TestProvider provider;
-
-    @BeforeEach
-    void an_empty_provider_and_nothing_desired() {
-        provider = new TestProvider();
-        database.forgetEverything();
-        service.useTarget(provider.url(), SafetySettings.defaults());
-    }
-
-    @AfterEach
-    void nobody_exports() {
-        provider.close();
-    }
+class ExportReportsTest extends ProviderTest {
 
     @Test
     void a_target_is_tried_before_it_is_in_any_settings_and_only_an_admin_says_where_its_secret_is_sent() {

@@ -15,44 +15,19 @@ import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.export.provider.TestProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is desired comes to be at the target. */
 @QuarkusTest
 @QuarkusTestResource(RealKafkaAndPostgres.class)
 @TestProfile(ServiceProfile.class)
-class ExportingTest {
-
-    @Inject
-    ExportScenario service;
-
-    @Inject
-    EmptyDatabase database;
-
-    private TestProvider provider;
-
-    @BeforeEach
-    void an_empty_provider_and_nothing_desired() {
-        provider = new TestProvider();
-        database.forgetEverything();
-        service.useTarget(provider.url(), SafetySettings.defaults());
-    }
-
-    @AfterEach
-    void nobody_exports() {
-        provider.close();
-    }
+class ExportingTest extends ProviderTest {
 
     @Test
     void once_promoted_everything_is_exported_by_itself_and_a_second_run_writes_nothing() {

@@ -17,45 +17,21 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
-import io.isthmus.export.provider.TestProvider;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who at the target is taken over, who is left alone, and what becomes of those an old tool has forgotten. */
 @QuarkusTest
 @QuarkusTestResource(RealKafkaAndPostgres.class)
 @TestProfile(ServiceProfile.class)
-class TakingOverTest {
+class TakingOverTest extends ProviderTest {
 
     private static final SafetySettings CLEARING = SafetySettings.defaults().withOrphans(Orphans.DELETE);
-
-    @Inject
-    ExportScenario service;
-
-    @Inject
-    EmptyDatabase database;
-
-    private TestProvider provider;
-
-    @BeforeEach
-    void an_empty_provider_and_nothing_desired() {
-        provider = new TestProvider();
-        database.forgetEverything();
-        service.useTarget(provider.url(), SafetySettings.defaults());
-    }
-
-    @AfterEach
-    void nobody_exports() {
-        provider.close();
-    }
 
     @Test
     void whoever_carries_a_foreign_anchor_is_not_taken_over_and_the_others_go_on() {
