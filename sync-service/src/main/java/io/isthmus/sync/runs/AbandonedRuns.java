@@ -3,7 +3,7 @@ package io.isthmus.sync.runs;
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
+import io.isthmus.sync.runs.ImportMarkers.ArrivedImport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,14 +5,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.WireFormat;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Imports whose markers are all here. */
+/** Imports whose markers have arrived from all partitions. */
 @ApplicationScoped
-class ImportMarkers implements ArrivedImports {
+class ImportMarkers {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
+
+    /** @param finishedAt when the import ended, UTC */
+    record ArrivedImport(
+            String runId, String connector, boolean complete, Map<String, Long> counts, Instant finishedAt) {}
 
     private final Transactions transactions;
 
@@ -20,8 +25,8 @@ class ImportMarkers implements ArrivedImports {
         this.transactions = transactions;
     }
 
-    @Override
-    public List<ArrivedImport> waiting() {
+    /** Those that are not synchronized yet, the oldest first. */
+    List<ArrivedImport> waiting() {
         return transactions.call(tx -> tx.sql("""
                         select run_id, min(connector) as connector, bool_and(complete) as complete,
                                min(counts::text) as counts, max(arrived_at) as finished_at
@@ -36,8 +41,8 @@ class ImportMarkers implements ArrivedImports {
                         row.instant("finished_at"))));
     }
 
-    @Override
-    public void done(List<String> runIds) {
+    /** They are synchronized, or superseded. */
+    void done(List<String> runIds) {
         transactions.run(tx -> tx.sql("delete from import_marker where run_id = any(:runs)")
                 .texts("runs", runIds)
                 .update());

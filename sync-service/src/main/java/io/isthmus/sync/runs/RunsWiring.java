@@ -50,7 +50,7 @@ class RunsWiring {
             BatchStream batches,
             SentBatches sent,
             SentImages memoryOfSent,
-            ArrivedImports arrived,
+            ImportMarkers markers,
             RunStore store,
             SourceStates states,
             CurrentSettings settings,
@@ -78,8 +78,9 @@ class RunsWiring {
                 new Silence(active, operations, name, service, clock),
                 clock);
         synchronizationRuns = new SynchronizationRuns(
-                new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock),
-                arrived,
+                new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock)::run,
+                markers::waiting,
+                markers::done,
                 active,
                 store,
                 reports,

@@ -10,13 +10,16 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;
-import io.isthmus.sync.runs.ArrivedImports.ArrivedImport;
+import io.isthmus.sync.runs.ImportMarkers.ArrivedImport;
 import io.isthmus.sync.synchronizing.Synchronization;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The step {@code synchronization} of runs, one after the other. What is to be done follows from what has arrived, not
@@ -26,8 +29,9 @@ import java.util.Optional;
  */
 final class SynchronizationRuns {
 
-    private final Synchronization synchronization;
-    private final ArrivedImports imports;
+    private final Synchronizing synchronizing;
+    private final Supplier<List<ArrivedImport>> arrived;
+    private final Consumer<List<String>> done;
     private final ActiveRuns active;
     private final RunStore store;
     private final RunReports reports;
@@ -36,17 +40,34 @@ final class SynchronizationRuns {
     private final String deployment;
     private final Clock clock;
 
+    /** {@link Synchronization#run}. */
+    @FunctionalInterface
+    interface Synchronizing {
+        void run(
+                Synchronization.Order order,
+                SynchronizationRules rules,
+                RunTally tally,
+                Synchronization.Progress progress,
+                Supplier<Map<String, Long>> counts);
+    }
+
+    /**
+     * @param arrived {@link ImportMarkers#waiting}
+     * @param done {@link ImportMarkers#done}
+     */
     SynchronizationRuns(
-            Synchronization synchronization,
-            ArrivedImports imports,
+            Synchronizing synchronizing,
+            Supplier<List<ArrivedImport>> arrived,
+            Consumer<List<String>> done,
             ActiveRuns active,
             RunStore store,
             RunReports reports,
             CurrentRules rules,
             String deployment,
             Clock clock) {
-        this.synchronization = synchronization;
-        this.imports = imports;
+        this.synchronizing = synchronizing;
+        this.arrived = arrived;
+        this.done = done;
         this.active = active;
         this.store = store;
         this.reports = reports;
@@ -63,17 +84,17 @@ final class SynchronizationRuns {
                 synchronize(run, settings, clock.instant());
             }
         }
-        List<ArrivedImport> waiting = imports.waiting();
+        List<ArrivedImport> waiting = arrived.get();
         abandoned.end(waiting);
         List<String> superseded = superseded(waiting);
         if (!superseded.isEmpty()) {
-            imports.done(superseded);
+            done.accept(superseded);
         }
         for (ArrivedImport each : waiting) {
             if (!superseded.contains(each.runId())) {
                 runOf(each).filter(run -> !run.importing()).ifPresent(run -> {
                     synchronize(run, settings, each.finishedAt());
-                    imports.done(List.of(each.runId()));
+                    done.accept(List.of(each.runId()));
                 });
             }
         }
@@ -123,16 +144,16 @@ final class SynchronizationRuns {
         reports.turn(run.kept());
         try {
             SynchronizationRules current = rules.of(settings);
-            boolean full = synchronization.run(
+            synchronizing.run(
                     new Synchronization.Order(
                             run.id(), run.profile() == RunProfile.FULL_SYNCHRONIZATION, context(at), run.wholeSource()),
                     current,
                     tally,
-                    (done, expected) -> {
-                        run.progress(RunState.SYNCHRONIZATION, done, expected);
+                    (evaluated, expected) -> {
+                        run.progress(RunState.SYNCHRONIZATION, evaluated, expected);
                         reports.progress(run.id(), run::kept);
-                    });
-            synchronization.sendMarkers(run.id(), full, run.counts(), run.wholeSource());
+                    },
+                    run::counts);
             run.end(RunState.SYNCHRONIZATION, clock.instant());
         } catch (UnreadableRules e) {
             run.fail(

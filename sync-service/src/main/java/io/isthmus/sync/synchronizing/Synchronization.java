@@ -17,6 +17,7 @@ import io.isthmus.sync.synchronizing.sent.SentImagesCatchUp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -76,8 +77,13 @@ public final class Synchronization {
      */
     public record Order(String runId, boolean full, EvaluationContext context, Optional<WholeSource> read) {}
 
-    /** @return whether everything was evaluated */
-    public boolean run(Order order, SynchronizationRules rules, RunTally tally, Progress progress) {
+    /** @param counts the counts of the run, asked for when everything is evaluated */
+    public void run(
+            Order order,
+            SynchronizationRules rules,
+            RunTally tally,
+            Progress progress,
+            Supplier<Map<String, Long>> counts) {
         catchUp.begin();
         boolean full = order.full() || !inbound.evaluatedRules().equals(Optional.of(rules.fingerprint()));
         if (full) {
@@ -86,7 +92,7 @@ public final class Synchronization {
         inbound(order, full, rules, tally, progress);
         catchUp.findOwners(wholly(order.read()).map(WholeSource::name));
         outbound(order, rules, tally, progress);
-        return full;
+        sendMarkers(order, full, counts.get());
     }
 
     private void inbound(Order order, boolean full, SynchronizationRules rules, RunTally tally, Progress progress) {
@@ -115,20 +121,15 @@ public final class Synchronization {
                 .run();
     }
 
-    /**
-     * Ends the batch: whoever reads it knows now that it is whole.
-     *
-     * @param read the source that the run has read from end to end; it is told only if nothing of it is in error, be it since
-     *     an earlier run
-     */
-    public void sendMarkers(String runId, boolean full, Map<String, Long> counts, Optional<WholeSource> read) {
-        WholeSource whole = wholly(read).orElse(null);
+    private void sendMarkers(Order order, boolean full, Map<String, Long> counts) {
+        WholeSource whole = wholly(order.read()).orElse(null);
         catchUp.complete(stream.sendMarkers(count -> IntStream.range(0, count)
-                .mapToObj(partition ->
-                        new BatchMarker(MARKER_VERSION, runId, partition, count, full, counts, clock.instant(), whole))
+                .mapToObj(partition -> new BatchMarker(
+                        MARKER_VERSION, order.runId(), partition, count, full, counts, clock.instant(), whole))
                 .toList()));
     }
 
+    /** The source that was read, if nothing of it is in error, be it since an earlier run. */
     private Optional<WholeSource> wholly(Optional<WholeSource> read) {
         return read.filter(source -> !inbound.anyInError(source.name()));
     }

@@ -6,8 +6,6 @@ import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.chassis.runs.RunReports;
-import io.isthmus.contracts.batches.BatchMarker;
-import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
@@ -15,8 +13,7 @@ import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.rules.RuleCatalog;
-import io.isthmus.sync.synchronizing.Synchronization;
-import io.isthmus.sync.synchronizing.outbound.BatchStream;
+import io.isthmus.sync.runs.ImportMarkers.ArrivedImport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,10 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of runs when the service dies; storage and topic are plain lists here. */
+/** What becomes of runs when the service dies; what is kept, has arrived and is synchronized are plain lists here. */
 class RestartTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T01:00:00Z");
@@ -47,24 +43,17 @@ class RestartTest {
     private final CurrentSettings settings =
             new CurrentSettings(() -> true, () -> Optional.of(new DeploymentSettings(1, SETTINGS, "somebody", NOW)));
     private final ListedRuns ledger = new ListedRuns();
-    private final Arrived arrived = new Arrived();
-    private final List<BatchMarker> markers = new ArrayList<>();
+    private final List<ArrivedImport> arrived = new ArrayList<>();
+    private final List<String> synchronizedRuns = new ArrayList<>();
     private final ActiveRuns active = new ActiveRuns();
     private final RunReports reports = new RunReports(ledger, new Quiet(), "test", "sync-service", CLOCK);
     private final Worker worker = new Worker(() -> true, settings, new DatabaseOutage(failure -> false, () -> true));
     private final CurrentRules rules = new CurrentRules(new RuleCatalog());
     private final SyncRuns runs = new SyncRuns(settings, rules, null, active, ledger, reports, worker, "test", CLOCK);
     private final SynchronizationRuns synchronizations = new SynchronizationRuns(
-            new Synchronization(
-                    new NothingInbound(),
-                    new NothingOutbound(),
-                    new Markers(),
-                    (positions, taker) -> {
-                        // nothing was sent
-                    },
-                    new NothingSent(),
-                    CLOCK),
-            arrived,
+            (order, rulesNow, tally, progress, counts) -> synchronizedRuns.add(order.runId()),
+            () -> List.copyOf(arrived),
+            done -> arrived.removeIf(each -> done.contains(each.runId())),
             active,
             ledger,
             reports,
@@ -86,20 +75,20 @@ class RestartTest {
     void an_interrupted_import_whose_markers_had_been_sent_is_synchronized_and_succeeds() {
         String id = died(RunState.IMPORT);
         runs.afterRestart();
-        arrived.waiting.add(markersOf(id));
+        arrived.add(markersOf(id));
 
         synchronizations.pass(SETTINGS);
 
         assertThat(ledger.find(id).orElseThrow().run().status()).isEqualTo(RunStatus.SUCCEEDED);
-        assertThat(markers).extracting(BatchMarker::runId).containsOnly(id);
-        assertThat(arrived.waiting).isEmpty();
+        assertThat(synchronizedRuns).containsExactly(id);
+        assertThat(arrived).isEmpty();
     }
 
     @Test
     void a_synchronization_that_was_in_the_middle_goes_on_by_itself() {
         String id = died(RunState.SYNCHRONIZATION);
         runs.afterRestart();
-        arrived.waiting.add(markersOf(id));
+        arrived.add(markersOf(id));
 
         synchronizations.pass(SETTINGS);
 
@@ -144,13 +133,13 @@ class RestartTest {
 
     @Test
     void of_the_past_runs_of_a_lost_database_only_the_newest_is_synchronized() {
-        arrived.waiting.add(markersOf("older"));
-        arrived.waiting.add(markersOf("newest"));
+        arrived.add(markersOf("older"));
+        arrived.add(markersOf("newest"));
 
         synchronizations.pass(SETTINGS);
 
-        assertThat(markers).extracting(BatchMarker::runId).containsOnly("newest");
-        assertThat(arrived.waiting).isEmpty();
+        assertThat(synchronizedRuns).containsExactly("newest");
+        assertThat(arrived).isEmpty();
     }
 
     @Test
@@ -158,14 +147,14 @@ class RestartTest {
         RunState importing = new RunState(reports.begin("here", RunProfile.FULL_IMPORT, "hr", false, NOW));
         importing.start(RunState.IMPORT, NOW);
         active.begin(importing);
-        arrived.waiting.add(markersOf("here"));
+        arrived.add(markersOf("here"));
 
         synchronizations.pass(SETTINGS);
-        assertThat(markers).isEmpty();
+        assertThat(synchronizedRuns).isEmpty();
 
         importing.end(RunState.IMPORT, NOW);
         synchronizations.pass(SETTINGS);
-        assertThat(markers).isNotEmpty();
+        assertThat(synchronizedRuns).isNotEmpty();
     }
 
     private String died(String during) {
@@ -180,52 +169,8 @@ class RestartTest {
         return id;
     }
 
-    private static ArrivedImports.ArrivedImport markersOf(String id) {
-        return new ArrivedImports.ArrivedImport(id, "hr", true, Map.of(), NOW);
-    }
-
-    private static final class Arrived implements ArrivedImports {
-
-        private final List<ArrivedImport> waiting = new ArrayList<>();
-
-        @Override
-        public List<ArrivedImport> waiting() {
-            return List.copyOf(waiting);
-        }
-
-        @Override
-        public void done(List<String> runIds) {
-            waiting.removeIf(each -> runIds.contains(each.runId()));
-        }
-    }
-
-    private final class Markers implements BatchStream {
-
-        @Override
-        public Prepared prepare(BatchMessage message) {
-            throw new AssertionError("nothing waits, so nothing is sent: " + message);
-        }
-
-        @Override
-        public Sending begin() {
-            return new Sending() {
-                @Override
-                public void send(Prepared message) {
-                    throw new AssertionError("nothing waits, so nothing is sent: " + message);
-                }
-
-                @Override
-                public void awaitSafe() {
-                    // nothing was sent
-                }
-            };
-        }
-
-        @Override
-        public Map<Integer, Long> sendMarkers(IntFunction<List<BatchMarker>> all) {
-            markers.addAll(all.apply(3));
-            return Map.of();
-        }
+    private static ArrivedImport markersOf(String id) {
+        return new ArrivedImport(id, "hr", true, Map.of(), NOW);
     }
 
     private static final class Quiet implements Operations {

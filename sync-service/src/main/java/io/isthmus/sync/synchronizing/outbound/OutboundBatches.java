@@ -61,7 +61,8 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
     public Ready prepare(QueueSegment piece) {
         OutboundPrepared prepared = preparation.of(store.waiting(piece), store);
         return new Ready(
-                prepared, prepared.messages().stream().map(stream::prepare).toList());
+                prepared,
+                prepared.messages().stream().map(BatchStream.Prepared::of).toList());
     }
 
     /** @return target anchors under which something was sent */
@@ -71,7 +72,7 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
         BatchStream.Sending sending = stream.begin();
         ready.messages().forEach(sending::send);
         OutboundMemberships memberships = new OutboundMemberships(
-                preparation.runId(), prepared.groups(), members -> sending.send(stream.prepare(members)));
+                preparation.runId(), prepared.groups(), members -> sending.send(BatchStream.Prepared.of(members)));
         memberships.sendFrom(store);
         sending.awaitSafe();
         store.save(new OutboundStore.Sent(
