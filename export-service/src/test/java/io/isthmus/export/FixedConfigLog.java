@@ -74,11 +74,6 @@ public final class FixedConfigLog implements ConfigLog {
     }
 
     @Override
-    public Instant lastReadAt() {
-        return Instant.EPOCH;
-    }
-
-    @Override
     public Duration sinceLastRead() {
         return sinceLastRead;
     }

@@ -2,7 +2,7 @@ package io.isthmus.chassis.configlog;
 
 import io.isthmus.contracts.config.ConfigChange;
 import java.time.Duration;
-import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one log in which all deployments agree on their settings and on who exports.
@@ -18,10 +18,10 @@ public interface ConfigLog {
     /** The log as far as it has been read. */
     ConfigState state();
 
-    /** When this service last knew that it had read everything there is, UTC; {@code null} before the first time. */
-    Instant lastReadAt();
-
-    /** Age of that knowledge, by a clock that never goes back. Very long before the first time. */
+    /**
+     * How long ago this service last knew that it had read everything there is, by a clock that never goes back. Very long before
+     * the first time.
+     */
     Duration sinceLastRead();
 
     /**
@@ -30,5 +30,5 @@ public interface ConfigLog {
      * @param basedOn the revision the author had in view
      * @throws ConfigLogUnavailable when its fate cannot be known in time
      */
-    AppendResult append(long basedOn, String author, String reason, ConfigChange change);
+    AppendResult append(long basedOn, String author, @Nullable String reason, ConfigChange change);
 }

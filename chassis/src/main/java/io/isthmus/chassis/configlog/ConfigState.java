@@ -37,7 +37,7 @@ public record ConfigState(
         return Optional.ofNullable(settings.get(deployment));
     }
 
-    /** Never {@code null}: a target nobody was ever promoted for has nobody active, which means staging mode. */
+    /** A target nobody was ever promoted for has nobody active, which means staging mode. */
     public ExportControl exportControlOf(String target) {
         return exportControl.getOrDefault(target, ExportControl.nobody(target));
     }

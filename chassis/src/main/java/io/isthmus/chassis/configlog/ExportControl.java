@@ -1,29 +1,35 @@
 package io.isthmus.chassis.configlog;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may export to one target.
  *
- * @param activeDeployment the only one that may; {@code null}: nobody, everyone is in staging mode
+ * @param activeDeployment the only one that may; without one, everyone is in staging mode
  * @param epoch rises by one with every promotion and demotion; 0 while there was none
- * @param changedAt when the last promotion or demotion was written, UTC; {@code null} at epoch 0
- * @param demoted who was active until the last demotion; {@code null} while somebody is active, or if nobody ever was
+ * @param changedAt when the last promotion or demotion was written, UTC; not at epoch 0
+ * @param demoted who was active until the last demotion, while nobody is active
  * @param quiesced whether {@code demoted} has confirmed that its last request is finished
- * @param restoration the plan that the active deployment may apply, and nothing else; {@code null} when it exports as ever
+ * @param restoration the plan that the active deployment may apply, and nothing else
  */
 public record ExportControl(
         String target,
-        String activeDeployment,
+        @Nullable String activeDeployment,
         long epoch,
-        Instant changedAt,
-        String demoted,
+        @Nullable Instant changedAt,
+        @Nullable String demoted,
         boolean quiesced,
-        String restoration) {
+        @Nullable String restoration) {
 
     /** Without a restoration. */
     public ExportControl(
-            String target, String activeDeployment, long epoch, Instant changedAt, String demoted, boolean quiesced) {
+            String target,
+            @Nullable String activeDeployment,
+            long epoch,
+            @Nullable Instant changedAt,
+            @Nullable String demoted,
+            boolean quiesced) {
         this(target, activeDeployment, epoch, changedAt, demoted, quiesced, null);
     }
 
@@ -31,8 +37,13 @@ public record ExportControl(
         return new ExportControl(target, null, 0, null, null, true);
     }
 
-    public boolean isActive(String deployment) {
-        return deployment.equals(activeDeployment);
+    public boolean isActive(@Nullable String deployment) {
+        return activeDeployment != null && activeDeployment.equals(deployment);
+    }
+
+    /** Since when it is so: since ever at epoch 0. */
+    public Instant since() {
+        return changedAt == null ? Instant.EPOCH : changedAt;
     }
 
     ExportControl promoted(String deployment, long newEpoch, Instant at) {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages by the thousand and says when all of a batch are acknowledged by all in-sync replicas, so that a service
@@ -78,25 +79,25 @@ public class BulkProducer {
     /** A number of messages that are acknowledged together or not at all. Used by one thread. */
     public final class Batch {
 
-        private volatile Exception firstFailure;
-        private Future<RecordMetadata> last;
+        private volatile @Nullable Exception firstFailure;
+        private @Nullable Future<RecordMetadata> last;
         private final Map<TopicPartition, Long> nextOffsets = new ConcurrentHashMap<>();
         private long sent;
 
         private Batch() {}
 
-        /** Sends a value as JSON; {@code null} is a tombstone. */
-        public Batch send(String topic, String key, Object value) {
-            return send(new ProducerRecord<>(topic, key, value == null ? null : bytes(value)));
+        /** Sends a value as JSON. */
+        public Batch send(String topic, @Nullable String key, Object value) {
+            return sendBytes(topic, key, bytes(value));
         }
 
         /** Sends a value that is JSON already, see {@link BulkProducer#bytes}. */
-        public Batch sendBytes(String topic, String key, byte[] value) {
+        public Batch sendBytes(String topic, @Nullable String key, byte[] value) {
             return send(new ProducerRecord<>(topic, key, value));
         }
 
-        public Batch sendTo(String topic, int partition, String key, Object value) {
-            return send(new ProducerRecord<>(topic, partition, key, value == null ? null : bytes(value)));
+        public Batch sendTo(String topic, int partition, @Nullable String key, Object value) {
+            return send(new ProducerRecord<>(topic, partition, key, bytes(value)));
         }
 
         private Batch send(ProducerRecord<String, byte[]> record) {

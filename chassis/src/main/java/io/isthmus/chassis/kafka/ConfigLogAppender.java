@@ -7,6 +7,7 @@ import io.isthmus.contracts.Topics;
 import io.isthmus.contracts.config.ConfigRecord;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +49,8 @@ final class ConfigLogAppender {
         } catch (TimeoutException e) {
             throw unknownFate("no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw unknownFate("the broker refused the record: " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw unknownFate("the broker refused the record: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unknownFate("interrupted while waiting for the record", e);

@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the config log from its beginning and folds it, on one thread of its own.
@@ -47,9 +48,9 @@ final class ConfigLogReader {
     private final BiConsumer<String, Folded> fates;
     private final Consumer<ConfigChanged> changes;
     private final Consumer<List<SetAside>> notices;
-    private volatile Thread thread;
+    private volatile @Nullable Thread thread;
     private volatile Progress progress = new Progress(ConfigState.EMPTY, false, 0);
-    private volatile KafkaConsumer<String, byte[]> consumer;
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private int failures;
     private long nextProofNanos = System.nanoTime();
@@ -168,7 +169,7 @@ final class ConfigLogReader {
 
     private void proveComplete(KafkaConsumer<?, ?> opened) {
         long askedAt = System.nanoTime();
-        long end = opened.endOffsets(List.of(PARTITION), ANSWER_TIMEOUT).get(PARTITION);
+        long end = opened.endOffsets(List.of(PARTITION), ANSWER_TIMEOUT).getOrDefault(PARTITION, Long.MAX_VALUE);
         if (opened.position(PARTITION, ANSWER_TIMEOUT) < end) {
             return;
         }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, beside the consumers, whether they move: a consumer that hangs, or whose channel has ended, tells nothing itself.
@@ -127,12 +128,13 @@ public class ConsumerWatch {
         return notice(topic, Notice.Severity.INFO, "CONSUMER_MOVES", topic + " is read on.", null);
     }
 
-    private Notice notice(String topic, Notice.Severity severity, String code, String message, String remedy) {
+    private Notice notice(
+            String topic, Notice.Severity severity, String code, String message, @Nullable String remedy) {
         String id = "consumer-" + service + "-" + topic;
         return new Notice(id, deployment, service, severity, code, message, remedy, clock.instant());
     }
 
-    private static String firstLine(String text) {
+    private static String firstLine(@Nullable String text) {
         return text == null ? "" : text.lines().findFirst().orElse("");
     }
 }

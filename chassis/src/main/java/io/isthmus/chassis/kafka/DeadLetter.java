@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a record that is put aside looks on {@code <topic>.dlq}: as it was, as far as a message of ours may be long, with the
@@ -61,7 +62,7 @@ final class DeadLetter {
         }
     }
 
-    private static String cut(String key) {
+    private static @Nullable String cut(@Nullable String key) {
         return key == null || key.length() <= MAXIMUM_KEY_LENGTH ? key : key.substring(0, MAXIMUM_KEY_LENGTH);
     }
 

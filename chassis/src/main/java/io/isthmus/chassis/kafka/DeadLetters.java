@@ -66,9 +66,7 @@ public class DeadLetters {
                 throw new NotAcknowledged(
                         "the dead letter of " + aside.origin() + " was not acknowledged", e.getCause());
             }
-            LOG.warnf(
-                    "the dead letter of %s is refused: %s",
-                    aside.origin(), e.getCause().getMessage());
+            LOG.warnf("the dead letter of %s is refused: %s", aside.origin(), e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,8 +16,8 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The config log on its Kafka topic. Readers fold; only {@link ConfigLogReader} touches the consumer. */
 @Singleton
@@ -64,17 +64,12 @@ class KafkaConfigLog implements ConfigLog {
     }
 
     @Override
-    public Instant lastReadAt() {
-        return loaded() ? clock.instant().minus(sinceLastRead()) : null;
-    }
-
-    @Override
     public Duration sinceLastRead() {
         return loaded() ? Duration.ofNanos(System.nanoTime() - reader.progress().completeAtNanos()) : NEVER_READ;
     }
 
     @Override
-    public AppendResult append(long basedOn, String author, String reason, ConfigChange change) {
+    public AppendResult append(long basedOn, String author, @Nullable String reason, ConfigChange change) {
         return appender.append(
                 new ConfigRecord(1, UUID.randomUUID().toString(), basedOn, clock.instant(), author, reason, change));
     }

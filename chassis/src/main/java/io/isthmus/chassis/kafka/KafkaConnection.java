@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How to reach the broker: all {@code kafka.*} settings, so that TLS and SASL apply to every client alike. */
 @Singleton
@@ -23,7 +24,7 @@ public class KafkaConnection {
         return new HashMap<>(settings);
     }
 
-    public Object bootstrapServers() {
+    public @Nullable Object bootstrapServers() {
         return settings.get("bootstrap.servers");
     }
 }

@@ -24,8 +24,8 @@ record Movements(Map<TopicPartition, Waiting> waiting) {
             Long end = ends.get(partition);
             if (end != null && end > position) {
                 Waiting before = waiting.get(partition);
-                boolean stood = before != null && before.position() == position;
-                next.put(partition, new Waiting(position, end, stood ? before.sinceNanos() : nowNanos));
+                long since = before != null && before.position() == position ? before.sinceNanos() : nowNanos;
+                next.put(partition, new Waiting(position, end, since));
             }
         });
         return new Movements(Map.copyOf(next));

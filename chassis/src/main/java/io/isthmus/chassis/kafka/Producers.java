@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the producers that belong to no channel, so that metrics and health see them as they see a channel's. */
 @Singleton
@@ -41,7 +42,7 @@ class Producers {
     }
 
     /** What became of a message. */
-    void ended(String name, Exception failure) {
+    void ended(String name, @Nullable Exception failure) {
         if (failure != null) {
             failing.put(name, failure.getClass().getSimpleName());
         } else if (!failing.isEmpty()) {

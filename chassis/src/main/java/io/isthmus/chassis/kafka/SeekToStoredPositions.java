@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -34,9 +35,10 @@ public class SeekToStoredPositions implements KafkaConsumerRebalanceListener {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         for (TopicPartition partition : partitions) {
-            long start = start(stored(partition), beginnings.get(partition), ends.get(partition));
+            long end = ends.getOrDefault(partition, 0L);
+            long start = start(stored(partition), beginnings.getOrDefault(partition, 0L), end);
             consumer.seek(partition, start);
-            catchUp.assigned(partition, start, ends.get(partition));
+            catchUp.assigned(partition, start, end);
         }
     }
 
@@ -49,7 +51,7 @@ public class SeekToStoredPositions implements KafkaConsumerRebalanceListener {
     private OptionalLong stored(TopicPartition partition) {
         AtomicReference<OptionalLong> stored = new AtomicReference<>();
         persistently.run(() -> stored.set(read(partition)));
-        return stored.get();
+        return Objects.requireNonNull(stored.get());
     }
 
     private OptionalLong read(TopicPartition partition) {

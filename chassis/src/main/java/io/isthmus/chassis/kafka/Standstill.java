@@ -1,6 +1,7 @@
 package io.isthmus.chassis.kafka;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consumer that does not move though there is something to read.
@@ -8,9 +9,15 @@ import java.time.Duration;
  * @param nextOffset it stands at
  * @param endOffset of the partition
  * @param since how long
- * @param fault what it last failed by, {@code null} where it does not even try
+ * @param fault what it last failed by; none where it does not even try
  */
-public record Standstill(String topic, int partition, long nextOffset, long endOffset, Duration since, String fault) {
+public record Standstill(
+        String topic,
+        int partition,
+        long nextOffset,
+        long endOffset,
+        Duration since,
+        @Nullable String fault) {
 
     /** For people. */
     public String sentence() {

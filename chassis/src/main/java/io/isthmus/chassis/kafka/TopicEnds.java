@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the broker, not a consumer, where partitions end. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ class TopicEnds {
     private static final int HEALTH_TIMEOUT_MILLIS = 2_000;
 
     private final KafkaConnection connection;
-    private Admin admin;
+    private @Nullable Admin admin;
 
     TopicEnds(KafkaConnection connection) {
         this.connection = connection;

@@ -33,7 +33,7 @@ final class JsonFault {
             case InvalidFormatException invalid ->
                 "\"" + invalid.getValue() + "\" is not possible here" + expected(invalid);
             case ValueInstantiationException refused
-            when refused.getCause() instanceof IllegalArgumentException cause -> cause.getMessage();
+            when refused.getCause() instanceof IllegalArgumentException cause -> String.valueOf(cause.getMessage());
             case MismatchedInputException ignored -> "a value of this kind is not possible here, or one is missing";
             case JsonMappingException ignored -> "the value is not possible here";
             default -> fault.getOriginalMessage();

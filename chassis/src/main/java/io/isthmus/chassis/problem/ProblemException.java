@@ -1,6 +1,8 @@
 package io.isthmus.chassis.problem;
 
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal or fault that a caller of the REST interface is told in full, as {@code application/problem+json}
@@ -20,16 +22,21 @@ public class ProblemException extends RuntimeException {
      * @param status HTTP status, 400 to 599
      * @param code stable name of the fault in UPPER_SNAKE_CASE
      * @param title what went wrong, the same for every occurrence
-     * @param detail this occurrence: names the file, element, object or field
+     * @param detail this occurrence: names the file, element, object or field; the title without one
      * @param whatToDo the caller's next move
      */
-    public ProblemException(int status, String code, String title, String detail, String whatToDo) {
+    public ProblemException(int status, String code, String title, @Nullable String detail, String whatToDo) {
         this(status, code, title, detail, whatToDo, Map.of());
     }
 
     /** @param parameters of the remedy, by names of the code's own */
     public ProblemException(
-            int status, String code, String title, String detail, String whatToDo, Map<String, String> parameters) {
+            int status,
+            String code,
+            String title,
+            @Nullable String detail,
+            String whatToDo,
+            Map<String, String> parameters) {
         super(detail);
         this.status = status;
         this.code = code;
@@ -51,7 +58,7 @@ public class ProblemException extends RuntimeException {
     }
 
     public String detail() {
-        return getMessage();
+        return Objects.requireNonNullElse(getMessage(), title);
     }
 
     public String whatToDo() {

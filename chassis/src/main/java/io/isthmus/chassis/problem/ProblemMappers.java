@@ -6,6 +6,7 @@ import io.isthmus.chassis.outage.DatabaseOutage;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -67,7 +68,7 @@ class ProblemMappers {
                         response.getStatus(),
                         title.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'),
                         title,
-                        fault.getMessage(),
+                        Objects.requireNonNullElse(fault.getMessage(), title),
                         "See the OpenAPI document of this service at /q/openapi.")
                 .toResponse();
     }

@@ -1,6 +1,7 @@
 package io.isthmus.chassis.sql;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The database cannot be used, or refuses a statement. */
 public final class DatabaseFailed extends RuntimeException {
@@ -11,7 +12,8 @@ public final class DatabaseFailed extends RuntimeException {
         super("the database failed: " + cause.getMessage(), cause);
     }
 
-    /** Something of JDBC. */
+    /** Something of JDBC, which may answer with nothing. */
+    @NullUnmarked
     interface Call<T> {
         T call() throws SQLException;
     }
@@ -26,7 +28,6 @@ public final class DatabaseFailed extends RuntimeException {
 
     /** SQL state of the cause; empty where the driver names none. */
     public String state() {
-        String state = ((SQLException) getCause()).getSQLState();
-        return state == null ? "" : state;
+        return getCause() instanceof SQLException fault && fault.getSQLState() != null ? fault.getSQLState() : "";
     }
 }

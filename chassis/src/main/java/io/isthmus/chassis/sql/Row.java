@@ -8,8 +8,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/** The row a query stands at; columns by name. Valid until the next row. */
+/**
+ * The row a query stands at; columns by name. Valid until the next row. Whether a column can be null, only the query knows: what
+ * is no number comes as it is.
+ */
 public final class Row {
 
     private final ResultSet row;
@@ -23,7 +28,7 @@ public final class Row {
         return unlessDone(() -> row.getLong(column));
     }
 
-    public Long nullableNumber(String column) {
+    public @Nullable Long nullableNumber(String column) {
         return unlessDone(() -> {
             long value = row.getLong(column);
             return row.wasNull() ? null : Long.valueOf(value);
@@ -35,7 +40,7 @@ public final class Row {
         return unlessDone(() -> row.getInt(column));
     }
 
-    public Integer nullableSmall(String column) {
+    public @Nullable Integer nullableSmall(String column) {
         return unlessDone(() -> {
             int value = row.getInt(column);
             return row.wasNull() ? null : Integer.valueOf(value);
@@ -47,35 +52,35 @@ public final class Row {
         return unlessDone(() -> row.getBoolean(column));
     }
 
-    public Boolean nullableFlag(String column) {
+    public @Nullable Boolean nullableFlag(String column) {
         return unlessDone(() -> {
             boolean value = row.getBoolean(column);
             return row.wasNull() ? null : Boolean.valueOf(value);
         });
     }
 
-    /** {@code null} for null. */
+    @NullUnmarked
     public String text(String column) {
         return unlessDone(() -> row.getString(column));
     }
 
-    /** {@code null} for null. */
+    @NullUnmarked
     public <E extends Enum<E>> E constant(Class<E> type, String column) {
         String name = text(column);
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    /** {@code null} for null. */
+    @NullUnmarked
     public UUID uuid(String column) {
         return unlessDone(() -> row.getObject(column, UUID.class));
     }
 
-    /** {@code null} for null. */
+    @NullUnmarked
     public byte[] bytes(String column) {
         return unlessDone(() -> row.getBytes(column));
     }
 
-    /** {@code null} for null. */
+    @NullUnmarked
     public Instant instant(String column) {
         Timestamp value = unlessDone(() -> row.getTimestamp(column));
         return value == null ? null : value.toInstant();

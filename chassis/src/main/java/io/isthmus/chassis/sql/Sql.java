@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One SQL statement with parameters by name, for bulk work: {@code :name} takes a value, or a PostgreSQL array for
@@ -38,20 +40,8 @@ public final class Sql {
         return new Sql(connection, sql);
     }
 
-    /** Makes a value of one row. */
-    @FunctionalInterface
-    public interface Reader<T> {
-        T read(Row row);
-    }
-
-    /** Takes one row after the other. */
-    @FunctionalInterface
-    public interface Taker {
-        void take(Row row);
-    }
-
-    /** A single value; {@code null} is one, too. */
-    public Sql with(String name, Object value) {
+    /** A single value. */
+    public Sql with(String name, @Nullable Object value) {
         parameters.put(name, value instanceof Instant instant ? Timestamp.from(instant) : value);
         return this;
     }
@@ -132,34 +122,34 @@ public final class Sql {
         });
     }
 
-    public <T> List<T> list(Reader<T> reader) {
+    public <T> List<T> list(Function<Row, T> reader) {
         List<T> rows = new ArrayList<>();
-        each(0, row -> rows.add(reader.read(row)));
+        each(0, row -> rows.add(reader.apply(row)));
         return rows;
     }
 
-    public <T> Optional<T> first(Reader<T> reader) {
+    public <T> Optional<T> first(Function<Row, T> reader) {
         return list(reader).stream().findFirst();
     }
 
-    /** The one row of a query that always has one; its value may be {@code null}. */
-    public <T> T one(Reader<T> reader) {
+    /** The one row of a query that always has one. */
+    public <T> T one(Function<Row, T> reader) {
         return list(reader).getFirst();
     }
 
-    public void each(Taker taker) {
+    public void each(Consumer<Row> taker) {
         each(0, taker);
     }
 
     /** @param fetch rows that come from the server at a time; 0: all at once */
-    public void each(int fetch, Taker taker) {
+    public void each(int fetch, Consumer<Row> taker) {
         unlessDone(() -> {
             try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
                 prepared.setFetchSize(fetch);
                 try (ResultSet found = prepared.executeQuery()) {
                     Row row = new Row(found);
                     while (found.next()) {
-                        taker.take(row);
+                        taker.accept(row);
                     }
                 }
                 return null;

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Oid;
 import org.postgresql.jdbc.PgArray;
@@ -22,12 +23,11 @@ final class UuidArray {
 
     private UuidArray() {}
 
-    /** @param ids may hold {@code null} */
-    static Array of(Connection connection, UUID[] ids) throws SQLException {
+    static Array of(Connection connection, @Nullable UUID[] ids) throws SQLException {
         return new PgArray(connection.unwrap(BaseConnection.class), Oid.UUID_ARRAY, bytes(ids));
     }
 
-    private static byte[] bytes(UUID[] ids) {
+    private static byte[] bytes(@Nullable UUID[] ids) {
         boolean dimensions = ids.length > 0;
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + ids.length * (Integer.BYTES + UUID_BYTES));
         bytes.putInt(dimensions ? 1 : 0).putInt(hasNull(ids) ? 1 : 0).putInt(Oid.UUID);
@@ -44,7 +44,7 @@ final class UuidArray {
         return bytes.position() == bytes.capacity() ? bytes.array() : Arrays.copyOf(bytes.array(), bytes.position());
     }
 
-    private static boolean hasNull(UUID[] ids) {
+    private static boolean hasNull(@Nullable UUID[] ids) {
         for (UUID id : ids) {
             if (id == null) {
                 return true;

@@ -50,7 +50,7 @@ public class FormerExporter {
 
     /** The log was read as a whole: what came before the promotion is not known, so the time since it decides. */
     private void startedAfterPromotion(ExportControl control) {
-        Duration age = Duration.between(control.changedAt(), Instant.now(clock));
+        Duration age = Duration.between(control.since(), Instant.now(clock));
         if (control.epoch() > 1 && age.compareTo(lease) <= 0) {
             long ageNanos = Math.max(0, age.toNanos());
             unconfirmed = new Unconfirmed("that was active before", control.epoch(), System.nanoTime() - ageNanos);

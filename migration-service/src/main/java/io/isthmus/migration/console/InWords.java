@@ -33,7 +33,7 @@ public record InWords(Instant now, ZoneId zone) {
     }
 
     /** {@code 2026-11-21 06:40:12 UTC}; a dash for none */
-    public String time(Instant at) {
+    public String time(@Nullable Instant at) {
         return at == null ? "–" : TIME.format(at.atZone(zone));
     }
 

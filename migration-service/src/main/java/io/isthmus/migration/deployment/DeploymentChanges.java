@@ -11,6 +11,7 @@ import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.contracts.settings.SettingsDocument;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public class DeploymentChanges {
     }
 
     public ExportControl exportControl(@Nullable String target) {
-        return state().exportControlOf(target);
+        return state().exportControlOf(Objects.requireNonNull(target));
     }
 
     public boolean isActive(String target) {

@@ -52,7 +52,7 @@ public sealed interface ExporterChange {
                     "Demote it first by POST /api/export-control/demote {\"target\": \"" + control.target() + "\"}."));
         }
         if (control.demoted() != null && !control.quiesced()) {
-            Instant leaseEnd = control.changedAt().plus(lease);
+            Instant leaseEnd = control.since().plus(lease);
             if (now.isBefore(leaseEnd)) {
                 return new Illegal(new Missing(
                         "FORMER_EXPORTER_NOT_QUIET",

@@ -12,6 +12,7 @@ import io.isthmus.migration.migrating.Facts;
 import io.isthmus.migration.migrating.StepEvidence.SettingsExported;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 
 /** EXPORT_SETTINGS: settles the document that is carried over, so that it can be downloaded and imported elsewhere. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ class ExportSettingsStep implements ImmediateStep {
 
     /** What the deployment that is left runs on now, by the config log. */
     private Result ofDeployment(Call call) {
-        String from = call.facts().from();
+        String from = Objects.requireNonNull(call.facts().from());
         return changes.state()
                 .settingsOf(from)
                 .map(settings -> settled(call, settings.document(), List.of()))

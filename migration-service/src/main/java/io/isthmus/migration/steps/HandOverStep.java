@@ -15,6 +15,7 @@ import io.isthmus.migration.migrating.StepEvidence.HandedOver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ class HandOverStep implements ImmediateStep {
 
     @Override
     public Result perform(Call call) {
-        String target = call.facts().target();
+        String target = Objects.requireNonNull(call.facts().target());
         ExportControl before = changes.exportControl(target);
         boolean exports = before.isActive(call.facts().from());
         if (before.activeDeployment() != null && !exports && !before.isActive(changes.deployment())) {
@@ -99,7 +100,7 @@ class HandOverStep implements ImmediateStep {
     }
 
     private Instant since(ExportControl control) {
-        return control.demoted() == null ? clock.instant() : control.changedAt();
+        return control.demoted() == null ? clock.instant() : control.since();
     }
 
     private static String quiet(ExportControl control, ExporterChange next) {

@@ -13,6 +13,7 @@ import io.isthmus.migration.migrating.StepEvidence.StagingLeft;
 import io.isthmus.migration.migrating.StepJudgement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** LEAVE_STAGING: this deployment becomes the active one, if what it would export is still what was reviewed. */
@@ -47,7 +48,8 @@ class LeaveStagingStep implements ImmediateStep {
     public Result perform(Call call) {
         // the revision is taken before anything is looked at: what changes meanwhile makes the append lose
         ConfigState state = changes.state();
-        ExportControl control = state.exportControlOf(call.facts().target());
+        ExportControl control =
+                state.exportControlOf(Objects.requireNonNull(call.facts().target()));
         ExporterChange handover = ExporterChange.promotion(
                 control,
                 changes.deployment(),

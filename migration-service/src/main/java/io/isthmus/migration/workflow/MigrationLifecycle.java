@@ -148,7 +148,7 @@ public class MigrationLifecycle {
         }
         ExportControl control = changes.exportControl(facts.target());
         boolean demotedSince = facts.from().equals(control.demoted())
-                && !control.changedAt().isBefore(migration.about().startedAt());
-        return demotedSince ? migration.learned(facts.handedOver(control.changedAt())) : migration;
+                && !control.since().isBefore(migration.about().startedAt());
+        return demotedSince ? migration.learned(facts.handedOver(control.since())) : migration;
     }
 }

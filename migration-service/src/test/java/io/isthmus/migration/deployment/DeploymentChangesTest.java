@@ -162,11 +162,6 @@ class DeploymentChangesTest {
         }
 
         @Override
-        public Instant lastReadAt() {
-            return Instant.EPOCH;
-        }
-
-        @Override
         public Duration sinceLastRead() {
             return Duration.ZERO;
         }

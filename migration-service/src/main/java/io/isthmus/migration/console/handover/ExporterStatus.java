@@ -67,7 +67,7 @@ public record ExporterStatus(String target, Stage stage, Tone tone, String sente
         if (control.demoted() == null) {
             return Stage.NEVER;
         }
-        boolean quiet = control.quiesced() || !now.isBefore(control.changedAt().plus(lease));
+        boolean quiet = control.quiesced() || !now.isBefore(control.since().plus(lease));
         return quiet ? Stage.NOBODY : Stage.WAITING;
     }
 
@@ -97,7 +97,7 @@ public record ExporterStatus(String target, Stage stage, Tone tone, String sente
             case WAITING ->
                 "Nobody exports to " + control.target() + ". " + control.demoted()
                         + " finishes the requests it has begun; at the latest at "
-                        + words.time(control.changedAt().plus(lease)) + " its lease is over.";
+                        + words.time(control.since().plus(lease)) + " its lease is over.";
             case NOBODY ->
                 "Nobody exports to " + control.target() + " since " + words.time(control.changedAt())
                         + ": changes in the directory do not reach it.";
