@@ -4,6 +4,8 @@ import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.clients.AnalysisLookup;
 import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.ExportedDocument;
 import io.isthmus.migration.migrating.StepRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,24 +20,21 @@ public class CarriedOverSettings {
     }
 
     public AnalysisResult analysis(Facts facts) {
-        AnalysisResult analysis = analyses.find(facts.analysisId()).orElseThrow(() -> gone(facts));
-        if (analysis.settings() == null) {
-            throw gone(facts);
-        }
-        return analysis;
+        String id = facts.find(AttachedAnalysis.class)
+                .map(AttachedAnalysis::analysisId)
+                .orElse(null);
+        return analyses.find(id)
+                .filter(analysis -> analysis.settings() != null)
+                .orElseThrow(() -> new StepRefused(
+                        "ANALYSIS_LOST",
+                        "the settings of analysis " + id + " cannot be found any more",
+                        "Analyze the export again, and trigger ANALYZE with the new id (?again=true)."));
     }
 
     /** The exported document where the path has one, else what the analysis says. */
     public SettingsDocument settings(Facts facts) {
-        return facts.exportedSettings() != null
-                ? new SettingsText(facts.exportedSettings()).document()
-                : analysis(facts).settings();
-    }
-
-    private static StepRefused gone(Facts facts) {
-        return new StepRefused(
-                "ANALYSIS_LOST",
-                "the settings of analysis " + facts.analysisId() + " cannot be found any more",
-                "Analyze the export again, and trigger ANALYZE with the new id (?again=true).");
+        return facts.find(ExportedDocument.class)
+                .map(exported -> new SettingsText(exported.exportedSettings()).document())
+                .orElseGet(() -> analysis(facts).settings());
     }
 }

@@ -7,6 +7,8 @@ import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.ExportedDocument;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.ReCreations;
 import io.isthmus.migration.migrating.StepRefused;
@@ -30,7 +32,7 @@ public class Configurations {
     /** @throws io.isthmus.chassis.problem.ProblemException (409) when nothing is settled yet, (422) when the settings are not complete yet */
     public Configuration of(MigrationState migration) {
         Facts facts = migration.facts();
-        if (facts.exportedSettings() == null && facts.analysisId() == null) {
+        if (!facts.has(ExportedDocument.class) && !facts.has(AttachedAnalysis.class)) {
             throw new StepRefused(
                     "NOTHING_TO_APPLY",
                     "the migration " + migration.about().name() + " has no settings yet",
@@ -65,7 +67,7 @@ public class Configurations {
     }
 
     private Optional<AnalysisResult> analysis(Facts facts) {
-        return facts.analysisId() == null ? Optional.empty() : Optional.of(carriedOver.analysis(facts));
+        return facts.find(AttachedAnalysis.class).map(attached -> carriedOver.analysis(facts));
     }
 
     private static List<Name> stepsToCome(MigrationState migration) {

@@ -3,6 +3,7 @@ package io.isthmus.migration.configuration;
 import io.isthmus.contracts.migration.StepBody.ImportSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.TriedTarget;
 import io.isthmus.migration.settings.SettingsCheck;
 import io.isthmus.migration.settings.SettingsMerge;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,10 @@ public class PreparedSettings {
     /** With what was given at last instead of what was tried before. */
     public SettingsDocument settings(Facts facts, ImportSettings body) {
         SettingsDocument base = body.settings() != null ? body.settings() : carriedOver.settings(facts);
-        SettingsDocument tried = SettingsMerge.merge(base, facts.givenSources(), facts.givenTarget());
+        SettingsDocument tried = SettingsMerge.merge(
+                base,
+                facts.givenSources(),
+                facts.find(TriedTarget.class).map(TriedTarget::givenTarget).orElse(null));
         return SettingsMerge.merge(tried, body.sources(), body.target());
     }
 

@@ -5,6 +5,7 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.migration.deployment.DeploymentChanges;
+import io.isthmus.migration.migrating.Facts.Promotion;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Missing;
 import io.isthmus.migration.migrating.store.Migrations;
@@ -93,7 +94,7 @@ public class ExportControlChanges {
         migrations
                 .inProgress()
                 .filter(migration -> target.equals(migration.facts().target()))
-                .filter(migration -> migration.facts().stagingLeftAt() == null)
+                .filter(migration -> !migration.facts().has(Promotion.class))
                 .map(InProgress::about)
                 .ifPresent(about -> {
                     throw refused(new Missing(

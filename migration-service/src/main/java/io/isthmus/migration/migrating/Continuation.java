@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts.ConfirmedConfiguration;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.StepState.Done;
 import io.isthmus.migration.migrating.StepState.NotBegun;
@@ -21,10 +22,15 @@ public final class Continuation {
 
     /** Whether the step is one of those that nobody needs to trigger. */
     static boolean covers(InProgress migration, Name step) {
-        return migration.facts().startAtOnceBy() != null
+        return startsAtOnceBy(migration).isPresent()
                 && migration.plan().has(Name.RETIRE_OLD_TOOL)
                 && migration.step(Name.RETIRE_OLD_TOOL) instanceof Done
                 && migration.plan().isBefore(Name.RETIRE_OLD_TOOL, step);
+    }
+
+    /** In whose name. */
+    public static Optional<String> startsAtOnceBy(MigrationState migration) {
+        return migration.facts().find(ConfirmedConfiguration.class).map(ConfirmedConfiguration::startAtOnceBy);
     }
 
     private static Optional<Name> next(InProgress migration) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ForeignLook(@Nullable ForeignSummary summary, Instant at) {
 
     /** Whether there is anything that a person should know. */
-    Optional<Remark> remark(@Nullable Instant retiredAt) {
+    Optional<Remark> remark(Instant retiredAt) {
         if (summary == null) {
             return Optional.of(new Remark(
                     "OLD_TOOL_NOT_KNOWN",

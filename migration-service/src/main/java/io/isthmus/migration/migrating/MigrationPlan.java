@@ -21,6 +21,8 @@ import static io.isthmus.contracts.migration.MigrationStep.Name.VERIFY;
 
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.Outset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,16 +60,19 @@ public record MigrationPlan(Path path, List<Name> steps) {
 
     /** Before anything is known of the old tool. */
     public static MigrationPlan of(Path path) {
-        return of(path, Facts.none());
+        return of(path, Facts.atTheOutset(null));
     }
 
     public static MigrationPlan of(Path path, Facts facts) {
-        return new MigrationPlan(path, facts.planVersion() == null ? firstVersion(path) : today(path, facts));
+        return new MigrationPlan(path, facts.has(Outset.class) ? today(path, facts) : firstVersion(path));
     }
 
     private static List<Name> today(Path path, Facts facts) {
         return switch (path) {
-            case IN_PLACE -> inPlace(facts.database() != null);
+            case IN_PLACE ->
+                inPlace(facts.find(AttachedAnalysis.class)
+                        .map(AttachedAnalysis::database)
+                        .isPresent());
             case PARALLEL ->
                 joined(List.of(ANALYZE, EXPORT_SETTINGS), TRY_OUT, LOOK, List.of(RETIRE_OLD_TOOL), TAKE_OVER);
             case MANUAL ->

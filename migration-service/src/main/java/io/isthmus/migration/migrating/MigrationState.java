@@ -5,6 +5,11 @@ import static io.isthmus.contracts.migration.MigrationStep.Name.RE_CREATE;
 
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts.ConfirmedConfiguration;
+import io.isthmus.migration.migrating.Facts.ExportedDocument;
+import io.isthmus.migration.migrating.Facts.Outset;
+import io.isthmus.migration.migrating.Facts.ReCreationDecisions;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
 import io.isthmus.migration.migrating.StepState.Done;
 import io.isthmus.migration.migrating.StepState.Failed;
 import io.isthmus.migration.migrating.StepState.NotBegun;
@@ -50,10 +55,6 @@ public sealed interface MigrationState {
     /** What never changes. */
     record About(String id, String name, String deployment, Path path, Instant startedAt, String startedBy) {}
 
-    static InProgress begin(About about) {
-        return begin(about, Facts.none());
-    }
-
     /** @param facts known from the beginning */
     static InProgress begin(About about, Facts facts) {
         EnumMap<Name, StepState> steps = new EnumMap<>(Name.class);
@@ -68,7 +69,8 @@ public sealed interface MigrationState {
      */
     static InProgress resumed(About about, Map<Name, StepState> steps, Facts facts) {
         boolean anywhere = steps.values().stream().anyMatch(Done.class::isInstance);
-        return new InProgress(about, steps, anywhere ? facts : facts.withPlanOfToday());
+        return new InProgress(
+                about, steps, anywhere ? facts : facts.with(new Outset(MigrationPlan.VERSION, facts.from())));
     }
 
     /** All steps are done. */
@@ -174,10 +176,11 @@ public sealed interface MigrationState {
         /** Forgets what the step had settled, so that nobody relies on what is being repeated. */
         private InProgress takeBack(Name name) {
             return switch (name) {
-                case CHOOSE_INSTALLATION, EXPORT_SETTINGS -> new InProgress(about, steps, facts.exported(null));
-                case READY_TO_CONFIGURE -> new InProgress(about, steps, facts.ready(null, null));
-                case RE_CREATE -> new InProgress(about, steps, facts.withNothingReCreated());
-                case REVIEW_PENDING_EXPORTS -> new InProgress(about, steps, facts.reviewed(null));
+                case CHOOSE_INSTALLATION, EXPORT_SETTINGS ->
+                    new InProgress(about, steps, facts.without(ExportedDocument.class));
+                case READY_TO_CONFIGURE -> new InProgress(about, steps, facts.without(ConfirmedConfiguration.class));
+                case RE_CREATE -> new InProgress(about, steps, facts.without(ReCreationDecisions.class));
+                case REVIEW_PENDING_EXPORTS -> new InProgress(about, steps, facts.without(ReviewedExports.class));
                 default -> this;
             };
         }

@@ -5,6 +5,10 @@ import io.isthmus.contracts.migration.Migration.Status;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.Remark;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.Handover;
+import io.isthmus.migration.migrating.Facts.Promotion;
+import io.isthmus.migration.migrating.Facts.Retirement;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import io.isthmus.migration.migrating.MigrationState.Completed;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
@@ -33,6 +37,7 @@ public final class MigrationView {
     /** @param proof of what a migration that was given up has left: what was written, and what was seen */
     public static Migration of(MigrationState migration, Optional<ForeignLook> foreign, List<Remark> proof) {
         List<Remark> remarks = remarks(migration, foreign);
+        Optional<AttachedAnalysis> analysis = migration.facts().find(AttachedAnalysis.class);
         remarks.addAll(proof);
         return new Migration(
                 migration.about().id(),
@@ -41,8 +46,8 @@ public final class MigrationView {
                 migration.about().path(),
                 migration.facts().from(),
                 statusOf(migration),
-                migration.facts().analysisId(),
-                migration.facts().verdict(),
+                analysis.map(AttachedAnalysis::analysisId).orElse(null),
+                analysis.map(AttachedAnalysis::verdict).orElse(null),
                 migration instanceof InProgress inProgress ? inProgress.due() : null,
                 migration.plan().steps().stream()
                         .map(name -> step(migration, name))
@@ -117,46 +122,56 @@ public final class MigrationView {
         List<Remark> remarks = new ArrayList<>();
         Facts facts = migration.facts();
         nobodyExports(migration).ifPresent(remarks::add);
-        if (facts.oldToolRetiredAt() != null && migration instanceof InProgress) {
-            foreign.flatMap(look -> look.remark(facts.oldToolRetiredAt())).ifPresent(remarks::add);
+        if (migration instanceof InProgress) {
+            facts.find(Retirement.class)
+                    .flatMap(retired -> foreign.flatMap(look -> look.remark(retired.oldToolRetiredAt())))
+                    .ifPresent(remarks::add);
         }
-        if (facts.overridden()) {
-            remarks.add(new Remark(
-                    "VERDICT_OVERRIDDEN",
-                    "the verdict of the analysis was overridden: " + facts.verdict() + " was its verdict, the path is "
-                            + migration.about().path(),
-                    null));
-        }
+        facts.find(AttachedAnalysis.class)
+                .filter(AttachedAnalysis::overridden)
+                .map(analysis -> new Remark(
+                        "VERDICT_OVERRIDDEN",
+                        "the verdict of the analysis was overridden: " + analysis.verdict()
+                                + " was its verdict, the path is "
+                                + migration.about().path(),
+                        null))
+                .ifPresent(remarks::add);
         return remarks;
     }
 
     private static Optional<Remark> nobodyExports(MigrationState migration) {
         Facts facts = migration.facts();
-        if (facts.stagingLeftAt() != null) {
-            return Optional.empty();
-        }
         boolean abandoned = migration instanceof Abandoned;
-        if (facts.handedOverAt() != null) {
-            return Optional.of(new Remark(
-                    "NOBODY_EXPORTS_SINCE_HANDOVER",
-                    "nobody exports since " + facts.handedOverAt() + ": " + facts.from()
-                            + " was demoted, and this deployment is still in staging mode",
-                    abandoned
-                            ? "The migration was abandoned: promote " + facts.from()
-                                    + " back, by POST /api/export-control/promote {\"target\": \"" + facts.target()
-                                    + "\"} of its own migration-service (./isthmus staging off there)."
-                            : null,
-                    Map.of("from", facts.from())));
-        }
-        if (facts.oldToolRetiredAt() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Remark(
-                "NOBODY_EXPORTS",
-                "nobody exports since " + facts.oldToolRetiredAt()
-                        + ": the old tool is retired, and this deployment is still in staging mode",
-                abandoned
-                        ? "The migration was abandoned: begin a new one, or put the old tool back into service."
-                        : null));
+        return whyNobodyExports(facts)
+                .map(why -> facts.has(Handover.class)
+                        ? new Remark(
+                                "NOBODY_EXPORTS_SINCE_HANDOVER",
+                                why,
+                                abandoned
+                                        ? "The migration was abandoned: promote " + facts.from()
+                                                + " back, by POST /api/export-control/promote {\"target\": \""
+                                                + facts.target()
+                                                + "\"} of its own migration-service (./isthmus staging off there)."
+                                        : null,
+                                Map.of("from", facts.from()))
+                        : new Remark(
+                                "NOBODY_EXPORTS",
+                                why,
+                                abandoned
+                                        ? "The migration was abandoned: begin a new one, or put the old tool back into service."
+                                        : null));
+    }
+
+    /** One sentence; empty while somebody does. */
+    public static Optional<String> whyNobodyExports(Facts facts) {
+        String here = ", and this deployment is still in staging mode";
+        return facts.has(Promotion.class)
+                ? Optional.empty()
+                : facts.find(Handover.class)
+                        .map(handover -> "nobody exports since " + handover.handedOverAt() + ": " + facts.from()
+                                + " was demoted" + here)
+                        .or(() -> facts.find(Retirement.class)
+                                .map(retired -> "nobody exports since " + retired.oldToolRetiredAt()
+                                        + ": the old tool is retired" + here));
     }
 }

@@ -1,6 +1,11 @@
 package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts.ConfirmedConfiguration;
+import io.isthmus.migration.migrating.Facts.Handover;
+import io.isthmus.migration.migrating.Facts.Promotion;
+import io.isthmus.migration.migrating.Facts.Retirement;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.StepState.Done;
 import java.util.List;
@@ -76,7 +81,7 @@ public sealed interface Precondition {
 
         @Override
         public Optional<Missing> missingIn(InProgress migration) {
-            return migration.facts().oldToolRetiredAt() != null
+            return migration.facts().has(Retirement.class)
                     ? Optional.empty()
                     : Optional.of(new Missing(
                             "OLD_TOOL_NOT_RETIRED",
@@ -95,7 +100,7 @@ public sealed interface Precondition {
 
         @Override
         public Optional<Missing> missingIn(InProgress migration) {
-            return migration.facts().handedOverAt() != null
+            return migration.facts().has(Handover.class)
                     ? Optional.empty()
                     : Optional.of(new Missing(
                             "NOT_HANDED_OVER",
@@ -115,7 +120,7 @@ public sealed interface Precondition {
 
         @Override
         public Optional<Missing> missingIn(InProgress migration) {
-            return migration.facts().readyDigest() != null
+            return migration.facts().has(ConfirmedConfiguration.class)
                     ? Optional.empty()
                     : Optional.of(new Missing(
                             "CONFIGURATION_NOT_CONFIRMED",
@@ -135,7 +140,7 @@ public sealed interface Precondition {
 
         @Override
         public Optional<Missing> missingIn(InProgress migration) {
-            return migration.facts().reviewedDigest() != null
+            return migration.facts().has(ReviewedExports.class)
                     ? Optional.empty()
                     : Optional.of(new Missing(
                             "PENDING_EXPORTS_NOT_REVIEWED",
@@ -155,7 +160,7 @@ public sealed interface Precondition {
 
         @Override
         public Optional<Missing> missingIn(InProgress migration) {
-            return migration.facts().stagingLeftAt() != null
+            return migration.facts().has(Promotion.class)
                     ? Optional.empty()
                     : Optional.of(new Missing(
                             "IN_STAGING_MODE",

@@ -5,8 +5,10 @@ import io.isthmus.contracts.export.GateState.Code;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.ServiceRetry;
+import io.isthmus.migration.migrating.Facts.Promotion;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Whether export-service has read in the config log what the next run of it relies on. */
 @ApplicationScoped
@@ -27,16 +29,18 @@ class ExportServiceReadiness {
      * @throws StepAborted when it stays in staging mode although this deployment was promoted
      */
     void await(InProgress migration) {
-        Long epoch = migration.facts().promotedEpoch();
+        Optional<Long> epoch = migration.facts().find(Promotion.class).map(Promotion::promotedEpoch);
         GateState gate = retry.untilConfigRead(
-                () -> retry.ask(export::gate), now -> loaded(now) && (epoch == null || exports(now, epoch)));
-        if (epoch != null && loaded(gate) && gate.stagingMode()) {
+                () -> retry.ask(export::gate),
+                now -> loaded(now)
+                        && epoch.map(promoted -> exports(now, promoted)).orElse(true));
+        if (epoch.isPresent() && loaded(gate) && gate.stagingMode()) {
             throw new StepAborted(new Failure(
                     "EXPORT_SERVICE_IN_STAGING",
                     "export-service is in staging mode: it judges export control of epoch " + gate.epoch() + " with "
                             + (gate.activeDeployment() == null ? "nobody" : gate.activeDeployment())
                             + " active, while the config log promoted "
-                            + migration.about().deployment() + " in epoch " + epoch,
+                            + migration.about().deployment() + " in epoch " + epoch.get(),
                     "Check that export-service reads the same config log and that nobody demoted this deployment (GET"
                             + " /api/config-log), then trigger the step again."));
         }

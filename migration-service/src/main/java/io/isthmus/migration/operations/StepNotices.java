@@ -5,8 +5,9 @@ import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.contracts.operations.Notice.Severity;
-import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.Promotion;
 import io.isthmus.migration.migrating.MigrationState;
+import io.isthmus.migration.migrating.MigrationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class StepNotices {
 
     private static final String SERVICE = "migration-service";
+    private static final String NOBODY_EXPORTS = "nobody-exports";
 
     private final Operations operations;
     private final Clock clock;
@@ -44,27 +46,25 @@ public class StepNotices {
                 "STEP_DONE",
                 "migration " + migration.about().name() + ", step " + step + ": done",
                 null);
-        boolean exporterKnown = migration.facts().stagingLeftAt() != null;
         if (step == Name.RETIRE_OLD_TOOL || step == Name.HAND_OVER || step == Name.LEAVE_STAGING) {
-            publish(
-                    migration,
-                    "nobody-exports",
-                    exporterKnown ? Severity.INFO : Severity.WARNING,
-                    exporterKnown ? "EXPORTER_ACTIVE" : "NOBODY_EXPORTS",
-                    exporterKnown
-                            ? migration.about().deployment() + " exports since "
-                                    + migration.facts().stagingLeftAt()
-                            : nobodyExports(migration.facts()),
-                    exporterKnown ? null : "Trigger LEAVE_STAGING.");
+            whoExports(migration);
         }
     }
 
-    private static String nobodyExports(Facts facts) {
-        return facts.handedOverAt() == null
-                ? "nobody exports since " + facts.oldToolRetiredAt()
-                        + ": the old tool is retired, and this deployment is still in staging mode"
-                : "nobody exports since " + facts.handedOverAt() + ": " + facts.from()
-                        + " was demoted, and this deployment is still in staging mode";
+    private void whoExports(MigrationState migration) {
+        MigrationView.whyNobodyExports(migration.facts())
+                .ifPresent(why -> publish(
+                        migration, NOBODY_EXPORTS, Severity.WARNING, "NOBODY_EXPORTS", why, "Trigger LEAVE_STAGING."));
+        migration
+                .facts()
+                .find(Promotion.class)
+                .ifPresent(promoted -> publish(
+                        migration,
+                        NOBODY_EXPORTS,
+                        Severity.INFO,
+                        "EXPORTER_ACTIVE",
+                        migration.about().deployment() + " exports since " + promoted.stagingLeftAt(),
+                        null));
     }
 
     private void publish(

@@ -8,6 +8,7 @@ import io.isthmus.contracts.migration.Remark;
 import io.isthmus.contracts.migration.RollbackReport;
 import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.deployment.DeploymentChanges;
+import io.isthmus.migration.migrating.Facts.Promotion;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.StepState;
 import io.isthmus.migration.workflow.MigrationLifecycle;
@@ -71,7 +72,7 @@ public class RollbackReports {
     }
 
     private static boolean leftStaging(MigrationState migration) {
-        return migration.facts().stagingLeftAt() != null;
+        return migration.facts().has(Promotion.class);
     }
 
     /** The promotion itself falls into the step: exports may have begun before the step was over. */

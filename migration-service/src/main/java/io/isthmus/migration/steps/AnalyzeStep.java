@@ -5,6 +5,7 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.Analyze;
 import io.isthmus.migration.clients.AnalysisLookup;
 import io.isthmus.migration.migrating.AnalysisJudgement;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
 import io.isthmus.migration.migrating.StepEvidence.Analyzed;
 import io.isthmus.migration.migrating.StepRefused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,9 @@ class AnalyzeStep implements ImmediateStep {
                         "Upload the export by POST /api/analyses of analyzer-service, and name the id it answers."));
         return Result.of(AnalysisJudgement.judge(call.path(), analysis, body.override()), evidence -> {
             Analyzed analyzed = (Analyzed) evidence;
-            return call.facts().analyzed(analysis.id(), analysis.verdict(), analyzed.overridden(), analyzed.database());
+            return call.facts()
+                    .with(new AttachedAnalysis(
+                            analysis.id(), analysis.verdict(), analyzed.overridden(), analyzed.database()));
         });
     }
 }

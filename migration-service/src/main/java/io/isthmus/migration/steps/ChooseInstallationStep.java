@@ -10,6 +10,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.clients.AnalyzerClient;
 import io.isthmus.migration.clients.ServiceFault;
 import io.isthmus.migration.configuration.SettingsText;
+import io.isthmus.migration.migrating.Facts.ExportedDocument;
 import io.isthmus.migration.migrating.InstallationJudgement;
 import io.isthmus.migration.settings.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,7 @@ class ChooseInstallationStep implements ImmediateStep {
                         adviceOn(body),
                         document.sources().stream().map(SourceSettings::name).toList(),
                         text.sha256()),
-                evidence -> call.facts().exported(text.text()));
+                evidence -> call.facts().with(new ExportedDocument(text.text())));
     }
 
     /** Custom is always possible, so it does not wait for advice. */

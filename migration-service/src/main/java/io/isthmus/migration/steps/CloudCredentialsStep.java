@@ -9,6 +9,7 @@ import io.isthmus.migration.clients.CredentialChecks;
 import io.isthmus.migration.configuration.CarriedOverSettings;
 import io.isthmus.migration.configuration.PreparedSettings;
 import io.isthmus.migration.migrating.CredentialsJudgement;
+import io.isthmus.migration.migrating.Facts.TriedTarget;
 import io.isthmus.migration.migrating.StepRefused;
 import io.isthmus.migration.settings.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ class CloudCredentialsStep implements ImmediateStep {
         // what was given is kept also when it fails: the cause may be elsewhere, and it is tried again without a body
         return Result.of(
                 CredentialsJudgement.judge(List.of(checks.of(target))),
-                call.facts().targetTried(target));
+                call.facts().with(new TriedTarget(target)));
     }
 
     /** Whoever takes over from a deployment has to be governed by the same export control. */

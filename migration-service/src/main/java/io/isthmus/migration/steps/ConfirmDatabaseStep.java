@@ -4,9 +4,9 @@ import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.ConfirmDatabase;
 import io.isthmus.migration.migrating.DatabaseServer;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
 import io.isthmus.migration.migrating.StepEvidence.DatabaseConfirmed;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 
 /** CONFIRM_DATABASE: a person has seen which database server the old tool leaves behind; other tools may use it. */
 @ApplicationScoped
@@ -20,8 +20,11 @@ class ConfirmDatabaseStep implements ImmediateStep {
     @Override
     public Result perform(Call call) {
         ConfirmDatabase body = call.required(ConfirmDatabase.class);
-        DatabaseServer database =
-                Objects.requireNonNull(call.facts().database(), "the plan has this step for one only");
+        // the plan has this step for one only
+        DatabaseServer database = call.facts()
+                .find(AttachedAnalysis.class)
+                .map(AttachedAnalysis::database)
+                .orElseThrow();
         DatabaseConfirmed evidence = new DatabaseConfirmed(database, body.comment());
         return body.confirmed()
                 ? new Result.ExportResult(evidence, call.facts())

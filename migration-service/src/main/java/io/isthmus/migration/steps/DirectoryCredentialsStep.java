@@ -9,6 +9,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.clients.CredentialChecks;
 import io.isthmus.migration.configuration.PreparedSettings;
 import io.isthmus.migration.migrating.CredentialsJudgement;
+import io.isthmus.migration.migrating.Facts.TriedSources;
 import io.isthmus.migration.settings.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,6 +46,6 @@ class DirectoryCredentialsStep implements ImmediateStep {
                 .flatMap(source -> SettingsCheck.flawsOf(source).stream())
                 .toList());
         List<CheckReport> reports = sources.stream().map(checks::of).toList();
-        return Result.of(CredentialsJudgement.judge(reports), call.facts().sourcesTried(given));
+        return Result.of(CredentialsJudgement.judge(reports), call.facts().with(new TriedSources(given)));
     }
 }

@@ -9,6 +9,8 @@ import io.isthmus.migration.configuration.CarriedOverSettings;
 import io.isthmus.migration.configuration.SettingsText;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.ExportedDocument;
 import io.isthmus.migration.migrating.StepEvidence.SettingsExported;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -60,7 +62,7 @@ class ExportSettingsStep implements ImmediateStep {
     private static Result settled(Call call, SettingsDocument document, List<String> left) {
         SettingsText text = SettingsText.of(document);
         return new Result.ExportResult(
-                evidence(text, document, left, call.facts()), call.facts().exported(text.text()));
+                evidence(text, document, left, call.facts()), call.facts().with(new ExportedDocument(text.text())));
     }
 
     private static SettingsExported evidence(
@@ -81,7 +83,9 @@ class ExportSettingsStep implements ImmediateStep {
                         .sum(),
                 document.rules().custom().size(),
                 left,
-                facts.overridden(),
+                facts.find(AttachedAnalysis.class)
+                        .filter(AttachedAnalysis::overridden)
+                        .isPresent(),
                 facts.from());
     }
 }

@@ -5,7 +5,7 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.clients.ServiceFault;
-import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.Retirement;
 import io.isthmus.migration.migrating.ForeignLook;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
@@ -14,6 +14,7 @@ import io.isthmus.migration.migrating.store.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,18 +49,21 @@ public class ForeignWatch {
     /** Looks, if there is a migration for which it matters. */
     public void look() {
         Optional<InProgress> watched =
-                migrations.inProgress().filter(migration -> migration.facts().oldToolRetiredAt() != null);
-        watched.ifPresent(migration -> seen.put(migration.about().id(), look(migration.facts())));
+                migrations.inProgress().filter(migration -> migration.facts().has(Retirement.class));
+        watched.ifPresent(migration -> migration
+                .facts()
+                .find(Retirement.class)
+                .ifPresent(retired -> seen.put(migration.about().id(), look(retired.oldToolRetiredAt()))));
         seen.keySet()
                 .removeIf(
                         id -> watched.filter(migration -> migration.about().id().equals(id))
                                 .isEmpty());
     }
 
-    /** Of a migration whose old tool is retired. */
-    ForeignLook look(Facts facts) {
+    /** @param since when the old tool was retired */
+    ForeignLook look(Instant since) {
         try {
-            return new ForeignLook(export.foreignChanges(facts.oldToolRetiredAt()), clock.instant());
+            return new ForeignLook(export.foreignChanges(since), clock.instant());
         } catch (ServiceFault e) {
             LOG.debugf("others' changes at the target are not known: %s", e.detail());
             return new ForeignLook(null, clock.instant());
@@ -81,7 +85,7 @@ public class ForeignWatch {
     public Run lookAfresh(String migrationId) {
         MigrationState migration =
                 migrations.find(migrationId).orElseThrow(() -> StepRefused.unknownMigration(migrationId));
-        if (migration.facts().oldToolRetiredAt() == null) {
+        if (!migration.facts().has(Retirement.class)) {
             throw new StepRefused(
                     "OLD_TOOL_NOT_RETIRED",
                     "nobody has confirmed that the old tool is retired, so it is expected to export",

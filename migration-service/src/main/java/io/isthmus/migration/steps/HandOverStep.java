@@ -10,6 +10,7 @@ import io.isthmus.migration.clients.ServiceRetry;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.exportcontrol.ExporterChange;
 import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.Handover;
 import io.isthmus.migration.migrating.Missing;
 import io.isthmus.migration.migrating.StepEvidence.HandedOver;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,7 +74,7 @@ class HandOverStep implements ImmediateStep {
     private Result awaitQuiet(Call call, @Nullable String target) {
         ExportControl control = retry.untilConfigRead(
                 () -> changes.exportControl(target), now -> !(promotion(now) instanceof ExporterChange.Illegal));
-        Facts facts = call.facts().handedOver(since(control));
+        Facts facts = call.facts().with(new Handover(since(control)));
         ExporterChange next = promotion(control);
         HandedOver evidence = evidence(call, control, quiet(control, next));
         return switch (next) {

@@ -11,6 +11,9 @@ import io.isthmus.migration.configuration.PreparedSettings;
 import io.isthmus.migration.configuration.SettingsText;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.DatabaseServer;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.ConfirmedConfiguration;
+import io.isthmus.migration.migrating.Facts.ImportedTarget;
 import io.isthmus.migration.migrating.RunsOn;
 import io.isthmus.migration.migrating.RunsOnJudgement;
 import io.isthmus.migration.migrating.StepEvidence.SettingsImported;
@@ -65,7 +68,12 @@ class ImportSettingsStep implements ImmediateStep {
 
     /** In place the old tool is gone before anything of ours runs. */
     private static @Nullable DatabaseServer besideWhichServer(Call call) {
-        return call.path() == Path.IN_PLACE ? null : call.facts().database();
+        return call.path() == Path.IN_PLACE
+                ? null
+                : call.facts()
+                        .find(AttachedAnalysis.class)
+                        .map(AttachedAnalysis::database)
+                        .orElse(null);
     }
 
     private Result bringInForce(SettingsDocument settings, ImportSettings body, RunsOn runsOn, Call call) {
@@ -74,12 +82,13 @@ class ImportSettingsStep implements ImmediateStep {
         if (call.path() == Path.SWING) {
             CloudCredentialsStep.refuseAnotherTarget(carriedOver.settings(call.facts()), settings.target());
         }
-        if (call.facts().readyDigest() != null && !call.facts().readyDigest().equals(digest)) {
+        Optional<String> confirmed =
+                call.facts().find(ConfirmedConfiguration.class).map(ConfirmedConfiguration::readyDigest);
+        if (!confirmed.orElse(digest).equals(digest)) {
             return Result.notSettled(
                     409,
                     "CONFIGURATION_NOT_CONFIRMED",
-                    "the settings have the digest " + digest + ", but "
-                            + call.facts().readyDigest() + " was confirmed",
+                    "the settings have the digest " + digest + ", but " + confirmed.get() + " was confirmed",
                     "Trigger IMPORT_SETTINGS without a document, sources and target; or confirm the other settings by"
                             + " READY_TO_CONFIGURE (?again=true).");
         }
@@ -102,6 +111,6 @@ class ImportSettingsStep implements ImmediateStep {
                         runsOn,
                         body.options(),
                         RunsOnJudgement.warnings(runsOn)),
-                call.facts().imported(target));
+                call.facts().with(new ImportedTarget(target)));
     }
 }

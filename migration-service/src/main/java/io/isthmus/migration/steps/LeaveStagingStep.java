@@ -8,6 +8,9 @@ import io.isthmus.migration.clients.ExportClient;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.exportcontrol.ExporterChange;
 import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.Promotion;
+import io.isthmus.migration.migrating.Facts.Retirement;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
 import io.isthmus.migration.migrating.ReviewJudgement;
 import io.isthmus.migration.migrating.StepEvidence.StagingLeft;
 import io.isthmus.migration.migrating.StepJudgement;
@@ -69,7 +72,7 @@ class LeaveStagingStep implements ImmediateStep {
 
     private Result promote(Call call, ExporterChange.Legal legal, long basedOn) {
         if (call.migration().plan().has(Name.REVIEW_PENDING_EXPORTS)
-                && ReviewJudgement.stillThose(call.facts().reviewedDigest(), export.pendingExports())
+                && ReviewJudgement.stillThose(reviewed(call), export.pendingExports())
                         instanceof StepJudgement.NotPassed changed) {
             return new Result.NotSettled(409, changed.failure(), null);
         }
@@ -84,15 +87,23 @@ class LeaveStagingStep implements ImmediateStep {
                         changes.deployment(),
                         epoch,
                         revision,
-                        call.facts().reviewedDigest(),
+                        reviewed(call),
                         foreign(call.facts())),
-                call.facts().stagingLeft(clock.instant(), epoch));
+                call.facts().with(new Promotion(clock.instant(), epoch)));
     }
 
     /** Recorded only: what others do at the target cannot be told from what the old tool does. */
     private @Nullable String foreign(Facts facts) {
-        return facts.oldToolRetiredAt() == null
-                ? null
-                : foreignWatch.look(facts).told(facts.oldToolRetiredAt());
+        return facts.find(Retirement.class)
+                .map(Retirement::oldToolRetiredAt)
+                .map(since -> foreignWatch.look(since).told(since))
+                .orElse(null);
+    }
+
+    private static @Nullable String reviewed(Call call) {
+        return call.facts()
+                .find(ReviewedExports.class)
+                .map(ReviewedExports::reviewedDigest)
+                .orElse(null);
     }
 }

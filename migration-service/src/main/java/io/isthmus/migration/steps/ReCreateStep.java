@@ -34,7 +34,7 @@ class ReCreateStep implements ImmediateStep {
         if (ReCreations.unknownIn(before, body.items()) instanceof NotPassed unknown) {
             return new Result.NotSettled(422, unknown.failure(), null);
         }
-        Facts decided = call.facts().reCreated(body.items());
+        Facts decided = call.facts().withReCreated(body.items());
         StepJudgement judgement = ReCreations.judge(configurations.reCreations(decided), body.comment());
         return switch (judgement) {
             case StepJudgement.Passed passed -> new Result.ExportResult(passed.evidence(), decided);

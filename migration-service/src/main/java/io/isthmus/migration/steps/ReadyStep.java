@@ -5,6 +5,7 @@ import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.Ready;
 import io.isthmus.migration.configuration.Configurations;
+import io.isthmus.migration.migrating.Facts.ConfirmedConfiguration;
 import io.isthmus.migration.migrating.StepEvidence.ConfigurationConfirmed;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -45,7 +46,8 @@ class ReadyStep implements ImmediateStep {
                             + "/configuration, then trigger READY_TO_CONFIGURE with its digest.");
         }
         return new Result.ExportResult(
-                evidence(now, body), call.facts().ready(now.digest(), body.startAtOnce() ? call.by() : null));
+                evidence(now, body),
+                call.facts().with(new ConfirmedConfiguration(now.digest(), body.startAtOnce() ? call.by() : null)));
     }
 
     private static ConfigurationConfirmed evidence(Configuration configuration, Ready body) {

@@ -2,6 +2,7 @@ package io.isthmus.migration.steps;
 
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.Retire;
+import io.isthmus.migration.migrating.Facts.Retirement;
 import io.isthmus.migration.migrating.StepEvidence.Retired;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -35,6 +36,6 @@ class RetireStep implements ImmediateStep {
         }
         Instant now = clock.instant();
         return new Result.ExportResult(
-                new Retired(now, body.comment()), call.facts().retired(now));
+                new Retired(now, body.comment()), call.facts().with(new Retirement(now)));
     }
 }

@@ -3,6 +3,7 @@ package io.isthmus.migration.steps;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.Approve;
 import io.isthmus.migration.clients.ExportClient;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
 import io.isthmus.migration.migrating.ReviewJudgement;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +27,6 @@ class ReviewStep implements ImmediateStep {
         Approve body = call.required(Approve.class);
         return Result.of(
                 ReviewJudgement.judge(body.digest(), body.comment(), export.pendingExports()),
-                evidence -> call.facts().reviewed(body.digest()));
+                evidence -> call.facts().with(new ReviewedExports(body.digest())));
     }
 }

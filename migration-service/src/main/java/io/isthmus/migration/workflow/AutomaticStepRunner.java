@@ -75,7 +75,7 @@ public class AutomaticStepRunner {
     private void begin(String migrationId, Name step) {
         String by = migrations
                 .find(migrationId)
-                .map(migration -> migration.facts().startAtOnceBy())
+                .flatMap(Continuation::startsAtOnceBy)
                 .orElseThrow(() -> StepRefused.unknownMigration(migrationId));
         audited.call(by, "STEP " + step, migrationId, "begun by itself", () -> {
             trigger.trigger(migrationId, step, false, null, by);

@@ -6,6 +6,8 @@ import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.migration.deployment.DeploymentChanges;
 import io.isthmus.migration.migrating.Abandonment;
 import io.isthmus.migration.migrating.Facts;
+import io.isthmus.migration.migrating.Facts.ExportedDocument;
+import io.isthmus.migration.migrating.Facts.Handover;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import io.isthmus.migration.migrating.MigrationState.About;
@@ -42,7 +44,7 @@ public class MigrationLifecycle {
         String from = path == Path.SWING ? left(body.from()) : noneLeft(body.from(), path);
         InProgress begun = MigrationState.begin(
                 new About(UUID.randomUUID().toString(), name, changes.deployment(), path, clock.instant(), by),
-                Facts.none().leaving(from));
+                Facts.atTheOutset(from));
         if (!migrations.add(begun)) {
             throw new StepRefused(
                     "MIGRATION_IN_PROGRESS",
@@ -101,13 +103,14 @@ public class MigrationLifecycle {
     /** The exported settings, byte for byte as their digest was taken. */
     public String exportedSettings(String id) {
         MigrationState migration = find(id);
-        if (migration.facts().exportedSettings() == null) {
-            throw new StepRefused(
-                    "SETTINGS_NOT_EXPORTED",
-                    "the migration " + migration.about().name() + " has exported no settings yet",
-                    "Trigger EXPORT_SETTINGS first.");
-        }
-        return migration.facts().exportedSettings();
+        return migration
+                .facts()
+                .find(ExportedDocument.class)
+                .map(ExportedDocument::exportedSettings)
+                .orElseThrow(() -> new StepRefused(
+                        "SETTINGS_NOT_EXPORTED",
+                        "the migration " + migration.about().name() + " has exported no settings yet",
+                        "Trigger EXPORT_SETTINGS first."));
     }
 
     /** Gives a migration up, before cutover; repeated, it does nothing. */
@@ -143,12 +146,12 @@ public class MigrationLifecycle {
     /** A crash between a demotion and its note: the log knows better than the step. */
     private InProgress seen(InProgress migration) {
         Facts facts = migration.facts();
-        if (facts.from() == null || facts.target() == null || facts.handedOverAt() != null) {
+        if (facts.from() == null || facts.target() == null || facts.has(Handover.class)) {
             return migration;
         }
         ExportControl control = changes.exportControl(facts.target());
         boolean demotedSince = facts.from().equals(control.demoted())
                 && !control.since().isBefore(migration.about().startedAt());
-        return demotedSince ? migration.learned(facts.handedOver(control.since())) : migration;
+        return demotedSince ? migration.learned(facts.with(new Handover(control.since()))) : migration;
     }
 }

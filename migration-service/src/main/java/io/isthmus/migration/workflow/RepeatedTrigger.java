@@ -6,10 +6,13 @@ import io.isthmus.contracts.migration.StepBody.Analyze;
 import io.isthmus.contracts.migration.StepBody.Approve;
 import io.isthmus.contracts.migration.StepBody.CloudCredentials;
 import io.isthmus.contracts.migration.StepBody.DirectoryCredentials;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
+import io.isthmus.migration.migrating.Facts.TriedTarget;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Missing;
 import io.isthmus.migration.migrating.StepRefused;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When a second trigger of a step is no repetition, because it asks for something else. */
@@ -21,7 +24,10 @@ final class RepeatedTrigger {
     static boolean reviewsAnotherSet(InProgress migration, Name step, @Nullable StepBody body) {
         return step == Name.REVIEW_PENDING_EXPORTS
                 && body instanceof Approve approve
-                && !Objects.equals(approve.digest(), migration.facts().reviewedDigest());
+                && !migration
+                        .facts()
+                        .find(ReviewedExports.class)
+                        .equals(Optional.ofNullable(approve.digest()).map(ReviewedExports::new));
     }
 
     /** Silence would let somebody believe that what was sent now is what counts. */
@@ -29,7 +35,7 @@ final class RepeatedTrigger {
         refuseAnotherAnalysis(migration, step, body);
         boolean otherTarget = body instanceof CloudCredentials cloud
                 && cloud.target() != null
-                && !cloud.target().equals(migration.facts().givenTarget());
+                && !migration.facts().find(TriedTarget.class).equals(Optional.of(new TriedTarget(cloud.target())));
         boolean otherSources = body instanceof DirectoryCredentials directory
                 && directory.sources() != null
                 && !directory.sources().equals(migration.facts().givenSources());
@@ -42,15 +48,19 @@ final class RepeatedTrigger {
     }
 
     private static void refuseAnotherAnalysis(InProgress migration, Name step, @Nullable StepBody body) {
-        String attached = migration.facts().analysisId();
-        if (step == Name.ANALYZE
-                && body instanceof Analyze analyze
-                && attached != null
-                && !analyze.analysisId().equals(attached)) {
-            throw StepRefused.because(new Missing(
-                    "ANOTHER_ANALYSIS_ATTACHED",
-                    "analysis " + attached + " is attached already",
-                    "To replace it, trigger ANALYZE with ?again=true: all later steps are open again then."));
+        if (step == Name.ANALYZE && body instanceof Analyze analyze) {
+            migration
+                    .facts()
+                    .find(AttachedAnalysis.class)
+                    .map(AttachedAnalysis::analysisId)
+                    .filter(attached -> !attached.equals(analyze.analysisId()))
+                    .ifPresent(attached -> {
+                        throw StepRefused.because(
+                                new Missing(
+                                        "ANOTHER_ANALYSIS_ATTACHED",
+                                        "analysis " + attached + " is attached already",
+                                        "To replace it, trigger ANALYZE with ?again=true: all later steps are open again then."));
+                    });
         }
     }
 }

@@ -10,6 +10,7 @@ import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
 import io.isthmus.migration.migrating.StepEvidence.Analyzed;
 import io.isthmus.migration.migrating.StepJudgement.NotPassed;
 import io.isthmus.migration.migrating.StepJudgement.Passed;
@@ -95,7 +96,7 @@ class AnalysisJudgementTest {
                         Passed.class,
                         passed -> assertThat(((Analyzed) passed.evidence()).database())
                                 .isEqualTo(database));
-        Facts facts = Facts.none().analyzed("a1", Verdict.IN_PLACE, false, database);
+        Facts facts = Facts.atTheOutset(null).with(new AttachedAnalysis("a1", Verdict.IN_PLACE, false, database));
         assertThat(MigrationPlan.of(Path.IN_PLACE, facts).has(Name.CONFIRM_DATABASE))
                 .isTrue();
         assertThat(MigrationPlan.of(Path.IN_PLACE).has(Name.CONFIRM_DATABASE)).isFalse();

@@ -14,6 +14,13 @@ import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
+import io.isthmus.migration.migrating.Facts.ConfirmedConfiguration;
+import io.isthmus.migration.migrating.Facts.Handover;
+import io.isthmus.migration.migrating.Facts.ImportedTarget;
+import io.isthmus.migration.migrating.Facts.Promotion;
+import io.isthmus.migration.migrating.Facts.Retirement;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
 import io.isthmus.migration.migrating.MigrationState.About;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.StepState.Done;
@@ -66,12 +73,12 @@ class MigrationPropertiesTest {
                 migration = goesOn;
             } else {
                 assertEnd(next);
-                Statistics.label("got as far as cutover").collect(next.facts().stagingLeftAt() != null);
+                Statistics.label("got as far as cutover").collect(next.facts().has(Promotion.class));
                 return;
             }
         }
         Statistics.label("got as far as cutover")
-                .collect(migration.facts().stagingLeftAt() != null)
+                .collect(migration.facts().has(Promotion.class))
                 .coverage(coverage -> coverage.check(true).percentage(share -> share > 20));
     }
 
@@ -101,12 +108,12 @@ class MigrationPropertiesTest {
         InProgress migration = begin(path);
         for (Move move : moves) {
             if (migration.plan().has(READY_TO_CONFIGURE) && migration.step(IMPORT_SETTINGS) instanceof Running) {
-                assertThat(migration.facts().readyDigest()).isNotNull();
+                assertThat(migration.facts().has(ConfirmedConfiguration.class)).isTrue();
             }
             InProgress now = migration;
             Continuation.of(now).ifPresent(next -> {
-                assertThat(now.facts().oldToolRetiredAt()).isNotNull();
-                assertThat(now.facts().startAtOnceBy()).isEqualTo("admin");
+                assertThat(now.facts().has(Retirement.class)).isTrue();
+                assertThat(Continuation.startsAtOnceBy(now)).contains("admin");
                 assertThat(now.running()).isEmpty();
                 assertThat(now.trigger(next, false, "admin", AT)).isInstanceOf(Triggered.Begun.class);
             });
@@ -160,12 +167,12 @@ class MigrationPropertiesTest {
             assertFormerExporterIsGone(migration);
             if (migration.plan().has(REVIEW_PENDING_EXPORTS)) {
                 assertThat(migration.step(REVIEW_PENDING_EXPORTS)).isInstanceOf(Done.class);
-                assertThat(migration.facts().reviewedDigest()).isNotNull();
+                assertThat(migration.facts().has(ReviewedExports.class)).isTrue();
             }
         }
         if (begun(migration, EXPORT) || begun(migration, CONFIRM)) {
             assertThat(migration.step(LEAVE_STAGING)).isInstanceOf(Done.class);
-            assertThat(migration.facts().stagingLeftAt()).isNotNull();
+            assertThat(migration.facts().has(Promotion.class)).isTrue();
         }
         if (migration.step(LEAVE_STAGING) instanceof Done) {
             assertThat(migration.abandon("somebody", null, AT)).isInstanceOf(Abandonment.Refused.class);
@@ -176,11 +183,11 @@ class MigrationPropertiesTest {
         switch (migration.about().path()) {
             case IN_PLACE, PARALLEL, MANUAL -> {
                 assertThat(migration.step(RETIRE_OLD_TOOL)).isInstanceOf(Done.class);
-                assertThat(migration.facts().oldToolRetiredAt()).isNotNull();
+                assertThat(migration.facts().has(Retirement.class)).isTrue();
             }
             case SWING -> {
                 assertThat(migration.step(HAND_OVER)).isInstanceOf(Done.class);
-                assertThat(migration.facts().handedOverAt()).isNotNull();
+                assertThat(migration.facts().has(Handover.class)).isTrue();
             }
             case CLEAN_INSTALL ->
                 assertThat(migration.plan().has(RETIRE_OLD_TOOL)).isFalse();
@@ -191,7 +198,7 @@ class MigrationPropertiesTest {
         if (end instanceof MigrationState.Completed) {
             assertThat(end.steps().values()).allMatch(Done.class::isInstance);
         } else {
-            assertThat(end.facts().stagingLeftAt()).isNull();
+            assertThat(end.facts().has(Promotion.class)).isFalse();
         }
     }
 
@@ -234,18 +241,18 @@ class MigrationPropertiesTest {
 
     private static Facts settled(Name step, Facts facts) {
         return switch (step) {
-            case ANALYZE -> facts.analyzed("a", Verdict.PARALLEL, false, DATABASE);
-            case READY_TO_CONFIGURE -> facts.ready("digest", "admin");
-            case HAND_OVER -> facts.handedOver(AT);
-            case IMPORT_SETTINGS -> facts.imported("cloud");
-            case REVIEW_PENDING_EXPORTS -> facts.reviewed("digest");
-            case RETIRE_OLD_TOOL -> facts.retired(AT);
-            case LEAVE_STAGING -> facts.stagingLeft(AT, 1);
+            case ANALYZE -> facts.with(new AttachedAnalysis("a", Verdict.PARALLEL, false, DATABASE));
+            case READY_TO_CONFIGURE -> facts.with(new ConfirmedConfiguration("digest", "admin"));
+            case HAND_OVER -> facts.with(new Handover(AT));
+            case IMPORT_SETTINGS -> facts.with(new ImportedTarget("cloud"));
+            case REVIEW_PENDING_EXPORTS -> facts.with(new ReviewedExports("digest"));
+            case RETIRE_OLD_TOOL -> facts.with(new Retirement(AT));
+            case LEAVE_STAGING -> facts.with(new Promotion(AT, 1));
             default -> facts;
         };
     }
 
     private static InProgress begin(Path path) {
-        return MigrationState.begin(new About("m", "contoso", "local", path, AT, "operator"));
+        return MigrationState.begin(new About("m", "contoso", "local", path, AT, "operator"), Facts.atTheOutset(null));
     }
 }

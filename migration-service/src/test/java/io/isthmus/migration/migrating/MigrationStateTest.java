@@ -24,6 +24,8 @@ import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts.Retirement;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import org.junit.jupiter.api.Test;
 
@@ -87,8 +89,8 @@ class MigrationStateTest {
         assertThat(redone.step(VERIFY)).isInstanceOf(StepState.NotBegun.class);
         assertThat(redone.step(REVIEW_PENDING_EXPORTS)).isInstanceOf(StepState.NotBegun.class);
         assertThat(redone.step(RETIRE_OLD_TOOL)).isInstanceOf(StepState.Done.class);
-        assertThat(redone.facts().reviewedDigest()).isNull();
-        assertThat(redone.facts().oldToolRetiredAt()).isEqualTo(AT);
+        assertThat(redone.facts().has(ReviewedExports.class)).isFalse();
+        assertThat(redone.facts().find(Retirement.class)).contains(new Retirement(AT));
     }
 
     @Test

@@ -2,6 +2,11 @@ package io.isthmus.migration.migrating;
 
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
+import io.isthmus.migration.migrating.Facts.ConfirmedConfiguration;
+import io.isthmus.migration.migrating.Facts.Handover;
+import io.isthmus.migration.migrating.Facts.Promotion;
+import io.isthmus.migration.migrating.Facts.Retirement;
+import io.isthmus.migration.migrating.Facts.ReviewedExports;
 import io.isthmus.migration.migrating.MigrationState.About;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import java.time.Instant;
@@ -37,16 +42,16 @@ public final class WalkedMigrations {
 
     private static Facts settled(Name step, Facts facts) {
         return switch (step) {
-            case READY_TO_CONFIGURE -> facts.ready("digest", null);
-            case HAND_OVER -> facts.handedOver(AT);
-            case REVIEW_PENDING_EXPORTS -> facts.reviewed("digest");
-            case RETIRE_OLD_TOOL -> facts.retired(AT);
-            case LEAVE_STAGING -> facts.stagingLeft(AT, 1);
+            case READY_TO_CONFIGURE -> facts.with(new ConfirmedConfiguration("digest", null));
+            case HAND_OVER -> facts.with(new Handover(AT));
+            case REVIEW_PENDING_EXPORTS -> facts.with(new ReviewedExports("digest"));
+            case RETIRE_OLD_TOOL -> facts.with(new Retirement(AT));
+            case LEAVE_STAGING -> facts.with(new Promotion(AT, 1));
             default -> facts;
         };
     }
 
     public static InProgress begin(Path path) {
-        return MigrationState.begin(new About("m", "contoso", "local", path, AT, "operator"));
+        return MigrationState.begin(new About("m", "contoso", "local", path, AT, "operator"), Facts.atTheOutset(null));
     }
 }

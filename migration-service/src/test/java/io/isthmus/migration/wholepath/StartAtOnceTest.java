@@ -11,6 +11,7 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.migration.MigrationCase;
+import io.isthmus.migration.migrating.Facts.Retirement;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.Triggered;
 import io.isthmus.migration.migrating.store.Migrations.Change;
@@ -84,7 +85,7 @@ class StartAtOnceTest extends MigrationCase {
         // as if the service had stopped right after the step was stored as running
         migrations.change(id, state -> {
             InProgress retired = ((InProgress) state)
-                                    .learned(state.facts().retired(Instant.now()))
+                                    .learned(state.facts().with(new Retirement(Instant.now())))
                                     .trigger(Name.RETIRE_OLD_TOOL, false, "operator", Instant.now())
                             instanceof Triggered.Begun begun
                     ? (InProgress) begun.now()

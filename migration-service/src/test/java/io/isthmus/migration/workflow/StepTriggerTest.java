@@ -16,6 +16,7 @@ import io.isthmus.contracts.migration.MigrationStep.Failure;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.migration.migrating.Abandonment;
+import io.isthmus.migration.migrating.Facts.ExportedDocument;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
@@ -46,14 +47,14 @@ class StepTriggerTest {
     @Test
     void a_step_that_succeeds_is_done_with_its_evidence_and_tells_so() {
         StepTrigger trigger = analyzing(call ->
-                new Result.ExportResult(EVIDENCE, call.migration().facts().exported("a: 1")));
+                new Result.ExportResult(EVIDENCE, call.migration().facts().with(new ExportedDocument("a: 1"))));
 
         StepTrigger.Answer answer = triggered(trigger, ANALYZE);
 
         assertThat(answer.goesOn()).isFalse();
         assertThat(answer.migration()).isEqualTo(stored.now());
         assertThat(stored.now().step(ANALYZE)).isInstanceOf(StepState.Done.class);
-        assertThat(stored.now().facts().exportedSettings()).isEqualTo("a: 1");
+        assertThat(stored.now().facts().find(ExportedDocument.class)).contains(new ExportedDocument("a: 1"));
         assertThat(done.fired()).containsExactly(new StepDone("m", ANALYZE));
         assertThat(handedOver.published).extracting(Notice::code).containsExactly("STEP_DONE");
     }
@@ -76,14 +77,14 @@ class StepTriggerTest {
                 422,
                 new Failure("X", "it is so", "Mend it."),
                 EVIDENCE,
-                call.migration().facts().exported("a: 1")));
+                call.migration().facts().with(new ExportedDocument("a: 1"))));
 
         assertThatExceptionOfType(StepRefused.class)
                 .isThrownBy(() -> triggered(trigger, ANALYZE))
                 .satisfies(refused -> assertThat(refused.status()).isEqualTo(422));
 
         assertThat(failure().code()).isEqualTo("X");
-        assertThat(stored.now().facts().exportedSettings()).isEqualTo("a: 1");
+        assertThat(stored.now().facts().find(ExportedDocument.class)).contains(new ExportedDocument("a: 1"));
         assertThat(done.fired()).isEmpty();
         assertThat(handedOver.published).extracting(Notice::code).containsExactly("X");
     }

@@ -22,6 +22,7 @@ import io.isthmus.contracts.migration.StepBody;
 import io.isthmus.contracts.migration.StepBody.Analyze;
 import io.isthmus.contracts.migration.StepBody.Approve;
 import io.isthmus.migration.migrating.Checklist;
+import io.isthmus.migration.migrating.Facts.AttachedAnalysis;
 import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.migrating.MigrationState.Abandoned;
 import io.isthmus.migration.migrating.MigrationState.Completed;
@@ -104,7 +105,7 @@ class TriggerDecisionTest {
     @Test
     void another_analysis_than_the_attached_one_is_not_passed_over_in_silence() {
         InProgress fresh = upTo(EXPORT_SETTINGS, begin(Path.PARALLEL));
-        InProgress analyzed = fresh.learned(fresh.facts().analyzed("a1", null, false));
+        InProgress analyzed = fresh.learned(fresh.facts().with(new AttachedAnalysis("a1", null, false, null)));
 
         assertThat(decided(analyzed, ANALYZE, new Analyze("a1", false))).isInstanceOf(Triggered.Nothing.class);
         assertRefused("ANOTHER_ANALYSIS_ATTACHED", analyzed, ANALYZE, new Analyze("a2", false));

@@ -6,6 +6,8 @@ import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Landscape;
 import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Tone;
+import io.isthmus.migration.migrating.Facts.Promotion;
+import io.isthmus.migration.migrating.Facts.Retirement;
 import io.isthmus.migration.migrating.MigrationState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,9 @@ final class ExportAttention {
     private void nobodyExports() {
         var retired = seen.migration()
                 .map(MigrationState::facts)
-                .filter(facts -> facts.oldToolRetiredAt() != null && facts.stagingLeftAt() == null)
-                .map(facts -> facts.oldToolRetiredAt());
+                .filter(facts -> !facts.has(Promotion.class))
+                .flatMap(facts -> facts.find(Retirement.class))
+                .map(Retirement::oldToolRetiredAt);
         if (retired.isPresent()) {
             list.add(
                     Tone.BAD,

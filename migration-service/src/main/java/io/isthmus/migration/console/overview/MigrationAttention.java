@@ -5,6 +5,7 @@ import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Landscape;
 import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.Tone;
+import io.isthmus.migration.migrating.Facts.Promotion;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.MigrationView;
 
@@ -68,13 +69,15 @@ final class MigrationAttention {
 
     private void cutOver() {
         seen.migration()
-                .filter(migration -> migration.facts().stagingLeftAt() != null)
-                .ifPresent(migration -> list.add(
-                        Tone.NEUTRAL,
-                        "Migration " + migration.about().name() + " was cut over "
-                                + words.age(migration.facts().stagingLeftAt()),
-                        "Whatever this deployment has changed at the target since is noted with the values before.",
-                        "If it is regretted, it can be put back.",
-                        "/console/rollback/" + migration.about().id()));
+                .ifPresent(migration -> migration
+                        .facts()
+                        .find(Promotion.class)
+                        .ifPresent(promoted -> list.add(
+                                Tone.NEUTRAL,
+                                "Migration " + migration.about().name() + " was cut over "
+                                        + words.age(promoted.stagingLeftAt()),
+                                "Whatever this deployment has changed at the target since is noted with the values before.",
+                                "If it is regretted, it can be put back.",
+                                "/console/rollback/" + migration.about().id())));
     }
 }

@@ -50,6 +50,6 @@ class MigrationEntity {
     /** JSON, a list of {@link io.isthmus.contracts.migration.MigrationStep}. */
     String steps;
 
-    /** JSON, {@link io.isthmus.migration.migrating.Facts}. */
+    /** JSON, {@link FactsDocument}. */
     String facts;
 }

@@ -35,7 +35,7 @@ final class MigrationRows {
         row.startedAt = about.startedAt();
         row.startedBy = about.startedBy();
         row.steps = Json.write(MigrationView.of(migration).steps());
-        row.facts = Json.write(migration.facts());
+        row.facts = FactsDocument.write(migration.facts());
         switch (migration) {
             case InProgress ignored -> row.status = Status.IN_PROGRESS;
             case Completed completed -> {
@@ -55,7 +55,7 @@ final class MigrationRows {
         About about = new About(row.id, row.name, row.deployment, row.path, row.startedAt, row.startedBy);
         Map<Name, StepState> steps = new EnumMap<>(Name.class);
         Json.read(row.steps, STEPS).forEach(step -> steps.put(step.name(), state(step)));
-        Facts facts = Json.read(row.facts, Facts.class);
+        Facts facts = FactsDocument.read(row.facts);
         return switch (row.status) {
             case IN_PROGRESS -> MigrationState.resumed(about, steps, facts);
             case DONE -> new Completed(about, steps, facts, requireNonNull(row.endedAt));
