@@ -1,13 +1,16 @@
 package io.isthmus.migration.console.settings;
 
+import static io.isthmus.directories.names.DistinguishedName.same;
+import static io.isthmus.migration.console.settings.ContainerNames.isAtOrUnder;
+
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.names.DistinguishedName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +103,7 @@ public record ContainerForm(String source, List<Entry> entries) {
 
     /** @throws ProblemException (400) when it is in no partition, or not a name at all */
     public ContainerForm with(String dn, Choice choice) {
-        if (rows().stream().noneMatch(row -> row.root() && (same(dn, row.dn()) || below(dn, row.dn())))) {
+        if (rows().stream().noneMatch(row -> row.root() && isAtOrUnder(dn, row.dn()))) {
             throw new ProblemException(
                     400,
                     "OUTSIDE_OF_SOURCE",
@@ -116,35 +119,37 @@ public record ContainerForm(String source, List<Entry> entries) {
 
     /** The tree from top to bottom, siblings by name. */
     public List<Row> rows() {
-        SortedMap<String, Integer> byPath = new TreeMap<>();
+        SortedMap<DistinguishedName, Integer> fromTheTop = new TreeMap<>(ContainerNames.FROM_THE_TOP);
         for (int i = 0; i < entries.size(); i++) {
-            byPath.put(path(entries.get(i).dn()), i);
+            fromTheTop.put(ContainerNames.read(entries.get(i).dn()), i);
         }
         List<Row> rows = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        Set<String> in = new HashSet<>();
-        for (var place : byPath.entrySet()) {
-            String path = place.getKey();
-            open.removeIf(above -> !path.startsWith(above));
-            int number = place.getValue();
+        List<DistinguishedName> open = new ArrayList<>();
+        Set<DistinguishedName> in = new HashSet<>();
+        fromTheTop.forEach((name, number) -> {
+            open.removeIf(above -> !name.isAtOrUnder(above));
             Entry entry = entries.get(number);
             boolean root = open.isEmpty();
             boolean inherited = root || in.contains(open.getLast());
             boolean effective = entry.choice() == Choice.AS_ABOVE ? inherited : entry.choice() == Choice.IN;
             if (effective) {
-                in.add(path);
+                in.add(name);
             }
             rows.add(new Row(
                     number,
                     Math.min(open.size() + 1, 8),
                     entry.dn(),
-                    root ? entry.dn() : relativeName(entry.dn(), open.getLast()),
+                    root
+                            ? entry.dn()
+                            : String.join(
+                                    ",",
+                                    ContainerNames.spelledBelow(open.getLast().depth(), entry.dn())),
                     root && entry.choice() == Choice.AS_ABOVE ? Choice.IN : entry.choice(),
                     effective,
                     entry.looked(),
                     root));
-            open.add(path);
-        }
+            open.add(name);
+        });
         return List.copyOf(rows);
     }
 
@@ -182,7 +187,7 @@ public record ContainerForm(String source, List<Entry> entries) {
         List<String> wanted = entries.stream()
                 .filter(each -> each.choice() == choice)
                 .map(Entry::dn)
-                .filter(dn -> same(dn, partition.dn()) || below(dn, partition.dn()))
+                .filter(dn -> isAtOrUnder(dn, partition.dn()))
                 .filter(dn -> choice == Choice.OUT || !same(dn, partition.dn()) || contains(before, dn))
                 .toList();
         List<String> names = new ArrayList<>(
@@ -193,30 +198,5 @@ public record ContainerForm(String source, List<Entry> entries) {
 
     private static boolean contains(List<String> names, String dn) {
         return names.stream().anyMatch(each -> same(each, dn));
-    }
-
-    private static boolean same(String left, String right) {
-        return path(left).equals(path(right));
-    }
-
-    private static boolean below(String dn, String above) {
-        return path(dn).startsWith(path(above)) && !same(dn, above);
-    }
-
-    /** From the top: {@code dc=com/dc=example/ou=sales/}, so that what is below begins with what is above. */
-    private static String path(String dn) {
-        StringBuilder path = new StringBuilder();
-        ContainerTree.relativeNames(dn)
-                .reversed()
-                .forEach(name -> path.append(
-                                name.strip().replaceAll("\\s*=\\s*", "=").toLowerCase(Locale.ROOT))
-                        .append('\u0000'));
-        return path.toString();
-    }
-
-    private static String relativeName(String dn, String above) {
-        List<String> names = ContainerTree.relativeNames(dn);
-        int depth = (int) above.chars().filter(c -> c == '\u0000').count();
-        return String.join(",", names.subList(0, Math.max(1, names.size() - depth)));
     }
 }

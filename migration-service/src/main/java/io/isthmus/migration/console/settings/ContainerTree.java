@@ -1,10 +1,10 @@
 package io.isthmus.migration.console.settings;
 
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.directories.names.DistinguishedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The OU filter of a partition as a tree: the most specific DN wins. */
@@ -37,49 +37,27 @@ public final class ContainerTree {
     public record Row(int level, String name, boolean in) {}
 
     public static Node of(PartitionSettings partition) {
+        DistinguishedName base = ContainerNames.read(partition.dn());
         Building root = new Building(partition.dn());
-        root.in = partition.excludedContainers().stream().noneMatch(dn -> same(dn, partition.dn()));
+        root.in = partition.excludedContainers().stream().noneMatch(dn -> DistinguishedName.same(dn, partition.dn()));
         root.named = true;
-        partition.includedContainers().forEach(dn -> place(root, partition.dn(), dn, true));
+        partition.includedContainers().forEach(dn -> place(root, base, dn, true));
         partition.excludedContainers().stream()
-                .filter(dn -> !same(dn, partition.dn()))
-                .forEach(dn -> place(root, partition.dn(), dn, false));
+                .filter(dn -> !DistinguishedName.same(dn, partition.dn()))
+                .forEach(dn -> place(root, base, dn, false));
         return root.built(root.in);
     }
 
-    private static void place(Building root, String base, String dn, boolean in) {
-        List<String> names = relativeNames(dn);
-        int below = names.size() - relativeNames(base).size();
+    private static void place(Building root, DistinguishedName base, String dn, boolean in) {
+        DistinguishedName name = ContainerNames.read(dn);
+        List<String> spelled = ContainerNames.spelledBelow(name.isAtOrUnder(base) ? base.depth() : 0, dn);
         Building at = root;
-        for (int i = below - 1; i >= 0; i--) {
-            String name = names.get(i);
-            at = at.children.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new Building(name));
+        for (int i = spelled.size() - 1; i >= 0; i--) {
+            String shown = spelled.get(i);
+            at = at.children.computeIfAbsent(name.rdns().get(i), key -> new Building(shown));
         }
         at.named = true;
         at.in = in;
-    }
-
-    /** Of {@code OU=a\,b,DC=c}: {@code OU=a\,b} and {@code DC=c}. */
-    static List<String> relativeNames(String dn) {
-        List<String> names = new ArrayList<>();
-        StringBuilder name = new StringBuilder();
-        for (int i = 0; i < dn.length(); i++) {
-            char c = dn.charAt(i);
-            if (c == '\\' && i + 1 < dn.length()) {
-                name.append(c).append(dn.charAt(++i));
-            } else if (c == ',') {
-                names.add(name.toString().strip());
-                name.setLength(0);
-            } else {
-                name.append(c);
-            }
-        }
-        names.add(name.toString().strip());
-        return names;
-    }
-
-    private static boolean same(String left, String right) {
-        return left.replaceAll(",\\s+", ",").equalsIgnoreCase(right.replaceAll(",\\s+", ","));
     }
 
     private static final class Building {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainerFormTest {
 
@@ -111,6 +113,39 @@ class ContainerFormTest {
         ContainerForm form = ContainerForm.of(source(PARTITION)).with("OU=Smith\\, Sons,DC=contoso,DC=com", Choice.OUT);
 
         assertThat(form.rows()).extracting(Row::name).contains("OU=Smith\\, Sons");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ou=PEOPLE , dc=Contoso;dc=com",
+                "OU=\\50eople,DC=contoso,DC=com",
+                "2.5.4.11=People,DC=contoso,DC=com",
+                "OU=\"People\",DC=contoso,DC=com"
+            })
+    void another_spelling_of_a_container_is_the_same_one(String spelling) {
+        ContainerForm form = ContainerForm.of(source(PARTITION)).with(spelling, Choice.OUT);
+
+        assertThat(form.rows()).extracting(Row::level).containsExactly(1, 2, 3);
+        assertThat(form.in(settings(PARTITION))).isEqualTo(settings(PARTITION));
+    }
+
+    @Test
+    void the_parts_of_a_relative_name_may_stand_in_any_order_and_are_one_container() {
+        ContainerForm form = ContainerForm.of(source(PARTITION))
+                .with("OU=Sales+L=Berlin,DC=contoso,DC=com", Choice.OUT)
+                .with("OU=East,l=berlin+ou=sales,DC=contoso,DC=com", Choice.IN);
+
+        assertThat(form.rows())
+                .extracting(row -> row.level() + " " + row.name() + " " + row.in())
+                .contains("2 OU=Sales+L=Berlin false", "3 OU=East true");
+    }
+
+    @Test
+    void what_is_no_name_lies_in_no_partition() {
+        assertThatThrownBy(() -> ContainerForm.of(source(PARTITION)).with("People", Choice.IN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("People");
     }
 
     private static Map<String, String> fieldsOf(ContainerForm form) {

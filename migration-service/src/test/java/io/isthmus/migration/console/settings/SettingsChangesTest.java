@@ -92,6 +92,18 @@ class SettingsChangesTest {
                         "1 DC=contoso,DC=com true", "2 OU=Staff false", "3 OU=Berlin true", "2 OU=a\\,b false");
     }
 
+    @Test
+    void containers_below_another_spelling_of_the_partition_are_below_it() {
+        ContainerTree.Node tree = ContainerTree.of(new PartitionSettings(
+                "DC=contoso,DC=com",
+                List.of("OU=Ber\\6Cin,ou=STAFF,dc=Contoso;dc=com"),
+                List.of("OU=Staff, DC=contoso, DC=com", "dc=CONTOSO,dc=com")));
+
+        assertThat(tree.rows())
+                .extracting(row -> row.level() + " " + row.name() + " " + row.in())
+                .containsExactly("1 DC=contoso,DC=com false", "2 ou=STAFF false", "3 OU=Ber\\6Cin true");
+    }
+
     private static List<Difference> between(String before, String after) {
         return SettingsDifferences.between(SettingsForms.parsed(before), SettingsForms.parsed(after));
     }
