@@ -96,8 +96,10 @@ public class LiveUpdates {
         return whenChanged(
                 sse,
                 request,
-                () -> MigrationPages.Templates.steps(Wizard.of(
-                                MigrationView.of(desk.find(id)), new InWords(clock.instant(), TimeZone.of(config))))
+                () -> MigrationPages.Templates.steps(new Wizard(
+                                MigrationView.of(desk.find(id)),
+                                null,
+                                new InWords(clock.instant(), TimeZone.of(config))))
                         .render());
     }
 

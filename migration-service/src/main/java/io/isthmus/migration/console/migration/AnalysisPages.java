@@ -128,6 +128,6 @@ public class AnalysisPages {
                         "There is no such analysis",
                         "analyzer-service knows no analysis " + id,
                         "Upload the export again."));
-        return Templates.analysis(frame, AnalysisView.of(result, new InWords(clock.instant(), frame.zone())), refusal);
+        return Templates.analysis(frame, new AnalysisView(result, new InWords(clock.instant(), frame.zone())), refusal);
     }
 }

@@ -1,7 +1,6 @@
 package io.isthmus.migration.console.migration;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
-import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.Status;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
@@ -11,76 +10,51 @@ import io.isthmus.migration.console.Tone;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An analysis as its page shows it.
- *
- * @param verdict in words
- * @param estimate of the downtime of an in-place migration
- * @param countKnown whether a verdict could be given at all
- * @param firstSource for the form that counts live; none when nothing can be carried over
- */
-public record AnalysisView(
-        String id,
-        String fileName,
-        String asked,
-        String product,
-        boolean running,
-        boolean done,
-        String verdict,
-        @Nullable String advice,
-        Tone tone,
-        String objects,
-        @Nullable String estimate,
-        boolean countKnown,
-        boolean overrideAllowed,
-        AnalysisResult.Failure failure,
-        List<FindingRow> findings,
-        List<NotCarriedOver> notCarriedOver,
-        List<AnalysisResult.Redaction> redactions,
-        @Nullable SourceSettings firstSource) {
+/** An analysis as its page shows it. */
+public record AnalysisView(AnalysisResult result, InWords words) {
 
-    public record FindingRow(
-            Tone tone, String severity, String code, String message, String evidence, String whatToDo) {}
+    public record FindingRow(Finding finding) {
 
-    public static AnalysisView of(AnalysisResult result, InWords words) {
-        boolean done = result.status() == Status.DONE;
-        Long count = result.objects() == null ? null : result.objects().count();
-        return new AnalysisView(
-                result.id(),
-                result.fileName(),
-                words.time(result.requestedAt()),
-                product(result.product()),
-                result.status() == Status.RUNNING,
-                done,
-                done ? verdict(result.verdict()) : InWords.name(result.status()).toLowerCase(java.util.Locale.ROOT),
-                done ? advice(result.verdict()) : null,
-                tone(result),
-                count == null ? "not known" : InWords.count(count),
-                result.estimatedMinutes() == null
-                        ? null
-                        : InWords.exact(Duration.ofMinutes(Math.max(1, result.estimatedMinutes()))),
-                count != null,
-                result.overrideAllowed(),
-                result.failure(),
-                findings(result),
-                result.notCarriedOver(),
-                result.redactions(),
-                result.settings() == null || result.settings().sources().isEmpty()
-                        ? null
-                        : result.settings().sources().getFirst());
-    }
-
-    private static String product(AnalysisResult.Product product) {
-        if (product == null) {
-            return "not recognized";
+        public Tone tone() {
+            return switch (finding.severity()) {
+                case BLOCKING -> Tone.BAD;
+                case WARNING -> Tone.WARNING;
+                case INFO -> Tone.NEUTRAL;
+            };
         }
-        return product.name() + (product.version() == null ? "" : " " + product.version());
+
+        public String severity() {
+            return InWords.name(finding.severity()).toLowerCase(Locale.ROOT);
+        }
     }
 
-    private static String verdict(Verdict verdict) {
-        return switch (verdict) {
+    public String asked() {
+        return words.time(result.requestedAt());
+    }
+
+    public boolean running() {
+        return result.status() == Status.RUNNING;
+    }
+
+    public boolean done() {
+        return result.status() == Status.DONE;
+    }
+
+    public String product() {
+        AnalysisResult.Product product = result.product();
+        return product == null
+                ? "not recognized"
+                : product.name() + (product.version() == null ? "" : " " + product.version());
+    }
+
+    public String verdict() {
+        if (!done()) {
+            return InWords.name(result.status()).toLowerCase(Locale.ROOT);
+        }
+        return switch (result.verdict()) {
             case null -> "no verdict yet";
             case IN_PLACE -> "in place";
             case PARALLEL -> "parallel";
@@ -88,8 +62,9 @@ public record AnalysisView(
         };
     }
 
-    private static String advice(Verdict verdict) {
-        return switch (verdict) {
+    /** Of an analysis that is done. */
+    public String advice() {
+        return switch (result.verdict()) {
             case null ->
                 "The number of objects is not known. Give it or have it counted below; without it only a parallel"
                         + " migration can begin.";
@@ -102,7 +77,7 @@ public record AnalysisView(
         };
     }
 
-    private static Tone tone(AnalysisResult result) {
+    public Tone tone() {
         return switch (result.status()) {
             case RUNNING -> Tone.BUSY;
             case FAILED -> Tone.BAD;
@@ -111,20 +86,34 @@ public record AnalysisView(
         };
     }
 
-    private static List<FindingRow> findings(AnalysisResult result) {
+    /** Without it no verdict can be given. */
+    public boolean countKnown() {
+        return result.objects() != null && result.objects().count() != null;
+    }
+
+    public String objects() {
+        return countKnown() ? InWords.count(result.objects().count()) : "not known";
+    }
+
+    /** Of the downtime of an in-place migration. */
+    public @Nullable String estimate() {
+        return result.estimatedMinutes() == null
+                ? null
+                : InWords.exact(Duration.ofMinutes(Math.max(1, result.estimatedMinutes())));
+    }
+
+    /** For the form that counts live; none when nothing can be carried over. */
+    public @Nullable SourceSettings firstSource() {
+        return result.settings() == null || result.settings().sources().isEmpty()
+                ? null
+                : result.settings().sources().getFirst();
+    }
+
+    /** The gravest first. */
+    public List<FindingRow> findings() {
         return result.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
-                .map(finding -> new FindingRow(
-                        switch (finding.severity()) {
-                            case BLOCKING -> Tone.BAD;
-                            case WARNING -> Tone.WARNING;
-                            case INFO -> Tone.NEUTRAL;
-                        },
-                        InWords.name(finding.severity()).toLowerCase(java.util.Locale.ROOT),
-                        finding.code(),
-                        finding.message(),
-                        finding.evidence(),
-                        finding.whatToDo()))
+                .map(FindingRow::new)
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import io.isthmus.migration.migrating.MigrationState;
 import io.isthmus.migration.workflow.MigrationLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up what the form of the due step is filled with. */
@@ -41,7 +42,7 @@ class DueForms {
     /** @param step whose form is shown */
     DueForm of(Migration migration, MigrationStep.@Nullable Name step) {
         if (step == null) {
-            return DueForm.nothing();
+            return new DueForm.Nothing();
         }
         try {
             return switch (step) {
@@ -49,41 +50,41 @@ class DueForms {
                 case CLOUD_CREDENTIALS, DIRECTORY_CREDENTIALS -> completing(migration);
                 case IMPORT_SETTINGS -> importing(migration);
                 case READY_TO_CONFIGURE ->
-                    DueForm.confirming(ConfigurationView.of(configurations.of(state(migration))));
+                    new DueForm.Confirming(Optional.of(ConfigurationView.of(configurations.of(state(migration)))));
                 case RE_CREATE ->
-                    DueForm.reCreating(
+                    new DueForm.ReCreating(
                             configurations.reCreations(state(migration).facts()));
-                case REVIEW_PENDING_EXPORTS, LEAVE_STAGING, EXPORT -> DueForm.reviewing(services.pendingSummary());
-                case VERIFY, CONFIRM -> DueForm.acknowledging(errorsFound(migration));
+                case REVIEW_PENDING_EXPORTS, LEAVE_STAGING, EXPORT -> new DueForm.Reviewing(services.pendingSummary());
+                case VERIFY, CONFIRM -> new DueForm.Acknowledging(errorsFound(migration));
                 case CHOOSE_INSTALLATION,
                         EXPORT_SETTINGS,
                         CONFIRM_DATABASE,
                         ENTER_STAGING,
                         INITIAL_RUN,
                         RETIRE_OLD_TOOL,
-                        HAND_OVER -> DueForm.nothing();
+                        HAND_OVER -> new DueForm.Nothing();
             };
         } catch (ProblemException e) {
-            return DueForm.withTrouble(e.detail());
+            return new DueForm.NotLookedUp(e.detail());
         }
     }
 
     private DueForm choosing() {
         InWords words = new InWords(clock.instant(), TimeZone.of(config));
-        return DueForm.choosing(services.analyses().stream()
-                .map(each -> AnalysisView.of(each, words))
+        return new DueForm.Choosing(services.analyses().stream()
+                .map(each -> new AnalysisView(each, words))
                 .filter(AnalysisView::done)
                 .toList());
     }
 
     private DueForm completing(Migration migration) {
-        return DueForm.completing(configurations.soFar(state(migration)));
+        return new DueForm.Completing(configurations.soFar(state(migration)));
     }
 
     /** Credentials are asked for only where nothing was tried before; a confirmed document is not replaced. */
     private DueForm importing(Migration migration) {
         return has(migration, MigrationStep.Name.CLOUD_CREDENTIALS)
-                ? DueForm.importing(!has(migration, MigrationStep.Name.READY_TO_CONFIGURE))
+                ? new DueForm.Importing(!has(migration, MigrationStep.Name.READY_TO_CONFIGURE))
                 : completing(migration);
     }
 

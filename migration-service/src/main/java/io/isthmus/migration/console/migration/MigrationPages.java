@@ -207,18 +207,19 @@ public class MigrationPages {
         Frame frame = visitor.frame("Migration", ConsolePage.MIGRATION);
         InWords words = new InWords(clock.instant(), frame.zone());
         List<Wizard> past = migrations.latest(PAST_SHOWN).stream()
-                .map(each -> Wizard.of(each, words))
+                .map(each -> new Wizard(each, null, words))
                 .toList();
         Seen<List<AnalysisResult>> analyses = Seen.of(services::analyses);
         return Templates.beginning(
                 frame,
-                analyses.map(found ->
-                        found.stream().map(each -> AnalysisView.of(each, words)).toList()),
+                analyses.map(found -> found.stream()
+                        .map(each -> new AnalysisView(each, words))
+                        .toList()),
                 past,
                 refusal);
     }
 
     private Wizard wizard(Migration migration, Frame frame, @Nullable Name again) {
-        return Wizard.of(migration, new InWords(clock.instant(), frame.zone()), again);
+        return new Wizard(migration, again, new InWords(clock.instant(), frame.zone()));
     }
 }

@@ -86,7 +86,7 @@ public class OperationsPages {
 
         public static native TemplateInstance runs(OperationsView view);
 
-        static native TemplateInstance run(Frame frame, RunRow run);
+        static native TemplateInstance run(Frame frame, RunRow row);
 
         private Templates() {}
     }
@@ -130,7 +130,7 @@ public class OperationsPages {
                         "nothing is remembered of a run " + id,
                         "Runs are remembered for isthmus.overview.keep-for; the list shows the latest."));
         Frame frame = visitor.frame("Run", ConsolePage.OPERATIONS);
-        return Templates.run(frame, RunRow.of(run, new InWords(clock.instant(), frame.zone())));
+        return Templates.run(frame, new RunRow(run, new InWords(clock.instant(), frame.zone())));
     }
 
     @ServerExceptionMapper

@@ -21,7 +21,7 @@ public record OperationsView(List<RunRow> runs, List<NoticeRow> notices, Chart c
 
     public static OperationsView of(List<Run> runs, List<Notice> notices, InWords words) {
         return new OperationsView(
-                runs.stream().map(run -> RunRow.of(run, words)).toList(),
+                runs.stream().map(run -> new RunRow(run, words)).toList(),
                 notices.stream().map(notice -> row(notice, words)).toList(),
                 Chart.of(runs, words));
     }

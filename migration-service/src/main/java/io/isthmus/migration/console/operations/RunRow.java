@@ -8,74 +8,80 @@ import io.isthmus.migration.console.RunWords;
 import io.isthmus.migration.console.Tone;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One run, in a list or on its own page. */
-public record RunRow(
-        String id,
-        String title,
-        String service,
-        String status,
-        Tone tone,
-        String counts,
-        String errorCount,
-        String begun,
-        String age,
-        String took,
-        String message,
-        boolean finished,
-        List<Fact> figures,
-        List<StepRow> steps,
-        List<RunError> errors) {
+public record RunRow(Run run, InWords words) {
 
-    /** @param percent 0 to 100; none where the end is not known */
-    public record StepRow(
-            String name,
-            String status,
-            Tone tone,
-            String done,
-            @Nullable Integer percent,
-            String took) {}
+    public record StepRow(Run.Step step, InWords words) {
 
-    public static RunRow of(Run run, InWords words) {
-        long errors = run.counts() == null ? 0 : run.counts().getOrDefault("errors", 0L);
-        return new RunRow(
-                run.id(),
-                InWords.name(run.profile()) + (run.connector() == null ? "" : " of " + run.connector()),
-                run.service(),
-                RunWords.status(run.status()),
-                RunWords.tone(run.status()),
-                RunWords.counts(run.counts()),
-                InWords.count(errors),
-                words.time(run.startedAt()),
-                words.age(run.startedAt()),
-                words.duration(run.startedAt(), run.finishedAt()),
-                run.message(),
-                run.status().finished(),
-                figures(run.counts()),
-                run.steps() == null
-                        ? List.of()
-                        : run.steps().stream().map(step -> step(step, words)).toList(),
-                run.errors() == null ? List.of() : run.errors());
+        public String name() {
+            return InWords.name(step.name());
+        }
+
+        public String status() {
+            return RunWords.status(step.status());
+        }
+
+        public Tone tone() {
+            return RunWords.tone(step.status());
+        }
+
+        public String done() {
+            return InWords.count(step.done())
+                    + (step.expected() == null ? "" : " of " + InWords.count(step.expected()));
+        }
+
+        public String took() {
+            return words.duration(step.startedAt(), step.finishedAt());
+        }
     }
 
-    private static List<Fact> figures(Map<String, Long> counts) {
-        return counts == null
+    public String title() {
+        return InWords.name(run.profile()) + (run.connector() == null ? "" : " of " + run.connector());
+    }
+
+    public String status() {
+        return RunWords.status(run.status());
+    }
+
+    public Tone tone() {
+        return RunWords.tone(run.status());
+    }
+
+    public String begun() {
+        return words.time(run.startedAt());
+    }
+
+    public String took() {
+        return words.duration(run.startedAt(), run.finishedAt());
+    }
+
+    public String counts() {
+        return RunWords.counts(run.counts());
+    }
+
+    public List<Fact> figures() {
+        return counted().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Fact.of(RunWords.label(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    public List<StepRow> steps() {
+        return run.steps() == null
                 ? List.of()
-                : counts.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> Fact.of(RunWords.label(entry.getKey()), entry.getValue()))
-                        .toList();
+                : run.steps().stream().map(step -> new StepRow(step, words)).toList();
     }
 
-    private static StepRow step(Run.Step step, InWords words) {
-        Long expected = step.expected();
-        return new StepRow(
-                InWords.name(step.name()),
-                RunWords.status(step.status()),
-                RunWords.tone(step.status()),
-                InWords.count(step.done()) + (expected == null ? "" : " of " + InWords.count(expected)),
-                expected == null || expected <= 0 ? null : (int) Math.min(100, step.done() * 100 / expected),
-                words.duration(step.startedAt(), step.finishedAt()));
+    public List<RunError> errors() {
+        return run.errors() == null ? List.of() : run.errors();
+    }
+
+    public String errorCount() {
+        return InWords.count(counted().getOrDefault("errors", 0L));
+    }
+
+    private Map<String, Long> counted() {
+        return run.counts() == null ? Map.of() : run.counts();
     }
 }

@@ -17,78 +17,80 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan as its page shows it.
  *
- * @param percent how much is put back; none while nothing is being put back
- * @param rows the first changes
- * @param more how many follow them
- * @param createdAgain what is lost of objects that have to be created again, said before anybody approves
+ * @param changes the first ones that are pending
  * @param conflicts the first things that somebody else has changed
  */
 public record PlanView(
-        String id,
-        String status,
-        Tone tone,
-        String conclusion,
-        String whatToDo,
-        List<Fact> facts,
-        String total,
-        String digest,
-        @Nullable Long percent,
-        boolean moving,
-        boolean approvable,
-        boolean applicable,
-        boolean discardable,
-        boolean stoppable,
-        List<PendingPageView.Row> rows,
-        @Nullable String more,
-        @Nullable String createdAgain,
-        List<Conflict> conflicts) {
+        RestorationPlan plan, PendingExportView.Page changes, RestorationPlan.ConflictPage conflicts, InWords words) {
 
     /** @param included whether the value before is put back nevertheless */
     public record Conflict(String anchor, String name, String what, List<Value> values, boolean included) {}
 
-    /** @param before empty as {@code null} */
     public record Value(
             String attribute,
             @Nullable String before,
             @Nullable String written,
             @Nullable String present) {}
 
-    static PlanView of(
-            RestorationPlan plan,
-            PendingExportView.Page changes,
-            RestorationPlan.@Nullable ConflictPage conflicts,
-            InWords words) {
-        Status status = plan.status();
-        boolean reviewed = status == Status.PREPARED || status == Status.RESTORING;
-        List<PendingPageView.Row> rows = PendingPageView.rows(changes);
-        return new PlanView(
-                plan.id(),
-                InWords.name(status),
-                tone(status, plan),
-                plan.conclusion(),
-                plan.whatToDo(),
-                facts(plan, words),
-                InWords.count(plan.total()),
-                plan.digest(),
-                status == Status.RESTORING ? percent(plan) : null,
-                status == Status.PREPARING || status == Status.RESTORING,
-                reviewed
-                        && plan.total() > 0
-                        && plan.digest() != null
-                        && !plan.digest().equals(plan.approvedDigest())
-                        && !begun(plan),
-                status == Status.APPROVED,
-                status != Status.RESTORING && status != Status.DONE,
-                status == Status.RESTORING,
-                rows,
-                plan.total() > rows.size() ? InWords.count(plan.total() - rows.size()) : null,
-                createdAgain(plan),
-                conflicts == null || conflicts.items() == null
-                        ? List.of()
-                        : conflicts.items().stream().map(PlanView::conflict).toList());
+    public String status() {
+        return InWords.name(plan.status());
     }
 
-    private static @Nullable String createdAgain(RestorationPlan plan) {
+    public String total() {
+        return InWords.count(plan.total());
+    }
+
+    public boolean moving() {
+        return plan.status() == Status.PREPARING || plan.status() == Status.RESTORING;
+    }
+
+    /** While it is applied, what pends shrinks; that is no other set. */
+    public boolean approvable() {
+        boolean begun = plan.begunAt() != null && plan.approvedDigest() != null;
+        return (plan.status() == Status.PREPARED || plan.status() == Status.RESTORING && !begun)
+                && plan.total() > 0
+                && plan.digest() != null
+                && !plan.digest().equals(plan.approvedDigest());
+    }
+
+    public boolean applicable() {
+        return plan.status() == Status.APPROVED;
+    }
+
+    public boolean discardable() {
+        return plan.status() != Status.RESTORING && plan.status() != Status.DONE;
+    }
+
+    public boolean stoppable() {
+        return plan.status() == Status.RESTORING;
+    }
+
+    /** How much is put back; none while nothing is being put back. */
+    public @Nullable Long percent() {
+        if (plan.status() != Status.RESTORING) {
+            return null;
+        }
+        return plan.objects() == 0 ? 100 : Math.clamp(100 - 100 * plan.total() / plan.objects(), 0L, 100L);
+    }
+
+    public List<PendingPageView.Row> rows() {
+        return PendingPageView.rows(changes);
+    }
+
+    /** How many changes follow those that are shown. */
+    public @Nullable String more() {
+        long more = plan.total() - rows().size();
+        return more > 0 ? InWords.count(more) : null;
+    }
+
+    public List<Conflict> conflicting() {
+        return conflicts.items() == null
+                ? List.of()
+                : conflicts.items().stream().map(PlanView::conflict).toList();
+    }
+
+    /** What is lost of objects that have to be created again, said before anybody approves. */
+    public @Nullable String createdAgain() {
         long objects = plan.counts().stream()
                 .filter(count -> count.operation() == Operation.ADD)
                 .mapToLong(PendingExportSummary.Count::count)
@@ -102,17 +104,8 @@ public record PlanView(
                         + " whatever hangs on the old id there cannot be given back.";
     }
 
-    /** While it is applied, what pends shrinks; that is no other set. */
-    private static boolean begun(RestorationPlan plan) {
-        return plan.status() == Status.RESTORING && plan.begunAt() != null && plan.approvedDigest() != null;
-    }
-
-    private static long percent(RestorationPlan plan) {
-        return plan.objects() == 0 ? 100 : Math.clamp(100 - 100 * plan.total() / plan.objects(), 0, 100);
-    }
-
-    private static Tone tone(Status status, RestorationPlan plan) {
-        return switch (status) {
+    public Tone tone() {
+        return switch (plan.status()) {
             case PREPARING, RESTORING -> plan.failed() > 0 ? Tone.WARNING : Tone.BUSY;
             case PREPARED -> Tone.WARNING;
             case APPROVED -> Tone.NEUTRAL;
@@ -120,7 +113,7 @@ public record PlanView(
         };
     }
 
-    private static List<Fact> facts(RestorationPlan plan, InWords words) {
+    public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Prepared", words.time(plan.preparedAt())));
         if (plan.approvedAt() != null) {

@@ -199,16 +199,22 @@ public class RollbackPages {
         RollbackReport report = rollback.report(id);
         // the digest before the rows: if the set changes between, the approval is refused, and not the other way round
         RestorationPlan plan = report.target() == null ? null : desk.find(id).orElse(null);
-        boolean pending = plan != null && plan.digest() != null;
-        RollbackView view = RollbackView.of(
+        InWords words = new InWords(clock.instant(), frame.zone());
+        RollbackView view = new RollbackView(
                 migration,
                 report,
                 rollback.objects(id, after, SHOWN),
                 after != null,
-                plan,
-                pending ? desk.changes(id, null, SHOWN) : new PendingExportView.Page(List.of(), null),
-                plan == null ? null : desk.conflicts(id, null, SHOWN),
-                new InWords(clock.instant(), frame.zone()));
+                plan == null
+                        ? null
+                        : new PlanView(
+                                plan,
+                                plan.digest() == null
+                                        ? new PendingExportView.Page(List.of(), null)
+                                        : desk.changes(id, null, SHOWN),
+                                desk.conflicts(id, null, SHOWN),
+                                words),
+                words);
         return Templates.rollback(frame, view, refusal);
     }
 }

@@ -1,7 +1,5 @@
 package io.isthmus.migration.console.rollback;
 
-import io.isthmus.contracts.export.PendingExportView;
-import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.RollbackReport;
@@ -15,26 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a migration has left at the target, and the plan to put it back.
  *
- * @param exporting whether it has to be demoted first
- * @param written a page of objects, with the values before
+ * @param page of objects, with the values before
  * @param further whether that page is not the first
- * @param next cursor of the next page
  */
 public record RollbackView(
-        String id,
-        String name,
-        String target,
-        String conclusion,
-        Tone tone,
-        boolean cutOver,
-        boolean exporting,
-        boolean preparable,
-        List<Fact> facts,
-        @Nullable String comparison,
-        List<WrittenRow> written,
+        Migration migration,
+        RollbackReport report,
+        WrittenObject.Page page,
         boolean further,
-        @Nullable String next,
-        @Nullable PlanView plan) {
+        @Nullable PlanView plan,
+        InWords words) {
 
     public record WrittenRow(
             String name,
@@ -44,37 +32,7 @@ public record RollbackView(
             @Nullable String members,
             List<PlanView.Value> values) {}
 
-    public static RollbackView of(
-            Migration migration,
-            RollbackReport report,
-            WrittenObject.Page written,
-            boolean further,
-            @Nullable RestorationPlan plan,
-            PendingExportView.Page changes,
-            RestorationPlan.@Nullable ConflictPage conflicts,
-            InWords words) {
-        boolean restoring = plan != null && plan.status() == RestorationPlan.Status.RESTORING;
-        return new RollbackView(
-                migration.id(),
-                migration.name(),
-                report.target(),
-                conclusion(report),
-                report.written().requests() == 0 ? Tone.GOOD : Tone.NEUTRAL,
-                report.cutOver(),
-                report.exporting(),
-                !report.exporting()
-                        && !restoring
-                        && report.target() != null
-                        && report.written().requests() > 0,
-                facts(report, words),
-                report.comparison() == null ? null : comparison(report.comparison(), words),
-                written.items().stream().map(RollbackView::row).toList(),
-                further,
-                written.next(),
-                plan == null ? null : PlanView.of(plan, changes, conflicts, words));
-    }
-
-    private static String conclusion(RollbackReport report) {
+    public String conclusion() {
         return report.written().requests() == 0
                 ? "This deployment has changed nothing at the target: not one request was sent"
                 : "This deployment has changed "
@@ -82,7 +40,22 @@ public record RollbackView(
                         + InWords.count(report.written().requests(), "request");
     }
 
-    private static String comparison(RollbackReport.Comparison comparison, InWords words) {
+    public Tone tone() {
+        return report.written().requests() == 0 ? Tone.GOOD : Tone.NEUTRAL;
+    }
+
+    public boolean preparable() {
+        return !report.exporting()
+                && (plan == null || !plan.stoppable())
+                && report.target() != null
+                && report.written().requests() > 0;
+    }
+
+    public @Nullable String comparison() {
+        RollbackReport.Comparison comparison = report.comparison();
+        if (comparison == null) {
+            return null;
+        }
         return switch (comparison.state()) {
             case NOT_NEEDED -> "No target was configured yet, so there is nothing to compare";
             case RUNNING -> "The target is being compared with how it was seen before";
@@ -91,7 +64,11 @@ public record RollbackView(
         };
     }
 
-    private static List<Fact> facts(RollbackReport report, InWords words) {
+    public List<WrittenRow> written() {
+        return page.items().stream().map(RollbackView::row).toList();
+    }
+
+    public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Since", words.time(report.since())));
         facts.add(Fact.of("Objects changed by this deployment", report.written().objects()));

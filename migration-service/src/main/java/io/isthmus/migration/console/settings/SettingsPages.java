@@ -191,7 +191,7 @@ public class SettingsPages {
         Frame frame = frame();
         InWords words = new InWords(clock.instant(), frame.zone());
         SettingsView view = changes.settings()
-                .map(found -> SettingsView.of(found, controlOf(found), changes.deployment(), words))
+                .map(found -> new SettingsView(found, controlOf(found), changes.deployment(), words))
                 .orElse(null);
         List<HistoryRow> rows = history.latest(HISTORY).stream()
                 .map(entry -> HistoryRow.of(entry, changes.deployment(), words))

@@ -2,9 +2,8 @@ package io.isthmus.migration.console.settings;
 
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.configlog.ExportControl;
+import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.RuleDocument;
-import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
@@ -18,54 +17,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings in force.
  *
- * @param revision they are in force from; forms quote it, so that nobody overwrites what he has not seen
+ * @param settings with the revision that forms quote, so that nobody overwrites what he has not seen
  * @param control who exports to the target; none without a target
  */
 public record SettingsView(
-        long revision,
-        String author,
-        String at,
-        List<Source> sources,
-        List<Fact> target,
-        @Nullable String targetName,
-        SafetySettings safety,
-        ScheduleSettings schedule,
-        List<Fact> identity,
-        String standardRules,
-        List<RuleDocument> customRules,
-        @Nullable ExportControl control,
-        boolean active) {
-
-    /** Of the form: what is not said is kept. */
-    public String orphans() {
-        return safety.orphans() == null ? "KEEP" : safety.orphans().name();
-    }
+        DeploymentSettings settings, @Nullable ExportControl control, String deployment, InWords words) {
 
     public record Source(String name, List<Fact> facts, List<List<ContainerTree.Row>> partitions) {}
 
-    /** @param control none without a target */
-    public static SettingsView of(
-            DeploymentSettings settings, @Nullable ExportControl control, String deployment, InWords words) {
-        SettingsDocument document = settings.document();
-        return new SettingsView(
-                settings.revision(),
-                settings.author(),
-                words.time(settings.at()),
-                document.sources().stream().map(SettingsView::source).toList(),
-                target(document.target()),
-                document.target() == null ? null : document.target().name(),
-                document.safety(),
-                document.schedule(),
-                List.of(
-                        Fact.of("sign-in name from", document.identity().upnAttribute()),
-                        Fact.of("soft match", document.identity().softMatch() ? "yes" : "no"),
-                        Fact.of("take over by hard match", document.identity().hardMatchTakeover() ? "yes" : "no")),
-                standardRules(document),
-                document.rules().custom().stream()
-                        .sorted(Comparator.comparingInt(RuleDocument::precedence))
-                        .toList(),
-                control,
-                control != null && control.isActive(deployment));
+    public SettingsDocument document() {
+        return settings.document();
+    }
+
+    public String at() {
+        return words.time(settings.at());
+    }
+
+    public boolean active() {
+        return control != null && control.isActive(deployment);
+    }
+
+    /** Of the form: what is not said is kept. */
+    public String orphans() {
+        return document().safety().orphans() == null
+                ? "KEEP"
+                : document().safety().orphans().name();
+    }
+
+    public List<Source> sources() {
+        return document().sources().stream().map(SettingsView::source).toList();
+    }
+
+    public List<Fact> identity() {
+        IdentitySettings identity = document().identity();
+        return List.of(
+                Fact.of("sign-in name from", identity.upnAttribute()),
+                Fact.of("soft match", identity.softMatch() ? "yes" : "no"),
+                Fact.of("take over by hard match", identity.hardMatchTakeover() ? "yes" : "no"));
+    }
+
+    public List<RuleDocument> customRules() {
+        return document().rules().custom().stream()
+                .sorted(Comparator.comparingInt(RuleDocument::precedence))
+                .toList();
     }
 
     private static Source source(SourceSettings source) {
@@ -86,7 +80,8 @@ public record SettingsView(
                         .toList());
     }
 
-    private static List<Fact> target(TargetSettings target) {
+    public List<Fact> target() {
+        TargetSettings target = document().target();
         if (target == null) {
             return List.of();
         }
@@ -110,13 +105,13 @@ public record SettingsView(
         return facts;
     }
 
-    private static String standardRules(SettingsDocument document) {
-        if (!document.rules().standard()) {
+    public String standardRules() {
+        if (!document().rules().standard()) {
             return "The standard rules do not apply.";
         }
-        return document.rules().disabledStandardRules().isEmpty()
+        List<String> disabled = document().rules().disabledStandardRules();
+        return disabled.isEmpty()
                 ? "The standard rules apply, all of them, after rules of your own."
-                : "The standard rules apply after rules of your own, except "
-                        + String.join(", ", document.rules().disabledStandardRules()) + ".";
+                : "The standard rules apply after rules of your own, except " + String.join(", ", disabled) + ".";
     }
 }

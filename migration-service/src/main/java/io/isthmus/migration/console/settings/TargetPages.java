@@ -7,7 +7,6 @@ import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.clients.CredentialChecks;
 import io.isthmus.migration.console.ConsolePage;
-import io.isthmus.migration.console.migration.CheckRow;
 import io.isthmus.migration.console.page.Form;
 import io.isthmus.migration.console.page.Frame;
 import io.isthmus.migration.console.page.PageResponses;

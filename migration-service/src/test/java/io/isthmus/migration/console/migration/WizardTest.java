@@ -147,7 +147,7 @@ class WizardTest {
                 .findFirst()
                 .map(MigrationStep::name)
                 .orElse(null);
-        return Wizard.of(
+        return new Wizard(
                 new Migration(
                         "m-1",
                         "Contoso",
@@ -163,7 +163,7 @@ class WizardTest {
                         List.of(),
                         BEGUN,
                         null),
-                WORDS,
-                again);
+                again,
+                WORDS);
     }
 }

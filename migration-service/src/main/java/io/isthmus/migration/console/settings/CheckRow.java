@@ -1,4 +1,4 @@
-package io.isthmus.migration.console.migration;
+package io.isthmus.migration.console.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +27,7 @@ public record CheckRow(
         return tone != Tone.GOOD;
     }
 
-    static List<CheckRow> of(JsonNode reports) {
+    public static List<CheckRow> of(JsonNode reports) {
         List<CheckRow> rows = new ArrayList<>();
         for (JsonNode each : reports) {
             try {
