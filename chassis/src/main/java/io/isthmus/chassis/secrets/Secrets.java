@@ -1,5 +1,6 @@
 package io.isthmus.chassis.secrets;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class Secrets {
     }
 
     /** The secret behind a reference, at this moment: a rotated secret is seen at the next use. */
-    public String resolve(String reference) {
+    public String resolve(@Nullable String reference) {
         if (reference == null || reference.isBlank()) {
             throw new SecretNotResolved("no secret reference is given", "Give one of the form env:NAME or file:/path.");
         }

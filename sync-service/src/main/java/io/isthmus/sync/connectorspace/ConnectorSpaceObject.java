@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our image of one outside object.
  *
  * @param id see {@link Identities#object}
- * @param place see {@link Identities#place}; {@code null} when nothing is known but that it has departed
- * @param departed why it is no longer there, {@code null} while it is
+ * @param place see {@link Identities#place}
+ * @param departed why it is no longer there, if it is not
  */
 public record ConnectorSpaceObject(
         UUID id,
@@ -23,7 +24,12 @@ public record ConnectorSpaceObject(
         List<String> binaryAttributes,
         Instant observedAt,
         String runId,
-        Departure departed) {
+        @Nullable Departure departed) {
+
+    public ConnectorSpaceObject departed(Departure why) {
+        return new ConnectorSpaceObject(
+                id, connector, anchor, dn, place, objectClass, attributes, binaryAttributes, observedAt, runId, why);
+    }
 
     /** Why an object is no longer in a connector space. */
     public enum Departure {

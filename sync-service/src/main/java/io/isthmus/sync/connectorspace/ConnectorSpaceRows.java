@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads connector space objects with what was made of them. */
 public final class ConnectorSpaceRows {
@@ -42,8 +43,7 @@ public final class ConnectorSpaceRows {
         return new PendingObject(id, object(row), link(row, id), Map.of(), row.number("mark"));
     }
 
-    /** @return {@code null} when the row has none */
-    private static ConnectorSpaceObject object(Row row) {
+    private static @Nullable ConnectorSpaceObject object(Row row) {
         UUID id = row.uuid("id");
         return id == null
                 ? null
@@ -61,8 +61,7 @@ public final class ConnectorSpaceRows {
                         row.constant(Departure.class, "departed"));
     }
 
-    /** @return {@code null} when the object was not evaluated yet */
-    private static ObjectLink link(Row row, UUID objectId) {
+    private static @Nullable ObjectLink link(Row row, UUID objectId) {
         ObjectLink.Status status = row.constant(ObjectLink.Status.class, "status");
         return status == null
                 ? null

@@ -1,17 +1,23 @@
 package io.isthmus.sync.connectorspace;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What inbound synchronization made of a connector space object.
  *
- * @param metaverseId {@code null} when it has no place in the metaverse
- * @param ruleId the rule that holds the link, {@code null} without one
- * @param membersFrom the attribute that the members of the metaverse object are taken from, {@code null} for none
+ * @param metaverseId where it has a place in the metaverse
+ * @param ruleId the rule that holds the link
+ * @param membersFrom the attribute that the members of the metaverse object are taken from
  * @param reason in words, for people
  */
 public record ObjectLink(
-        UUID objectId, UUID metaverseId, Status status, String ruleId, String membersFrom, String reason) {
+        UUID objectId,
+        @Nullable UUID metaverseId,
+        Status status,
+        @Nullable String ruleId,
+        @Nullable String membersFrom,
+        @Nullable String reason) {
 
     /** How an object stands to the metaverse. */
     public enum Status {

@@ -1,5 +1,7 @@
 package io.isthmus.sync.importing;
 
+import org.jspecify.annotations.Nullable;
+
 /** A fault of a connected directory that ends a reading; its message names the directory and the object concerned. */
 public final class SourceException extends RuntimeException {
 
@@ -28,7 +30,7 @@ public final class SourceException extends RuntimeException {
     private final transient Code code;
     private final String whatToDo;
 
-    public SourceException(Code code, String message, String whatToDo, Throwable cause) {
+    public SourceException(Code code, String message, String whatToDo, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.whatToDo = whatToDo;

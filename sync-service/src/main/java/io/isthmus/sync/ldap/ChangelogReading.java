@@ -17,6 +17,7 @@ import io.isthmus.sync.importing.SourceReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what changed from a changelog. Of each record only the place counts: what is there <em>now</em> is read, so that
@@ -54,7 +55,7 @@ final class ChangelogReading implements SourceReading {
         }
     }
 
-    private SourceException gap(Long first) {
+    private SourceException gap(@Nullable Long first) {
         return new SourceException(
                 Code.DELTA_IMPOSSIBLE,
                 "the changelog of source " + source.name() + " holds the changes " + first + " to " + last

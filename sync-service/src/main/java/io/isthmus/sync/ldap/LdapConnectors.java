@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Connects to the sources of the settings. */
 @ApplicationScoped
@@ -67,7 +68,7 @@ public class LdapConnectors implements Function<SourceSettings, SourceConnector>
         return DirectoryAddress.of(source.url(), source.startTls(), source.trustedCertificatesRef());
     }
 
-    private BindAccount account(SourceSettings source) {
+    private @Nullable BindAccount account(SourceSettings source) {
         if (source.bindDn() == null || source.bindDn().isBlank()) {
             return null;
         }

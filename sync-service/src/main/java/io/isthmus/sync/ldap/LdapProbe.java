@@ -27,6 +27,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tries one LDAP directory, as imports do, with a shorter timeout. */
 final class LdapProbe implements SourceProbe {
@@ -38,7 +40,7 @@ final class LdapProbe implements SourceProbe {
     private final SourceSettings source;
     private final LdapConnectors connectors;
     private final Secrets secrets;
-    private LDAPConnection connection;
+    private @Nullable LDAPConnection connection;
 
     LdapProbe(SourceSettings source, LdapConnectors connectors, Secrets secrets) {
         this.source = source;
@@ -92,20 +94,25 @@ final class LdapProbe implements SourceProbe {
         }
     }
 
+    /** After {@link #connect} has worked. */
+    private LDAPConnection connection() {
+        return Objects.requireNonNull(connection);
+    }
+
     @Override
     public Tried signIn() {
         try {
             String password = secrets.resolve(source.passwordRef());
-            return tried(() -> connection.bind(source.bindDn(), password));
+            return tried(() -> connection().bind(source.bindDn(), password));
         } catch (SecretNotResolved e) {
-            return new Faulty(Why.SECRET, e.getMessage());
+            return new Faulty(Why.SECRET, String.valueOf(e.getMessage()));
         }
     }
 
     @Override
     public ServerFacts server() {
         try {
-            return RootEntry.read(connection).map(LdapProbe::facts).orElse(ServerFacts.NOT_SHOWN);
+            return RootEntry.read(connection()).map(LdapProbe::facts).orElse(ServerFacts.NOT_SHOWN);
         } catch (LDAPException e) {
             return ServerFacts.NOT_SHOWN;
         }
@@ -120,7 +127,7 @@ final class LdapProbe implements SourceProbe {
         return tried(() -> {
             SearchRequest request =
                     bounded(dn, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), 1, NO_ATTRIBUTES);
-            if (connection.search(request).getEntryCount() == 0) {
+            if (connection().search(request).getEntryCount() == 0) {
                 throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the directory shows no entry of this name");
             }
         });
@@ -134,7 +141,7 @@ final class LdapProbe implements SourceProbe {
                 .toList());
         try {
             return counted(
-                    connection
+                    connection()
                             .search(bounded(base, SearchScope.SUB, ofAnyClass, SAMPLE, anchor, timestamp))
                             .getSearchEntries(),
                     anchor,
@@ -168,12 +175,17 @@ final class LdapProbe implements SourceProbe {
     public Tried changelog() {
         return tried(() -> {
             RootEntry.Changelog changelog =
-                    RootEntry.read(connection).map(RootEntry::changelog).orElse(null);
+                    RootEntry.read(connection()).map(RootEntry::changelog).orElse(null);
             if (changelog == null) {
                 throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the root entry names none");
             }
-            connection.search(bounded(
-                    changelog.base(), SearchScope.BASE, Filter.createPresenceFilter("objectClass"), 1, NO_ATTRIBUTES));
+            connection()
+                    .search(bounded(
+                            changelog.base(),
+                            SearchScope.BASE,
+                            Filter.createPresenceFilter("objectClass"),
+                            1,
+                            NO_ATTRIBUTES));
         });
     }
 

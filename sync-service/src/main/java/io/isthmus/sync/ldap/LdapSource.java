@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One signed-in connection to an LDAP directory. */
 final class LdapSource implements SourceConnector {
@@ -42,8 +43,9 @@ final class LdapSource implements SourceConnector {
     private final KnownKinds knownKinds;
     private final DirectoryClock directoryClock;
     private final Clock clock;
-    private AttributeKinds kinds;
-    private Anchors anchors;
+    private @Nullable Schema schema;
+
+    private record Schema(AttributeKinds kinds, Anchors anchors) {}
 
     /** @param deltaOverlap how far a delta by time stamps reaches back before its watermark */
     LdapSource(
@@ -61,15 +63,20 @@ final class LdapSource implements SourceConnector {
         this.clock = clock;
     }
 
-    private void take(AttributeKinds taken) {
-        kinds = taken;
-        anchors =
-                new Anchors(source.anchorAttribute(), taken.of(source.anchorAttribute()) == AttributeKinds.Kind.BINARY);
+    private Schema schema() {
+        Schema known = schema == null ? of(knownKinds.of(source, connection)) : schema;
+        schema = known;
+        return known;
+    }
+
+    private Schema of(AttributeKinds kinds) {
+        boolean binary = kinds.of(source.anchorAttribute()) == AttributeKinds.Kind.BINARY;
+        return new Schema(kinds, new Anchors(source.anchorAttribute(), binary));
     }
 
     @Override
     public SourceReading fullImport(ImportSelection selection) {
-        take(knownKinds.read(source, connection));
+        schema = of(knownKinds.read(source, connection));
         if (source.delta() == DeltaMethod.CHANGELOG) {
             // asked before the first page, so that the next delta repeats what changes during the reading
             long last = Changelog.of(source, connection).last();
@@ -80,7 +87,6 @@ final class LdapSource implements SourceConnector {
 
     @Override
     public SourceReading deltaImport(ImportSelection selection, String watermark) {
-        take(knownKinds.of(source, connection));
         if (source.delta() == DeltaMethod.CHANGELOG) {
             return new ChangelogReading(source, connection, entries(selection), requested(selection), watermark);
         }
@@ -88,11 +94,11 @@ final class LdapSource implements SourceConnector {
         return paged(selection, next.changed(deltaOverlap), next);
     }
 
-    private Watermark beginning(Instant told, String before) {
+    private Watermark beginning(@Nullable Instant told, @Nullable String before) {
         return new Watermark(timestampAttribute(), directoryClock, clock.instant(), told, before);
     }
 
-    private Instant toldTime() {
+    private @Nullable Instant toldTime() {
         try {
             return RootEntry.read(connection).map(RootEntry::now).orElse(null);
         } catch (LDAPException e) {
@@ -109,12 +115,9 @@ final class LdapSource implements SourceConnector {
         if (source.kind() != Kind.ACTIVE_DIRECTORY) {
             return SourceReading.ofNothing();
         }
-        if (kinds == null) {
-            take(knownKinds.of(source, connection));
-        }
         Set<String> attributes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         attributes.addAll(selection.memberships());
-        selection.attributes().stream().filter(kinds::isReference).forEach(attributes::add);
+        selection.attributes().stream().filter(schema().kinds()::isReference).forEach(attributes::add);
         List<Filter> anyOfThem = attributes.stream()
                 .flatMap(name -> dns.stream().map(dn -> Filter.createEqualityFilter(name, dn)))
                 .toList();
@@ -123,16 +126,14 @@ final class LdapSource implements SourceConnector {
                 : paged(selection, Filter.createORFilter(anyOfThem), beginning(null, null));
     }
 
-    private PagedReading paged(ImportSelection selection, Filter changed, Watermark watermark) {
+    private PagedReading paged(ImportSelection selection, @Nullable Filter changed, Watermark watermark) {
         return new PagedReading(
                 source, connection, entries(selection), watermark, selection, changed, requested(selection));
     }
 
     @Override
     public Map<String, String> locate(Collection<String> wanted) {
-        if (anchors == null) {
-            take(knownKinds.of(source, connection));
-        }
+        Anchors anchors = schema().anchors();
         Map<String, String> places = new HashMap<>();
         List<String> rest = new ArrayList<>(wanted);
         for (int from = 0; from < rest.size(); from += LOCATED_TOGETHER) {
@@ -140,13 +141,13 @@ final class LdapSource implements SourceConnector {
             Filter anyOfThem =
                     Filter.createORFilter(some.stream().map(anchors::filterFor).toList());
             for (PartitionSettings partition : source.partitions()) {
-                locate(partition.dn(), anyOfThem, places);
+                locate(partition.dn(), anyOfThem, anchors, places);
             }
         }
         return places;
     }
 
-    private void locate(String base, Filter filter, Map<String, String> places) {
+    private void locate(String base, Filter filter, Anchors anchors, Map<String, String> places) {
         try {
             SearchResult result = connection.search(base, SearchScope.SUB, filter, anchors.attribute());
             for (SearchResultEntry entry : result.getSearchEntries()) {
@@ -178,7 +179,8 @@ final class LdapSource implements SourceConnector {
     }
 
     private EntryReader entries(ImportSelection selection) {
-        return new EntryReader(anchors, kinds, new RangedValues(connection), selection.memberships());
+        return new EntryReader(
+                schema().anchors(), schema().kinds(), new RangedValues(connection), selection.memberships());
     }
 
     /** What rules read, and what this connector itself needs. */
@@ -186,7 +188,8 @@ final class LdapSource implements SourceConnector {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(selection.attributes());
         names.addAll(selection.memberships());
-        names.addAll(List.of("objectClass", "structuralObjectClass", anchors.attribute(), timestampAttribute()));
+        names.addAll(List.of(
+                "objectClass", "structuralObjectClass", schema().anchors().attribute(), timestampAttribute()));
         return names.toArray(String[]::new);
     }
 }

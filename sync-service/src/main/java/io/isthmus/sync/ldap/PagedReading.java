@@ -12,6 +12,7 @@ import io.isthmus.sync.importing.SourceReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the selected subtrees, page by page. */
 final class PagedReading implements SourceReading {
@@ -21,14 +22,14 @@ final class PagedReading implements SourceReading {
     private final Watermark watermark;
     private final PagedSearch search;
 
-    /** @param changed which objects, beside the selection; {@code null} for all */
+    /** @param changed which objects, beside the selection; without it all */
     PagedReading(
             SourceSettings source,
             LDAPConnection connection,
             EntryReader entries,
             Watermark watermark,
             ImportSelection selection,
-            Filter changed,
+            @Nullable Filter changed,
             String[] attributes) {
         this.source = source;
         this.entries = entries;

@@ -25,7 +25,8 @@ final class SourceProbeFaults {
                 : fault instanceof SocketTimeoutException
                         ? Why.NO_ANSWER
                         : fault instanceof ConnectException ? Why.CONNECTION_REFUSED : Why.OTHER;
-        return new Faulty(why, why == Why.UNKNOWN_HOST ? "nobody knows its host's name" : fault.getMessage());
+        return new Faulty(
+                why, why == Why.UNKNOWN_HOST ? "nobody knows its host's name" : String.valueOf(fault.getMessage()));
     }
 
     static Tried of(LDAPException fault) {

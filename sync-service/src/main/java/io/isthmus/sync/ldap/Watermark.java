@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the delta after one reading starts: at the beginning of this one, by the directory's clock, because whatever changes
@@ -35,17 +36,17 @@ final class Watermark {
     private final DirectoryClock clock;
     private final long began;
     private final Instant ours;
-    private final Instant told;
-    private final Instant start;
+    private final @Nullable Instant told;
+    private final @Nullable Instant start;
     private String latest = "";
 
     /**
      * @param attribute that carries the stamps
      * @param ours what our clock shows now
-     * @param told what the directory says that its clock shows now, or {@code null}
-     * @param start watermark of the reading before, or {@code null}
+     * @param told what the directory says that its clock shows now, if it does
+     * @param start watermark of the reading before, if there was one
      */
-    Watermark(String attribute, DirectoryClock clock, Instant ours, Instant told, String start) {
+    Watermark(String attribute, DirectoryClock clock, Instant ours, @Nullable Instant told, @Nullable String start) {
         this.attribute = attribute;
         this.clock = clock;
         this.began = clock.tick();

@@ -2,17 +2,18 @@ package io.isthmus.sync.lineage;
 
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.MetaverseObject;
-import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.rules.scoping.ScopeVerdict;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.ObjectLink;
 import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.lineage.LineageStore.Found;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.rules.SynchronizationRules;
+import io.isthmus.sync.synchronizing.inbound.RuleInput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Lineage {
 
     ObjectView of(Found found) {
         PendingObject pending = found.object();
-        ConnectorSpaceObject object = pending.object();
+        ConnectorSpaceObject object = pending.image();
         return new ObjectView(
                 object.connector(),
                 object.anchor(),
@@ -52,8 +53,9 @@ final class Lineage {
     }
 
     private static String verdict(Found found) {
-        if (found.object().object().departed() != null) {
-            return switch (found.object().object().departed()) {
+        Departure departed = found.object().image().departed();
+        if (departed != null) {
+            return switch (departed) {
                 case DELETED_AT_SOURCE -> "not synchronized: it was deleted at the source";
                 case OUT_OF_SCOPE -> "not synchronized: it lies outside the containers of the source";
             };
@@ -80,19 +82,10 @@ final class Lineage {
     }
 
     private List<ObjectView.RuleVerdict> explain(PendingObject pending) {
-        if (rules.isEmpty() || pending.object().departed() != null) {
+        if (rules.isEmpty() || !pending.present()) {
             return List.of();
         }
-        ConnectorSpaceObject object = pending.object();
-        return verdicts(rules.get()
-                .inbound()
-                .explain(new SourceObject(
-                        object.connector(),
-                        object.anchor(),
-                        object.dn(),
-                        object.objectClass(),
-                        Attributes.of(object.attributes(), object.binaryAttributes()),
-                        pending.memberCounts())));
+        return verdicts(rules.get().inbound().explain(RuleInput.of(pending)));
     }
 
     private static List<ObjectView.RuleVerdict> verdicts(List<ScopeVerdict> verdicts) {

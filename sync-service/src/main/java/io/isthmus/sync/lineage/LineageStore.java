@@ -95,8 +95,7 @@ class LineageStore {
                 .with("id", object.id())
                 .one(row -> row.flag("waiting"));
         Optional<KnownMetaverseObject> metaverse = object.linked()
-                ? MetaverseRows.read(tx, List.of(object.link().metaverseId())).stream()
-                        .findFirst()
+                ? MetaverseRows.read(tx, List.of(object.metaverseId())).stream().findFirst()
                 : Optional.empty();
         return new Found(
                 object,
@@ -105,7 +104,7 @@ class LineageStore {
                 metaverse.flatMap(known -> emitted(tx, known.targetAnchor())).orElse(null));
     }
 
-    private static Optional<ObjectView.Emitted> emitted(Transaction tx, String anchor) {
+    private static Optional<ObjectView.Emitted> emitted(Transaction tx, @Nullable String anchor) {
         return tx.sql("""
                         select target_anchor, absent, run_id, emitted_at from emitted_image where target_anchor = :anchor
                         """)

@@ -2,14 +2,19 @@ package io.isthmus.sync.metaverse;
 
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A metaverse object as it was last stored.
  *
  * @param provisioned whether it should exist at the target
- * @param targetAnchor its identity there; {@code null} when it never had one
- * @param source connector and DN of its first contributor, for people; may be {@code null}
- * @param departed why nobody contributes to it any more, else {@code null}
+ * @param targetAnchor its identity there, if it ever had one
+ * @param source connector and DN of its first contributor, for people
+ * @param departed why nobody contributes to it any more, if nobody does
  */
 public record KnownMetaverseObject(
-        MetaverseObject object, boolean provisioned, String targetAnchor, String source, Departure departed) {}
+        MetaverseObject object,
+        boolean provisioned,
+        @Nullable String targetAnchor,
+        @Nullable String source,
+        @Nullable Departure departed) {}

@@ -94,21 +94,9 @@ final class ContainerChange {
     }
 
     private static PendingObject departed(PendingObject pending) {
-        ConnectorSpaceObject object = pending.object();
         return new PendingObject(
                 pending.id(),
-                new ConnectorSpaceObject(
-                        object.id(),
-                        object.connector(),
-                        object.anchor(),
-                        object.dn(),
-                        object.place(),
-                        object.objectClass(),
-                        object.attributes(),
-                        object.binaryAttributes(),
-                        object.observedAt(),
-                        object.runId(),
-                        Departure.OUT_OF_SCOPE),
+                pending.image().departed(Departure.OUT_OF_SCOPE),
                 pending.link(),
                 pending.memberCounts(),
                 pending.mark());

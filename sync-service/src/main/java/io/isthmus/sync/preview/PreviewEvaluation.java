@@ -85,9 +85,7 @@ public final class PreviewEvaluation {
             Optional<Look> after = look(proposed, state.known());
             if (speaker.isPresent() && before.isPresent() && after.isPresent()) {
                 turns.add(new Turn(
-                        speaker.get().object(),
-                        before.get().image(),
-                        after.get().image()));
+                        speaker.get().image(), before.get().image(), after.get().image()));
             } else if (speaker.isPresent() && before.isPresent()) {
                 failing++;
             }
@@ -103,9 +101,7 @@ public final class PreviewEvaluation {
 
     private static Set<UUID> metaverseIds(List<PendingObject> batch) {
         Set<UUID> ids = new HashSet<>();
-        batch.stream()
-                .filter(PendingObject::linked)
-                .forEach(pending -> ids.add(pending.link().metaverseId()));
+        batch.stream().filter(PendingObject::linked).forEach(pending -> ids.add(pending.metaverseId()));
         return ids;
     }
 

@@ -61,10 +61,8 @@ final class PreviewPass {
             }
             last = page.getLast().id();
             looked += page.size();
-            page.forEach(object -> lookForReturn(ContainerChange.placed(object.object())));
-            failing += evaluate(page.stream()
-                    .filter(object -> object.object().departed() == null)
-                    .toList());
+            page.forEach(object -> lookForReturn(ContainerChange.placed(object.image())));
+            failing += evaluate(page.stream().filter(PendingObject::present).toList());
         }
         return new Seen(failing, looked, true);
     }

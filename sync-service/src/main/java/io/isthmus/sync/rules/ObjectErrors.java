@@ -4,17 +4,18 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.rules.object.ObjectProblem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with single objects; none of it stops the others. */
 public final class ObjectErrors {
 
     private final List<RunError> errors = new ArrayList<>();
 
-    public void add(String object, ObjectProblem problem) {
+    public void add(@Nullable String object, ObjectProblem problem) {
         add(object, problem.kind().name(), problem.toString());
     }
 
-    public void add(String object, String code, String message) {
+    public void add(@Nullable String object, String code, String message) {
         errors.add(new RunError(code, object, message, whatToDo(code)));
     }
 

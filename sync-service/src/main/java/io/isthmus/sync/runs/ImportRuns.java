@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The step {@code import} of a run. */
 final class ImportRuns {
@@ -68,8 +70,8 @@ final class ImportRuns {
                 "See whether Kafka and the database are well; then run the import again, which harms nothing.");
     }
 
-    /** {@code null} for a full import, also where a delta was asked for that cannot be had. */
-    private String watermark(RunState run, SourceSettings source, String fingerprint) {
+    /** None for a full import, also where a delta was asked for that cannot be had. */
+    private @Nullable String watermark(RunState run, SourceSettings source, String fingerprint) {
         if (run.profile() == RunProfile.FULL_IMPORT) {
             return null;
         }
@@ -89,16 +91,12 @@ final class ImportRuns {
         return state.get().watermark();
     }
 
-    private interface Work {
-        ImportResult run();
-    }
-
     /** Reports progress from a thread of its own, since the work itself may wait long for the directory. */
-    private ImportResult observed(RunState run, RunTally tally, Work work) {
+    private ImportResult observed(RunState run, RunTally tally, Supplier<ImportResult> work) {
         CountDownLatch ended = new CountDownLatch(1);
         Thread observer = Thread.ofVirtual().name("progress-" + run.id()).start(() -> report(run, tally, ended));
         try {
-            return work.run();
+            return work.get();
         } finally {
             ended.countDown();
             awaitEnd(observer);
@@ -142,13 +140,13 @@ final class ImportRuns {
                                     ? startedAt
                                     : before.map(SourceState::lastFullImportAt).orElse(null),
                             startedAt));
-        } else if (result.failure().code().equals(Code.DELTA_IMPOSSIBLE.name())) {
+        } else if (result.failure() != null && result.failure().code().equals(Code.DELTA_IMPOSSIBLE.name())) {
             states.requireFullImport(source.name());
         }
     }
 
     private boolean end(RunState run, ImportResult result) {
-        if (result.complete()) {
+        if (result.failure() == null) {
             run.end(RunState.IMPORT, clock.instant());
         } else {
             run.fail(RunState.IMPORT, result.failure(), clock.instant());

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run while it goes on. Written by the thread that works on it, read by whoever asks.
@@ -36,11 +38,11 @@ final class RunState {
     private final Map<String, Long> earlierCounts = new TreeMap<>();
     private final List<RunError> earlierErrors = new ArrayList<>();
     private BegunRun begun;
-    private Long settingsRevision;
-    private RunError failure;
+    private @Nullable Long settingsRevision;
+    private @Nullable RunError failure;
     private RunStatus status = RunStatus.RUNNING;
-    private Instant finishedAt;
-    private String message;
+    private @Nullable Instant finishedAt;
+    private @Nullable String message;
 
     RunState(BegunRun begun) {
         this.begun = begun;
@@ -67,7 +69,7 @@ final class RunState {
         return begun.id();
     }
 
-    synchronized String connector() {
+    synchronized @Nullable String connector() {
         return begun.connector();
     }
 
@@ -81,13 +83,13 @@ final class RunState {
      * error. Unknown after a restart in the middle, which is the safe side.
      */
     synchronized Optional<WholeSource> wholeSource() {
+        Long revision = settingsRevision;
         boolean whole = begun.profile() == RunProfile.FULL_IMPORT
-                && settingsRevision != null
                 && has(IMPORT, RunStatus.SUCCEEDED)
                 && tallies.values().stream().allMatch(tally -> tally.get(Counts.ERRORS) == 0)
                 && tallies.containsKey(IMPORT)
                 && tallies.get(IMPORT).get(Counts.READ) > 0;
-        return whole ? Optional.of(new WholeSource(begun.connector(), settingsRevision)) : Optional.empty();
+        return whole && revision != null ? Optional.of(new WholeSource(begun.connector(), revision)) : Optional.empty();
     }
 
     synchronized RunProfile profile() {
@@ -114,8 +116,7 @@ final class RunState {
     }
 
     synchronized RunTally start(String step, Instant at) {
-        Step before = steps.get(step);
-        steps.put(step, new Step(step, RunStatus.RUNNING, 0, before.expected(), at, null));
+        steps.put(step, new Step(step, RunStatus.RUNNING, 0, step(step).expected(), at, null));
         status = RunStatus.RUNNING;
         finishedAt = null;
         RunTally tally = new RunTally();
@@ -123,9 +124,13 @@ final class RunState {
         return tally;
     }
 
-    synchronized void progress(String step, long done, Long expected) {
-        Step before = steps.get(step);
+    synchronized void progress(String step, long done, @Nullable Long expected) {
+        Step before = step(step);
         steps.put(step, new Step(step, before.status(), done, expected, before.startedAt(), null));
+    }
+
+    private Step step(String name) {
+        return Objects.requireNonNull(steps.get(name));
     }
 
     synchronized void end(String step, Instant at) {

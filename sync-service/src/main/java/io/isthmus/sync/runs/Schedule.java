@@ -5,6 +5,7 @@ import io.isthmus.contracts.settings.ScheduleSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which run of a source is due. A full import stands for a delta, too; after a failure the next attempt waits as long as
@@ -41,10 +42,11 @@ final class Schedule {
     }
 
     /**
-     * @param lastFullAt when the last complete full import began, {@code null} for never
-     * @param lastAttemptAt when any import of the source last began, {@code null} for never
+     * @param lastFullAt when the last complete full import began, if ever
+     * @param lastAttemptAt when any import of the source last began, if ever
      */
-    static Optional<RunProfile> due(ScheduleSettings schedule, Instant lastFullAt, Instant lastAttemptAt, Instant now) {
+    static Optional<RunProfile> due(
+            ScheduleSettings schedule, @Nullable Instant lastFullAt, @Nullable Instant lastAttemptAt, Instant now) {
         if (!schedule.enabled()) {
             return Optional.empty();
         }

@@ -4,20 +4,25 @@ import io.isthmus.chassis.postgres.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of each source between imports. */
 @ApplicationScoped
 public class SourceStates {
 
     /**
-     * @param watermark where the next delta starts; {@code null} when a full import is needed
+     * @param watermark where the next delta starts; without it a full import is needed
      * @param deltaMethod what the watermark means
      * @param selection fingerprint of what the last complete full import was to see
-     * @param lastFullImportAt UTC, {@code null} before the first
+     * @param lastFullImportAt UTC
      * @param lastImportAt of any kind, complete; UTC
      */
     public record SourceState(
-            String watermark, String deltaMethod, String selection, Instant lastFullImportAt, Instant lastImportAt) {}
+            @Nullable String watermark,
+            String deltaMethod,
+            String selection,
+            @Nullable Instant lastFullImportAt,
+            Instant lastImportAt) {}
 
     private final Transactions transactions;
 

@@ -14,6 +14,7 @@ import io.isthmus.sync.rules.UnreadableRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Begins runs and knows all there were. */
 public final class SyncRuns {
@@ -123,7 +124,7 @@ public final class SyncRuns {
         }
     }
 
-    private static SourceSettings source(SettingsDocument document, String name) {
+    private static SourceSettings source(SettingsDocument document, @Nullable String name) {
         List<SourceSettings> named = document.sources().stream()
                 .filter(source -> name == null || source.name().equals(name))
                 .toList();
@@ -166,7 +167,7 @@ public final class SyncRuns {
         return source;
     }
 
-    private RunState start(RunProfile profile, String connector) {
+    private RunState start(RunProfile profile, @Nullable String connector) {
         RunState run = new RunState(reports.begin(profile, connector, false));
         Optional<RunState> other = active.begin(run);
         if (other.isPresent()) {

@@ -5,7 +5,9 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that synchronizes. It wakes when something may have arrived, and once a second besides; it does nothing
@@ -17,18 +19,13 @@ final class Worker {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
-    /** What to do with the settings in force. */
-    interface Pass {
-        void run(SettingsDocument settings);
-    }
-
     private final BooleanSupplier replayed;
     private final CurrentSettings settings;
     private final DatabaseOutage outage;
     private final Object monitor = new Object();
     private boolean signalled;
     private volatile boolean stopped;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     /** @param replayed whether everything that was on the topic at the start has been read */
     Worker(BooleanSupplier replayed, CurrentSettings settings, DatabaseOutage outage) {
@@ -37,7 +34,8 @@ final class Worker {
         this.outage = outage;
     }
 
-    void start(Pass pass) {
+    /** @param pass what to do with the settings in force */
+    void start(Consumer<SettingsDocument> pass) {
         thread = Thread.ofPlatform().name("synchronization").daemon(true).start(() -> work(pass));
     }
 
@@ -63,14 +61,14 @@ final class Worker {
         }
     }
 
-    private void work(Pass pass) {
+    private void work(Consumer<SettingsDocument> pass) {
         while (!stopped) {
             Duration pause = TICK;
             Optional<SettingsDocument> current =
                     settings.known() && replayed.getAsBoolean() ? settings.get() : Optional.empty();
             if (current.isPresent()) {
                 try {
-                    pass.run(current.get());
+                    pass.accept(current.get());
                 } catch (RuntimeException e) {
                     if (!stopped) {
                         outage.report(LOG, e, "the synchronization broke off; it goes on where it stopped");

@@ -7,6 +7,7 @@ import io.isthmus.rules.inbound.ScopedObject;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.value.Attributes;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.ObjectLink;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -78,16 +80,13 @@ final class BatchLinking {
     }
 
     private void depart(PendingObject pending) {
-        cut(
-                pending,
-                pending.object() == null
-                        ? Departure.OUT_OF_SCOPE
-                        : pending.object().departed());
+        ConnectorSpaceObject gone = pending.object();
+        cut(pending, gone == null || gone.departed() == null ? Departure.OUT_OF_SCOPE : gone.departed());
     }
 
     private void decide(PendingObject pending, ScopedObject object) {
         Optional<MetaverseObject> current =
-                pending.linked() ? metaverse.find(pending.link().metaverseId().toString()) : Optional.empty();
+                pending.linked() ? metaverse.find(pending.metaverseId().toString()) : Optional.empty();
         switch (evaluation.rules().inbound().link(object, current, metaverse)) {
             case LinkDecision.Stays stays -> attach(pending, object, stays.metaverseId(), stays.ruleId());
             case LinkDecision.Joins joins -> attach(pending, object, joins.metaverseId(), joins.ruleId());
@@ -98,7 +97,7 @@ final class BatchLinking {
                         pending.id(), ObjectLink.none(pending.id(), ObjectLink.Status.FILTERED, Reasons.of(unlinked)));
             }
             case LinkDecision.Failed failed -> {
-                errors.add(pending.object().dn(), failed.problem());
+                errors.add(pending.image().dn(), failed.problem());
                 keepLink(pending, failed.problem().toString());
             }
         }
@@ -120,9 +119,9 @@ final class BatchLinking {
 
     private void attach(PendingObject pending, ScopedObject object, String metaverseId, String ruleId) {
         UUID id = UUID.fromString(metaverseId);
-        if (!pending.linked() || !pending.link().metaverseId().equals(id)) {
+        if (!pending.linked() || !pending.metaverseId().equals(id)) {
             cut(pending, Departure.OUT_OF_SCOPE);
-            changedPlaces.add(pending.object().place());
+            changedPlaces.add(pending.image().place());
         }
         metaverse.find(metaverseId).ifPresent(target -> metaverse.put(target.withLink(link(pending, ruleId))));
         concerned.add(metaverseId);
@@ -137,23 +136,23 @@ final class BatchLinking {
         if (!pending.linked()) {
             return;
         }
-        String id = pending.link().metaverseId().toString();
-        metaverse.find(id).ifPresent(target -> metaverse.put(Links.without(target, pending.object())));
+        String id = pending.metaverseId().toString();
+        metaverse.find(id).ifPresent(target -> metaverse.put(Links.without(target, pending.image())));
         concerned.add(id);
         departures.merge(id, why, (one, other) -> one == other ? one : Departure.OUT_OF_SCOPE);
-        changedPlaces.add(pending.object().place());
+        changedPlaces.add(pending.image().place());
     }
 
     private void keepLink(PendingObject pending, String reason) {
         if (pending.linked()) {
-            concerned.add(pending.link().metaverseId().toString());
-            links.put(pending.id(), pending.link().failed(reason));
+            concerned.add(pending.metaverseId().toString());
+            links.put(pending.id(), Objects.requireNonNull(pending.link()).failed(reason));
         } else {
             links.put(pending.id(), ObjectLink.none(pending.id(), ObjectLink.Status.ERROR, reason));
         }
     }
 
     private static Link link(PendingObject pending, String ruleId) {
-        return new Link(pending.object().connector(), pending.object().anchor(), ruleId);
+        return new Link(pending.image().connector(), pending.image().anchor(), ruleId);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,11 +38,11 @@ record Contributors(Map<UUID, PendingObject> objects, Map<UUID, ScopedObject> sc
     }
 
     PendingObject pending(UUID id) {
-        return objects.get(id);
+        return Objects.requireNonNull(objects.get(id));
     }
 
     UUID place(UUID id) {
-        return objects.get(id).object().place();
+        return pending(id).image().place();
     }
 
     List<UUID> of(MetaverseObject target) {

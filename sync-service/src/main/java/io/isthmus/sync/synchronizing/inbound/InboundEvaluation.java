@@ -35,7 +35,7 @@ public record InboundEvaluation(SynchronizationRules rules, EvaluationContext co
         if (inError.isEmpty()) {
             return outcome;
         }
-        Set<String> told = inError.stream().map(each -> each.object().dn()).collect(Collectors.toSet());
+        Set<String> told = inError.stream().map(each -> each.image().dn()).collect(Collectors.toSet());
         return of(Stream.concat(batch.stream(), inError.stream()).toList(), store)
                 .telling(error ->
                         !told.contains(error.object()) || outcome.errors().contains(error));

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flows everything joined to a metaverse object into it, and sees whether it should exist at the target.
@@ -64,14 +65,15 @@ record InboundFlow(
         };
     }
 
-    private FlowResult result(MetaverseObject target, KnownMetaverseObject known) {
+    private FlowResult result(MetaverseObject target, @Nullable KnownMetaverseObject known) {
         List<ScopedObject> flowing = contributors.flowing(target);
-        return flowing.size() == 1 && alone.containsKey(target.id())
-                ? alone.get(target.id())
+        FlowResult done = flowing.size() == 1 ? alone.get(target.id()) : null;
+        return done != null
+                ? done
                 : evaluation.rules().inbound().flow(target, flowing, known == null, evaluation.context());
     }
 
-    private Flowed flowed(MetaverseObject target, Attributes attributes, KnownMetaverseObject known) {
+    private Flowed flowed(MetaverseObject target, Attributes attributes, @Nullable KnownMetaverseObject known) {
         MetaverseObject next = new MetaverseObject(
                 target.id(), target.type(), attributes, target.links(), memberCounts(contributors.of(target)));
         KnownMetaverseObject state = existence(next, known);
@@ -83,7 +85,7 @@ record InboundFlow(
                 elsewhere ? contributors.places(target) : List.of());
     }
 
-    private Flowed failed(MetaverseObject target, List<ObjectProblem> problems, KnownMetaverseObject known) {
+    private Flowed failed(MetaverseObject target, List<ObjectProblem> problems, @Nullable KnownMetaverseObject known) {
         ObjectErrors errors = new ObjectErrors();
         String dn = first(target).dn();
         problems.forEach(problem -> errors.add(dn, problem));
@@ -91,7 +93,7 @@ record InboundFlow(
         return new Flowed(unchanged(target, known), List.of(), List.of(), failure, errors.list());
     }
 
-    private Flowed released(MetaverseObject target, KnownMetaverseObject known) {
+    private Flowed released(MetaverseObject target, @Nullable KnownMetaverseObject known) {
         return new Flowed(
                 departed(target, known, Departure.OUT_OF_SCOPE),
                 contributors.places(target),
@@ -100,7 +102,7 @@ record InboundFlow(
                 List.of());
     }
 
-    private KnownMetaverseObject existence(MetaverseObject next, KnownMetaverseObject known) {
+    private KnownMetaverseObject existence(MetaverseObject next, @Nullable KnownMetaverseObject known) {
         boolean provisioned = known != null && known.provisioned();
         String anchor = known == null ? null : known.targetAnchor();
         return switch (evaluation.rules().outbound().evaluate(next, !provisioned, evaluation.context())) {
@@ -112,7 +114,8 @@ record InboundFlow(
         };
     }
 
-    private static MetaverseState departed(MetaverseObject target, KnownMetaverseObject known, Departure why) {
+    private static MetaverseState departed(
+            MetaverseObject target, @Nullable KnownMetaverseObject known, Departure why) {
         MetaverseObject lonely =
                 new MetaverseObject(target.id(), target.type(), target.attributes(), List.of(), Map.of());
         String anchor = known == null ? null : known.targetAnchor();
@@ -120,7 +123,7 @@ record InboundFlow(
         return new MetaverseState(new KnownMetaverseObject(lonely, false, anchor, source, why), known, Set.of());
     }
 
-    private MetaverseState unchanged(MetaverseObject target, KnownMetaverseObject known) {
+    private MetaverseState unchanged(MetaverseObject target, @Nullable KnownMetaverseObject known) {
         boolean provisioned = known != null && known.provisioned();
         String anchor = known == null ? null : known.targetAnchor();
         return new MetaverseState(
@@ -133,16 +136,14 @@ record InboundFlow(
 
     private Origin first(MetaverseObject object) {
         return Origin.of(
-                contributors.pending(contributors.of(object).getFirst()).object());
+                contributors.pending(contributors.of(object).getFirst()).image());
     }
 
     private Map<String, Integer> memberCounts(List<UUID> ids) {
         Map<String, Integer> counts = new HashMap<>();
         for (UUID id : ids) {
-            contributors
-                    .scoped()
-                    .get(id)
-                    .membershipAttribute()
+            Optional.ofNullable(contributors.scoped().get(id))
+                    .flatMap(ScopedObject::membershipAttribute)
                     .map(name -> contributors.pending(id).memberCounts().getOrDefault(Attributes.fold(name), 0))
                     .ifPresent(count -> counts.merge(MEMBERS, count, Integer::sum));
         }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the evaluation of a batch came to.
@@ -38,10 +39,11 @@ public record InboundOutcome(
     /**
      * A metaverse object as it is from now on.
      *
-     * @param before as it was, {@code null} when it is new
+     * @param before as it was, unless it is new
      * @param references places that its references (memberships aside) lead to
      */
-    public record MetaverseState(KnownMetaverseObject known, KnownMetaverseObject before, Set<UUID> references) {
+    public record MetaverseState(
+            KnownMetaverseObject known, @Nullable KnownMetaverseObject before, Set<UUID> references) {
 
         public UUID id() {
             return UUID.fromString(known.object().id());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -103,7 +104,7 @@ public final class Linked {
     }
 
     private static ObjectLink linkOf(Map<UUID, ObjectLink> now, PendingObject pending) {
-        return now.getOrDefault(pending.id(), pending.link());
+        return Objects.requireNonNull(now.getOrDefault(pending.id(), pending.link()));
     }
 
     private Footprint read(Contributors contributors) {

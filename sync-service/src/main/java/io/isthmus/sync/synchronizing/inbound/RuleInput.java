@@ -10,8 +10,8 @@ public final class RuleInput {
 
     private RuleInput() {}
 
-    static SourceObject of(PendingObject pending) {
-        ConnectorSpaceObject object = pending.object();
+    public static SourceObject of(PendingObject pending) {
+        ConnectorSpaceObject object = pending.image();
         return new SourceObject(
                 object.connector(),
                 object.anchor(),

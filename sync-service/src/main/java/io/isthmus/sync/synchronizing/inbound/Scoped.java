@@ -62,7 +62,7 @@ public final class Scoped {
                 try {
                     scoped.put(pending.id(), evaluation.rules().inbound().scope(RuleInput.of(pending)));
                 } catch (IllegalArgumentException e) {
-                    errors.add(pending.object().dn(), "UNUSABLE_OBJECT", e.getMessage());
+                    errors.add(pending.image().dn(), "UNUSABLE_OBJECT", String.valueOf(e.getMessage()));
                 }
             }
         }
@@ -81,10 +81,8 @@ public final class Scoped {
 
     private static Optional<Link> linkOf(PendingObject pending) {
         return pending.linked()
-                ? Optional.of(new Link(
-                        pending.object().connector(),
-                        pending.object().anchor(),
-                        pending.link().ruleId()))
+                ? Optional.of(
+                        new Link(pending.image().connector(), pending.image().anchor(), pending.ruleId()))
                 : Optional.empty();
     }
 
@@ -100,9 +98,7 @@ public final class Scoped {
     /** Metaverse objects that objects of the batch are linked to. */
     public Set<UUID> metaverseIds() {
         Set<UUID> ids = new LinkedHashSet<>();
-        batch.values().stream()
-                .filter(PendingObject::linked)
-                .forEach(pending -> ids.add(pending.link().metaverseId()));
+        batch.values().stream().filter(PendingObject::linked).forEach(pending -> ids.add(pending.metaverseId()));
         return ids;
     }
 
