@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Brings one piece of work to an end.
@@ -38,17 +39,20 @@ final class Attempt {
     private final Runnable permit;
     private final Pace pace;
     private final Recognition recognition;
-    private final RequestLog requests;
+    private final Consumer<AnsweredRequest> requests;
     private final ExportConfig config;
     private final IntervalFunction pauses;
 
-    /** @param permit asked before every single request; throws {@link ExportStopped} once it has ended */
+    /**
+     * @param permit asked before every single request; throws {@link ExportStopped} once it has ended
+     * @param requests told of each; by many threads at once
+     */
     Attempt(
             ExportTarget target,
             Runnable permit,
             Pace pace,
             Recognition recognition,
-            RequestLog requests,
+            Consumer<AnsweredRequest> requests,
             ExportConfig config) {
         this.target = target;
         this.permit = permit;
@@ -180,7 +184,6 @@ final class Attempt {
             if (!(outcome instanceof Outcome.Throttled throttled) || pauses >= MAXIMUM_PAUSES) {
                 return outcome;
             }
-            requests.throttled(throttled.pause());
             pace.slowDown(throttled.pause());
         }
     }
@@ -188,8 +191,7 @@ final class Attempt {
     private Outcome timed(PendingExport export) {
         long begin = System.nanoTime();
         Outcome outcome = target.apply(export);
-        requests.answered(
-                export.objectType(), export.operation(), outcome.result(), Duration.ofNanos(System.nanoTime() - begin));
+        requests.accept(new AnsweredRequest(export, outcome, Duration.ofNanos(System.nanoTime() - begin)));
         return outcome;
     }
 }

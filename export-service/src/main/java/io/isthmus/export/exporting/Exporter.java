@@ -19,6 +19,7 @@ import io.isthmus.export.written.WrittenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Applies pending exports until none is left, or only failing ones ({@link ExportSession}). */
 @ApplicationScoped
@@ -32,7 +33,7 @@ public class Exporter {
     private final ImportHistory imports;
     private final WrittenStore written;
     private final OutcomeLog outcomes;
-    private final RequestLog requests;
+    private final Consumer<AnsweredRequest> requests;
     private final Writing writing;
     private final InstanceLease instance;
     private final ConfigLog log;
@@ -48,7 +49,7 @@ public class Exporter {
             ImportHistory imports,
             WrittenStore written,
             OutcomeLog outcomes,
-            RequestLog requests,
+            Consumer<AnsweredRequest> requests,
             Writing writing,
             InstanceLease instance,
             ConfigLog log,

@@ -3,17 +3,19 @@ package io.isthmus.export.micrometer;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
-import io.isthmus.export.exporting.RequestLog;
+import io.isthmus.export.exporting.AnsweredRequest;
+import io.isthmus.export.target.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 
 /** Requests to the target: how many, how they ended, how long they took, how often it wanted a pause. */
 @ApplicationScoped
-class RequestMetrics implements RequestLog {
+class RequestMetrics implements Consumer<AnsweredRequest> {
 
     /** Bounds of the histogram: from a provider next door to one that is on its knees. */
     private static final Duration[] BOUNDS = {
@@ -38,7 +40,10 @@ class RequestMetrics implements RequestLog {
     }
 
     @Override
-    public void answered(ObjectType type, Operation operation, Result result, Duration took) {
+    public void accept(AnsweredRequest request) {
+        ObjectType type = request.export().objectType();
+        Operation operation = request.export().operation();
+        Result result = request.outcome().result();
         int place = (type.ordinal() * OPERATIONS + operation.ordinal()) * RESULTS + result.ordinal();
         Timer timer = timers.get(place);
         if (timer == null) {
@@ -46,7 +51,10 @@ class RequestMetrics implements RequestLog {
             timer = timer(type, operation, result);
             timers.set(place, timer);
         }
-        timer.record(took);
+        timer.record(request.took());
+        if (request.outcome() instanceof Outcome.Throttled throttled) {
+            throttled(throttled.pause());
+        }
     }
 
     private Timer timer(ObjectType type, Operation operation, Result result) {
@@ -59,8 +67,7 @@ class RequestMetrics implements RequestLog {
                 .register(registry);
     }
 
-    @Override
-    public void throttled(Duration pause) {
+    private void throttled(Duration pause) {
         Timer.builder("isthmus.export.throttled")
                 .description("pauses that the target asked for")
                 .register(registry)

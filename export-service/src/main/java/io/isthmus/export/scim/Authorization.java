@@ -4,33 +4,51 @@ import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** The value of the {@code Authorization} header. Secrets are resolved at the moment of use. */
-interface Authorization {
+sealed interface Authorization
+        permits Authorization.None, Authorization.Bearer, Authorization.Basic, ClientCredentials {
 
-    /** The header's value, or {@code null} for none. May fetch a token, so it blocks. */
+    /** None where nobody signs in. May fetch a token, so it blocks. */
+    @Nullable
     String header();
 
     /** The provider refused the last header: whatever is cached is not to be used again. */
     default void refused() {}
 
-    /** Of what the settings say; {@code null} signs in nowhere. */
-    static Authorization of(TargetSettings.Authentication authentication, Secrets secrets, TokenRequests tokens) {
+    static Authorization of(TargetSettings.@Nullable Authentication authentication, Secrets secrets, ScimHttp http) {
         return switch (authentication) {
-            case null -> () -> null;
-            case TargetSettings.BearerToken bearer -> () -> "Bearer " + secrets.resolve(bearer.tokenRef());
-            case TargetSettings.Basic basic ->
-                () -> "Basic "
-                        + Base64.getEncoder()
-                                .encodeToString((basic.user() + ":" + secrets.resolve(basic.passwordRef()))
-                                        .getBytes(StandardCharsets.UTF_8));
-            case TargetSettings.ClientCredentials credentials -> new ClientCredentials(credentials, secrets, tokens);
+            case null -> new None();
+            case TargetSettings.BearerToken bearer -> new Bearer(bearer, secrets);
+            case TargetSettings.Basic basic -> new Basic(basic, secrets);
+            case TargetSettings.ClientCredentials client -> new ClientCredentials(client, secrets, http::token);
         };
     }
 
-    /** Asks a token endpoint. */
-    interface TokenRequests {
-        /** @param form {@code application/x-www-form-urlencoded} body */
-        ScimAnswer post(String url, String basicAuthorization, String form);
+    record None() implements Authorization {
+        @Override
+        public @Nullable String header() {
+            return null;
+        }
+    }
+
+    record Bearer(TargetSettings.BearerToken settings, Secrets secrets) implements Authorization {
+        @Override
+        public String header() {
+            return "Bearer " + secrets.resolve(settings.tokenRef());
+        }
+    }
+
+    record Basic(TargetSettings.Basic settings, Secrets secrets) implements Authorization {
+        @Override
+        public String header() {
+            return encoded(settings.user(), secrets.resolve(settings.passwordRef()));
+        }
+
+        static String encoded(String user, String password) {
+            return "Basic "
+                    + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -7,37 +7,44 @@ import io.isthmus.export.target.TargetUnavailable;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0 client credentials (RFC 6749, section 4.4): one token for all requests, renewed before it expires. */
 final class ClientCredentials implements Authorization {
+
+    /** Asks for a token, signed in by a header of its own. */
+    interface TokenEndpoint {
+        ScimAnswer token(String url, String basicAuthorization, String form);
+    }
 
     private static final long SECONDS_WITHOUT_STATEMENT = 60;
 
     private final TargetSettings.ClientCredentials settings;
     private final Secrets secrets;
-    private final TokenRequests tokens;
+    private final TokenEndpoint endpoint;
     // a lock, not a monitor: a monitor held over a request would pin a virtual thread's carrier
     private final ReentrantLock renewal = new ReentrantLock();
-    private String header;
+    private @Nullable String header;
     private long renewAtNanos;
 
-    ClientCredentials(TargetSettings.ClientCredentials settings, Secrets secrets, TokenRequests tokens) {
+    ClientCredentials(TargetSettings.ClientCredentials settings, Secrets secrets, TokenEndpoint endpoint) {
         this.settings = settings;
         this.secrets = secrets;
-        this.tokens = tokens;
+        this.endpoint = endpoint;
     }
 
     @Override
     public String header() {
         renewal.lock();
         try {
-            if (header == null || System.nanoTime() - renewAtNanos >= 0) {
-                renew();
+            String token = header;
+            if (token == null || System.nanoTime() - renewAtNanos >= 0) {
+                token = renewed();
+                header = token;
             }
-            return header;
+            return token;
         } finally {
             renewal.unlock();
         }
@@ -53,12 +60,12 @@ final class ClientCredentials implements Authorization {
         }
     }
 
-    private void renew() {
-        String client = encoded(settings.clientId()) + ":" + encoded(secrets.resolve(settings.clientSecretRef()));
-        String basic = "Basic " + Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+    private String renewed() {
+        String basic =
+                Basic.encoded(encoded(settings.clientId()), encoded(secrets.resolve(settings.clientSecretRef())));
         String form = "grant_type=client_credentials"
                 + (settings.scope() == null || settings.scope().isBlank() ? "" : "&scope=" + encoded(settings.scope()));
-        ScimAnswer answer = tokens.post(settings.tokenUrl(), basic, form);
+        ScimAnswer answer = endpoint.token(settings.tokenUrl(), basic, form);
         if (answer.status() != 200) {
             throw refusedBy(answer.status());
         }
@@ -69,9 +76,9 @@ final class ClientCredentials implements Authorization {
                 throw refusedBy(answer.status());
             }
             long seconds = token.path("expires_in").asLong(SECONDS_WITHOUT_STATEMENT);
-            header = "Bearer " + value;
             // four fifths of its life: never sent in its last moments
             renewAtNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.max(1, seconds * 4 / 5));
+            return "Bearer " + value;
         } catch (IOException e) {
             throw new TargetUnavailable(
                     "TARGET_CREDENTIALS_REFUSED",

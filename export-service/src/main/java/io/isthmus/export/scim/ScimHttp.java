@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -111,14 +112,22 @@ final class ScimHttp implements AutoCloseable {
         return send(options, body, authorization, permit);
     }
 
-    /** Sends a form to an address of its own, as token endpoints want it. */
-    ScimAnswer form(String url, String authorization, byte[] form) throws NoAnswer {
+    /** Sends a form to a token endpoint, which has an address of its own. */
+    ScimAnswer token(String url, String authorization, String form) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(url)
                 .putHeader("Accept", "application/json")
                 .putHeader("Content-Type", "application/x-www-form-urlencoded");
-        return send(options, form, authorization, NO_PERMIT_NEEDED);
+        try {
+            return send(options, form.getBytes(StandardCharsets.UTF_8), authorization, NO_PERMIT_NEEDED);
+        } catch (NoAnswer e) {
+            throw new TargetUnavailable(
+                    "TARGET_UNREACHABLE",
+                    "the token endpoint " + url + " does not answer: " + e.getMessage(),
+                    "check target.authentication.tokenUrl in the settings and the network",
+                    e);
+        }
     }
 
     private ScimAnswer send(RequestOptions options, byte[] body, String authorization, Runnable permit)

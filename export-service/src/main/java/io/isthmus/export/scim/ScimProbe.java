@@ -36,8 +36,7 @@ final class ScimProbe implements TargetProbe {
         this.secrets = secrets;
         this.config = config;
         this.http = new ScimHttp(vertx, target.url(), 1, config);
-        this.authorization = Authorization.of(
-                target.authentication(), secrets, (url, basic, form) -> ScimTargets.token(http, url, basic, form));
+        this.authorization = Authorization.of(target.authentication(), secrets, http);
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.export.matching.LookUpNames;
 import io.isthmus.export.matching.Matching;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
@@ -152,7 +152,8 @@ class AttemptPropertyTest {
     }
 
     private static Attempt attempt(FakeTarget target, Runnable permit) {
-        return new Attempt(target, permit, new Pace(() -> {}), recognition(target), new NoLog(), PATIENT);
+        return new Attempt(
+                target, permit, new Pace(() -> {}), recognition(target), AttemptPropertyTest::answered, PATIENT);
     }
 
     private static Recognition recognition(FakeTarget target) {
@@ -168,9 +169,9 @@ class AttemptPropertyTest {
                 type,
                 null,
                 null,
-                type == ObjectType.USER ? name + "@x.test" : null,
-                null,
-                type == ObjectType.USER ? List.of(name + "@x.test") : List.of(),
+                type == ObjectType.USER
+                        ? new LookUpNames(name + "@x.test", null, List.of(name + "@x.test"))
+                        : new LookUpNames(null, null, List.of()),
                 Operation.ADD,
                 0,
                 List.of(add));
@@ -191,16 +192,8 @@ class AttemptPropertyTest {
                 Map.of());
     }
 
-    static final class NoLog implements RequestLog {
-        @Override
-        public void answered(ObjectType type, Operation operation, Result result, Duration took) {
-            assertThat(took).isPositive();
-        }
-
-        @Override
-        public void throttled(Duration pause) {
-            assertThat(pause).isPositive();
-        }
+    static void answered(AnsweredRequest request) {
+        assertThat(request.took()).isPositive();
     }
 
     record Times() implements ExportConfig {

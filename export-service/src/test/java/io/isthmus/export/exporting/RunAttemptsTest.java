@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.export.matching.LookUpNames;
 import io.isthmus.export.matching.Matching;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
@@ -89,7 +90,7 @@ class RunAttemptsTest {
                     () -> {},
                     new Pace(() -> {}),
                     recognition,
-                    new AttemptPropertyTest.NoLog(),
+                    AttemptPropertyTest::answered,
                     new AttemptPropertyTest.Times());
         });
     }
@@ -102,9 +103,7 @@ class RunAttemptsTest {
                 ObjectType.USER,
                 null,
                 null,
-                "anna@x.test",
-                null,
-                List.of("anna@x.test"),
+                new LookUpNames("anna@x.test", null, List.of("anna@x.test")),
                 Operation.ADD,
                 0,
                 List.of(add));
