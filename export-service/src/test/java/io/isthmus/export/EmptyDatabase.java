@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Lets each test begin with nothing desired, observed or remembered; what was read stays read. */
+/**
+ * Lets each test begin with nothing desired, observed or remembered; what was read stays read. The gate opens again after a target
+ * import of the test's own, and no sooner.
+ */
 @ApplicationScoped
 public class EmptyDatabase {
 
@@ -27,7 +30,8 @@ public class EmptyDatabase {
                             + " written, foreign_change, restoration, restored_object, restored_reference, restored_member,"
                             + " restored_id");
             statement.execute(
-                    "update target_state set target = null, orphan_basis = null, pending_version = pending_version + 1");
+                    "update target_state set target = null, orphan_basis = null, imported_epoch = null, imported_at = null,"
+                            + " imported_run = null, pending_version = pending_version + 1");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

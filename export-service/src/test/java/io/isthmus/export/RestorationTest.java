@@ -128,7 +128,7 @@ class RestorationTest {
 
         RestorationPlan plan = service.prepareRestoration(since);
 
-        assertThat(plan.conflicts()).isEqualTo(1);
+        assertThat(plan.progress().conflicts()).isEqualTo(1);
         RestorationPlan.Conflict conflict = service.get(
                         "/api/restoration/conflicts", RestorationPlan.ConflictPage.class)
                 .items()
@@ -240,7 +240,7 @@ class RestorationTest {
                 .post("/api/approvals");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.path("code").toString()).isEqualTo("ADMIN_NEEDED");
-        assertThat(service.restoration().approvedDigest()).isNull();
+        assertThat(service.restoration().approval()).isNull();
     }
 
     private void assertAsBefore() {

@@ -29,7 +29,14 @@ abstract class PlanCommand extends OneMigration.ByOption {
                 TIMEOUT,
                 this::now,
                 plan -> plan.status() != passing || stuck(plan),
-                plan -> session().progress(what, Math.max(0, plan.objects() - plan.total()), plan.objects()));
+                plan -> session()
+                        .progress(
+                                what,
+                                Math.max(
+                                        0,
+                                        plan.progress().objects()
+                                                - plan.progress().total()),
+                                plan.progress().objects()));
         session().progressEnded();
         return ended;
     }
@@ -39,16 +46,16 @@ abstract class PlanCommand extends OneMigration.ByOption {
         return plan.status() == Status.RESTORING
                 && plan.begunAt() == null
                 && plan.digest() != null
-                && plan.approvedDigest() != null
-                && plan.total() > 0
-                && !plan.digest().equals(plan.approvedDigest());
+                && plan.approval() != null
+                && plan.progress().total() > 0
+                && !plan.isApproved(plan.digest());
     }
 
     static int exitCode(RestorationPlan plan) {
         return switch (plan.status()) {
-            case PREPARED -> plan.total() == 0 ? ExitCode.DONE : ExitCode.ATTENTION;
+            case PREPARED -> plan.progress().total() == 0 ? ExitCode.DONE : ExitCode.ATTENTION;
             case PREPARING, APPROVED, DONE -> ExitCode.DONE;
-            case RESTORING -> plan.failed() > 0 ? ExitCode.ATTENTION : ExitCode.DONE;
+            case RESTORING -> plan.progress().failed() > 0 ? ExitCode.ATTENTION : ExitCode.DONE;
         };
     }
 }

@@ -16,10 +16,11 @@ final class RestorationText {
     static List<String> of(RestorationPlan plan) {
         List<String> lines = new ArrayList<>();
         lines.add(plan.status() + ": " + plan.conclusion() + ".");
-        plan.counts()
+        plan.progress()
+                .counts()
                 .forEach(count -> lines.add(
                         "  %,8d %s %s".formatted(count.count(), lower(count.objectType()), lower(count.operation()))));
-        if (plan.digest() != null && plan.total() > 0) {
+        if (plan.digest() != null && plan.progress().total() > 0) {
             lines.add("Digest: " + plan.digest());
         }
         if (plan.whatToDo() != null) {

@@ -29,6 +29,9 @@ final class GoldenAnswers {
                 new GoldenSample("rest/settings-effects.json", SettingsEffects.class, effects()),
                 new GoldenSample("rest/settings-effects-partial.json", SettingsEffects.class, someEffects()),
                 new GoldenSample("rest/restoration-plan.json", RestorationPlan.class, restoration()),
+                new GoldenSample(
+                        "rest/restoration-plan-preparing.json", RestorationPlan.class, restorationBeingPrepared()),
+                new GoldenSample("rest/restoration-plan-done.json", RestorationPlan.class, restorationDone()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
                 new GoldenSample(
@@ -145,20 +148,53 @@ final class GoldenAnswers {
                 Instant.parse("2016-05-04T12:00:00Z"),
                 "operator",
                 "9f86d081884c7d65",
-                "9f86d081884c7d65",
-                "operator",
-                Instant.parse("2016-05-04T12:10:00Z"),
+                new RestorationPlan.PlanApproval("9f86d081884c7d65", "operator", Instant.parse("2016-05-04T12:10:00Z")),
                 null,
                 null,
-                1_992,
-                List.of(new PendingExportSummary.Count(ObjectType.USER, Operation.DELETE, 1_990)),
-                1_990,
-                3,
-                2,
-                0,
-                0,
+                new RestorationPlan.PlanProgress(
+                        1_992,
+                        List.of(new PendingExportSummary.Count(ObjectType.USER, Operation.DELETE, 1_990)),
+                        1_990,
+                        3,
+                        2,
+                        0,
+                        0),
                 "1990 objects are still to be put back; approved, nothing of it is written yet",
                 "apply it");
+    }
+
+    private static RestorationPlan restorationBeingPrepared() {
+        return new RestorationPlan(
+                "restoration-1",
+                "contoso-cloud",
+                Instant.parse("2016-05-04T10:00:00Z"),
+                RestorationPlan.Status.PREPARING,
+                Instant.parse("2016-05-04T12:00:00Z"),
+                "operator",
+                null,
+                null,
+                null,
+                null,
+                new RestorationPlan.PlanProgress(1_992, List.of(), 0, 0, 0, 0, 0),
+                "the target is being imported, so that the plan builds on what is there now",
+                null);
+    }
+
+    private static RestorationPlan restorationDone() {
+        return new RestorationPlan(
+                "restoration-1",
+                "contoso-cloud",
+                Instant.parse("2016-05-04T10:00:00Z"),
+                RestorationPlan.Status.DONE,
+                Instant.parse("2016-05-04T12:00:00Z"),
+                "operator",
+                null,
+                new RestorationPlan.PlanApproval("9f86d081884c7d65", "operator", Instant.parse("2016-05-04T12:10:00Z")),
+                Instant.parse("2016-05-04T12:15:00Z"),
+                Instant.parse("2016-05-04T12:45:00Z"),
+                new RestorationPlan.PlanProgress(1_992, List.of(), 0, 0, 2, 0, 0),
+                "everything is as it was",
+                null);
     }
 
     private static PendingExportView.Page pendingExports() {

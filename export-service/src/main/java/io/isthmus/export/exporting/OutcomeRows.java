@@ -89,8 +89,7 @@ final class OutcomeRows {
                 work.id(),
                 work.objectType(),
                 work.targetAnchor(),
-                work.userName(),
-                work.mail(),
+                work.names(),
                 memory.targetId(),
                 memory.etag(),
                 memory.image());

@@ -5,6 +5,7 @@ import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.exporting.ExportStore.Planned;
 import io.isthmus.export.exporting.ExportStore.Query;
+import io.isthmus.export.matching.LookUpNames;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.export.pending.Phase;
@@ -73,9 +74,10 @@ final class PlannedRows {
                             Codes.objectType(row.small("object_type")),
                             row.text("target_id"),
                             row.text("source"),
-                            row.text("user_name"),
-                            row.text("mail"),
-                            ObjectRows.addresses(row.text("addresses")),
+                            new LookUpNames(
+                                    row.text("user_name"),
+                                    row.text("mail"),
+                                    ObjectRows.addresses(row.text("addresses"))),
                             operation == null ? Operation.UPDATE : Codes.operation(operation),
                             row.small("attempts"),
                             List.of()),

@@ -77,12 +77,14 @@ final class Recognition {
 
     /** Users and contacts share addresses: one may be in the other's way. */
     private List<ObservedObject> byNames(Work work) {
-        List<ObservedObject> found =
-                new ArrayList<>(target.findByNames(work.objectType(), work.userName(), work.addresses()));
-        if (WITH_ADDRESS.contains(work.objectType()) && !work.addresses().isEmpty()) {
+        List<ObservedObject> found = new ArrayList<>(target.findByNames(
+                work.objectType(), work.names().userName(), work.names().addresses()));
+        if (WITH_ADDRESS.contains(work.objectType())
+                && !work.names().addresses().isEmpty()) {
             WITH_ADDRESS.stream()
                     .filter(type -> type != work.objectType() && target.schema().supports(type))
-                    .forEach(type -> found.addAll(target.findByNames(type, null, work.addresses())));
+                    .forEach(type -> found.addAll(
+                            target.findByNames(type, null, work.names().addresses())));
         }
         return found;
     }
@@ -96,7 +98,12 @@ final class Recognition {
             candidates.add(candidate(key, object, work.targetAnchor()));
         }
         Match match = matching.decide(
-                new Subject(work.targetAnchor(), work.objectType(), work.userName(), work.addresses(), true),
+                new Subject(
+                        work.targetAnchor(),
+                        work.objectType(),
+                        work.names().userName(),
+                        work.names().addresses(),
+                        true),
                 candidates);
         ObservedObject found = switch (match) {
             case Match.Hard hard -> byKey.get(hard.candidate().key());

@@ -2,19 +2,18 @@ package io.isthmus.export.exporting;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.export.matching.Addresses;
+import io.isthmus.export.matching.LookUpNames;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object's pending exports of one phase, marked as in flight in the database.
  *
  * @param id of its row
- * @param targetId the target's own id, or {@code null} while it is not there
+ * @param targetId the target's own id, once it is there
  * @param source where it comes from, for people
- * @param addresses by which it may match softly
  * @param attempts failed ones before this
  * @param exports to be sent one after the other; several only for a big membership
  */
@@ -22,28 +21,15 @@ public record Work(
         long id,
         String targetAnchor,
         ObjectType objectType,
-        String targetId,
-        String source,
-        String userName,
-        String mail,
-        List<String> addresses,
+        @Nullable String targetId,
+        @Nullable String source,
+        LookUpNames names,
         Operation operation,
         int attempts,
         List<PendingExport> exports) {
 
     Work with(List<PendingExport> requests) {
-        return new Work(
-                id,
-                targetAnchor,
-                objectType,
-                targetId,
-                source,
-                userName,
-                mail,
-                addresses,
-                operation,
-                attempts,
-                requests);
+        return new Work(id, targetAnchor, objectType, targetId, source, names, operation, attempts, requests);
     }
 
     /** With the names of another image, by which it is looked for. */
@@ -54,15 +40,9 @@ public record Work(
                 objectType,
                 targetId,
                 source,
-                lower(image.first("userPrincipalName")),
-                lower(image.first("mail")),
-                Addresses.of(objectType, image.attributes()),
+                LookUpNames.of(objectType, image.attributes()),
                 operation,
                 attempts,
                 exports);
-    }
-
-    private static String lower(String text) {
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 }

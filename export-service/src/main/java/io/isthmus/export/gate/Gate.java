@@ -30,10 +30,10 @@ public final class Gate {
 
     public static GateState judge(GateInput input) {
         GateInput.Control control = input.control();
-        boolean staging = !input.configurationLoaded() || !input.deployment().equals(control.activeDeployment());
+        boolean staging = !input.configuration().loaded() || !input.deployment().equals(control.activeDeployment());
         List<Hold> holds = new ArrayList<>();
-        configuration(input, holds);
-        if (input.configurationLoaded()) {
+        configuration(input.deployment(), input.configuration(), holds);
+        if (input.configuration().loaded()) {
             exportControl(input, staging, holds);
         }
         target(input, holds);
@@ -54,24 +54,24 @@ public final class Gate {
                 input.restoration().compared());
     }
 
-    private static void configuration(GateInput input, List<Hold> holds) {
-        if (!input.configurationLoaded()) {
+    private static void configuration(String deployment, GateInput.Configuration configuration, List<Hold> holds) {
+        if (!configuration.loaded()) {
             holds.add(new Hold(
                     Code.CONFIGURATION_NOT_LOADED,
                     "held: the config log has not been read to its end yet",
                     "wait, or see that Kafka and its topic directory.config can be reached"));
-        } else if (input.sinceLastRead().compareTo(input.lease()) > 0) {
+        } else if (configuration.sinceLastRead().compareTo(configuration.lease()) > 0) {
             holds.add(new Hold(
                     Code.CONFIGURATION_LEASE_EXPIRED,
                     "held: the config log was last read "
-                            + input.sinceLastRead().toSeconds() + " s ago, the lease is "
-                            + input.lease().toSeconds() + " s; another deployment may have become active",
+                            + configuration.sinceLastRead().toSeconds() + " s ago, the lease is "
+                            + configuration.lease().toSeconds() + " s; another deployment may have become active",
                     "see that Kafka can be reached; export goes on by itself"));
         }
-        if (input.configurationLoaded() && !input.targetConfigured()) {
+        if (configuration.loaded() && !configuration.targetNamed()) {
             holds.add(new Hold(
                     Code.CONFIGURATION_NOT_LOADED,
-                    "held: the settings of deployment " + input.deployment() + " name no target",
+                    "held: the settings of deployment " + deployment + " name no target",
                     "import settings that name the target"));
         }
     }
@@ -86,13 +86,14 @@ public final class Gate {
                             : "held: staging mode; deployment " + control.activeDeployment()
                                     + " exports to this target",
                     "review the pending exports, then promote this deployment"));
-        } else if (control.unconfirmed() != null && control.sinceChanged().compareTo(input.lease()) <= 0) {
+        } else if (control.unconfirmed() != null
+                && control.sinceChanged().compareTo(input.configuration().lease()) <= 0) {
             holds.add(new Hold(
                     Code.FOREIGN_EXPORTER,
                     "held: deployment " + control.unconfirmed()
                             + " exported before and has not confirmed that it stopped",
                     "wait until it confirms, or until its lease of "
-                            + input.lease().toSeconds() + " s has passed"));
+                            + input.configuration().lease().toSeconds() + " s has passed"));
         }
     }
 
@@ -133,21 +134,21 @@ public final class Gate {
     }
 
     private static void deletions(GateInput input, List<Hold> holds) {
-        SafetySettings safety = input.safety();
-        long pending = input.deletions().stream()
+        GateInput.Removals removals = input.removals();
+        long pending = removals.deletions().stream()
                 .mapToLong(GateInput.Deletions::pending)
                 .sum();
         if (pending == 0) {
             return;
         }
-        if (input.desiredObjects() == 0 && input.restoration().applying() == null) {
+        if (!removals.anythingDesired() && input.restoration().applying() == null) {
             holds.add(new Hold(
                     Code.EMPTY_SOURCE,
                     "held: no object is desired any more; " + pending + " deletions would leave the target empty",
                     "see that the sources and their filters are right; or approve these very pending exports"));
         }
-        for (GateInput.Deletions ofType : input.deletions()) {
-            threshold(ofType, safety, holds);
+        for (GateInput.Deletions ofType : removals.deletions()) {
+            threshold(ofType, removals.safety(), holds);
         }
     }
 

@@ -82,10 +82,8 @@ public class GateKeeper {
         DesiredStore.Arrival arrival = desired.arrival();
         return Gate.judge(new GateInput(
                 config.deployment(),
-                log.loaded(),
-                log.sinceLastRead(),
-                config.configLog().lease(),
-                target.isPresent(),
+                new GateInput.Configuration(
+                        log.loaded(), log.sinceLastRead(), config.configLog().lease(), target.isPresent()),
                 handover.control(control),
                 observed.importedEpoch(),
                 new GateInput.Batch(
@@ -93,9 +91,7 @@ public class GateKeeper {
                         arrival.complete(),
                         reading.caughtUp(),
                         reading.standstill().orElse(null)),
-                safety,
-                facts.deletions(safety.deletionWindow()),
-                facts.anythingDesired() ? 1 : 0,
+                new GateInput.Removals(safety, facts.deletions(safety.deletionWindow()), facts.anythingDesired()),
                 restoration(target.map(TargetSettings::name).orElse(NO_TARGET), control)));
     }
 

@@ -3,6 +3,7 @@ package io.isthmus.export.postgres;
 import io.isthmus.chassis.sql.Sql;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.matching.LookUpNames;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.target.ObservedObject;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects at the target as they were seen, and as they were written and not yet seen; each with its number, drawn before it was
@@ -113,10 +115,9 @@ public final class ObservedRows {
             long object,
             ObjectType type,
             String anchor,
-            String userName,
-            String mail,
+            LookUpNames names,
             String targetId,
-            String etag,
+            @Nullable String etag,
             Image image) {}
 
     public record Changed(long object, String etag, Image image) {}
@@ -132,8 +133,8 @@ public final class ObservedRows {
                 .smallints("types", created, each -> Codes.of(each.type()))
                 .texts("target_ids", created, Created::targetId)
                 .texts("anchors", created, Created::anchor)
-                .texts("user_names", created, Created::userName)
-                .texts("mails", created, Created::mail)
+                .texts("user_names", created, each -> each.names().userName())
+                .texts("mails", created, each -> each.names().mail())
                 .texts("etags", created, Created::etag)
                 .byteas("hashes", created, each -> each.image().hash())
                 .each(row -> ids.put(row.text("target_id"), row.number("id")));

@@ -84,10 +84,10 @@ public final class DesiredRows {
                 .bigints("ids", rows, Row::id)
                 .smallints("types", rows, row -> Codes.of(row.desired().objectType()))
                 .byteas("hashes", rows, row -> row.desired().hash())
-                .texts("display_names", rows, row -> row.desired().displayName())
-                .texts("user_names", rows, row -> row.desired().userName())
-                .texts("mails", rows, row -> row.desired().mail())
-                .texts("addresses", rows, row -> lines(row.desired().addresses()))
+                .texts("display_names", rows, row -> row.desired().image().first("displayName"))
+                .texts("user_names", rows, row -> row.desired().names().userName())
+                .texts("mails", rows, row -> row.desired().names().mail())
+                .texts("addresses", rows, row -> lines(row.desired().names().addresses()))
                 .texts("sources", rows, row -> row.desired().source())
                 .update();
         transaction

@@ -2,6 +2,7 @@ package io.isthmus.export.restoring;
 
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Row;
+import io.isthmus.contracts.export.RestorationPlan.PlanApproval;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.RestorationDifferences;
 import io.isthmus.export.postgres.DueRows;
@@ -67,9 +68,10 @@ public class RestorationStore {
                 row.instant("since"),
                 row.instant("prepared_at"),
                 row.text("prepared_by"),
-                row.text("approved_digest"),
-                row.text("approved_by"),
-                row.instant("approved_at"),
+                row.text("approved_digest") == null
+                        ? null
+                        : new PlanApproval(
+                                row.text("approved_digest"), row.text("approved_by"), row.instant("approved_at")),
                 row.instant("begun_at"),
                 row.nullableNumber("begun_epoch"),
                 row.instant("finished_at"));

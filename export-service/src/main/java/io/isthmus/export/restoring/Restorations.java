@@ -9,6 +9,7 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.RestorationPlan;
+import io.isthmus.contracts.export.RestorationPlan.PlanProgress;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
@@ -16,6 +17,7 @@ import io.isthmus.export.reviewing.PendingSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,9 +93,7 @@ public class Restorations {
                 .filter(plan -> plan.id().equals(id))
                 .filter(plan -> Objects.equals(plan.begunEpoch(), epoch)
                         || plan.finished()
-                        || plan.approvedDigest() != null
-                                && plan.approvedDigest()
-                                        .equals(pending.summary().digest()))
+                        || plan.isApproved(pending.summary().digest()))
                 .isPresent();
     }
 
@@ -182,18 +182,19 @@ public class Restorations {
                 plan.preparedAt(),
                 plan.preparedBy(),
                 its ? summary.digest() : null,
-                plan.approvedDigest(),
-                plan.approvedBy(),
-                plan.approvedAt(),
+                plan.approval(),
                 plan.begunAt(),
                 plan.finishedAt(),
-                facts.objects(),
-                its ? summary.counts() : null,
-                its ? summary.total() : 0,
-                its ? facts.waiting() : 0,
-                facts.conflicts(),
-                its ? facts.failed() : 0,
-                its ? summary.awaitingConfirmation() : 0,
+                its
+                        ? new PlanProgress(
+                                facts.objects(),
+                                summary.counts(),
+                                summary.total(),
+                                facts.waiting(),
+                                facts.conflicts(),
+                                facts.failed(),
+                                summary.awaitingConfirmation())
+                        : new PlanProgress(facts.objects(), List.of(), 0, 0, facts.conflicts(), 0, 0),
                 told.conclusion(),
                 told.whatToDo());
     }
@@ -216,9 +217,7 @@ public class Restorations {
         if (!facts.compared()) {
             return RestorationPlan.Status.PREPARING;
         }
-        return summary.digest().equals(plan.approvedDigest())
-                ? RestorationPlan.Status.APPROVED
-                : RestorationPlan.Status.PREPARED;
+        return plan.isApproved(summary.digest()) ? RestorationPlan.Status.APPROVED : RestorationPlan.Status.PREPARED;
     }
 
     private Optional<String> target() {

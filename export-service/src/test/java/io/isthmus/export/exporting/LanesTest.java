@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import io.isthmus.export.matching.LookUpNames;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.Outcome;
@@ -32,6 +33,8 @@ import net.jqwik.api.constraints.Size;
 
 /** No lane waits for another, and nothing that was handed out is lost or done twice. */
 class LanesTest {
+
+    private static final LookUpNames NO_NAMES = new LookUpNames(null, null, List.of());
 
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -244,8 +247,8 @@ class LanesTest {
 
     private static List<Work> works(long first, int count) {
         return LongStream.range(first, first + count)
-                .mapToObj(id -> new Work(
-                        id, "a" + id, ObjectType.USER, null, null, null, null, List.of(), Operation.ADD, 0, List.of()))
+                .mapToObj(id ->
+                        new Work(id, "a" + id, ObjectType.USER, null, null, NO_NAMES, Operation.ADD, 0, List.of()))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.export.exporting.OutcomeEffects.Memory;
 import io.isthmus.export.exporting.OutcomeEffects.Note;
+import io.isthmus.export.matching.LookUpNames;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ObservedObject;
@@ -203,6 +204,6 @@ class OutcomeEffectsTest {
     }
 
     private static Work work(ObjectType type, Operation operation) {
-        return new Work(1, "a", type, "id", null, null, null, List.of(), operation, 0, List.of());
+        return new Work(1, "a", type, "id", null, new LookUpNames(null, null, List.of()), operation, 0, List.of());
     }
 }

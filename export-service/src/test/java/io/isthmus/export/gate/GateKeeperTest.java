@@ -165,7 +165,7 @@ class GateKeeperTest {
 
     private static PreparedRestoration plan(Long begunEpoch) {
         Instant at = Instant.EPOCH;
-        return new PreparedRestoration("plan", TARGET, at, at, "anna", null, null, null, null, begunEpoch, null);
+        return new PreparedRestoration("plan", TARGET, at, at, "anna", null, null, begunEpoch, null);
     }
 
     private static final class Read extends ReadingProgress {

@@ -36,16 +36,13 @@ class GateTest {
             @ForAll @IntRange(max = 20) int deletions) {
         GateState state = Gate.judge(new GateInput(
                 "here",
-                loaded,
-                Duration.ofSeconds(readSecondsAgo),
-                LEASE,
-                configured,
+                new GateInput.Configuration(loaded, Duration.ofSeconds(readSecondsAgo), LEASE, configured),
                 new GateInput.Control(active ? "here" : "there", 3, Duration.ofHours(1), null),
                 imported ? 3L : 2L,
                 new GateInput.Batch(true, batchComplete, caughtUp, readOn ? null : "batches-0 stands at 5 of 9"),
-                limit(10, 0),
-                List.of(new GateInput.Deletions(ObjectType.USER, deletions, 0, 100)),
-                1));
+                new GateInput.Removals(
+                        limit(10, 0), List.of(new GateInput.Deletions(ObjectType.USER, deletions, 0, 100)), true),
+                GateInput.Restoration.NONE));
 
         boolean proven = loaded
                 && readSecondsAgo <= 30
@@ -109,16 +106,13 @@ class GateTest {
 
         assertThat(holds(new GateInput(
                         input.deployment(),
-                        true,
-                        Duration.ZERO,
-                        LEASE,
-                        true,
+                        input.configuration(),
                         input.control(),
                         3L,
                         input.batch(),
-                        input.safety(),
-                        input.deletions(),
-                        0)))
+                        new GateInput.Removals(
+                                input.removals().safety(), input.removals().deletions(), false),
+                        input.restoration())))
                 .containsExactly(Code.EMPTY_SOURCE);
     }
 
@@ -137,31 +131,23 @@ class GateTest {
     private static GateInput deleting(SafetySettings safety, GateInput.Deletions... deletions) {
         return new GateInput(
                 "here",
-                true,
-                Duration.ofSeconds(1),
-                LEASE,
-                true,
+                new GateInput.Configuration(true, Duration.ofSeconds(1), LEASE, true),
                 new GateInput.Control("here", 3, Duration.ofHours(1), null),
                 3L,
-                new GateInput.Batch(true, true, true),
-                safety,
-                List.of(deletions),
-                1);
+                new GateInput.Batch(true, true, true, null),
+                new GateInput.Removals(safety, List.of(deletions), true),
+                GateInput.Restoration.NONE);
     }
 
     private static GateInput with(GateInput.Control control) {
         GateInput input = proven();
         return new GateInput(
                 input.deployment(),
-                true,
-                input.sinceLastRead(),
-                LEASE,
-                true,
+                input.configuration(),
                 control,
                 control.epoch(),
                 input.batch(),
-                input.safety(),
-                input.deletions(),
-                1);
+                input.removals(),
+                input.restoration());
     }
 }

@@ -106,8 +106,8 @@ final class RestoringInLittleMemory {
     }
 
     private void prepare() {
-        restorations.prepare(new PreparedRestoration(
-                PLAN, "target", Instant.EPOCH, Instant.now(), "test", null, null, null, null, null, null));
+        restorations.prepare(
+                new PreparedRestoration(PLAN, "target", Instant.EPOCH, Instant.now(), "test", null, null, null, null));
         expect("objects of the plan", restorations.facts().objects(), USERS + GROUPS);
     }
 

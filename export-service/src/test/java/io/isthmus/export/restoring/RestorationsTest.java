@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.export.PendingExportSummary;
+import io.isthmus.contracts.export.RestorationPlan.PlanApproval;
 import io.isthmus.contracts.export.RestorationPlan.Status;
 import io.isthmus.export.FixedConfigLog;
 import io.isthmus.export.FixedDeployment;
@@ -170,7 +171,15 @@ class RestorationsTest {
 
     private static PreparedRestoration plan(String target, String approvedDigest, Long begunEpoch, Instant finishedAt) {
         return new PreparedRestoration(
-                PLAN, target, AT, AT, "anna", approvedDigest, "anna", AT, AT, begunEpoch, finishedAt);
+                PLAN,
+                target,
+                AT,
+                AT,
+                "anna",
+                approvedDigest == null ? null : new PlanApproval(approvedDigest, "anna", AT),
+                AT,
+                begunEpoch,
+                finishedAt);
     }
 
     private static final class Plans extends RestorationStore {

@@ -137,10 +137,10 @@ public class RestorationPlans {
                     "the plan is " + plan.status() + ": " + plan.conclusion(),
                     "Look at what it would write, then approve exactly that by its digest."));
         }
-        if (!plan.approvedDigest().equals(digest)) {
+        if (!plan.isApproved(digest)) {
             throw RollbackRefused.because(new Missing(
                     "PLAN_CHANGED",
-                    "what was approved has the digest " + plan.approvedDigest() + ", and " + digest
+                    "what was approved has the digest " + plan.approval().approvedDigest() + ", and " + digest
                             + " is to be applied",
                     "Look at what it would write, then name the digest of exactly that."));
         }

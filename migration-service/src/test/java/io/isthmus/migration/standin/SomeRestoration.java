@@ -6,6 +6,8 @@ import io.isthmus.contracts.export.RestorationPlan;
 import io.isthmus.contracts.export.RestorationPlan.Conflict;
 import io.isthmus.contracts.export.RestorationPlan.ConflictPage;
 import io.isthmus.contracts.export.RestorationPlan.ConflictingValue;
+import io.isthmus.contracts.export.RestorationPlan.PlanApproval;
+import io.isthmus.contracts.export.RestorationPlan.PlanProgress;
 import io.isthmus.contracts.export.RestorationPlan.Status;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
@@ -50,22 +52,21 @@ final class SomeRestoration {
                 since,
                 "operator",
                 done ? null : digest(),
-                approved,
-                approved == null ? null : "operator",
-                approved == null ? null : since,
+                approved == null ? null : new PlanApproval(approved, "operator", since),
                 restoring || done ? since : null,
                 done ? since : null,
-                3,
-                done
-                        ? List.of()
-                        : List.of(
-                                new PendingExportSummary.Count(ObjectType.USER, Operation.ADD, 1),
-                                new PendingExportSummary.Count(ObjectType.USER, Operation.UPDATE, total - 1)),
-                total,
-                0,
-                included ? 0 : 1,
-                0,
-                0,
+                new PlanProgress(
+                        3,
+                        done
+                                ? List.of()
+                                : List.of(
+                                        new PendingExportSummary.Count(ObjectType.USER, Operation.ADD, 1),
+                                        new PendingExportSummary.Count(ObjectType.USER, Operation.UPDATE, total - 1)),
+                        total,
+                        0,
+                        included ? 0 : 1,
+                        0,
+                        0),
                 done
                         ? "everything is as it was, and the deployment is demoted"
                         : total + " objects are still to be put back",

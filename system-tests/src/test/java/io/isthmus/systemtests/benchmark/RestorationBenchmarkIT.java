@@ -93,13 +93,13 @@ class RestorationBenchmarkIT {
                         .response());
         var plan = await(deployment, Status.PREPARED);
         report.add(Measurement.alone("plan prepared, target imported, compared", since(begun)));
-        report.remark(plan.conclusion() + " " + plan.counts());
+        report.remark(plan.conclusion() + " " + plan.progress().counts());
 
         measured("plan, summary and digest", () -> get(deployment, "/api/restoration"));
         var pending = measured("plan, first page", () -> get(deployment, "/api/pending-exports?limit=" + PAGE))
                 .as(PendingExportView.Page.class);
         assertThat(pending.items()).hasSize(PAGE);
-        long end = Long.parseLong(pending.next()) + plan.total() - 2 * PAGE;
+        long end = Long.parseLong(pending.next()) + plan.progress().total() - 2 * PAGE;
         measured("plan, a page near the end", () -> get(deployment, "/api/pending-exports?limit=100&after=" + end));
         measured("plan, search for one", () -> get(deployment, "/api/pending-exports?q=user4711@"));
         measured("plan, conflicts", () -> get(deployment, "/api/restoration/conflicts"));
@@ -119,7 +119,7 @@ class RestorationBenchmarkIT {
         feed.restore(plan.id());
         await(deployment, Status.DONE);
         report.add(new Measurement(
-                "put back, with two imports", since(begun), "bare client", bareWrites((int) plan.total()), 0));
+                "put back, with two imports", since(begun), "bare client", bareWrites((int) plan.progress().total()), 0));
         for (Run run : operator.runs(Service.EXPORT).reversed()) {
             report.remark(run.profile() + " " + run.status() + " "
                     + Duration.between(run.startedAt(), run.finishedAt()).toMillis() + " ms " + run.counts());

@@ -201,7 +201,7 @@ class RollbackIT {
         assertThat(now.objects()
                         .get("USER " + changedByHand.path("userName").asText().toLowerCase()))
                 .contains("/title = Chosen by hand");
-        assertThat(done.total()).isZero();
+        assertThat(done.progress().total()).isZero();
         assertThat(harbor.operator().gate().stagingMode()).isTrue();
         Awaitility.await("migration-service knows, too")
                 .atMost(DEADLINE)
@@ -223,7 +223,7 @@ class RollbackIT {
         var again = inPlace.steps().prepareRestoration();
 
         assertThat(inPlace.steps().restorationChanges()).isEmpty();
-        assertThat(again.total()).isZero();
+        assertThat(again.progress().total()).isZero();
         assertThat(harbor.provider().log().after(0)).hasSize(written);
     }
 

@@ -37,7 +37,7 @@ public record PlanView(
     }
 
     public String total() {
-        return InWords.count(plan.total());
+        return InWords.count(plan.progress().total());
     }
 
     public boolean moving() {
@@ -46,11 +46,11 @@ public record PlanView(
 
     /** While it is applied, what pends shrinks; that is no other set. */
     public boolean approvable() {
-        boolean begun = plan.begunAt() != null && plan.approvedDigest() != null;
+        boolean begun = plan.begunAt() != null && plan.approval() != null;
         return (plan.status() == Status.PREPARED || plan.status() == Status.RESTORING && !begun)
-                && plan.total() > 0
+                && plan.progress().total() > 0
                 && plan.digest() != null
-                && !plan.digest().equals(plan.approvedDigest());
+                && !plan.isApproved(plan.digest());
     }
 
     public boolean applicable() {
@@ -70,7 +70,8 @@ public record PlanView(
         if (plan.status() != Status.RESTORING) {
             return null;
         }
-        return plan.objects() == 0 ? 100 : Math.clamp(100 - 100 * plan.total() / plan.objects(), 0L, 100L);
+        long objects = plan.progress().objects();
+        return objects == 0 ? 100 : Math.clamp(100 - 100 * plan.progress().total() / objects, 0L, 100L);
     }
 
     public List<PendingPageView.Row> rows() {
@@ -79,7 +80,7 @@ public record PlanView(
 
     /** How many changes follow those that are shown. */
     public @Nullable String more() {
-        long more = plan.total() - rows().size();
+        long more = plan.progress().total() - rows().size();
         return more > 0 ? InWords.count(more) : null;
     }
 
@@ -91,7 +92,7 @@ public record PlanView(
 
     /** What is lost of objects that have to be created again, said before anybody approves. */
     public @Nullable String createdAgain() {
-        long objects = plan.counts().stream()
+        long objects = plan.progress().counts().stream()
                 .filter(count -> count.operation() == Operation.ADD)
                 .mapToLong(PendingExportSummary.Count::count)
                 .sum();
@@ -106,7 +107,7 @@ public record PlanView(
 
     public Tone tone() {
         return switch (plan.status()) {
-            case PREPARING, RESTORING -> plan.failed() > 0 ? Tone.WARNING : Tone.BUSY;
+            case PREPARING, RESTORING -> plan.progress().failed() > 0 ? Tone.WARNING : Tone.BUSY;
             case PREPARED -> Tone.WARNING;
             case APPROVED -> Tone.NEUTRAL;
             case DONE -> Tone.GOOD;
@@ -116,8 +117,8 @@ public record PlanView(
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("Prepared", words.time(plan.preparedAt())));
-        if (plan.approvedAt() != null) {
-            facts.add(Fact.of("Approved", words.time(plan.approvedAt())));
+        if (plan.approval() != null) {
+            facts.add(Fact.of("Approved", words.time(plan.approval().approvedAt())));
         }
         if (plan.begunAt() != null) {
             facts.add(Fact.of("Begun", words.time(plan.begunAt())));
@@ -125,21 +126,21 @@ public record PlanView(
         if (plan.finishedAt() != null) {
             facts.add(Fact.of("Done", words.time(plan.finishedAt())));
         }
-        facts.add(Fact.of("Objects this deployment has changed", plan.objects()));
-        plan.counts()
+        facts.add(Fact.of("Objects this deployment has changed", plan.progress().objects()));
+        plan.progress().counts()
                 .forEach(count -> facts.add(Fact.of(
                         "To put back: " + InWords.name(count.objectType()).toLowerCase(Locale.ROOT) + ", "
                                 + InWords.name(count.operation()).toLowerCase(Locale.ROOT),
                         count.count())));
-        if (plan.waiting() > 0) {
-            facts.add(Fact.of("References that follow later", plan.waiting()));
+        if (plan.progress().waiting() > 0) {
+            facts.add(Fact.of("References that follow later", plan.progress().waiting()));
         }
-        if (plan.conflicts() > 0) {
+        if (plan.progress().conflicts() > 0) {
             facts.add(new Fact(
-                    "Changed by somebody else meanwhile, left out", InWords.count(plan.conflicts()), Tone.WARNING));
+                    "Changed by somebody else meanwhile, left out", InWords.count(plan.progress().conflicts()), Tone.WARNING));
         }
-        if (plan.failed() > 0) {
-            facts.add(new Fact("Failed, tried again", InWords.count(plan.failed()), Tone.BAD));
+        if (plan.progress().failed() > 0) {
+            facts.add(new Fact("Failed, tried again", InWords.count(plan.progress().failed()), Tone.BAD));
         }
         return facts;
     }
