@@ -55,7 +55,7 @@ public class TargetChecks {
                 probe.token();
                 findings.add(Check.passed(CheckCode.TOKEN_GRANTED, client.tokenUrl() + " grants a token"));
             } catch (TargetUnavailable e) {
-                return findings.add(Check.failed(CheckCode.TOKEN_GRANTED, e.getMessage(), e.whatToDo()));
+                return findings.add(Check.failed(CheckCode.TOKEN_GRANTED, e.getMessage(), e.remedy()));
             }
         }
         Answered description = probe.description();
@@ -70,7 +70,7 @@ public class TargetChecks {
         try {
             declared = probe.declared();
         } catch (TargetUnavailable e) {
-            findings.add(Check.failed(CheckCode.SIGNED_IN, e.getMessage(), e.whatToDo()));
+            findings.add(Check.failed(CheckCode.SIGNED_IN, e.getMessage(), e.remedy()));
             return;
         }
         if (!ContentsChecks.resourceTypes(declared).stream().allMatch(findings::add)) {

@@ -4,19 +4,26 @@ import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How one piece of work ended. */
 public sealed interface ExportResult {
 
     /** The object's own image is written, or was already so. */
-    record Written(PendingExport export, String targetId, String etag, Outcome outcome) implements ExportResult {}
+    record Written(
+            PendingExport export,
+            @Nullable String targetId,
+            @Nullable String etag,
+            Outcome outcome) implements ExportResult {}
 
     /**
      * Of a membership, these requests were accepted.
      *
-     * @param failure why the rest was not, or {@code null}
+     * @param failure why the rest was not, if any is left
      */
-    record MembersWritten(List<PendingExport.ChangeMembers> accepted, Failed failure) implements ExportResult {}
+    record MembersWritten(
+            List<PendingExport.ChangeMembers> accepted,
+            @Nullable Failed failure) implements ExportResult {}
 
     /** A look-up found the object; what is still pending is decided by comparing it. */
     record Seen(ObservedObject observed, Outcome outcome) implements ExportResult {}
@@ -30,13 +37,17 @@ public sealed interface ExportResult {
      * @param code stable name of the fault
      * @param whatToDo for an operator
      */
-    record Failed(String code, String reason, String whatToDo, Outcome outcome) implements ExportResult {
+    record Failed(
+            String code,
+            String reason,
+            String whatToDo,
+            @Nullable Outcome outcome) implements ExportResult {
 
         private static final String CORRECT_IT =
                 "the object is tried again with growing pauses; correct it at its source, or"
                         + " what is in its way at the target";
 
-        Failed(String code, String reason, Outcome outcome) {
+        Failed(String code, String reason, @Nullable Outcome outcome) {
             this(code, reason, CORRECT_IT, outcome);
         }
     }
@@ -48,9 +59,9 @@ public sealed interface ExportResult {
      * Sent, or perhaps sent by an earlier process, and what became of it could not be looked up. It stays marked as in
      * flight, so that the next run looks it up before anything is repeated.
      *
-     * @param failure why it could not, where the target answered what is no answer; else {@code null}
+     * @param failure why it could not, where the target answered what is no answer
      */
-    record StillUnknown(Failed failure) implements ExportResult {
+    record StillUnknown(@Nullable Failed failure) implements ExportResult {
 
         StillUnknown() {
             this(null);

@@ -10,6 +10,7 @@ import io.isthmus.export.restoring.RestorationRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Pending exports on their way out. */
 @ApplicationScoped
@@ -99,8 +100,8 @@ public class ExportStore {
         }
     }
 
-    /** @param before how the object is expected at the target; {@code null} where it is not there, and for memberships */
-    public record Begun(Work work, Image before) {}
+    /** @param before how the object is expected at the target; none where it is not there, and for memberships */
+    public record Begun(Work work, @Nullable Image before) {}
 
     public record Ended(Work work, OutcomeEffects effects) {}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for a lane, what is on one, and whose outcome is not kept yet. Whoever waits for any of it waits here. */
 final class LaneQueue {
@@ -68,7 +69,8 @@ final class LaneQueue {
         change(() -> unrecorded++);
     }
 
-    /** @return {@code null} when there is nothing left and nothing will come */
+    /** @return none when there is nothing left and nothing will come */
+    @Nullable
     LaneJob next(boolean lookingUp) {
         lock.lock();
         try {

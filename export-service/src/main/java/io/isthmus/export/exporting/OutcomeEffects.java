@@ -8,6 +8,8 @@ import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the outcome of one piece of work changes in what is kept of its object: the place where an outcome becomes state. Pure.
@@ -33,9 +35,9 @@ import java.util.List;
  * written, while no restoration is in force.
  *
  * @param deletion whether it counts for the deletion threshold
- * @param fate {@code null} where nothing was tried
- * @param result of the request, {@code null} where none was sent or nobody can say
- * @param code of the fault, {@code null} for none
+ * @param fate none where nothing was tried
+ * @param result of the request, unless none was sent or nobody can say
+ * @param code of the fault, if any
  * @param reason of the fault, at most {@value #REASON_LENGTH} characters
  * @param comparedAgain whether more may be pending of it now
  * @param references whether references of it remain to be written
@@ -43,10 +45,10 @@ import java.util.List;
 public record OutcomeEffects(
         Memory memory,
         boolean deletion,
-        Tries.Fate fate,
-        Result result,
-        String code,
-        String reason,
+        Tries.@Nullable Fate fate,
+        @Nullable Result result,
+        @Nullable String code,
+        @Nullable String reason,
         Note note,
         boolean comparedAgain,
         boolean references) {
@@ -58,9 +60,9 @@ public record OutcomeEffects(
 
         record Unchanged() implements Memory {}
 
-        record Created(String targetId, String etag, Image image) implements Memory {}
+        record Created(String targetId, @Nullable String etag, Image image) implements Memory {}
 
-        record Changed(String etag, Image image) implements Memory {}
+        record Changed(@Nullable String etag, Image image) implements Memory {}
 
         record Members(List<PendingExport.ChangeMembers> accepted) implements Memory {}
 
@@ -126,7 +128,11 @@ public record OutcomeEffects(
 
     private static Memory memory(ExportResult.Written written) {
         return switch (written.export()) {
-            case PendingExport.Add add -> new Memory.Created(written.targetId(), written.etag(), add.image());
+            case PendingExport.Add add ->
+                new Memory.Created(
+                        Objects.requireNonNull(written.targetId(), "what was created has an id"),
+                        written.etag(),
+                        add.image());
             case PendingExport.Update update -> new Memory.Changed(written.etag(), update.after());
             case PendingExport.Disable disable -> new Memory.Changed(written.etag(), disable.after());
             case PendingExport.Delete ignored -> new Memory.Gone(false);
@@ -140,7 +146,7 @@ public record OutcomeEffects(
                 || work.operation() == Operation.DELETE && memory instanceof Memory.Gone;
     }
 
-    private static Tries.Fate fate(ExportResult settled, ExportResult.Failed failure) {
+    private static Tries.@Nullable Fate fate(ExportResult settled, ExportResult.@Nullable Failed failure) {
         return switch (settled) {
             case ExportResult.Written ignored -> Tries.Fate.WRITTEN;
             case ExportResult.MembersWritten ignored ->
@@ -153,7 +159,7 @@ public record OutcomeEffects(
         };
     }
 
-    private static ExportResult.Failed failure(ExportResult settled) {
+    private static ExportResult.@Nullable Failed failure(ExportResult settled) {
         return switch (settled) {
             case ExportResult.Failed failed -> failed;
             case ExportResult.MembersWritten members -> members.failure();
@@ -161,7 +167,7 @@ public record OutcomeEffects(
         };
     }
 
-    private static Outcome outcome(ExportResult settled) {
+    private static @Nullable Outcome outcome(ExportResult settled) {
         return switch (settled) {
             case ExportResult.Written written -> written.outcome();
             case ExportResult.MembersWritten members ->
@@ -216,6 +222,6 @@ public record OutcomeEffects(
     }
 
     private static String cut(String reason) {
-        return reason == null || reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+        return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
     }
 }

@@ -111,11 +111,13 @@ final class OutcomeRows {
     private List<Long> tried(List<Ended> ended) {
         List<Ended> tried =
                 ended.stream().filter(each -> each.effects().fate() != null).toList();
-        Map<Boolean, List<Ended>> byShortestWay = tried.stream()
-                .collect(Collectors.partitioningBy(each -> each.effects().fate() == Tries.Fate.WRITTEN
-                        && !each.effects().comparedAgain()));
-        nothingLeft(byShortestWay.get(true));
-        return compareAgain(byShortestWay.get(false));
+        nothingLeft(tried.stream().filter(OutcomeRows::isLast).toList());
+        return compareAgain(tried.stream().filter(each -> !isLast(each)).toList());
+    }
+
+    /** Whether nothing can be pending of it afterwards. */
+    private static boolean isLast(Ended ended) {
+        return ended.effects().fate() == Tries.Fate.WRITTEN && !ended.effects().comparedAgain();
     }
 
     private void nothingLeft(List<Ended> written) {
@@ -137,7 +139,7 @@ final class OutcomeRows {
                 .map(each -> tried(
                         each,
                         Tries.of(before.get(each.work().id()))
-                                .after(each.effects().fate(), run, rest)))
+                                .after(Objects.requireNonNull(each.effects().fate()), run, rest)))
                 .toList();
         AttemptRows.tried(transaction, after);
         PendingRows.judgedBeforeTheChange(transaction, ids);

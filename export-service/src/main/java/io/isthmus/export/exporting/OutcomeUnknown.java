@@ -1,5 +1,7 @@
 package io.isthmus.export.exporting;
 
+import java.util.Objects;
+
 /** A request may have been carried out, and looking for its result failed. */
 final class OutcomeUnknown extends RuntimeException {
 
@@ -11,6 +13,6 @@ final class OutcomeUnknown extends RuntimeException {
 
     @Override
     public synchronized RuntimeException getCause() {
-        return (RuntimeException) super.getCause();
+        return (RuntimeException) Objects.requireNonNull(super.getCause());
     }
 }

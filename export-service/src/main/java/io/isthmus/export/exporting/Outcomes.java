@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a run, and everybody else, what became of its work. */
 final class Outcomes {
@@ -119,7 +120,7 @@ final class Outcomes {
                 Instant.now());
     }
 
-    private static Result result(ExportResult settled, ExportResult.Failed failure) {
+    private static Result result(ExportResult settled, ExportResult.@Nullable Failed failure) {
         if (failure != null) {
             return failure.outcome() == null
                     ? Result.UNKNOWN

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads pending exports that can be sent now, as they were compared. */
 final class PlannedRows {
@@ -124,8 +125,7 @@ final class PlannedRows {
     private static List<Planned> images(Transaction transaction, List<Head> heads) {
         Map<Long, ComparedObject> objects = objects(transaction, heads);
         return heads.stream()
-                .map(head -> new Planned(
-                        head.work(), head.hash(), objects.get(head.work().id()), List.of(), List.of()))
+                .map(head -> new Planned(head.work(), head.hash(), object(objects, head), List.of(), List.of()))
                 .toList();
     }
 
@@ -140,6 +140,10 @@ final class PlannedRows {
         return objects;
     }
 
+    private static ComparedObject object(Map<Long, ComparedObject> objects, Head head) {
+        return Objects.requireNonNull(objects.get(head.work().id()), "what is pending was compared");
+    }
+
     private static List<Planned> memberships(Transaction transaction, Query query, long after) {
         List<Head> heads = transaction
                 .sql(MEMBERSHIPS)
@@ -152,18 +156,17 @@ final class PlannedRows {
         DesiredSource desired = DesiredSource.inForce(transaction);
         List<Planned> planned = new ArrayList<>();
         for (Head head : heads) {
-            ComparedObject group = groups.get(head.work().id());
+            ComparedObject group = object(groups, head);
             MembersDifference members = group.members();
+            long observedId = Objects.requireNonNull(group.observedId(), "only groups at the target have memberships");
             planned.add(new Planned(
                     head.work(),
                     head.hash(),
                     group,
-                    members.toAdd() == 0
-                            ? List.of()
-                            : desired.membersToAdd(group.id(), group.observedId(), query.members()),
+                    members.toAdd() == 0 ? List.of() : desired.membersToAdd(group.id(), observedId, query.members()),
                     members.toRemove() == 0
                             ? List.of()
-                            : desired.membersToRemove(group.id(), group.observedId(), query.members())));
+                            : desired.membersToRemove(group.id(), observedId, query.members())));
         }
         return planned;
     }

@@ -2,6 +2,7 @@ package io.isthmus.export.exporting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps outcomes together, on a thread of its own: one by one costs the database many times as much. All are in flight until
@@ -20,13 +22,15 @@ final class Recording {
     private static final Logger LOG = Logger.getLogger(Recording.class);
     private static final int OUTCOMES_AT_ONCE = 500;
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final Recorded END = new Recorded(null, new ExportResult.NotSent());
+    private static final Queued END = new Queued(null);
     /** wakes up who lingers */
-    private static final Recorded NOW = new Recorded(null, new ExportResult.NotSent());
+    private static final Queued NOW = new Queued(null);
 
     private final Consumer<List<Recorded>> recorder;
-    private final BlockingQueue<Recorded> settled = new ArrayBlockingQueue<>(OUTCOMES_AT_ONCE * 2);
-    private Future<?> thread;
+    private final BlockingQueue<Queued> settled = new ArrayBlockingQueue<>(OUTCOMES_AT_ONCE * 2);
+    private @Nullable Future<?> thread;
+
+    private record Queued(@Nullable Recorded outcome) {}
 
     Recording(Consumer<List<Recorded>> recorder) {
         this.recorder = recorder;
@@ -46,6 +50,10 @@ final class Recording {
     }
 
     void add(Recorded outcome) {
+        add(new Queued(outcome));
+    }
+
+    private void add(Queued outcome) {
         boolean interrupted = false;
         while (true) {
             try {
@@ -65,7 +73,7 @@ final class Recording {
     void end() {
         add(END);
         try {
-            thread.get();
+            Objects.requireNonNull(thread, "not started").get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -77,9 +85,12 @@ final class Recording {
         try {
             boolean more = true;
             while (more) {
-                List<Recorded> outcomes = some();
-                more = !outcomes.removeIf(outcome -> outcome == END);
-                outcomes.removeIf(outcome -> outcome == NOW);
+                List<Queued> some = some();
+                more = some.getLast() != END;
+                List<Recorded> outcomes = some.stream()
+                        .map(Queued::outcome)
+                        .filter(Objects::nonNull)
+                        .toList();
                 if (!outcomes.isEmpty()) {
                     record(outcomes, failed);
                     recorded.accept(outcomes);
@@ -91,13 +102,13 @@ final class Recording {
     }
 
     /** As many as can be kept at once, or what there is after a moment; at the end at once. */
-    private List<Recorded> some() throws InterruptedException {
-        List<Recorded> outcomes = new ArrayList<>();
+    private List<Queued> some() throws InterruptedException {
+        List<Queued> outcomes = new ArrayList<>();
         outcomes.add(settled.take());
         long until = System.nanoTime() + LINGER_NANOS;
-        while (outcomes.size() < OUTCOMES_AT_ONCE && outcomes.getLast() != END && outcomes.getLast() != NOW) {
+        while (outcomes.size() < OUTCOMES_AT_ONCE && outcomes.getLast().outcome() != null) {
             if (settled.drainTo(outcomes, OUTCOMES_AT_ONCE - outcomes.size()) == 0) {
-                Recorded next = settled.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                Queued next = settled.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next == null) {
                     return outcomes;
                 }

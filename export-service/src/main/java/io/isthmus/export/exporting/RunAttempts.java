@@ -2,12 +2,13 @@ package io.isthmus.export.exporting;
 
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.target.Outcome;
+import java.util.Objects;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the work of one run to an end, under one epoch: requests of two could not be told apart. */
 final class RunAttempts {
 
-    private static final long NO_EPOCH = -1;
     private static final Outcome FOUND_BEFORE =
             new Outcome.Rejected("ALREADY_THERE", "a look-up found it before it was created", true);
 
@@ -15,8 +16,9 @@ final class RunAttempts {
     private final Recognition recognition;
     private final boolean listingShifted;
     private final LongFunction<Attempt> attempts;
-    private Attempt attempt;
-    private volatile long epoch = NO_EPOCH;
+    private volatile @Nullable Permitted permitted;
+
+    private record Permitted(long epoch, Attempt attempt) {}
 
     /**
      * @param listingShifted whether somebody may be there whom the last listing did not show
@@ -31,28 +33,33 @@ final class RunAttempts {
 
     /** @throws ExportStopped when it is another one than before */
     void permitted(long current) {
-        if (epoch == NO_EPOCH) {
-            attempt = attempts.apply(current);
-            epoch = current;
-        } else if (epoch != current) {
+        Permitted before = permitted;
+        if (before == null) {
+            permitted = new Permitted(current, attempts.apply(current));
+        } else if (before.epoch() != current) {
             throw new ExportStopped("export control of target " + target + " has changed");
         }
     }
 
     /** 0 before anything was permitted. */
     long epoch() {
-        return Math.max(0, epoch);
+        Permitted now = permitted;
+        return now == null ? 0 : now.epoch();
+    }
+
+    private Attempt attempt() {
+        return Objects.requireNonNull(permitted, "nothing was permitted yet").attempt();
     }
 
     /** Somebody whom a listing that shifted did not show may be there: then he is not created. */
     ExportResult settle(Work work) {
         if (!listingShifted || work.operation() != Operation.ADD) {
-            return attempt.settle(work);
+            return attempt().settle(work);
         }
         return recognition
                 .find(work)
                 .<ExportResult>map(found -> new ExportResult.Seen(found, FOUND_BEFORE))
-                .orElseGet(() -> attempt.settle(work));
+                .orElseGet(() -> attempt().settle(work));
     }
 
     /** Of an earlier process. */

@@ -4,6 +4,7 @@ import io.isthmus.chassis.retry.GrowingPauses;
 import io.isthmus.export.postgres.AttemptRows;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often an object was tried since it last came to an end, and when it is tried again. Pure.
@@ -17,11 +18,15 @@ import java.util.Objects;
  * looked up           + 1       kept             kept                     no
  * </pre>
  *
- * @param failedRun number of the run in which it failed last, which does not take it again; {@code null}: none
+ * @param failedRun number of the run in which it failed last, which does not take it again
  * @param membersFailedRun the same of its membership
- * @param restMillis how long it rests from now on before an automatic run takes it; {@code null}: not at all, or as before
+ * @param restMillis how long it rests from now on before an automatic run takes it; none: not at all, or as before
  */
-public record Tries(int failed, Long failedRun, Long membersFailedRun, Long restMillis) {
+public record Tries(
+        int failed,
+        @Nullable Long failedRun,
+        @Nullable Long membersFailedRun,
+        @Nullable Long restMillis) {
 
     public static final Tries NONE = new Tries(0, null, null, null);
 
@@ -45,8 +50,7 @@ public record Tries(int failed, Long failedRun, Long membersFailedRun, Long rest
         }
     }
 
-    /** As they were kept; {@code null}: it was never tried. */
-    static Tries of(AttemptRows.Attempts kept) {
+    static Tries of(AttemptRows.@Nullable Attempts kept) {
         return kept == null ? NONE : new Tries(kept.failed(), kept.failedRun(), kept.membersFailedRun(), null);
     }
 

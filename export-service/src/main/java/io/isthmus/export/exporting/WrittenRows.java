@@ -13,6 +13,7 @@ import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.Images;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Notes requests before they are sent, and what became of them. The one writer of {@code written} but for forgetting. */
 final class WrittenRows {
@@ -120,7 +121,7 @@ final class WrittenRows {
         }
     }
 
-    private static String text(Image image) {
+    private static @Nullable String text(@Nullable Image image) {
         return image == null ? null : Images.write(image);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers, across a promotion, whether the exporter before us had confirmed that it stopped. The log's state forgets it
@@ -22,7 +23,7 @@ public class FormerExporter {
     private final String deployment;
     private final Duration lease;
     private final Clock clock = Clock.systemUTC();
-    private volatile Unconfirmed unconfirmed;
+    private volatile @Nullable Unconfirmed unconfirmed;
 
     FormerExporter(DeploymentConfig config) {
         this.deployment = config.deployment();
@@ -64,14 +65,16 @@ public class FormerExporter {
                         document.target() == null ? null : document.target().name());
     }
 
-    /** Who may still be writing under the epoch before this one, or {@code null}; and for how long we know of it. */
+    /** Who may still be writing under the epoch before this one, if anybody; and for how long we know of it. */
     GateInput.Control control(ExportControl control) {
         Unconfirmed known = unconfirmed;
-        boolean counts = known != null && known.epoch() == control.epoch();
+        if (known == null || known.epoch() != control.epoch()) {
+            return new GateInput.Control(control.activeDeployment(), control.epoch(), Duration.ZERO, null);
+        }
         return new GateInput.Control(
                 control.activeDeployment(),
                 control.epoch(),
-                counts ? Duration.ofNanos(System.nanoTime() - known.sinceNanos()) : Duration.ZERO,
-                counts ? known.deployment() : null);
+                Duration.ofNanos(System.nanoTime() - known.sinceNanos()),
+                known.deployment());
     }
 }

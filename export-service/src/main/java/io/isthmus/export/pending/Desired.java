@@ -3,6 +3,7 @@ package io.isthmus.export.pending;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the last batch said of an object. */
 public sealed interface Desired {
@@ -31,7 +32,7 @@ public sealed interface Desired {
     /**
      * It should be as it was before we came, whatever the last batch said of it. References are the target's ids of today.
      *
-     * @param before {@code null}: it was not there
+     * @param before none: it was not there
      * @param written how we may have left it, the last one last; an empty image where we deleted it; at least one
      * @param waiting names of references that cannot be put back yet, because what they name is to be created again first
      * @param deleted whether we deleted it
@@ -39,7 +40,7 @@ public sealed interface Desired {
      * @param included names that are overwritten although somebody else has changed them
      */
     record Restored(
-            Image before,
+            @Nullable Image before,
             List<Image> written,
             Set<String> waiting,
             boolean deleted,

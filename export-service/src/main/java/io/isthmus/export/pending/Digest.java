@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a set of pending exports, so that an approval lets exactly the set through that somebody looked at.
@@ -70,7 +71,7 @@ public final class Digest {
     private static final class Writer {
         private final MessageDigest digest = sha256();
 
-        Writer text(String text) {
+        Writer text(@Nullable String text) {
             byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
             int length = bytes.length;
             digest.update((byte) (length >>> 24));

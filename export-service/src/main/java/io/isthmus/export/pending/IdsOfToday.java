@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands at the target for ids that were written down earlier: an object that was deleted and created again has another.
  *
- * @param today the id now; {@code null} where the object is to be created again first; no entry where it is gone for good
+ * @param today the id now; none where the object is to be created again first; no entry where it is gone for good
  */
-public record IdsOfToday(Map<String, String> today) {
+public record IdsOfToday(Map<String, @Nullable String> today) {
 
     /**
      * The image with references by the ids of today. What is gone for good is left out.

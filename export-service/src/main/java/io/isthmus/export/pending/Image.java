@@ -2,6 +2,7 @@ package io.isthmus.export.pending;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an object looks, in metaverse names. Neither map is ever modified once it is in here.
@@ -28,8 +29,8 @@ public record Image(Map<String, List<String>> attributes, Map<String, List<Strin
         return references.getOrDefault(name, List.of());
     }
 
-    /** First value of an attribute, or {@code null}. */
-    public String first(String name) {
+    /** First value of an attribute, if it has any. */
+    public @Nullable String first(String name) {
         List<String> values = attribute(name);
         return values.isEmpty() ? null : values.getFirst();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is pending for one object: the difference of what is desired and what is expected.
@@ -149,7 +150,7 @@ public final class PendingDifferences {
         });
     }
 
-    private List<String> notPersisted(ObjectType type, List<PendingExport.Change> changes, Image written) {
+    private List<String> notPersisted(ObjectType type, List<PendingExport.Change> changes, @Nullable Image written) {
         if (written == null) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A difference between how an object is expected at the target and how it should be: state compared, never a command. */
 public sealed interface PendingExport {
@@ -13,10 +14,20 @@ public sealed interface PendingExport {
 
     ObjectType objectType();
 
-    Operation operation();
+    default Operation operation() {
+        return switch (this) {
+            case Add ignored -> Operation.ADD;
+            case Update ignored -> Operation.UPDATE;
+            case ChangeMembers ignored -> Operation.UPDATE;
+            case Disable ignored -> Operation.DISABLE;
+            case Delete ignored -> Operation.DELETE;
+        };
+    }
 
-    /** How the object looks once this is written; {@code null} where it is gone then, or its image is not touched. */
-    Image after();
+    /** How the object looks once this is written; none where it is gone then, or its image is not touched. */
+    default @Nullable Image after() {
+        return null;
+    }
 
     /**
      * The object is to be created.
@@ -25,11 +36,6 @@ public sealed interface PendingExport {
      * @param waits whether references remain to be written once what they name is there
      */
     record Add(String targetAnchor, ObjectType objectType, Image image, boolean waits) implements PendingExport {
-        @Override
-        public Operation operation() {
-            return Operation.ADD;
-        }
-
         @Override
         public Image after() {
             return image;
@@ -47,23 +53,13 @@ public sealed interface PendingExport {
             String targetAnchor,
             ObjectType objectType,
             String targetId,
-            String etag,
+            @Nullable String etag,
             Image expected,
             List<Change> changes,
             boolean waits)
             implements PendingExport {
         @Override
-        public Operation operation() {
-            return Operation.UPDATE;
-        }
-
-        @Override
         public Image after() {
-            return updated();
-        }
-
-        /** The image once all changes are written. */
-        public Image updated() {
             Map<String, List<String>> attributes = new HashMap<>(expected.attributes());
             Map<String, List<String>> references = new HashMap<>(expected.references());
             for (Change change : changes) {
@@ -90,26 +86,15 @@ public sealed interface PendingExport {
         public ObjectType objectType() {
             return ObjectType.GROUP;
         }
-
-        @Override
-        public Operation operation() {
-            return Operation.UPDATE;
-        }
-
-        @Override
-        public Image after() {
-            return null;
-        }
     }
 
     /** The object, a user, is out of scope and is to be disabled. */
-    record Disable(String targetAnchor, ObjectType objectType, String targetId, String etag, Image expected)
-            implements PendingExport {
-        @Override
-        public Operation operation() {
-            return Operation.DISABLE;
-        }
-
+    record Disable(
+            String targetAnchor,
+            ObjectType objectType,
+            String targetId,
+            @Nullable String etag,
+            Image expected) implements PendingExport {
         @Override
         public Image after() {
             Map<String, List<String>> attributes = new HashMap<>(expected.attributes());
@@ -119,17 +104,11 @@ public sealed interface PendingExport {
     }
 
     /** The object is to be deleted. */
-    record Delete(String targetAnchor, ObjectType objectType, String targetId, String etag) implements PendingExport {
-        @Override
-        public Operation operation() {
-            return Operation.DELETE;
-        }
-
-        @Override
-        public Image after() {
-            return null;
-        }
-    }
+    record Delete(
+            String targetAnchor,
+            ObjectType objectType,
+            String targetId,
+            @Nullable String etag) implements PendingExport {}
 
     /** One attribute, as it is expected at the target and as it should be. Empty means without a value. */
     record Change(String attribute, boolean reference, List<String> expected, List<String> desired) {}

@@ -2,6 +2,7 @@ package io.isthmus.export.pending;
 
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the judgement on an object's image with that on its membership. Pure. */
 public final class PendingStates {
@@ -12,8 +13,8 @@ public final class PendingStates {
         this.differences = differences;
     }
 
-    /** @param export of the object's own image, or {@code null} */
-    public record Judged(PendingState state, PendingExport export) {}
+    /** @param export of the object's own image, if anything of it is pending */
+    public record Judged(PendingState state, @Nullable PendingExport export) {}
 
     public PendingState of(ComparedObject compared) {
         return judged(compared).state();
@@ -82,7 +83,7 @@ public final class PendingStates {
         };
     }
 
-    private static Reason reason(ComparedObject compared, List<String> notPersisted) {
+    private static @Nullable Reason reason(ComparedObject compared, List<String> notPersisted) {
         MembersDifference members = compared.members();
         if (!notPersisted.isEmpty()) {
             return Reason.notPersisted(notPersisted);

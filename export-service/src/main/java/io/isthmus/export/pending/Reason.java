@@ -1,6 +1,7 @@
 package io.isthmus.export.pending;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why something is pending where that is not plain, or why it cannot be written: a code, and what it is about. {@link #text} words
@@ -59,10 +60,8 @@ public record Reason(String code, List<String> parameters) {
      * no               yes       no                NotPersisted
      * no               yes       yes               DeletedAtTarget
      * </pre>
-     *
-     * @return {@code null} for none
      */
-    public static Reason ofDeparture(boolean surprising, boolean desired, boolean seen) {
+    public static @Nullable Reason ofDeparture(boolean surprising, boolean desired, boolean seen) {
         if (!surprising || !desired) {
             return null;
         }

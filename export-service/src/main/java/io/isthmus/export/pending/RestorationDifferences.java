@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is pending for one object that is to be as it was before we came. Compared are three: how it was, how we left it, how
@@ -43,7 +44,7 @@ public final class RestorationDifferences {
     /** Something that somebody else has changed meanwhile; {@code attribute} may be {@link #OBJECT}. */
     public record Conflict(String attribute, List<String> before, List<String> written, List<String> present) {}
 
-    /** {@code null}: nothing is pending. */
+    @Nullable
     PendingExport pending(TargetObject object, Desired.Restored wanted) {
         if (!schema.supports(object.objectType())) {
             return null;
@@ -51,10 +52,7 @@ public final class RestorationDifferences {
         boolean goesAhead =
                 conflicts(object, wanted).stream().allMatch(conflict -> wanted.includes(conflict.attribute()));
         return switch (object.expected()) {
-            case Expected.Absent ignored when wanted.before() == null || !goesAhead -> null;
-            // only its membership was ever changed, so how it looked is not known
-            case Expected.Absent ignored when wanted.before().attributes().isEmpty() -> null;
-            case Expected.Absent ignored -> add(object, wanted);
+            case Expected.Absent ignored -> goesAhead ? add(object, wanted) : null;
             case Expected.Present present
             when wanted.before() == null ->
                 goesAhead
@@ -90,15 +88,20 @@ public final class RestorationDifferences {
         return new Conflict(OBJECT, List.of(), List.of(), List.of());
     }
 
-    private PendingExport add(TargetObject object, Desired.Restored wanted) {
+    private @Nullable PendingExport add(TargetObject object, Desired.Restored wanted) {
         ObjectType type = object.objectType();
-        Map<String, List<String>> attributes = filled(type, wanted.before().attributes());
+        Image before = wanted.before();
+        // with no attributes only its membership was ever changed, so how it looked is not known
+        if (before == null || before.attributes().isEmpty()) {
+            return null;
+        }
+        Map<String, List<String>> attributes = filled(type, before.attributes());
         // by it a creation whose answer was lost is found again
         attributes.put(Desired.SOURCE_ANCHOR, List.of(object.targetAnchor()));
         return new PendingExport.Add(
                 object.targetAnchor(),
                 type,
-                new Image(attributes, filled(type, wanted.before().references())),
+                new Image(attributes, filled(type, before.references())),
                 waits(type, wanted));
     }
 
@@ -115,7 +118,7 @@ public final class RestorationDifferences {
         return filled;
     }
 
-    private PendingExport update(TargetObject object, Desired.Restored wanted, Expected.Present present) {
+    private @Nullable PendingExport update(TargetObject object, Desired.Restored wanted, Expected.Present present) {
         List<PendingExport.Change> changes = new ArrayList<>();
         for (Value value : values(object.objectType(), wanted, present)) {
             if (!value.inPlace() && (!value.foreign() || wanted.includes(value.name()))) {
@@ -198,7 +201,7 @@ public final class RestorationDifferences {
         values.add(new Value(name, reference, old, present, inPlace, foreign));
     }
 
-    private static Map<String, List<String>> of(Image image, boolean reference) {
+    private static Map<String, List<String>> of(@Nullable Image image, boolean reference) {
         if (image == null) {
             return Map.of();
         }

@@ -1,6 +1,7 @@
 package io.isthmus.export.postgres;
 
 import io.isthmus.chassis.sql.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /** What was approved. The one writer of {@code approved_export} and {@code approval}. */
 public final class ApprovalRows {
@@ -16,7 +17,7 @@ public final class ApprovalRows {
     private ApprovalRows() {}
 
     /** @return how many were not approved like this before */
-    public static long approve(Transaction transaction, String digest, String by, String comment) {
+    public static long approve(Transaction transaction, String digest, String by, @Nullable String comment) {
         long approved = transaction.sql(APPROVE).update();
         transaction
                 .sql(NOTE)

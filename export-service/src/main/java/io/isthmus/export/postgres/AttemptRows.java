@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What came of trying. The one writer of {@code export_attempt}. */
 public final class AttemptRows {
@@ -41,16 +42,23 @@ public final class AttemptRows {
 
     /**
      * @param failed how often it has failed since it last came to an end
-     * @param failedRun number of the run in which it failed last; {@code null}: none
+     * @param failedRun number of the run in which it failed last
      * @param membersFailedRun the same of its membership
      */
-    public record Attempts(int failed, Long failedRun, Long membersFailedRun) {}
+    public record Attempts(
+            int failed, @Nullable Long failedRun, @Nullable Long membersFailedRun) {}
 
     /**
-     * @param restMillis how long it rests from now on; {@code null}: not at all
-     * @param result of the last request, {@code null} where none was sent
+     * @param restMillis how long it rests from now on; none: not at all
+     * @param result of the last request, if one was sent
      */
-    public record Tried(long id, Attempts attempts, Long restMillis, Result result, String code, String reason) {}
+    public record Tried(
+            long id,
+            Attempts attempts,
+            @Nullable Long restMillis,
+            @Nullable Result result,
+            @Nullable String code,
+            @Nullable String reason) {}
 
     /** Shortest way, taken for nearly all: what was before does not matter. */
     public static void succeeded(Transaction transaction, List<Tried> written) {
@@ -58,7 +66,7 @@ public final class AttemptRows {
             transaction
                     .sql(SUCCEEDED)
                     .bigints("ids", written, Tried::id)
-                    .smallints("results", written, tried -> Codes.of(tried.result()))
+                    .smallints("results", written, AttemptRows::result)
                     .update();
         }
     }
@@ -75,11 +83,15 @@ public final class AttemptRows {
                             tried,
                             each -> each.attempts().membersFailedRun())
                     .bigints("rests", tried, Tried::restMillis)
-                    .smallints("results", tried, each -> each.result() == null ? null : Codes.of(each.result()))
+                    .smallints("results", tried, AttemptRows::result)
                     .texts("codes", tried, Tried::code)
                     .texts("reasons", tried, Tried::reason)
                     .update();
         }
+    }
+
+    private static @Nullable Integer result(Tried tried) {
+        return tried.result() == null ? null : Codes.of(tried.result());
     }
 
     /** By object; whoever was never tried is not in here. */

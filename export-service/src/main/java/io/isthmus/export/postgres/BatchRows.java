@@ -64,7 +64,7 @@ public final class BatchRows implements DesiredSource {
     }
 
     private static Desired present(Row row, Map<String, List<String>> resolved) {
-        Image image = Images.read(row.text("image"));
+        Image image = Objects.requireNonNull(Images.read(row.text("image")), "what is desired has an image");
         Map<String, List<String>> attributes = new HashMap<>(image.attributes());
         attributes.put(Desired.SOURCE_ANCHOR, List.of(row.text("anchor")));
         Map<String, List<String>> references = new HashMap<>();

@@ -7,6 +7,7 @@ import io.isthmus.contracts.WireFormat;
 import io.isthmus.export.pending.Image;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Images as JSON text. */
 public final class Images {
@@ -38,8 +39,8 @@ public final class Images {
         }
     }
 
-    /** {@code null} for {@code null}. */
-    public static Image read(String json) {
+    /** None for none. */
+    public static @Nullable Image read(@Nullable String json) {
         try {
             return json == null ? null : READER.readValue(json);
         } catch (JsonProcessingException e) {

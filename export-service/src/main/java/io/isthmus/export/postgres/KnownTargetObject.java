@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an object at the target, beside which it is seen again.
@@ -16,9 +17,9 @@ import java.util.Map;
  */
 public record KnownTargetObject(
         long id,
-        String etag,
-        byte[] observed,
-        byte[] remembered,
+        @Nullable String etag,
+        byte @Nullable [] observed,
+        byte @Nullable [] remembered,
         boolean rememberedCounts,
         long number,
         boolean inFlight) {

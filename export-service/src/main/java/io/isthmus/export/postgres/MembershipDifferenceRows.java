@@ -5,6 +5,7 @@ import io.isthmus.export.pending.MembersDifference;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** How memberships differ, in numbers. The one writer of {@code membership_difference}. */
@@ -53,7 +54,7 @@ public final class MembershipDifferenceRows {
                                 row.small("ready"),
                                 row.text("digest"),
                                 row.small("lost")),
-                        byGroup.get(row.number("id"))));
+                        Objects.requireNonNull(byGroup.get(row.number("id")))));
         DueRows.objects(
                 transaction,
                 compared.stream()

@@ -3,6 +3,7 @@ package io.isthmus.export.postgres;
 import io.isthmus.chassis.sql.Transaction;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Marks of groups whose memberships are to be counted again; as {@link DueRows} marks objects. */
 public final class MembershipDueRows {
@@ -105,6 +106,5 @@ public final class MembershipDueRows {
                 .update();
     }
 
-    /** @param mark {@code null}: none */
-    public record DueGroup(long id, Long mark) {}
+    public record DueGroup(long id, @Nullable Long mark) {}
 }

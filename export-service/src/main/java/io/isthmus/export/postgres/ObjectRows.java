@@ -12,6 +12,7 @@ import io.isthmus.export.pending.TargetObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads objects with all that is compared: desired with references resolved, observed, remembered. */
 public final class ObjectRows {
@@ -40,7 +41,7 @@ public final class ObjectRows {
                 .list(row -> compared(row, desired.getOrDefault(row.number("id"), new Desired.NeverSaid())));
     }
 
-    public static List<String> addresses(String lines) {
+    public static List<String> addresses(@Nullable String lines) {
         return lines == null ? List.of() : List.of(lines.split("\n"));
     }
 
@@ -69,11 +70,11 @@ public final class ObjectRows {
                 row.small("to_add"), row.small("to_remove"), row.small("ready"), row.text("digest"), row.small("lost"));
     }
 
-    private static Reason note(String code) {
+    private static @Nullable Reason note(@Nullable String code) {
         return code == null ? null : new Reason(code);
     }
 
-    private static Reason conflict(Row row) {
+    private static @Nullable Reason conflict(Row row) {
         String code = row.text("conflict_code");
         return code == null ? null : new Reason(code, List.of(row.text("conflict_message")));
     }

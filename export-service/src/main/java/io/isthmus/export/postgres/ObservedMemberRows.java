@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps memberships as seen, and as remembered to have been written. One that is as last time, with nothing remembered, costs one
@@ -48,13 +50,13 @@ public final class ObservedMemberRows {
 
     private ObservedMemberRows() {}
 
-    private record State(byte[] hash, boolean remembered) {}
+    private record State(byte @Nullable [] hash, boolean remembered) {}
 
     /** @param ids rows of the objects, by the target's ids */
     public static void keep(Transaction transaction, Collection<ObservedObject> objects, Map<String, Long> ids) {
         for (ObservedObject object : objects) {
             if (object.members() != null) {
-                keep(transaction, ids.get(object.targetId()), object.members());
+                keep(transaction, Objects.requireNonNull(ids.get(object.targetId())), object.members());
             }
         }
     }

@@ -72,7 +72,7 @@ public final class ObservedRows {
     }
 
     /** @param forget whether what is remembered is confirmed, and need not be remembered any more */
-    public record Seen(Long id, ObservedObject object, byte[] hash, boolean forget) {}
+    public record Seen(@Nullable Long id, ObservedObject object, byte[] hash, boolean forget) {}
 
     /** @return their rows, by the target's id */
     public static Map<String, Long> insert(Transaction transaction, long generation, ObjectType type, List<Seen> seen) {
@@ -106,7 +106,7 @@ public final class ObservedRows {
                 .byteas("hashes", seen, Seen::hash);
     }
 
-    private static String lower(String text) {
+    private static @Nullable String lower(@Nullable String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
@@ -120,7 +120,7 @@ public final class ObservedRows {
             @Nullable String etag,
             Image image) {}
 
-    public record Changed(long object, String etag, Image image) {}
+    public record Changed(long object, @Nullable String etag, Image image) {}
 
     /** @return rows of what was created, by the object's id */
     public static Map<Long, Long> created(Transaction transaction, List<Created> created) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the plan of a restoration says, and nothing of any other object. */
 public final class PlanRows implements DesiredSource {
@@ -44,7 +45,7 @@ public final class PlanRows implements DesiredSource {
     }
 
     private record Restored(
-            Image before, List<Image> written, boolean deleted, boolean uncertain, Set<String> included) {
+            @Nullable Image before, List<Image> written, boolean deleted, boolean uncertain, Set<String> included) {
 
         static Restored read(Row row) {
             return new Restored(

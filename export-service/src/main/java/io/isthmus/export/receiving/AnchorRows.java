@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of all anchors that a batch names. Whoever is only referred to gets a row too, to hang references on. */
 final class AnchorRows {
@@ -17,7 +19,7 @@ final class AnchorRows {
 
     private AnchorRows() {}
 
-    record AnchorRow(long id, int desiredState, Integer objectType, byte[] hash) {
+    record AnchorRow(long id, int desiredState, @Nullable Integer objectType, byte @Nullable [] hash) {
 
         boolean present() {
             return desiredState == Codes.PRESENT;
@@ -76,7 +78,7 @@ final class AnchorRows {
     }
 
     AnchorRow row(String anchor) {
-        return rows.get(anchor);
+        return Objects.requireNonNull(rows.get(anchor), "every anchor of the batch has a row");
     }
 
     List<Long> orphansAmong(Collection<Long> ids) {
@@ -88,6 +90,6 @@ final class AnchorRows {
     }
 
     long id(String anchor) {
-        return rows.get(anchor).id();
+        return row(anchor).id();
     }
 }

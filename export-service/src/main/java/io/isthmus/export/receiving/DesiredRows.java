@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the last batch said of objects, and who they are by anchor. The one writer of {@code target_object} and of images. */
 public final class DesiredRows {
@@ -121,7 +122,7 @@ public final class DesiredRows {
         }
     }
 
-    private static String lines(List<String> texts) {
+    private static @Nullable String lines(List<String> texts) {
         return texts.isEmpty() ? null : String.join("\n", texts);
     }
 

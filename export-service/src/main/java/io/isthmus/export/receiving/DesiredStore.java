@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Desired images, and the positions up to which they were read. */
 @ApplicationScoped
@@ -86,8 +87,9 @@ public class DesiredStore implements StoredPositions {
     }
 
     private static void ends(Transaction transaction, String topic, int partition, PartitionEnd end) {
-        if (end.marker() != null) {
-            marker(transaction, partition, end);
+        BatchMarker marker = end.marker();
+        if (marker != null) {
+            marker(transaction, partition, marker, end.overtaken());
         } else if (end.overtaken()) {
             transaction.sql(OVERTAKEN).with("partition", partition).update();
         }
@@ -99,16 +101,16 @@ public class DesiredStore implements StoredPositions {
                 .update();
     }
 
-    private static void marker(Transaction transaction, int partition, PartitionEnd end) {
-        BatchMarker.WholeSource whole = end.marker().wholeSource();
+    private static void marker(Transaction transaction, int partition, BatchMarker marker, boolean overtaken) {
+        BatchMarker.WholeSource whole = marker.wholeSource();
         transaction
                 .sql(MARKER)
                 .with("partition", partition)
-                .with("partitions", end.marker().partitionCount())
-                .with("run", end.marker().runId())
-                .with("full", end.marker().full())
-                .with("finished_at", end.marker().finishedAt())
-                .with("overtaken", end.overtaken())
+                .with("partitions", marker.partitionCount())
+                .with("run", marker.runId())
+                .with("full", marker.full())
+                .with("finished_at", marker.finishedAt())
+                .with("overtaken", overtaken)
                 .with("whole_source", whole == null ? null : whole.name())
                 .with("revision", whole == null ? null : Long.valueOf(whole.settingsRevision()))
                 .update();
@@ -135,7 +137,8 @@ public class DesiredStore implements StoredPositions {
 
     /**
      * @param complete whether the newest markers of all partitions belong to one run, with nothing newer behind them
-     * @param runId of the newest marker, or {@code null} before the first
+     * @param runId of the newest marker
      */
-    public record Arrival(boolean ever, boolean complete, String runId) {}
+    public record Arrival(
+            boolean ever, boolean complete, @Nullable String runId) {}
 }

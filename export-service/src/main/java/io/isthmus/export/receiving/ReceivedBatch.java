@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some messages of {@code export.batches} as they were read together, reduced to the newest of each key.
@@ -31,10 +32,10 @@ public final class ReceivedBatch {
     /**
      * What the last messages of a partition were.
      *
-     * @param marker newest marker among them, or {@code null}
+     * @param marker newest marker among them, if there is one
      * @param overtaken whether messages came after the marker; without a marker: whether there were any
      */
-    public record PartitionEnd(long nextOffset, BatchMarker marker, boolean overtaken) {}
+    public record PartitionEnd(long nextOffset, @Nullable BatchMarker marker, boolean overtaken) {}
 
     public void add(int partition, long offset, BatchMessage message) {
         PartitionEnd before = ends.getOrDefault(partition, new PartitionEnd(0, null, false));

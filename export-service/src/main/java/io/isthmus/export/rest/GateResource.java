@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import org.jspecify.annotations.Nullable;
 
 /** The gate, and letting a set of pending exports through it. */
 @Path("/api")
@@ -49,7 +50,7 @@ public class GateResource {
     @POST
     @Path("approvals")
     @RolesAllowed(Roles.OPERATOR)
-    public GateState approve(Approval approval, @Context SecurityContext caller) {
+    public GateState approve(@Nullable Approval approval, @Context SecurityContext caller) {
         if (approval == null || approval.digest() == null || approval.digest().isBlank()) {
             throw new ProblemException(
                     400,

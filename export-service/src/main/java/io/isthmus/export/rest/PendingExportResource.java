@@ -27,6 +27,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What would be written to the target. */
 @Path("/api")
@@ -57,11 +58,11 @@ public class PendingExportResource {
     @Path("pending-exports")
     @RolesAllowed(Roles.VIEWER)
     public PendingExportView.Page page(
-            @QueryParam("after") String after,
+            @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("100") int limit,
-            @QueryParam("type") String type,
-            @QueryParam("operation") String operation,
-            @QueryParam("q") String text) {
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("operation") @Nullable String operation,
+            @QueryParam("q") @Nullable String text) {
         PendingDifferences judge = differences.current();
         int size = Math.clamp(limit, 1, MOST);
         List<PendingStore.Listed> page = store.page(filter(type, operation, text), cursor(after), size);
@@ -80,7 +81,9 @@ public class PendingExportResource {
     @Produces("text/csv")
     @RolesAllowed(Roles.VIEWER)
     public Response csv(
-            @QueryParam("type") String type, @QueryParam("operation") String operation, @QueryParam("q") String text) {
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("operation") @Nullable String operation,
+            @QueryParam("q") @Nullable String text) {
         PendingStore.Filter filter = filter(type, operation, text);
         PendingDifferences judge = differences.current();
         StreamingOutput rows = output -> {
@@ -102,12 +105,13 @@ public class PendingExportResource {
                 .build();
     }
 
-    private static PendingStore.Filter filter(String type, String operation, String text) {
+    private static PendingStore.Filter filter(
+            @Nullable String type, @Nullable String operation, @Nullable String text) {
         return new PendingStore.Filter(
                 named("type", type, ObjectType.class), named("operation", operation, Operation.class), text);
     }
 
-    private static <E extends Enum<E>> E named(String parameter, String value, Class<E> type) {
+    private static <E extends Enum<E>> @Nullable E named(String parameter, @Nullable String value, Class<E> type) {
         if (value == null || value.isBlank()) {
             return null;
         }
@@ -123,7 +127,7 @@ public class PendingExportResource {
         }
     }
 
-    private static long cursor(String after) {
+    private static long cursor(@Nullable String after) {
         if (after == null || after.isBlank()) {
             return 0;
         }

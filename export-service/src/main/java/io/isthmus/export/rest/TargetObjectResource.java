@@ -7,6 +7,7 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.Expected;
 import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.TargetObject;
 import io.isthmus.export.reviewing.PendingStore;
 import io.isthmus.export.reviewing.Review;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Objects by name; everything known of one: how it should look, how it was seen, what was written, what came of it. */
 @Path("/api/objects")
@@ -37,23 +39,23 @@ public class TargetObjectResource {
     /**
      * @param state {@code PRESENT}: should be at the target; {@code ABSENT}: should not be any more
      * @param desired references are the target's ids where known
-     * @param observed as last seen, {@code null} if never
-     * @param remembered as written and not yet seen, else {@code null}
-     * @param pending what is still to be written, or {@code null}
+     * @param observed as last seen
+     * @param remembered as written and not yet seen
+     * @param pending what is still to be written, if anything is
      */
     public record ObjectView(
             String targetAnchor,
             ObjectType objectType,
             String state,
-            String displayName,
-            String source,
-            String targetId,
+            @Nullable String displayName,
+            @Nullable String source,
+            @Nullable String targetId,
             boolean owned,
-            Image desired,
-            Image observed,
-            Image remembered,
-            Operation pending,
-            String reason,
+            @Nullable Image desired,
+            @Nullable Image observed,
+            @Nullable Image remembered,
+            @Nullable Operation pending,
+            @Nullable String reason,
             long membersToAdd,
             long membersToRemove,
             boolean inFlight,
@@ -63,17 +65,17 @@ public class TargetObjectResource {
      * An object as a search finds it.
      *
      * @param state {@code PRESENT} or {@code ABSENT}, as it should be
-     * @param pending what is still to be written, or {@code null}
+     * @param pending what is still to be written, if anything is
      */
     public record FoundObject(
             String targetAnchor,
             ObjectType objectType,
             String state,
-            String displayName,
-            String userPrincipalName,
-            String mail,
-            String source,
-            Operation pending) {}
+            @Nullable String displayName,
+            @Nullable String userPrincipalName,
+            @Nullable String mail,
+            @Nullable String source,
+            @Nullable Operation pending) {}
 
     /**
      * Objects that were ever desired, by a part of a name, sign-in name or address, or by the whole anchor.
@@ -82,7 +84,8 @@ public class TargetObjectResource {
      */
     @GET
     @RolesAllowed(Roles.VIEWER)
-    public List<FoundObject> named(@QueryParam("q") String text, @QueryParam("limit") @DefaultValue("50") int limit) {
+    public List<FoundObject> named(
+            @QueryParam("q") @Nullable String text, @QueryParam("limit") @DefaultValue("50") int limit) {
         if (text == null || text.strip().length() < 2) {
             throw new ProblemException(
                     400,
@@ -120,7 +123,8 @@ public class TargetObjectResource {
     }
 
     private static ObjectView view(PendingStore.Known known) {
-        var object = known.object().object();
+        PendingStore.Listed listed = known.listed();
+        TargetObject object = listed.object().object();
         return new ObjectView(
                 object.targetAnchor(),
                 object.objectType(),
@@ -131,18 +135,18 @@ public class TargetObjectResource {
                     case Desired.NeverSaid ignored -> "ABSENT";
                     case Desired.Restored restored -> restored.before() == null ? "ABSENT" : "PRESENT";
                 },
-                known.names().displayName(),
-                known.names().source(),
+                listed.names().displayName(),
+                listed.names().source(),
                 object.expected() instanceof Expected.Present present ? present.targetId() : null,
                 object.owned(),
                 Review.desired(object),
                 known.observed(),
                 known.remembered(),
-                known.operation(),
-                known.reason() == null ? null : known.reason().text(),
-                known.object().members().toAdd(),
-                known.object().members().toRemove(),
+                listed.operation(),
+                listed.reason() == null ? null : listed.reason().text(),
+                listed.object().members().toAdd(),
+                listed.object().members().toRemove(),
                 known.inFlight(),
-                known.last());
+                listed.last());
     }
 }

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan to put back what this deployment has written. Its changes are looked at as pending exports, and approved like them;
@@ -65,7 +66,7 @@ public class TargetRestorationResource {
     @POST
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response prepare(RestorationPlan.Prepare body, @Context SecurityContext caller) {
+    public Response prepare(RestorationPlan.@Nullable Prepare body, @Context SecurityContext caller) {
         refuse();
         Instant since = body == null || body.since() == null ? Instant.EPOCH : body.since();
         restorations.prepare(since, caller.getUserPrincipal().getName());
@@ -125,7 +126,7 @@ public class TargetRestorationResource {
     @Path("inclusions")
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestorationPlan include(RestorationPlan.Include body) {
+    public RestorationPlan include(RestorationPlan.@Nullable Include body) {
         RestorationPlan.Include wanted = body == null ? new RestorationPlan.Include(null, null) : body;
         restorations.view().orElseThrow(TargetRestorationResource::noPlan);
         long found = store.include(

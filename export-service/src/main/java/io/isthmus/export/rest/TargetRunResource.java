@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of this service: TARGET_IMPORT, TARGET_SYNCHRONIZATION, EXPORT. */
 @Path("/api/runs")
@@ -37,7 +38,7 @@ public class TargetRunResource {
     /** Answers 202 with the run, or with the one of the same profile that is already waiting or exporting. */
     @POST
     @RolesAllowed(Roles.OPERATOR)
-    public Response start(RunRequest request) {
+    public Response start(@Nullable RunRequest request) {
         if (request == null || request.profile() == null) {
             throw new ProblemException(
                     400,

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What this deployment has written to the target since a moment, object by object, with the values before. */
 @Path("/api")
@@ -44,7 +45,7 @@ public class WrittenResource {
     @GET
     @Path("written-objects/summary")
     @RolesAllowed(Roles.VIEWER)
-    public WrittenSummary summary(@QueryParam("since") String since) {
+    public WrittenSummary summary(@QueryParam("since") @Nullable String since) {
         return store.summary(moment(since));
     }
 
@@ -52,7 +53,7 @@ public class WrittenResource {
     @Path("written-objects")
     @RolesAllowed(Roles.VIEWER)
     public WrittenObject.Page page(
-            @QueryParam("since") String since,
+            @QueryParam("since") @Nullable String since,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         int size = Math.clamp(limit, 1, MOST);
@@ -78,7 +79,7 @@ public class WrittenResource {
     @Path("written-objects.csv")
     @Produces("text/csv")
     @RolesAllowed(Roles.VIEWER)
-    public Response csv(@QueryParam("since") String since) {
+    public Response csv(@QueryParam("since") @Nullable String since) {
         Instant moment = moment(since);
         StreamingOutput rows = output -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
@@ -101,7 +102,7 @@ public class WrittenResource {
     @GET
     @Path("foreign-changes/summary")
     @RolesAllowed(Roles.VIEWER)
-    public ForeignSummary foreignSummary(@QueryParam("since") String since) {
+    public ForeignSummary foreignSummary(@QueryParam("since") @Nullable String since) {
         return store.foreignSummary(moment(since));
     }
 
@@ -110,13 +111,13 @@ public class WrittenResource {
     @Path("foreign-changes")
     @RolesAllowed(Roles.VIEWER)
     public List<ForeignChange> foreign(
-            @QueryParam("since") String since,
+            @QueryParam("since") @Nullable String since,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         return store.foreign(moment(since), after, Math.clamp(limit, 1, MOST));
     }
 
-    private static Instant moment(String since) {
+    private static Instant moment(@Nullable String since) {
         try {
             return since == null || since.isBlank() ? Instant.EPOCH : Instant.parse(since);
         } catch (DateTimeException e) {

@@ -1,2 +1,5 @@
 /** The REST interface. */
+@NullMarked
 package io.isthmus.export.rest;
+
+import org.jspecify.annotations.NullMarked;

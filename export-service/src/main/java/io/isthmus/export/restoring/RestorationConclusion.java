@@ -1,9 +1,10 @@
 package io.isthmus.export.restoring;
 
 import io.isthmus.contracts.export.RestorationPlan.Status;
+import org.jspecify.annotations.Nullable;
 
 /** How a plan stands, in words. */
-record RestorationConclusion(String conclusion, String whatToDo) {
+record RestorationConclusion(String conclusion, @Nullable String whatToDo) {
 
     /**
      * @param pending objects that are still to be put back
@@ -51,7 +52,7 @@ record RestorationConclusion(String conclusion, String whatToDo) {
         return left + (facts.failed() == 0 ? "" : ", " + facts.failed() + " of them have failed and are tried again");
     }
 
-    private static String restoringToDo(RestorationStore.Facts facts) {
+    private static @Nullable String restoringToDo(RestorationStore.Facts facts) {
         return facts.failed() == 0
                 ? null
                 : "see what is in their way; to stop here, demote the deployment: what is put back stays so";

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The plan by which what was written is put back. */
 @ApplicationScoped
@@ -77,8 +79,8 @@ public class RestorationStore {
                 row.instant("finished_at"));
     }
 
-    /** The plan by which pending exports were compared last; {@code null}: by what is desired. */
-    public String compared() {
+    /** The plan by which pending exports were compared last; none: by what is desired. */
+    public @Nullable String compared() {
         return transactions.call(transaction ->
                 transaction.sql("select restoration from target_state").one(row -> row.text("restoration")));
     }
@@ -142,11 +144,11 @@ public class RestorationStore {
     }
 
     /**
-     * @param targetAnchor {@code null}: every object of which others have changed something
-     * @param attributes {@code null}: everything of it
+     * @param targetAnchor none: every object of which others have changed something
+     * @param attributes none: everything of it
      * @return how many objects; what was approved is approved no longer
      */
-    public long include(String targetAnchor, Set<String> attributes) {
+    public long include(@Nullable String targetAnchor, @Nullable Set<String> attributes) {
         Set<String> names = attributes == null ? Set.of(RestorationDifferences.EVERYTHING) : attributes;
         return transactions.call(transaction -> {
             List<Long> included = transaction
@@ -162,7 +164,7 @@ public class RestorationStore {
         });
     }
 
-    private record Included(String displayName, Set<String> names) {}
+    private record Included(@Nullable String displayName, Set<String> names) {}
 
     /** Objects of which others have changed something, after a cursor. */
     public List<Conflicting> conflicts(long after, int limit) {
@@ -177,7 +179,7 @@ public class RestorationStore {
                             new Included(row.text("display_name"), Set.copyOf(row.texts("included")))));
             return ObjectRows.load(transaction, found.keySet()).stream()
                     .map(object -> {
-                        Included row = found.get(object.id());
+                        Included row = Objects.requireNonNull(found.get(object.id()));
                         return new Conflicting(object, row.displayName(), row.names());
                     })
                     .toList();
@@ -195,5 +197,6 @@ public class RestorationStore {
     public record Facts(long objects, boolean compared, long waiting, long conflicts, long failed, boolean confirmed) {}
 
     /** @param included names that are overwritten nevertheless */
-    public record Conflicting(ComparedObject object, String displayName, Set<String> included) {}
+    public record Conflicting(
+            ComparedObject object, @Nullable String displayName, Set<String> included) {}
 }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Putting back what this deployment has written: one plan, which takes the place of what is desired.
@@ -55,8 +56,8 @@ public class Restorations {
     /** Why a plan cannot be prepared or discarded now. */
     public record Refusal(String code, String message, String whatToDo) {}
 
-    /** The plan by which pending exports are to be compared; {@code null}: by what is desired. */
-    public String inForce(String target) {
+    /** The plan by which pending exports are to be compared; none: by what is desired. */
+    public @Nullable String inForce(String target) {
         ExportControl control = log.state().exportControlOf(target);
         if (control.isActive(config.deployment())) {
             return control.restoration();
@@ -72,14 +73,14 @@ public class Restorations {
         return !Objects.equals(inForce(target), store.compared());
     }
 
-    /** The plan that the log lets this deployment apply now, and nothing else; {@code null} for none. */
-    public String applying(String target) {
+    /** The plan that the log lets this deployment apply now, and nothing else. */
+    public @Nullable String applying(String target) {
         ExportControl control = log.state().exportControlOf(target);
         return control.isActive(config.deployment()) ? control.restoration() : null;
     }
 
-    /** The plan by which pending exports were compared last; {@code null}: by what is desired. */
-    public String compared() {
+    /** The plan by which pending exports were compared last; none: by what is desired. */
+    public @Nullable String compared() {
         return store.compared();
     }
 
@@ -93,7 +94,8 @@ public class Restorations {
                 .filter(plan -> plan.id().equals(id))
                 .filter(plan -> Objects.equals(plan.begunEpoch(), epoch)
                         || plan.finished()
-                        || plan.isApproved(pending.summary().digest()))
+                        || plan.approval() != null
+                                && plan.isApproved(pending.summary().digest()))
                 .isPresent();
     }
 

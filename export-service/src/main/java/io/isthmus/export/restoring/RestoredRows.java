@@ -7,6 +7,7 @@ import io.isthmus.export.written.WrittenStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of the plan as they were, from what was written since. */
 final class RestoredRows {
@@ -79,6 +80,7 @@ final class RestoredRows {
 
     private record Restored(long id, WrittenHistory.Net net) {
 
+        @Nullable
         String before() {
             return net.before() == null ? null : Images.write(net.before());
         }

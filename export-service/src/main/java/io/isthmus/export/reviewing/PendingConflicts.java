@@ -4,6 +4,7 @@ import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.export.matching.Match;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Objects that must not be created because something is in their way. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class PendingConflicts {
     }
 
     /** @param message which object at the target it is, and why it is not taken */
-    public record Conflict(String source, String targetAnchor, Match.Code code, String message) {}
+    public record Conflict(@Nullable String source, String targetAnchor, Match.Code code, String message) {}
 
     public List<Conflict> first(int limit) {
         return transactions.call(transaction -> transaction

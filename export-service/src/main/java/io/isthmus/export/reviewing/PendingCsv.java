@@ -5,6 +5,7 @@ import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.export.pending.Image;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pending exports as comma-separated text (RFC 4180) with the columns that the old tools' verification produced, so that
@@ -55,7 +56,7 @@ public final class PendingCsv {
                 view.reason());
     }
 
-    private static String primarySmtp(PendingStore.Listed listed) {
+    private static @Nullable String primarySmtp(PendingStore.Listed listed) {
         Image image = Review.desired(listed.object().object());
         return image == null
                 ? null
@@ -67,9 +68,8 @@ public final class PendingCsv {
     }
 
     /** {@code source} is "connector: DN". */
-    private static String dn(String source) {
-        int colon = source == null ? -1 : source.indexOf(": ");
-        return colon < 0 ? source : source.substring(colon + 2);
+    private static @Nullable String dn(@Nullable String source) {
+        return source == null || !source.contains(": ") ? source : source.substring(source.indexOf(": ") + 2);
     }
 
     private static String change(PendingExportView.AttributeChange change) {

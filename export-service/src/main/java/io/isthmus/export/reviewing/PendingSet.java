@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All pending exports as one set: counted, named by a digest, approved. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ public class PendingSet {
             select reason, count(*) as n from pending_export
              where operation is not null and reason is not null group by reason""";
     private final Transactions transactions;
-    private volatile Cached cached;
+    private volatile @Nullable Cached cached;
 
     public PendingSet(Transactions transactions) {
         this.transactions = transactions;
@@ -82,7 +83,7 @@ public class PendingSet {
         return transaction.sql(DIGEST).one(row -> row.text("digest"));
     }
 
-    private static Map<String, Long> reasons(Transaction transaction) {
+    private static @Nullable Map<String, Long> reasons(Transaction transaction) {
         Map<String, Long> reasons = new TreeMap<>();
         transaction.sql(REASONS).each(row -> reasons.put(row.text("reason"), row.number("n")));
         return reasons.isEmpty() ? null : reasons;
@@ -93,7 +94,7 @@ public class PendingSet {
      *
      * @return how many pending exports were approved; -1 when the set is another one by now
      */
-    public long approve(String digest, String by, String comment) {
+    public long approve(String digest, String by, @Nullable String comment) {
         return transactions.call(transaction -> {
             // no comparison changes the set between the look and the approval
             transaction

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Pending exports as they are looked at. */
 @ApplicationScoped
@@ -55,7 +57,12 @@ public class PendingStore {
         this.transactions = transactions;
     }
 
-    private record Head(Operation operation, Names names, Reason reason, Last last, boolean inFlight) {
+    private record Head(
+            @Nullable Operation operation,
+            Names names,
+            @Nullable Reason reason,
+            Last last,
+            boolean inFlight) {
 
         static Head read(Row row) {
             Integer result = row.nullableSmall("last_result");
@@ -79,7 +86,7 @@ public class PendingStore {
         return new Names(row.text("display_name"), row.text("user_name"), row.text("source"));
     }
 
-    private static Operation operationOf(Row row) {
+    private static @Nullable Operation operationOf(Row row) {
         Integer operation = row.nullableSmall("operation");
         return operation == null ? null : Codes.operation(operation);
     }
@@ -99,9 +106,13 @@ public class PendingStore {
                     .list(row -> row.number("object_id"));
             Map<Long, Head> heads = heads(transaction, ids);
             return ObjectRows.load(transaction, ids).stream()
-                    .map(object -> listed(object, heads.get(object.id())))
+                    .map(object -> listed(object, head(heads, object)))
                     .toList();
         });
+    }
+
+    private static Head head(Map<Long, Head> heads, ComparedObject object) {
+        return Objects.requireNonNull(heads.get(object.id()), "each object has a head");
     }
 
     private static Listed listed(ComparedObject object, Head head) {
@@ -152,70 +163,76 @@ public class PendingStore {
         });
     }
 
-    private record AtTarget(Image observed, Image remembered) {}
+    private record AtTarget(
+            @Nullable Image observed, @Nullable Image remembered) {}
 
     private static Known known(Transaction transaction, List<Long> ids) {
         ComparedObject object = ObjectRows.load(transaction, ids).getFirst();
-        Head head = heads(transaction, ids).get(object.id());
+        Head head = head(heads(transaction, ids), object);
         AtTarget images = transaction
                 .sql(IMAGES)
                 .with("id", object.observedId() == null ? Long.valueOf(0) : object.observedId())
                 .first(row -> new AtTarget(Images.read(row.text("observed")), Images.read(row.text("remembered"))))
                 .orElse(new AtTarget(null, null));
-        return new Known(
-                object,
-                head.operation(),
-                head.names(),
-                head.reason(),
-                images.observed(),
-                images.remembered(),
-                head.inFlight(),
-                head.last());
+        return new Known(listed(object, head), images.observed(), images.remembered(), head.inFlight());
     }
 
     /**
-     * Each {@code null} lets everything through.
+     * What is not given lets everything through.
      *
      * @param text part of a name, sign-in name, address or source, or the anchor
      */
-    public record Filter(ObjectType objectType, Operation operation, String text) {}
+    public record Filter(
+            @Nullable ObjectType objectType,
+            @Nullable Operation operation,
+            @Nullable String text) {}
 
-    /** One pending export. */
-    public record Listed(ComparedObject object, Operation operation, Names names, Reason reason, Last last) {}
+    /** One object, with what is pending of it. */
+    public record Listed(
+            ComparedObject object,
+            @Nullable Operation operation,
+            Names names,
+            @Nullable Reason reason,
+            Last last) {}
 
-    /** Names of an object, for people; each may be {@code null}. */
-    public record Names(String displayName, String userName, String source) {}
+    /** Names of an object, for people. */
+    public record Names(
+            @Nullable String displayName,
+            @Nullable String userName,
+            @Nullable String source) {}
 
-    /** What came of it the last time; {@code result} is {@code null} before the first. */
-    public record Last(Result result, String code, String reason, Instant at, int attempts, Instant nextAttemptAt) {}
+    /** What came of it the last time, if it was ever tried. */
+    public record Last(
+            @Nullable Result result,
+            @Nullable String code,
+            @Nullable String reason,
+            @Nullable Instant at,
+            int attempts,
+            @Nullable Instant nextAttemptAt) {}
 
     /**
      * Everything known of one object.
      *
-     * @param observed as last seen at the target, or {@code null}
-     * @param remembered as written and not yet seen, or {@code null}
+     * @param observed as last seen at the target
+     * @param remembered as written and not yet seen
      */
     public record Known(
-            ComparedObject object,
-            Operation operation,
-            Names names,
-            Reason reason,
-            Image observed,
-            Image remembered,
-            boolean inFlight,
-            Last last) {}
+            Listed listed,
+            @Nullable Image observed,
+            @Nullable Image remembered,
+            boolean inFlight) {}
 
     /**
      * An object as a search finds it.
      *
      * @param present whether it should be at the target
-     * @param operation what is pending of it, or {@code null}
+     * @param operation what is pending of it, if anything is
      */
     public record Named(
             String targetAnchor,
             ObjectType objectType,
             boolean present,
             Names names,
-            String mail,
-            Operation operation) {}
+            @Nullable String mail,
+            @Nullable Operation operation) {}
 }

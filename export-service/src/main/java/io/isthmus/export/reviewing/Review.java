@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Shows pending exports to people. */
 @ApplicationScoped
@@ -82,7 +83,7 @@ public class Review {
                 reason(listed));
     }
 
-    private static String reason(PendingStore.Listed listed) {
+    private static @Nullable String reason(PendingStore.Listed listed) {
         if (listed.reason() != null) {
             return listed.reason().text();
         }
@@ -119,8 +120,8 @@ public class Review {
         return changes;
     }
 
-    /** How the object should look, or {@code null}. */
-    public static Image desired(TargetObject object) {
+    /** How the object should look, if it should be there. */
+    public static @Nullable Image desired(TargetObject object) {
         return switch (object.desired()) {
             case Desired.Present present -> present.image();
             case Desired.Restored restored -> restored.before();
@@ -130,8 +131,7 @@ public class Review {
         };
     }
 
-    /** An attribute of what is desired, or {@code null}. */
-    static String desired(ComparedObject object, String attribute) {
+    static @Nullable String desired(ComparedObject object, String attribute) {
         Image image = desired(object.object());
         return image == null ? null : image.first(attribute);
     }

@@ -20,9 +20,13 @@ final class BesideImport {
 
     /** It was to go on no longer. */
     static final class MadeWay extends RuntimeException {
+
+        static final String WHY =
+                "it made way for an import, or for settings or an export control, that it cannot go on beside;"
+                        + " one begins again by itself when it is due";
+
         MadeWay() {
-            super("it made way for an import, or for settings or an export control, that it cannot go on beside;"
-                    + " one begins again by itself when it is due");
+            super(WHY);
         }
     }
 

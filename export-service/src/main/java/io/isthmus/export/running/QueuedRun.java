@@ -25,7 +25,7 @@ record QueuedRun(RunProgress progress, RunReports reports) {
         try {
             work.accept(progress);
         } catch (TargetUnavailable e) {
-            progress.failed(e.code(), e.getMessage(), e.whatToDo());
+            progress.failed(e.code(), e.getMessage(), e.remedy());
         } catch (RuntimeException e) {
             LOG.errorf(e, "run %s failed", progress.id());
             progress.failed(

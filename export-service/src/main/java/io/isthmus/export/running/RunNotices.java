@@ -59,7 +59,7 @@ class RunNotices {
     }
 
     void unavailable(TargetUnavailable fault) {
-        publish(fault.code(), Notice.Severity.ERROR, fault.getMessage(), fault.whatToDo());
+        publish(fault.code(), Notice.Severity.ERROR, fault.getMessage(), fault.remedy());
     }
 
     private void publish(String code, Notice.Severity severity, String message, String remedy) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run after another, on one thread. Runs that are asked for wait their turn; between them the thread looks for work by
@@ -36,7 +37,7 @@ public class RunQueue {
     private final DatabaseOutage outage;
     private final Clock clock = Clock.systemUTC();
     private final WaitingRuns waiting = new WaitingRuns();
-    private Thread thread;
+    private @Nullable Thread thread;
 
     RunQueue(
             RunStore store,

@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one connection to the target, kept between runs so that a single change needs no discovery. Used by the thread of
@@ -19,8 +20,8 @@ public class TargetConnections {
 
     private final ExportTargets targets;
     private final ObservedStore observed;
-    private TargetSettings settings;
-    private ExportTarget target;
+    private @Nullable TargetSettings settings;
+    private @Nullable ExportTarget target;
 
     TargetConnections(ExportTargets targets, ObservedStore observed) {
         this.targets = targets;
@@ -53,10 +54,11 @@ public class TargetConnections {
     synchronized ExportTarget fresh(TargetSettings wanted) {
         forget();
         observed.useTarget(wanted.name() + " " + wanted.url());
-        target = targets.open(wanted);
+        ExportTarget opened = targets.open(wanted);
+        target = opened;
         settings = wanted;
-        observed.learned(target.schema().document());
-        return target;
+        observed.learned(opened.schema().document());
+        return opened;
     }
 
     /** After a fault of the whole target: the next one begins with discovery. */
@@ -68,8 +70,8 @@ public class TargetConnections {
         }
     }
 
-    /** What the target can hold, as learned last, without asking it; {@code null} where nothing was learned yet. */
-    public TargetSchema learned() {
+    /** What the target can hold, as learned last, without asking it; none where nothing was learned yet. */
+    public @Nullable TargetSchema learned() {
         String document = observed.schemaDocument();
         return document == null ? null : targets.schemaOf(document);
     }

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Target imports, alone or beside exports, and the comparison that follows. Used by the thread of the runs only, but for {@link
@@ -43,7 +44,7 @@ class TargetImportRuns {
     private final WrittenStore written;
     private final Restorations restorations;
     private final RunNotices notices;
-    private volatile BesideImport beside;
+    private volatile @Nullable BesideImport beside;
 
     TargetImportRuns(
             ConfigLog log,
@@ -90,10 +91,10 @@ class TargetImportRuns {
         return imported(result, seenInThisTerm ? begun : null, target, settings, progress);
     }
 
-    /** @param foreignSince since when what others have changed is told; {@code null}: not at all */
+    /** @param foreignSince since when what others have changed is told; none: not at all */
     private boolean imported(
             TargetImport.Result result,
-            Instant foreignSince,
+            @Nullable Instant foreignSince,
             ExportTarget target,
             SettingsDocument settings,
             RunProgress progress) {
@@ -153,15 +154,16 @@ class TargetImportRuns {
 
     /** What is left to do of an import that has ended beside exports: telling, and comparing. */
     void takeOver(SettingsDocument settings, RunProgress progress) {
+        BesideImport ended = Objects.requireNonNull(beside, "nothing goes on beside exports");
         try {
-            Optional<TargetImport.Result> result = beside.result();
+            Optional<TargetImport.Result> result = ended.result();
             if (result.isPresent()) {
-                imported(result.get(), beside.begun(), connections.current(settings.target()), settings, progress);
+                imported(result.get(), ended.begun(), connections.current(settings.target()), settings, progress);
             } else {
                 alone(settings, progress);
             }
         } catch (BesideImport.MadeWay e) {
-            progress.held(e.getMessage());
+            progress.held(BesideImport.MadeWay.WHY);
         }
     }
 

@@ -14,6 +14,7 @@ import io.isthmus.export.targetimport.TargetImportSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the runs of this service do. */
 @ApplicationScoped
@@ -47,7 +48,8 @@ class TargetRuns {
         this.deployment = deployment;
     }
 
-    /** Name of the target, for the run's {@code connector}; {@code null} without settings. */
+    /** Name of the target, for the run's {@code connector}; none without settings. */
+    @Nullable
     String target() {
         return gate.settingsWithTarget()
                 .map(SettingsDocument::target)

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns what a provider can do (RFC 7644, section 4). Providers that declare nothing are taken at the standard's word:
@@ -108,20 +109,21 @@ final class Discovery {
     }
 
     private static boolean typeDeclared(ScimPath path, JsonNode subs) {
-        if (!path.multiValued()) {
+        String wanted = path.type();
+        if (wanted == null) {
             return true;
         }
         JsonNode type = named(subs, "type");
         if (type == null) {
             // entries without a type can hold only one meaning: the primary one
-            return path.type().equals("work");
+            return wanted.equals("work");
         }
         JsonNode canonical = type.path("canonicalValues");
         if (canonical.isEmpty()) {
             return true;
         }
         for (JsonNode value : canonical) {
-            if (value.asText().equalsIgnoreCase(path.type())) {
+            if (value.asText().equalsIgnoreCase(wanted)) {
                 return true;
             }
         }
@@ -132,7 +134,7 @@ final class Discovery {
         return attribute.path("mutability").asText("").equalsIgnoreCase("readOnly");
     }
 
-    private static JsonNode named(JsonNode attributes, String name) {
+    private static @Nullable JsonNode named(JsonNode attributes, String name) {
         for (JsonNode attribute : attributes) {
             if (attribute.path("name").asText().equalsIgnoreCase(name)) {
                 return attribute;

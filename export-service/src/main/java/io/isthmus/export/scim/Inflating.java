@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inflates answers (RFC 9110, section 8.4.1) up to a bound. Done here and not by the HTTP client, which inflates whatever
@@ -29,12 +30,12 @@ final class Inflating {
     }
 
     /**
-     * @param encoding header {@code Content-Encoding}, or {@code null}
+     * @param encoding header {@code Content-Encoding}, if there is one
      * @param maximum bytes of the result
      * @throws TooLarge when there would be more
      * @throws IOException when the encoding is unknown or the bytes are not in it
      */
-    static byte[] inflated(String encoding, byte[] body, long maximum) throws IOException {
+    static byte[] inflated(@Nullable String encoding, byte[] body, long maximum) throws IOException {
         String name = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "identity" -> body;

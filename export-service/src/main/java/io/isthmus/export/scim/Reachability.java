@@ -12,7 +12,7 @@ final class Reachability {
 
     private static final Logger LOG = Logger.getLogger(Reachability.class);
     private final String base;
-    /** {@code null} while it answers */
+    /** none while it answers */
     private final AtomicReference<Long> silentSinceNanos = new AtomicReference<>();
 
     Reachability(String base) {

@@ -10,13 +10,19 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider answered.
  *
- * @param retryAfter header {@code Retry-After} as it came, or {@code null}
+ * @param retryAfter header {@code Retry-After} as it came
  */
-record ScimAnswer(int status, byte[] body, String location, String etag, String retryAfter) {
+record ScimAnswer(
+        int status,
+        byte[] body,
+        @Nullable String location,
+        @Nullable String etag,
+        @Nullable String retryAfter) {
 
     private static final int REASON_LENGTH = 1_000;
 
@@ -24,15 +30,13 @@ record ScimAnswer(int status, byte[] body, String location, String etag, String 
         return status >= 200 && status < 300;
     }
 
-    /** Id and version of the resource in the body; each {@code null} where it says nothing of it. */
+    /** Id and version of the resource in the body, where it says them. */
     Identity identity() {
         String id = null;
         String version = etag;
         try (JsonParser parser = ScimJson.mapper().createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return new Identity(null, version);
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean resource = parser.nextToken() == JsonToken.START_OBJECT;
+            while (resource && parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
                 if (name.equals("id")) {
@@ -45,14 +49,15 @@ record ScimAnswer(int status, byte[] body, String location, String etag, String 
                 }
             }
         } catch (IOException notJson) {
-            return new Identity(id, version);
+            // it says no more than what was read by then
         }
         return new Identity(id, version);
     }
 
-    record Identity(String id, String version) {}
+    record Identity(@Nullable String id, @Nullable String version) {}
 
-    /** The error's {@code scimType} (RFC 7644, section 3.12), or {@code null}. */
+    /** The error's {@code scimType} (RFC 7644, section 3.12). */
+    @Nullable
     String scimType() {
         JsonNode type = json().path("scimType");
         return type.isTextual() ? type.asText() : null;
@@ -66,7 +71,7 @@ record ScimAnswer(int status, byte[] body, String location, String etag, String 
         return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
     }
 
-    /** How long the provider wants to be left alone (RFC 9110, section 10.2.3). */
+    /** How long the provider wants to be left alone (RFC 9110, section 10.2.3): seconds, or until a date. */
     Duration pause(Duration otherwise, Instant now) {
         if (retryAfter == null) {
             return otherwise;
@@ -74,13 +79,13 @@ record ScimAnswer(int status, byte[] body, String location, String etag, String 
         try {
             return Duration.ofSeconds(Math.max(0, Long.parseLong(retryAfter.trim())));
         } catch (NumberFormatException notSeconds) {
-            return untilDate(otherwise, now);
+            return until(retryAfter.trim(), otherwise, now);
         }
     }
 
-    private Duration untilDate(Duration otherwise, Instant now) {
+    private static Duration until(String date, Duration otherwise, Instant now) {
         try {
-            Instant until = ZonedDateTime.parse(retryAfter.trim(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant until = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
         } catch (DateTimeParseException neither) {

@@ -3,6 +3,7 @@ package io.isthmus.export.scim;
 import io.isthmus.contracts.ObjectType;
 import java.util.Map;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What discovery learned of a provider (RFC 7643, sections 5 to 7). Kept as JSON with the target's state.
@@ -29,7 +30,8 @@ record ScimCapabilities(
     /**
      * @param endpoint path below the base address, with a slash in front
      * @param schema urn of the resource's own schema
-     * @param attributes metaverse names of the attributes the provider declares; {@code null}: it declares nothing
+     * @param attributes metaverse names of the attributes the provider declares; none: it declares nothing
      */
-    record ResourceKind(String endpoint, String schema, SortedSet<String> attributes) {}
+    record ResourceKind(
+            String endpoint, String schema, @Nullable SortedSet<String> attributes) {}
 }

@@ -17,6 +17,7 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP requests to one provider: connections kept alive, one request a connection at a time, blocking for the caller,
@@ -71,6 +73,11 @@ final class ScimHttp implements AutoCloseable {
         NoAnswer(String message, Throwable cause) {
             super(message, cause);
         }
+
+        @Override
+        public String getMessage() {
+            return Objects.requireNonNull(super.getMessage());
+        }
     }
 
     /** An answer came that cannot be read: more than the bounds allow, or not in the encoding it says. */
@@ -78,7 +85,7 @@ final class ScimHttp implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         UnreadableAnswer(IOException cause) {
-            super(cause.getMessage(), cause);
+            super(String.valueOf(cause.getMessage()), cause);
         }
 
         boolean tooLarge() {
@@ -90,13 +97,19 @@ final class ScimHttp implements AutoCloseable {
      * Sends one request and waits for the whole answer.
      *
      * @param path below the base address, with a slash in front
-     * @param body JSON, or {@code null}
-     * @param ifMatch version to insist on, or {@code null}
+     * @param body JSON, if there is one
+     * @param ifMatch version to insist on, if on any
      * @param permit asked between connecting and sending: it throws when the request may not be sent any more
      * @throws NoAnswer when it was sent and no answer came
      * @throws TargetUnavailable when it certainly did not reach the provider
      */
-    ScimAnswer send(HttpMethod method, String path, byte[] body, String ifMatch, String authorization, Runnable permit)
+    ScimAnswer send(
+            HttpMethod method,
+            String path,
+            byte @Nullable [] body,
+            @Nullable String ifMatch,
+            @Nullable String authorization,
+            Runnable permit)
             throws NoAnswer {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
@@ -130,7 +143,8 @@ final class ScimHttp implements AutoCloseable {
         }
     }
 
-    private ScimAnswer send(RequestOptions options, byte[] body, String authorization, Runnable permit)
+    private ScimAnswer send(
+            RequestOptions options, byte @Nullable [] body, @Nullable String authorization, Runnable permit)
             throws NoAnswer {
         if (authorization != null) {
             options.putHeader("Authorization", authorization);
@@ -148,18 +162,19 @@ final class ScimHttp implements AutoCloseable {
                 }
                 throw new NoAnswer("no answer within " + config.requestTimeout().toSeconds() + " s", e);
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof NoPermit refused) {
+                Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                if (cause instanceof NoPermit refused) {
                     throw refused.why;
                 }
-                if (e.getCause() instanceof Inflating.TooLarge tooLarge) {
+                if (cause instanceof Inflating.TooLarge tooLarge) {
                     throw new UnreadableAnswer(tooLarge);
                 }
-                reachability.silent(e.getCause().getMessage());
+                reachability.silent(String.valueOf(cause.getMessage()));
                 if (!sending.giveUp()) {
-                    throw new NoAnswer("the connection broke: " + e.getCause().getMessage(), e.getCause());
+                    throw new NoAnswer("the connection broke: " + cause.getMessage(), cause);
                 }
                 if (attempt >= config.repetitions()) {
-                    throw unreachable(e.getCause());
+                    throw unreachable(cause);
                 }
                 pause(pauseAfter(attempt + 1));
             } catch (InterruptedException e) {
@@ -193,14 +208,14 @@ final class ScimHttp implements AutoCloseable {
             this.permit = permit;
         }
 
-        CompletableFuture<Received> send(RequestOptions options, byte[] body) {
+        CompletableFuture<Received> send(RequestOptions options, byte @Nullable [] body) {
             return client.request(options)
                     .compose(request -> onConnection(request, body))
                     .toCompletionStage()
                     .toCompletableFuture();
         }
 
-        private Future<Received> onConnection(HttpClientRequest request, byte[] body) {
+        private Future<Received> onConnection(HttpClientRequest request, byte @Nullable [] body) {
             try {
                 permit.run();
             } catch (RuntimeException e) {
@@ -244,11 +259,12 @@ final class ScimHttp implements AutoCloseable {
 
         /** @return whether it was certainly not sent, and never will be */
         boolean giveUp() {
-            if (sent.compareAndSet(null, Optional.empty())) {
+            Optional<HttpClientRequest> before = sent.compareAndExchange(null, Optional.empty());
+            if (before == null) {
                 return true;
             }
-            sent.get().ifPresent(HttpClientRequest::reset);
-            return sent.get().isEmpty();
+            before.ifPresent(HttpClientRequest::reset);
+            return before.isEmpty();
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all resources of a type, page by page (RFC 7644, section 3.4.2.4). What the provider says of its totals is passed on
@@ -74,8 +75,8 @@ final class ScimListing {
             this.count = count;
         }
 
-        /** @return {@code null} after the last one */
-        ScimReader.Listing next() {
+        /** @return none after the last one */
+        ScimReader.@Nullable Listing next() {
             ScimReader.Listing found = ended ? null : read();
             if (found != null && found.received() == 0 && seen < found.total()) {
                 found = read();
@@ -94,7 +95,7 @@ final class ScimListing {
             return found;
         }
 
-        private ScimReader.Listing end(ScimReader.Listing empty) {
+        private ScimReader.@Nullable Listing end(ScimReader.@Nullable Listing empty) {
             ended = true;
             if (empty == null || seen >= empty.total()) {
                 return null;
@@ -115,8 +116,8 @@ final class ScimListing {
             before = ids;
         }
 
-        /** @return {@code null} where there is certainly no such page */
-        private ScimReader.Listing read() {
+        /** @return none where there is certainly no such page */
+        private ScimReader.@Nullable Listing read() {
             while (true) {
                 String path = endpoint + "?startIndex=" + (seen + 1) + "&count=" + count;
                 try {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks resources up, by id and by filter, and takes only those that are what was looked for.
@@ -62,16 +63,17 @@ final class ScimLookUps {
         if (answer.status() == NOT_FOUND || answer.status() == GONE) {
             return Optional.empty();
         }
-        ObservedObject object = understood(answer, path, body -> reader.resource(body, type));
-        if (!targetId.equals(object.targetId())) {
+        Optional<ObservedObject> found = understood(answer, path, body -> reader.resource(body, type));
+        String id = found.map(ObservedObject::targetId).orElse("");
+        if (!targetId.equals(id)) {
             throw new UnusableAnswer(
                     UnusableAnswer.ANOTHER_OBJECT,
-                    "the SCIM provider at " + session.base() + " answered GET " + path + " with the resource "
-                            + object.targetId(),
+                    "the SCIM provider at " + session.base() + " answered GET " + path + " with the resource '" + id
+                            + "'",
                     "tell the provider's makers (RFC 7644, section 3.4.1); nothing is concluded from such an answer",
                     null);
         }
-        return Optional.of(object.etag() == null ? object.withEtag(answer.etag()) : object);
+        return found.map(object -> object.etag() == null ? object.withEtag(answer.etag()) : object);
     }
 
     private List<ObservedObject> met(ScimAnswer answer, String path, ObjectType type, ScimFilter filter) {
@@ -102,11 +104,11 @@ final class ScimLookUps {
             }
             throw unusable(path, answer.reason(), null);
         } catch (IOException e) {
-            throw unusable(path, e.getMessage(), e);
+            throw unusable(path, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private TargetUnavailable unusable(String path, String reason, Throwable cause) {
+    private TargetUnavailable unusable(String path, String reason, @Nullable Throwable cause) {
         return new TargetUnavailable(
                 "TARGET_NOT_UNDERSTOOD",
                 "the SCIM provider at " + session.base() + " answered GET " + path + " unusably: " + reason,

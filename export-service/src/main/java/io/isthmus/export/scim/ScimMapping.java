@@ -1,7 +1,5 @@
 package io.isthmus.export.scim;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.WireFormat;
@@ -11,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which metaverse attribute lives where in a SCIM resource: the table {@code mapping.json} beside this class. Attributes
@@ -34,6 +33,11 @@ final class ScimMapping {
     /** All mapped attributes of a type, by metaverse name. */
     Map<String, Mapped> of(ObjectType type) {
         return table.getOrDefault(type, Map.of());
+    }
+
+    /** One that is mapped. */
+    Mapped of(ObjectType type, String attribute) {
+        return Objects.requireNonNull(of(type).get(attribute), attribute);
     }
 
     private static ScimMapping load() {
@@ -62,20 +66,6 @@ final class ScimMapping {
     record Mapped(String name, ScimPath path, boolean primary, boolean truth, boolean ignoreCase, boolean reference) {}
 
     private record Row(String path, boolean primary, boolean truth, boolean ignoreCase, boolean reference) {
-        @JsonCreator
-        Row(
-                @JsonProperty("path") String path,
-                @JsonProperty("primary") boolean primary,
-                @JsonProperty("truth") boolean truth,
-                @JsonProperty("ignoreCase") boolean ignoreCase,
-                @JsonProperty("reference") boolean reference) {
-            this.path = path;
-            this.primary = primary;
-            this.truth = truth;
-            this.ignoreCase = ignoreCase;
-            this.reference = reference;
-        }
-
         Mapped mapped(String name) {
             return new Mapped(name, ScimPath.parse(path), primary, truth, ignoreCase, reference);
         }

@@ -32,7 +32,7 @@ final class ScimPatch {
         ArrayNode operations = body.putArray("Operations");
         Set<String> wholeEntries = new LinkedHashSet<>();
         for (PendingExport.Change change : update.changes()) {
-            Mapped mapped = mapping.of(update.objectType()).get(change.attribute());
+            Mapped mapped = mapping.of(update.objectType(), change.attribute());
             if (mapped.path().multiValued()) {
                 entry(operations, update, change, mapped, wholeEntries);
             } else {
@@ -82,7 +82,7 @@ final class ScimPatch {
             Set<String> wholeEntries) {
         ScimPath path = mapped.path();
         boolean before = anyValue(update.objectType(), update.expected(), path);
-        boolean after = anyValue(update.objectType(), update.updated(), path);
+        boolean after = anyValue(update.objectType(), update.after(), path);
         if (before && after) {
             if (change.desired().isEmpty()) {
                 operation(operations, "remove", path.full());
@@ -107,10 +107,11 @@ final class ScimPatch {
 
     private void whole(ObjectNode entry, PendingExport.Update update, ScimPath path) {
         entry.put("type", path.type());
-        Image updated = update.updated();
+        Image updated = update.after();
         for (Mapped mapped : mapping.of(update.objectType()).values()) {
-            if (sameEntry(mapped.path(), path) && updated.first(mapped.name()) != null) {
-                value(entry, mapped.path().sub(), mapped, updated.first(mapped.name()));
+            String value = updated.first(mapped.name());
+            if (sameEntry(mapped.path(), path) && value != null) {
+                value(entry, mapped.path().leaf(), mapped, value);
                 if (mapped.primary()) {
                     entry.put("primary", true);
                 }

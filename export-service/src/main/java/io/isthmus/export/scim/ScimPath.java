@@ -2,16 +2,21 @@ package io.isthmus.export.scim;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a value lives in a SCIM resource (RFC 7644, section 3.5.2): {@code userName}, {@code name.givenName},
  * {@code emails[work].value} (the entry whose type is work), {@code urn:…:User:department}.
  *
- * @param schema urn of the extension, {@code null} for the resource's own schema
- * @param type of the entry of a multi-valued attribute, {@code null} for a single-valued one
- * @param sub sub-attribute of a complex attribute, or {@code null}
+ * @param schema urn of the extension; none for the resource's own schema
+ * @param type of the entry of a multi-valued attribute; none for a single-valued one
+ * @param sub sub-attribute of a complex attribute
  */
-record ScimPath(String schema, String attribute, String type, String sub) {
+record ScimPath(
+        @Nullable String schema,
+        String attribute,
+        @Nullable String type,
+        @Nullable String sub) {
 
     private static final Pattern SYNTAX =
             Pattern.compile("(?:(urn:\\S+):)?([A-Za-z][A-Za-z0-9]*)(?:\\[([a-z]+)])?(?:\\.([A-Za-z][A-Za-z0-9]*))?");
@@ -36,6 +41,11 @@ record ScimPath(String schema, String attribute, String type, String sub) {
     /** The one entry of a multi-valued attribute, as a PATCH operation names it. */
     String entry() {
         return root() + "[type eq \"" + type + "\"]";
+    }
+
+    /** Name of the value in the JSON object that holds it. */
+    String leaf() {
+        return sub == null ? attribute : sub;
     }
 
     /** The value itself, as a PATCH operation names it. */

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Tries one SCIM provider, by GET requests, and by the form that gets a token. */
 final class ScimProbe implements TargetProbe {
@@ -29,7 +31,7 @@ final class ScimProbe implements TargetProbe {
     private final ScimHttp http;
     private final Authorization authorization;
     private final ScimMapping mapping = ScimMapping.standard();
-    private ScimCapabilities capabilities;
+    private @Nullable ScimCapabilities capabilities;
 
     ScimProbe(TargetSettings target, Vertx vertx, Secrets secrets, ScimConfig config) {
         this.target = target;
@@ -77,16 +79,16 @@ final class ScimProbe implements TargetProbe {
     @Override
     public Declared declared() {
         ScimSession session = new ScimSession(http, authorization, config, Clock.systemUTC());
-        capabilities = new Discovery(session, mapping, config).discover();
+        ScimCapabilities found = new Discovery(session, mapping, config).discover();
+        capabilities = found;
         boolean bulk =
                 session.read(DESCRIPTION).json().path("bulk").path("supported").asBoolean(false);
         Map<ObjectType, Declared.Resource> resources = new EnumMap<>(ObjectType.class);
-        capabilities
-                .resources()
+        found.resources()
                 .forEach((type, kind) -> resources.put(
                         type,
                         new Declared.Resource(kind.endpoint(), kind.attributes() != null, undeclared(type, kind))));
-        return new Declared(capabilities.patch(), capabilities.filter(), bulk, resources);
+        return new Declared(found.patch(), found.filter(), bulk, resources);
     }
 
     private Set<String> undeclared(ObjectType type, ScimCapabilities.ResourceKind kind) {
@@ -112,7 +114,8 @@ final class ScimProbe implements TargetProbe {
     }
 
     private Answered list(ObjectType type, String query) {
-        String path = capabilities.resources().get(type).endpoint() + query;
+        ScimCapabilities found = Objects.requireNonNull(capabilities, "not declared yet");
+        String path = Objects.requireNonNull(found.resources().get(type)).endpoint() + query;
         return get(path, authorization.header(), answer -> resources(answer, type));
     }
 
@@ -132,7 +135,7 @@ final class ScimProbe implements TargetProbe {
         Answered.Contents of(ScimAnswer answer);
     }
 
-    private Answered get(String path, String header, Reading reading) {
+    private Answered get(String path, @Nullable String header, Reading reading) {
         try {
             ScimAnswer answer = http.send(HttpMethod.GET, path, null, null, header, ScimHttp.NO_PERMIT_NEEDED);
             return new Answered.Status(

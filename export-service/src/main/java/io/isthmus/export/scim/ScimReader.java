@@ -15,8 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads SCIM resources. A membership is read token by token, so that a group of 250,000 members costs the ids of its
@@ -69,7 +71,7 @@ final class ScimReader {
                         if (++received > maximumResources) {
                             throw new IOException("it holds more than " + maximumResources + " resources");
                         }
-                        addIfIdentified(objects, observed(parser, type, wanted));
+                        Optional.ofNullable(observed(parser, type, wanted)).ifPresent(objects::add);
                     }
                 } else {
                     parser.skipChildren();
@@ -79,16 +81,11 @@ final class ScimReader {
         return new Listing(objects, received, total);
     }
 
-    ObservedObject resource(byte[] body, ObjectType type) throws IOException {
+    /** @return empty for what has no id */
+    Optional<ObservedObject> resource(byte[] body, ObjectType type) throws IOException {
         try (JsonParser parser = ScimJson.mapper().createParser(body)) {
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
-            return observed(parser, type, resource -> true);
-        }
-    }
-
-    private static void addIfIdentified(List<ObservedObject> objects, ObservedObject object) {
-        if (object != null && object.targetId() != null) {
-            objects.add(object);
+            return Optional.ofNullable(observed(parser, type, resource -> true));
         }
     }
 
@@ -98,8 +95,9 @@ final class ScimReader {
         }
     }
 
-    /** @return {@code null} for what is not wanted */
-    private ObservedObject observed(JsonParser parser, ObjectType type, Predicate<JsonNode> wanted) throws IOException {
+    /** @return none for what is not wanted, or has no id */
+    private @Nullable ObservedObject observed(JsonParser parser, ObjectType type, Predicate<JsonNode> wanted)
+            throws IOException {
         ObjectNode resource = ScimJson.mapper().createObjectNode();
         List<String> members = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -131,7 +129,11 @@ final class ScimReader {
         return List.copyOf(members);
     }
 
-    private ObservedObject observed(ObjectNode resource, ObjectType type, List<String> members) {
+    private @Nullable ObservedObject observed(ObjectNode resource, ObjectType type, @Nullable List<String> members) {
+        String id = text(resource.path("id"));
+        if (id == null) {
+            return null;
+        }
         Map<String, List<String>> attributes = new HashMap<>();
         Map<String, List<String>> references = new HashMap<>();
         for (Mapped mapped : mapping.of(type).values()) {
@@ -143,7 +145,7 @@ final class ScimReader {
         Image image = new Image(attributes, references);
         return new ObservedObject(
                 type,
-                text(resource.path("id")),
+                id,
                 text(resource.path("externalId")),
                 text(resource.path("userName")),
                 image.first("mail"),
@@ -152,7 +154,7 @@ final class ScimReader {
                 members);
     }
 
-    private static String value(ObjectNode resource, Mapped mapped) {
+    private static @Nullable String value(ObjectNode resource, Mapped mapped) {
         ScimPath path = mapped.path();
         JsonNode owner = path.schema() == null ? resource : resource.path(path.schema());
         JsonNode value = owner.path(path.attribute());
@@ -174,13 +176,15 @@ final class ScimReader {
 
     /**
      * The entry of a multi-valued attribute that an attribute of ours means: the one of its type; for a primary one else
-     * the one marked primary, else the only one if the provider gives it no type. {@code null} where there is none.
+     * the one marked primary, else the only one if the provider gives it no type. None where there is none.
      */
-    static ObjectNode entry(JsonNode entries, Mapped mapped) {
+    static @Nullable ObjectNode entry(JsonNode entries, Mapped mapped) {
         ObjectNode primary = null;
         for (JsonNode entry : entries) {
             if (entry instanceof ObjectNode object) {
-                if (mapped.path().type().equalsIgnoreCase(object.path("type").asText(""))) {
+                if (object.path("type")
+                        .asText("")
+                        .equalsIgnoreCase(mapped.path().type())) {
                     return object;
                 }
                 if (object.path("primary").asBoolean(false)) {
@@ -197,7 +201,7 @@ final class ScimReader {
         return primary;
     }
 
-    private static String text(JsonNode node) {
+    private static @Nullable String text(JsonNode node) {
         return node.isValueNode() && !node.isNull() ? node.asText() : null;
     }
 }

@@ -10,6 +10,7 @@ import io.isthmus.export.scim.ScimMapping.Mapped;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes images into SCIM resources: new ones, and changes into the JSON that a provider returned. */
 final class ScimResources {
@@ -33,7 +34,7 @@ final class ScimResources {
     /** Brings changes into a resource as the provider returned it; everything else in it stays. */
     void change(ObjectNode resource, ObjectType type, List<PendingExport.Change> changes) {
         for (PendingExport.Change change : changes) {
-            write(resource, mapping.of(type).get(change.attribute()), change.desired());
+            write(resource, mapping.of(type, change.attribute()), change.desired());
         }
     }
 
@@ -76,7 +77,7 @@ final class ScimResources {
         }
     }
 
-    private static void writeSub(ObjectNode owner, Mapped mapped, String value) {
+    private static void writeSub(ObjectNode owner, Mapped mapped, @Nullable String value) {
         ScimPath path = mapped.path();
         if (value == null && (mapped.reference() || !owner.has(path.attribute()))) {
             owner.remove(path.attribute());
@@ -88,13 +89,13 @@ final class ScimResources {
             return;
         }
         ObjectNode complex = owner.withObjectProperty(path.attribute());
-        put(complex, path.sub(), value, mapped.truth());
+        put(complex, path.leaf(), value, mapped.truth());
         if (complex.isEmpty()) {
             owner.remove(path.attribute());
         }
     }
 
-    private static void writeEntry(ObjectNode owner, Mapped mapped, String value) {
+    private static void writeEntry(ObjectNode owner, Mapped mapped, @Nullable String value) {
         ScimPath path = mapped.path();
         ObjectNode entry = ScimReader.entry(owner.path(path.attribute()), mapped);
         if (entry == null) {
@@ -106,7 +107,7 @@ final class ScimResources {
                 entry.put("primary", true);
             }
         }
-        put(entry, path.sub(), value, mapped.truth());
+        put(entry, path.leaf(), value, mapped.truth());
         if (value == null) {
             removeIfBare((ArrayNode) owner.path(path.attribute()), entry);
         }
@@ -126,7 +127,7 @@ final class ScimResources {
         }
     }
 
-    private static void put(ObjectNode owner, String name, String value, boolean truth) {
+    private static void put(ObjectNode owner, String name, @Nullable String value, boolean truth) {
         if (value == null) {
             owner.remove(name);
         } else if (truth) {

@@ -27,7 +27,7 @@ record ScimSchema(ScimCapabilities capabilities, ScimMapping mapping) implements
 
     @Override
     public List<String> canonical(ObjectType type, String attribute, List<String> values) {
-        Mapped mapped = mapping.of(type).get(attribute);
+        Mapped mapped = mapping.of(type, attribute);
         return values.stream()
                 .filter(value -> value != null && !value.isBlank())
                 .map(value -> mapped.truth() ? value.toLowerCase(Locale.ROOT) : value)
@@ -43,7 +43,7 @@ record ScimSchema(ScimCapabilities capabilities, ScimMapping mapping) implements
         if (left.isEmpty()) {
             return true;
         }
-        Mapped mapped = mapping.of(type).get(attribute);
+        Mapped mapped = mapping.of(type, attribute);
         return mapped.ignoreCase()
                 ? left.getFirst().equalsIgnoreCase(right.getFirst())
                 : left.getFirst().equals(right.getFirst());

@@ -5,6 +5,7 @@ import io.isthmus.export.target.UnusableAnswer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Signed-in requests: renews credentials once when they are refused, repeats what only reads. */
 final class ScimSession implements AutoCloseable {
@@ -39,11 +40,13 @@ final class ScimSession implements AutoCloseable {
     }
 
     /** Sends something that changes the provider. Never repeated here, but for refused credentials. */
-    ScimAnswer write(HttpMethod method, String path, byte[] body, String ifMatch) throws ScimHttp.NoAnswer {
+    ScimAnswer write(HttpMethod method, String path, byte @Nullable [] body, @Nullable String ifMatch)
+            throws ScimHttp.NoAnswer {
         return send(method, path, body, ifMatch, permit);
     }
 
-    private ScimAnswer send(HttpMethod method, String path, byte[] body, String ifMatch, Runnable needed)
+    private ScimAnswer send(
+            HttpMethod method, String path, byte @Nullable [] body, @Nullable String ifMatch, Runnable needed)
             throws ScimHttp.NoAnswer {
         ScimAnswer answer = http.send(method, path, body, ifMatch, authorization.header(), needed);
         if (answer.status() == UNAUTHORIZED) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A SCIM 2.0 provider as a target (RFC 7643, RFC 7644). */
 final class ScimTarget implements ExportTarget {
@@ -135,9 +136,9 @@ final class ScimTarget implements ExportTarget {
     /**
      * Reads the resource, changes it here and writes it whole, so that what is not managed stays as it is.
      *
-     * @param expected version that the change was computed for, or {@code null} for whichever it is in
+     * @param expected version that the change was computed for; none: whichever it is in
      */
-    private Outcome replace(String path, String targetId, String expected, Consumer<ObjectNode> change)
+    private Outcome replace(String path, String targetId, @Nullable String expected, Consumer<ObjectNode> change)
             throws ScimHttp.NoAnswer {
         ScimAnswer current = session.read(path);
         if (current.status() == NOT_FOUND) {
@@ -173,7 +174,7 @@ final class ScimTarget implements ExportTarget {
     }
 
     @Override
-    public List<ObservedObject> findByNames(ObjectType type, String userName, List<String> addresses) {
+    public List<ObservedObject> findByNames(ObjectType type, @Nullable String userName, List<String> addresses) {
         ResourceKind kind = capabilities.resources().get(type);
         if (kind == null || !capabilities.filter()) {
             return List.of();
@@ -210,7 +211,7 @@ final class ScimTarget implements ExportTarget {
         session.close();
     }
 
-    private String version(String etag) {
+    private @Nullable String version(@Nullable String etag) {
         return capabilities.etag() ? etag : null;
     }
 

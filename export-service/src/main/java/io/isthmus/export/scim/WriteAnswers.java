@@ -1,6 +1,7 @@
 package io.isthmus.export.scim;
 
 import io.isthmus.export.target.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer to a write means.
@@ -75,7 +76,7 @@ final class WriteAnswers {
         };
     }
 
-    private static String lastSegment(String location) {
+    private static @Nullable String lastSegment(@Nullable String location) {
         if (location == null || location.endsWith("/")) {
             return null;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param userName name to sign in with, of users only
  * @param mail primary address
  * @param image canonical; references are the target's ids
- * @param members the target's ids; {@code null} where the target did not show the membership
+ * @param members the target's ids; none where it did not show the membership
  */
 public record ObservedObject(
         ObjectType objectType,

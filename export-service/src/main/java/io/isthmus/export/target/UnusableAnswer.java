@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The target answered something that cannot be taken for an answer: of one object or page, not of the target as a whole.
  * Nothing is concluded from it, least of all that something is absent.
  */
-public class UnusableAnswer extends RuntimeException {
+public class UnusableAnswer extends TargetFault {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,25 +19,8 @@ public class UnusableAnswer extends RuntimeException {
     /** One object was asked for by its id, and another came. */
     public static final String ANOTHER_OBJECT = "TARGET_ANSWERS_ANOTHER_OBJECT";
 
-    private final String code;
-    private final String remedy;
-
-    /**
-     * @param code one of the constants
-     * @param message names the target and the request, without secrets
-     * @param remedy what an operator does about it
-     */
+    /** @param code one of the constants */
     public UnusableAnswer(String code, String message, String remedy, @Nullable Throwable cause) {
-        super(message, cause);
-        this.code = code;
-        this.remedy = remedy;
-    }
-
-    public String code() {
-        return code;
-    }
-
-    public String remedy() {
-        return remedy;
+        super(code, message, remedy, cause);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up by id, a page at a time, what a listing did not show: who is there is observed as he is, who is not there is gone.
@@ -53,10 +54,10 @@ final class Absences {
     /**
      * @param lookedUpTo id of the last row that was looked up
      * @param gone objects that are proved not to be there any more
-     * @param fault of an object that could not be looked up, or {@code null}
+     * @param fault of an object that could not be looked up
      * @param left whether there are more than the limit allowed
      */
-    record Proved(long lookedUpTo, long gone, UnusableAnswer fault, boolean left) {}
+    record Proved(long lookedUpTo, long gone, @Nullable UnusableAnswer fault, boolean left) {}
 
     /**
      * @param after id of the row to begin behind
@@ -90,7 +91,10 @@ final class Absences {
         return store.unseen(seen.begun(), types, seen.rows(), after, PAGE);
     }
 
-    private record Answers(List<ObservedObject> there, List<Long> gone, UnusableAnswer fault) {}
+    private record Answers(
+            List<ObservedObject> there,
+            List<Long> gone,
+            @Nullable UnusableAnswer fault) {}
 
     private Answers lookUp(List<Unseen> page) {
         List<ObservedObject> there = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.isthmus.export.postgres.Images;
 import io.isthmus.export.postgres.ObservedRows.Seen;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes what somebody else has done at the target, while the row still tells how it was. Only where a complete import of
@@ -33,26 +34,24 @@ final class ForeignRows {
               from observed_object o left join observed_image i on i.observed_id = o.id
              where o.id = any(:ids)""";
 
-    private final Transaction transaction;
-    private final boolean noted;
+    private final @Nullable Transaction transaction;
 
-    private ForeignRows(Transaction transaction, boolean noted) {
+    private ForeignRows(@Nullable Transaction transaction) {
         this.transaction = transaction;
-        this.noted = noted;
     }
 
     static ForeignRows of(Transaction transaction) {
-        return new ForeignRows(transaction, transaction.sql(IMPORTED_BEFORE).one(row -> row.flag("imported")));
+        return new ForeignRows(transaction.sql(IMPORTED_BEFORE).one(row -> row.flag("imported")) ? transaction : null);
     }
 
     /** Nothing is noted. */
     static ForeignRows none() {
-        return new ForeignRows(null, false);
+        return new ForeignRows(null);
     }
 
     /** Before the rows are updated. */
     void changed(List<Seen> changed) {
-        if (noted && !changed.isEmpty()) {
+        if (transaction != null && !changed.isEmpty()) {
             transaction
                     .sql(CHANGED)
                     .with("operation", Codes.of(Operation.UPDATE))
@@ -64,7 +63,7 @@ final class ForeignRows {
 
     /** After the rows are inserted. */
     void added(Collection<Long> ids) {
-        if (noted && !ids.isEmpty()) {
+        if (transaction != null && !ids.isEmpty()) {
             transaction
                     .sql(ADDED)
                     .with("operation", Codes.of(Operation.ADD))
@@ -75,7 +74,7 @@ final class ForeignRows {
 
     /** Before the rows are removed. */
     void gone(Collection<Long> ids) {
-        if (noted && !ids.isEmpty()) {
+        if (transaction != null && !ids.isEmpty()) {
             transaction
                     .sql(GONE)
                     .with("operation", Codes.of(Operation.DELETE))

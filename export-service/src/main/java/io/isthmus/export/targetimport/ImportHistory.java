@@ -3,6 +3,7 @@ package io.isthmus.export.targetimport;
 import io.isthmus.chassis.postgres.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of target imports, from the tables of what was observed and received. */
 @ApplicationScoped
@@ -24,8 +25,8 @@ public class ImportHistory {
         this.transactions = transactions;
     }
 
-    /** Run of the newest full batch whose markers have all arrived, or {@code null}. */
-    public String fullRun() {
+    /** Run of the newest full batch whose markers have all arrived. */
+    public @Nullable String fullRun() {
         return transactions.call(transaction ->
                 transaction.sql(FULL_RUN).first(row -> row.text("run")).orElse(null));
     }
@@ -39,7 +40,7 @@ public class ImportHistory {
                         row.text("imported_run"), since(row.nullableNumber("seconds")), row.number("unconfirmed"))));
     }
 
-    private static Duration since(Long seconds) {
+    private static @Nullable Duration since(@Nullable Long seconds) {
         return seconds == null ? null : Duration.ofSeconds(Math.max(0, seconds));
     }
 
@@ -50,9 +51,10 @@ public class ImportHistory {
     }
 
     /**
-     * @param importedRun {@link #fullRun()} when the last complete import began, or {@code null}
-     * @param sinceImported how long ago it ended; {@code null} if there was none
+     * @param importedRun {@link #fullRun()} when the last complete import began
+     * @param sinceImported how long ago it ended, if there was one
      * @param unconfirmed writes, of objects and members, that no import has seen
      */
-    public record Past(String importedRun, Duration sinceImported, long unconfirmed) {}
+    public record Past(
+            @Nullable String importedRun, @Nullable Duration sinceImported, long unconfirmed) {}
 }

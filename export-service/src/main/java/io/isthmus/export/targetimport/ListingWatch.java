@@ -1,5 +1,7 @@
 package io.isthmus.export.targetimport;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Watches a listing of one type: whether it stood still while it was read. Pure.
  *
@@ -17,16 +19,16 @@ package io.isthmus.export.targetimport;
  */
 final class ListingWatch {
 
-    private Long total;
+    private @Nullable Long total;
     private long distinct;
     private boolean shifted;
 
     /**
      * @param objects of the page
      * @param first those of them that had not come before
-     * @param expected total as the target says with this page, or {@code null}
+     * @param expected total as the target says with this page, if it does
      */
-    void page(int objects, int first, Long expected) {
+    void page(int objects, int first, @Nullable Long expected) {
         shifted |= first < objects;
         shifted |= total != null && expected != null && !total.equals(expected);
         total = expected == null ? total : expected;

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Keeps what was seen of objects of one type. */
@@ -29,14 +30,13 @@ public final class ObservedPageRows {
      */
     public static long keep(Transaction transaction, long number, ObservedObject object) {
         ObjectType type = object.objectType();
-        return keep(
-                        transaction,
-                        List.of(object),
-                        KnownTargetObject.load(transaction, type, List.of(object.targetId()), false),
-                        new WrittenSince(new ReadAt(number, false), Set.of(), Set.of()),
-                        ForeignRows.none())
-                .ids()
-                .get(object.targetId());
+        Kept kept = keep(
+                transaction,
+                List.of(object),
+                KnownTargetObject.load(transaction, type, List.of(object.targetId()), false),
+                new WrittenSince(new ReadAt(number, false), Set.of(), Set.of()),
+                ForeignRows.none());
+        return Objects.requireNonNull(kept.ids().get(object.targetId()));
     }
 
     /** @param foreign notes what differs from what we know */

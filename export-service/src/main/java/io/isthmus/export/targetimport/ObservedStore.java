@@ -5,6 +5,7 @@ import io.isthmus.export.target.ObservedObject;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where observed state is kept. */
 public interface ObservedStore {
@@ -47,12 +48,14 @@ public interface ObservedStore {
     /** Ends a complete import. */
     void imported(Imported imported);
 
-    /** What was last learned of the target's abilities, or {@code null}. */
+    /** What was last learned of the target's abilities. */
+    @Nullable
     String schemaDocument();
 
     void learned(String schemaDocument);
 
-    /** Epoch under which the last complete import began, or {@code null}. */
+    /** Epoch under which the last complete import began. */
+    @Nullable
     Long importedEpoch();
 
     /** Whether an object at the target is already known as one of ours, other than this one. */
@@ -67,11 +70,11 @@ public interface ObservedStore {
      * A complete import.
      *
      * @param epoch of export control when it began
-     * @param fullRun run of the newest full batch that had arrived when it began, or {@code null}
+     * @param fullRun run of the newest full batch that had arrived when it began
      * @param anyNews whether anything was new, changed or gone, which might match what has no counterpart yet
      * @param shifted whether the listing changed while it was read, so that somebody new may not have come: before anybody is
      *     created, a look-up says whether he is there
      * @param besideExports whether it tells how things were when it began; else how they are
      */
-    record Imported(long epoch, String fullRun, boolean anyNews, boolean shifted, boolean besideExports) {}
+    record Imported(long epoch, @Nullable String fullRun, boolean anyNews, boolean shifted, boolean besideExports) {}
 }

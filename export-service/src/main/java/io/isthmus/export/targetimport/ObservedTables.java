@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was seen at the target. */
 @ApplicationScoped
@@ -175,7 +176,7 @@ class ObservedTables implements ObservedStore {
     }
 
     @Override
-    public String schemaDocument() {
+    public @Nullable String schemaDocument() {
         return transactions.call(transaction ->
                 transaction.sql("select schema_document from target_state").one(row -> row.text("schema_document")));
     }
@@ -190,7 +191,7 @@ class ObservedTables implements ObservedStore {
     }
 
     @Override
-    public Long importedEpoch() {
+    public @Nullable Long importedEpoch() {
         return transactions.call(transaction -> transaction
                 .sql("select imported_epoch from target_state")
                 .one(row -> row.nullableNumber("imported_epoch")));

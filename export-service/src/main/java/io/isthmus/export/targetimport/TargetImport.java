@@ -7,8 +7,8 @@ import io.isthmus.export.target.ObservedObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Observes everything at the target.
@@ -40,25 +40,31 @@ public class TargetImport {
     /**
      * @param read objects seen, each once
      * @param shifted whether the listing changed while it was read
-     * @param incomplete why not everything was seen; {@code null} when everything was
+     * @param incomplete why not everything was seen, if it was not
      */
     public record Result(
-            long read, long added, long changed, long unchanged, long gone, boolean shifted, String incomplete) {}
+            long read,
+            long added,
+            long changed,
+            long unchanged,
+            long gone,
+            boolean shifted,
+            @Nullable String incomplete) {}
 
     /**
      * @param epoch of the export control in force now: the import proves the state of the target since then
-     * @param fullRun run of the newest full batch that has arrived, or {@code null}
+     * @param fullRun run of the newest full batch that has arrived
      * @param lookUpsAtOnce look-ups under way at a time
      * @param besideExports whether requests of ours may be under way meanwhile: then whatever is written since it was asked for is
      *     left alone
      */
-    public record Request(long epoch, String fullRun, int lookUpsAtOnce, boolean besideExports) {}
+    public record Request(long epoch, @Nullable String fullRun, int lookUpsAtOnce, boolean besideExports) {}
 
     /**
-     * @param progress told objects read so far and expected in all ({@code null} where unknown) with each page; what it throws ends
+     * @param progress told objects read so far and expected in all (none where unknown) with each page; what it throws ends
      *     the import
      */
-    public Result run(ExportTarget target, Request request, BiConsumer<Long, Long> progress) {
+    public Result run(ExportTarget target, Request request, BiConsumer<Long, @Nullable Long> progress) {
         Run run = new Run(new ReadAt(store.begin(), request.besideExports()), progress);
         List<ObjectType> types =
                 ORDER.stream().filter(target.schema()::supports).toList();
@@ -108,30 +114,30 @@ public class TargetImport {
 
     private final class Run implements Absences.Seen {
         private final ReadAt begun;
-        private final BiConsumer<Long, Long> progress;
+        private final BiConsumer<Long, @Nullable Long> progress;
         private final BitSet seen = new BitSet();
         private long before;
-        private Long expected;
+        private @Nullable Long expected;
         private long read;
         private long added;
         private long changed;
         private long unchanged;
         private boolean shifted;
 
-        Run(ReadAt begun, BiConsumer<Long, Long> progress) {
+        Run(ReadAt begun, BiConsumer<Long, @Nullable Long> progress) {
             this.begun = begun;
             this.progress = progress;
         }
 
         void list(ExportTarget target, ObjectType type) {
             ListingWatch watch = new ListingWatch();
-            AtomicReference<ReadAt> asked = new AtomicReference<>(now());
+            ReadAt[] asked = {now()};
             target.list(type, page -> {
                 long known = read;
                 expected = page.expected() == null ? null : before + page.expected();
-                keep(asked.get(), page.objects());
+                keep(asked[0], page.objects());
                 watch.page(page.objects().size(), Math.toIntExact(read - known), page.expected());
-                asked.set(now());
+                asked[0] = now();
             });
             before = read;
             shifted |= watch.shifted();
@@ -164,7 +170,7 @@ public class TargetImport {
             return seen;
         }
 
-        Result result(long gone, String incomplete) {
+        Result result(long gone, @Nullable String incomplete) {
             return new Result(read, added, changed, unchanged, gone, shifted, incomplete);
         }
     }

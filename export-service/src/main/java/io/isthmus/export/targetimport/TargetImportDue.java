@@ -6,6 +6,7 @@ import io.isthmus.contracts.settings.ScheduleSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a target import begins by itself. Pure.
@@ -40,21 +41,21 @@ public final class TargetImportDue {
 
     /**
      * @param restoring whether a restoration is in force
-     * @param fullRun run of the newest full batch that has arrived, or {@code null}
-     * @param importedRun what that was when the last complete import began, or {@code null}
-     * @param sinceImported how long ago the last complete import ended; {@code null} if there was none
+     * @param fullRun run of the newest full batch that has arrived
+     * @param importedRun what that was when the last complete import began
+     * @param sinceImported how long ago the last complete import ended, if there was one
      * @param unconfirmed writes that no import has seen
      * @param failures attempts that failed since the last complete import
-     * @param lastFailureAt when the last of them ended, or {@code null}
+     * @param lastFailureAt when the last of them ended
      */
     public record Facts(
             boolean restoring,
-            String fullRun,
-            String importedRun,
-            Duration sinceImported,
+            @Nullable String fullRun,
+            @Nullable String importedRun,
+            @Nullable Duration sinceImported,
             long unconfirmed,
             int failures,
-            Instant lastFailureAt) {}
+            @Nullable Instant lastFailureAt) {}
 
     public static Optional<Why> of(ScheduleSettings schedule, Facts facts, Instant now) {
         if (!schedule.enabled() || facts.restoring() || rests(facts, now)) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what {@link TargetImportDue} decides by. Used by the thread of the runs only, but for {@link #batchArrived}. */
 @ApplicationScoped
@@ -12,9 +13,9 @@ public class TargetImportSchedule {
 
     private final ImportHistory history;
     private final Clock clock = Clock.systemUTC();
-    private volatile String fullRun;
+    private volatile @Nullable String fullRun;
     private int failures;
-    private Instant lastFailureAt;
+    private @Nullable Instant lastFailureAt;
 
     TargetImportSchedule(ImportHistory history) {
         this.history = history;
@@ -28,8 +29,8 @@ public class TargetImportSchedule {
         }
     }
 
-    /** Run of the newest full batch that has arrived, for an import that begins now; {@code null} before the first. */
-    public String fullRun() {
+    /** Run of the newest full batch that has arrived, for an import that begins now. */
+    public @Nullable String fullRun() {
         return fullRun;
     }
 

@@ -1,2 +1,5 @@
 /** Observing the target. */
+@NullMarked
 package io.isthmus.export.targetimport;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All requests for one object, in order, and what they come to.
@@ -28,7 +29,11 @@ import java.util.TreeSet;
  * @param requests at least one
  */
 public record WrittenHistory(
-        String targetAnchor, ObjectType objectType, String displayName, String source, List<WrittenRequest> requests) {
+        String targetAnchor,
+        ObjectType objectType,
+        @Nullable String displayName,
+        @Nullable String source,
+        List<WrittenRequest> requests) {
 
     /** Empty when nothing has changed in the end. */
     public Optional<WrittenObject> summed() {
@@ -72,14 +77,14 @@ public record WrittenHistory(
     /**
      * How the object was before the first request, and how the last may have left it: all that putting it back needs.
      *
-     * @param before {@code null}: it was not there
+     * @param before none: it was not there
      * @param written how it may have been left, the likeliest last; empty images where it was deleted; at least one
      * @param deleted whether the last request deleted it
      * @param uncertain whether it is not known that its creation was ours
      * @param membersAdded the target's ids at that time, in the end
      */
     public record Net(
-            Image before,
+            @Nullable Image before,
             List<Image> written,
             boolean deleted,
             boolean uncertain,
@@ -136,11 +141,11 @@ public record WrittenHistory(
         return written;
     }
 
-    private static Image orNothing(Image image) {
+    private static Image orNothing(@Nullable Image image) {
         return image == null ? Image.EMPTY : image;
     }
 
-    private static Operation operation(List<WrittenRequest> images, Image before, Image after) {
+    private static Operation operation(List<WrittenRequest> images, @Nullable Image before, @Nullable Image after) {
         if (images.isEmpty()) {
             return Operation.UPDATE;
         }
@@ -166,7 +171,7 @@ public record WrittenHistory(
         }
     }
 
-    private static String targetId(List<WrittenRequest> effective) {
+    private static @Nullable String targetId(List<WrittenRequest> effective) {
         return effective.stream()
                 .map(WrittenRequest::targetId)
                 .filter(id -> id != null)
@@ -174,10 +179,9 @@ public record WrittenHistory(
                 .orElse(null);
     }
 
-    /** @param before {@code null} for nothing, as {@code after} */
-    public static List<ValueChange> changes(Image before, Image after) {
-        Image from = before == null ? Image.EMPTY : before;
-        Image to = after == null ? Image.EMPTY : after;
+    public static List<ValueChange> changes(@Nullable Image before, @Nullable Image after) {
+        Image from = orNothing(before);
+        Image to = orNothing(after);
         List<ValueChange> changes = new ArrayList<>();
         compare(from.attributes(), to.attributes(), changes);
         compare(from.references(), to.references(), changes);

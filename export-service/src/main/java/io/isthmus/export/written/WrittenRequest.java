@@ -5,32 +5,41 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.export.pending.Image;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, as it was meant and what became of it.
  *
- * @param before how the object was expected at the target; {@code null} where it was not there, and for memberships
- * @param after how it was to be; {@code null} for a deletion, and for memberships
+ * @param before how the object was expected at the target; none where it was not there, and for memberships
+ * @param after how it was to be; none for a deletion, and for memberships
  * @param membersAdded the target's ids
- * @param result {@code null} while nobody knows
+ * @param result none while nobody knows
  */
 public record WrittenRequest(
         Instant at,
         Operation operation,
-        String targetId,
-        Image before,
-        Image after,
+        @Nullable String targetId,
+        @Nullable Image before,
+        @Nullable Image after,
         List<String> membersAdded,
         List<String> membersRemoved,
-        Result result) {
+        @Nullable Result result) {
 
     public WrittenRequest {
         membersAdded = membersAdded == null ? List.of() : List.copyOf(membersAdded);
         membersRemoved = membersRemoved == null ? List.of() : List.copyOf(membersRemoved);
     }
 
-    /** Whether the target may have carried it out; a refused request changed nothing. */
     public boolean mayHaveChanged() {
+        return mayHaveChanged(result);
+    }
+
+    public boolean uncertain() {
+        return isUncertain(result);
+    }
+
+    /** Whether the target may have carried it out; a refused request changed nothing. */
+    static boolean mayHaveChanged(@Nullable Result result) {
         return switch (result) {
             case null -> true;
             case ACCEPTED, ALREADY_IN_PLACE, UNKNOWN, STALE -> true;
@@ -39,7 +48,7 @@ public record WrittenRequest(
     }
 
     /** Whether it is not known if it was carried out. */
-    public boolean uncertain() {
+    static boolean isUncertain(@Nullable Result result) {
         return result == null || result == Result.UNKNOWN || result == Result.STALE;
     }
 

@@ -133,17 +133,15 @@ public class WrittenStore {
         return transactions.call(transaction -> transaction
                 .sql(SUMMARY)
                 .smallints("effective", results(WrittenRequest::mayHaveChanged), Codes::of)
-                .smallints("uncertain", results(WrittenRequest::uncertain), Codes::of)
+                .smallints("uncertain", results(WrittenRequest::isUncertain), Codes::of)
                 .with("since", since)
                 .one(row -> new WrittenSummary(
                         since, row.number("objects"), row.number("requests"), row.number("uncertain"))));
     }
 
-    /** Those results of which the requests say so: one place decides what counts. */
-    private static List<Result> results(Predicate<WrittenRequest> condition) {
-        return Arrays.stream(Result.values())
-                .filter(result -> condition.test(new WrittenRequest(null, null, null, null, null, null, null, result)))
-                .toList();
+    /** One place decides what counts. */
+    private static List<Result> results(Predicate<Result> condition) {
+        return Arrays.stream(Result.values()).filter(condition).toList();
     }
 
     /** What others have changed, in the order in which imports found it, after a cursor. */

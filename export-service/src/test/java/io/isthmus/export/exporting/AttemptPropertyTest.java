@@ -146,7 +146,7 @@ class AttemptPropertyTest {
                 inFlight = true;
             } catch (TargetUnavailable e) {
                 // the run ends; another one follows
-                assertThat(e.whatToDo()).isNotBlank();
+                assertThat(e.remedy()).isNotBlank();
             }
         }
     }

@@ -100,7 +100,7 @@ class DifferencesPropertyTest {
         }
         Expected after = switch (pending.export()) {
             case PendingExport.Add add -> new Expected.Present("new", null, add.image(), true);
-            case PendingExport.Update update -> new Expected.Present("id", null, update.updated(), true);
+            case PendingExport.Update update -> new Expected.Present("id", null, update.after(), true);
             case PendingExport.Disable disable -> {
                 Map<String, List<String>> attributes =
                         new HashMap<>(disable.expected().attributes());

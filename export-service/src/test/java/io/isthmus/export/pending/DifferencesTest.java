@@ -51,7 +51,7 @@ class DifferencesTest {
         assertThat(pending(wanted(desired), there(image("title", "Dr.")), true))
                 .isInstanceOfSatisfying(
                         PendingExport.Update.class,
-                        update -> assertThat(update.updated().attributes()).isEmpty());
+                        update -> assertThat(update.after().attributes()).isEmpty());
     }
 
     @Test

@@ -238,7 +238,7 @@ final class ModelTarget {
         String key = export.targetAnchor();
         switch (export) {
             case PendingExport.Add add -> create(key, add.image());
-            case PendingExport.Update update -> change(key, update.updated());
+            case PendingExport.Update update -> change(key, update.after());
             case PendingExport.Delete ignored -> delete(key);
             case PendingExport.Disable ignored -> throw new IllegalStateException("nothing is disabled to put it back");
             case PendingExport.ChangeMembers ignored -> throw new IllegalStateException("there are no groups");

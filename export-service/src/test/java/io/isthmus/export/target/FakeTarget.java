@@ -144,7 +144,7 @@ public final class FakeTarget implements ExportTarget {
                         object.image(),
                         update.changes(),
                         update.waits())
-                .updated();
+                .after();
         String anchor = after.first("sourceAnchor");
         return object(
                 object.objectType(),

@@ -77,7 +77,7 @@ public abstract class TargetContract {
         assertThat(target().apply(update)).isInstanceOf(Outcome.Accepted.class);
 
         assertThat(target().findById(ObjectType.USER, anna).orElseThrow().image())
-                .isEqualTo(update.updated());
+                .isEqualTo(update.after());
         assertThat(target().findById(ObjectType.USER, boss).orElseThrow().image())
                 .isEqualTo(image("boss"));
     }
@@ -194,7 +194,7 @@ public abstract class TargetContract {
 
         assertThatThrownBy(() -> target().apply(new PendingExport.Add("anna", ObjectType.USER, image("anna"), false)))
                 .isInstanceOfSatisfying(
-                        TargetUnavailable.class, e -> assertThat(e.whatToDo()).isNotBlank());
+                        TargetUnavailable.class, e -> assertThat(e.remedy()).isNotBlank());
         assertThat(listed(ObjectType.USER)).isEmpty();
     }
 
