@@ -55,10 +55,12 @@ class TargetImportsByThemselvesTest {
     void each_full_import_brings_one_which_sees_what_somebody_else_has_deleted() {
         service.schedule(provider.url(), new ScheduleSettings(true, null, null));
         service.promote();
+        service.batch();
+        awaitImports(earlier + 1);
         service.batch(user("a1", "anna", Map.of()));
         await().atMost(DEADLINE)
                 .until(() -> provider.users().withExternalId("a1").isPresent());
-        awaitImports(earlier + 1);
+        awaitImports(earlier + 2);
         service.awaitAtRest();
         long before = imports();
 

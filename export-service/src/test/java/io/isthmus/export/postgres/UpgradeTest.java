@@ -192,7 +192,12 @@ class UpgradeTest {
                     assertThat(conflict.message()).isEqualTo("object id7 (anna@x) has: the same address");
                 });
         endRestoration();
-        assertThat(pending.find("orphan").orElseThrow().listed().object().object().desired())
+        assertThat(pending.find("orphan")
+                        .orElseThrow()
+                        .listed()
+                        .object()
+                        .object()
+                        .desired())
                 .isInstanceOf(Desired.NoSource.class);
     }
 
