@@ -127,7 +127,8 @@ public record PlanView(
             facts.add(Fact.of("Done", words.time(plan.finishedAt())));
         }
         facts.add(Fact.of("Objects this deployment has changed", plan.progress().objects()));
-        plan.progress().counts()
+        plan.progress()
+                .counts()
                 .forEach(count -> facts.add(Fact.of(
                         "To put back: " + InWords.name(count.objectType()).toLowerCase(Locale.ROOT) + ", "
                                 + InWords.name(count.operation()).toLowerCase(Locale.ROOT),
@@ -137,10 +138,13 @@ public record PlanView(
         }
         if (plan.progress().conflicts() > 0) {
             facts.add(new Fact(
-                    "Changed by somebody else meanwhile, left out", InWords.count(plan.progress().conflicts()), Tone.WARNING));
+                    "Changed by somebody else meanwhile, left out",
+                    InWords.count(plan.progress().conflicts()),
+                    Tone.WARNING));
         }
         if (plan.progress().failed() > 0) {
-            facts.add(new Fact("Failed, tried again", InWords.count(plan.progress().failed()), Tone.BAD));
+            facts.add(new Fact(
+                    "Failed, tried again", InWords.count(plan.progress().failed()), Tone.BAD));
         }
         return facts;
     }
