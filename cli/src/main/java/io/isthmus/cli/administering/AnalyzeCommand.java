@@ -1,5 +1,7 @@
 package io.isthmus.cli.administering;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.cli.api.Api;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Status;
@@ -7,9 +9,9 @@ import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +30,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private Path file;
 
     @ArgGroup
-    private Count count;
+    private @Nullable Count count;
 
     @Mixin
     private Session session;
@@ -37,10 +39,15 @@ public final class AnalyzeCommand implements Callable<Integer> {
     private static final class Count {
 
         @Option(names = "--count", paramLabel = "N", description = "Number of objects, as you know it.")
-        private Long given;
+        private @Nullable Long given;
 
         @ArgGroup(exclusive = false)
-        private DirectoryOptions directory;
+        private @Nullable DirectoryOptions directory;
+
+        /** picocli gives either one or the other. */
+        Map<String, Object> how() {
+            return directory == null ? Map.of("count", requireNonNull(given)) : directory.howToCount();
+        }
     }
 
     @Override
@@ -58,8 +65,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 each -> each.status() != Status.RUNNING,
                 each -> {});
         if (result.status() == Status.DONE && count != null) {
-            result =
-                    analyzer.post("/api/analyses/" + result.id() + "/object-count", howToCount(), AnalysisResult.class);
+            result = analyzer.post("/api/analyses/" + result.id() + "/object-count", count.how(), AnalysisResult.class);
         }
         session.answer(result, AnalysisText.of(result));
         return exitCode(result);
@@ -70,17 +76,5 @@ public final class AnalyzeCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         return result.verdict() == null || result.verdict() == Verdict.BLOCKED ? ExitCode.ATTENTION : ExitCode.DONE;
-    }
-
-    private Map<String, Object> howToCount() {
-        if (count.given != null) {
-            return Map.of("count", count.given);
-        }
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("directory", count.directory.access());
-        if (count.directory.connector() != null) {
-            body.put("connector", count.directory.connector());
-        }
-        return body;
     }
 }

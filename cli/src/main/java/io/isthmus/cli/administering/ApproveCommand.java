@@ -4,6 +4,7 @@ import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +23,7 @@ public final class ApproveCommand implements Callable<Integer> {
     private String digest;
 
     @Option(names = "--comment", paramLabel = "TEXT", description = "Why, for the record.")
-    private String comment;
+    private @Nullable String comment;
 
     @Mixin
     private Session session;

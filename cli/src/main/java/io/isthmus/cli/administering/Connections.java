@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the services are and as whom to sign in.
@@ -30,7 +31,10 @@ final class Connections {
     private final Optional<Local> local;
 
     /** @param urls by service, as options name them; a service that is absent was not named */
-    record Given(Map<Service, String> urls, String user, Path passwordFile) {}
+    record Given(
+            Map<Service, String> urls,
+            @Nullable String user,
+            @Nullable Path passwordFile) {}
 
     /** A launcher that runs on this machine. */
     record Local(StackPorts ports, Access access) {

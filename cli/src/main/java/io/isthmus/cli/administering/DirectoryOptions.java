@@ -2,6 +2,7 @@ package io.isthmus.cli.administering;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A live directory in which to count, with the migrated filters. The password stays a reference. */
@@ -28,7 +29,7 @@ final class DirectoryOptions {
     private boolean startTls;
 
     @Option(names = "--trusted-certificates-ref", paramLabel = "REF", description = "file:/path of PEM certificates.")
-    private String trustedCertificatesRef;
+    private @Nullable String trustedCertificatesRef;
 
     @Option(
             names = "--kind",
@@ -40,13 +41,10 @@ final class DirectoryOptions {
             names = "--connector",
             paramLabel = "NAME",
             description = "Which source of the export it is, where there are several.")
-    private String connector;
+    private @Nullable String connector;
 
-    String connector() {
-        return connector;
-    }
-
-    Map<String, Object> access() {
+    /** The body of the call that counts. */
+    Map<String, Object> howToCount() {
         Map<String, Object> access = new LinkedHashMap<>();
         access.put("url", url);
         access.put("startTls", startTls);
@@ -56,6 +54,6 @@ final class DirectoryOptions {
         access.put("bindDn", bindDn);
         access.put("passwordRef", passwordRef);
         access.put("kind", kind);
-        return access;
+        return connector == null ? Map.of("directory", access) : Map.of("directory", access, "connector", connector);
     }
 }

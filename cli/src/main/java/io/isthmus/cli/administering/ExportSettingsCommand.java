@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,13 +24,13 @@ import picocli.CommandLine.Parameters;
 public final class ExportSettingsCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to write; standard output when left out.")
-    private Path file;
+    private @Nullable Path file;
 
     @Option(
             names = "--migration",
             paramLabel = "ID",
             description = "Those that this migration has carried over, instead of those in force.")
-    private String migration;
+    private @Nullable String migration;
 
     @Option(names = "--force", description = "Replace the file when it exists.")
     private boolean force;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +28,10 @@ public final class ImportSettingsCommand implements Callable<Integer> {
             paramLabel = "REVISION",
             description =
                     "Revision that the file builds on; refused when it is another by now (default: the current one).")
-    private Long basedOn;
+    private @Nullable Long basedOn;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "For the log of changes.")
-    private String reason;
+    private @Nullable String reason;
 
     @Mixin
     private Session session;

@@ -1,6 +1,7 @@
 package io.isthmus.cli.administering;
 
 import io.isthmus.contracts.migration.Migration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Option;
 final class MigrateAbandon extends OneMigration.ByParameter {
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "For the record.")
-    private String reason;
+    private @Nullable String reason;
 
     @Override
     public Integer call() {

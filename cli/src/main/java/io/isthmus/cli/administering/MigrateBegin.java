@@ -2,6 +2,7 @@ package io.isthmus.cli.administering;
 
 import io.isthmus.contracts.migration.Migration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,10 +19,10 @@ final class MigrateBegin implements Callable<Integer> {
     private String path;
 
     @Option(names = "--from", paramLabel = "DEPLOYMENT", description = "swing: the deployment that is left.")
-    private String from;
+    private @Nullable String from;
 
     @Option(names = "--name", paramLabel = "TEXT", description = "For people.")
-    private String name;
+    private @Nullable String name;
 
     @Mixin
     private Session session;

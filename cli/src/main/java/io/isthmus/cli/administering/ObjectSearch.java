@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds objects by a part of a name, address or DN: at the source side, where filtered ones are too, and at the target
@@ -27,15 +28,20 @@ final class ObjectSearch {
     /**
      * One object found.
      *
-     * @param connector {@code null} where only the target side knows it, as are {@code anchor} and {@code dn}
-     * @param targetAnchor {@code null} where the target side did not find it
-     * @param name as the target side shows it, or {@code null}
+     * @param connector none where only the target side knows it, as are {@code anchor} and {@code dn}
+     * @param name as the target side shows it
      * @param state in words
      */
-    record Hit(String connector, String anchor, String dn, String targetAnchor, String name, String state) {}
+    record Hit(
+            @Nullable String connector,
+            @Nullable String anchor,
+            @Nullable String dn,
+            @Nullable String targetAnchor,
+            @Nullable String name,
+            String state) {}
 
-    /** @param source only of this one, {@code null} for all */
-    List<Hit> named(String text, String source) {
+    /** @param source only of this one */
+    List<Hit> named(String text, @Nullable String source) {
         if (text.strip().length() < SHORTEST) {
             return List.of();
         }
@@ -90,7 +96,7 @@ final class ObjectSearch {
                 source.state() + "; " + target.state());
     }
 
-    private static String text(JsonNode node, String field) {
+    private static @Nullable String text(JsonNode node, String field) {
         return node.hasNonNull(field) ? node.path(field).asText() : null;
     }
 

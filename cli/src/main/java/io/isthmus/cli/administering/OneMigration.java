@@ -3,6 +3,7 @@ package io.isthmus.cli.administering;
 import io.isthmus.cli.api.Api;
 import io.isthmus.contracts.migration.Migration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,12 +14,12 @@ abstract class OneMigration implements Callable<Integer> {
     @Mixin
     private Session session;
 
-    private String found;
+    private @Nullable String found;
 
     private OneMigration() {}
 
-    /** @return {@code null} for the latest */
-    abstract String id();
+    /** None for the latest. */
+    abstract @Nullable String id();
 
     final Session session() {
         return session;
@@ -52,9 +53,10 @@ abstract class OneMigration implements Callable<Integer> {
     abstract static class ByParameter extends OneMigration {
 
         @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the latest.")
-        private String id;
+        private @Nullable String id;
 
         @Override
+        @Nullable
         String id() {
             return id;
         }
@@ -64,9 +66,10 @@ abstract class OneMigration implements Callable<Integer> {
     abstract static class ByOption extends OneMigration {
 
         @Option(names = "--id", paramLabel = "ID", description = "Of the migration (default: the latest).")
-        private String id;
+        private @Nullable String id;
 
         @Override
+        @Nullable
         String id() {
             return id;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,19 +23,19 @@ public final class PendingCommand implements Callable<Integer> {
     private boolean csv;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only USER, GROUP or CONTACT.")
-    private String type;
+    private @Nullable String type;
 
     @Option(names = "--operation", paramLabel = "OP", description = "Only ADD, UPDATE, DELETE or DISABLE.")
-    private String operation;
+    private @Nullable String operation;
 
     @Option(names = "--search", paramLabel = "TEXT", description = "Only where name, address or anchor holds this.")
-    private String search;
+    private @Nullable String search;
 
     @Option(names = "--limit", defaultValue = "20", description = "How many to show, 0 to 1000 (${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(names = "--after", paramLabel = "CURSOR", description = "The page after the one that named this cursor.")
-    private String after;
+    private @Nullable String after;
 
     @Mixin
     private Session session;

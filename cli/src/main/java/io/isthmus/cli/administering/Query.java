@@ -2,6 +2,7 @@ package io.isthmus.cli.administering;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A path with query parameters; those without a value are left out. */
 final class Query {
@@ -17,7 +18,7 @@ final class Query {
         return new Query(path);
     }
 
-    Query with(String name, Object value) {
+    Query with(String name, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
             text.append(any ? '&' : '?').append(name).append('=').append(encoded(value.toString()));
             any = true;

@@ -7,6 +7,7 @@ import io.isthmus.contracts.export.RestorationPlan.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
@@ -79,10 +80,10 @@ final class RestoreCommand {
     static final class Include extends PlanCommand {
 
         @Parameters(arity = "0..1", paramLabel = "ANCHOR", description = "Of the object (default: all of them).")
-        private String anchor;
+        private @Nullable String anchor;
 
         @Option(names = "--attribute", paramLabel = "NAME", description = "Only this one; may be repeated.")
-        private List<String> attributes;
+        private @Nullable List<String> attributes;
 
         @Override
         public Integer call() {
@@ -99,7 +100,7 @@ final class RestoreCommand {
         private String digest;
 
         @Option(names = "--comment", paramLabel = "TEXT", description = "Why, for the record.")
-        private String comment;
+        private @Nullable String comment;
 
         @Override
         public Integer call() {
@@ -120,7 +121,7 @@ final class RestoreCommand {
         private String digest;
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "For the record.")
-        private String reason;
+        private @Nullable String reason;
 
         @Option(names = "--no-wait", description = "Do not wait: it goes on by itself.")
         private boolean noWait;

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,33 +43,33 @@ final class Session {
             names = "--user",
             paramLabel = "NAME",
             description = "viewer, operator or admin (default: admin; environment: ISTHMUS_USER).")
-    private String user;
+    private @Nullable String user;
 
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
             description =
                     "File whose first line is the password (environment: ISTHMUS_PASSWORD; default: the running launcher's).")
-    private Path passwordFile;
+    private @Nullable Path passwordFile;
 
     @Option(
             names = "--migration-url",
             paramLabel = "URL",
             description =
                     "Address of migration-service (environment: ISTHMUS_MIGRATION_URL; default: the running launcher's).")
-    private String migrationUrl;
+    private @Nullable String migrationUrl;
 
     @Option(names = "--analyzer-url", paramLabel = "URL", description = "The same of analyzer-service.")
-    private String analyzerUrl;
+    private @Nullable String analyzerUrl;
 
     @Option(names = "--sync-url", paramLabel = "URL", description = "The same of sync-service.")
-    private String syncUrl;
+    private @Nullable String syncUrl;
 
     @Option(names = "--export-url", paramLabel = "URL", description = "The same of export-service.")
-    private String exportUrl;
+    private @Nullable String exportUrl;
 
-    private Connections connections;
-    private Terminal moving;
+    private @Nullable Connections connections;
+    private @Nullable Terminal moving;
 
     Api migration() {
         return api(Service.MIGRATION);
@@ -120,7 +121,7 @@ final class Session {
     }
 
     /** On standard error, and only where a person looks on: a script gets the result and nothing else. */
-    void progress(String what, long done, Long expected) {
+    void progress(String what, long done, @Nullable Long expected) {
         if (Boolean.getBoolean("isthmus.terminal")) {
             moving().progress(what, done, expected);
         }
@@ -171,7 +172,7 @@ final class Session {
         return urls;
     }
 
-    private static void put(Map<Service, String> urls, Service service, String url) {
+    private static void put(Map<Service, String> urls, Service service, @Nullable String url) {
         if (url != null) {
             urls.put(service, url);
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,13 +32,13 @@ public final class StagingCommand implements Callable<Integer> {
     }
 
     @Parameters(arity = "0..1", paramLabel = "on|off", description = "Left out: only say how it is.")
-    private Wanted wanted;
+    private @Nullable Wanted wanted;
 
     @Option(names = "--target", paramLabel = "NAME", description = "Which target (default: that of the settings).")
-    private String target;
+    private @Nullable String target;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "For the log of changes.")
-    private String reason;
+    private @Nullable String reason;
 
     @Option(names = "--no-wait", description = "With on: do not wait until the exporter has confirmed that it stopped.")
     private boolean noWait;

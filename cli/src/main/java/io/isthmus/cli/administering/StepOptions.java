@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a step needs to be told; an option that the step does not take is an error, never ignored. */
@@ -22,7 +23,7 @@ final class StepOptions {
             EnumSet.of(Name.CLOUD_CREDENTIALS, Name.DIRECTORY_CREDENTIALS, Name.IMPORT_SETTINGS);
 
     @Option(names = "--analysis", paramLabel = "ID", description = "ANALYZE: the analysis to go on with.")
-    private String analysis;
+    private @Nullable String analysis;
 
     @Option(names = "--override", description = "ANALYZE: go on although the verdict recommends another path.")
     private boolean override;
@@ -32,45 +33,45 @@ final class StepOptions {
             paramLabel = "FILE",
             description =
                     "CHOOSE_INSTALLATION: YAML or JSON: {kind: EXPRESS, forests, objects, enterpriseAdmin, passwordHashSync, sources: [{name, namingContext}]}.")
-    private Path installation;
+    private @Nullable Path installation;
 
     @Option(
             names = "--settings",
             paramLabel = "FILE",
             description = "IMPORT_SETTINGS: settings to import instead of the exported ones, YAML or JSON.")
-    private Path settings;
+    private @Nullable Path settings;
 
     @Option(
             names = "--access",
             paramLabel = "FILE",
             description =
                     "CLOUD_CREDENTIALS, DIRECTORY_CREDENTIALS, IMPORT_SETTINGS: what no old tool hands over, YAML or JSON: {sources: {NAME: {url, bindDn, passwordRef, …}}, target: {…}}; each takes its part.")
-    private Path access;
+    private @Nullable Path access;
 
     @Option(
             names = "--database",
             paramLabel = "HOST:PORT",
             description = "IMPORT_SETTINGS: refused unless this deployment uses this database; or a JDBC URL.")
-    private String database;
+    private @Nullable String database;
 
     @Option(
             names = "--service-account",
             paramLabel = "NAME",
             description = "IMPORT_SETTINGS: refused unless this deployment runs as this account.")
-    private String serviceAccount;
+    private @Nullable String serviceAccount;
 
     @Option(
             names = "--data-location",
             paramLabel = "DIR",
             description = "IMPORT_SETTINGS: refused unless this deployment keeps its data there.")
-    private String dataLocation;
+    private @Nullable String dataLocation;
 
     @Option(
             names = "--digest",
             paramLabel = "DIGEST",
             description =
                     "REVIEW_PENDING_EXPORTS: the set that was looked at; READY_TO_CONFIGURE: the configuration that was.")
-    private String digest;
+    private @Nullable String digest;
 
     @Option(
             names = "--start-at-once",
@@ -98,12 +99,13 @@ final class StepOptions {
             names = "--errors",
             paramLabel = "N",
             description = "VERIFY, CONFIRM: go on with exactly so many objects in error.")
-    private Long errors;
+    private @Nullable Long errors;
 
     @Option(names = "--comment", paramLabel = "TEXT", description = "For the record.")
-    private String comment;
+    private @Nullable String comment;
 
-    /** @return {@code null} where the step takes none */
+    /** None where the step takes none. */
+    @Nullable
     StepBody bodyFor(Name step) {
         refuseOthers(step);
         return switch (step) {
@@ -150,7 +152,7 @@ final class StepOptions {
         return new StepBody.ReCreate(items, comment);
     }
 
-    private static Path required(String option, Path file) {
+    private static Path required(String option, @Nullable Path file) {
         if (file == null) {
             throw new Unusable("this step needs " + option + "; see ./isthmus migrate help step.");
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,7 @@ public final class SyncCommand {
         private boolean full;
 
         @Option(names = "--source", paramLabel = "NAME", description = "Only this source.")
-        private String source;
+        private @Nullable String source;
 
         @Option(
                 names = "--export",

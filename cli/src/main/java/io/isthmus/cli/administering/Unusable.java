@@ -1,9 +1,11 @@
 package io.isthmus.cli.administering;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the command line says, or a file it names, cannot be used. */
 final class Unusable extends RuntimeException {
 
-    Unusable(String message) {
+    Unusable(@Nullable String message) {
         super(message);
     }
 }

@@ -1,5 +1,7 @@
 package io.isthmus.cli.administering;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.cli.administering.ObjectSearch.Hit;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +40,7 @@ public final class WhyCommand implements Callable<Integer> {
     private String object;
 
     @Option(names = "--source", paramLabel = "NAME", description = "Which source (default: all of them are asked).")
-    private String source;
+    private @Nullable String source;
 
     @Mixin
     private Session session;
@@ -68,7 +71,7 @@ public final class WhyCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Hit hit = hits.getFirst();
-        return hit.connector() == null
+        return hit.connector() == null || hit.anchor() == null
                 ? answerOfTarget(hit.targetAnchor())
                 : answer(atSource(List.of(hit.connector()), "anchor", hit.anchor()));
     }
@@ -82,8 +85,11 @@ public final class WhyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int answerOfTarget(String anchor) {
-        JsonNode target = session.export().get("/api/objects/" + Query.encoded(anchor), JsonNode.class);
+    private int answerOfTarget(@Nullable String anchor) {
+        JsonNode target = session.export()
+                .get(
+                        "/api/objects/" + Query.encoded(requireNonNull(anchor, "a hit is known on one side")),
+                        JsonNode.class);
         ObjectNode answer = WireFormat.mapper().createObjectNode();
         answer.set("target", target);
         session.answer(answer, LineageText.ofTarget(target));
@@ -97,7 +103,7 @@ public final class WhyCommand implements Callable<Integer> {
     /** @throws ApiProblem of the last source asked, when none knows the object */
     private JsonNode atSource(List<String> sources, String by, String value) {
         Api sync = session.sync();
-        ApiProblem last = null;
+        @Nullable ApiProblem last = null;
         for (String each : sources) {
             try {
                 return sync.get(

@@ -5,4 +5,7 @@
  * go to standard error; {@link io.isthmus.cli.administering.ExitCode} tells a script what happened. The commands hold
  * no rule of their own: what is legal, a service decides.
  */
+@NullMarked
 package io.isthmus.cli.administering;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One service's REST interface, signed in as one user. */
 public final class Api {
@@ -40,8 +41,8 @@ public final class Api {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param etag without quotes, {@code null} where there is none */
-    public record Tagged(JsonNode body, String etag) {}
+    /** @param etag without quotes */
+    public record Tagged(JsonNode body, @Nullable String etag) {}
 
     public <T> T get(String path, Class<T> type) {
         return read(send("GET", path, null, "application/json", Map.of()), type);
@@ -64,8 +65,7 @@ public final class Api {
         return new Tagged(read(answer.body(), JsonNode.class), etag(answer));
     }
 
-    /** @param body {@code null} for none */
-    public <T> T post(String path, Object body, Class<T> type) {
+    public <T> T post(String path, @Nullable Object body, Class<T> type) {
         return read(send("POST", path, body == null ? null : json(body), "application/json", Map.of()), type);
     }
 
@@ -100,8 +100,8 @@ public final class Api {
         send("PUT", path, json(body), "application/json", headers);
     }
 
-    /** @return the entity tag after the change, without quotes; {@code null} where there is none */
-    public String putTagged(String path, Object body, Map<String, String> headers) {
+    /** @return the entity tag after the change, without quotes */
+    public @Nullable String putTagged(String path, Object body, Map<String, String> headers) {
         HttpResponse<byte[]> answer = exchange("PUT", path, json(body), "application/json", headers);
         requireSuccess("PUT " + path, answer);
         return etag(answer);
@@ -123,7 +123,8 @@ public final class Api {
         return send("GET", path, null, "application/json", Map.of());
     }
 
-    private byte[] send(String method, String path, byte[] body, String contentType, Map<String, String> headers) {
+    private byte[] send(
+            String method, String path, byte @Nullable [] body, String contentType, Map<String, String> headers) {
         HttpResponse<byte[]> answer = exchange(method, path, body, contentType, headers);
         requireSuccess(method + " " + path, answer);
         return answer.body();
@@ -140,7 +141,7 @@ public final class Api {
         return answer.body();
     }
 
-    private static String etag(HttpResponse<?> answer) {
+    private static @Nullable String etag(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("ETag")
                 .map(tag -> tag.replace("\"", ""))
@@ -148,7 +149,7 @@ public final class Api {
     }
 
     private HttpResponse<byte[]> exchange(
-            String method, String path, byte[] body, String contentType, Map<String, String> headers) {
+            String method, String path, byte @Nullable [] body, String contentType, Map<String, String> headers) {
         return exchange(
                 method,
                 path,
@@ -162,7 +163,7 @@ public final class Api {
             String method,
             String path,
             BodyPublisher body,
-            String contentType,
+            @Nullable String contentType,
             Map<String, String> headers,
             BodyHandler<T> handler) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
@@ -194,7 +195,7 @@ public final class Api {
 
     private static <T> T read(byte[] body, Class<T> type) {
         try {
-            return type == Void.class ? null : WireFormat.mapper().readValue(body, type);
+            return WireFormat.mapper().readValue(body, type);
         } catch (IOException e) {
             throw new UncheckedIOException("an answer is not what this version understands: " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package io.isthmus.cli.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.cli.api.ApiProblem;
 import io.isthmus.cli.api.Apis;
 import io.isthmus.cli.launching.LauncherHome;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean exit;
 
     @Option(names = "--data", description = "Folder for this demo's data, cleared first (default: .isthmus/demo).")
-    private Path data;
+    private @Nullable Path data;
 
     @Mixin
     private PortOptions ports;
@@ -85,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
         FormerTool.LeftBehind[] left = new FormerTool.LeftBehind[1];
         LocalStack stack = stages.run("Started: broker, database, sample directory and provider, four services", () -> {
             LocalStack started = start(folder, samples, token);
-            left[0] = FormerTool.fill(samples.provider, samples.directory.oracle());
+            left[0] = FormerTool.fill(samples.provider(), samples.directory().oracle());
             Demo.show(left[0], terminal);
             started.awaitReady();
             return started;
@@ -93,10 +96,17 @@ public final class DemoCommand implements Callable<Integer> {
         try (stack;
                 Running running = Running.announce(folder.path(), stack, terminal)) {
             running.ready();
-            SampleAccess access = SampleAccess.onThisMachine(samples.directory, samples.provider);
+            SampleAccess access = SampleAccess.onThisMachine(samples.directory(), samples.provider());
             Apis apis = Apis.onThisMachine(stack.options().ports(), stack.access());
             boolean holds = new Demo(
-                            terminal, stages, apis, folder.path(), samples.directory, samples.provider, access, left[0])
+                            terminal,
+                            stages,
+                            apis,
+                            folder.path(),
+                            samples.directory(),
+                            samples.provider(),
+                            access,
+                            left[0])
                     .walk();
             summarize(stack, samples, holds);
             if (!exit) {
@@ -159,14 +169,25 @@ public final class DemoCommand implements Callable<Integer> {
         LauncherHome.describe(stack).forEach(terminal::line);
         terminal.line(
                 "    %-20s %s as %s (password: %s)",
-                "sample directory", samples.directory.url(), samples.directory.bindDn(), SampleDirectory.PASSWORD);
-        terminal.line("    %-20s %s", "sample provider", samples.provider.url());
+                "sample directory",
+                samples.directory().url(),
+                samples.directory().bindDn(),
+                SampleDirectory.PASSWORD);
+        terminal.line("    %-20s %s", "sample provider", samples.provider().url());
     }
 
     /** The two ends of the demo, closed last. */
     private static final class Samples implements AutoCloseable {
-        private SampleDirectory directory;
-        private SampleProvider provider;
+        private @Nullable SampleDirectory directory;
+        private @Nullable SampleProvider provider;
+
+        private SampleDirectory directory() {
+            return requireNonNull(directory, "it was started");
+        }
+
+        private SampleProvider provider() {
+            return requireNonNull(provider, "it was started");
+        }
 
         @Override
         public void close() {

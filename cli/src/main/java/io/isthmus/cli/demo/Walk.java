@@ -1,5 +1,7 @@
 package io.isthmus.cli.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.cli.api.Api;
 import io.isthmus.cli.api.Apis;
 import io.isthmus.cli.terminal.Terminal;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of an administrator who migrates from an old tool, one method a step. */
 final class Walk {
@@ -31,7 +34,7 @@ final class Walk {
 
     private final Apis apis;
     private final Terminal terminal;
-    private String migrationId;
+    private @Nullable String migrationId;
 
     Walk(Apis apis, Terminal terminal) {
         this.apis = apis;
@@ -77,7 +80,7 @@ final class Walk {
 
     byte[] exportSettings() throws InterruptedException {
         step(MigrationStep.Name.EXPORT_SETTINGS, null);
-        return apis.asOperator(Service.MIGRATION).download("/api/migrations/" + migrationId + "/settings");
+        return apis.asOperator(Service.MIGRATION).download(path() + "/settings");
     }
 
     /** Target and sources are tried for real before anything is configured with them. */
@@ -110,9 +113,9 @@ final class Walk {
     }
 
     /** Triggers a step and waits until it is done, showing its progress. */
-    MigrationStep step(MigrationStep.Name name, StepBody body) throws InterruptedException {
+    MigrationStep step(MigrationStep.Name name, @Nullable StepBody body) throws InterruptedException {
         Api migrations = apis.asAdmin(Service.MIGRATION);
-        String path = "/api/migrations/" + migrationId;
+        String path = path();
         migrations.post(path + "/steps/" + name, body, Migration.class);
         MigrationStep step = Polling.until(
                 STEP_TIMEOUT,
@@ -163,7 +166,7 @@ final class Walk {
     }
 
     Migration migration() {
-        return apis.asViewer(Service.MIGRATION).get("/api/migrations/" + migrationId, Migration.class);
+        return apis.asViewer(Service.MIGRATION).get(path(), Migration.class);
     }
 
     static String text(byte[] settings) {
@@ -181,5 +184,9 @@ final class Walk {
         if (!condition) {
             throw new DemoFailed(otherwise);
         }
+    }
+
+    private String path() {
+        return "/api/migrations/" + requireNonNull(migrationId, "a migration was begun");
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ public final class ServeCommand implements Callable<Integer> {
     private Path settings;
 
     @Option(names = "--data", description = "Folder for the data, kept between starts (default: .isthmus/up).")
-    private Path data;
+    private @Nullable Path data;
 
     @Mixin
     private PortOptions ports;

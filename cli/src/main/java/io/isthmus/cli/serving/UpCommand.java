@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ public final class UpCommand implements Callable<Integer> {
     private Path settings;
 
     @Option(names = "--data", description = "Folder for the data, kept between starts (default: .isthmus/up).")
-    private Path data;
+    private @Nullable Path data;
 
     @Mixin
     private PortOptions ports;

@@ -36,7 +36,7 @@ public final class Terminal {
         out.flush();
     }
 
-    public void line(String format, Object... values) {
+    public void line(String format, @Nullable Object... values) {
         line(String.format(Locale.ROOT, format, values));
     }
 
