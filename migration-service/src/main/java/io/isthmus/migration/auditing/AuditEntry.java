@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param who the signed-in name
  * @param action what was asked for: {@code STEP LEAVE_STAGING}, {@code PUT SETTINGS}, …
  * @param subject what it concerned: a migration, a target, a deployment
- * @param detail why it was refused or failed, and what else matters; may be {@code null}
+ * @param detail why it was refused or failed, and what else matters
  */
 public record AuditEntry(
         @Nullable Long id,

@@ -21,7 +21,7 @@ public class Audited {
         this.clock = clock;
     }
 
-    /** @param detail recorded when it is accepted: the reason somebody gave; may be {@code null} */
+    /** @param detail recorded when it is accepted: the reason somebody gave */
     public <T> T call(String who, String action, @Nullable String subject, @Nullable String detail, Supplier<T> work) {
         try {
             T result = work.get();

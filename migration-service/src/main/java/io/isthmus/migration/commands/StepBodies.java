@@ -20,10 +20,7 @@ class StepBodies {
         this.mapper = mapper;
     }
 
-    /**
-     * @param json {@code null} or blank for none
-     * @return none where none is needed and none was sent
-     */
+    /** @return none where none is needed and none was sent */
     @Nullable
     StepBody read(Name step, @Nullable String json) throws JsonProcessingException {
         boolean sent = json != null && !json.isBlank();

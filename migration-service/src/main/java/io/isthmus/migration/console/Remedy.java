@@ -36,7 +36,7 @@ public record Remedy(String text, @Nullable ConsolePage page) {
         return of(code, Map.of(), sentence);
     }
 
-    /** @param sentence of the service; {@code null} or blank where there is nothing to do */
+    /** @param sentence of the service; none or blank where there is nothing to do */
     static @Nullable Remedy of(String code, Map<String, String> parameters, @Nullable String sentence) {
         if (sentence == null || sentence.isBlank()) {
             return null;

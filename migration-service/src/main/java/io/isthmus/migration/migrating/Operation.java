@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation that a step needs another service to do, and how far it has come.
  *
- * @param connector the source, for imports from one; {@code null} otherwise
+ * @param connector the source, for imports from one
  * @param runId of the run that does it; none until it was started
  * @param attempt counts from 1; a run that its service lost or interrupted is repeated
  * @param errors the first 20
@@ -66,13 +66,17 @@ public record Operation(
 
     /** As its run says now. */
     public Operation as(Run run) {
+        return as(run, attempt);
+    }
+
+    private Operation as(Run run, int newAttempt) {
         List<RunError> errors = run.errors() == null ? List.of() : run.errors();
         return new Operation(
                 service,
                 profile,
                 connector,
                 run.id(),
-                attempt,
+                newAttempt,
                 run.status(),
                 run.startedAt(),
                 run.finishedAt(),
@@ -86,19 +90,7 @@ public record Operation(
      * service that answers with the same run again has only not begun it yet: that is no new attempt.
      */
     public Operation repeatedBy(Run run) {
-        Operation next = as(run);
-        return new Operation(
-                service,
-                profile,
-                connector,
-                next.runId,
-                run.id().equals(runId) ? attempt : attempt + 1,
-                next.status,
-                next.startedAt,
-                next.finishedAt,
-                next.counts,
-                next.errors,
-                next.message);
+        return as(run, run.id().equals(runId) ? attempt : attempt + 1);
     }
 
     public boolean mayBeRepeated() {

@@ -9,11 +9,7 @@ public sealed interface StepJudgement {
     /** It is; the evidence says why. */
     record Passed(StepEvidence evidence) implements StepJudgement {}
 
-    /**
-     * It is not.
-     *
-     * @param evidence what was found all the same; may be {@code null}
-     */
+    /** @param evidence what was found all the same */
     record NotPassed(Failure failure, @Nullable StepEvidence evidence) implements StepJudgement {}
 
     static NotPassed notPassed(String code, String message, String whatToDo) {

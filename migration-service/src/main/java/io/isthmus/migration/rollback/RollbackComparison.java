@@ -55,7 +55,7 @@ public class RollbackComparison {
         }
     }
 
-    /** How it stands; {@code null} for a migration that was not given up. */
+    /** How it stands, where the migration was given up. */
     @Nullable
     Comparison of(MigrationState migration, ForeignSummary foreign) {
         if (!(migration instanceof Abandoned abandoned)) {

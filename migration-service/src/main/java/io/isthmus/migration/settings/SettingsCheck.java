@@ -43,7 +43,7 @@ public final class SettingsCheck {
         return withThoseOfTheSchema(SourceSettingsCheck.flawsOf(source), document(List.of(source), null), "sources[");
     }
 
-    /** Of the target alone; {@code null} is a flaw. */
+    /** Of the target alone; none is a flaw. */
     public static List<SettingsFlaw> flawsOf(TargetSettings target) {
         return withThoseOfTheSchema(TargetSettingsCheck.flawsOf(target), document(List.of(), target), "target.");
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a document with what no old tool hands over: where the sources are, who reads them, where to export. What is
- * {@code null} leaves the document as it is.
+ * not given leaves the document as it is.
  */
 public final class SettingsMerge {
 

@@ -23,7 +23,7 @@ final class ScimImage {
 
     private ScimImage() {}
 
-    /** @param idOf id at the target by anchor; {@code null} for what is not there */
+    /** @param idOf id at the target by anchor; none for what is not there */
     static Map<String, List<String>> expected(ExpectedObject object, UnaryOperator<String> idOf) {
         Map<String, List<String>> image = new TreeMap<>();
         ScimAttributes.of(object.type()).forEach((attribute, path) -> {

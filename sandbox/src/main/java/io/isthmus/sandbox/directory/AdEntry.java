@@ -67,7 +67,7 @@ final class AdEntry {
         return new AdEntry(dn, 0, "top", "organizationalUnit", "adOrganizationalUnit");
     }
 
-    /** A {@code null} leaves the attribute out. */
+    /** No value leaves the attribute out. */
     AdEntry with(String attribute, @Nullable String value) {
         if (value != null) {
             entry.setAttribute(attribute, value);

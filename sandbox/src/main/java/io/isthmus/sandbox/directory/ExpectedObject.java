@@ -22,7 +22,7 @@ public record ExpectedObject(
         Map<String, String> references,
         Set<String> members) {
 
-    /** The first value, or {@code null}. */
+    /** The first value. */
     public @Nullable String value(String attribute) {
         List<String> values = attributes.get(attribute);
         return values == null ? null : values.getFirst();

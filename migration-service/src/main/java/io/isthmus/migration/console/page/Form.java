@@ -25,13 +25,13 @@ public class Form {
         return Map.copyOf(fields);
     }
 
-    /** @return {@code null} for an absent or empty field */
+    /** @return none for an absent or empty field */
     public @Nullable String text(String name) {
         String value = fields.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** @return {@code null} for an absent or empty field, and for one that is no number */
+    /** @return none for an absent or empty field, and for one that is no number */
     public @Nullable Long number(String name) {
         String value = text(name);
         return value == null || !value.matches("\\d{1,18}") ? null : Long.valueOf(value);

@@ -38,12 +38,12 @@ public class ConsoleSessions {
         context.put(SESSION, session);
     }
 
-    /** @return {@code null} for a request without a session */
-    public static String sessionOf(RoutingContext context) {
+    /** None for a request without a session. */
+    public static @Nullable String sessionOf(RoutingContext context) {
         return context.get(SESSION);
     }
 
-    public boolean isOpen(String session) {
+    public boolean isOpen(@Nullable String session) {
         return byPassword.look(session, clock.instant()).isPresent()
                 || byProvider.look(session, clock.instant()).isPresent();
     }

@@ -66,7 +66,7 @@ public final class Sessions<T> {
      * @param id of before; where it is not known, this is a new session
      * @param used whether somebody did something, and not only a page by itself
      */
-    public synchronized String renew(String id, T value, boolean used, Instant now) {
+    public synchronized String renew(@Nullable String id, T value, boolean used, Instant now) {
         Open<T> before = id == null ? null : open.get(id);
         String renewed = open(value, now);
         if (before != null) {

@@ -93,7 +93,7 @@ public class Migrations {
     }
 
     /**
-     * @param next {@code null} leaves the migration as it is
+     * @param next none leaves the migration as it is
      * @param result for the caller
      */
     public record Change<R>(@Nullable MigrationState next, R result) {
