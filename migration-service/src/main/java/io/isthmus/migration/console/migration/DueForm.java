@@ -6,9 +6,9 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.console.Fact;
 import io.isthmus.migration.console.InWords;
+import io.isthmus.migration.console.pending.PendingPageView;
 import io.isthmus.migration.console.settings.TargetForm;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,15 +103,8 @@ public sealed interface DueForm {
     record Reviewing(Optional<PendingRow> pending) implements DueForm {
 
         Reviewing(PendingExportSummary summary) {
-            this(Optional.of(new PendingRow(
-                    summary.digest(),
-                    InWords.count(summary.total()),
-                    summary.counts().stream()
-                            .map(count -> Fact.of(
-                                    InWords.name(count.objectType()) + ", "
-                                            + InWords.name(count.operation()).toLowerCase(Locale.ROOT),
-                                    count.count()))
-                            .toList())));
+            this(Optional.of(
+                    new PendingRow(summary.digest(), InWords.count(summary.total()), PendingPageView.counts(summary))));
         }
     }
 

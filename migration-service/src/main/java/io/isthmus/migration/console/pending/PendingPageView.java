@@ -108,7 +108,7 @@ public record PendingPageView(
         return Arrays.stream(Operation.values()).map(Enum::name).toList();
     }
 
-    private static List<Fact> counts(PendingExportSummary summary) {
+    public static List<Fact> counts(PendingExportSummary summary) {
         return summary.counts().stream()
                 .map(count -> new Fact(
                         InWords.name(count.objectType()) + ", "
@@ -175,7 +175,8 @@ public record PendingPageView(
         return new Change(change.attribute(), joined(change.expected()), joined(change.desired()));
     }
 
-    private static @Nullable String joined(List<String> values) {
+    /** None for no value. */
+    public static @Nullable String joined(List<String> values) {
         return values == null || values.isEmpty() ? null : String.join(", ", values);
     }
 }

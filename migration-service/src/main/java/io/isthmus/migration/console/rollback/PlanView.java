@@ -158,14 +158,10 @@ public record PlanView(
                 conflict.values().stream()
                         .map(value -> new Value(
                                 value.attribute(),
-                                joined(value.before()),
-                                joined(value.written()),
-                                joined(value.present())))
+                                PendingPageView.joined(value.before()),
+                                PendingPageView.joined(value.written()),
+                                PendingPageView.joined(value.present())))
                         .toList(),
                 conflict.included() != null && !conflict.included().isEmpty());
-    }
-
-    static @Nullable String joined(List<String> values) {
-        return values == null || values.isEmpty() ? null : String.join(", ", values);
     }
 }

@@ -6,6 +6,7 @@ import io.isthmus.contracts.migration.RollbackReport;
 import io.isthmus.migration.console.Fact;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Tone;
+import io.isthmus.migration.console.pending.PendingPageView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,8 @@ public record RollbackView(
                 object.changes().stream()
                         .map(change -> new PlanView.Value(
                                 change.attribute(),
-                                PlanView.joined(change.before()),
-                                PlanView.joined(change.after()),
+                                PendingPageView.joined(change.before()),
+                                PendingPageView.joined(change.after()),
                                 null))
                         .toList());
     }

@@ -3,7 +3,6 @@ package io.isthmus.migration.console.settings;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.config.ConfigChange.SettingsChanged;
 import io.isthmus.migration.console.InWords;
-import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.overview.ConfigHistory;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record HistoryRow(
         long offset,
         String revision,
-        Tone tone,
         String what,
         String author,
         String reason,
@@ -27,7 +25,6 @@ public record HistoryRow(
         return new HistoryRow(
                 entry.offset(),
                 entry.accepted() ? InWords.count(entry.revision()) : "–",
-                entry.accepted() ? Tone.GOOD : Tone.WARNING,
                 what(entry.record().change()),
                 entry.record().author(),
                 entry.record().reason(),
