@@ -43,7 +43,7 @@ public final class ImportSettingsCommand implements Callable<Integer> {
         String based = basedOn == null
                 ? migration.find("/api/settings").map(Tagged::etag).orElse("0")
                 : basedOn.toString();
-        String revision = migration.putTagged(
+        String revision = migration.put(
                 Query.of("/api/settings").with("reason", reason).toString(),
                 settings,
                 Map.of("If-Match", '"' + based + '"'));

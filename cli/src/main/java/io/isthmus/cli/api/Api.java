@@ -31,6 +31,7 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final String JSON = "application/json";
 
     private final String url;
     private final String authorization;
@@ -45,66 +46,55 @@ public final class Api {
     public record Tagged(JsonNode body, @Nullable String etag) {}
 
     public <T> T get(String path, Class<T> type) {
-        return read(send("GET", path, null, "application/json", Map.of()), type);
+        return read(download(path), type);
     }
 
     /** @return empty for 404 */
     public Optional<Tagged> find(String path) {
-        HttpResponse<byte[]> answer = exchange("GET", path, null, "application/json", Map.of());
-        if (answer.statusCode() == 404) {
-            return Optional.empty();
-        }
-        requireSuccess("GET " + path, answer);
-        return Optional.of(new Tagged(read(answer.body(), JsonNode.class), etag(answer)));
+        HttpResponse<byte[]> answer =
+                exchange("GET", path, BodyPublishers.noBody(), null, Map.of(), BodyHandlers.ofByteArray());
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(tagged(successful("GET " + path, answer)));
     }
 
     /** @throws ApiProblem also for 404 */
     public Tagged tagged(String path) {
-        HttpResponse<byte[]> answer = exchange("GET", path, null, "application/json", Map.of());
-        requireSuccess("GET " + path, answer);
+        return tagged(send("GET", path, BodyPublishers.noBody(), null, Map.of()));
+    }
+
+    private static Tagged tagged(HttpResponse<byte[]> answer) {
         return new Tagged(read(answer.body(), JsonNode.class), etag(answer));
     }
 
     public <T> T post(String path, @Nullable Object body, Class<T> type) {
-        return read(send("POST", path, body == null ? null : json(body), "application/json", Map.of()), type);
+        BodyPublisher sent = body == null ? BodyPublishers.noBody() : json(body);
+        return read(send("POST", path, sent, JSON, Map.of()).body(), type);
     }
 
     public <T> T upload(String path, byte[] body, Class<T> type) {
-        return read(send("POST", path, body, "application/octet-stream", Map.of()), type);
+        return upload(path, BodyPublishers.ofByteArray(body), type);
     }
 
     /** Sends a file as it is, without having it in memory. */
     public <T> T upload(String path, Path file, Class<T> type) {
         try {
-            return read(
-                    successful(
-                            "POST " + path,
-                            exchange(
-                                    "POST",
-                                    path,
-                                    BodyPublishers.ofFile(file),
-                                    "application/octet-stream",
-                                    Map.of(),
-                                    BodyHandlers.ofByteArray())),
-                    type);
+            return upload(path, BodyPublishers.ofFile(file), type);
         } catch (FileNotFoundException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
-    public void delete(String path) {
-        send("DELETE", path, null, "application/json", Map.of());
+    private <T> T upload(String path, BodyPublisher body, Class<T> type) {
+        return read(
+                send("POST", path, body, "application/octet-stream", Map.of()).body(), type);
     }
 
-    public void put(String path, Object body, Map<String, String> headers) {
-        send("PUT", path, json(body), "application/json", headers);
+    public void delete(String path) {
+        send("DELETE", path, BodyPublishers.noBody(), JSON, Map.of());
     }
 
     /** @return the entity tag after the change, without quotes */
-    public @Nullable String putTagged(String path, Object body, Map<String, String> headers) {
-        HttpResponse<byte[]> answer = exchange("PUT", path, json(body), "application/json", headers);
-        requireSuccess("PUT " + path, answer);
-        return etag(answer);
+    public @Nullable String put(String path, Object body, Map<String, String> headers) {
+        return etag(send("PUT", path, json(body), JSON, headers));
     }
 
     /** Passes on what comes while it comes. */
@@ -120,25 +110,20 @@ public final class Api {
     }
 
     public byte[] download(String path) {
-        return send("GET", path, null, "application/json", Map.of());
+        return send("GET", path, BodyPublishers.noBody(), null, Map.of()).body();
     }
 
-    private byte[] send(
-            String method, String path, byte @Nullable [] body, String contentType, Map<String, String> headers) {
-        HttpResponse<byte[]> answer = exchange(method, path, body, contentType, headers);
-        requireSuccess(method + " " + path, answer);
-        return answer.body();
+    private HttpResponse<byte[]> send(
+            String method, String path, BodyPublisher body, @Nullable String contentType, Map<String, String> headers) {
+        return successful(
+                method + " " + path, exchange(method, path, body, contentType, headers, BodyHandlers.ofByteArray()));
     }
 
-    private void requireSuccess(String request, HttpResponse<byte[]> answer) {
-        successful(request, answer);
-    }
-
-    private byte[] successful(String request, HttpResponse<byte[]> answer) {
+    private HttpResponse<byte[]> successful(String request, HttpResponse<byte[]> answer) {
         if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
             throw ApiProblem.of(request + " at " + url, answer.statusCode(), answer.body());
         }
-        return answer.body();
+        return answer;
     }
 
     private static @Nullable String etag(HttpResponse<?> answer) {
@@ -146,17 +131,6 @@ public final class Api {
                 .firstValue("ETag")
                 .map(tag -> tag.replace("\"", ""))
                 .orElse(null);
-    }
-
-    private HttpResponse<byte[]> exchange(
-            String method, String path, byte @Nullable [] body, String contentType, Map<String, String> headers) {
-        return exchange(
-                method,
-                path,
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
-                method.equals("GET") ? null : contentType,
-                headers,
-                BodyHandlers.ofByteArray());
     }
 
     private <T> HttpResponse<T> exchange(
@@ -169,7 +143,7 @@ public final class Api {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", authorization)
-                .setHeader("Accept", "application/json")
+                .setHeader("Accept", JSON)
                 .method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
@@ -185,9 +159,9 @@ public final class Api {
         }
     }
 
-    private static byte[] json(Object body) {
+    private static BodyPublisher json(Object body) {
         try {
-            return WireFormat.mapper().writeValueAsBytes(body);
+            return BodyPublishers.ofByteArray(WireFormat.mapper().writeValueAsBytes(body));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be written as JSON: " + body.getClass(), e);
         }
