@@ -4,7 +4,6 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
-import io.isthmus.contracts.export.PendingExportView.AttributeChange;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import io.isthmus.migration.console.Fact;
@@ -23,22 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of pending exports.
  *
- * @param total of all, whatever the filter
- * @param digest of exactly the set that {@code counts} tells of
- * @param next address of the following page
- * @param approval how the set can be approved now
+ * @param summary of all, whatever the filter; its digest names exactly the set that its counts tell of
  */
 public record PendingPageView(
         PendingFilter filter,
-        List<Row> rows,
-        String total,
-        String digest,
-        List<Fact> counts,
-        String computed,
-        @Nullable String next,
-        String download,
-        GateWords gate,
-        Approval approval) {
+        PendingExportView.Page page,
+        PendingExportSummary summary,
+        GateState state,
+        Optional<InProgress> migration,
+        InWords words) {
 
     /** Whether approving the set makes sense now, and where. */
     public enum Approval {
@@ -52,19 +44,46 @@ public record PendingPageView(
         NOT_POSSIBLE
     }
 
-    /** @param known where everything that is known of the object can be seen */
-    public record Row(
-            String anchor,
-            String type,
-            String operation,
-            Tone tone,
-            String name,
-            String userPrincipalName,
-            String source,
-            @Nullable String members,
-            String reason,
-            List<Change> changes,
-            String known) {}
+    public record Row(PendingExportView pending) {
+
+        public String name() {
+            return pending.displayName() == null ? pending.targetAnchor() : pending.displayName();
+        }
+
+        public String type() {
+            return InWords.name(pending.objectType());
+        }
+
+        public String operation() {
+            return InWords.name(pending.operation());
+        }
+
+        public Tone tone() {
+            return PendingPageView.tone(pending.operation());
+        }
+
+        public @Nullable String members() {
+            return pending.membersToAdd() == 0 && pending.membersToRemove() == 0
+                    ? null
+                    : InWords.count(pending.membersToAdd()) + " members to add, "
+                            + InWords.count(pending.membersToRemove()) + " to remove";
+        }
+
+        public List<Change> changes() {
+            return pending.changes() == null
+                    ? List.of()
+                    : pending.changes().stream()
+                            .map(change ->
+                                    new Change(change.attribute(), joined(change.expected()), joined(change.desired())))
+                            .toList();
+        }
+
+        /** Where everything that is known of the object can be seen. */
+        public String known() {
+            return "/console/objects?by=target&name="
+                    + URLEncoder.encode(pending.targetAnchor(), StandardCharsets.UTF_8);
+        }
+    }
 
     /** @param before as expected at the target */
     public record Change(
@@ -72,30 +91,39 @@ public record PendingPageView(
             @Nullable String before,
             @Nullable String after) {}
 
-    public static PendingPageView of(
-            PendingFilter filter,
-            PendingExportView.Page page,
-            PendingExportSummary summary,
-            GateState gate,
-            Optional<InProgress> migration,
-            InWords words) {
-        return new PendingPageView(
-                filter,
-                rows(page),
-                InWords.count(summary.total()),
-                summary.digest(),
-                counts(summary),
-                words.time(summary.computedAt()),
-                page.next() == null ? null : "/console/pending-exports" + filter.address(page.next()),
-                filter.address(null),
-                GateWords.of(gate),
-                approval(summary, gate, migration));
+    public String total() {
+        return InWords.count(summary.total());
+    }
+
+    public String computed() {
+        return words.time(summary.computedAt());
+    }
+
+    public List<Fact> counts() {
+        return counts(summary);
+    }
+
+    public GateWords gate() {
+        return GateWords.of(state);
+    }
+
+    /** Address of the following page. */
+    public @Nullable String next() {
+        return page.next() == null ? null : "/console/pending-exports" + filter.address(page.next());
+    }
+
+    public String download() {
+        return filter.address(null);
+    }
+
+    public List<Row> rows() {
+        return rows(page);
     }
 
     public static List<Row> rows(PendingExportView.Page page) {
         return page.items() == null
                 ? List.of()
-                : page.items().stream().map(PendingPageView::row).toList();
+                : page.items().stream().map(Row::new).toList();
     }
 
     /** To choose from. */
@@ -118,8 +146,9 @@ public record PendingPageView(
                 .toList();
     }
 
-    private static Approval approval(PendingExportSummary summary, GateState gate, Optional<InProgress> migration) {
-        if (summary.total() == 0 || gate.open()) {
+    /** How the set can be approved now. */
+    public Approval approval() {
+        if (summary.total() == 0 || state.open()) {
             return Approval.NOT_NEEDED;
         }
         if (migration
@@ -128,30 +157,11 @@ public record PendingPageView(
                 .isPresent()) {
             return Approval.BY_MIGRATION;
         }
-        boolean byApproval = gate.holds().stream().allMatch(hold -> switch (hold.code()) {
+        boolean byApproval = state.holds().stream().allMatch(hold -> switch (hold.code()) {
             case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE, RESTORATION_NOT_APPROVED -> true;
             default -> false;
         });
         return byApproval ? Approval.HERE : Approval.NOT_POSSIBLE;
-    }
-
-    private static Row row(PendingExportView pending) {
-        return new Row(
-                pending.targetAnchor(),
-                InWords.name(pending.objectType()),
-                InWords.name(pending.operation()),
-                tone(pending.operation()),
-                pending.displayName() == null ? pending.targetAnchor() : pending.displayName(),
-                pending.userPrincipalName(),
-                pending.source(),
-                members(pending),
-                pending.reason(),
-                pending.changes() == null
-                        ? List.of()
-                        : pending.changes().stream()
-                                .map(PendingPageView::change)
-                                .toList(),
-                "/console/objects?by=target&name=" + URLEncoder.encode(pending.targetAnchor(), StandardCharsets.UTF_8));
     }
 
     private static Tone tone(Operation operation) {
@@ -161,18 +171,6 @@ public record PendingPageView(
             case DELETE -> Tone.BAD;
             case DISABLE -> Tone.WARNING;
         };
-    }
-
-    private static @Nullable String members(PendingExportView pending) {
-        if (pending.membersToAdd() == 0 && pending.membersToRemove() == 0) {
-            return null;
-        }
-        return InWords.count(pending.membersToAdd()) + " members to add, " + InWords.count(pending.membersToRemove())
-                + " to remove";
-    }
-
-    private static Change change(AttributeChange change) {
-        return new Change(change.attribute(), joined(change.expected()), joined(change.desired()));
     }
 
     /** None for no value. */

@@ -185,7 +185,7 @@ public class PendingPages {
         Frame frame = visitor.frame("Pending exports", ConsolePage.PENDING_EXPORTS);
         // the digest before the rows: if the set changes between, the approval is refused, and not the other way round
         var summary = services.pendingSummary();
-        PendingPageView view = PendingPageView.of(
+        PendingPageView view = new PendingPageView(
                 filter,
                 services.pendingExports(filter.query()),
                 summary,
