@@ -13,17 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Hands out the pending exports of a phase, page by page, each marked as in flight before. */
-final class ExportPages {
-
-    private final ExportStore store;
-    private final RequestSelection selection;
-    private final Query query;
-
-    ExportPages(ExportStore store, RequestSelection selection, Query query) {
-        this.store = store;
-        this.selection = selection;
-        this.query = query;
-    }
+record ExportPages(ExportStore store, RequestSelection selection, Query query) {
 
     /** What an earlier process left in flight, at once, before this run marks anything; there is never more than some pages. */
     List<Work> inFlight() {

@@ -15,39 +15,19 @@ import java.util.function.Supplier;
  * One run of the exporter: looks up what an earlier process left in flight, beside all that follows; then, phase by phase,
  * compares what has changed, asks the gate, sends.
  */
-final class ExportSession {
+record ExportSession(
+        GateKeeper gate,
+        ExportPages pages,
+        RunAttempts attempts,
+        OutcomeRecorder recorder,
+        Outcomes outcomes,
+        Lanes lanes,
+        RunProgress progress,
+        int maxErrors) {
 
     private static final Duration STRAGGLER_LOOK = Duration.ofMillis(500);
     private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration BATCH_LOOK = Duration.ofMillis(100);
-
-    private final GateKeeper gate;
-    private final ExportPages pages;
-    private final RunAttempts attempts;
-    private final OutcomeRecorder recorder;
-    private final Outcomes outcomes;
-    private final Lanes lanes;
-    private final RunProgress progress;
-    private final int maxErrors;
-
-    ExportSession(
-            GateKeeper gate,
-            ExportPages pages,
-            RunAttempts attempts,
-            OutcomeRecorder recorder,
-            Outcomes outcomes,
-            Lanes lanes,
-            RunProgress progress,
-            int maxErrors) {
-        this.gate = gate;
-        this.pages = pages;
-        this.attempts = attempts;
-        this.recorder = recorder;
-        this.outcomes = outcomes;
-        this.lanes = lanes;
-        this.progress = progress;
-        this.maxErrors = maxErrors;
-    }
 
     void export() {
         try (lanes) {

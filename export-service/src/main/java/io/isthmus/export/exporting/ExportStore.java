@@ -115,15 +115,10 @@ public class ExportStore {
      * @param members types of members the target can hold
      */
     public record Query(
-            long run,
-            boolean ignoreBackoff,
-            boolean independent,
-            int limit,
-            int membersPerRequest,
-            Collection<ObjectType> members) {
+            long run, boolean ignoreBackoff, boolean independent, int limit, Collection<ObjectType> members) {
 
         Query anyOrder() {
-            return new Query(run, ignoreBackoff, false, limit, membersPerRequest, members);
+            return new Query(run, ignoreBackoff, false, limit, members);
         }
     }
 }

@@ -134,7 +134,6 @@ public class Exporter {
                 !progress.automatic(),
                 true,
                 config.pageSize(),
-                config.membersPerRequest(),
                 Arrays.stream(ObjectType.values())
                         .filter(target.schema()::supports)
                         .toList());

@@ -23,17 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeps what outcomes have changed: first what is known of the target, then how the objects stand. Decides nothing. */
-final class OutcomeRows {
-
-    private final Transaction transaction;
-    private final long run;
-    private final Tries.Rest rest;
-
-    OutcomeRows(Transaction transaction, long run, Tries.Rest rest) {
-        this.transaction = transaction;
-        this.run = run;
-        this.rest = rest;
-    }
+record OutcomeRows(Transaction transaction, long run, Tries.Rest rest) {
 
     /** @return those of which more may be pending now */
     List<Long> record(List<Ended> ended) {

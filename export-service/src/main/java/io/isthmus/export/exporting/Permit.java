@@ -9,23 +9,7 @@ import java.time.Duration;
  * Leave to write under one epoch. Asked before every single request: costs three reads of memory, and is what makes
  * a demoted exporter, or one that was paused and woke up, write nothing.
  */
-final class Permit {
-
-    private final InstanceLease instance;
-    private final ConfigLog log;
-    private final String deployment;
-    private final String target;
-    private final long epoch;
-    private final Duration lease;
-
-    Permit(InstanceLease instance, ConfigLog log, String deployment, String target, long epoch, Duration lease) {
-        this.instance = instance;
-        this.log = log;
-        this.deployment = deployment;
-        this.target = target;
-        this.epoch = epoch;
-        this.lease = lease;
-    }
+record Permit(InstanceLease instance, ConfigLog log, String deployment, String target, long epoch, Duration lease) {
 
     /** @throws ExportStopped when the leave has ended */
     void check() {

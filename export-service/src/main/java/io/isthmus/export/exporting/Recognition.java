@@ -15,19 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Looks single objects up at the target, when an answer was lost or something is in the way. */
-final class Recognition {
+record Recognition(ExportTarget target, Known known, Matching matching) {
 
     private static final List<ObjectType> WITH_ADDRESS = List.of(ObjectType.USER, ObjectType.CONTACT);
-
-    private final ExportTarget target;
-    private final Known known;
-    private final Matching matching;
-
-    Recognition(ExportTarget target, Known known, Matching matching) {
-        this.target = target;
-        this.known = known;
-        this.matching = matching;
-    }
 
     /** What is known here of objects at the target. */
     interface Known {
@@ -105,13 +95,7 @@ final class Recognition {
                         work.names().addresses(),
                         true),
                 candidates);
-        ObservedObject found = switch (match) {
-            case Match.Hard hard -> byKey.get(hard.candidate().key());
-            case Match.Soft soft -> byKey.get(soft.candidate().key());
-            case Match.None ignored -> null;
-            case Match.Conflict ignored -> null;
-        };
-        return new Decided(match, Optional.ofNullable(found));
+        return new Decided(match, match.found().map(candidate -> byKey.get(candidate.key())));
     }
 
     private static Iterable<ObservedObject> distinct(List<ObservedObject> objects) {

@@ -13,6 +13,7 @@ import io.isthmus.export.receiving.DesiredStore;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.targetimport.ObservedStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Gathers the proofs and asks {@link Gate}. */
@@ -70,6 +71,15 @@ public class GateKeeper {
     /** Whether everything desired of the last batch is here, so that it may be compared. */
     public boolean batchComplete() {
         return reading.caughtUp() && desired.arrival().complete();
+    }
+
+    public long epoch(String target) {
+        return log.state().exportControlOf(target).epoch();
+    }
+
+    /** Whether the last complete target import began since export control last changed. */
+    public boolean importedUnderEpoch(String target) {
+        return Objects.equals(observed.importedEpoch(), epoch(target));
     }
 
     public GateState judge() {

@@ -1,16 +1,13 @@
 package io.isthmus.export.micrometer;
 
-import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
-import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.export.exporting.AnsweredRequest;
 import io.isthmus.export.target.Outcome;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /** Requests to the target: how many, how they ended, how long they took, how often it wanted a pause. */
@@ -27,51 +24,29 @@ class RequestMetrics implements Consumer<AnsweredRequest> {
         Duration.ofSeconds(30)
     };
 
-    private static final int OPERATIONS = Operation.values().length;
-    private static final int RESULTS = Result.values().length;
-
-    private final MeterRegistry registry;
-    /** One for each combination that has occurred. */
-    private final AtomicReferenceArray<Timer> timers =
-            new AtomicReferenceArray<>(ObjectType.values().length * OPERATIONS * RESULTS);
+    private final Meter.MeterProvider<Timer> requests;
+    private final Timer pauses;
 
     RequestMetrics(MeterRegistry registry) {
-        this.registry = registry;
+        this.requests = Timer.builder("isthmus.export.requests")
+                .description("requests that write to the target, with the time until their answer")
+                .serviceLevelObjectives(BOUNDS)
+                .withRegistry(registry);
+        this.pauses = Timer.builder("isthmus.export.throttled")
+                .description("pauses that the target asked for")
+                .register(registry);
     }
 
     @Override
     public void accept(AnsweredRequest request) {
-        ObjectType type = request.export().objectType();
-        Operation operation = request.export().operation();
-        Result result = request.outcome().result();
-        int place = (type.ordinal() * OPERATIONS + operation.ordinal()) * RESULTS + result.ordinal();
-        Timer timer = timers.get(place);
-        if (timer == null) {
-            // registering twice gives the same one
-            timer = timer(type, operation, result);
-            timers.set(place, timer);
-        }
-        timer.record(request.took());
+        requests.withTags(
+                        "type", lower(request.export().objectType()),
+                        "operation", lower(request.export().operation()),
+                        "outcome", lower(request.outcome().result()))
+                .record(request.took());
         if (request.outcome() instanceof Outcome.Throttled throttled) {
-            throttled(throttled.pause());
+            pauses.record(throttled.pause());
         }
-    }
-
-    private Timer timer(ObjectType type, Operation operation, Result result) {
-        return Timer.builder("isthmus.export.requests")
-                .description("requests that write to the target, with the time until their answer")
-                .tag("type", lower(type))
-                .tag("operation", lower(operation))
-                .tag("outcome", lower(result))
-                .serviceLevelObjectives(BOUNDS)
-                .register(registry);
-    }
-
-    private void throttled(Duration pause) {
-        Timer.builder("isthmus.export.throttled")
-                .description("pauses that the target asked for")
-                .register(registry)
-                .record(pause);
     }
 
     static String lower(Enum<?> name) {

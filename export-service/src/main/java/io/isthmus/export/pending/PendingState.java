@@ -21,21 +21,4 @@ public record PendingState(
         @Nullable Reason reason,
         boolean unsupported,
         boolean waiting,
-        List<String> conflicts) {
-
-    PendingState(
-            @Nullable Operation operation,
-            @Nullable Phase phase,
-            byte @Nullable [] hash,
-            @Nullable Reason reason,
-            boolean unsupported,
-            boolean waiting) {
-        this(operation, phase, hash, reason, unsupported, waiting, List.of());
-    }
-
-    PendingState with(List<String> found) {
-        return found.isEmpty()
-                ? this
-                : new PendingState(operation, phase, hash, reason, unsupported, waiting, List.copyOf(found));
-    }
-}
+        List<String> conflicts) {}

@@ -21,19 +21,19 @@ public final class PendingStates {
     }
 
     public Judged judged(ComparedObject compared) {
-        Judged judged = switch (differences.judge(compared.object())) {
-            case ExportJudgement.Pending pending -> new Judged(pending(compared, pending), pending.export());
-            case ExportJudgement.Unsupported unsupported ->
-                new Judged(new PendingState(null, null, null, unsupported.reason(), true, false), null);
-            case ExportJudgement.InPlace ignored -> new Judged(inPlace(compared), null);
-        };
         List<String> conflicts = differences.conflicts(compared.object()).stream()
                 .map(RestorationDifferences.Conflict::attribute)
                 .toList();
-        return new Judged(judged.state().with(conflicts), judged.export());
+        return switch (differences.judge(compared.object())) {
+            case ExportJudgement.Pending pending -> new Judged(pending(compared, pending, conflicts), pending.export());
+            case ExportJudgement.Unsupported unsupported ->
+                new Judged(new PendingState(null, null, null, unsupported.reason(), true, false, conflicts), null);
+            case ExportJudgement.InPlace ignored -> new Judged(inPlace(compared, conflicts), null);
+        };
     }
 
-    private static PendingState pending(ComparedObject compared, ExportJudgement.Pending pending) {
+    private static PendingState pending(
+            ComparedObject compared, ExportJudgement.Pending pending, List<String> conflicts) {
         PendingExport export = pending.export();
         boolean blocked = compared.conflict() != null && export.operation() == Operation.ADD;
         return new PendingState(
@@ -42,14 +42,15 @@ public final class PendingStates {
                 Digest.hash(export, compared.members().digest()),
                 blocked ? compared.conflict() : reason(compared, pending.notPersisted()),
                 false,
-                waiting(compared));
+                waiting(compared),
+                conflicts);
     }
 
-    private static PendingState inPlace(ComparedObject compared) {
+    private static PendingState inPlace(ComparedObject compared, List<String> conflicts) {
         if (!compared.members().any()
                 || !hasMembers(compared.object().desired())
                 || !(compared.object().expected() instanceof Expected.Present expected)) {
-            return new PendingState(null, null, null, null, false, waiting(compared));
+            return new PendingState(null, null, null, null, false, waiting(compared), conflicts);
         }
         PendingExport members = new PendingExport.Update(
                 compared.object().targetAnchor(),
@@ -65,7 +66,8 @@ public final class PendingStates {
                 Digest.hash(members, compared.members().digest()),
                 reason(compared, List.of()),
                 false,
-                waiting(compared));
+                waiting(compared),
+                conflicts);
     }
 
     private static boolean hasMembers(Desired desired) {

@@ -1,7 +1,6 @@
 package io.isthmus.export.pending;
 
 import io.isthmus.contracts.ObjectType;
-import java.util.List;
 
 /**
  * The order in which pending exports are applied, so that nothing ever refers to what is not there yet or no longer.
@@ -10,34 +9,17 @@ import java.util.List;
  */
 public enum Phase {
     /** users and contacts, so that groups and references find them */
-    ADD_PEOPLE("add users and contacts", List.of(ObjectType.USER, ObjectType.CONTACT)),
+    ADD_PEOPLE,
     /** groups, without members, so that groups can be members of each other */
-    ADD_GROUPS("add groups", List.of(ObjectType.GROUP)),
+    ADD_GROUPS,
     /** attributes, and references to what now exists */
-    UPDATE("update", List.of(ObjectType.values())),
+    UPDATE,
     /** memberships, before members disappear */
-    MEMBERSHIPS("memberships", List.of(ObjectType.GROUP)),
+    MEMBERSHIPS,
     /** groups before the people in them */
-    REMOVE_GROUPS("remove groups", List.of(ObjectType.GROUP)),
+    REMOVE_GROUPS,
     /** deleted and disabled people */
-    REMOVE_PEOPLE("remove users and contacts", List.of(ObjectType.USER, ObjectType.CONTACT));
-
-    private final String title;
-    private final List<ObjectType> objectTypes;
-
-    Phase(String title, List<ObjectType> objectTypes) {
-        this.title = title;
-        this.objectTypes = objectTypes;
-    }
-
-    /** Name of the step of a run, for people. */
-    public String title() {
-        return title;
-    }
-
-    public List<ObjectType> objectTypes() {
-        return objectTypes;
-    }
+    REMOVE_PEOPLE;
 
     /** When this pending export is applied. */
     public static Phase of(PendingExport export) {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What the last batch said, references resolved. */
-public final class BatchRows implements DesiredSource {
+record BatchRows(Transaction transaction) implements DesiredSource {
 
     private static final String OBJECTS = """
             select t.id, t.anchor, t.desired_state, t.absence_reason, d.image
@@ -28,12 +28,6 @@ public final class BatchRows implements DesiredSource {
               left join target_link l on l.object_id = r.target_id
               left join observed_object o on o.id = l.observed_id
              where r.object_id = any(:ids)""";
-
-    private final Transaction transaction;
-
-    BatchRows(Transaction transaction) {
-        this.transaction = transaction;
-    }
 
     @Override
     public Map<Long, Desired> of(Collection<Long> ids) {

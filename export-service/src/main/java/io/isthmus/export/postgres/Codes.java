@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.outcomes.ExportOutcome;
 import io.isthmus.export.pending.Phase;
+import java.util.function.ToIntFunction;
 
 /** Small numbers that stand for constants in tables. Never renumber them. */
 public final class Codes {
@@ -13,7 +14,6 @@ public final class Codes {
     public static final int ABSENT = 2;
     public static final int ORPHAN = 3;
 
-    public static final int SEEN = 0;
     public static final int ADDED = 1;
     public static final int REMOVED = 2;
 
@@ -28,12 +28,7 @@ public final class Codes {
     }
 
     public static ObjectType objectType(int code) {
-        return switch (code) {
-            case 1 -> ObjectType.USER;
-            case 2 -> ObjectType.GROUP;
-            case 3 -> ObjectType.CONTACT;
-            default -> throw unknown("object type", code);
-        };
+        return constant("object type", ObjectType.values(), Codes::of, code);
     }
 
     public static int of(DesiredAbsence.Reason reason) {
@@ -44,11 +39,7 @@ public final class Codes {
     }
 
     public static DesiredAbsence.Reason reason(int code) {
-        return switch (code) {
-            case 1 -> DesiredAbsence.Reason.DELETED_AT_SOURCE;
-            case 2 -> DesiredAbsence.Reason.OUT_OF_SCOPE;
-            default -> throw unknown("reason of absence", code);
-        };
+        return constant("reason of absence", DesiredAbsence.Reason.values(), Codes::of, code);
     }
 
     public static int of(ExportOutcome.Operation operation) {
@@ -61,13 +52,7 @@ public final class Codes {
     }
 
     public static ExportOutcome.Operation operation(int code) {
-        return switch (code) {
-            case 1 -> ExportOutcome.Operation.ADD;
-            case 2 -> ExportOutcome.Operation.UPDATE;
-            case 3 -> ExportOutcome.Operation.DISABLE;
-            case 4 -> ExportOutcome.Operation.DELETE;
-            default -> throw unknown("operation", code);
-        };
+        return constant("operation", ExportOutcome.Operation.values(), Codes::of, code);
     }
 
     public static int of(Phase phase) {
@@ -94,20 +79,16 @@ public final class Codes {
     }
 
     public static ExportOutcome.Result result(int code) {
-        return switch (code) {
-            case 1 -> ExportOutcome.Result.ACCEPTED;
-            case 2 -> ExportOutcome.Result.ALREADY_IN_PLACE;
-            case 3 -> ExportOutcome.Result.STALE;
-            case 4 -> ExportOutcome.Result.REJECTED;
-            case 5 -> ExportOutcome.Result.THROTTLED;
-            case 6 -> ExportOutcome.Result.UNKNOWN;
-            case 7 -> ExportOutcome.Result.UNSUPPORTED;
-            default -> throw unknown("result", code);
-        };
+        return constant("result", ExportOutcome.Result.values(), Codes::of, code);
     }
 
-    private static IllegalStateException unknown(String what, int code) {
-        return new IllegalStateException("the database holds " + what + " " + code
+    private static <E> E constant(String what, E[] all, ToIntFunction<E> codes, int code) {
+        for (E each : all) {
+            if (codes.applyAsInt(each) == code) {
+                return each;
+            }
+        }
+        throw new IllegalStateException("the database holds " + what + " " + code
                 + ", which this version does not know: it was written by a newer version");
     }
 }

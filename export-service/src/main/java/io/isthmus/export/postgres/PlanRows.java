@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the plan of a restoration says, and nothing of any other object. */
-public final class PlanRows implements DesiredSource {
+record PlanRows(Transaction transaction) implements DesiredSource {
 
     /** A plan that is in force and not known here, after the loss of the database, has no objects: nothing is written. */
     private static final String OBJECTS = """
@@ -37,12 +37,6 @@ public final class PlanRows implements DesiredSource {
              where case when i.object_id is null
                         then exists (select 1 from observed_object x where x.object_type in (1, 2, 3) and x.target_id = u.id)
                         else o.target_id is not null or b.before_image is not null end""";
-
-    private final Transaction transaction;
-
-    PlanRows(Transaction transaction) {
-        this.transaction = transaction;
-    }
 
     private record Restored(
             @Nullable Image before, List<Image> written, boolean deleted, boolean uncertain, Set<String> included) {

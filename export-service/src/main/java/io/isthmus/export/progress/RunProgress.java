@@ -71,10 +71,6 @@ public final class RunProgress {
         change(() -> tally.count(name, increment));
     }
 
-    public long counted(String name) {
-        return tally.get(name);
-    }
-
     /** One object, or the run itself, went wrong. */
     public void error(String code, @Nullable String object, String text, String whatToDo) {
         change(() -> tally.error(new Run.RunError(code, object, text, whatToDo)));
@@ -95,10 +91,6 @@ public final class RunProgress {
             failed = true;
             message = reason;
         });
-    }
-
-    public void say(String sentence) {
-        change(() -> message = sentence);
     }
 
     public void running() {

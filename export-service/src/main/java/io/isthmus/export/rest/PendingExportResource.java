@@ -1,7 +1,6 @@
 package io.isthmus.export.rest;
 
 import io.isthmus.chassis.access.Roles;
-import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
@@ -26,7 +25,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What would be written to the target. */
@@ -65,7 +63,7 @@ public class PendingExportResource {
             @QueryParam("q") @Nullable String text) {
         PendingDifferences judge = differences.current();
         int size = Math.clamp(limit, 1, MOST);
-        List<PendingStore.Listed> page = store.page(filter(type, operation, text), cursor(after), size);
+        List<PendingStore.Listed> page = store.page(filter(type, operation, text), QueryParameters.after(after), size);
         List<PendingExportView> views =
                 page.stream().map(listed -> Review.view(listed, judge)).toList();
         return new PendingExportView.Page(
@@ -108,38 +106,8 @@ public class PendingExportResource {
     private static PendingStore.Filter filter(
             @Nullable String type, @Nullable String operation, @Nullable String text) {
         return new PendingStore.Filter(
-                named("type", type, ObjectType.class), named("operation", operation, Operation.class), text);
-    }
-
-    private static <E extends Enum<E>> @Nullable E named(String parameter, @Nullable String value, Class<E> type) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    400,
-                    "PARAMETER_NOT_UNDERSTOOD",
-                    "A query parameter has no such value",
-                    parameter + "=" + value,
-                    "use one of " + List.of(type.getEnumConstants()));
-        }
-    }
-
-    private static long cursor(@Nullable String after) {
-        if (after == null || after.isBlank()) {
-            return 0;
-        }
-        try {
-            return Long.parseLong(after);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(
-                    400,
-                    "PARAMETER_NOT_UNDERSTOOD",
-                    "A query parameter has no such value",
-                    "after=" + after,
-                    "use the field next of the page before");
-        }
+                QueryParameters.constant("type", type, ObjectType.class),
+                QueryParameters.constant("operation", operation, Operation.class),
+                text);
     }
 }

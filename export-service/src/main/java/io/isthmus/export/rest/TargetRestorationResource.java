@@ -78,7 +78,7 @@ public class TargetRestorationResource {
     @RolesAllowed(Roles.ADMIN)
     public void discard() {
         refuse();
-        restorations.discard();
+        store.discard();
         runs.wake();
     }
 

@@ -1,7 +1,6 @@
 package io.isthmus.export.rest;
 
 import io.isthmus.chassis.access.Roles;
-import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.export.ForeignChange;
 import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.WrittenObject;
@@ -22,7 +21,6 @@ import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ public class WrittenResource {
     @Path("written-objects/summary")
     @RolesAllowed(Roles.VIEWER)
     public WrittenSummary summary(@QueryParam("since") @Nullable String since) {
-        return store.summary(moment(since));
+        return store.summary(QueryParameters.since(since));
     }
 
     @GET
@@ -57,12 +55,12 @@ public class WrittenResource {
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         int size = Math.clamp(limit, 1, MOST);
-        List<WrittenStore.Listed> page = store.since(moment(since), after, size);
+        List<WrittenStore.Listed> page = store.since(QueryParameters.since(since), after, size);
         return new WrittenObject.Page(
                 page.stream()
                         .flatMap(listed -> listed.history().summed().stream())
                         .toList(),
-                last(page, size, moment(since))
+                last(page, size, QueryParameters.since(since))
                         ? null
                         : Long.toString(page.getLast().id()));
     }
@@ -80,7 +78,7 @@ public class WrittenResource {
     @Produces("text/csv")
     @RolesAllowed(Roles.VIEWER)
     public Response csv(@QueryParam("since") @Nullable String since) {
-        Instant moment = moment(since);
+        Instant moment = QueryParameters.since(since);
         StreamingOutput rows = output -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
             writer.write(WrittenCsv.header());
@@ -103,7 +101,7 @@ public class WrittenResource {
     @Path("foreign-changes/summary")
     @RolesAllowed(Roles.VIEWER)
     public ForeignSummary foreignSummary(@QueryParam("since") @Nullable String since) {
-        return store.foreignSummary(moment(since));
+        return store.foreignSummary(QueryParameters.since(since));
     }
 
     /** @param after id of the last one of the page before */
@@ -114,19 +112,6 @@ public class WrittenResource {
             @QueryParam("since") @Nullable String since,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return store.foreign(moment(since), after, Math.clamp(limit, 1, MOST));
-    }
-
-    private static Instant moment(@Nullable String since) {
-        try {
-            return since == null || since.isBlank() ? Instant.EPOCH : Instant.parse(since);
-        } catch (DateTimeException e) {
-            throw new ProblemException(
-                    400,
-                    "PARAMETER_NOT_UNDERSTOOD",
-                    "A query parameter has no such value",
-                    "since=" + since,
-                    "give a moment in UTC such as 2026-01-31T08:00:00Z, or leave it out for everything that is kept");
-        }
+        return store.foreign(QueryParameters.since(since), after, Math.clamp(limit, 1, MOST));
     }
 }

@@ -140,10 +140,6 @@ public class Restorations {
         }
     }
 
-    public void discard() {
-        store.discard();
-    }
-
     /** Nothing is left of it: says so, and gives up being active. Repeated until the log has taken it. */
     public void finish(String id) {
         String target = target().orElseThrow();
@@ -158,10 +154,6 @@ public class Restorations {
                         config.deployment(),
                         state.exportControlOf(target).epoch() + 1));
         LOG.infof("restoration %s is done, the deployment is demoted: %s", id, result);
-    }
-
-    public RestorationStore.Facts facts() {
-        return store.facts();
     }
 
     /** The plan as it stands. */

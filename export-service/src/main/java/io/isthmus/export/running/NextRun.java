@@ -12,11 +12,9 @@ import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.reconciling.Reconciliation;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.target.TargetUnavailable;
-import io.isthmus.export.targetimport.ObservedStore;
 import io.isthmus.export.targetimport.TargetImportDue;
 import io.isthmus.export.targetimport.TargetImportSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,7 +28,6 @@ class NextRun {
     private final ConfigLog log;
     private final GateKeeper gate;
     private final TargetConnections connections;
-    private final ObservedStore observed;
     private final TargetImportSchedule imports;
     private final Reconciliation reconciliation;
     private final TargetComparison comparison;
@@ -46,7 +43,6 @@ class NextRun {
             ConfigLog log,
             GateKeeper gate,
             TargetConnections connections,
-            ObservedStore observed,
             TargetImportSchedule imports,
             Reconciliation reconciliation,
             TargetComparison comparison,
@@ -59,7 +55,6 @@ class NextRun {
         this.log = log;
         this.gate = gate;
         this.connections = connections;
-        this.observed = observed;
         this.imports = imports;
         this.reconciliation = reconciliation;
         this.comparison = comparison;
@@ -129,11 +124,7 @@ class NextRun {
         }
         String target = settings.target().name();
         return imports.due(settings.schedule(), restorations.inForce(target) != null)
-                .map(why -> why != TargetImportDue.Why.FULL_IMPORT
-                                && gate.active()
-                                && Objects.equals(
-                                        observed.importedEpoch(),
-                                        log.state().exportControlOf(target).epoch())
+                .map(why -> why != TargetImportDue.Why.FULL_IMPORT && gate.active() && gate.importedUnderEpoch(target)
                         ? DueImport.BESIDE_EXPORTS
                         : DueImport.ALONE)
                 .orElse(DueImport.NONE);

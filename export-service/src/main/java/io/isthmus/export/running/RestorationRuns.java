@@ -35,13 +35,15 @@ class RestorationRuns {
             "see the pending exports and what the target makes of them; then demote this deployment to end the restoration");
 
     private final Restorations restorations;
+    private final RestorationStore store;
     private final ExportStore exports;
     private final PendingSet pending;
     private long epoch = -1;
     private int confirmations;
 
-    RestorationRuns(Restorations restorations, ExportStore exports, PendingSet pending) {
+    RestorationRuns(Restorations restorations, RestorationStore store, ExportStore exports, PendingSet pending) {
         this.restorations = restorations;
+        this.store = store;
         this.exports = exports;
         this.pending = pending;
     }
@@ -65,7 +67,7 @@ class RestorationRuns {
             hold.accept(NOT_KEPT);
             return Optional.empty();
         }
-        RestorationStore.Facts facts = restorations.facts();
+        RestorationStore.Facts facts = store.facts();
         if (pending.summary().total() > 0 || facts.waiting() > 0) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package io.isthmus.export.running;
 
-import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.RunProfile;
@@ -12,7 +11,6 @@ import io.isthmus.export.reconciling.Reconciliation;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.reviewing.Review;
 import io.isthmus.export.target.ExportTarget;
-import io.isthmus.export.targetimport.ObservedStore;
 import io.isthmus.export.targetimport.TargetImport;
 import io.isthmus.export.targetimport.TargetImportSchedule;
 import io.isthmus.export.written.WrittenStore;
@@ -32,7 +30,6 @@ class TargetImportRuns {
     /** Exports have all that the settings allow. */
     private static final int LOOK_UPS_BESIDE_EXPORTS = 1;
 
-    private final ConfigLog log;
     private final GateKeeper gate;
     private final TargetConnections connections;
     private final TargetImport targetImport;
@@ -40,14 +37,12 @@ class TargetImportRuns {
     private final Reconciliation reconciliation;
     private final TargetComparison comparison;
     private final Review review;
-    private final ObservedStore observed;
     private final WrittenStore written;
     private final Restorations restorations;
     private final RunNotices notices;
     private volatile @Nullable BesideImport beside;
 
     TargetImportRuns(
-            ConfigLog log,
             GateKeeper gate,
             TargetConnections connections,
             TargetImport targetImport,
@@ -55,11 +50,9 @@ class TargetImportRuns {
             Reconciliation reconciliation,
             TargetComparison comparison,
             Review review,
-            ObservedStore observed,
             WrittenStore written,
             Restorations restorations,
             RunNotices notices) {
-        this.log = log;
         this.gate = gate;
         this.connections = connections;
         this.targetImport = targetImport;
@@ -67,7 +60,6 @@ class TargetImportRuns {
         this.reconciliation = reconciliation;
         this.comparison = comparison;
         this.review = review;
-        this.observed = observed;
         this.written = written;
         this.restorations = restorations;
         this.notices = notices;
@@ -80,9 +72,9 @@ class TargetImportRuns {
         }
         ExportTarget target = connections.fresh(settings.target());
         progress.step("target import");
-        long epoch = log.state().exportControlOf(settings.target().name()).epoch();
+        long epoch = gate.epoch(settings.target().name());
         Instant begun = Instant.now();
-        boolean seenInThisTerm = Objects.equals(observed.importedEpoch(), epoch);
+        boolean seenInThisTerm = gate.importedUnderEpoch(settings.target().name());
         TargetImport.Result result = targetImport.run(
                 target,
                 new TargetImport.Request(
@@ -120,7 +112,7 @@ class TargetImportRuns {
      * @param ended told when it is read, or cannot be
      */
     void beginBeside(SettingsDocument settings, RunProgress progress, Runnable ended) {
-        long epoch = log.state().exportControlOf(settings.target().name()).epoch();
+        long epoch = gate.epoch(settings.target().name());
         TargetImport.Request request =
                 new TargetImport.Request(epoch, imports.fullRun(), LOOK_UPS_BESIDE_EXPORTS, true);
         progress.step("target import");
@@ -144,10 +136,7 @@ class TargetImportRuns {
     void makeWayUnlessOf(SettingsDocument settings) {
         String target = settings.target().name();
         if (beside != null
-                && !(beside.isOf(
-                                settings.target(),
-                                log.state().exportControlOf(target).epoch())
-                        && restorations.inForce(target) == null)) {
+                && !(beside.isOf(settings.target(), gate.epoch(target)) && restorations.inForce(target) == null)) {
             beside.stop();
         }
     }

@@ -16,20 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Learns what a provider can do (RFC 7644, section 4). Providers that declare nothing are taken at the standard's word:
  * users and groups, PATCH and filters, all attributes.
  */
-final class Discovery {
+record Discovery(ScimSession session, ScimMapping mapping, ScimConfig config) {
 
     private static final Map<ObjectType, String> NAMES =
             Map.of(ObjectType.USER, "User", ObjectType.GROUP, "Group", ObjectType.CONTACT, "Contact");
-
-    private final ScimSession session;
-    private final ScimMapping mapping;
-    private final ScimConfig config;
-
-    Discovery(ScimSession session, ScimMapping mapping, ScimConfig config) {
-        this.session = session;
-        this.mapping = mapping;
-        this.config = config;
-    }
 
     ScimCapabilities discover() {
         JsonNode declared = document("/ServiceProviderConfig");

@@ -22,8 +22,6 @@ final class Inflating {
 
     /** There is more than the bound allows. */
     static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-
         TooLarge(long maximum) {
             super("the answer is larger than " + maximum + " bytes");
         }

@@ -68,8 +68,6 @@ final class ScimHttp implements AutoCloseable {
 
     /** Nobody knows whether the request was carried out. */
     static class NoAnswer extends Exception {
-        private static final long serialVersionUID = 1L;
-
         NoAnswer(String message, Throwable cause) {
             super(message, cause);
         }
@@ -82,8 +80,6 @@ final class ScimHttp implements AutoCloseable {
 
     /** An answer came that cannot be read: more than the bounds allow, or not in the encoding it says. */
     static final class UnreadableAnswer extends NoAnswer {
-        private static final long serialVersionUID = 1L;
-
         UnreadableAnswer(IOException cause) {
             super(String.valueOf(cause.getMessage()), cause);
         }
@@ -189,8 +185,6 @@ final class ScimHttp implements AutoCloseable {
 
     /** The permit was asked for at the last moment, and had ended. */
     private static final class NoPermit extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         private final transient RuntimeException why;
 
         NoPermit(RuntimeException why) {

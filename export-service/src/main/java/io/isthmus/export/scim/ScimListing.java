@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +29,13 @@ import org.jspecify.annotations.Nullable;
  * beyond the total and not answered                the end
  * </pre>
  */
-final class ScimListing {
+record ScimListing(Function<String, ScimAnswer> reads, ScimReader reader) {
 
     /** A listing that never ends is none; ten times the largest directory that is known. */
     private static final long MAXIMUM_LISTED = 10_000_000;
 
     /** What some providers answer to an index beyond the end. */
     private static final Set<Integer> NO_SUCH_PAGE = Set.of(400, 404, 416);
-
-    private final PageReads reads;
-    private final ScimReader reader;
-
-    ScimListing(PageReads reads, ScimReader reader) {
-        this.reads = reads;
-        this.reader = reader;
-    }
-
-    /** GET requests to one provider. */
-    interface PageReads {
-        ScimAnswer read(String path);
-    }
 
     /**
      * @param count resources to ask for at once; a provider may return fewer
@@ -121,7 +109,7 @@ final class ScimListing {
             while (true) {
                 String path = endpoint + "?startIndex=" + (seen + 1) + "&count=" + count;
                 try {
-                    ScimAnswer answer = reads.read(path);
+                    ScimAnswer answer = reads.apply(path);
                     if (answer.success()) {
                         return reader.listing(answer.body(), type);
                     }

@@ -25,19 +25,11 @@ import org.jspecify.annotations.Nullable;
  * only others                              no answer: the provider ignores filters
  * </pre>
  */
-final class ScimLookUps {
+record ScimLookUps(ScimSession session, ScimReader reader) {
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final Set<Integer> NOT_FILTERED = Set.of(400, NOT_FOUND, 501);
-
-    private final ScimSession session;
-    private final ScimReader reader;
-
-    ScimLookUps(ScimSession session, ScimReader reader) {
-        this.session = session;
-        this.reader = reader;
-    }
 
     /**
      * Everything of a type that meets a filter; meant for a handful.

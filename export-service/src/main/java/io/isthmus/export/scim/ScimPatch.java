@@ -17,15 +17,9 @@ import java.util.Set;
  * <p>An entry of a multi-valued attribute that is not there yet is added whole, because a {@code replace} whose filter
  * finds nothing is an error; one that loses its last value is removed whole.
  */
-final class ScimPatch {
+record ScimPatch(ScimMapping mapping) {
 
     private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
-
-    private final ScimMapping mapping;
-
-    ScimPatch(ScimMapping mapping) {
-        this.mapping = mapping;
-    }
 
     ObjectNode update(PendingExport.Update update) {
         ObjectNode body = body();

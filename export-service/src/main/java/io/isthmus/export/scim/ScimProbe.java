@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tries one SCIM provider, by GET requests, and by the form that gets a token. */
@@ -131,17 +132,13 @@ final class ScimProbe implements TargetProbe {
         }
     }
 
-    private interface Reading {
-        Answered.Contents of(ScimAnswer answer);
-    }
-
-    private Answered get(String path, @Nullable String header, Reading reading) {
+    private Answered get(String path, @Nullable String header, Function<ScimAnswer, Answered.Contents> reading) {
         try {
             ScimAnswer answer = http.send(HttpMethod.GET, path, null, null, header, ScimHttp.NO_PERMIT_NEEDED);
             return new Answered.Status(
                     answer.status(),
                     answer.reason(),
-                    answer.success() ? reading.of(answer) : new Answered.NotUnderstood());
+                    answer.success() ? reading.apply(answer) : new Answered.NotUnderstood());
         } catch (ScimHttp.UnreadableAnswer e) {
             return new Answered.Silence(Answered.Why.OTHER, e.getMessage());
         } catch (ScimHttp.NoAnswer e) {

@@ -24,17 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Reads SCIM resources. A membership is read token by token, so that a group of 250,000 members costs the ids of its
  * members and not a tree of objects.
  */
-final class ScimReader {
+record ScimReader(ScimMapping mapping, int maximumResources) {
 
     private static final String MEMBERS = "members";
-
-    private final ScimMapping mapping;
-    private final int maximumResources;
-
-    ScimReader(ScimMapping mapping, int maximumResources) {
-        this.mapping = mapping;
-        this.maximumResources = maximumResources;
-    }
 
     /**
      * One page of a listing.

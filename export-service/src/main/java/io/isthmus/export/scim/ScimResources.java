@@ -13,13 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes images into SCIM resources: new ones, and changes into the JSON that a provider returned. */
-final class ScimResources {
-
-    private final ScimMapping mapping;
-
-    ScimResources(ScimMapping mapping) {
-        this.mapping = mapping;
-    }
+record ScimResources(ScimMapping mapping) {
 
     /** The body that creates an object. Groups are created without members. */
     ObjectNode create(PendingExport.Add add, String schema) {

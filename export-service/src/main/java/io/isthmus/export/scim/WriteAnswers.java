@@ -21,13 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * 401 and 403 concern the whole run and never come here.
  */
-final class WriteAnswers {
-
-    private final ScimSession session;
-
-    WriteAnswers(ScimSession session) {
-        this.session = session;
-    }
+record WriteAnswers(ScimSession session) {
 
     Outcome created(ScimAnswer answer) {
         if (answer.success()) {

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Something about the target that an operator has to know. */
 public abstract class TargetFault extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String code;
     private final String remedy;
 

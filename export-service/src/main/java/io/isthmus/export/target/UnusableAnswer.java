@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 public class UnusableAnswer extends TargetFault {
 
-    private static final long serialVersionUID = 1L;
-
     /** More than the bounds allow: bytes after inflating, resources of a page, depth or lengths of JSON. */
     public static final String TOO_LARGE = "TARGET_ANSWER_TOO_LARGE";
 

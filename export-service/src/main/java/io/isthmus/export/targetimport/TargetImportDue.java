@@ -42,18 +42,13 @@ public final class TargetImportDue {
     /**
      * @param restoring whether a restoration is in force
      * @param fullRun run of the newest full batch that has arrived
-     * @param importedRun what that was when the last complete import began
-     * @param sinceImported how long ago the last complete import ended, if there was one
-     * @param unconfirmed writes that no import has seen
      * @param failures attempts that failed since the last complete import
      * @param lastFailureAt when the last of them ended
      */
     public record Facts(
             boolean restoring,
             @Nullable String fullRun,
-            @Nullable String importedRun,
-            @Nullable Duration sinceImported,
-            long unconfirmed,
+            ImportHistory.Past past,
             int failures,
             @Nullable Instant lastFailureAt) {}
 
@@ -61,16 +56,17 @@ public final class TargetImportDue {
         if (!schedule.enabled() || facts.restoring() || rests(facts, now)) {
             return Optional.empty();
         }
-        if (facts.sinceImported() == null) {
+        Duration since = facts.past().sinceImported();
+        if (since == null) {
             return Optional.of(Why.INTERVAL);
         }
-        if (facts.fullRun() != null && !facts.fullRun().equals(facts.importedRun())) {
+        if (facts.fullRun() != null && !facts.fullRun().equals(facts.past().importedRun())) {
             return Optional.of(Why.FULL_IMPORT);
         }
-        if (facts.sinceImported().compareTo(schedule.importsTargetEvery()) >= 0) {
+        if (since.compareTo(schedule.importsTargetEvery()) >= 0) {
             return Optional.of(Why.INTERVAL);
         }
-        return facts.unconfirmed() >= schedule.importsTargetAfter()
+        return facts.past().unconfirmed() >= schedule.importsTargetAfter()
                 ? Optional.of(Why.UNCONFIRMED_WRITES)
                 : Optional.empty();
     }

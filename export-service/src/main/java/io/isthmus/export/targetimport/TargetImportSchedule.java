@@ -39,17 +39,10 @@ public class TargetImportSchedule {
         if (!schedule.enabled() || restoring) {
             return Optional.empty();
         }
-        ImportHistory.Past past = history.past(schedule.importsTargetAfter());
         return TargetImportDue.of(
                 schedule,
                 new TargetImportDue.Facts(
-                        restoring,
-                        fullRun,
-                        past.importedRun(),
-                        past.sinceImported(),
-                        past.unconfirmed(),
-                        failures,
-                        lastFailureAt),
+                        restoring, fullRun, history.past(schedule.importsTargetAfter()), failures, lastFailureAt),
                 clock.instant());
     }
 

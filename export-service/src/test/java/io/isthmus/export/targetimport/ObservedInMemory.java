@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Observed objects as rows with numbers; a target id that would come twice would have two rows. */
-public final class ObservedInMemory implements ObservedStore {
+public final class ObservedInMemory extends ObservedStore {
 
     private final TreeMap<Long, Unseen> rows = new TreeMap<>();
     private long requests;
     private long numbers;
     private Imported last;
+
+    public ObservedInMemory() {
+        super(null);
+    }
 
     List<String> ids() {
         return rows.values().stream().map(Unseen::targetId).toList();

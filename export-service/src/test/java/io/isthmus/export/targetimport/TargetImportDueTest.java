@@ -91,6 +91,11 @@ class TargetImportDueTest {
             long unconfirmed,
             int failures,
             Instant lastFailureAt) {
-        return new Facts(restoring, fullRun, importedRun, sinceImported, unconfirmed, failures, lastFailureAt);
+        return new Facts(
+                restoring,
+                fullRun,
+                new ImportHistory.Past(importedRun, sinceImported, unconfirmed),
+                failures,
+                lastFailureAt);
     }
 }
