@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** How one piece of work ended. */
 public sealed interface ExportResult {
 
+    /** Why it, or a part of it, came to no end, where the target has said so. */
+    default @Nullable Failed failure() {
+        return null;
+    }
+
+    /** What the target made of the request, unless none was sent or nobody can say. */
+    default @Nullable Outcome outcome() {
+        return null;
+    }
+
     /** The object's own image is written, or was already so. */
     record Written(
             PendingExport export,
@@ -23,7 +33,13 @@ public sealed interface ExportResult {
      */
     record MembersWritten(
             List<PendingExport.ChangeMembers> accepted,
-            @Nullable Failed failure) implements ExportResult {}
+            @Nullable Failed failure) implements ExportResult {
+
+        @Override
+        public @Nullable Outcome outcome() {
+            return failure == null ? new Outcome.Accepted(null, null) : failure.outcome();
+        }
+    }
 
     /** A look-up found the object; what is still pending is decided by comparing it. */
     record Seen(ObservedObject observed, Outcome outcome) implements ExportResult {}
@@ -49,6 +65,11 @@ public sealed interface ExportResult {
 
         Failed(String code, String reason, @Nullable Outcome outcome) {
             this(code, reason, CORRECT_IT, outcome);
+        }
+
+        @Override
+        public Failed failure() {
+            return this;
         }
     }
 

@@ -98,9 +98,9 @@ public record OutcomeEffects(
 
     /** @param restoring whether something is being put back: that may need a second request */
     static OutcomeEffects of(Work work, ExportResult settled, boolean restoring) {
-        ExportResult.Failed failure = failure(settled);
+        ExportResult.Failed failure = settled.failure();
         Tries.Fate fate = fate(settled, failure);
-        Outcome outcome = outcome(settled);
+        Outcome outcome = settled.outcome();
         Memory memory = memory(work, settled);
         return new OutcomeEffects(
                 memory,
@@ -159,29 +159,6 @@ public record OutcomeEffects(
         };
     }
 
-    private static ExportResult.@Nullable Failed failure(ExportResult settled) {
-        return switch (settled) {
-            case ExportResult.Failed failed -> failed;
-            case ExportResult.MembersWritten members -> members.failure();
-            default -> null;
-        };
-    }
-
-    private static @Nullable Outcome outcome(ExportResult settled) {
-        return switch (settled) {
-            case ExportResult.Written written -> written.outcome();
-            case ExportResult.MembersWritten members ->
-                members.failure() == null
-                        ? new Outcome.Accepted(null, null)
-                        : members.failure().outcome();
-            case ExportResult.Seen seen -> seen.outcome();
-            case ExportResult.Gone gone -> gone.outcome();
-            case ExportResult.Failed failed -> failed.outcome();
-            case ExportResult.NotSent ignored -> null;
-            case ExportResult.StillUnknown ignored -> null;
-        };
-    }
-
     /** Groups have memberships beside their image, and those may still differ. */
     private static boolean isWholeImage(Work work, ExportResult settled) {
         return work.objectType() != ObjectType.GROUP
@@ -207,11 +184,7 @@ public record OutcomeEffects(
             case ExportResult.Seen seen ->
                 note(seen.outcome() instanceof Outcome.Rejected ? Result.REJECTED : Result.UNKNOWN);
             case ExportResult.Gone ignored -> note(Result.UNKNOWN);
-            case ExportResult.Failed failed ->
-                note(
-                        failed.outcome() == null
-                                ? Result.UNKNOWN
-                                : failed.outcome().result());
+            case ExportResult.Failed failed -> note(Outcome.resultOf(failed.outcome()));
             case ExportResult.NotSent ignored -> new Note.StruckOut();
             case ExportResult.StillUnknown ignored -> new Note.Accepted();
         };

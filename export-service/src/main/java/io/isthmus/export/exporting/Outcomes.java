@@ -2,14 +2,13 @@ package io.isthmus.export.exporting;
 
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.outcomes.ExportOutcome;
-import io.isthmus.contracts.outcomes.ExportOutcome.Result;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.progress.RunProgress;
+import io.isthmus.export.target.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a run, and everybody else, what became of its work. */
 final class Outcomes {
@@ -41,7 +40,8 @@ final class Outcomes {
     void tell(List<Recorded> recorded, long epoch) {
         List<ExportOutcome> outcomes = new ArrayList<>();
         for (Recorded one : recorded) {
-            if (one.settled() instanceof ExportResult.StillUnknown(ExportResult.Failed failure) && failure != null) {
+            ExportResult.Failed failure = one.settled().failure();
+            if (failure != null) {
                 failed(one.work(), failure);
             }
             if (one.settled() instanceof ExportResult.NotSent || one.settled() instanceof ExportResult.StillUnknown) {
@@ -62,13 +62,11 @@ final class Outcomes {
         switch (one.settled()) {
             case ExportResult.Written written -> progress.add(name(written.export()), 1);
             case ExportResult.MembersWritten members -> {
-                if (members.failure() != null) {
-                    failed(one.work(), members.failure());
-                } else {
+                if (members.failure() == null) {
                     progress.add(Counts.UPDATED, 1);
                 }
             }
-            case ExportResult.Failed failed -> failed(one.work(), failed);
+            case ExportResult.Failed ignored -> {}
             case ExportResult.Seen ignored -> progress.add("lookedUp", 1);
             case ExportResult.Gone ignored -> progress.add("lookedUp", 1);
             case ExportResult.NotSent ignored -> {}
@@ -97,11 +95,7 @@ final class Outcomes {
 
     private ExportOutcome outcome(Recorded one, long epoch) {
         Work work = one.work();
-        ExportResult.Failed failure = switch (one.settled()) {
-            case ExportResult.Failed failed -> failed;
-            case ExportResult.MembersWritten members -> members.failure();
-            default -> null;
-        };
+        ExportResult.Failed failure = one.settled().failure();
         String targetId = one.settled() instanceof ExportResult.Written written ? written.targetId() : work.targetId();
         return new ExportOutcome(
                 VERSION,
@@ -111,26 +105,12 @@ final class Outcomes {
                 work.objectType(),
                 work.source(),
                 work.operation(),
-                result(one.settled(), failure),
+                Outcome.resultOf(one.settled().outcome()),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.reason(),
                 targetId,
                 work.attempts() + 1,
                 epoch,
                 Instant.now());
-    }
-
-    private static Result result(ExportResult settled, ExportResult.@Nullable Failed failure) {
-        if (failure != null) {
-            return failure.outcome() == null
-                    ? Result.UNKNOWN
-                    : failure.outcome().result();
-        }
-        return switch (settled) {
-            case ExportResult.Written written -> written.outcome().result();
-            case ExportResult.Seen seen -> seen.outcome().result();
-            case ExportResult.Gone gone -> gone.outcome().result();
-            default -> Result.ACCEPTED;
-        };
     }
 }

@@ -6,7 +6,6 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Deprovision;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,22 +89,9 @@ public final class PendingDifferences {
                 object.targetAnchor(),
                 type,
                 new Image(
-                        values(type, desired.image().attributes()),
-                        values(type, desired.image().references())),
-                waits(type, desired));
-    }
-
-    private Map<String, List<String>> values(ObjectType type, Map<String, List<String>> desired) {
-        Map<String, List<String>> values = new HashMap<>();
-        desired.forEach((name, wanted) -> {
-            if (schema.supports(type, name)) {
-                List<String> canonical = schema.canonical(type, name, wanted);
-                if (!canonical.isEmpty()) {
-                    values.put(name, canonical);
-                }
-            }
-        });
-        return values;
+                        schema.canonical(type, desired.image().attributes()),
+                        schema.canonical(type, desired.image().references())),
+                schema.supportsAny(type, desired.waiting()));
     }
 
     private ExportJudgement update(TargetObject object, Desired.Present desired, Expected.Present expected) {
@@ -124,12 +110,8 @@ public final class PendingDifferences {
                         expected.etag(),
                         expected.image(),
                         changes,
-                        waits(type, desired)),
+                        schema.supportsAny(type, desired.waiting())),
                 notPersisted(type, changes, object.written()));
-    }
-
-    private boolean waits(ObjectType type, Desired.Present desired) {
-        return desired.waiting().stream().anyMatch(name -> schema.supports(type, name));
     }
 
     private void changes(

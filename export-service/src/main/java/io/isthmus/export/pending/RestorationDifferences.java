@@ -2,7 +2,6 @@ package io.isthmus.export.pending;
 
 import io.isthmus.contracts.ObjectType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,27 +94,14 @@ public final class RestorationDifferences {
         if (before == null || before.attributes().isEmpty()) {
             return null;
         }
-        Map<String, List<String>> attributes = filled(type, before.attributes());
+        Map<String, List<String>> attributes = schema.canonical(type, before.attributes());
         // by it a creation whose answer was lost is found again
         attributes.put(Desired.SOURCE_ANCHOR, List.of(object.targetAnchor()));
         return new PendingExport.Add(
                 object.targetAnchor(),
                 type,
-                new Image(attributes, filled(type, before.references())),
-                waits(type, wanted));
-    }
-
-    private Map<String, List<String>> filled(ObjectType type, Map<String, List<String>> values) {
-        Map<String, List<String>> filled = new HashMap<>();
-        values.forEach((name, all) -> {
-            if (schema.supports(type, name)) {
-                List<String> canonical = schema.canonical(type, name, all);
-                if (!canonical.isEmpty()) {
-                    filled.put(name, canonical);
-                }
-            }
-        });
-        return filled;
+                new Image(attributes, schema.canonical(type, before.references())),
+                schema.supportsAny(type, wanted.waiting()));
     }
 
     private @Nullable PendingExport update(TargetObject object, Desired.Restored wanted, Expected.Present present) {
@@ -134,11 +120,7 @@ public final class RestorationDifferences {
                         present.etag(),
                         present.image(),
                         changes,
-                        waits(object.objectType(), wanted));
-    }
-
-    private boolean waits(ObjectType type, Desired.Restored wanted) {
-        return wanted.waiting().stream().anyMatch(name -> schema.supports(type, name));
+                        schema.supportsAny(object.objectType(), wanted.waiting()));
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.isthmus.export.pending;
 
 import io.isthmus.contracts.ObjectType;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a target can hold, and when two values are the same to it. Pure: answers from what was learned at discovery. */
 public interface TargetSchema {
@@ -17,6 +20,23 @@ public interface TargetSchema {
      * attribute that is single-valued there, {@code true} and {@code false} for truth values.
      */
     List<String> canonical(ObjectType type, String attribute, List<String> values);
+
+    /** All values that it can hold, in that form; nothing of what is left without a value. */
+    default Map<String, List<String>> canonical(ObjectType type, Map<String, List<String>> values) {
+        Map<String, List<String>> canonical = new HashMap<>();
+        values.forEach((name, all) -> {
+            List<String> held = supports(type, name) ? canonical(type, name, all) : List.of();
+            if (!held.isEmpty()) {
+                canonical.put(name, held);
+            }
+        });
+        return canonical;
+    }
+
+    /** Whether it can hold any of these. */
+    default boolean supportsAny(ObjectType type, Collection<String> attributes) {
+        return attributes.stream().anyMatch(attribute -> supports(type, attribute));
+    }
 
     /** Whether the target would not tell two lists of canonical values apart. Order never matters. */
     boolean same(ObjectType type, String attribute, List<String> left, List<String> right);

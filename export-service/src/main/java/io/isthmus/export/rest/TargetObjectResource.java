@@ -124,6 +124,7 @@ public class TargetObjectResource {
 
     private static ObjectView view(PendingStore.Known known) {
         PendingStore.Listed listed = known.listed();
+        PendingStore.Head head = listed.head();
         TargetObject object = listed.object().object();
         return new ObjectView(
                 object.targetAnchor(),
@@ -135,18 +136,18 @@ public class TargetObjectResource {
                     case Desired.NeverSaid ignored -> "ABSENT";
                     case Desired.Restored restored -> restored.before() == null ? "ABSENT" : "PRESENT";
                 },
-                listed.names().displayName(),
-                listed.names().source(),
+                head.names().displayName(),
+                head.names().source(),
                 object.expected() instanceof Expected.Present present ? present.targetId() : null,
                 object.owned(),
                 Review.desired(object),
                 known.observed(),
                 known.remembered(),
-                listed.operation(),
-                listed.reason() == null ? null : listed.reason().text(),
+                head.operation(),
+                head.reason() == null ? null : head.reason().text(),
                 listed.object().members().toAdd(),
                 listed.object().members().toRemove(),
-                known.inFlight(),
-                listed.last());
+                head.inFlight(),
+                head.last());
     }
 }

@@ -57,7 +57,12 @@ public class PendingStore {
         this.transactions = transactions;
     }
 
-    private record Head(
+    /**
+     * What is pending of an object, and what came of it.
+     *
+     * @param inFlight whether a request may be under way
+     */
+    public record Head(
             @Nullable Operation operation,
             Names names,
             @Nullable Reason reason,
@@ -106,17 +111,13 @@ public class PendingStore {
                     .list(row -> row.number("object_id"));
             Map<Long, Head> heads = heads(transaction, ids);
             return ObjectRows.load(transaction, ids).stream()
-                    .map(object -> listed(object, head(heads, object)))
+                    .map(object -> new Listed(object, head(heads, object)))
                     .toList();
         });
     }
 
     private static Head head(Map<Long, Head> heads, ComparedObject object) {
         return Objects.requireNonNull(heads.get(object.id()), "each object has a head");
-    }
-
-    private static Listed listed(ComparedObject object, Head head) {
-        return new Listed(object, head.operation(), head.names(), head.reason(), head.last());
     }
 
     private static String like(String text) {
@@ -163,18 +164,14 @@ public class PendingStore {
         });
     }
 
-    private record AtTarget(
-            @Nullable Image observed, @Nullable Image remembered) {}
-
     private static Known known(Transaction transaction, List<Long> ids) {
         ComparedObject object = ObjectRows.load(transaction, ids).getFirst();
-        Head head = head(heads(transaction, ids), object);
-        AtTarget images = transaction
+        Listed listed = new Listed(object, head(heads(transaction, ids), object));
+        return transaction
                 .sql(IMAGES)
                 .with("id", object.observedId() == null ? Long.valueOf(0) : object.observedId())
-                .first(row -> new AtTarget(Images.read(row.text("observed")), Images.read(row.text("remembered"))))
-                .orElse(new AtTarget(null, null));
-        return new Known(listed(object, head), images.observed(), images.remembered(), head.inFlight());
+                .first(row -> new Known(listed, Images.read(row.text("observed")), Images.read(row.text("remembered"))))
+                .orElse(new Known(listed, null, null));
     }
 
     /**
@@ -188,12 +185,7 @@ public class PendingStore {
             @Nullable String text) {}
 
     /** One object, with what is pending of it. */
-    public record Listed(
-            ComparedObject object,
-            @Nullable Operation operation,
-            Names names,
-            @Nullable Reason reason,
-            Last last) {}
+    public record Listed(ComparedObject object, Head head) {}
 
     /** Names of an object, for people. */
     public record Names(
@@ -219,8 +211,7 @@ public class PendingStore {
     public record Known(
             Listed listed,
             @Nullable Image observed,
-            @Nullable Image remembered,
-            boolean inFlight) {}
+            @Nullable Image remembered) {}
 
     /**
      * An object as a search finds it.

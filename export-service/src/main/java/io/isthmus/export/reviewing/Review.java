@@ -72,10 +72,10 @@ public class Review {
         return new PendingExportView(
                 object.object().targetAnchor(),
                 object.object().objectType(),
-                listed.operation(),
-                listed.names().displayName(),
-                listed.names().userName(),
-                listed.names().source(),
+                listed.head().operation(),
+                listed.head().names().displayName(),
+                listed.head().names().userName(),
+                listed.head().names().source(),
                 object.object().expected() instanceof Expected.Present present ? present.targetId() : null,
                 changes(object, differences),
                 object.members().toAdd(),
@@ -84,12 +84,12 @@ public class Review {
     }
 
     private static @Nullable String reason(PendingStore.Listed listed) {
-        if (listed.reason() != null) {
-            return listed.reason().text();
+        if (listed.head().reason() != null) {
+            return listed.head().reason().text();
         }
-        return listed.last().code() == null
+        return listed.head().last().code() == null
                 ? null
-                : listed.last().code() + ": " + listed.last().reason();
+                : listed.head().last().code() + ": " + listed.head().last().reason();
     }
 
     private static List<PendingExportView.AttributeChange> changes(

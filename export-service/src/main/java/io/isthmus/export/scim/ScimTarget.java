@@ -87,7 +87,7 @@ final class ScimTarget implements ExportTarget {
     }
 
     private Outcome update(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
-        String path = path(kind, update.targetId());
+        String path = ScimLookUps.path(kind, update.targetId());
         if (capabilities.patch()) {
             ScimAnswer answer =
                     session.write(HttpMethod.PATCH, path, bytes(patch.update(update)), version(update.etag()));
@@ -103,7 +103,7 @@ final class ScimTarget implements ExportTarget {
     }
 
     private Outcome changeMembers(ResourceKind kind, PendingExport.ChangeMembers change) throws ScimHttp.NoAnswer {
-        String path = path(kind, change.targetId());
+        String path = ScimLookUps.path(kind, change.targetId());
         if (capabilities.patch()) {
             ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.members(change)), null);
             if (!patchNotUnderstood(answer)) {
@@ -114,7 +114,7 @@ final class ScimTarget implements ExportTarget {
     }
 
     private Outcome disable(ResourceKind kind, PendingExport.Disable disable) throws ScimHttp.NoAnswer {
-        String path = path(kind, disable.targetId());
+        String path = ScimLookUps.path(kind, disable.targetId());
         if (capabilities.patch()) {
             ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.disable()), version(disable.etag()));
             return answers.changed(answer, disable.targetId());
@@ -129,7 +129,7 @@ final class ScimTarget implements ExportTarget {
     }
 
     private Outcome delete(ResourceKind kind, PendingExport.Delete delete) throws ScimHttp.NoAnswer {
-        String path = path(kind, delete.targetId());
+        String path = ScimLookUps.path(kind, delete.targetId());
         return answers.deleted(session.write(HttpMethod.DELETE, path, null, version(delete.etag())), delete.targetId());
     }
 
@@ -213,10 +213,6 @@ final class ScimTarget implements ExportTarget {
 
     private @Nullable String version(@Nullable String etag) {
         return capabilities.etag() ? etag : null;
-    }
-
-    private static String path(ResourceKind kind, String targetId) {
-        return ScimLookUps.path(kind, targetId);
     }
 
     private static byte[] bytes(JsonNode json) {

@@ -38,6 +38,11 @@ public sealed interface Outcome {
     /** The target has no such operation or resource type. */
     record Unsupported(String reason) implements Outcome {}
 
+    /** None is unknown. */
+    static Result resultOf(@Nullable Outcome outcome) {
+        return outcome == null ? Result.UNKNOWN : outcome.result();
+    }
+
     /** The name under which this outcome is told to others. */
     default Result result() {
         return switch (this) {
