@@ -30,7 +30,7 @@ final class RuleFiles {
     }
 
     static RuleSet ruleSet(String file) {
-        return RuleSet.of(read(file).stream().map(RuleReading::orThrow).toList());
+        return RuleSet.of(read(file).stream().map(GoodRule::of).toList());
     }
 
     static JsonNode documents(String file) {

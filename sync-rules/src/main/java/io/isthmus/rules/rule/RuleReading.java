@@ -13,17 +13,4 @@ public sealed interface RuleReading {
             problems = List.copyOf(problems);
         }
     }
-
-    /**
-     * The rule of a reading that is known to be good.
-     *
-     * @throws IllegalStateException naming the problems otherwise
-     */
-    default SynchronizationRule orThrow() {
-        return switch (this) {
-            case Readable readable -> readable.rule();
-            case Unreadable unreadable ->
-                throw new IllegalStateException(unreadable.problems().toString());
-        };
-    }
 }

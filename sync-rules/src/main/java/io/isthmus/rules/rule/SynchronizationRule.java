@@ -39,28 +39,6 @@ public record SynchronizationRule(
                 && (sourceType.equals("*") || sourceType.equalsIgnoreCase(type));
     }
 
-    /**
-     * The same rule for one source only: {@code id@connector}. Standard rules are written for a kind of directory, so
-     * whoever has several sources binds to each those of its kind. A rule that has a connector, or is outbound, stays.
-     */
-    public SynchronizationRule boundTo(@Nullable String connectorName) {
-        if (connector != null || direction == Direction.OUTBOUND) {
-            return this;
-        }
-        return new SynchronizationRule(
-                id + "@" + connectorName,
-                name,
-                direction,
-                connectorName,
-                sourceType,
-                targetType,
-                linkType,
-                precedence,
-                scope,
-                joins,
-                flows);
-    }
-
     public boolean provisions() {
         return linkType == LinkType.PROVISION;
     }

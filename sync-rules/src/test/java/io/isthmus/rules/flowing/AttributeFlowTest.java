@@ -2,6 +2,7 @@ package io.isthmus.rules.flowing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.rules.GoodRule;
 import io.isthmus.rules.expression.Formulas;
 import io.isthmus.rules.flowing.AttributeFlow.Contributor;
 import io.isthmus.rules.flowing.AttributeFlow.Decided;
@@ -134,11 +135,10 @@ class AttributeFlowTest {
     @Test
     void names_of_other_objects_become_references() {
         Contributor manager = new Contributor(
-                RuleBuilder.inbound("r")
+                GoodRule.of(RuleBuilder.inbound("r")
                         .types("user", "user")
                         .direct("manager", "boss")
-                        .build()
-                        .orThrow(),
+                        .build()),
                 object("a", Attributes.builder().put("boss", "CN=Boss,DC=x").build()));
         assertThat(new AttributeFlow()
                         .decide(List.of(manager), true, Formulas.CONTEXT)
@@ -209,12 +209,11 @@ class AttributeFlowTest {
 
     private static Contributor flow(String id, int precedence, String expression, MergeType merge, boolean once) {
         return new Contributor(
-                RuleBuilder.inbound(id)
+                GoodRule.of(RuleBuilder.inbound(id)
                         .types("user", "user")
                         .precedence(precedence)
                         .expression("x", expression, merge, once)
-                        .build()
-                        .orThrow(),
+                        .build()),
                 object("anchor-" + precedence, Attributes.none()));
     }
 

@@ -2,6 +2,7 @@ package io.isthmus.rules.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.rules.GoodRule;
 import io.isthmus.rules.expression.Formulas;
 import io.isthmus.rules.flowing.Contribution;
 import io.isthmus.rules.object.Link;
@@ -19,15 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class InboundFlowTest {
 
-    private static final SynchronizationRule HR = RuleBuilder.inbound("hr")
+    private static final SynchronizationRule HR = GoodRule.of(RuleBuilder.inbound("hr")
             .connector("hr")
             .types("person", "user")
             .precedence(10)
             .direct("title", "jobTitle")
             .constant("company", "Contoso")
-            .build()
-            .orThrow();
-    private static final SynchronizationRule AD = RuleBuilder.inbound("ad")
+            .build());
+    private static final SynchronizationRule AD = GoodRule.of(RuleBuilder.inbound("ad")
             .connector("ad")
             .types("user", "user")
             .precedence(20)
@@ -36,15 +36,13 @@ class InboundFlowTest {
             .expression("usageLocation", "IIF(IsPresent([c]),[c],IgnoreThisFlow)")
             .expression("alias", "\"a\" & Guid()", MergeType.UPDATE, true)
             .direct("member", "member")
-            .build()
-            .orThrow();
-    private static final SynchronizationRule FOR_GROUPS = RuleBuilder.inbound("other-type")
+            .build());
+    private static final SynchronizationRule FOR_GROUPS = GoodRule.of(RuleBuilder.inbound("other-type")
             .connector("ad")
             .types("user", "group")
             .precedence(1)
             .constant("title", "never")
-            .build()
-            .orThrow();
+            .build());
 
     private final InboundSynchronization inbound = new InboundSynchronization(RuleSet.of(List.of(HR, AD, FOR_GROUPS)));
 

@@ -2,6 +2,7 @@ package io.isthmus.rules.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.rules.GoodRule;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
@@ -20,11 +21,10 @@ import org.junit.jupiter.api.Test;
 class LinkingTest {
 
     private static final Condition STAFF = new Condition("type", "EQUAL", "staff");
-    private static final SynchronizationRule BY_EMPLOYEE_ID_THEN_MAIL = joining("join", LinkType.PROVISION)
+    private static final SynchronizationRule BY_EMPLOYEE_ID_THEN_MAIL = GoodRule.of(joining("join", LinkType.PROVISION)
             .joinGroup(new JoinCondition("employeeID", "employeeId", true), new JoinCondition("c", "c", false))
             .joinGroup(new JoinCondition("mail", "mail", false))
-            .build()
-            .orThrow();
+            .build());
 
     @Test
     void an_object_joins_the_only_one_that_meets_a_group() {
@@ -63,10 +63,9 @@ class LinkingTest {
     void without_a_match_the_link_type_decides() {
         SourceObject object = user("type", "staff", "mail", "joe@contoso.com");
         assertThat(link(object, Optional.empty())).isEqualTo(new LinkDecision.Projects("user", "join"));
-        SynchronizationRule onlyJoins = joining("only", LinkType.JOIN)
+        SynchronizationRule onlyJoins = GoodRule.of(joining("only", LinkType.JOIN)
                 .joinGroup(new JoinCondition("mail", "mail", false))
-                .build()
-                .orThrow();
+                .build());
         LinkDecision decision = decide(RuleSet.of(List.of(onlyJoins)), object, Optional.empty());
         assertThat(((LinkDecision.Unlinked) decision).reason()).isEqualTo(LinkDecision.Unlinked.Reason.NO_JOIN_PARTNER);
     }
@@ -124,10 +123,9 @@ class LinkingTest {
 
     @Test
     void two_join_rules_in_scope_are_an_error() {
-        SynchronizationRule second = joining("second", LinkType.JOIN)
+        SynchronizationRule second = GoodRule.of(joining("second", LinkType.JOIN)
                 .joinGroup(new JoinCondition("mail", "mail", false))
-                .build()
-                .orThrow();
+                .build());
         LinkDecision decision =
                 decide(RuleSet.of(List.of(BY_EMPLOYEE_ID_THEN_MAIL, second)), user("type", "staff"), Optional.empty());
         assertThat(((LinkDecision.Failed) decision).problem().kind()).isEqualTo(ObjectProblem.Kind.SEVERAL_JOIN_RULES);

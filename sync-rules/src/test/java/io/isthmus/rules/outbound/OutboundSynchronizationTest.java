@@ -2,6 +2,7 @@ package io.isthmus.rules.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.rules.GoodRule;
 import io.isthmus.rules.expression.Formulas;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboundSynchronizationTest {
 
-    private static final SynchronizationRule PROVISION = RuleBuilder.outbound("provision")
+    private static final SynchronizationRule PROVISION = GoodRule.of(RuleBuilder.outbound("provision")
             .types("user", "user")
             .link(LinkType.PROVISION)
             .precedence(10)
@@ -26,9 +27,8 @@ class OutboundSynchronizationTest {
             .direct("sourceAnchor", "sourceAnchor")
             .direct("displayName", "displayName")
             .expression("password", "\"secret\"", MergeType.UPDATE, true)
-            .build()
-            .orThrow();
-    private static final SynchronizationRule MORE = RuleBuilder.outbound("more")
+            .build());
+    private static final SynchronizationRule MORE = GoodRule.of(RuleBuilder.outbound("more")
             .types("user", "user")
             .precedence(20)
             .scopeGroup(new Condition("mail", "ISNOTNULL", null))
@@ -37,14 +37,12 @@ class OutboundSynchronizationTest {
             .direct("manager", "manager")
             .direct("member", "member")
             .expression("usageLocation", "IIF(IsPresent([usageLocation]),[usageLocation],IgnoreThisFlow)")
-            .build()
-            .orThrow();
-    private static final SynchronizationRule ELSEWHERE = RuleBuilder.outbound("elsewhere")
+            .build());
+    private static final SynchronizationRule ELSEWHERE = GoodRule.of(RuleBuilder.outbound("elsewhere")
             .types("user", "contact")
             .precedence(1)
             .constant("displayName", "never")
-            .build()
-            .orThrow();
+            .build());
 
     private final OutboundSynchronization outbound =
             new OutboundSynchronization(RuleSet.of(List.of(PROVISION, MORE, ELSEWHERE)));

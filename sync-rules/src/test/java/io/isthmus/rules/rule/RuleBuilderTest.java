@@ -3,6 +3,7 @@ package io.isthmus.rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.isthmus.rules.GoodRule;
 import io.isthmus.rules.rule.RuleBuilder.Condition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,9 +54,8 @@ class RuleBuilderTest {
     }
 
     @Test
-    void a_rule_bound_to_a_connector_is_for_that_connector_only() {
-        RuleSet rules =
-                RuleSet.of(List.of(rule("r", 5).boundTo("ad"), rule("r", 5).boundTo("ldap")));
+    void a_rule_with_a_connector_is_for_that_connector_only() {
+        RuleSet rules = RuleSet.of(List.of(of("ad"), of("ldap")));
         assertThat(rules.inbound("ad", "user"))
                 .extracting(SynchronizationRule::id)
                 .containsExactly("r@ad");
@@ -64,7 +64,7 @@ class RuleBuilderTest {
 
     @Test
     void a_rule_set_knows_what_an_import_must_read() {
-        SynchronizationRule rule = RuleBuilder.inbound("r")
+        SynchronizationRule rule = GoodRule.of(RuleBuilder.inbound("r")
                 .types("group", "group")
                 .scopeGroup(
                         new Condition("adminDescription", "NOTSTARTSWITH", "Group_"),
@@ -73,8 +73,7 @@ class RuleBuilderTest {
                 .joinGroup(new JoinCondition("objectSid", "sid", false))
                 .expression("displayName", "IIF(IsPresent([displayName]),[displayName],ImportedValue(\"cn\"))")
                 .direct("member", "uniqueMember")
-                .build()
-                .orThrow();
+                .build());
         RuleSet rules = RuleSet.of(List.of(rule));
         assertThat(rules.sourceTypes("any")).containsExactly("group");
         assertThat(rules.sourceAttributes("any"))
@@ -84,11 +83,17 @@ class RuleBuilderTest {
     }
 
     private static SynchronizationRule rule(String id, int precedence) {
-        return RuleBuilder.inbound(id)
+        return GoodRule.of(RuleBuilder.inbound(id)
                 .types("user", "user")
                 .precedence(precedence)
                 .expression("displayName", "Trim([displayName])")
-                .build()
-                .orThrow();
+                .build());
+    }
+
+    private static SynchronizationRule of(String connector) {
+        return GoodRule.of(RuleBuilder.inbound("r@" + connector)
+                .connector(connector)
+                .types("user", "user")
+                .build());
     }
 }

@@ -2,6 +2,7 @@ package io.isthmus.rules.scoping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.rules.GoodRule;
 import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.RuleBuilder;
 import io.isthmus.rules.rule.RuleBuilder.Condition;
@@ -172,6 +173,6 @@ class ScopingTest {
     private static SynchronizationRule ruleOf(List<List<Condition>> groups) {
         RuleBuilder builder = RuleBuilder.inbound("rule").types("user", "user");
         groups.forEach(builder::scopeGroup);
-        return builder.build().orThrow();
+        return GoodRule.of(builder.build());
     }
 }
