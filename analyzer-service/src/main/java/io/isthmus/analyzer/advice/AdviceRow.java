@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.advice;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row that applies, or may apply.
@@ -8,8 +9,14 @@ import java.time.LocalDate;
  * @param topic {@code INSTALLATION_TYPE}, {@code AUTOMATIC_UPGRADE}, {@code TOOL}, {@code DEPRECATION} or {@code BIT_UPGRADE}
  * @param name the product's own name of the reason where it has one, else ours
  * @param certain whether what is known decides it; otherwise the fact has to be asked for
- * @param since from when on it applies, {@code null} for always
+ * @param since from when on it applies; always without
  * @param source the document it is taken from
  */
 public record AdviceRow(
-        String topic, String name, String answer, boolean certain, String because, LocalDate since, String source) {}
+        String topic,
+        String name,
+        String answer,
+        boolean certain,
+        String because,
+        @Nullable LocalDate since,
+        String source) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Advice as rows of data. A row whose condition is not known to be false is told, with its certainty. */
 public final class AdviceTable {
@@ -16,7 +17,7 @@ public final class AdviceTable {
             String topic,
             String name,
             Condition condition,
-            LocalDate since,
+            @Nullable LocalDate since,
             String answer,
             String because,
             String source) {}

@@ -1,12 +1,12 @@
 package io.isthmus.analyzer.advice;
 
-import io.isthmus.analyzer.inventory.ExportFacts.GlobalFacts;
 import io.isthmus.contracts.analysis.AnalysisResult.Product.Kind;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What the table's conditions mean. An answer is yes, no or {@code null} for unknown. */
+/** What the table's conditions mean. Where what is known does not decide it, there is no answer. */
 enum Condition {
     ALWAYS(s -> true),
     SEVERAL_FORESTS(s -> s.forests() == null ? null : Boolean.valueOf(s.forests() > 1)),
@@ -16,23 +16,23 @@ enum Condition {
     MORE_THAN_100000_OBJECTS(s -> s.objects() == null ? null : Boolean.valueOf(s.objects() > 100_000)),
     NO_PASSWORD_HASH_SYNC(s -> not(s.passwordHashSync())),
     FIT_FOR_EXPRESS(s -> none(s, SEVERAL_FORESTS, AT_LEAST_100000_OBJECTS, NO_PASSWORD_HASH_SYNC)),
-    PASSWORD_WRITE_BACK(InstallationFacts::passwordWriteBack),
+    PASSWORD_WRITE_BACK(s -> s.global(g -> g.features().passwordWriteBack())),
     SEVERAL_FORESTS_WITH_EXCHANGE(
             s -> and(s.forests() == null ? null : Boolean.valueOf(s.forests() > 1), s.exchangeHybrid())),
     OTHER_SOURCES(InstallationFacts::otherSources),
     CUSTOMISED_RULES(InstallationFacts::customisedRules),
     REMOTE_DATABASE(InstallationFacts::remoteDatabase),
-    STAGING_MODE(InstallationFacts::stagingMode),
+    STAGING_MODE(s -> s.global(g -> g.operation().stagingMode())),
     OTHER_ACCOUNT(InstallationFacts::otherAccount),
-    GROUP_WRITE_BACK(s -> s.global(GlobalFacts::groupWriteBack)),
-    DEVICE_WRITE_BACK(s -> s.global(GlobalFacts::deviceWriteBack)),
-    USER_WRITE_BACK(s -> s.global(GlobalFacts::userWriteBack)),
+    GROUP_WRITE_BACK(s -> s.global(g -> g.features().groupWriteBack())),
+    DEVICE_WRITE_BACK(s -> s.global(g -> g.features().deviceWriteBack())),
+    USER_WRITE_BACK(s -> s.global(g -> g.features().userWriteBack())),
     PASS_THROUGH_SIGN_IN(s -> says(s, "passthrough", "pta")),
     FEDERATED_SIGN_IN(s -> says(s, "adfs", "federat")),
     NO_SIGN_IN_METHOD(s -> says(s, "none", "donotconfigure", "notconfigured", "unknown")),
-    AUTOMATIC_UPGRADE_OFF(s -> equal(s.global(GlobalFacts::automaticUpgrade), "Disabled")),
-    AUTOMATIC_UPGRADE_SUSPENDED(s -> equal(s.global(GlobalFacts::automaticUpgrade), "Suspended")),
-    SCHEDULE_OFF(s -> not(s.global(GlobalFacts::scheduleOn))),
+    AUTOMATIC_UPGRADE_OFF(s -> equal(s.global(g -> g.operation().automaticUpgrade()), "Disabled")),
+    AUTOMATIC_UPGRADE_SUSPENDED(s -> equal(s.global(g -> g.operation().automaticUpgrade()), "Suspended")),
+    SCHEDULE_OFF(s -> not(s.global(g -> g.operation().scheduleOn()))),
     NOT_EXPRESS(Condition::notExpress),
     FROM_DIRSYNC_WITH_REMOTE_DATABASE(s -> and(s.product() == Kind.DIRSYNC, s.remoteDatabase())),
     /** Only the server itself knows. */
@@ -66,14 +66,14 @@ enum Condition {
         this.test = test;
     }
 
-    /** @return {@code null} when what is known does not decide it */
+    @Nullable
     Boolean of(InstallationFacts situation) {
         return test.apply(situation);
     }
 
     /** The names that the product writes vary with its version; they are compared without regard to case and signs. */
-    private static Boolean says(InstallationFacts situation, String... words) {
-        String method = situation.global(GlobalFacts::signOnMethod);
+    private static @Nullable Boolean says(InstallationFacts situation, String... words) {
+        String method = situation.global(g -> g.signIn().signOnMethod());
         if (method == null) {
             return null;
         }
@@ -81,12 +81,12 @@ enum Condition {
         return Arrays.stream(words).anyMatch(plain::contains);
     }
 
-    private static Boolean equal(String known, String wanted) {
+    private static @Nullable Boolean equal(@Nullable String known, String wanted) {
         return known == null ? null : Boolean.valueOf(known.equalsIgnoreCase(wanted));
     }
 
     /** What an express installation never is; that it is none for another reason cannot be seen. */
-    private static Boolean notExpress(InstallationFacts situation) {
+    private static @Nullable Boolean notExpress(InstallationFacts situation) {
         boolean none = Boolean.TRUE.equals(SEVERAL_FORESTS.of(situation))
                 || Boolean.TRUE.equals(situation.otherAccount())
                 || Boolean.TRUE.equals(situation.remoteDatabase())
@@ -94,12 +94,12 @@ enum Condition {
         return none ? Boolean.TRUE : situation.product() == Kind.DIRSYNC ? Boolean.FALSE : null;
     }
 
-    private static Boolean not(Boolean known) {
+    private static @Nullable Boolean not(@Nullable Boolean known) {
         return known == null ? null : Boolean.valueOf(!known);
     }
 
     /** That none of them holds; one that is unknown leaves it open. */
-    private static Boolean none(InstallationFacts situation, Condition... reasons) {
+    private static @Nullable Boolean none(InstallationFacts situation, Condition... reasons) {
         Boolean none = true;
         for (Condition reason : reasons) {
             none = and(none, not(reason.of(situation)));
@@ -108,7 +108,7 @@ enum Condition {
     }
 
     /** A certain no decides, whatever the other is. */
-    private static Boolean and(Boolean a, Boolean b) {
+    private static @Nullable Boolean and(@Nullable Boolean a, @Nullable Boolean b) {
         if (Boolean.FALSE.equals(a) || Boolean.FALSE.equals(b)) {
             return false;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a stand-by's settings differ from the active one's. A stand-by must be configured alike; addresses, accounts, the
@@ -16,7 +17,8 @@ import java.util.TreeSet;
  *
  * @param place dotted path of the setting
  */
-public record Drift(String place, String active, String standBy) {
+public record Drift(
+        String place, @Nullable String active, @Nullable String standBy) {
 
     public static List<Drift> between(SettingsDocument active, SettingsDocument standBy) {
         Map<String, Object> left = flat(active);
@@ -34,7 +36,7 @@ public record Drift(String place, String active, String standBy) {
         return drifts;
     }
 
-    private static String text(Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 

@@ -10,71 +10,67 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What advice looks at. {@code null} is unknown, never no.
+ * What advice looks at. What is absent is unknown, never no.
  *
- * @param product {@code null} for none
  * @param forests Active Directory sources
  * @param objects as counted or given
- * @param facts what the export says besides, {@code null} if that was not kept
+ * @param facts what the export says besides, if that was kept
  * @param on the date for which the advice is asked
  */
 public record InstallationFacts(
-        Product.Kind product,
-        Integer forests,
-        Long objects,
-        Boolean passwordHashSync,
-        Boolean exchangeHybrid,
-        Boolean passwordWriteBack,
-        Boolean otherSources,
-        Boolean customisedRules,
-        Boolean remoteDatabase,
-        Boolean stagingMode,
-        ExportFacts facts,
+        Product.@Nullable Kind product,
+        @Nullable Integer forests,
+        @Nullable Long objects,
+        @Nullable Boolean passwordHashSync,
+        @Nullable Boolean exchangeHybrid,
+        @Nullable Boolean otherSources,
+        @Nullable Boolean customisedRules,
+        @Nullable Boolean remoteDatabase,
+        @Nullable ExportFacts facts,
         LocalDate on) {
 
     private static final Set<String> CUSTOMISED =
             Set.of("CUSTOM_RULE", "STANDARD_RULE_CHANGED", "STANDARD_RULE_DISABLED", "ATTRIBUTE_FILTER");
 
     /** Of an installation that does not exist yet: nothing but what is told of it is known. */
-    public static InstallationFacts planned(Integer forests, Long objects, Boolean passwordHashSync, LocalDate on) {
-        return new InstallationFacts(
-                null, forests, objects, passwordHashSync, null, null, null, null, null, null, null, on);
+    public static InstallationFacts planned(
+            @Nullable Integer forests, @Nullable Long objects, @Nullable Boolean passwordHashSync, LocalDate on) {
+        return new InstallationFacts(null, forests, objects, passwordHashSync, null, null, null, null, null, on);
     }
 
     /** @param done an analysis with a result */
-    public static InstallationFacts of(AnalysisResult done, ExportFacts facts, LocalDate on) {
+    public static InstallationFacts of(AnalysisResult done, @Nullable ExportFacts facts, LocalDate on) {
         Set<String> codes = done.findings().stream().map(Finding::code).collect(Collectors.toSet());
-        ExportFacts.GlobalFacts globals = facts == null ? null : facts.globals();
         return new InstallationFacts(
                 done.product().kind(),
                 done.settings().sources().size(),
                 done.objects().count(),
                 done.settings().features().passwordHashSync(),
                 done.settings().features().exchangeHybrid(),
-                globals == null ? null : globals.passwordWriteBack(),
                 codes.contains("UNSUPPORTED_CONNECTOR"),
                 codes.stream().anyMatch(CUSTOMISED::contains),
                 codes.contains("DATABASE_UNKNOWN") ? null : Boolean.valueOf(codes.contains("DATABASE_FULL_SQL_SERVER")),
-                globals == null ? null : globals.stagingMode(),
                 facts,
                 on);
     }
 
-    /** One of the global settings; {@code null} where the export has none. */
-    <T> T global(Function<ExportFacts.GlobalFacts, T> setting) {
+    /** One of the global settings, where the export has it. */
+    <T> @Nullable T global(Function<ExportFacts.GlobalFacts, @Nullable T> setting) {
         return facts == null || facts.globals() == null ? null : setting.apply(facts.globals());
     }
 
     /** Whether a source is read with another account than the {@code MSOL_} one that the old tools create. */
+    @Nullable
     Boolean otherAccount() {
         if (facts == null) {
             return null;
         }
         List<String> accounts = facts.connectors().stream()
                 .filter(c -> c.kind().equals("ACTIVE_DIRECTORY"))
-                .map(ExportFacts.ConnectorFacts::account)
+                .map(c -> c.configuration().account())
                 .toList();
         if (accounts.isEmpty() || accounts.stream().anyMatch(Objects::isNull)) {
             return null;

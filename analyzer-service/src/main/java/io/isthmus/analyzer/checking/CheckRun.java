@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One check from beginning to end, on one thread. */
 final class CheckRun {
@@ -99,7 +100,7 @@ final class CheckRun {
                     new Failure(
                             fault.cause.kind().name(),
                             fault.directory,
-                            fault.cause.getMessage(),
+                            String.valueOf(fault.cause.getMessage()),
                             fault.cause.whatToDo()));
         }
     }
@@ -145,7 +146,7 @@ final class CheckRun {
             if (names.isEmpty()) {
                 return;
             }
-            Map<Dangling, Boolean> exists = new LinkedHashMap<>();
+            Map<Dangling, @Nullable Boolean> exists = new LinkedHashMap<>();
             for (Dangling name : names) {
                 goOn();
                 exists.put(name, session.exists(name.dn()));
@@ -181,28 +182,29 @@ final class CheckRun {
         shown.accept(now(Status.RUNNING, null));
     }
 
-    private ReadinessCheck ended(Status status, Failure failure) {
+    private ReadinessCheck ended(Status status, @Nullable Failure failure) {
         if (status == Status.DONE) {
             phase = Phase.ENDED;
         }
         return now(status, failure);
     }
 
-    private ReadinessCheck now(Status status, Failure failure) {
+    private ReadinessCheck now(Status status, @Nullable Failure failure) {
         return new ReadinessCheck(
                 id,
                 requestedAt,
                 status == Status.RUNNING ? null : clock.instant(),
                 status,
-                phase,
-                Percent.of(phase, progress.values(), lookedUp, toVerify),
                 verifiedDomains,
-                new ArrayList<>(progress.values()),
-                objects,
-                toVerify,
-                lookedUp,
-                rows,
-                counts,
+                new ReadinessCheck.Progress(
+                        phase,
+                        Percent.of(phase, progress.values(), lookedUp, toVerify),
+                        new ArrayList<>(progress.values()),
+                        objects,
+                        toVerify,
+                        lookedUp,
+                        rows,
+                        counts),
                 failure);
     }
 

@@ -8,6 +8,7 @@ import io.isthmus.contracts.ObjectType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Who refers to whom, and which of the names that no object has exist nevertheless. */
 final class CheckedReferences {
@@ -96,8 +97,8 @@ final class CheckedReferences {
                 .list(found -> new Dangling(found.text("directory"), found.text("dn"), found.text("key")));
     }
 
-    /** Remembers which of them exist; {@code null} for unknown. */
-    void verified(Map<Dangling, Boolean> exists) {
+    /** Remembers which of them exist, as far as it is known. */
+    void verified(Map<Dangling, @Nullable Boolean> exists) {
         session.sql(VERIFIED)
                 .texts("directories", exists.keySet(), Dangling::directory)
                 .texts("keys", exists.keySet(), Dangling::key)

@@ -3,6 +3,7 @@ package io.isthmus.analyzer.checking;
 import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.readiness.DirectoryObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads live directories. Implementations stream: memory does not grow with the directory. */
 public interface DirectoryReader {
@@ -19,7 +20,8 @@ public interface DirectoryReader {
         /** Gives every object that the partitions' filters let through; ends early when the taker throws. */
         void read(Taker taker) throws DirectoryFault;
 
-        /** @return {@code null} where the directory cannot tell (the name belongs to another one) */
+        /** No answer where the directory cannot tell (the name belongs to another one). */
+        @Nullable
         Boolean exists(String dn) throws DirectoryFault;
 
         @Override

@@ -1,33 +1,47 @@
 package io.isthmus.analyzer.checking;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A readiness check and how far it is.
  *
  * @param verifiedDomains as asked for
- * @param failure why it failed, {@code null} unless it did
- * @param directories with what was read of each
- * @param referencesVerified dangling names that were looked up, of {@code referencesToVerify}
- * @param rows rows of the result so far
- * @param counts rows by attribute and code; complete when the check is done
+ * @param finishedAt when it ended, if it has
+ * @param failure why it failed, if it did
  */
 public record ReadinessCheck(
         String id,
         Instant requestedAt,
-        Instant finishedAt,
+        @Nullable Instant finishedAt,
         Status status,
-        Phase phase,
-        int percent,
         List<String> verifiedDomains,
-        List<Directory> directories,
-        long objectsRead,
-        long referencesToVerify,
-        long referencesVerified,
-        long rows,
-        List<Count> counts,
-        Failure failure) {
+        @JsonUnwrapped Progress progress,
+        @Nullable Failure failure) {
+
+    ReadinessCheck failed(Failure why, Instant at) {
+        return new ReadinessCheck(id, requestedAt, at, Status.FAILED, verifiedDomains, progress, why);
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param directories with what was read of each
+     * @param referencesVerified dangling names that were looked up, of {@code referencesToVerify}
+     * @param rows rows of the result so far
+     * @param counts rows by attribute and code; complete when the check is done
+     */
+    public record Progress(
+            Phase phase,
+            int percent,
+            List<Directory> directories,
+            long objectsRead,
+            long referencesToVerify,
+            long referencesVerified,
+            long rows,
+            List<Count> counts) {}
 
     public enum Status {
         RUNNING,
@@ -45,10 +59,11 @@ public record ReadinessCheck(
         ENDED
     }
 
-    /** @param expected objects as counted beforehand, {@code null} until counted */
-    public record Directory(String name, String url, Long expected, long read) {}
+    /** @param expected objects as counted beforehand, once they are */
+    public record Directory(
+            String name, String url, @Nullable Long expected, long read) {}
 
     public record Count(String attribute, String code, String severity, long rows) {}
 
-    public record Failure(String code, String directory, String message, String whatToDo) {}
+    public record Failure(String code, @Nullable String directory, String message, String whatToDo) {}
 }

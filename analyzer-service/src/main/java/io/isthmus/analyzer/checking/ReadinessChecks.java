@@ -93,21 +93,7 @@ public class ReadinessChecks {
     }
 
     private ReadinessCheck failed(ReadinessCheck check, String code, String message, String whatToDo) {
-        return new ReadinessCheck(
-                check.id(),
-                check.requestedAt(),
-                clock.instant(),
-                Status.FAILED,
-                check.phase(),
-                check.percent(),
-                check.verifiedDomains(),
-                check.directories(),
-                check.objectsRead(),
-                check.referencesToVerify(),
-                check.referencesVerified(),
-                check.rows(),
-                check.counts(),
-                new Failure(code, null, message, whatToDo));
+        return check.failed(new Failure(code, null, message, whatToDo), clock.instant());
     }
 
     @PreDestroy

@@ -8,6 +8,7 @@ import io.isthmus.contracts.WireFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps checks and their rows over restarts: a check is one document, and its rows come by the hundred thousand. */
 @ApplicationScoped
@@ -19,10 +20,13 @@ public class ReadinessStore {
         this.transactions = transactions;
     }
 
-    /** Any of them {@code null} for all. @param code as {@code DefectCode} names it in upper case */
-    public record Filter(String directory, ObjectType type, String attribute, String code) {}
+    /** What is not given selects all. @param code as {@code DefectCode} names it in upper case */
+    public record Filter(
+            @Nullable String directory,
+            @Nullable ObjectType type,
+            @Nullable String attribute,
+            @Nullable String code) {}
 
-    /** @param fix {@code null} where only people can decide */
     public record Row(
             long number,
             String directory,
@@ -31,9 +35,9 @@ public class ReadinessStore {
             String attribute,
             String code,
             String severity,
-            String value,
+            @Nullable String value,
             String message,
-            String fix,
+            @Nullable String fix,
             String whatToDo) {}
 
     Workspace workspace(String check) {

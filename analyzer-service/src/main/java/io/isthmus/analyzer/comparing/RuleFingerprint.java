@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a rule as short texts that are equal exactly when the parts mean the same: the first 16 hexadecimal digits of
@@ -81,11 +82,11 @@ final class RuleFingerprint {
         return source + " " + (mapping.merge() == null ? "update" : lower(mapping.merge()));
     }
 
-    private static String lower(String text) {
+    private static String lower(@Nullable String text) {
         return plain(text).toLowerCase(Locale.ROOT);
     }
 
-    private static String plain(String text) {
+    private static String plain(@Nullable String text) {
         return text == null ? "" : text.replaceAll("\\s+", " ").strip();
     }
 

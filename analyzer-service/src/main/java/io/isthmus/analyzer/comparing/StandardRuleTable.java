@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,9 +50,10 @@ public final class StandardRuleTable {
 
     /** @param rule a standard one: with a tag */
     public Answer compare(SyncRule rule) {
-        Map<String, String> shipped = byTag.get(rule.immutableTag());
+        String tag = Objects.requireNonNull(rule.immutableTag());
+        Map<String, String> shipped = byTag.get(tag);
         if (shipped == null) {
-            String base = rule.immutableTag().replaceFirst("\\.\\d+$", "");
+            String base = tag.replaceFirst("\\.\\d+$", "");
             return new NotComparable(
                     bases.contains(base) ? "it is of another version than the known one" : "it is not known");
         }

@@ -101,12 +101,12 @@ public record Connector(
      * A naming context.
      *
      * @param selected whether it is synchronized; what a partition that is not lists besides means nothing
-     * @param domain whether it is a domain naming context, {@code null} where not said
+     * @param domain whether it is a domain naming context, where it is said
      */
     public record Partition(
-            String dn,
+            @Nullable String dn,
             boolean selected,
-            Boolean domain,
+            @Nullable Boolean domain,
             List<String> inclusions,
             List<String> exclusions,
             List<String> objectTypes,
@@ -118,10 +118,16 @@ public record Connector(
      * @param alternatives groups of conditions: AND inside a group, OR between groups; empty for scripted ones
      */
     public record FilterSet(
-            String objectType, boolean scripted, List<List<Condition>> alternatives, ExportLocation evidence) {}
+            @Nullable String objectType,
+            boolean scripted,
+            List<List<Condition>> alternatives,
+            ExportLocation evidence) {}
 
     /** @param operator as the export spells it: {@code equality}, {@code not-present} … */
-    public record Condition(String attribute, String operator, LegacyFlowValue value) {}
+    public record Condition(
+            @Nullable String attribute,
+            @Nullable String operator,
+            @Nullable LegacyFlowValue value) {}
 
     /** A decision that a program makes, not the configuration. */
     public record ScriptedPart(Kind kind, String what, ExportLocation evidence) {
@@ -150,5 +156,5 @@ public record Connector(
         }
     }
 
-    public record RunProfile(String name, List<String> stepTypes, ExportLocation evidence) {}
+    public record RunProfile(@Nullable String name, List<String> stepTypes, ExportLocation evidence) {}
 }

@@ -5,10 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of {@code GlobalSettings/MV.xml}. Every getter answers {@code null} for a parameter that is absent,
- * empty or not of its type.
+ * The parameters of {@code GlobalSettings/MV.xml}. No getter has an answer for a parameter that is absent, empty or
+ * not of its type.
  *
  * @param parameters by their full name, secrets left out
  */
@@ -20,12 +21,12 @@ public record GlobalSettings(Map<String, String> parameters, ExportLocation evid
         parameters = Map.copyOf(parameters);
     }
 
-    public String text(String name) {
+    public @Nullable String text(String name) {
         String value = parameters.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    public Boolean flag(String name) {
+    public @Nullable Boolean flag(String name) {
         String value = text(name);
         if ("true".equalsIgnoreCase(value)) {
             return true;
@@ -33,16 +34,16 @@ public record GlobalSettings(Map<String, String> parameters, ExportLocation evid
         return "false".equalsIgnoreCase(value) ? false : null;
     }
 
-    public Integer number(String name) {
+    public @Nullable Integer number(String name) {
         String value = text(name);
         return value == null || !value.matches("\\d{1,9}") ? null : Integer.valueOf(value);
     }
 
     /** A .NET time span, {@code [days.]hours:minutes:seconds}. */
-    public Duration duration(String name) {
+    public @Nullable Duration duration(String name) {
         String value = text(name);
-        Matcher span = value == null ? null : TIME_SPAN.matcher(value);
-        if (span == null || !span.matches()) {
+        Matcher span = TIME_SPAN.matcher(value == null ? "" : value);
+        if (!span.matches()) {
             return null;
         }
         try {

@@ -1,27 +1,27 @@
 package io.isthmus.analyzer.facts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything read from one upload.
  *
  * @param shapes which kinds of files were recognized, in the order of reading
- * @param metaverse {@code null} when the upload holds no metaverse file
- * @param rules synchronization rules; {@code null} where the format has none (FIM, MIM, DirSync)
- * @param globals {@code null} where the format has no global settings
- * @param productVersion as JSON settings name it; {@code null} in every XML export
- * @param database {@code null} where the format does not name it (every XML export)
+ * @param metaverse absent when the upload holds no metaverse file
+ * @param rules synchronization rules; absent where the format has none (FIM, MIM, DirSync)
+ * @param productVersion as JSON settings name it; in no XML export
+ * @param database as JSON settings name it; in no XML export
  * @param redactions secrets that were found, without their text
  * @param ignoredFiles files of the upload that are no part of an export
  */
 public record LegacyExport(
         List<Shape> shapes,
         List<Connector> connectors,
-        Metaverse metaverse,
-        List<SyncRule> rules,
-        GlobalSettings globals,
-        String productVersion,
-        Database database,
+        @Nullable Metaverse metaverse,
+        @Nullable List<SyncRule> rules,
+        @Nullable GlobalSettings globals,
+        @Nullable String productVersion,
+        @Nullable Database database,
         List<RedactedValue> redactions,
         List<IgnoredFile> ignoredFiles) {
 
@@ -63,5 +63,9 @@ public record LegacyExport(
     public record IgnoredFile(String name, String reason) {}
 
     /** The database behind the old tool. */
-    public record Database(String server, String instance, String name, ExportLocation evidence) {}
+    public record Database(
+            @Nullable String server,
+            @Nullable String instance,
+            @Nullable String name,
+            ExportLocation evidence) {}
 }

@@ -1,23 +1,24 @@
 package io.isthmus.analyzer.facts;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one attribute gets its value in FIM, MIM or DirSync.
  *
  * @param connector id of the connector at the other end
- * @param value constant, expression or script context; {@code null} for direct flows
+ * @param value constant, expression or script context; not of direct flows
  * @param initialOnly only when the object is first provisioned
  */
 public record LegacyFlow(
         Direction direction,
-        String connector,
-        String connectorType,
-        String metaverseType,
-        String target,
+        @Nullable String connector,
+        @Nullable String connectorType,
+        @Nullable String metaverseType,
+        @Nullable String target,
         Kind kind,
         List<String> sources,
-        LegacyFlowValue value,
+        @Nullable LegacyFlowValue value,
         boolean initialOnly,
         ExportLocation evidence) {
 

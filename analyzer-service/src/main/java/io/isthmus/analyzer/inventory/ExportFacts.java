@@ -2,114 +2,150 @@ package io.isthmus.analyzer.inventory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an export says, for people and programs beside the verdict. {@code null} is what its format cannot express, and is
- * written as {@code null}; an empty list is what it could say and does not.
+ * What an export says, for people and programs beside the verdict. What its format cannot express is absent, and is written as
+ * {@code null}; an empty list is what it could say and does not.
  *
  * @param shapes kinds of files
- * @param forests DNS names of the forests that Active Directory connectors read; {@code null} where not all of them say
- * @param globals {@code null} where the format has none
- * @param rules {@code null} where the format has none (FIM, MIM, DirSync)
- * @param database {@code null} where the format does not name it
+ * @param forests DNS names of the forests that Active Directory connectors read, if all of them say
+ * @param rules absent where the format has none (FIM, MIM, DirSync)
  */
 @JsonInclude(Include.ALWAYS)
 public record ExportFacts(
         List<String> shapes,
-        List<String> forests,
+        @Nullable List<String> forests,
         List<ConnectorFacts> connectors,
-        MetaverseFacts metaverse,
-        GlobalFacts globals,
-        List<RuleFacts> rules,
-        Boolean passwordHashSync,
-        DatabaseFacts database) {
+        @Nullable MetaverseFacts metaverse,
+        @Nullable GlobalFacts globals,
+        @Nullable List<RuleFacts> rules,
+        @Nullable Boolean passwordHashSync,
+        @Nullable DatabaseFacts database) {
 
-    /**
-     * A connector. The flags about passwords are four; {@code passwordHashSync} is the one that means hash synchronization.
-     *
-     * @param attributesRemoved attributes that synchronization needs and that are not selected
-     * @param flows number of exports to this connector by kind
-     * @param directFlows exports of one attribute as it is, each as {@code target <- source}
-     * @param otherFlows exports that are not direct, each as {@code target <- what}
-     */
+    /** A connector. */
     @JsonInclude(Include.ALWAYS)
     public record ConnectorFacts(
-            String name,
-            String id,
+            @Nullable String name,
+            @Nullable String id,
             String kind,
-            String category,
-            String subtype,
-            String assemblyVersion,
-            String forest,
-            String account,
+            @Nullable String category,
+            @Nullable String forest,
             List<PartitionFacts> partitions,
-            List<String> attributesSelected,
-            List<String> attributesRemoved,
-            List<FilterFacts> declaredFilters,
-            List<String> scripted,
-            Map<String, Long> flows,
-            List<String> directFlows,
-            List<String> otherFlows,
-            List<String> extensions,
-            List<RunProfileFacts> runProfiles,
-            Boolean passwordHashSync,
-            String groupFilter,
-            Integer provisioningHierarchy) {}
+            @JsonUnwrapped ProgramFacts program,
+            @JsonUnwrapped ConfigurationFacts configuration) {}
+
+    /** What is told of every connector but by JSON settings. */
+    @JsonInclude(Include.ALWAYS)
+    public record ProgramFacts(
+            @Nullable List<String> scripted, @Nullable List<RunProfileFacts> runProfiles) {
+
+        static final ProgramFacts UNTOLD = new ProgramFacts(null, null);
+    }
+
+    /**
+     * What an export of the server, in XML, tells of a connector. The flags about passwords are four; {@code passwordHashSync} is
+     * the one that means hash synchronization.
+     *
+     * @param attributesRemoved attributes that synchronization needs and that are not selected
+     * @param attributeFlows exports to this connector
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record ConfigurationFacts(
+            @Nullable String subtype,
+            @Nullable String assemblyVersion,
+            @Nullable String account,
+            @Nullable List<String> attributesSelected,
+            @Nullable List<String> attributesRemoved,
+            @Nullable List<FilterFacts> declaredFilters,
+            @JsonUnwrapped FlowFacts attributeFlows,
+            @Nullable List<String> extensions,
+            @Nullable Boolean passwordHashSync,
+            @Nullable String groupFilter,
+            @Nullable Integer provisioningHierarchy) {
+
+        static final ConfigurationFacts UNTOLD =
+                new ConfigurationFacts(null, null, null, null, null, null, FlowFacts.UNTOLD, null, null, null, null);
+    }
+
+    /**
+     * @param flows their number by kind
+     * @param directFlows those of one attribute as it is, each as {@code target <- source}
+     * @param otherFlows those that are not direct, each as {@code target <- what}
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record FlowFacts(
+            @Nullable Map<String, Long> flows,
+            @Nullable List<String> directFlows,
+            @Nullable List<String> otherFlows) {
+
+        static final FlowFacts UNTOLD = new FlowFacts(null, null, null);
+    }
 
     @JsonInclude(Include.ALWAYS)
     public record PartitionFacts(
-            String dn,
+            @Nullable String dn,
             boolean selected,
-            Boolean domain,
+            @Nullable Boolean domain,
             List<String> inclusions,
             List<String> exclusions,
-            List<String> objectTypes) {}
+            @Nullable List<String> objectTypes) {}
 
     /** @param conditions alternatives in words: {@code title equality x and mail not-present} */
     @JsonInclude(Include.ALWAYS)
-    public record FilterFacts(String objectType, List<String> conditions) {}
+    public record FilterFacts(@Nullable String objectType, List<String> conditions) {}
 
     @JsonInclude(Include.ALWAYS)
-    public record RunProfileFacts(String name, List<String> steps) {}
+    public record RunProfileFacts(@Nullable String name, List<String> steps) {}
 
-    /** @param flows number of imports by kind */
+    /** @param attributeFlows imports into the metaverse */
     @JsonInclude(Include.ALWAYS)
     public record MetaverseFacts(
-            String provisioning,
-            Map<String, Long> flows,
-            List<String> directFlows,
-            List<String> otherFlows,
+            @Nullable String provisioning,
+            @JsonUnwrapped FlowFacts attributeFlows,
             List<String> scripted,
             List<String> extensions,
-            Boolean passwordChangeSync) {}
+            @Nullable Boolean passwordChangeSync) {}
 
-    /**
-     * @param alternateId another attribute than userPrincipalName that is the sign-in name; {@code null} for none
-     * @param automaticUpgrade {@code Enabled}, {@code Suspended} or {@code Disabled}
-     */
+    /** The settings of the whole installation; each is told by itself. */
     @JsonInclude(Include.ALWAYS)
     public record GlobalFacts(
-            String anchorAttribute,
-            String signInAttribute,
-            String alternateId,
-            String signOnMethod,
-            Boolean exchangeHybrid,
-            Boolean groupWriteBack,
-            Boolean deviceWriteBack,
-            Boolean userWriteBack,
-            Boolean passwordWriteBack,
-            Boolean directoryExtensions,
-            Boolean attributeFiltering,
-            List<String> attributesExcluded,
-            Boolean stagingMode,
-            Boolean deletionThresholdOn,
-            Integer deletionThreshold,
-            Duration interval,
-            Boolean scheduleOn,
-            String automaticUpgrade) {}
+            @JsonUnwrapped SignInFacts signIn,
+            @JsonUnwrapped FeatureFacts features,
+            @JsonUnwrapped OperationFacts operation) {}
+
+    /** @param alternateId another attribute than userPrincipalName that is the sign-in name */
+    @JsonInclude(Include.ALWAYS)
+    public record SignInFacts(
+            @Nullable String anchorAttribute,
+            @Nullable String signInAttribute,
+            @Nullable String alternateId,
+            @Nullable String signOnMethod) {}
+
+    @JsonInclude(Include.ALWAYS)
+    public record FeatureFacts(
+            @Nullable Boolean exchangeHybrid,
+            @Nullable Boolean groupWriteBack,
+            @Nullable Boolean deviceWriteBack,
+            @Nullable Boolean userWriteBack,
+            @Nullable Boolean passwordWriteBack,
+            @Nullable Boolean directoryExtensions,
+            @Nullable Boolean attributeFiltering,
+            @Nullable List<String> attributesExcluded) {}
+
+    /** @param automaticUpgrade {@code Enabled}, {@code Suspended} or {@code Disabled} */
+    @JsonInclude(Include.ALWAYS)
+    public record OperationFacts(
+            @Nullable Boolean stagingMode,
+            @Nullable Boolean deletionThresholdOn,
+            @Nullable Integer deletionThreshold,
+            @Nullable Duration interval,
+            @Nullable Boolean scheduleOn,
+            @Nullable String automaticUpgrade) {}
 
     /**
      * @param state {@code STANDARD}, {@code STANDARD_CHANGED}, {@code STANDARD_NOT_COMPARED} or {@code CUSTOM}
@@ -120,21 +156,24 @@ public record ExportFacts(
      */
     @JsonInclude(Include.ALWAYS)
     public record RuleFacts(
-            String name,
-            String tag,
+            @Nullable String name,
+            @Nullable String tag,
             String state,
             boolean disabled,
-            String direction,
-            String connector,
-            String sourceType,
-            String targetType,
-            String linkType,
-            Integer precedence,
+            @Nullable String direction,
+            @Nullable String connector,
+            @Nullable String sourceType,
+            @Nullable String targetType,
+            @Nullable String linkType,
+            @Nullable Integer precedence,
             List<String> scope,
             List<String> joins,
             List<String> flows,
-            Boolean passwordSync) {}
+            @Nullable Boolean passwordSync) {}
 
     @JsonInclude(Include.ALWAYS)
-    public record DatabaseFacts(String server, String instance, String name) {}
+    public record DatabaseFacts(
+            @Nullable String server,
+            @Nullable String instance,
+            @Nullable String name) {}
 }

@@ -10,14 +10,20 @@ import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.LegacyFlows;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.inventory.ExportFacts.ConfigurationFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.ConnectorFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.DatabaseFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.FeatureFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.FilterFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.FlowFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.GlobalFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.MetaverseFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.OperationFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.PartitionFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.ProgramFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.RuleFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.RunProfileFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.SignInFacts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +34,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what was read into the form in which it is shown. Values that were secrets show as redacted. */
 public final class FactsOfExport {
@@ -51,7 +58,7 @@ public final class FactsOfExport {
     }
 
     /** @param passwordHashSync as the settings have it */
-    public ExportFacts of(LegacyExport export, Boolean passwordHashSync) {
+    public ExportFacts of(LegacyExport export, @Nullable Boolean passwordHashSync) {
         return new ExportFacts(
                 export.shapes().stream().map(Enum::name).toList(),
                 forests(export),
@@ -68,7 +75,7 @@ public final class FactsOfExport {
                                 export.database().name()));
     }
 
-    private static List<String> forests(LegacyExport export) {
+    private static @Nullable List<String> forests(LegacyExport export) {
         List<String> named = export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY).stream()
                 .map(Connector::forest)
                 .toList();
@@ -82,34 +89,32 @@ public final class FactsOfExport {
                 connector.id(),
                 connector.kind().name(),
                 connector.category(),
-                told.map(Configuration::subtype).orElse(null),
-                told.map(Configuration::assemblyVersion).orElse(null),
                 connector.forest(),
-                told.map(Configuration::account).orElse(null),
                 bounded(connector.partitions().stream().map(p -> partition(p, told.isPresent()))),
-                told.map(Configuration::attributes)
-                        .map(names -> bounded(names.stream().sorted()))
-                        .orElse(null),
-                removed(connector),
-                told.map(all -> bounded(all.filters().stream()
-                                .filter(f -> !f.scripted())
-                                .map(FactsOfExport::filter)))
-                        .orElse(null),
-                connector.detail() instanceof Untold
-                        ? null
-                        : bounded(connector.scripted().stream().map(FactsOfExport::scripted)),
-                told.map(all -> byKind(all.flows())).orElse(null),
-                told.map(all -> direct(all.flows())).orElse(null),
-                told.map(all -> others(all.flows())).orElse(null),
-                told.map(all -> bounded(all.extensions().stream().map(FactsOfExport::extension)))
-                        .orElse(null),
-                connector.detail() instanceof Untold
-                        ? null
-                        : bounded(connector.runProfiles().stream()
-                                .map(p -> new RunProfileFacts(p.name(), p.stepTypes()))),
-                told.map(Configuration::passwordHashSync).orElse(null),
-                told.map(Configuration::groupFilter).orElse(null),
-                told.map(Configuration::provisioningHierarchy).orElse(null));
+                connector.detail() instanceof Untold ? ProgramFacts.UNTOLD : program(connector),
+                told.map(all -> configuration(connector.kind(), all)).orElse(ConfigurationFacts.UNTOLD));
+    }
+
+    private static ProgramFacts program(Connector connector) {
+        return new ProgramFacts(
+                bounded(connector.scripted().stream().map(FactsOfExport::scripted)),
+                bounded(connector.runProfiles().stream().map(p -> new RunProfileFacts(p.name(), p.stepTypes()))));
+    }
+
+    private ConfigurationFacts configuration(Connector.Kind kind, Configuration told) {
+        List<String> selected = told.attributes();
+        return new ConfigurationFacts(
+                told.subtype(),
+                told.assemblyVersion(),
+                told.account(),
+                selected == null ? null : bounded(selected.stream().sorted()),
+                selected == null || kind != Connector.Kind.ACTIVE_DIRECTORY ? null : missing(selected),
+                bounded(told.filters().stream().filter(f -> !f.scripted()).map(FactsOfExport::filter)),
+                flows(told.flows()),
+                bounded(told.extensions().stream().map(FactsOfExport::extension)),
+                told.passwordHashSync(),
+                told.groupFilter(),
+                told.provisioningHierarchy());
     }
 
     /** @param whole whether the format tells object types, as JSON settings do not */
@@ -118,17 +123,10 @@ public final class FactsOfExport {
                 p.dn(), p.selected(), p.domain(), p.inclusions(), p.exclusions(), whole ? p.objectTypes() : null);
     }
 
-    private List<String> removed(Connector connector) {
-        return connector
-                .configuration()
-                .map(Configuration::attributes)
-                .filter(selected -> connector.kind() == Connector.Kind.ACTIVE_DIRECTORY)
-                .map(selected -> {
-                    TreeSet<String> missing = new TreeSet<>(requiredAttributes);
-                    selected.forEach(a -> missing.remove(a.toLowerCase(Locale.ROOT)));
-                    return List.copyOf(missing);
-                })
-                .orElse(null);
+    private List<String> missing(List<String> selected) {
+        TreeSet<String> missing = new TreeSet<>(requiredAttributes);
+        selected.forEach(a -> missing.remove(a.toLowerCase(Locale.ROOT)));
+        return List.copyOf(missing);
     }
 
     private static FilterFacts filter(Connector.FilterSet filter) {
@@ -155,30 +153,23 @@ public final class FactsOfExport {
     private static MetaverseFacts metaverse(Metaverse metaverse) {
         return new MetaverseFacts(
                 metaverse.provisioning(),
-                byKind(metaverse.flows()),
-                direct(metaverse.flows()),
-                others(metaverse.flows()),
+                flows(metaverse.flows()),
                 bounded(metaverse.scripted().stream().map(FactsOfExport::scripted)),
                 bounded(metaverse.extensions().stream().map(FactsOfExport::extension)),
                 metaverse.passwordChangeSync());
     }
 
-    private static Map<String, Long> byKind(LegacyFlows flows) {
+    private static FlowFacts flows(LegacyFlows flows) {
         Map<String, Long> counts = new TreeMap<>();
         flows.counts().forEach((kind, count) -> counts.put(kind.name(), count));
-        return counts;
-    }
-
-    private static List<String> direct(LegacyFlows flows) {
-        return bounded(flows.first().stream()
-                .filter(f -> f.kind() == LegacyFlow.Kind.DIRECT)
-                .map(f -> cut(f.target() + " <- " + String.join(", ", f.sources()))));
-    }
-
-    private static List<String> others(LegacyFlows flows) {
-        return bounded(flows.first().stream()
-                .filter(f -> f.kind() != LegacyFlow.Kind.DIRECT)
-                .map(FactsOfExport::other));
+        return new FlowFacts(
+                counts,
+                bounded(flows.first().stream()
+                        .filter(f -> f.kind() == LegacyFlow.Kind.DIRECT)
+                        .map(f -> cut(f.target() + " <- " + String.join(", ", f.sources())))),
+                bounded(flows.first().stream()
+                        .filter(f -> f.kind() != LegacyFlow.Kind.DIRECT)
+                        .map(FactsOfExport::other)));
     }
 
     /** Shape: {@code title <- constant Sales}. */
@@ -198,26 +189,30 @@ public final class FactsOfExport {
         String signIn = globals.text("Microsoft.SynchronizationOption.UPNAttribute");
         String excluded = globals.text("Microsoft.AADFilter.AttributeExclusionList");
         return new GlobalFacts(
-                globals.text("Microsoft.SynchronizationOption.AnchorAttribute"),
-                signIn,
-                signIn == null || signIn.equalsIgnoreCase("userPrincipalName") ? null : signIn,
-                globals.text("Microsoft.UserSignIn.SignOnMethod"),
-                globals.flag(FEATURE + "HybridExchange"),
-                globals.flag(FEATURE + "GroupWriteBack"),
-                globals.flag(FEATURE + "DeviceWriteBack"),
-                globals.flag(FEATURE + "UserWriteBack"),
-                globals.flag(FEATURE + "PasswordWriteback"),
-                globals.flag(FEATURE + "DirectoryExtension"),
-                globals.flag(FEATURE + "FilterAAD"),
-                excluded == null
-                        ? globals.flag(FEATURE + "FilterAAD") == null ? null : List.of()
-                        : bounded(Arrays.stream(excluded.split("[,;\\s]+")).filter(name -> !name.isBlank())),
-                globals.flag("Microsoft.Synchronize.StagingMode"),
-                globals.flag(FEATURE + "ExportDeletionThreshold"),
-                globals.number(FEATURE + "ExportDeletionThresholdValue"),
-                globals.duration("Microsoft.Synchronize.TimeInterval"),
-                globals.flag("Microsoft.Synchronize.SynchronizationSchedule"),
-                globals.text(FEATURE + "AutoUpgradeState"));
+                new SignInFacts(
+                        globals.text("Microsoft.SynchronizationOption.AnchorAttribute"),
+                        signIn,
+                        signIn == null || signIn.equalsIgnoreCase("userPrincipalName") ? null : signIn,
+                        globals.text("Microsoft.UserSignIn.SignOnMethod")),
+                new FeatureFacts(
+                        globals.flag(FEATURE + "HybridExchange"),
+                        globals.flag(FEATURE + "GroupWriteBack"),
+                        globals.flag(FEATURE + "DeviceWriteBack"),
+                        globals.flag(FEATURE + "UserWriteBack"),
+                        globals.flag(FEATURE + "PasswordWriteback"),
+                        globals.flag(FEATURE + "DirectoryExtension"),
+                        globals.flag(FEATURE + "FilterAAD"),
+                        excluded == null
+                                ? globals.flag(FEATURE + "FilterAAD") == null ? null : List.of()
+                                : bounded(Arrays.stream(excluded.split("[,;\\s]+"))
+                                        .filter(name -> !name.isBlank()))),
+                new OperationFacts(
+                        globals.flag("Microsoft.Synchronize.StagingMode"),
+                        globals.flag(FEATURE + "ExportDeletionThreshold"),
+                        globals.number(FEATURE + "ExportDeletionThresholdValue"),
+                        globals.duration("Microsoft.Synchronize.TimeInterval"),
+                        globals.flag("Microsoft.Synchronize.SynchronizationSchedule"),
+                        globals.text(FEATURE + "AutoUpgradeState")));
     }
 
     private RuleFacts rule(SyncRule rule) {

@@ -11,6 +11,7 @@ import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Connects to a directory that somebody named, or says in our words why not. */
 public final class DirectoryConnections {
@@ -38,7 +39,7 @@ public final class DirectoryConnections {
         }
     }
 
-    private BindAccount account(DirectoryAccess access) {
+    private @Nullable BindAccount account(DirectoryAccess access) {
         return access.bindDn() == null ? null : new BindAccount(access.bindDn(), secrets.resolve(access.passwordRef()));
     }
 }

@@ -39,9 +39,9 @@ public final class DirectoryCounter {
                 counted.put(type, count(entries, Countable.filter(type, access.kind(), bitFilters)));
             }
             return new DirectoryCount(
-                    counted.get(ObjectType.USER),
-                    counted.get(ObjectType.GROUP),
-                    counted.get(ObjectType.CONTACT),
+                    counted.getOrDefault(ObjectType.USER, 0L),
+                    counted.getOrDefault(ObjectType.GROUP, 0L),
+                    counted.getOrDefault(ObjectType.CONTACT, 0L),
                     entries.missing());
         } catch (LDAPException fault) {
             throw DirectoryFaults.of(fault, access);

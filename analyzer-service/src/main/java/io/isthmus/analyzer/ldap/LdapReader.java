@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.directories.ldap.RootEntry;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the objects of a directory for a check. */
 public final class LdapReader implements DirectoryReader {
@@ -49,7 +50,7 @@ public final class LdapReader implements DirectoryReader {
         }
 
         @Override
-        public Boolean exists(String dn) throws DirectoryFault {
+        public @Nullable Boolean exists(String dn) throws DirectoryFault {
             try {
                 connection.search(dn, SearchScope.BASE, "(objectClass=*)", SearchRequest.NO_ATTRIBUTES);
                 return true;

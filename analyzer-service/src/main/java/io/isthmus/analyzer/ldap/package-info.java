@@ -1,2 +1,5 @@
 /** The edge to directories. */
+@NullMarked
 package io.isthmus.analyzer.ldap;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.isthmus.analyzer.readiness;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A source anchor that is text: under 60 characters where any but letters and digits count three, and no {@code @}. */
 record AnchorRule() implements ValueRule {
@@ -25,7 +26,7 @@ record AnchorRule() implements ValueRule {
     }
 
     @Override
-    public String better(String value) {
+    public @Nullable String better(String value) {
         return null;
     }
 

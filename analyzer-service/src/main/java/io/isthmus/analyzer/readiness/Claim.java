@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that one object alone may have, in whatever directory.
@@ -41,7 +42,7 @@ public record Claim(Space space, String key, String attribute, String value) {
         return List.copyOf(claims);
     }
 
-    private static void claim(Space space, String attribute, String value, Set<Claim> claims) {
+    private static void claim(Space space, String attribute, @Nullable String value, Set<Claim> claims) {
         if (value == null || value.isBlank()) {
             return;
         }

@@ -1,13 +1,14 @@
 package io.isthmus.analyzer.readiness;
 
 import io.isthmus.contracts.ObjectType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the result.
  *
- * @param value what is wrong, {@code null} for what is not there
+ * @param value what is wrong, unless it is that nothing is there
  * @param message what is wrong with it, as a sentence
- * @param fix a value to put in its place that passes the same rules, {@code null} where only people can decide
+ * @param fix a value to put in its place that passes the same rules; where it is missing, only people can decide
  */
 public record Defect(
         String directory,
@@ -15,12 +16,17 @@ public record Defect(
         ObjectType type,
         String attribute,
         DefectCode code,
-        String value,
+        @Nullable String value,
         String message,
-        String fix) {
+        @Nullable String fix) {
 
     static Defect at(
-            DirectoryObject object, String attribute, DefectCode code, String value, String message, String fix) {
+            DirectoryObject object,
+            String attribute,
+            DefectCode code,
+            @Nullable String value,
+            String message,
+            @Nullable String fix) {
         return new Defect(object.directory(), object.dn(), object.type(), attribute, code, value, message, fix);
     }
 }

@@ -6,6 +6,7 @@ import io.isthmus.directories.names.SpelledName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object as the directory shows it.
@@ -21,8 +22,8 @@ public record DirectoryObject(
         return attributes.getOrDefault(attribute.toLowerCase(Locale.ROOT), List.of());
     }
 
-    /** The first value that is not blank, else {@code null}. */
-    public String first(String attribute) {
+    /** The first value that is not blank. */
+    public @Nullable String first(String attribute) {
         return all(attribute).stream().filter(v -> !v.isBlank()).findFirst().orElse(null);
     }
 
@@ -45,8 +46,8 @@ public record DirectoryObject(
         return cn == null ? SpelledName.of(dn).components().getFirst().value() : cn;
     }
 
-    /** What the default rules make the sign-in name of a user; {@code null} where nothing serves. */
-    public String signInName() {
+    /** What the default rules make the sign-in name of a user, where anything serves. */
+    public @Nullable String signInName() {
         String upn = first("userPrincipalName");
         if (upn != null) {
             return upn;

@@ -3,6 +3,7 @@ package io.isthmus.analyzer.readiness;
 import io.isthmus.contracts.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can be said of one object without looking at another. */
 public final class ObjectRules {
@@ -219,8 +220,8 @@ public final class ObjectRules {
         }
     }
 
-    private static String orNull(String text) {
-        return text.isBlank() ? null : text;
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static List<String> present(DirectoryObject object, String attribute) {

@@ -3,6 +3,7 @@ package io.isthmus.analyzer.readiness;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Attributes that name other objects, and what is told of a name that nobody synchronized has. */
 public final class Reference {
@@ -26,10 +27,10 @@ public final class Reference {
     }
 
     /**
-     * @param exists whether the directory has an object of that name; {@code null} if it was not asked, or does not know
+     * @param exists whether the directory has an object of that name, if it was asked and knows
      */
     public static Defect dangling(
-            String directory, String dn, ObjectType type, String attribute, String to, Boolean exists) {
+            String directory, String dn, ObjectType type, String attribute, String to, @Nullable Boolean exists) {
         boolean broken = Boolean.FALSE.equals(exists);
         String message = broken
                 ? "names an object that does not exist"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * userPrincipalName: at most 64 characters, {@code @}, at most 48, together at most 113; ASCII, without white space and
@@ -37,7 +38,7 @@ record SignInNameRule(CheckScope scope) implements ValueRule {
 
     /** Where verified domains are known, the first of them takes the place of one that is not routable. */
     @Override
-    public String better(String value) {
+    public @Nullable String better(String value) {
         String plain = MailAddress.dotted(Characters.without(Characters.plain(value), INVALID));
         int at = plain.lastIndexOf('@');
         if (at <= 0) {

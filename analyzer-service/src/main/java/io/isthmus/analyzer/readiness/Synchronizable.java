@@ -3,6 +3,7 @@ package io.isthmus.analyzer.readiness;
 import io.isthmus.contracts.ObjectType;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which objects are never synchronized by the default rules and hence not worth a word. IdFix leaves objects aside by the
@@ -63,7 +64,7 @@ public final class Synchronizable {
                 || object.all("proxyAddresses").stream().anyMatch(a -> a.startsWith("SMTP:"));
     }
 
-    private static boolean systemName(String name) {
+    private static boolean systemName(@Nullable String name) {
         if (name == null) {
             return false;
         }
@@ -75,7 +76,7 @@ public final class Synchronizable {
         return dn.toUpperCase(Locale.ROOT).contains("\\0ACNF:");
     }
 
-    private static long number(String text) {
+    private static long number(@Nullable String text) {
         try {
             return text == null ? 0 : Long.parseLong(text.strip());
         } catch (NumberFormatException none) {

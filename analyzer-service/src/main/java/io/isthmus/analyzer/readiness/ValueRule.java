@@ -3,6 +3,7 @@ package io.isthmus.analyzer.readiness;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What one attribute's values must be like. */
 interface ValueRule {
@@ -10,7 +11,8 @@ interface ValueRule {
     /** Empty for a good value. */
     List<Flaw> flaws(String value);
 
-    /** A better value, good or not; {@code null} for none. */
+    /** A better value, good or not, if there is one. */
+    @Nullable
     String better(String value);
 
     /**

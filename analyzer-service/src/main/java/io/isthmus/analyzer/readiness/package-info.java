@@ -6,4 +6,7 @@
  * attributes", multi-tenant rules, with those dedicated rules that name the attributes we flow) and the article "Prepare for
  * directory synchronization to Microsoft 365". Where the two differ, the rule says which one it follows.
  */
+@NullMarked
 package io.isthmus.analyzer.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON settings of a newer Azure AD Connect. Their schema is not published; the names are known from public
@@ -19,14 +20,15 @@ import java.util.stream.Stream;
  */
 final class ConnectJsonReader {
 
-    /** @param version of Azure AD Connect, {@code null} if the settings do not say */
-    record Settings(String version, Database database, List<Connector> connectors, List<SyncRule> rules) {}
+    /** @param version of Azure AD Connect, if the settings say it */
+    record Settings(
+            @Nullable String version, @Nullable Database database, List<Connector> connectors, List<SyncRule> rules) {}
 
     private final JsonRules jsonRules;
     private final List<Connector> connectors = new ArrayList<>();
     private final List<SyncRule> rules = new ArrayList<>();
-    private String version;
-    private Database database;
+    private @Nullable String version;
+    private @Nullable Database database;
     private boolean found;
 
     private ConnectJsonReader(SecretRedaction secrets) {
@@ -75,14 +77,15 @@ final class ConnectJsonReader {
         rules(policy, connector.id());
     }
 
-    private void rules(Element policy, String connector) {
+    private void rules(Element policy, @Nullable String connector) {
         Stream.of("customSynchronizationRules", "standardSynchronizationRules")
                 .flatMap(policy::all)
                 .map(rule -> jsonRules.rule(rule, connector))
                 .forEach(rules::add);
     }
 
-    private static Connector connector(Element policy, String name, Connector.Kind kind, String forest) {
+    private static Connector connector(
+            Element policy, @Nullable String name, Connector.Kind kind, @Nullable String forest) {
         boolean source = kind == Connector.Kind.ACTIVE_DIRECTORY;
         return new Connector(
                 Guids.guid(policy.textAt("uniqueIdentifier")),

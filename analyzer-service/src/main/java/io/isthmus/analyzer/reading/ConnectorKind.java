@@ -3,6 +3,7 @@ package io.isthmus.analyzer.reading;
 import io.isthmus.analyzer.facts.Connector.Kind;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the cloud connector and Active Directory connectors from everything else. */
 public final class ConnectorKind {
@@ -20,7 +21,7 @@ public final class ConnectorKind {
 
     private ConnectorKind() {}
 
-    static Kind of(String category, String subtype, String id, String name) {
+    static Kind of(@Nullable String category, @Nullable String subtype, @Nullable String id, @Nullable String name) {
         if ("AD".equalsIgnoreCase(category)) {
             return Kind.ACTIVE_DIRECTORY;
         }
@@ -30,15 +31,15 @@ public final class ConnectorKind {
         return extensible && cloud ? Kind.CLOUD : Kind.OTHER;
     }
 
-    public static boolean dirSyncCloudName(String name) {
+    public static boolean dirSyncCloudName(@Nullable String name) {
         return DIRSYNC_CLOUD.contains(lower(name));
     }
 
-    public static boolean dirSyncSourceName(String name) {
+    public static boolean dirSyncSourceName(@Nullable String name) {
         return DIRSYNC_SOURCE.contains(lower(name));
     }
 
-    private static String lower(String text) {
+    private static String lower(@Nullable String text) {
         return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     }
 }

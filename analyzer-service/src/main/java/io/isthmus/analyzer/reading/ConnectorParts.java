@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a connector, each from its own element. */
 final class ConnectorParts {
@@ -36,7 +37,7 @@ final class ConnectorParts {
                 partition.evidence());
     }
 
-    private static Boolean domain(Element partition) {
+    private static @Nullable Boolean domain(Element partition) {
         return partition
                 .child("custom-data")
                 .flatMap(data ->

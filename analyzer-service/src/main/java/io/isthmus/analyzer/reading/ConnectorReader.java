@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <ma-data>}, which all XML exports share, whatever stands around it. */
 final class ConnectorReader {
@@ -38,9 +39,9 @@ final class ConnectorReader {
     private final List<ScriptedPart> scripted = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final List<RunProfile> runProfiles = new ArrayList<>();
-    private List<String> attributes;
-    private Boolean passwordHashSync;
-    private Integer hierarchy;
+    private @Nullable List<String> attributes;
+    private @Nullable Boolean passwordHashSync;
+    private @Nullable Integer hierarchy;
 
     private ConnectorReader(SecretRedaction secrets, ExportLocation evidence, Consumer<Connector> done) {
         this.secrets = secrets;
@@ -162,7 +163,7 @@ final class ConnectorReader {
                 evidence));
     }
 
-    private String account() {
+    private @Nullable String account() {
         String user = texts.getOrDefault("forest-login-user", parameters.get("UserName"));
         String domain = texts.get("forest-login-domain");
         return user == null || domain == null ? user : domain + "\\" + user;

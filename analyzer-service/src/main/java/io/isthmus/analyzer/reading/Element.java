@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of a document that a reader asked for, with everything inside it. Names are local names, without prefix.
@@ -38,8 +39,8 @@ public record Element(
         return here;
     }
 
-    /** Text at the end of the path; {@code null} if the element is absent or empty. */
-    public String textAt(String... names) {
+    /** Text at the end of the path, if there is any. */
+    public @Nullable String textAt(String... names) {
         return at(names).map(Element::text).filter(t -> !t.isEmpty()).orElse(null);
     }
 
@@ -48,8 +49,8 @@ public record Element(
         return all(childName).map(Element::text).filter(t -> !t.isEmpty()).toList();
     }
 
-    /** An attribute, {@code null} if absent or empty. */
-    public String attribute(String attributeName) {
+    /** An attribute, if it is there and not empty. */
+    public @Nullable String attribute(String attributeName) {
         String value = attributes.get(attributeName);
         return value == null || value.isBlank() ? null : value.strip();
     }
@@ -59,8 +60,8 @@ public record Element(
         return Stream.concat(Stream.of(this), children.stream().flatMap(Element::descend));
     }
 
-    /** {@code 1}/{@code true} or {@code 0}/{@code false}; anything else is {@code null}. */
-    public static Boolean flag(String text) {
+    /** {@code 1}/{@code true} or {@code 0}/{@code false}; anything else is neither. */
+    public static @Nullable Boolean flag(@Nullable String text) {
         return switch (text == null ? "" : text.strip().toLowerCase(java.util.Locale.ROOT)) {
             case "1", "true", "-1" -> true;
             case "0", "false" -> false;

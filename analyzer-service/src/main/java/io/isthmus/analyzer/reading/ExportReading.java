@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the facts of one upload, file by file, in whatever order the files come.
@@ -40,10 +41,10 @@ public final class ExportReading {
     private final Set<String> ruleIds = new HashSet<>();
     private final List<SyncRule> rules = new ArrayList<>();
     private final List<IgnoredFile> ignored = new ArrayList<>();
-    private Metaverse metaverse;
-    private GlobalSettings globals;
-    private LegacyExport.Database database;
-    private String productVersion;
+    private @Nullable Metaverse metaverse;
+    private @Nullable GlobalSettings globals;
+    private LegacyExport.@Nullable Database database;
+    private @Nullable String productVersion;
 
     /** @return empty for a root that is no part of an export */
     public Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, ExportLocation evidence) {
@@ -130,7 +131,7 @@ public final class ExportReading {
         metaverse = first(metaverse, found);
     }
 
-    private static <T> T first(T earlier, T later) {
+    private static <T> T first(@Nullable T earlier, T later) {
         return Objects.requireNonNullElse(earlier, later);
     }
 

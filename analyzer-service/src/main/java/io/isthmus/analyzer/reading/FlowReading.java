@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One {@code export-flow} or {@code import-flow}: the mapping inside says how the value is made. */
 final class FlowReading {
@@ -27,10 +28,10 @@ final class FlowReading {
     LegacyFlow read(
             Element flow,
             Direction direction,
-            String connector,
-            String connectorType,
-            String metaverseType,
-            String target) {
+            @Nullable String connector,
+            @Nullable String connectorType,
+            @Nullable String metaverseType,
+            @Nullable String target) {
         Element mapping = flow.children().stream()
                 .filter(c -> c.name().endsWith("-mapping"))
                 .findFirst()
@@ -73,7 +74,7 @@ final class FlowReading {
         };
     }
 
-    private static String textOf(Element mapping, Kind kind) {
+    private static @Nullable String textOf(Element mapping, Kind kind) {
         return switch (kind) {
             case CONSTANT -> first(mapping, "constant-value", "sync-rule-value");
             case EXPRESSION ->
@@ -84,7 +85,7 @@ final class FlowReading {
         };
     }
 
-    private static String first(Element mapping, String... names) {
+    private static @Nullable String first(Element mapping, String... names) {
         return Stream.of(names)
                 .map(mapping::textAt)
                 .filter(Objects::nonNull)

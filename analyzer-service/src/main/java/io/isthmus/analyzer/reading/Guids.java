@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.reading;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Spellings of the old tools that mean the same. */
 public final class Guids {
@@ -8,7 +9,7 @@ public final class Guids {
     private Guids() {}
 
     /** A GUID in lower case without braces: file names and contents differ in both. */
-    public static String guid(String text) {
+    public static @Nullable String guid(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }

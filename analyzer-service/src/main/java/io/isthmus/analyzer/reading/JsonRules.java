@@ -5,6 +5,7 @@ import io.isthmus.analyzer.facts.SyncRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A synchronization rule as the JSON settings write it. */
 final class JsonRules {
@@ -15,7 +16,7 @@ final class JsonRules {
         this.secrets = secrets;
     }
 
-    SyncRule rule(Element rule, String connector) {
+    SyncRule rule(Element rule, @Nullable String connector) {
         String precedence = any(rule, "precedence");
         String tag = any(rule, "immutableTag");
         return new SyncRule(
@@ -87,7 +88,7 @@ final class JsonRules {
                 Boolean.TRUE.equals(Element.flag(any(mapping, "executeOnce"))));
     }
 
-    private static String any(Element element, String... names) {
+    private static @Nullable String any(Element element, String... names) {
         return Stream.of(names)
                 .map(name -> element.children().stream()
                         .filter(c -> c.name().equalsIgnoreCase(name))

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <saved-mv-configuration>}: the metaverse, and for Azure AD Sync and Connect the global settings. */
 final class MetaverseReader {
@@ -27,8 +28,8 @@ final class MetaverseReader {
     private final List<Extension> extensions = new ArrayList<>();
     private final Map<String, String> parameters = new HashMap<>();
     private boolean hasParameters;
-    private String provisioning;
-    private Boolean passwordChangeSync;
+    private @Nullable String provisioning;
+    private @Nullable Boolean passwordChangeSync;
 
     private MetaverseReader(SecretRedaction secrets, ExportLocation evidence) {
         this.secrets = secrets;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for each element on the way down whether a reader wants it, something inside it, or nothing. */
 public final class Patterns {
@@ -28,8 +29,8 @@ public final class Patterns {
         units.forEach((path, taker) -> patterns.add(new Pattern(path.split("/"), taker)));
     }
 
-    /** Who takes the element at this path as a unit, or {@code null}. */
-    public Consumer<Element> taker(List<String> path) {
+    /** Who takes the element at this path as a unit, if anybody does. */
+    public @Nullable Consumer<Element> taker(List<String> path) {
         for (Pattern pattern : patterns) {
             if (pattern.names.length == path.size() && pattern.begins(path)) {
                 return pattern.taker;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <synchronizationRule>}; one rule a file, so the document is the unit. */
 final class RuleReader {
@@ -75,7 +76,7 @@ final class RuleReader {
                 Boolean.TRUE.equals(Element.flag(mapping.textAt("executeOnce"))));
     }
 
-    private static Integer number(String text) {
+    private static @Nullable Integer number(@Nullable String text) {
         return text == null || !text.matches("-?\\d{1,9}") ? null : Integer.valueOf(text);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes secrets while they are read, drops their text and remembers where they stood. Rather one value too many than
@@ -37,7 +38,7 @@ public final class SecretRedaction {
     private final List<RedactedValue> found = new ArrayList<>();
 
     /** @return whether a value that flows to, or is kept under, that name must not be shown */
-    public static boolean secretName(String name) {
+    public static boolean secretName(@Nullable String name) {
         if (name == null) {
             return false;
         }
@@ -50,8 +51,9 @@ public final class SecretRedaction {
                 && SECRET_NAME.matcher(lastPart).matches();
     }
 
-    /** A constant or expression on its way to an attribute; {@code null} stays {@code null}. */
-    LegacyFlowValue flowing(String text, String target, ExportLocation evidence) {
+    /** A constant or expression on its way to an attribute. */
+    @Nullable
+    LegacyFlowValue flowing(@Nullable String text, @Nullable String target, ExportLocation evidence) {
         if (text == null) {
             return null;
         }
@@ -59,6 +61,7 @@ public final class SecretRedaction {
     }
 
     /** A connection or global parameter. */
+    @Nullable
     LegacyFlowValue parameter(Element parameter, String name) {
         String text = parameter.text();
         if (text.isEmpty()) {

@@ -46,51 +46,61 @@ final class ExportFactsInWords {
         boolean active = c.kind().equals(ACTIVE_DIRECTORY);
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Kind", kind(c)));
-        rows.add(new Row("Version of its library", known(c.assemblyVersion())));
+        rows.add(new Row("Version of its library", known(c.configuration().assemblyVersion())));
         if (active) {
             rows.add(new Row("Forest", known(c.forest())));
         }
-        rows.add(new Row("Account", known(c.account())));
+        rows.add(new Row("Account", known(c.configuration().account())));
         rows.add(new Row(
                 "Attributes selected",
                 known(
-                        c.attributesSelected() == null
+                        c.configuration().attributesSelected() == null
                                 ? null
-                                : c.attributesSelected().size())));
+                                : c.configuration().attributesSelected().size())));
         if (active) {
-            rows.add(new Row("Needed attributes removed", list(c.attributesRemoved())));
+            rows.add(new Row("Needed attributes removed", list(c.configuration().attributesRemoved())));
         }
         rows.add(new Row("Declared filters", list(filters(c))));
-        rows.add(new Row("Scripted", list(c.scripted())));
-        rows.add(new Row("Flows", counts(c.flows())));
-        rows.add(new Row("Flows that are not direct", list(c.otherFlows())));
-        rows.add(new Row("Extension DLLs", list(c.extensions())));
+        rows.add(new Row("Scripted", list(c.program().scripted())));
+        rows.add(new Row("Flows", counts(c.configuration().attributeFlows().flows())));
+        rows.add(new Row(
+                "Flows that are not direct",
+                list(c.configuration().attributeFlows().otherFlows())));
+        rows.add(new Row("Extension DLLs", list(c.configuration().extensions())));
         rows.add(new Row("Run profiles", list(runProfiles(c))));
         if (active) {
-            rows.add(new Row("Password hash synchronization", yesNo(c.passwordHashSync())));
+            rows.add(new Row(
+                    "Password hash synchronization", yesNo(c.configuration().passwordHashSync())));
         }
         rows.add(new Row(
-                "Group filter", c.groupFilter() == null && c.flows() != null ? "none" : known(c.groupFilter())));
-        rows.add(new Row("Containers created as needed", known(c.provisioningHierarchy())));
+                "Group filter",
+                c.configuration().groupFilter() == null
+                                && c.configuration().attributeFlows().flows() != null
+                        ? "none"
+                        : known(c.configuration().groupFilter())));
+        rows.add(new Row("Containers created as needed", known(c.configuration().provisioningHierarchy())));
         return new Section("Connector " + known(c.name()), rows, partitions(c.partitions()), "");
     }
 
     private static String kind(ConnectorFacts c) {
-        return c.kind() + " (category " + c.category() + (c.subtype() == null ? "" : ", " + c.subtype()) + ")";
+        return c.kind() + " (category " + c.category()
+                + (c.configuration().subtype() == null
+                        ? ""
+                        : ", " + c.configuration().subtype()) + ")";
     }
 
     private static @Nullable List<String> filters(ConnectorFacts c) {
-        return c.declaredFilters() == null
+        return c.configuration().declaredFilters() == null
                 ? null
-                : c.declaredFilters().stream()
+                : c.configuration().declaredFilters().stream()
                         .map(f -> f.objectType() + ": " + String.join(" or ", f.conditions()))
                         .toList();
     }
 
     private static @Nullable List<String> runProfiles(ConnectorFacts c) {
-        return c.runProfiles() == null
+        return c.program().runProfiles() == null
                 ? null
-                : c.runProfiles().stream()
+                : c.program().runProfiles().stream()
                         .map(p -> p.name() + " (" + String.join(", ", p.steps()) + ")")
                         .toList();
     }
@@ -116,8 +126,12 @@ final class ExportFactsInWords {
                 "Metaverse",
                 List.of(
                         new Row("Provisioning", known(metaverse.provisioning())),
-                        new Row("Import flows", counts(metaverse.flows())),
-                        new Row("Import flows that are not direct", list(metaverse.otherFlows())),
+                        new Row(
+                                "Import flows",
+                                counts(metaverse.attributeFlows().flows())),
+                        new Row(
+                                "Import flows that are not direct",
+                                list(metaverse.attributeFlows().otherFlows())),
                         new Row("Scripted", list(metaverse.scripted())),
                         new Row("Extension DLLs", list(metaverse.extensions())),
                         new Row("Password change notification", yesNo(metaverse.passwordChangeSync()))),
@@ -141,7 +155,7 @@ final class ExportFactsInWords {
         return new Section("Settings", rows, List.of(), "");
     }
 
-    private static String database(DatabaseFacts database) {
+    private static String database(@Nullable DatabaseFacts database) {
         return database == null
                 ? known(null)
                 : database.server() + ", instance " + database.instance() + ", database " + database.name();
@@ -149,28 +163,36 @@ final class ExportFactsInWords {
 
     private static List<Row> globals(GlobalFacts g) {
         return List.of(
-                new Row("Source anchor", known(g.anchorAttribute())),
-                new Row("Sign-in name from", known(g.signInAttribute())),
-                new Row("Alternate ID", g.alternateId() == null ? "none" : g.alternateId()),
-                new Row("Sign-on method", known(g.signOnMethod())),
-                new Row("Exchange hybrid", yesNo(g.exchangeHybrid())),
-                new Row("Group write-back", yesNo(g.groupWriteBack())),
-                new Row("Device write-back", yesNo(g.deviceWriteBack())),
-                new Row("User write-back", yesNo(g.userWriteBack())),
-                new Row("Password write-back", yesNo(g.passwordWriteBack())),
-                new Row("Directory extensions", yesNo(g.directoryExtensions())),
-                new Row("Attribute filtering of applications", yesNo(g.attributeFiltering())),
-                new Row("Attributes excluded", list(g.attributesExcluded())),
-                new Row("Staging mode", yesNo(g.stagingMode())),
-                new Row("Deletion threshold", yesNo(g.deletionThresholdOn())),
-                new Row("Deletions that it stops at", known(g.deletionThreshold())),
-                new Row("Time between runs", g.interval() == null ? known(null) : Words.duration(g.interval())),
-                new Row("Schedule", yesNo(g.scheduleOn())),
-                new Row("Automatic upgrade", known(g.automaticUpgrade())));
+                new Row("Source anchor", known(g.signIn().anchorAttribute())),
+                new Row("Sign-in name from", known(g.signIn().signInAttribute())),
+                new Row(
+                        "Alternate ID",
+                        g.signIn().alternateId() == null ? "none" : g.signIn().alternateId()),
+                new Row("Sign-on method", known(g.signIn().signOnMethod())),
+                new Row("Exchange hybrid", yesNo(g.features().exchangeHybrid())),
+                new Row("Group write-back", yesNo(g.features().groupWriteBack())),
+                new Row("Device write-back", yesNo(g.features().deviceWriteBack())),
+                new Row("User write-back", yesNo(g.features().userWriteBack())),
+                new Row("Password write-back", yesNo(g.features().passwordWriteBack())),
+                new Row("Directory extensions", yesNo(g.features().directoryExtensions())),
+                new Row(
+                        "Attribute filtering of applications",
+                        yesNo(g.features().attributeFiltering())),
+                new Row("Attributes excluded", list(g.features().attributesExcluded())),
+                new Row("Staging mode", yesNo(g.operation().stagingMode())),
+                new Row("Deletion threshold", yesNo(g.operation().deletionThresholdOn())),
+                new Row("Deletions that it stops at", known(g.operation().deletionThreshold())),
+                new Row(
+                        "Time between runs",
+                        g.operation().interval() == null
+                                ? known(null)
+                                : Words.duration(g.operation().interval())),
+                new Row("Schedule", yesNo(g.operation().scheduleOn())),
+                new Row("Automatic upgrade", known(g.operation().automaticUpgrade())));
     }
 
     /** Standard rules as a number; those that somebody touched by name. */
-    private static Section rules(List<RuleFacts> rules) {
+    private static Section rules(@Nullable List<RuleFacts> rules) {
         if (rules == null) {
             return remark("This format has no synchronization rules; its flows are listed with the connectors.");
         }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What callers ask of the readiness check, understood or refused. */
 @ApplicationScoped
@@ -33,7 +34,10 @@ class ReadinessRequests {
      * @param verifiedDomains domains that the target has verified; a sign-in name below another is reported
      * @param analysis id of an analysis whose partitions and OU filters apply to the directories of the same names
      */
-    public record Body(List<Directory> directories, List<String> verifiedDomains, String analysis) {}
+    public record Body(
+            @Nullable List<Directory> directories,
+            @Nullable List<String> verifiedDomains,
+            @Nullable String analysis) {}
 
     /**
      * @param name as results call it; that of a source of the analysis to take its partitions
@@ -42,7 +46,10 @@ class ReadinessRequests {
      * @param anchorAttribute a text attribute that is to be the source anchor
      */
     public record Directory(
-            String name, DirectoryAccess access, List<PartitionSettings> partitions, String anchorAttribute) {}
+            @Nullable String name,
+            @Nullable DirectoryAccess access,
+            @Nullable List<PartitionSettings> partitions,
+            @Nullable String anchorAttribute) {}
 
     List<CheckedDirectory> directories(Body body) {
         if (body == null
@@ -96,26 +103,28 @@ class ReadinessRequests {
                         .toList();
     }
 
-    static Filter filter(String directory, String type, String attribute, String code) {
+    static Filter filter(
+            @Nullable String directory, @Nullable String type, @Nullable String attribute, @Nullable String code) {
         ObjectType wanted = null;
-        if (blankToNull(type) != null) {
+        if (type != null && !type.isBlank()) {
             try {
                 wanted = ObjectType.valueOf(type.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException unknown) {
                 throw notUnderstood("type", type);
             }
         }
-        if (blankToNull(code) != null && DefectCode.named(code).isEmpty()) {
-            throw notUnderstood("code", code);
+        String named = blankToNull(code);
+        if (named != null && DefectCode.named(named).isEmpty()) {
+            throw notUnderstood("code", named);
         }
         return new Filter(
                 blankToNull(directory),
                 wanted,
                 blankToNull(attribute),
-                blankToNull(code) == null ? null : code.toUpperCase(Locale.ROOT));
+                named == null ? null : named.toUpperCase(Locale.ROOT));
     }
 
-    private static String blankToNull(String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 

@@ -29,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** The readiness check of live directories before the first synchronization. */
 @Path("/api/readiness")
@@ -48,8 +49,8 @@ public class ReadinessResource {
         this.requests = requests;
     }
 
-    /** @param next the {@code after} of the next page, {@code null} on the last one */
-    public record Page(List<Row> rows, Long next) {}
+    /** @param next the {@code after} of the next page, if there is one */
+    public record Page(List<Row> rows, @Nullable Long next) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything about an analysis in one answer: a page to print and hand on, or the same as JSON. */
 @Path("/api/analyses/{id}")
@@ -34,8 +35,8 @@ public class ReportResource {
         this.table = table;
     }
 
-    /** @param facts {@code null} if the analysis is older than their keeping */
-    public record Report(AnalysisResult analysis, ExportFacts facts, List<AdviceRow> advice) {}
+    /** @param facts not of an analysis that is older than their keeping */
+    public record Report(AnalysisResult analysis, @Nullable ExportFacts facts, List<AdviceRow> advice) {}
 
     @GET
     @Path("/report")

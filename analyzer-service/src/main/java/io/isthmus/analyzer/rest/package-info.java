@@ -1,2 +1,5 @@
 /** The edge to HTTP. */
+@NullMarked
 package io.isthmus.analyzer.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A declared filter of FIM or DirSync: what it names stays a disconnector. Ours: an inbound rule in whose scope the object
@@ -36,8 +37,8 @@ final class AttributeFilters {
             Map.entry("bit-on", "ISBITSET"),
             Map.entry("bit-off", "ISBITNOTSET"));
 
-    /** @param reason why there is no rule, {@code null} if there is one */
-    record Answer(RuleDocument rule, String reason) {}
+    /** @param reason why there is no rule, if there is none */
+    record Answer(@Nullable RuleDocument rule, @Nullable String reason) {}
 
     private AttributeFilters() {}
 
@@ -72,7 +73,7 @@ final class AttributeFilters {
                 : new Answer(rule(filter, type, source, number, precedence, groups), null);
     }
 
-    private static ScopeCondition condition(Condition condition) {
+    private static @Nullable ScopeCondition condition(Condition condition) {
         String operator = condition.operator() == null
                 ? null
                 : OPERATORS.get(condition.operator().toLowerCase(Locale.ROOT));

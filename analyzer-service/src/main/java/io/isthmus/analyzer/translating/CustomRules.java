@@ -21,7 +21,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A custom rule of Azure AD Sync or Connect as a rule of ours. A rule is carried over whole or not at all: half a rule would
@@ -71,7 +73,7 @@ final class CustomRules {
         return new Translated(document(rule, inbound, parameters, flows));
     }
 
-    private String refusal(SyncRule rule, boolean inbound) {
+    private @Nullable String refusal(SyncRule rule, boolean inbound) {
         if (rule.disabled()) {
             return "it is disabled";
         }
@@ -171,7 +173,7 @@ final class CustomRules {
                 inbound ? rule.sourceType() : MetaverseNames.type(rule.sourceType()),
                 inbound ? MetaverseNames.type(rule.targetType()) : rule.targetType(),
                 link(rule.linkType()),
-                rule.precedence(),
+                Objects.requireNonNull(rule.precedence()),
                 rule.scope().stream()
                         .map(group -> scope(group, inbound, parameters))
                         .toList(),
@@ -182,7 +184,7 @@ final class CustomRules {
     private static ScopeGroup scope(List<SyncRule.Scope> group, boolean inbound, Parameters parameters) {
         return new ScopeGroup(group.stream()
                 .map(c -> new ScopeCondition(
-                        inbound ? c.attribute() : MetaverseNames.attribute(c.attribute()),
+                        inbound ? c.attribute() : MetaverseNames.attribute(Objects.requireNonNull(c.attribute())),
                         c.operator(),
                         parameters.inValue(c.value())))
                 .toList());
@@ -194,13 +196,15 @@ final class CustomRules {
                 .map(group -> new JoinGroup(group.stream()
                         .map(c -> new JoinCondition(
                                 c.connectorAttribute(),
-                                MetaverseNames.attribute(c.metaverseAttribute()),
+                                c.metaverseAttribute() == null
+                                        ? null
+                                        : MetaverseNames.attribute(c.metaverseAttribute()),
                                 Boolean.TRUE.equals(c.caseSensitive())))
                         .toList()))
                 .toList();
     }
 
-    private static RuleDocument.LinkType link(String type) {
+    private static RuleDocument.LinkType link(@Nullable String type) {
         return switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
             case "provision" -> RuleDocument.LinkType.PROVISION;
             case "stickyjoin" -> RuleDocument.LinkType.STICKY_JOIN;
@@ -208,7 +212,7 @@ final class CustomRules {
         };
     }
 
-    private static RuleDocument.MergeType merge(String type) {
+    private static RuleDocument.@Nullable MergeType merge(@Nullable String type) {
         return switch (type == null ? "update" : type.toLowerCase(Locale.ROOT)) {
             case "update" -> RuleDocument.MergeType.UPDATE;
             case "merge" -> RuleDocument.MergeType.MERGE;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -79,7 +80,7 @@ record DisabledRules(List<String> disabled, List<NotCarriedOver> left) {
 
     /** {@code Microsoft.InFromADUserJoin.003} as {@code infromaduserjoin}. */
     private static String tag(SyncRule rule) {
-        return rule.immutableTag()
+        return Objects.requireNonNull(rule.immutableTag())
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst("^microsoft\\.", "")
                 .replaceFirst("\\.\\d+$", "");

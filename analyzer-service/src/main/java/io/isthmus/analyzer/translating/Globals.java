@@ -10,6 +10,7 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Identity, limits, schedule and features. Where the export says nothing, our defaults stand. */
 final class Globals {
@@ -18,14 +19,14 @@ final class Globals {
 
     private Globals() {}
 
-    static IdentitySettings identity(GlobalSettings globals) {
+    static IdentitySettings identity(@Nullable GlobalSettings globals) {
         IdentitySettings defaults = IdentitySettings.defaults();
         String upn = globals == null ? null : globals.text("Microsoft.SynchronizationOption.UPNAttribute");
         return upn == null ? defaults : new IdentitySettings(upn, defaults.softMatch(), defaults.hardMatchTakeover());
     }
 
     /** Whoever comes from an old tool takes its objects over, and clears away what it left without a source. */
-    static SafetySettings safety(GlobalSettings globals) {
+    static SafetySettings safety(@Nullable GlobalSettings globals) {
         SafetySettings defaults = SafetySettings.defaults().withOrphans(SafetySettings.Orphans.DELETE);
         if (globals == null) {
             return defaults;
@@ -42,7 +43,7 @@ final class Globals {
     }
 
     /** The interval is kept; running by itself is switched on by whoever has verified the staging deployment. */
-    static ScheduleSettings schedule(GlobalSettings globals) {
+    static ScheduleSettings schedule(@Nullable GlobalSettings globals) {
         ScheduleSettings defaults = ScheduleSettings.defaults();
         Duration interval = globals == null ? null : globals.duration("Microsoft.Synchronize.TimeInterval");
         return interval == null || interval.compareTo(SHORTEST_INTERVAL) < 0
@@ -60,14 +61,14 @@ final class Globals {
     }
 
     /** The connector's own flag is the real one; the optional feature is only the wizard's memory of it. */
-    static Boolean passwordHashSync(LegacyExport export) {
+    static @Nullable Boolean passwordHashSync(LegacyExport export) {
         List<Boolean> said = export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY).stream()
                 .flatMap(source -> source.configuration().map(Configuration::passwordHashSync).stream())
                 .toList();
         return said.isEmpty() ? flag(export.globals(), "PasswordHashSync") : Boolean.valueOf(said.contains(true));
     }
 
-    private static Boolean flag(GlobalSettings globals, String feature) {
+    private static @Nullable Boolean flag(@Nullable GlobalSettings globals, String feature) {
         return globals == null ? null : globals.flag("Microsoft.OptionalFeature." + feature);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of the old metaverse in ours. Ours carries the cloud's names from the start; the old one renamed only on the way
@@ -40,11 +41,11 @@ final class MetaverseNames {
     private MetaverseNames() {}
 
     static String attribute(String old) {
-        return old == null ? null : ATTRIBUTES.getOrDefault(old, old);
+        return ATTRIBUTES.getOrDefault(old, old);
     }
 
-    /** Our type for an object type of the old metaverse or of a connector; {@code null} for one that is not synchronized. */
-    static String type(String old) {
+    /** Our type for an object type of the old metaverse or of a connector, if it is synchronized. */
+    static @Nullable String type(@Nullable String old) {
         return switch (old == null ? "" : old.toLowerCase(Locale.ROOT)) {
             case "person", "user", "inetorgperson" -> "user";
             case "group" -> "group";

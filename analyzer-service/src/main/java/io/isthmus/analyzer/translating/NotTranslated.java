@@ -9,6 +9,7 @@ import io.isthmus.analyzer.facts.LegacyFlows;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the settings do not hold, and why. */
 final class NotTranslated {
@@ -65,7 +66,8 @@ final class NotTranslated {
     }
 
     /** FIM, MIM and DirSync: their flows belong to the engine, not to rules that could be translated. */
-    private static void flows(String what, LegacyFlows flows, ExportLocation evidence, List<NotCarriedOver> left) {
+    private static void flows(
+            String what, @Nullable LegacyFlows flows, ExportLocation evidence, List<NotCarriedOver> left) {
         long all = flows == null
                 ? 0
                 : flows.counts().values().stream().mapToLong(Long::longValue).sum();

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code %Name%} stands for in a rule of one connector. The engine derives some from each object where they stand in
@@ -37,8 +39,8 @@ final class Parameters {
         this.sourceByConnector = new HashMap<>(sourceByConnector);
     }
 
-    /** @param source the connector of an inbound rule, {@code null} for outbound rules, which know none */
-    static Parameters of(Connector source, Map<String, String> sourceByConnector) {
+    /** @param source the connector of an inbound rule; outbound rules know none */
+    static Parameters of(@Nullable Connector source, Map<String, String> sourceByConnector) {
         Parameters parameters = new Parameters(sourceByConnector);
         if (source == null) {
             return parameters;
@@ -52,7 +54,7 @@ final class Parameters {
         List<Partition> domains =
                 source.partitions().stream().filter(Sources::carried).toList();
         if (domains.size() == 1) {
-            String dn = domains.getFirst().dn();
+            String dn = Objects.requireNonNull(domains.getFirst().dn());
             parameters.known.put("Domain.FQDN", SpelledName.of(dn).domain());
             parameters.known.put("Domain.LDAP", SpelledName.of(dn).domainPart());
         }
@@ -60,7 +62,7 @@ final class Parameters {
     }
 
     /** The first parameter of a scope value that nothing is known of. */
-    Optional<String> unknownInValue(String value) {
+    Optional<String> unknownInValue(@Nullable String value) {
         return unknown(PARAMETER, value, false);
     }
 
@@ -69,7 +71,7 @@ final class Parameters {
         return unknown(LITERAL_OR_PARAMETER, text, true);
     }
 
-    private Optional<String> unknown(Pattern pattern, String text, boolean derived) {
+    private Optional<String> unknown(Pattern pattern, @Nullable String text, boolean derived) {
         if (text == null) {
             return Optional.empty();
         }
@@ -86,7 +88,8 @@ final class Parameters {
     }
 
     /** A scope value with what its parameters stand for; the identifier of a connector becomes the name of its source. */
-    String inValue(String value) {
+    @Nullable
+    String inValue(@Nullable String value) {
         if (value == null) {
             return null;
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Active Directory connectors become sources; their selected domains, partitions with the same OU filter. */
 public final class Sources {
@@ -39,7 +40,7 @@ public final class Sources {
         return names;
     }
 
-    private static SourceSettings source(Connector connector, String name, String anchor) {
+    private static SourceSettings source(Connector connector, String name, @Nullable String anchor) {
         return new SourceSettings(
                 name,
                 SourceSettings.Kind.ACTIVE_DIRECTORY,
@@ -62,13 +63,13 @@ public final class Sources {
         return partition.selected() && partition.dn() != null && !Boolean.FALSE.equals(partition.domain());
     }
 
-    /** DirSync always anchored on objectGUID; {@code null} leaves the source's own default, which is the same. */
-    private static String anchor(GlobalSettings globals) {
+    /** DirSync always anchored on objectGUID; without one it is the source's own default, which is the same. */
+    private static @Nullable String anchor(@Nullable GlobalSettings globals) {
         return globals == null ? null : globals.text(ANCHOR);
     }
 
     /** A connector's name as part of event keys: {@code [A-Za-z0-9._-]+}, at most 60 characters. */
-    public static String keySafe(String name) {
+    public static String keySafe(@Nullable String name) {
         String plain = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^A-Za-z0-9._-]+", "-")

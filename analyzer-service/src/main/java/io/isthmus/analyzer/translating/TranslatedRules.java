@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Custom rules and attribute filters as rules of ours, and what could not become one.
@@ -65,7 +66,10 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
                 AttributeFilters.Answer answer =
                         AttributeFilters.translate(filter, source.getValue(), number, precedence);
                 if (answer.rule() == null || precedence > LAST_CUSTOM) {
-                    left.add(leftOver(filter, source.getValue(), answer.reason()));
+                    left.add(leftOver(
+                            filter,
+                            source.getValue(),
+                            Objects.requireNonNullElse(answer.reason(), "no precedence up to 99 is free")));
                 } else {
                     rules.add(answer.rule());
                 }

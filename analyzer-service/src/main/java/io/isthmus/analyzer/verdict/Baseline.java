@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an old tool looks like when nobody changed it. Data, from the configuration; compared without regard to case.
@@ -33,7 +34,7 @@ public record Baseline(
         return shippedExtensions.contains(name) || shippedExtensions.contains(name + ".dll");
     }
 
-    boolean knowsRunProfile(String name) {
+    boolean knowsRunProfile(@Nullable String name) {
         return name != null && runProfiles.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 

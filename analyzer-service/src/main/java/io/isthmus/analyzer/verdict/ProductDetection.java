@@ -2,6 +2,7 @@ package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Configuration;
+import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.reading.ConnectorKind;
@@ -100,8 +101,9 @@ public final class ProductDetection {
     }
 
     private static Product connectFamily(LegacyExport export) {
-        String version = export.globals() == null ? null : export.globals().text(CONFIGURATION_VERSION);
-        Object evidence = version == null ? null : export.globals().evidenceOf(CONFIGURATION_VERSION);
+        GlobalSettings globals = export.globals();
+        String version = globals == null ? null : globals.text(CONFIGURATION_VERSION);
+        Object evidence = globals == null || version == null ? null : globals.evidenceOf(CONFIGURATION_VERSION);
         if (version == null) {
             Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).stream()
                     .filter(c -> assemblyVersion(c) != null)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -68,34 +69,32 @@ final class SettingsFindings {
         if (export.database() == null) {
             findings.add(FindingCode.DATABASE_UNKNOWN.at(
                     ExportLocation.NOWHERE, "The export does not say which database the old tool uses."));
-        } else if (fullServer(export.database().server())) {
-            findings.add(databaseServer(
-                    export.database().evidence(),
-                    export.database().server(),
-                    export.database().instance()));
+        } else {
+            databaseServer(export.database()).ifPresent(findings::add);
         }
     }
 
-    private static Finding databaseServer(Object evidence, String server, String instance) {
+    /** The database that the old tools bring themselves is a {@code (localdb)}. */
+    private static Optional<Finding> databaseServer(LegacyExport.Database database) {
+        String server = database.server();
+        String instance = database.instance();
+        if (server == null || server.regionMatches(true, 0, "(localdb)", 0, "(localdb)".length())) {
+            return Optional.empty();
+        }
         Map<String, String> details = new TreeMap<>(Map.of("server", cut(server)));
         if (instance != null) {
             details.put("instance", cut(instance));
         }
-        return FindingCode.DATABASE_FULL_SQL_SERVER.at(
-                evidence,
+        return Optional.of(FindingCode.DATABASE_FULL_SQL_SERVER.at(
+                database.evidence(),
                 "The old tool uses the database server " + server + ", "
                         + (instance == null ? "its default instance." : "instance " + instance + "."),
-                details);
+                details));
     }
 
     /** No name of a host or an instance is longer (RFC 1035, section 2.3.4); an upload may claim anything. */
     private static String cut(String name) {
         return name.substring(0, Math.min(MAXIMUM_NAME_LENGTH, name.length()));
-    }
-
-    /** The database that the old tools bring themselves is a {@code (localdb)}. */
-    private static boolean fullServer(String server) {
-        return server != null && !server.regionMatches(true, 0, "(localdb)", 0, "(localdb)".length());
     }
 
     private static void globals(GlobalSettings globals, Product product, List<Finding> findings) {

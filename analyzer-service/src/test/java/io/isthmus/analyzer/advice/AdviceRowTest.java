@@ -161,7 +161,6 @@ class AdviceRowTest {
     }
 
     private static InstallationFacts situation(Integer forests, Long objects, Boolean hashSync, LocalDate on) {
-        return new InstallationFacts(
-                Kind.DIRSYNC, forests, objects, hashSync, null, false, false, false, false, false, null, on);
+        return new InstallationFacts(Kind.DIRSYNC, forests, objects, hashSync, null, false, false, false, null, on);
     }
 }

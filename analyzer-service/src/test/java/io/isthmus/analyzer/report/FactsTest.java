@@ -11,6 +11,7 @@ import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.WireFormat;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,11 +107,48 @@ class FactsTest {
 
     @Test
     void facts_survive_their_way_through_the_database() throws Exception {
-        ExportFacts facts =
-                Analysing.facts(Analysing.read(DirSyncExport.untouched().zip()));
+        for (byte[] upload : List.of(
+                DirSyncExport.untouched().zip(),
+                ConnectExport.withStandardRule("Microsoft.InfromADUserExchange.099", true),
+                JSON.getBytes(StandardCharsets.UTF_8))) {
+            ExportFacts facts = Analysing.facts(Analysing.read(upload));
 
-        assertThat(WireFormat.mapper().readValue(WireFormat.mapper().writeValueAsString(facts), ExportFacts.class))
-                .isEqualTo(facts);
+            assertThat(WireFormat.mapper().readValue(WireFormat.mapper().writeValueAsString(facts), ExportFacts.class))
+                    .isEqualTo(facts);
+        }
+    }
+
+    @Test
+    void connectors_metaverse_and_settings_are_written_flat() throws Exception {
+        JsonNode facts = json(ConnectExport.withStandardRule("Microsoft.InfromADUserExchange.099", true));
+        JsonNode dirSync = json(DirSyncExport.untouched().zip());
+
+        String connector = "name id kind category subtype assemblyVersion forest account partitions attributesSelected"
+                + " attributesRemoved declaredFilters scripted flows directFlows otherFlows extensions runProfiles"
+                + " passwordHashSync groupFilter provisioningHierarchy";
+        assertThat(names(dirSync.at("/connectors/0"))).containsExactlyInAnyOrder(connector.split(" "));
+        assertThat(names(facts.at("/connectors/0"))).containsExactlyInAnyOrder(connector.split(" "));
+        assertThat(names(dirSync.at("/metaverse")))
+                .containsExactlyInAnyOrder(
+                        "provisioning",
+                        "flows",
+                        "directFlows",
+                        "otherFlows",
+                        "scripted",
+                        "extensions",
+                        "passwordChangeSync");
+        assertThat(names(facts.at("/globals")))
+                .containsExactlyInAnyOrder(("anchorAttribute signInAttribute alternateId signOnMethod exchangeHybrid"
+                                + " groupWriteBack deviceWriteBack userWriteBack passwordWriteBack directoryExtensions"
+                                + " attributeFiltering attributesExcluded stagingMode deletionThresholdOn"
+                                + " deletionThreshold interval scheduleOn automaticUpgrade")
+                        .split(" "));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static JsonNode json(byte[] upload) throws Exception {
