@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.analyzing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
@@ -54,10 +56,10 @@ public final class AnalysisOutcome {
                 null,
                 null,
                 false,
+                List.of(),
                 null,
-                null,
-                null,
-                null);
+                List.of(),
+                List.of());
     }
 
     public static AnalysisResult done(AnalysisResult running, LegacyExport export, FindingRules rules, Instant at) {
@@ -95,11 +97,14 @@ public final class AnalysisOutcome {
     /** What the export says, for the report of its analysis. */
     public static ExportFacts facts(LegacyExport export, AnalysisResult done, FindingRules rules) {
         return new FactsOfExport(rules.requiredAttributes(), rules::stateOf)
-                .of(export, done.settings().features().passwordHashSync());
+                .of(export, requireNonNull(done.settings()).features().passwordHashSync());
     }
 
     static AnalysisResult failed(AnalysisResult running, UnreadableExport why, Instant at) {
-        return failed(running, new Failure(why.code().name(), why.where(), why.getMessage(), why.whatToDo()), at);
+        return failed(
+                running,
+                new Failure(why.code().name(), why.where(), requireNonNull(why.getMessage()), why.whatToDo()),
+                at);
     }
 
     public static AnalysisResult failed(AnalysisResult running, Failure failure, Instant at) {
@@ -117,10 +122,10 @@ public final class AnalysisOutcome {
                 null,
                 null,
                 false,
+                List.of(),
                 null,
-                null,
-                null,
-                null);
+                List.of(),
+                List.of());
     }
 
     /** The same result with another object count, and the verdict that follows from it. */

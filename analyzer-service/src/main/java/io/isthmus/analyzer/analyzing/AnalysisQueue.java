@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,7 +181,7 @@ public class AnalysisQueue {
                     "ANALYSIS_FAILED",
                     result.failure().where() + ": " + result.failure().message(),
                     result.failure().whatToDo(),
-                    result.finishedAt()));
+                    Objects.requireNonNull(result.finishedAt())));
         }
         try {
             publishing.publishWaiting();

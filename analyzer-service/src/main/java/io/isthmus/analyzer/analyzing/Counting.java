@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.analyzing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryCount;
@@ -43,7 +45,8 @@ public class Counting {
         SourceCount count = new SourceCount(tally.objects(), tally.inWords() + " at " + access.url());
         return change(id, kept -> {
             SourceCounts counts = kept.counts().with(source.name(), count);
-            ObjectCount total = counts.total(kept.result().settings().sources());
+            ObjectCount total =
+                    counts.total(requireNonNull(kept.result().settings()).sources());
             return kept.with(AnalysisOutcome.counted(kept.result(), total), counts);
         });
     }

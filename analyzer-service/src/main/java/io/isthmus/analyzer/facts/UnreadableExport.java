@@ -1,5 +1,4 @@
 package io.isthmus.analyzer.facts;
-
 /** The upload cannot be analysed. Names the file and the element or line, and what to do. */
 public final class UnreadableExport extends Exception {
 

@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.report;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -61,26 +63,27 @@ public record ReportPage(
                 words(done.verdict()),
                 estimate(done) + objects(done) + " " + override(done),
                 counts(done.findings()),
-                SettingsInWords.of(done.settings()),
+                SettingsInWords.of(requireNonNull(done.settings())),
                 advice,
                 ExportFactsInWords.of(facts));
     }
 
     private static String origin(AnalysisResult done) {
-        AnalysisResult.Product product = done.product();
+        AnalysisResult.Product product = requireNonNull(done.product());
         return "Written by " + product.name() + ", version "
                 + (product.version() == null ? "unknown" : product.version())
                 + ". Analysed " + MINUTE.format(done.finishedAt()) + " for deployment " + done.deployment() + ".";
     }
 
     private static String objects(AnalysisResult done) {
-        String count = done.objects().count() == null
+        AnalysisResult.ObjectCount objects = requireNonNull(done.objects());
+        String count = objects.count() == null
                 ? "Number of objects unknown"
-                : String.format(Locale.ROOT, "%,d objects", done.objects().count());
-        return count + " (" + Words.known(done.objects().evidence()) + ").";
+                : String.format(Locale.ROOT, "%,d objects", objects.count());
+        return count + " (" + Words.known(objects.evidence()) + ").";
     }
 
-    private static String words(Verdict verdict) {
+    private static String words(@Nullable Verdict verdict) {
         return switch (verdict) {
             case null -> "none yet, until the objects are counted";
             case IN_PLACE -> "upgrade in place (in parallel on request)";

@@ -7,6 +7,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the new deployment would run on, for people. */
 final class SettingsInWords {
@@ -39,7 +40,7 @@ final class SettingsInWords {
         return deletions == 0 ? "No deletion threshold" : "Exports are held from " + deletions + " deletions on";
     }
 
-    private static Item feature(String name, Boolean on) {
+    private static Item feature(String name, @Nullable Boolean on) {
         return Item.of(name + " in the old tool: " + (on == null ? "unknown" : on ? "on" : "off"));
     }
 

@@ -17,13 +17,14 @@ final class AnalysisText {
     static List<String> of(AnalysisResult result) {
         List<String> lines = new ArrayList<>();
         lines.add("Analysis %s of %s".formatted(result.id(), result.fileName()));
-        if (result.status() == Status.FAILED) {
+        AnalysisResult.Failure failure = result.failure();
+        if (result.status() == Status.FAILED && failure != null) {
             lines.add("    FAILED (%s): %s (%s) %s"
                     .formatted(
-                            result.failure().code(),
-                            result.failure().message(),
-                            result.failure().where(),
-                            result.failure().whatToDo()));
+                            failure.code(),
+                            failure.message(),
+                            failure.where(),
+                            failure.whatToDo()));
             return lines;
         }
         if (result.product() != null) {

@@ -71,7 +71,7 @@ final class MigrationText {
         lines.add("Target %s: %s"
                 .formatted(
                         configuration.target(),
-                        configuration.settings().target().url()));
+                        configuration.settings().checkedTarget().url()));
         lines.add("Objects: " + (configuration.objects() == null ? "not known" : configuration.objects()));
         lines.add("Estimated downtime: "
                 + (configuration.estimatedMinutes() == null

@@ -111,7 +111,7 @@ final class StepOptions {
         return switch (step) {
             case CHOOSE_INSTALLATION ->
                 read(required("--installation", installation), StepBody.ChooseInstallation.class);
-            case ANALYZE -> new StepBody.Analyze(analysis, override);
+            case ANALYZE -> new StepBody.Analyze(required("--analysis", analysis), override);
             case CLOUD_CREDENTIALS -> access == null ? null : new StepBody.CloudCredentials(given().target());
             case DIRECTORY_CREDENTIALS -> access == null ? null : new StepBody.DirectoryCredentials(given().sources());
             case CONFIRM_DATABASE -> new StepBody.ConfirmDatabase(confirmed, comment);
@@ -152,11 +152,11 @@ final class StepOptions {
         return new StepBody.ReCreate(items, comment);
     }
 
-    private static Path required(String option, @Nullable Path file) {
-        if (file == null) {
+    private static <T> T required(String option, @Nullable T given) {
+        if (given == null) {
             throw new Unusable("this step needs " + option + "; see ./isthmus migrate help step.");
         }
-        return file;
+        return given;
     }
 
     private static <T> T read(Path file, Class<T> type) {

@@ -1,5 +1,7 @@
 package io.isthmus.cli.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.cli.api.Apis;
 import io.isthmus.cli.terminal.Stages;
 import io.isthmus.cli.terminal.Terminal;
@@ -103,11 +105,11 @@ final class Demo {
         terminal.line(
                 "      %s: %s (%s)",
                 analysis.fileName(),
-                analysis.product().name(),
+                requireNonNull(analysis.product()).name(),
                 analysis.product().kind());
         terminal.line(
                 "      %,d objects, verdict %s, %,d minutes of downtime if it were done in place",
-                analysis.objects().count(), analysis.verdict(), analysis.estimatedMinutes());
+                requireNonNull(analysis.objects()).count(), analysis.verdict(), analysis.estimatedMinutes());
         List<Finding> findings = analysis.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();
@@ -143,7 +145,7 @@ final class Demo {
 
     private MigrationStep initialRun() throws InterruptedException {
         MigrationStep step = walk.step(MigrationStep.Name.INITIAL_RUN, null);
-        step.evidence()
+        requireNonNull(step.evidence())
                 .path("operations")
                 .forEach(operation -> terminal.line(
                         "      %-24s %s %s",

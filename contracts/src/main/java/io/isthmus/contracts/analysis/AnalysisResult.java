@@ -6,6 +6,7 @@ import io.isthmus.contracts.messages.Message;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a legacy export: may I migrate, how, how long, what would be lost, what must I do by hand.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param status {@code FAILED} with {@code failure} when the export could not be read at all
  * @param product what wrote the export
  * @param objects how many objects the migrated filters let through
- * @param verdict {@code null} when the object count is unknown: no verdict until it is given or measured
+ * @param verdict none while the object count is unknown, until it is given or measured
  * @param estimatedMinutes of downtime of an in-place upgrade: 3 hours for each 50,000 objects, linear
  * @param overrideAllowed whether the administrator may choose the other path than the recommended one
  * @param settings what can be carried over, also when blocked; no credentials
@@ -26,16 +27,16 @@ public record AnalysisResult(
         String deployment,
         String fileName,
         Instant requestedAt,
-        Instant finishedAt,
+        @Nullable Instant finishedAt,
         Status status,
-        Failure failure,
-        Product product,
-        ObjectCount objects,
-        Verdict verdict,
-        Long estimatedMinutes,
+        @Nullable Failure failure,
+        @Nullable Product product,
+        @Nullable ObjectCount objects,
+        @Nullable Verdict verdict,
+        @Nullable Long estimatedMinutes,
         boolean overrideAllowed,
         List<Finding> findings,
-        SettingsDocument settings,
+        @Nullable SettingsDocument settings,
         List<NotCarriedOver> notCarriedOver,
         List<Redaction> redactions)
         implements Message {
@@ -76,10 +77,10 @@ public record AnalysisResult(
     }
 
     /** Why the export could not be read. {@code where}: file and element or line. */
-    public record Failure(String code, String where, String message, String whatToDo) {}
+    public record Failure(String code, @Nullable String where, String message, String whatToDo) {}
 
-    /** @param version {@code null} where the export does not say */
-    public record Product(Kind kind, String name, String version, String evidence) {
+    /** @param version none where the export does not say */
+    public record Product(Kind kind, String name, @Nullable String version, String evidence) {
 
         public enum Kind {
             DIRSYNC,
@@ -91,8 +92,8 @@ public record AnalysisResult(
         }
     }
 
-    /** @param count {@code null} exactly when unknown */
-    public record ObjectCount(Long count, Source source, String evidence) {
+    /** @param count none exactly when unknown */
+    public record ObjectCount(@Nullable Long count, Source source, String evidence) {
 
         public enum Source {
             MEASURED,

@@ -1,17 +1,22 @@
 package io.isthmus.contracts.analysis;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One result of an analysis.
  *
  * @param code stable name, listed in {@code docs/findings.md}
  * @param evidence file and element path within the export
- * @param details of the message for programs, by names that the code gives them in {@code docs/findings.md}; {@code null}
- *     for none
+ * @param details of the message for programs, by names that the code gives them in {@code docs/findings.md}
  */
 public record Finding(
-        String code, Severity severity, String message, String evidence, String whatToDo, Map<String, String> details) {
+        String code,
+        Severity severity,
+        String message,
+        String evidence,
+        String whatToDo,
+        @Nullable Map<String, String> details) {
 
     public Finding {
         details = details == null ? null : Map.copyOf(details);

@@ -3,6 +3,7 @@ package io.isthmus.contracts.batches;
 import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a batch: sent once to each partition after all of the batch's messages are acknowledged. The gate judges a
@@ -10,7 +11,7 @@ import java.util.Map;
  *
  * @param full whether the run re-evaluated every object, not only changed ones
  * @param counts of the run, by name
- * @param wholeSource the source that was read from end to end by this run; {@code null} for any other run
+ * @param wholeSource the source that was read from end to end by this run; none for any other run
  */
 public record BatchMarker(
         int version,
@@ -20,7 +21,7 @@ public record BatchMarker(
         boolean full,
         Map<String, Long> counts,
         Instant finishedAt,
-        WholeSource wholeSource)
+        @Nullable WholeSource wholeSource)
         implements BatchMessage {
 
     @Override

@@ -2,6 +2,7 @@ package io.isthmus.contracts.batches;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.messages.Completeness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The object with this anchor should not be at the target (any more). Takes the place of its {@link DesiredObject}
@@ -15,8 +16,8 @@ public record DesiredAbsence(
         String targetAnchor,
         ObjectType objectType,
         Reason reason,
-        String displayName,
-        String source)
+        @Nullable String displayName,
+        @Nullable String source)
         implements BatchMessage {
 
     @Override

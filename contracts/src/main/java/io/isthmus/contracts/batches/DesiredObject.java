@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.messages.Completeness;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The desired image of one target object, without its members.
@@ -23,7 +24,7 @@ public record DesiredObject(
         ObjectType objectType,
         Map<String, List<String>> attributes,
         Map<String, List<String>> references,
-        String source)
+        @Nullable String source)
         implements BatchMessage {
 
     @Override

@@ -2,6 +2,7 @@ package io.isthmus.contracts.checking;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found when credentials were tried, before anything is configured with them: answered by
@@ -28,9 +29,13 @@ public record CheckReport(String of, List<Check> checks, Instant at) {
      *
      * @param code stable name of what was tried: {@code REACHABLE}, {@code SIGNED_IN}, {@code BASE_READABLE}, …
      * @param message what was found, with address, DN or resource type; never a secret
-     * @param whatToDo {@code null} when it passed
+     * @param whatToDo none when it passed
      */
-    public record Check(String code, Result result, String message, String whatToDo) {
+    public record Check(
+            String code,
+            Result result,
+            String message,
+            @Nullable String whatToDo) {
 
         /** @param code one of the checking service's own; its name goes out */
         public static Check passed(Enum<?> code, String message) {

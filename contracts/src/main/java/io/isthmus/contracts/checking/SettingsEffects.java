@@ -3,6 +3,7 @@ package io.isthmus.contracts.checking;
 import io.isthmus.contracts.ObjectType;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other settings would do to the objects that are known today: answered by {@code POST /api/settings-effects} of
@@ -14,7 +15,7 @@ import java.util.List;
  * @param effects by source, type and kind; those without any object are left out
  * @param failing objects that could no longer be evaluated: what the target has of them would stay
  * @param unknown what the objects known today do not tell, in sentences
- * @param partial how far it came before its time was up; {@code null}: everything was counted
+ * @param partial how far it came before its time was up; none: everything was counted
  */
 public record SettingsEffects(
         long basedOn,
@@ -23,7 +24,7 @@ public record SettingsEffects(
         long failing,
         List<String> unknown,
         Instant at,
-        Partial partial) {
+        @Nullable Partial partial) {
 
     /** Everything was counted. */
     public SettingsEffects(

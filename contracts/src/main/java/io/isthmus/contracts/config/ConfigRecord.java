@@ -4,6 +4,7 @@ import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the config log {@link io.isthmus.contracts.Topics#CONFIG}.
@@ -14,17 +15,22 @@ import java.time.Instant;
  * @param id of this attempt, unique; its writer recognizes the fate of its own record by it
  * @param basedOn revision the writer had seen; 0 on an empty log
  * @param author who did it: the signed-in name
- * @param reason in the author's words; may be {@code null}
+ * @param reason in the author's words
  */
 public record ConfigRecord(
-        int version, String id, long basedOn, Instant at, String author, String reason, ConfigChange change)
-        implements Message {
+        int version,
+        String id,
+        long basedOn,
+        Instant at,
+        String author,
+        @Nullable String reason,
+        ConfigChange change) implements Message {
 
     public static final Contract<ConfigRecord> CONTRACT = Contract.versioned(ConfigRecord.class, 1);
 
     /** The log is kept whole, so it has no keys. */
     @Override
-    public String key() {
+    public @Nullable String key() {
         return null;
     }
 

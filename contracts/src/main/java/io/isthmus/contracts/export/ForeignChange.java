@@ -5,6 +5,7 @@ import io.isthmus.contracts.export.WrittenObject.ValueChange;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object that somebody else has changed at the target: an import found it other than it was seen or written last.
@@ -20,6 +21,6 @@ public record ForeignChange(
         ObjectType objectType,
         Operation operation,
         String targetId,
-        String externalId,
-        String userName,
+        @Nullable String externalId,
+        @Nullable String userName,
         List<ValueChange> changes) {}

@@ -1,19 +1,20 @@
 package io.isthmus.contracts.export;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether pending exports may be applied, as {@code GET /api/gate} of export-service answers. Closed unless proven open.
  *
  * @param epoch of the export control that was judged
  * @param holds why it is closed; empty exactly when {@code open}
- * @param restoration the plan whose changes are the pending exports, prepared or being applied; {@code null}: as ever
+ * @param restoration the plan whose changes are the pending exports, prepared or being applied; none: as ever
  */
 public record GateState(
-        boolean open, boolean stagingMode, long epoch, String activeDeployment, List<Hold> holds, String restoration) {
+        boolean open, boolean stagingMode, long epoch, @Nullable String activeDeployment, List<Hold> holds, @Nullable String restoration) {
 
     /** Without a restoration. */
-    public GateState(boolean open, boolean stagingMode, long epoch, String activeDeployment, List<Hold> holds) {
+    public GateState(boolean open, boolean stagingMode, long epoch, @Nullable String activeDeployment, List<Hold> holds) {
         this(open, stagingMode, epoch, activeDeployment, holds, null);
     }
 

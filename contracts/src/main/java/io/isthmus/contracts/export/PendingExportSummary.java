@@ -5,6 +5,7 @@ import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All pending exports in numbers, as {@code GET /api/pending-exports/summary} of export-service answers.
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param digest names exactly the set of pending exports that was counted; an approval quotes it
  * @param awaitingConfirmation objects written and not yet seen by a target import
  * @param unsupported objects the target has no resource type for
- * @param reasons pending exports by the name of their reason ({@code NO_SOURCE}, {@code NotPersisted}, …); {@code null}
+ * @param reasons pending exports by the name of their reason ({@code NO_SOURCE}, {@code NotPersisted}, …); absent
  *     where none has one
  */
 public record PendingExportSummary(
@@ -22,7 +23,7 @@ public record PendingExportSummary(
         long awaitingConfirmation,
         long unsupported,
         Instant computedAt,
-        Map<String, Long> reasons) {
+        @Nullable Map<String, Long> reasons) {
 
     /** Without reasons. */
     public PendingExportSummary(

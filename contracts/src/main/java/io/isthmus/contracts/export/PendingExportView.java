@@ -3,6 +3,7 @@ package io.isthmus.contracts.export;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pending export for a person to read.
@@ -14,18 +15,18 @@ public record PendingExportView(
         String targetAnchor,
         ObjectType objectType,
         Operation operation,
-        String displayName,
-        String userPrincipalName,
-        String source,
-        String targetId,
+        @Nullable String displayName,
+        @Nullable String userPrincipalName,
+        @Nullable String source,
+        @Nullable String targetId,
         List<AttributeChange> changes,
         long membersToAdd,
         long membersToRemove,
-        String reason) {
+        @Nullable String reason) {
 
     /** One attribute as it is expected at the target and as it should be. */
     public record AttributeChange(String attribute, List<String> expected, List<String> desired) {}
 
-    /** One page; {@code next} is the cursor of the following page, or {@code null}. */
-    public record Page(List<PendingExportView> items, String next) {}
+    /** One page; {@code next} is the cursor of the following page. */
+    public record Page(List<PendingExportView> items, @Nullable String next) {}
 }

@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object as this deployment has changed it at the target since a moment, as {@code GET /api/written-objects} of
@@ -18,9 +19,9 @@ public record WrittenObject(
         String targetAnchor,
         ObjectType objectType,
         Operation operation,
-        String displayName,
-        String source,
-        String targetId,
+        @Nullable String displayName,
+        @Nullable String source,
+        @Nullable String targetId,
         Instant firstAt,
         Instant lastAt,
         long requests,
@@ -38,6 +39,6 @@ public record WrittenObject(
     /** One attribute or reference; empty means without a value. References are the target's own ids. */
     public record ValueChange(String attribute, List<String> before, List<String> after) {}
 
-    /** One page; {@code next} is the cursor of the following page, or {@code null}. It may hold fewer than were asked for. */
-    public record Page(List<WrittenObject> items, String next) {}
+    /** One page; {@code next} is the cursor of the following page. It may hold fewer than were asked for. */
+    public record Page(List<WrittenObject> items, @Nullable String next) {}
 }

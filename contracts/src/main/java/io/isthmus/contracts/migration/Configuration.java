@@ -3,6 +3,7 @@ package io.isthmus.contracts.migration;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a migration is going to apply, as {@code GET /api/migrations/{id}/configuration} of migration-service
@@ -13,8 +14,8 @@ import java.util.List;
  * @param sources their names
  * @param target its name
  * @param notCarriedOver what of an old tool the settings do not carry
- * @param objects that the analysis has counted; {@code null} for not known
- * @param estimatedMinutes of downtime; {@code null} for not known
+ * @param objects that the analysis has counted, where known
+ * @param estimatedMinutes of downtime, where known
  * @param stepsToCome what is done with it, in order
  */
 public record Configuration(
@@ -23,6 +24,6 @@ public record Configuration(
         List<String> sources,
         String target,
         List<NotCarriedOver> notCarriedOver,
-        Long objects,
-        Long estimatedMinutes,
+        @Nullable Long objects,
+        @Nullable Long estimatedMinutes,
         List<MigrationStep.Name> stepsToCome) {}

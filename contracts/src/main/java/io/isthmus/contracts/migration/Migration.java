@@ -2,16 +2,18 @@ package io.isthmus.contracts.migration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.isthmus.contracts.migration.MigrationStep.Name;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One migration as {@code GET /api/migrations/{id}} of migration-service answers.
  *
  * @param path how it is done, chosen when it began
- * @param from the deployment that a {@link Path#SWING} leaves; {@code null} for other paths
+ * @param from the deployment that a {@link Path#SWING} leaves; none for other paths
  * @param verdict of the analysis, once attached
- * @param current the step that is running or due; {@code null} when the migration is done or abandoned
+ * @param current the step that is running or due; none when the migration is done or abandoned
  * @param warnings in words, such as that nobody exports since the old tool was retired
  * @param remarks the warnings by code
  */
@@ -20,16 +22,16 @@ public record Migration(
         String name,
         String deployment,
         Path path,
-        String from,
+        @Nullable String from,
         Status status,
-        String analysisId,
-        Verdict verdict,
-        MigrationStep.Name current,
+        @Nullable String analysisId,
+        @Nullable Verdict verdict,
+        @Nullable Name current,
         List<MigrationStep> steps,
         List<String> warnings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Remark> remarks,
         Instant startedAt,
-        Instant finishedAt) {
+        @Nullable Instant finishedAt) {
 
     public Migration {
         remarks = remarks == null ? List.of() : List.copyOf(remarks);
@@ -59,10 +61,13 @@ public record Migration(
      *
      * @param from for {@link Path#SWING}, and only then: the deployment that is left
      */
-    public record Begin(String name, Path path, String from) {
+    public record Begin(
+            @Nullable String name,
+            @Nullable Path path,
+            @Nullable String from) {
 
         /** Not from another deployment. */
-        public Begin(String name, Path path) {
+        public Begin(@Nullable String name, @Nullable Path path) {
             this(name, path, null);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a migration.
@@ -16,12 +17,12 @@ import java.util.Map;
 public record MigrationStep(
         Name name,
         Status status,
-        Instant startedAt,
-        Instant finishedAt,
-        String by,
-        Progress progress,
-        JsonNode evidence,
-        Failure failure) {
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String by,
+        @Nullable Progress progress,
+        @Nullable JsonNode evidence,
+        @Nullable Failure failure) {
 
     /**
      * The steps of all paths; {@code GET /api/migrations/{id}/plan} tells which a migration has, in their order. Each is
@@ -78,7 +79,7 @@ public record MigrationStep(
     }
 
     /** @param expected objects in all where known */
-    public record Progress(String what, long done, Long expected) {}
+    public record Progress(String what, long done, @Nullable Long expected) {}
 
     /** @param parameters of the remedy, by names of the code's own: for surfaces that have words of theirs */
     public record Failure(

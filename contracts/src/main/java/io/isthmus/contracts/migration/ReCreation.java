@@ -1,6 +1,7 @@
 package io.isthmus.contracts.migration;
 
 import io.isthmus.contracts.migration.StepBody.ReCreate.Decision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing of the old tool that could not be carried over and has to be re-created by hand, or given up: an element of
@@ -11,7 +12,13 @@ import io.isthmus.contracts.migration.StepBody.ReCreate.Decision;
  * @param element file and element path within the export
  * @param blocking whether it is one of those that keep the analysis from recommending a path
  * @param what in words
- * @param decision {@code null} until a person has said what became of it
+ * @param decision none until a person has said what became of it
  */
 public record ReCreation(
-        String id, String code, String element, boolean blocking, String what, String whatToDo, Decision decision) {}
+        String id,
+        String code,
+        @Nullable String element,
+        boolean blocking,
+        String what,
+        @Nullable String whatToDo,
+        @Nullable Decision decision) {}

@@ -2,6 +2,7 @@ package io.isthmus.contracts.operations;
 
 import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something an operator must know that belongs to no run: a poison message, a source that cannot be reached, a gate that
@@ -16,7 +17,7 @@ public record Notice(
         Severity severity,
         String code,
         String message,
-        String whatToDo,
+        @Nullable String whatToDo,
         Instant at)
         implements OperationMessage {
 

@@ -4,6 +4,7 @@ import io.isthmus.contracts.messages.Completeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run and how far it has come; both the answer of {@code GET /api/runs/{id}} and the message on the operations
@@ -19,14 +20,14 @@ public record Run(
         String deployment,
         String service,
         RunProfile profile,
-        String connector,
+        @Nullable String connector,
         RunStatus status,
         Instant startedAt,
-        Instant finishedAt,
+        @Nullable Instant finishedAt,
         List<Step> steps,
         Map<String, Long> counts,
         List<RunError> errors,
-        String message)
+        @Nullable String message)
         implements OperationMessage {
 
     @Override
@@ -46,16 +47,25 @@ public record Run(
      * One step of a run.
      *
      * @param done objects processed so far
-     * @param expected objects to process where known, else {@code null}
+     * @param expected objects to process where known
      */
     public record Step(
-            String name, RunStatus status, long done, Long expected, Instant startedAt, Instant finishedAt) {}
+            String name,
+            RunStatus status,
+            long done,
+            @Nullable Long expected,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt) {}
 
     /**
      * One object, or the run as a whole, that went wrong.
      *
      * @param code stable name of the fault, in UPPER_SNAKE_CASE
-     * @param object DN or anchor; {@code null} where the whole run is meant
+     * @param object DN or anchor; none where the whole run is meant
      */
-    public record RunError(String code, String object, String message, String whatToDo) {}
+    public record RunError(
+            String code,
+            @Nullable String object,
+            String message,
+            @Nullable String whatToDo) {}
 }

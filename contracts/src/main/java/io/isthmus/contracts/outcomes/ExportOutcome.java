@@ -5,6 +5,7 @@ import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.messages.Contract;
 import io.isthmus.contracts.messages.Message;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one pending export in one attempt.
@@ -20,12 +21,12 @@ public record ExportOutcome(
         String deployment,
         String targetAnchor,
         ObjectType objectType,
-        String source,
+        @Nullable String source,
         Operation operation,
         Result result,
-        String code,
-        String reason,
-        String targetId,
+        @Nullable String code,
+        @Nullable String reason,
+        @Nullable String targetId,
         int attempt,
         long epoch,
         Instant at)

@@ -2,13 +2,14 @@ package io.isthmus.contracts.settings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A synchronization rule as a document; the standard rules are a list of these too.
  *
  * @param id stable and unique within a deployment
  * @param name the id where none is given
- * @param connector name of the source it belongs to, {@code null} for every source
+ * @param connector name of the source it belongs to, none for every source
  * @param sourceType inbound: object class at the source; outbound: metaverse type ({@code user}, {@code group},
  *     {@code contact})
  * @param targetType inbound: metaverse type; outbound: target object type
@@ -21,7 +22,7 @@ public record RuleDocument(
         String id,
         String name,
         Direction direction,
-        String connector,
+        @Nullable String connector,
         String sourceType,
         String targetType,
         LinkType linkType,
@@ -58,7 +59,8 @@ public record RuleDocument(
      *     NOTCONTAINS STARTSWITH NOTSTARTSWITH ENDSWITH NOTENDSWITH ISNULL ISNOTNULL ISIN ISNOTIN ISBITSET
      *     ISBITNOTSET ISMEMBEROF ISNOTMEMBEROF
      */
-    public record ScopeCondition(String attribute, String operator, String value) {}
+    public record ScopeCondition(
+            String attribute, String operator, @Nullable String value) {}
 
     public record JoinGroup(List<JoinCondition> conditions) {}
 

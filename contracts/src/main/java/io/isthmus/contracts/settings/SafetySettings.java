@@ -2,6 +2,7 @@ package io.isthmus.contracts.settings;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits that hold the <em>whole</em> export when they are met.
@@ -10,14 +11,14 @@ import java.time.Duration;
  * @param deletionThresholdPercent the same in percent of the managed objects of a type, 0 to 100; 0 switches it off
  * @param deletionWindow how far back deletions count towards the threshold, so that many small plans do not slip under
  * @param deprovision what becomes of an object that is out of scope; a deleted one is always deleted
- * @param orphans what becomes of objects at the target whose anchor no source has; {@code null} is {@link Orphans#KEEP}
+ * @param orphans what becomes of objects at the target whose anchor no source has; none is {@link Orphans#KEEP}
  */
 public record SafetySettings(
         @JsonProperty(required = true) int deletionThreshold,
         @JsonProperty(required = true) int deletionThresholdPercent,
         Duration deletionWindow,
         Deprovision deprovision,
-        Orphans orphans) {
+        @Nullable Orphans orphans) {
 
     public SafetySettings {
         deletionWindow = deletionWindow == null ? Duration.ofHours(24) : deletionWindow;
@@ -30,7 +31,7 @@ public record SafetySettings(
         this(deletionThreshold, deletionThresholdPercent, deletionWindow, deprovision, null);
     }
 
-    public SafetySettings withOrphans(Orphans policy) {
+    public SafetySettings withOrphans(@Nullable Orphans policy) {
         return new SafetySettings(deletionThreshold, deletionThresholdPercent, deletionWindow, deprovision, policy);
     }
 

@@ -1,6 +1,7 @@
 package io.isthmus.contracts.settings;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When runs start by themselves.
@@ -9,16 +10,16 @@ import java.time.Duration;
  * @param deltaInterval between delta imports, 1 second or more
  * @param fullInterval between full imports, which find the deletions a delta cannot see
  * @param targetImportInterval between target imports, 1 minute or more, beside the one that follows each full import;
- *     {@code null} is 24 hours
- * @param targetImportAfterWrites so many writes that no target import has confirmed lead to one, 1 or more; {@code null} is
- *     10,000
+ *     24 hours where none is given
+ * @param targetImportAfterWrites so many writes that no target import has confirmed lead to one, 1 or more; 10,000
+ *     where none is given
  */
 public record ScheduleSettings(
         boolean enabled,
         Duration deltaInterval,
         Duration fullInterval,
-        Duration targetImportInterval,
-        Integer targetImportAfterWrites) {
+        @Nullable Duration targetImportInterval,
+        @Nullable Integer targetImportAfterWrites) {
 
     private static final Duration EVERY_DAY = Duration.ofHours(24);
     private static final int MANY_WRITES = 10_000;

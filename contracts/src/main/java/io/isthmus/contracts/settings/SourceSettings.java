@@ -1,14 +1,15 @@
 package io.isthmus.contracts.settings;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connected directory.
  *
  * @param name stable name of the connector: it is part of every key, so it never changes; {@code [A-Za-z0-9._-]+}
- * @param url {@code ldap://host:389} or {@code ldaps://host:636}; {@code null} after a migration until given
+ * @param url {@code ldap://host:389} or {@code ldaps://host:636}; none after a migration until given
  * @param startTls whether to upgrade a plain connection before anything is sent
- * @param trustedCertificatesRef {@code file:} reference to PEM certificates to trust beside the system's, or null
+ * @param trustedCertificatesRef {@code file:} reference to PEM certificates to trust beside the system's
  * @param bindDn account to read with; an account's password is never taken over from an old tool
  * @param passwordRef reference to its password
  * @param anchorAttribute {@code objectGUID} (Active Directory), {@code entryUUID} (OpenLDAP) or another that never changes
@@ -17,11 +18,11 @@ import java.util.List;
 public record SourceSettings(
         String name,
         Kind kind,
-        String url,
+        @Nullable String url,
         boolean startTls,
-        String trustedCertificatesRef,
-        String bindDn,
-        String passwordRef,
+        @Nullable String trustedCertificatesRef,
+        @Nullable String bindDn,
+        @Nullable String passwordRef,
         String anchorAttribute,
         List<PartitionSettings> partitions,
         DeltaMethod delta,
@@ -33,6 +34,22 @@ public record SourceSettings(
         anchorAttribute = anchorAttribute == null ? kind.anchorAttribute() : anchorAttribute;
         delta = delta == null ? DeltaMethod.MODIFY_TIMESTAMP : delta;
         pageSize = pageSize == 0 ? 1_000 : pageSize;
+    }
+
+    /** A source of which only is known what to read; who reads it, and where, is yet to be said. */
+    public static SourceSettings of(String name, Kind kind, List<PartitionSettings> partitions) {
+        return new SourceSettings(
+                name,
+                kind,
+                null,
+                false,
+                null,
+                null,
+                null,
+                kind.anchorAttribute(),
+                partitions,
+                DeltaMethod.MODIFY_TIMESTAMP,
+                1_000);
     }
 
     /** What the directory is, as far as reading it differs. */

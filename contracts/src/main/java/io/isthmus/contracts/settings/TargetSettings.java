@@ -2,6 +2,7 @@ package io.isthmus.contracts.settings;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cloud directory.
@@ -9,15 +10,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  * @param name names the target for all deployments that might export to it: export control is held by this name
  * @param url base of the SCIM service, without a slash at the end
  * @param maxConcurrentRequests 1 to 256
- * @param initialDomain replaces an unverified UPN suffix; {@code null} leaves UPNs alone
+ * @param initialDomain replaces an unverified UPN suffix; none leaves UPNs alone
  */
 public record TargetSettings(
         String name,
         Kind kind,
-        String url,
-        Authentication authentication,
+        @Nullable String url,
+        @Nullable Authentication authentication,
         int maxConcurrentRequests,
-        String initialDomain) {
+        @Nullable String initialDomain) {
 
     public TargetSettings {
         kind = kind == null ? Kind.SCIM : kind;
@@ -42,8 +43,11 @@ public record TargetSettings(
     public record BearerToken(String tokenRef) implements Authentication {}
 
     /** OAuth 2.0 client credentials (RFC 6749, section 4.4). */
-    public record ClientCredentials(String tokenUrl, String clientId, String clientSecretRef, String scope)
-            implements Authentication {}
+    public record ClientCredentials(
+            String tokenUrl,
+            String clientId,
+            String clientSecretRef,
+            @Nullable String scope) implements Authentication {}
 
     /** HTTP Basic (RFC 7617). */
     public record Basic(String user, String passwordRef) implements Authentication {}

@@ -104,8 +104,8 @@ final class ConnectionChecks {
                         "Use an https:// address.");
     }
 
-    private static String host(String url) {
-        return URI.create(url).getHost();
+    private static @Nullable String host(@Nullable String url) {
+        return url == null ? null : URI.create(url).getHost();
     }
 
     /** Of the description with credentials; nothing when it says nothing against them. */

@@ -37,7 +37,7 @@ public class TargetComparison {
     public Matched run(TargetSchema schema, SettingsDocument settings) {
         store.basis(
                 schema.document() + settings.identity() + settings.safety().deprovision() + orphans(settings),
-                restorations.inForce(settings.target().name()));
+                restorations.inForce(settings.checkedTarget().name()));
         if (!store.anythingToCompare()) {
             return new Matched(0, 0);
         }

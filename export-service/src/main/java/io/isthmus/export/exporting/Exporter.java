@@ -88,7 +88,7 @@ public class Exporter {
         Recognition recognition =
                 new Recognition(target, observed::belongsToAnother, new Matching(settings.identity()));
         RunAttempts attempts = new RunAttempts(
-                settings.target().name(),
+                settings.checkedTarget().name(),
                 recognition,
                 imports.listingShifted(),
                 epoch -> attempt(target, settings, recognition, epoch));
@@ -97,7 +97,7 @@ public class Exporter {
                 store,
                 progress.number(),
                 new Tries.Rest(config.firstRetry(), config.maximumRetry()),
-                restorations.inForce(settings.target().name()) != null,
+                restorations.inForce(settings.checkedTarget().name()) != null,
                 () -> comparison.run(target.schema(), settings),
                 ids -> comparison.again(ids, states));
         Recording recording = new Recording(recorded -> {
@@ -111,7 +111,7 @@ public class Exporter {
                 attempts,
                 recorder,
                 runOutcomes,
-                new Lanes(settings.target().maxConcurrentRequests(), config.straggling(), recording),
+                new Lanes(settings.checkedTarget().maxConcurrentRequests(), config.straggling(), recording),
                 progress,
                 config.maxErrors());
     }
@@ -121,7 +121,7 @@ public class Exporter {
                 instance,
                 log,
                 deployment.deployment(),
-                settings.target().name(),
+                settings.checkedTarget().name(),
                 epoch,
                 deployment.configLog().lease());
         return new Attempt(

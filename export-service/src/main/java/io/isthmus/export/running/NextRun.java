@@ -122,7 +122,7 @@ class NextRun {
         if (!gate.batchComplete()) {
             return DueImport.NONE;
         }
-        String target = settings.target().name();
+        String target = settings.checkedTarget().name();
         return imports.due(settings.schedule(), restorations.inForce(target) != null)
                 .map(why -> why != TargetImportDue.Why.FULL_IMPORT && gate.active() && gate.importedUnderEpoch(target)
                         ? DueImport.BESIDE_EXPORTS
@@ -131,7 +131,7 @@ class NextRun {
     }
 
     private Optional<RunProfile> export(SettingsDocument settings) {
-        String target = settings.target().name();
+        String target = settings.checkedTarget().name();
         if (!compared(settings)) {
             return Optional.empty();
         }
@@ -156,7 +156,7 @@ class NextRun {
 
     /** @return whether pending exports are up to date with what was received */
     private boolean compared(SettingsDocument settings) {
-        String target = settings.target().name();
+        String target = settings.checkedTarget().name();
         boolean restoring = restorations.inForce(target) != null;
         if (!restoring && !gate.batchComplete()) {
             return false;
@@ -180,6 +180,6 @@ class NextRun {
         TargetSchema learned = connections.learned();
         return learned != null
                 ? learned
-                : connections.current(settings.target()).schema();
+                : connections.current(settings.checkedTarget()).schema();
     }
 }

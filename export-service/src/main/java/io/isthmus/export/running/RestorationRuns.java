@@ -1,5 +1,7 @@
 package io.isthmus.export.running;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.export.exporting.ExportStore;
@@ -75,7 +77,7 @@ class RestorationRuns {
             confirmations++;
             return Optional.of(RunProfile.TARGET_IMPORT);
         }
-        restorations.finish(state.restoration());
+        restorations.finish(requireNonNull(state.restoration()));
         return Optional.empty();
     }
 }

@@ -70,15 +70,15 @@ class TargetImportRuns {
         if (beside != null) {
             beside.stop();
         }
-        ExportTarget target = connections.fresh(settings.target());
+        ExportTarget target = connections.fresh(settings.checkedTarget());
         progress.step("target import");
-        long epoch = gate.epoch(settings.target().name());
+        long epoch = gate.epoch(settings.checkedTarget().name());
         Instant begun = Instant.now();
-        boolean seenInThisTerm = gate.importedUnderEpoch(settings.target().name());
+        boolean seenInThisTerm = gate.importedUnderEpoch(settings.checkedTarget().name());
         TargetImport.Result result = targetImport.run(
                 target,
                 new TargetImport.Request(
-                        epoch, imports.fullRun(), settings.target().maxConcurrentRequests(), false),
+                        epoch, imports.fullRun(), settings.checkedTarget().maxConcurrentRequests(), false),
                 progress::done);
         return imported(result, seenInThisTerm ? begun : null, target, settings, progress);
     }
@@ -112,15 +112,15 @@ class TargetImportRuns {
      * @param ended told when it is read, or cannot be
      */
     void beginBeside(SettingsDocument settings, RunProgress progress, Runnable ended) {
-        long epoch = gate.epoch(settings.target().name());
+        long epoch = gate.epoch(settings.checkedTarget().name());
         TargetImport.Request request =
                 new TargetImport.Request(epoch, imports.fullRun(), LOOK_UPS_BESIDE_EXPORTS, true);
         progress.step("target import");
         beside = new BesideImport(
-                settings.target(),
+                settings.checkedTarget(),
                 epoch,
                 goOn -> connections.other(
-                        settings.target(),
+                        settings.checkedTarget(),
                         target -> targetImport.run(target, request, (read, expected) -> {
                             goOn.run();
                             progress.done(read, expected);
@@ -134,9 +134,9 @@ class TargetImportRuns {
 
     /** One that is under way ends if it was begun under other settings, or another export control. */
     void makeWayUnlessOf(SettingsDocument settings) {
-        String target = settings.target().name();
+        String target = settings.checkedTarget().name();
         if (beside != null
-                && !(beside.isOf(settings.target(), gate.epoch(target)) && restorations.inForce(target) == null)) {
+                && !(beside.isOf(settings.checkedTarget(), gate.epoch(target)) && restorations.inForce(target) == null)) {
             beside.stop();
         }
     }
@@ -147,7 +147,7 @@ class TargetImportRuns {
         try {
             Optional<TargetImport.Result> result = ended.result();
             if (result.isPresent()) {
-                imported(result.get(), ended.begun(), connections.current(settings.target()), settings, progress);
+                imported(result.get(), ended.begun(), connections.current(settings.checkedTarget()), settings, progress);
             } else {
                 alone(settings, progress);
             }
@@ -181,13 +181,13 @@ class TargetImportRuns {
     /** Only while this deployment exports: before, the old tool or another deployment is expected to. */
     private void tellForeignChanges(ForeignSummary found, SettingsDocument settings) {
         if (found.total() > 0 && gate.active()) {
-            notices.foreignChanges(settings.target().name(), found);
+            notices.foreignChanges(settings.checkedTarget().name(), found);
         }
     }
 
     void compare(ExportTarget target, SettingsDocument settings, RunProgress progress) {
         progress.step("comparison");
-        if (restorations.inForce(settings.target().name()) == null) {
+        if (restorations.inForce(settings.checkedTarget().name()) == null) {
             reconciliation.run(settings);
         }
         TargetComparison.Matched matched = comparison.run(target.schema(), settings);

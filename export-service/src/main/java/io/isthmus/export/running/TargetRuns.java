@@ -104,7 +104,8 @@ class TargetRuns {
     private void run(RunProfile profile, SettingsDocument settings, RunProgress progress) {
         switch (profile) {
             case TARGET_IMPORT -> imports.alone(settings, progress);
-            case TARGET_SYNCHRONIZATION -> imports.compare(connections.current(settings.target()), settings, progress);
+            case TARGET_SYNCHRONIZATION ->
+                imports.compare(connections.current(settings.checkedTarget()), settings, progress);
             case EXPORT -> export(settings, progress);
             case FULL_IMPORT, DELTA_IMPORT, FULL_SYNCHRONIZATION ->
                 throw new IllegalArgumentException(profile + " is a run of sync-service");
@@ -120,7 +121,7 @@ class TargetRuns {
             state = gate.judge();
         }
         switch (BeforeExport.of(state)) {
-            case NOTHING, BATCH -> exporter.run(connections.current(settings.target()), settings, progress);
+            case NOTHING, BATCH -> exporter.run(connections.current(settings.checkedTarget()), settings, progress);
             case TARGET_IMPORT, SOMEBODY ->
                 progress.held(state.holds().getFirst().message());
         }

@@ -1,5 +1,7 @@
 package io.isthmus.export.scim;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.ObjectType;
@@ -38,7 +40,7 @@ final class ScimProbe implements TargetProbe {
         this.target = target;
         this.secrets = secrets;
         this.config = config;
-        this.http = new ScimHttp(vertx, target.url(), 1, config);
+        this.http = new ScimHttp(vertx, requireNonNull(target.url()), 1, config);
         this.authorization = Authorization.of(target.authentication(), secrets, http);
     }
 

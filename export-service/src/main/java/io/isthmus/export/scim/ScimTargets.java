@@ -1,5 +1,7 @@
 package io.isthmus.export.scim;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.WireFormat;
@@ -27,7 +29,7 @@ public class ScimTargets implements ExportTargets {
 
     @Override
     public ExportTarget open(TargetSettings settings) {
-        ScimHttp http = new ScimHttp(vertx, settings.url(), settings.maxConcurrentRequests(), config);
+        ScimHttp http = new ScimHttp(vertx, requireNonNull(settings.url()), settings.maxConcurrentRequests(), config);
         ScimSession session = new ScimSession(
                 http, Authorization.of(settings.authentication(), secrets, http), config, Clock.systemUTC());
         try {

@@ -45,7 +45,7 @@ public class Configurations {
                 SettingsText.of(settings).sha256(),
                 settings,
                 settings.sources().stream().map(SourceSettings::name).toList(),
-                settings.target().name(),
+                settings.checkedTarget().name(),
                 analysis.map(AnalysisResult::notCarriedOver).orElse(List.of()),
                 analysis.map(AnalysisResult::objects)
                         .map(AnalysisResult.ObjectCount::count)

@@ -73,7 +73,7 @@ public class DeploymentChanges {
         return decide(
                 author,
                 reason,
-                state -> state.isActive(deployment(), settings.target().name())
+                state -> state.isActive(deployment(), settings.checkedTarget().name())
                         ? Optional.empty()
                         : Optional.of(new SettingsChanged(deployment(), settings)));
     }

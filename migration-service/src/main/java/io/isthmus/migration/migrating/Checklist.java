@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Checklist(
         List<Operation> operations,
         @Nullable Long acknowledged,
-        String comment,
+        @Nullable String comment,
         @Nullable PendingExportSummary pending) {
 
     public Checklist {
@@ -37,7 +37,7 @@ public record Checklist(
     }
 
     /** What the step needs. Source before target, as the old tools did it. */
-    public static Checklist of(Name step, List<String> sources, Long acknowledged, String comment) {
+    public static Checklist of(Name step, List<String> sources, @Nullable Long acknowledged, @Nullable String comment) {
         List<Operation> operations = switch (step) {
             case INITIAL_RUN -> initialRun(sources);
             case EXPORT -> List.of(Operation.planned(Service.EXPORT, EXPORT, null));

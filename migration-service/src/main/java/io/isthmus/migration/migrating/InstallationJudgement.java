@@ -8,6 +8,7 @@ import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;
 import io.isthmus.migration.migrating.StepEvidence.InstallationChosen;
 import io.isthmus.migration.migrating.StepJudgement.Passed;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ public final class InstallationJudgement {
                 ? "express, as the advice allows: default rules, everything below the naming context"
                 : against.isEmpty() ? "custom, though express would suit" : "custom, as advised";
         return new Passed(new InstallationChosen(
-                body.kind(),
+                Objects.requireNonNull(body.kind()),
                 body.forests(),
                 body.objects(),
                 body.enterpriseAdmin(),

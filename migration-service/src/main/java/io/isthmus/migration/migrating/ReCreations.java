@@ -93,7 +93,7 @@ public final class ReCreations {
     }
 
     /** @param items with all decisions so far */
-    public static StepJudgement judge(List<ReCreation> items, String comment) {
+    public static StepJudgement judge(List<ReCreation> items, @Nullable String comment) {
         ReCreated evidence = evidence(items, comment);
         if (evidence.open() == 0) {
             return new Passed(evidence);

@@ -65,7 +65,7 @@ public final class RunsOnJudgement {
                 : Optional.empty();
     }
 
-    private static Optional<Failure> otherDatabase(String asked, Database actual) {
+    private static Optional<Failure> otherDatabase(@Nullable String asked, Database actual) {
         if (asked == null || asked.isBlank()) {
             return Optional.empty();
         }
@@ -84,7 +84,7 @@ public final class RunsOnJudgement {
                                 + " start it again, or leave the option out."));
     }
 
-    private static Optional<Failure> otherAccount(String asked, @Nullable String actual) {
+    private static Optional<Failure> otherAccount(@Nullable String asked, @Nullable String actual) {
         return asked == null || asked.isBlank() || asked.strip().equals(actual)
                 ? Optional.empty()
                 : Optional.of(new Failure(
@@ -94,7 +94,7 @@ public final class RunsOnJudgement {
                         "Start the services (or ./isthmus up) as " + asked.strip() + ", or leave the option out."));
     }
 
-    private static Optional<Failure> otherLocation(String asked, String actual) {
+    private static Optional<Failure> otherLocation(@Nullable String asked, String actual) {
         return asked == null || asked.isBlank() || samePath(asked, actual)
                 ? Optional.empty()
                 : Optional.of(new Failure(

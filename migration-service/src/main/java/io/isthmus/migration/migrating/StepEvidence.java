@@ -29,9 +29,9 @@ public sealed interface StepEvidence {
     record Analyzed(
             String analysisId,
             String fileName,
-            Verdict verdict,
+            @Nullable Verdict verdict,
             @Nullable Long objects,
-            Long estimatedMinutes,
+            @Nullable Long estimatedMinutes,
             boolean overridden,
             String decision,
             List<String> blockingFindings,
@@ -45,10 +45,10 @@ public sealed interface StepEvidence {
      */
     record InstallationChosen(
             ChooseInstallation.Kind kind,
-            Integer forests,
-            Long objects,
-            Boolean enterpriseAdmin,
-            Boolean passwordHashSync,
+            @Nullable Integer forests,
+            @Nullable Long objects,
+            @Nullable Boolean enterpriseAdmin,
+            @Nullable Boolean passwordHashSync,
             String decision,
             List<String> againstExpress,
             List<String> sources,
@@ -59,7 +59,8 @@ public sealed interface StepEvidence {
     record CredentialsTried(List<CheckReport> reports, List<String> warnings) implements StepEvidence {}
 
     /** @param database as a person has confirmed it, or has to */
-    record DatabaseConfirmed(@Nullable DatabaseServer database, String comment) implements StepEvidence {}
+    record DatabaseConfirmed(
+            @Nullable DatabaseServer database, @Nullable String comment) implements StepEvidence {}
 
     /** @param startsAtOnce whether the steps after the old tool's retirement begin by themselves */
     record ConfigurationConfirmed(
@@ -67,10 +68,10 @@ public sealed interface StepEvidence {
             List<String> sources,
             String target,
             List<String> notCarriedOver,
-            Long objects,
-            Long estimatedMinutes,
+            @Nullable Long objects,
+            @Nullable Long estimatedMinutes,
             boolean startsAtOnce,
-            String comment)
+            @Nullable String comment)
             implements StepEvidence {}
 
     /**
@@ -128,7 +129,7 @@ public sealed interface StepEvidence {
 
     record Reviewed(PendingExportSummary summary, @Nullable String comment) implements StepEvidence {}
 
-    record Retired(Instant at, String comment) implements StepEvidence {}
+    record Retired(Instant at, @Nullable String comment) implements StepEvidence {}
 
     /**
      * @param demoted none when nobody exported

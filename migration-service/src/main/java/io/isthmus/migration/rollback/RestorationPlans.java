@@ -1,5 +1,7 @@
 package io.isthmus.migration.rollback;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
@@ -97,7 +99,7 @@ public class RestorationPlans {
     }
 
     /** @throws RollbackRefused when what pends is another set by now, or not known yet */
-    public RestorationPlan approve(String migrationId, String digest, String comment, String by) {
+    public RestorationPlan approve(String migrationId, @Nullable String digest, @Nullable String comment, String by) {
         RestorationPlan plan = plan(migrationId);
         if (plan.status() == Status.PREPARING || plan.status() == Status.DONE) {
             throw RollbackRefused.because(new Missing(
@@ -107,7 +109,7 @@ public class RestorationPlans {
                             ? "There is nothing to approve."
                             : "Wait until it is PREPARED, then look at it."));
         }
-        if (!plan.digest().equals(digest)) {
+        if (digest == null || !digest.equals(plan.digest())) {
             throw RollbackRefused.because(new Missing(
                     "PLAN_CHANGED",
                     "the digest of what the plan would write is " + plan.digest() + " by now",
@@ -124,7 +126,7 @@ public class RestorationPlans {
      * @param digest of what the administrator has seen and wants to be written
      * @throws RollbackRefused when it was not approved, something else was approved, or somebody is active
      */
-    public RestorationPlan apply(String migrationId, String digest, String by, String reason) {
+    public RestorationPlan apply(String migrationId, @Nullable String digest, String by, @Nullable String reason) {
         // before the plan is looked at: who was promoted after that has made it void
         ConfigState seen = changes.state();
         RestorationPlan plan = plan(migrationId);
@@ -140,7 +142,7 @@ public class RestorationPlans {
         if (!plan.isApproved(digest)) {
             throw RollbackRefused.because(new Missing(
                     "PLAN_CHANGED",
-                    "what was approved has the digest " + plan.approval().approvedDigest() + ", and " + digest
+                    "what was approved has the digest " + requireNonNull(plan.approval()).approvedDigest() + ", and " + digest
                             + " is to be applied",
                     "Look at what it would write, then name the digest of exactly that."));
         }

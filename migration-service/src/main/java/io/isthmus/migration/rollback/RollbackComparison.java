@@ -91,7 +91,7 @@ public class RollbackComparison {
                 "Look again at GET /api/migrations/{id}/rollback.");
     }
 
-    private static Comparison made(Instant at) {
+    private static Comparison made(@Nullable Instant at) {
         return new Comparison(State.MADE, at, "the target was compared with how it was seen before, at " + at, null);
     }
 

@@ -1,6 +1,7 @@
 package io.isthmus.migration.settings;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Secrets stand in settings as references only. */
 final class References {
@@ -8,7 +9,7 @@ final class References {
     private References() {}
 
     /** The value itself is never repeated: what is no reference may be a secret that was put here by mistake. */
-    static Optional<SettingsFlaw> flawOf(String element, String reference) {
+    static Optional<SettingsFlaw> flawOf(String element, @Nullable String reference) {
         if (reference == null || reference.isBlank()) {
             return Optional.of(new SettingsFlaw(
                     element, "is missing", "Put the secret into a file or an environment variable, and name that."));

@@ -44,13 +44,12 @@ public final class SettingsCheck {
     }
 
     /** Of the target alone; none is a flaw. */
-    public static List<SettingsFlaw> flawsOf(TargetSettings target) {
+    public static List<SettingsFlaw> flawsOf(@Nullable TargetSettings target) {
         return withThoseOfTheSchema(TargetSettingsCheck.flawsOf(target), document(List.of(), target), "target.");
     }
 
     private static SettingsDocument document(List<SourceSettings> sources, @Nullable TargetSettings target) {
-        return new SettingsDocument(
-                SettingsDocument.SCHEMA_VERSION, sources, target, null, null, null, null, null, null);
+        return SettingsDocument.of(sources).withTarget(target);
     }
 
     private static List<SettingsFlaw> withThoseOfTheSchema(

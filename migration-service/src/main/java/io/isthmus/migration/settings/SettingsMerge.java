@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes a document with what no old tool hands over: where the sources are, who reads them, where to export. What is
- * not given leaves the document as it is.
+ * absent leaves the document as it is.
  */
 public final class SettingsMerge {
 
     private SettingsMerge() {}
 
     public static SettingsDocument merge(
-            SettingsDocument base, Map<String, SourceAccess> sources, @Nullable TargetSettings target) {
+            SettingsDocument base, @Nullable Map<String, SourceAccess> sources, @Nullable TargetSettings target) {
         Map<String, SourceAccess> given = sources == null ? Map.of() : sources;
         return base.withSources(base.sources().stream()
                         .map(source -> complete(source, given.get(source.name())))
@@ -26,7 +26,8 @@ public final class SettingsMerge {
     }
 
     /** Names in {@code sources} that are no source of the document: most likely typing errors. */
-    public static List<SettingsFlaw> unknownSources(SettingsDocument base, Map<String, SourceAccess> sources) {
+    public static List<SettingsFlaw> unknownSources(
+            SettingsDocument base, @Nullable Map<String, SourceAccess> sources) {
         List<String> known = base.sources().stream().map(SourceSettings::name).toList();
         return (sources == null ? Map.<String, SourceAccess>of() : sources)
                 .keySet().stream()
@@ -47,7 +48,7 @@ public final class SettingsMerge {
                 source.name(),
                 source.kind(),
                 either(access.url(), source.url()),
-                either(access.startTls(), source.startTls()),
+                access.startTls() == null ? source.startTls() : access.startTls(),
                 either(access.trustedCertificatesRef(), source.trustedCertificatesRef()),
                 either(access.bindDn(), source.bindDn()),
                 either(access.passwordRef(), source.passwordRef()),
@@ -57,7 +58,7 @@ public final class SettingsMerge {
                 source.pageSize());
     }
 
-    private static <T> T either(T given, T present) {
+    private static @Nullable String either(@Nullable String given, @Nullable String present) {
         return given == null ? present : given;
     }
 }

@@ -8,6 +8,7 @@ import io.isthmus.contracts.settings.TargetSettings.ClientCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the target can be reached with what its settings say. */
 final class TargetSettingsCheck {
@@ -16,7 +17,7 @@ final class TargetSettingsCheck {
 
     private TargetSettingsCheck() {}
 
-    static List<SettingsFlaw> flawsOf(TargetSettings target) {
+    static List<SettingsFlaw> flawsOf(@Nullable TargetSettings target) {
         if (target == null) {
             return List.of(new SettingsFlaw("target", "is missing", "Say where to export: name, url, authentication."));
         }
@@ -30,7 +31,7 @@ final class TargetSettingsCheck {
         return flaws;
     }
 
-    private static void checkAuthentication(Authentication authentication, List<SettingsFlaw> flaws) {
+    private static void checkAuthentication(@Nullable Authentication authentication, List<SettingsFlaw> flaws) {
         switch (authentication) {
             case null ->
                 flaws.add(new SettingsFlaw(

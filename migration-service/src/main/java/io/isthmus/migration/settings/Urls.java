@@ -5,13 +5,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses of sources and targets. */
 final class Urls {
 
     private Urls() {}
 
-    static Optional<SettingsFlaw> flawOf(String element, String url, Set<String> schemes, String example) {
+    static Optional<SettingsFlaw> flawOf(String element, @Nullable String url, Set<String> schemes, String example) {
         if (url == null || url.isBlank()) {
             return Optional.of(new SettingsFlaw(element, "is missing", "Give an address such as " + example + "."));
         }

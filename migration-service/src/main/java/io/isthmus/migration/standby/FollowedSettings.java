@@ -43,7 +43,7 @@ final class FollowedSettings {
                         own.pageSize());
     }
 
-    private static TargetSettings target(TargetSettings active, TargetSettings own) {
+    private static @Nullable TargetSettings target(@Nullable TargetSettings active, @Nullable TargetSettings own) {
         return own == null || active == null
                 ? active
                 : new TargetSettings(

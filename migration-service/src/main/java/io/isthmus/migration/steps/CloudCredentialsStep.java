@@ -1,5 +1,7 @@
 package io.isthmus.migration.steps;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.CloudCredentials;
@@ -15,6 +17,7 @@ import io.isthmus.migration.settings.SettingsCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** CLOUD_CREDENTIALS: export-service signs in at the target and looks around; nothing is changed there. */
 @ApplicationScoped
@@ -38,10 +41,12 @@ class CloudCredentialsStep implements ImmediateStep {
     @Override
     public Result perform(Call call) {
         CloudCredentials body = call.body(CloudCredentials.class);
-        TargetSettings target = body != null && body.target() != null
+        @Nullable
+        TargetSettings given = body != null && body.target() != null
                 ? body.target()
                 : prepared.settings(call.facts()).target();
-        SettingsCheck.refuse(SettingsCheck.flawsOf(target));
+        SettingsCheck.refuse(SettingsCheck.flawsOf(given));
+        TargetSettings target = requireNonNull(given);
         if (call.path() == Path.SWING) {
             refuseAnotherTarget(carriedOver.settings(call.facts()), target);
         }

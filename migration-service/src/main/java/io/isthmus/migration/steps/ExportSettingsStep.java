@@ -1,5 +1,7 @@
 package io.isthmus.migration.steps;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
@@ -43,7 +45,7 @@ class ExportSettingsStep implements ImmediateStep {
         List<String> left = analysis.notCarriedOver().stream()
                 .map(each -> each.what() + ": " + each.reason())
                 .toList();
-        return settled(call, analysis.settings(), left);
+        return settled(call, requireNonNull(analysis.settings()), left);
     }
 
     /** What the deployment that is left runs on now, by the config log. */

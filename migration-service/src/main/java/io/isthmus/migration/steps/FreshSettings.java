@@ -1,5 +1,7 @@
 package io.isthmus.migration.steps;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.Kind;
 import io.isthmus.contracts.migration.StepBody.ChooseInstallation.NewSource;
@@ -65,32 +67,18 @@ final class FreshSettings {
         if (body.settings() != null) {
             return body.settings();
         }
-        return new SettingsDocument(
-                SettingsDocument.SCHEMA_VERSION,
-                body.sources().stream().map(FreshSettings::source).toList(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                new FeatureSettings(body.passwordHashSync(), null, null, null),
-                null);
+        return SettingsDocument.of(
+                        body.sources().stream().map(FreshSettings::source).toList())
+                .withFeatures(new FeatureSettings(body.passwordHashSync(), null, null, null));
     }
 
     /** Chosen containers are in, and nothing else: the naming context itself is out then. */
     private static SourceSettings source(NewSource source) {
-        List<String> excluded = source.containers().isEmpty() ? List.of() : List.of(source.namingContext());
-        return new SourceSettings(
-                source.name(),
+        String whole = requireNonNull(source.namingContext());
+        return SourceSettings.of(
+                requireNonNull(source.name()),
                 source.kind() == null ? SourceSettings.Kind.ACTIVE_DIRECTORY : source.kind(),
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                List.of(new PartitionSettings(source.namingContext(), source.containers(), excluded)),
-                null,
-                0);
+                List.of(new PartitionSettings(
+                        whole, source.containers(), source.containers().isEmpty() ? List.of() : List.of(whole))));
     }
 }

@@ -87,7 +87,7 @@ public interface ImmediateStep {
             };
         }
 
-        static Result notSettled(int status, String code, String message, @Nullable String whatToDo) {
+        static Result notSettled(int status, String code, String message, String whatToDo) {
             return new NotSettled(status, new Failure(code, message, whatToDo), null);
         }
     }

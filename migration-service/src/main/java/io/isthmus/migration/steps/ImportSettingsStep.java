@@ -77,10 +77,10 @@ class ImportSettingsStep implements ImmediateStep {
     }
 
     private Result bringInForce(SettingsDocument settings, ImportSettings body, RunsOn runsOn, Call call) {
-        String target = settings.target().name();
+        String target = settings.checkedTarget().name();
         String digest = SettingsText.of(settings).sha256();
         if (call.path() == Path.SWING) {
-            CloudCredentialsStep.refuseAnotherTarget(carriedOver.settings(call.facts()), settings.target());
+            CloudCredentialsStep.refuseAnotherTarget(carriedOver.settings(call.facts()), settings.checkedTarget());
         }
         Optional<String> confirmed =
                 call.facts().find(ConfirmedConfiguration.class).map(ConfirmedConfiguration::readyDigest);

@@ -1,5 +1,7 @@
 package io.isthmus.migration.steps;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.StepBody.Approve;
 import io.isthmus.migration.clients.ExportClient;
@@ -27,6 +29,6 @@ class ReviewStep implements ImmediateStep {
         Approve body = call.required(Approve.class);
         return Result.of(
                 ReviewJudgement.judge(body.digest(), body.comment(), export.pendingExports()),
-                evidence -> call.facts().with(new ReviewedExports(body.digest())));
+                evidence -> call.facts().with(new ReviewedExports(requireNonNull(body.digest()))));
     }
 }

@@ -59,7 +59,7 @@ public class MigrationLifecycle {
         return begun;
     }
 
-    private String left(String from) {
+    private String left(@Nullable String from) {
         if (from == null || from.isBlank()) {
             throw StepRefused.unusable(
                     "FROM_MISSING",
@@ -82,7 +82,7 @@ public class MigrationLifecycle {
         return from;
     }
 
-    private static @Nullable String noneLeft(String from, Path path) {
+    private static @Nullable String noneLeft(@Nullable String from, Path path) {
         if (from != null) {
             throw StepRefused.unusable(
                     "FROM_NOT_EXPECTED",

@@ -192,6 +192,7 @@ class ParallelPathTest extends MigrationCase {
         assertProblem(trigger(id, Name.ANALYZE, null), 400, "BODY_MISSING");
         assertProblem(trigger(id, Name.ANALYZE, "{\"analysis\": \"a1\"}"), 400, "BODY_NOT_UNDERSTOOD");
         assertProblem(trigger(id, Name.ANALYZE, "{\"analysisId\": \"none\"}"), 409, "ANALYSIS_NOT_FOUND");
+        assertProblem(trigger(id, Name.ANALYZE, "{\"override\": true}"), 400, "BODY_MISSING");
     }
 
     private static List<String> started(List<String> requests) {

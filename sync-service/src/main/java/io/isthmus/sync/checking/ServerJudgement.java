@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the directory is, and where the account lies in it. */
 final class ServerJudgement {
@@ -118,7 +119,7 @@ final class ServerJudgement {
     }
 
     /** Active Directory also takes user principal names and {@code DOMAIN\account}. */
-    static Optional<DistinguishedName> name(String account) {
+    static Optional<DistinguishedName> name(@Nullable String account) {
         try {
             DistinguishedName name = DistinguishedName.parse(account == null ? "" : account);
             return name.rdns().isEmpty() ? Optional.empty() : Optional.of(name);

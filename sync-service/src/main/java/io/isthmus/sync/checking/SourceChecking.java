@@ -1,5 +1,7 @@
 package io.isthmus.sync.checking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.checking.Findings;
@@ -62,15 +64,14 @@ public class SourceChecking {
         ServerJudgement.clocks(server, clock.instant()).ifPresent(findings::add);
         findings.add(ServerJudgement.paging(server));
         ServerJudgement.name(source.bindDn())
-                .flatMap(name -> ServerJudgement.account(source, server, probe.entry(source.bindDn())))
+                .flatMap(name -> ServerJudgement.account(source, server, probe.entry(requireNonNull(source.bindDn()))))
                 .ifPresent(findings::add);
         return findings.all();
     }
 
     /** Those that the standard rules of such a source are for. */
     private Collection<String> objectClasses(SourceSettings source) {
-        SettingsDocument alone = new SettingsDocument(
-                SettingsDocument.SCHEMA_VERSION, List.of(source), null, null, null, null, null, null, null);
+        SettingsDocument alone = SettingsDocument.of(List.of(source));
         return catalog.rulesFor(alone).rules().sourceTypes(source.name());
     }
 }

@@ -3,6 +3,7 @@ package io.isthmus.sync.checking;
 import static io.isthmus.contracts.checking.CheckReport.Check.failed;
 import static io.isthmus.contracts.checking.CheckReport.Check.passed;
 import static io.isthmus.contracts.checking.CheckReport.Check.warning;
+import static java.util.Objects.requireNonNull;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -80,7 +81,8 @@ final class SourceConnectionJudgement {
     }
 
     private static boolean encrypts(SourceSettings source) {
-        return source.startTls() || source.url().toLowerCase(Locale.ROOT).startsWith("ldaps:");
+        return source.startTls()
+                || requireNonNull(source.url()).toLowerCase(Locale.ROOT).startsWith("ldaps:");
     }
 
     static Check signedIn(SourceSettings source, Tried tried) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what is no source that could be tried. */
 final class UsableSource {
@@ -37,7 +38,7 @@ final class UsableSource {
         source.partitions().forEach(UsableSource::requireNames);
     }
 
-    private static void requireAddress(String url) {
+    private static void requireAddress(@Nullable String url) {
         try {
             URI address = new URI(url == null ? "" : url);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);

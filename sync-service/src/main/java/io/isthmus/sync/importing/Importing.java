@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Imports one connected directory.
@@ -109,7 +108,7 @@ public final class Importing {
                 "Check the account's rights and the containers of the source; then run a full import again.");
     }
 
-    private static ImportResult failed(String code, @Nullable String message, String whatToDo) {
+    private static ImportResult failed(String code, String message, String whatToDo) {
         return new ImportResult(new RunError(code, null, message, whatToDo), false, null);
     }
 

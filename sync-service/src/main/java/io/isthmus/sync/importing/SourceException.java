@@ -1,5 +1,6 @@
 package io.isthmus.sync.importing;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A fault of a connected directory that ends a reading; its message names the directory and the object concerned. */
@@ -34,6 +35,11 @@ public final class SourceException extends RuntimeException {
         super(message, cause);
         this.code = code;
         this.whatToDo = whatToDo;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public Code code() {

@@ -5,11 +5,12 @@ import io.isthmus.directories.ldap.DirectoryClock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the clock of each directory, from one import to the next. */
 final class KnownClocks {
 
-    private record Directory(String source, String url) {}
+    private record Directory(String source, @Nullable String url) {}
 
     private final LongSupplier ticker;
     private final Map<Directory, DirectoryClock> known = new ConcurrentHashMap<>();

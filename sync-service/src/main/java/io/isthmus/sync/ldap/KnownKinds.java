@@ -8,6 +8,7 @@ import io.isthmus.directories.ldap.AttributeKinds;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kinds of attributes by the schema of each directory. Reading a schema takes longer than reading one change, so a full
@@ -17,7 +18,7 @@ final class KnownKinds {
 
     private static final Logger LOG = Logger.getLogger(KnownKinds.class);
 
-    private record Directory(String source, String url) {}
+    private record Directory(String source, @Nullable String url) {}
 
     private final Map<Directory, AttributeKinds> known = new ConcurrentHashMap<>();
 

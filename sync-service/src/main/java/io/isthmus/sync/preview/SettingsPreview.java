@@ -69,9 +69,7 @@ public class SettingsPreview {
                     "Send a whole settings document with at least one source.");
         }
         long revision = current.revision();
-        SettingsDocument today = current.get()
-                .orElseGet(() -> new SettingsDocument(
-                        SettingsDocument.SCHEMA_VERSION, List.of(), null, null, null, null, null, null, null));
+        SettingsDocument today = current.get().orElseGet(() -> SettingsDocument.of(List.of()));
         if (!oneAtATime.tryAcquire()) {
             throw new ProblemException(
                     409,

@@ -89,7 +89,10 @@ final class RunState {
                 && tallies.values().stream().allMatch(tally -> tally.get(Counts.ERRORS) == 0)
                 && tallies.containsKey(IMPORT)
                 && tallies.get(IMPORT).get(Counts.READ) > 0;
-        return whole && revision != null ? Optional.of(new WholeSource(begun.connector(), revision)) : Optional.empty();
+        String source = begun.connector();
+        return whole && revision != null && source != null
+                ? Optional.of(new WholeSource(source, revision))
+                : Optional.empty();
     }
 
     synchronized RunProfile profile() {

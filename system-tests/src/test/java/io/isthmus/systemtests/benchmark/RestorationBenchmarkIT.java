@@ -119,7 +119,11 @@ class RestorationBenchmarkIT {
         feed.restore(plan.id());
         await(deployment, Status.DONE);
         report.add(new Measurement(
-                "put back, with two imports", since(begun), "bare client", bareWrites((int) plan.progress().total()), 0));
+                "put back, with two imports",
+                since(begun),
+                "bare client",
+                bareWrites((int) plan.progress().total()),
+                0));
         for (Run run : operator.runs(Service.EXPORT).reversed()) {
             report.remark(run.profile() + " " + run.status() + " "
                     + Duration.between(run.startedAt(), run.finishedAt()).toMillis() + " ms " + run.counts());

@@ -88,11 +88,16 @@ public record AnalysisView(AnalysisResult result, InWords words) {
 
     /** Without it no verdict can be given. */
     public boolean countKnown() {
-        return result.objects() != null && result.objects().count() != null;
+        return count() != null;
+    }
+
+    private @Nullable Long count() {
+        return result.objects() == null ? null : result.objects().count();
     }
 
     public String objects() {
-        return countKnown() ? InWords.count(result.objects().count()) : "not known";
+        Long count = count();
+        return count == null ? "not known" : InWords.count(count);
     }
 
     /** Of the downtime of an in-place migration. */

@@ -1,5 +1,7 @@
 package io.isthmus.migration.console.migration;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
@@ -43,7 +45,7 @@ public record ConfigurationView(
         }
         facts.add(Fact.of(
                 "Target " + configuration.target(),
-                configuration.settings().target().url()));
+                requireNonNull(configuration.settings().checkedTarget().url())));
         facts.add(Fact.of(
                 "Objects", configuration.objects() == null ? "not known" : InWords.count(configuration.objects())));
         facts.add(Fact.of(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence of a step, of whatever shape, as names and values. */
 final class EvidenceWords {
@@ -17,7 +18,7 @@ final class EvidenceWords {
 
     private EvidenceWords() {}
 
-    static List<Fact> of(JsonNode evidence) {
+    static List<Fact> of(@Nullable JsonNode evidence) {
         List<Fact> facts = new ArrayList<>();
         if (evidence != null) {
             collect("", evidence, facts);

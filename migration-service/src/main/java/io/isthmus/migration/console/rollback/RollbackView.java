@@ -90,7 +90,7 @@ public record RollbackView(
                 object.displayName() == null ? object.targetAnchor() : object.displayName(),
                 InWords.name(object.objectType()),
                 InWords.name(object.operation()) + (object.uncertain() ? ", perhaps" : ""),
-                object.source(),
+                object.source() == null ? "" : object.source(),
                 members(object),
                 object.changes().stream()
                         .map(change -> new PlanView.Value(

@@ -29,7 +29,7 @@ record Fields(Map<String, String> fields) {
     }
 
     /** What a field shows for an absent value. */
-    static String shown(String value) {
+    static String shown(@Nullable String value) {
         return value == null ? "" : value;
     }
 

@@ -46,7 +46,7 @@ public record Foreseen(
         return new Foreseen(alarms(effects, limits), rows, effects.unknown(), partial(effects.partial()));
     }
 
-    private static @Nullable String partial(Partial partial) {
+    private static @Nullable String partial(@Nullable Partial partial) {
         return partial == null
                 ? null
                 : "Counted until the time was up: " + InWords.count(partial.looked()) + " of "
@@ -97,7 +97,7 @@ public record Foreseen(
     }
 
     /** Of a part, what it comes to for all of them: a limit is to be seen coming. */
-    private static long expected(long counted, Partial partial) {
+    private static long expected(long counted, @Nullable Partial partial) {
         return partial == null || partial.looked() == 0
                 ? counted
                 : Math.round((double) counted * partial.known() / partial.looked());

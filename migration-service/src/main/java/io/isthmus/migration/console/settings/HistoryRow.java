@@ -16,7 +16,7 @@ public record HistoryRow(
         String revision,
         String what,
         String author,
-        String reason,
+        @Nullable String reason,
         String at,
         @Nullable String refusal,
         boolean settings) {

@@ -250,7 +250,7 @@ public record RuleForm(
         return new ProblemException(400, "RULE_NOT_UNDERSTOOD", "This is no rule yet", detail, whatToDo);
     }
 
-    private static String text(String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

@@ -80,8 +80,8 @@ public final class SettingsForms {
     }
 
     /** Not to say it means to keep them, and is shown so: that alone is no change. */
-    private static @Nullable Orphans orphans(Map<String, String> form, Orphans current) {
-        Orphans chosen = choice(form, "orphans", Orphans.class, current);
+    private static @Nullable Orphans orphans(Map<String, String> form, @Nullable Orphans current) {
+        Orphans chosen = choice(form, "orphans", Orphans.class, current == null ? Orphans.KEEP : current);
         return current == null && chosen == Orphans.KEEP ? null : chosen;
     }
 

@@ -95,7 +95,7 @@ public record SourceForm(
                 Fields.given(trustedCertificatesRef),
                 Fields.given(bindDn),
                 Fields.given(passwordRef),
-                Fields.given(anchorAttribute),
+                anchorAttribute.isBlank() ? kind.anchorAttribute() : anchorAttribute,
                 partitions
                         .lines()
                         .map(String::strip)

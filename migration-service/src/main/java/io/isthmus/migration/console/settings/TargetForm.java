@@ -73,13 +73,9 @@ public record TargetForm(
         private Authentication authentication() {
             return switch (way) {
                 case "clientCredentials" ->
-                    new ClientCredentials(
-                            Fields.given(tokenUrl),
-                            Fields.given(clientId),
-                            Fields.given(clientSecretRef),
-                            Fields.given(scope));
-                case "basic" -> new Basic(Fields.given(user), Fields.given(passwordRef));
-                default -> new BearerToken(Fields.given(tokenRef));
+                    new ClientCredentials(tokenUrl, clientId, clientSecretRef, Fields.given(scope));
+                case "basic" -> new Basic(user, passwordRef);
+                default -> new BearerToken(tokenRef);
             };
         }
     }
@@ -115,7 +111,7 @@ public record TargetForm(
 
     public TargetSettings target() {
         return new TargetSettings(
-                Fields.given(name),
+                name,
                 TargetSettings.Kind.SCIM,
                 Fields.given(url),
                 signIn.authentication(),

@@ -68,10 +68,22 @@ final class MigrationRows {
     private static StepState state(MigrationStep step) {
         return switch (step.status()) {
             case NOT_YET, READY -> new StepState.NotBegun();
-            case RUNNING -> new StepState.Running(step.startedAt(), step.by(), step.progress(), step.evidence());
-            case DONE -> new StepState.Done(step.startedAt(), step.finishedAt(), step.by(), step.evidence());
+            case RUNNING ->
+                new StepState.Running(
+                        requireNonNull(step.startedAt()), requireNonNull(step.by()), step.progress(), step.evidence());
+            case DONE ->
+                new StepState.Done(
+                        requireNonNull(step.startedAt()),
+                        requireNonNull(step.finishedAt()),
+                        requireNonNull(step.by()),
+                        requireNonNull(step.evidence()));
             case FAILED ->
-                new StepState.Failed(step.startedAt(), step.finishedAt(), step.by(), step.evidence(), step.failure());
+                new StepState.Failed(
+                        requireNonNull(step.startedAt()),
+                        requireNonNull(step.finishedAt()),
+                        requireNonNull(step.by()),
+                        step.evidence(),
+                        requireNonNull(step.failure()));
         };
     }
 }

@@ -1,0 +1,5 @@
+/** Runs and notices. */
+@NullMarked
+package io.isthmus.contracts.operations;
+
+import org.jspecify.annotations.NullMarked;

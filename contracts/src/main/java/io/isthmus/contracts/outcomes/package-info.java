@@ -1,0 +1,5 @@
+/** What became of pending exports. */
+@NullMarked
+package io.isthmus.contracts.outcomes;
+
+import org.jspecify.annotations.NullMarked;
