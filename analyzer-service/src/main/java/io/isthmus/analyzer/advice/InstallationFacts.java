@@ -1,9 +1,12 @@
 package io.isthmus.analyzer.advice;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -44,12 +47,13 @@ public record InstallationFacts(
     /** @param done an analysis with a result */
     public static InstallationFacts of(AnalysisResult done, @Nullable ExportFacts facts, LocalDate on) {
         Set<String> codes = done.findings().stream().map(Finding::code).collect(Collectors.toSet());
+        SettingsDocument settings = requireNonNull(done.settings());
         return new InstallationFacts(
-                done.product().kind(),
-                done.settings().sources().size(),
-                done.objects().count(),
-                done.settings().features().passwordHashSync(),
-                done.settings().features().exchangeHybrid(),
+                requireNonNull(done.product()).kind(),
+                settings.sources().size(),
+                requireNonNull(done.objects()).count(),
+                settings.features().passwordHashSync(),
+                settings.features().exchangeHybrid(),
                 codes.contains("UNSUPPORTED_CONNECTOR"),
                 codes.stream().anyMatch(CUSTOMISED::contains),
                 codes.contains("DATABASE_UNKNOWN") ? null : Boolean.valueOf(codes.contains("DATABASE_FULL_SQL_SERVER")),

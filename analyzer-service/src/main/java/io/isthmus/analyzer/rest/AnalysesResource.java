@@ -123,7 +123,7 @@ public class AnalysesResource {
     @Path("/{id}/settings")
     @RolesAllowed(Roles.VIEWER)
     public SettingsDocument settings(@PathParam("id") String id) {
-        return Known.done(store, id).result().settings();
+        return Known.settings(store, id);
     }
 
     private static AnalysisResult inShort(AnalysisResult full) {
@@ -141,9 +141,9 @@ public class AnalysesResource {
                 full.verdict(),
                 full.estimatedMinutes(),
                 full.overrideAllowed(),
+                List.of(),
                 null,
-                null,
-                null,
-                null);
+                List.of(),
+                List.of());
     }
 }

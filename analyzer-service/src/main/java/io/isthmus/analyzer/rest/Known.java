@@ -1,9 +1,12 @@
 package io.isthmus.analyzer.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.settings.SettingsDocument;
 
 /** Analyses that callers name. */
 final class Known {
@@ -20,6 +23,10 @@ final class Known {
                         "GET /api/analyses lists those there are."));
     }
 
+    static SettingsDocument settings(AnalysisStore store, String id) {
+        return requireNonNull(done(store, id).result().settings());
+    }
+
     static Kept done(AnalysisStore store, String id) {
         Kept kept = kept(store, id);
         AnalysisResult result = kept.result();
@@ -32,15 +39,17 @@ final class Known {
                         "The analysis has no result yet",
                         "analysis " + id + " is still running",
                         "Ask again when GET /api/analyses/" + id + " says DONE.");
-            case FAILED ->
+            case FAILED -> {
+                AnalysisResult.Failure failure = requireNonNull(result.failure());
                 throw new ProblemException(
                         409,
                         "ANALYSIS_FAILED",
                         "The analysis has no result",
-                        "analysis " + id + " failed with " + result.failure().code() + ": "
-                                + result.failure().where() + ": "
-                                + result.failure().message(),
-                        result.failure().whatToDo());
+                        "analysis " + id + " failed with " + failure.code() + ": "
+                                + failure.where() + ": "
+                                + failure.message(),
+                        failure.whatToDo());
+            }
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.Counting;
 import io.isthmus.analyzer.counting.DirectoryAccess;
@@ -85,7 +87,7 @@ public class ObjectCountResource {
     }
 
     private static SourceSettings source(AnalysisResult done, String connector) {
-        List<SourceSettings> sources = done.settings().sources();
+        List<SourceSettings> sources = requireNonNull(done.settings()).sources();
         if (connector == null && sources.size() == 1) {
             return sources.getFirst();
         }

@@ -60,7 +60,7 @@ class ReadinessRequests {
         }
         List<SourceSettings> sources = body.analysis() == null
                 ? List.of()
-                : Known.done(analyses, body.analysis()).result().settings().sources();
+                : Known.settings(analyses, body.analysis()).sources();
         Set<String> names = new HashSet<>();
         List<CheckedDirectory> directories = new ArrayList<>();
         for (Directory directory : body.directories()) {

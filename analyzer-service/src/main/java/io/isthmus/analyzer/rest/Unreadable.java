@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -21,7 +23,7 @@ final class Unreadable {
     private Unreadable() {}
 
     static ProblemException problem(AnalysisResult failed) {
-        Failure failure = failed.failure();
+        Failure failure = requireNonNull(failed.failure());
         int status = STATUS.getOrDefault(failure.code(), NOT_PROCESSABLE);
         return new ProblemException(
                 status,

@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.translating;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.facts.Connector.Condition;
 import io.isthmus.analyzer.facts.Connector.FilterSet;
 import io.isthmus.analyzer.facts.PlainValue;
@@ -96,7 +98,7 @@ final class AttributeFilters {
                 "In from AD - filter for " + filter.objectType(),
                 RuleDocument.Direction.INBOUND,
                 source,
-                filter.objectType(),
+                requireNonNull(filter.objectType()),
                 type,
                 RuleDocument.LinkType.JOIN,
                 precedence,

@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.translating;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.LegacyFlowValue;
 import io.isthmus.analyzer.facts.PlainValue;
@@ -21,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,16 @@ final class CustomRules {
             return "it writes to something else than the cloud, and nothing is written back";
         }
         String type = inbound ? rule.targetType() : rule.sourceType();
-        return MetaverseNames.type(type) == null ? "objects of type " + type + " are not synchronized" : null;
+        if (MetaverseNames.type(type) == null) {
+            return "objects of type " + type + " are not synchronized";
+        }
+        if ((inbound ? rule.sourceType() : rule.targetType()) == null) {
+            return "it does not name the type of the connected objects";
+        }
+        boolean halfJoin = rule.joins().stream()
+                .flatMap(List::stream)
+                .anyMatch(join -> join.connectorAttribute() == null || join.metaverseAttribute() == null);
+        return halfJoin ? "a join condition does not name both attributes" : null;
     }
 
     private static void flow(
@@ -167,13 +177,13 @@ final class CustomRules {
     private RuleDocument document(SyncRule rule, boolean inbound, Parameters parameters, List<Flow> flows) {
         return new RuleDocument(
                 "migrated." + rule.id(),
-                rule.name(),
+                rule.name() == null ? "" : rule.name(),
                 inbound ? RuleDocument.Direction.INBOUND : RuleDocument.Direction.OUTBOUND,
                 inbound ? sourceByConnector.get(rule.connector()) : null,
-                inbound ? rule.sourceType() : MetaverseNames.type(rule.sourceType()),
-                inbound ? MetaverseNames.type(rule.targetType()) : rule.targetType(),
+                requireNonNull(inbound ? rule.sourceType() : MetaverseNames.type(rule.sourceType())),
+                requireNonNull(inbound ? MetaverseNames.type(rule.targetType()) : rule.targetType()),
                 link(rule.linkType()),
-                Objects.requireNonNull(rule.precedence()),
+                requireNonNull(rule.precedence()),
                 rule.scope().stream()
                         .map(group -> scope(group, inbound, parameters))
                         .toList(),
@@ -184,10 +194,14 @@ final class CustomRules {
     private static ScopeGroup scope(List<SyncRule.Scope> group, boolean inbound, Parameters parameters) {
         return new ScopeGroup(group.stream()
                 .map(c -> new ScopeCondition(
-                        inbound ? c.attribute() : MetaverseNames.attribute(Objects.requireNonNull(c.attribute())),
-                        c.operator(),
+                        attribute(requireNonNull(c.attribute()), inbound),
+                        requireNonNull(c.operator()),
                         parameters.inValue(c.value())))
                 .toList());
+    }
+
+    private static String attribute(String old, boolean inbound) {
+        return inbound ? old : MetaverseNames.attribute(old);
     }
 
     private static List<JoinGroup> joins(SyncRule rule) {
@@ -195,10 +209,8 @@ final class CustomRules {
                 .filter(group -> !group.isEmpty())
                 .map(group -> new JoinGroup(group.stream()
                         .map(c -> new JoinCondition(
-                                c.connectorAttribute(),
-                                c.metaverseAttribute() == null
-                                        ? null
-                                        : MetaverseNames.attribute(c.metaverseAttribute()),
+                                requireNonNull(c.connectorAttribute()),
+                                MetaverseNames.attribute(requireNonNull(c.metaverseAttribute())),
                                 Boolean.TRUE.equals(c.caseSensitive())))
                         .toList()))
                 .toList();

@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.translating;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.GlobalSettings;
@@ -49,10 +51,10 @@ public final class Sources {
                 null,
                 null,
                 null,
-                anchor,
+                anchor == null ? SourceSettings.Kind.ACTIVE_DIRECTORY.anchorAttribute() : anchor,
                 connector.partitions().stream()
                         .filter(Sources::carried)
-                        .map(p -> new PartitionSettings(p.dn(), p.inclusions(), p.exclusions()))
+                        .map(p -> new PartitionSettings(requireNonNull(p.dn()), p.inclusions(), p.exclusions()))
                         .toList(),
                 SourceSettings.DeltaMethod.MODIFY_TIMESTAMP,
                 0);

@@ -20,11 +20,7 @@ final class AnalysisText {
         AnalysisResult.Failure failure = result.failure();
         if (result.status() == Status.FAILED && failure != null) {
             lines.add("    FAILED (%s): %s (%s) %s"
-                    .formatted(
-                            failure.code(),
-                            failure.message(),
-                            failure.where(),
-                            failure.whatToDo()));
+                    .formatted(failure.code(), failure.message(), failure.where(), failure.whatToDo()));
             return lines;
         }
         if (result.product() != null) {

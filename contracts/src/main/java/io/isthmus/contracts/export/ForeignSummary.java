@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param importedAt when the target was last seen whole; what was done after that nobody knows yet; none for never
  */
 public record ForeignSummary(
-        Instant since, long added, long changed, long deleted, @Nullable Instant lastAt, @Nullable Instant importedAt) {
+        Instant since,
+        long added,
+        long changed,
+        long deleted,
+        @Nullable Instant lastAt,
+        @Nullable Instant importedAt) {
 
     public long total() {
         return added + changed + deleted;

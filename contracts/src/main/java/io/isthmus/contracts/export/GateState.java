@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param restoration the plan whose changes are the pending exports, prepared or being applied; none: as ever
  */
 public record GateState(
-        boolean open, boolean stagingMode, long epoch, @Nullable String activeDeployment, List<Hold> holds, @Nullable String restoration) {
+        boolean open,
+        boolean stagingMode,
+        long epoch,
+        @Nullable String activeDeployment,
+        List<Hold> holds,
+        @Nullable String restoration) {
 
     /** Without a restoration. */
-    public GateState(boolean open, boolean stagingMode, long epoch, @Nullable String activeDeployment, List<Hold> holds) {
+    public GateState(
+            boolean open, boolean stagingMode, long epoch, @Nullable String activeDeployment, List<Hold> holds) {
         this(open, stagingMode, epoch, activeDeployment, holds, null);
     }
 

@@ -28,5 +28,6 @@ public record PendingExportView(
     public record AttributeChange(String attribute, List<String> expected, List<String> desired) {}
 
     /** One page; {@code next} is the cursor of the following page. */
-    public record Page(List<PendingExportView> items, @Nullable String next) {}
+    public record Page(
+            List<PendingExportView> items, @Nullable String next) {}
 }

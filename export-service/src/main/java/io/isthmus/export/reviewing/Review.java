@@ -1,5 +1,7 @@
 package io.isthmus.export.reviewing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.operations.Counts;
@@ -72,7 +74,7 @@ public class Review {
         return new PendingExportView(
                 object.object().targetAnchor(),
                 object.object().objectType(),
-                listed.head().operation(),
+                requireNonNull(listed.head().operation()),
                 listed.head().names().displayName(),
                 listed.head().names().userName(),
                 listed.head().names().source(),

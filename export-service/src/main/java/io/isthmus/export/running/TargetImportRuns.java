@@ -74,7 +74,8 @@ class TargetImportRuns {
         progress.step("target import");
         long epoch = gate.epoch(settings.checkedTarget().name());
         Instant begun = Instant.now();
-        boolean seenInThisTerm = gate.importedUnderEpoch(settings.checkedTarget().name());
+        boolean seenInThisTerm =
+                gate.importedUnderEpoch(settings.checkedTarget().name());
         TargetImport.Result result = targetImport.run(
                 target,
                 new TargetImport.Request(
@@ -136,7 +137,8 @@ class TargetImportRuns {
     void makeWayUnlessOf(SettingsDocument settings) {
         String target = settings.checkedTarget().name();
         if (beside != null
-                && !(beside.isOf(settings.checkedTarget(), gate.epoch(target)) && restorations.inForce(target) == null)) {
+                && !(beside.isOf(settings.checkedTarget(), gate.epoch(target))
+                        && restorations.inForce(target) == null)) {
             beside.stop();
         }
     }
@@ -147,7 +149,8 @@ class TargetImportRuns {
         try {
             Optional<TargetImport.Result> result = ended.result();
             if (result.isPresent()) {
-                imported(result.get(), ended.begun(), connections.current(settings.checkedTarget()), settings, progress);
+                imported(
+                        result.get(), ended.begun(), connections.current(settings.checkedTarget()), settings, progress);
             } else {
                 alone(settings, progress);
             }

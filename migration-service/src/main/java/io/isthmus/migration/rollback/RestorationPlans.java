@@ -142,7 +142,8 @@ public class RestorationPlans {
         if (!plan.isApproved(digest)) {
             throw RollbackRefused.because(new Missing(
                     "PLAN_CHANGED",
-                    "what was approved has the digest " + requireNonNull(plan.approval()).approvedDigest() + ", and " + digest
+                    "what was approved has the digest "
+                            + requireNonNull(plan.approval()).approvedDigest() + ", and " + digest
                             + " is to be applied",
                     "Look at what it would write, then name the digest of exactly that."));
         }
