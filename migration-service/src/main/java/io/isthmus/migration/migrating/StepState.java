@@ -41,7 +41,7 @@ public sealed interface StepState {
             return new Running(startedAt, by, newProgress, newEvidence);
         }
 
-        Done done(JsonNode finalEvidence, Instant at) {
+        Done done(@Nullable JsonNode finalEvidence, Instant at) {
             return new Done(startedAt, at, by, finalEvidence);
         }
 
@@ -55,7 +55,11 @@ public sealed interface StepState {
     }
 
     /** It is done, by whom, and what was checked. */
-    record Done(Instant startedAt, Instant finishedAt, String by, JsonNode evidence) implements StepState {
+    record Done(
+            Instant startedAt,
+            Instant finishedAt,
+            String by,
+            @Nullable JsonNode evidence) implements StepState {
 
         Running beginAgain(String newBy, Instant at) {
             return new Running(at, newBy, null, null);

@@ -1,6 +1,7 @@
 package io.isthmus.migration.migrating.store;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.migration.Migration.Status;
@@ -15,6 +16,7 @@ import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.MigrationView;
 import io.isthmus.migration.migrating.StepState;
 import io.isthmus.migration.postgres.Json;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ final class MigrationRows {
     static MigrationState read(MigrationEntity row) {
         About about = new About(row.id, row.name, row.deployment, row.path, row.startedAt, row.startedBy);
         Map<Name, StepState> steps = new EnumMap<>(Name.class);
-        Json.read(row.steps, STEPS).forEach(step -> steps.put(step.name(), state(step)));
+        Json.read(row.steps, STEPS).forEach(step -> steps.put(step.name(), state(step, about)));
         Facts facts = FactsDocument.read(row.facts);
         return switch (row.status) {
             case IN_PROGRESS -> MigrationState.resumed(about, steps, facts);
@@ -65,25 +67,16 @@ final class MigrationRows {
         };
     }
 
-    private static StepState state(MigrationStep step) {
+    /** What an early version has not noted of a step is as it was when the migration began. */
+    private static StepState state(MigrationStep step, About about) {
+        Instant begun = requireNonNullElse(step.startedAt(), about.startedAt());
+        Instant ended = requireNonNullElse(step.finishedAt(), begun);
+        String by = requireNonNullElse(step.by(), about.startedBy());
         return switch (step.status()) {
             case NOT_YET, READY -> new StepState.NotBegun();
-            case RUNNING ->
-                new StepState.Running(
-                        requireNonNull(step.startedAt()), requireNonNull(step.by()), step.progress(), step.evidence());
-            case DONE ->
-                new StepState.Done(
-                        requireNonNull(step.startedAt()),
-                        requireNonNull(step.finishedAt()),
-                        requireNonNull(step.by()),
-                        requireNonNull(step.evidence()));
-            case FAILED ->
-                new StepState.Failed(
-                        requireNonNull(step.startedAt()),
-                        requireNonNull(step.finishedAt()),
-                        requireNonNull(step.by()),
-                        step.evidence(),
-                        requireNonNull(step.failure()));
+            case RUNNING -> new StepState.Running(begun, by, step.progress(), step.evidence());
+            case DONE -> new StepState.Done(begun, ended, by, step.evidence());
+            case FAILED -> new StepState.Failed(begun, ended, by, step.evidence(), requireNonNull(step.failure()));
         };
     }
 }
