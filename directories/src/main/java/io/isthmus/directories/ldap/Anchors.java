@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Anchors(String attribute, boolean binary) {
 
-    /** @return {@code null} when the entry has none */
+    /** Nothing when the entry has none. */
     public @Nullable String of(Entry entry) {
         Attribute value = entry.getAttribute(attribute);
         if (value == null || !value.hasValue()) {

@@ -36,7 +36,7 @@ public final class StructuralClass {
     /**
      * @param structural what the directory says of it
      * @param classes all classes of the object, in the directory's order
-     * @return {@code null} when there are none
+     * @return nothing when there are none
      */
     public static @Nullable String of(String @Nullable [] structural, List<String> classes) {
         if (structural != null && structural.length == 1) {

@@ -12,7 +12,7 @@ final class PlainName {
 
     private PlainName() {}
 
-    /** @return {@code null} where the name has to be read in full, or is none */
+    /** Nothing where the name has to be read in full, or is none. */
     static @Nullable String normalized(String text) {
         int length = text.length();
         char[] upper = null;
