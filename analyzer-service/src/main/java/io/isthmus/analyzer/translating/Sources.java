@@ -56,7 +56,7 @@ public final class Sources {
                         .filter(Sources::carried)
                         .map(p -> new PartitionSettings(requireNonNull(p.dn()), p.inclusions(), p.exclusions()))
                         .toList(),
-                SourceSettings.DeltaMethod.MODIFY_TIMESTAMP,
+                SourceSettings.DeltaMethod.AUTO,
                 0);
     }
 

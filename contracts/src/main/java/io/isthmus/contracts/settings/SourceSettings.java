@@ -32,24 +32,14 @@ public record SourceSettings(
         partitions = partitions == null ? List.of() : List.copyOf(partitions);
         kind = kind == null ? Kind.LDAP : kind;
         anchorAttribute = anchorAttribute == null ? kind.anchorAttribute() : anchorAttribute;
-        delta = delta == null ? DeltaMethod.MODIFY_TIMESTAMP : delta;
+        delta = delta == null ? DeltaMethod.AUTO : delta;
         pageSize = pageSize == 0 ? 1_000 : pageSize;
     }
 
     /** A source of which only is known what to read; who reads it, and where, is yet to be said. */
     public static SourceSettings of(String name, Kind kind, List<PartitionSettings> partitions) {
         return new SourceSettings(
-                name,
-                kind,
-                null,
-                false,
-                null,
-                null,
-                null,
-                kind.anchorAttribute(),
-                partitions,
-                DeltaMethod.MODIFY_TIMESTAMP,
-                1_000);
+                name, kind, null, false, null, null, null, kind.anchorAttribute(), partitions, DeltaMethod.AUTO, 1_000);
     }
 
     /** What the directory is, as far as reading it differs. */
@@ -68,11 +58,19 @@ public record SourceSettings(
         }
     }
 
-    /** How changes since the last import are found. */
+    /** How changes since the last import are found; see docs/sources.md for the rights that each needs. */
     public enum DeltaMethod {
-        /** by {@code modifyTimestamp} (or {@code whenChanged}); deletions only by full imports */
-        MODIFY_TIMESTAMP,
+        /** the best of the others that the directory and the account allow; each import says which */
+        AUTO,
+        /** by the DirSync control of Active Directory (MS-ADTS, section 3.1.1.3.4.1.3), deletions included */
+        DIRSYNC,
+        /** by {@code uSNChanged} of one domain controller of Active Directory, deletions included */
+        USN,
+        /** by content synchronization (RFC 4533), deletions included */
+        SYNCREPL,
         /** by the directory's changelog ({@code cn=changelog}), deletions included */
-        CHANGELOG
+        CHANGELOG,
+        /** by {@code modifyTimestamp} (or {@code whenChanged}); deletions only by full imports */
+        MODIFY_TIMESTAMP
     }
 }

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Finds out which known objects have left, and how.
@@ -59,13 +61,14 @@ final class Departures {
             return; // whoever was not seen is found at the end
         }
         List<String> outside = new ArrayList<>();
-        Map<String, KnownObject> vanished = new LinkedHashMap<>();
+        Set<String> gone = new LinkedHashSet<>();
         for (SourceItem item : items) {
             switch (item) {
                 case SourceItem.Observed observed ->
                     outside.add(observed.entry().anchor());
-                case SourceItem.Vanished gone ->
-                    memory.at(connector, gone.dn(), gone.below()).forEach(known -> vanished.put(known.anchor(), known));
+                case SourceItem.Vanished(String dn, boolean below) ->
+                    memory.at(connector, dn, below).forEach(known -> gone.add(known.anchor()));
+                case SourceItem.Gone(String anchor) -> gone.add(anchor);
                 case SourceItem.Faulty faulty -> {
                     // has been counted; it says nothing about leaving
                 }
@@ -76,7 +79,7 @@ final class Departures {
             memory.known(connector, outside).keySet().forEach(anchor -> left.put(anchor, Evidence.OUT_OF_FILTER));
             send(left);
         }
-        send(evidence(vanished.keySet(), Evidence.REPORTED));
+        send(evidence(memory.known(connector, gone).keySet(), Evidence.REPORTED));
     }
 
     /** After everything was seen: all known objects that were not among it. */

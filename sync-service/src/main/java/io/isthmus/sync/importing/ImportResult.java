@@ -18,4 +18,9 @@ public record ImportResult(
     public boolean complete() {
         return failure == null;
     }
+
+    /** Whether the directory could not tell what changed: only a full import helps. */
+    public boolean needsFullImport() {
+        return failure != null && failure.code().equals(SourceException.Code.DELTA_IMPOSSIBLE.name());
+    }
 }

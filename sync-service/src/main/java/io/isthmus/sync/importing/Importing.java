@@ -46,13 +46,19 @@ public final class Importing {
         this.clock = clock;
     }
 
-    /** Runs the import to its end; markers are sent unless nothing at all could be read. */
+    /**
+     * Runs the import to its end; markers are sent unless nothing at all could be read, or the delta has to be repeated as a
+     * full import, which is the same run.
+     */
     public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
         try (SourceConnector connector = connectors.apply(order.source())) {
             result = read(order, connector, tally);
         } catch (SourceException e) {
             result = failed(e.code().name(), e.getMessage(), e.whatToDo());
+        }
+        if (result.needsFullImport()) {
+            return result;
         }
         boolean synchronizes = result.complete() || changed(tally);
         if (synchronizes) {

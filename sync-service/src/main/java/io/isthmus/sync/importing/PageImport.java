@@ -74,6 +74,7 @@ final class PageImport {
         for (SourceItem item : page) {
             switch (item) {
                 case SourceItem.Vanished vanished -> elsewhere.add(vanished);
+                case SourceItem.Gone gone -> elsewhere.add(gone);
                 case SourceItem.Faulty faulty -> fault(faulty, faultyAnchors);
                 case SourceItem.Observed observed -> observe(observed.entry(), entries, elsewhere, faultyAnchors);
             }

@@ -15,6 +15,9 @@ public sealed interface SourceItem {
      */
     record Vanished(String dn, boolean below) implements SourceItem {}
 
+    /** The directory says that the object with this anchor is gone; nothing says where it was. */
+    record Gone(String anchor) implements SourceItem {}
+
     /**
      * An object that cannot be taken; it never stops the others.
      *

@@ -47,7 +47,11 @@ public class LdapConnectors implements Function<SourceSettings, SourceConnector>
     @Override
     public SourceConnector apply(SourceSettings source) {
         LDAPConnection connection = signedIn(source, config.responseTimeout());
-        return new LdapSource(source, connection, config.deltaOverlap(), knownKinds, knownClocks.of(source), clock);
+        return new LdapSource(
+                new SourceDirectory(source, connection, knownKinds),
+                config.deltaOverlap(),
+                knownClocks.of(source),
+                clock);
     }
 
     /** @param responseTimeout how long one answer may take */

@@ -1,5 +1,6 @@
 package io.isthmus.sync.ldap;
 
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -12,6 +13,7 @@ import io.isthmus.sync.importing.SourceReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the selected subtrees, page by page. */
@@ -19,21 +21,24 @@ final class PagedReading implements SourceReading {
 
     private final SourceSettings source;
     private final EntryReader entries;
-    private final Watermark watermark;
+    private final Consumer<Entry> seen;
     private final PagedSearch search;
 
-    /** @param changed which objects, beside the selection; without it all */
+    /**
+     * @param seen told of each entry
+     * @param changed which objects, beside the selection; without it all
+     */
     PagedReading(
             SourceSettings source,
             LDAPConnection connection,
             EntryReader entries,
-            Watermark watermark,
+            Consumer<Entry> seen,
             ImportSelection selection,
             @Nullable Filter changed,
             String[] attributes) {
         this.source = source;
         this.entries = entries;
-        this.watermark = watermark;
+        this.seen = seen;
         Filter ofClass = ofAnyClass(selection);
         this.search = new PagedSearch(
                 connection,
@@ -63,7 +68,7 @@ final class PagedReading implements SourceReading {
     private List<SourceItem> items(List<SearchResultEntry> page) throws LDAPException {
         List<SourceItem> items = new ArrayList<>(page.size());
         for (SearchResultEntry entry : page) {
-            watermark.see(entry);
+            seen.accept(entry);
             items.add(entries.read(entry));
         }
         return items;
@@ -71,7 +76,7 @@ final class PagedReading implements SourceReading {
 
     @Override
     public Optional<String> watermark() {
-        return watermark.reached();
+        return Optional.empty();
     }
 
     @Override

@@ -55,6 +55,10 @@ final class Watermark {
         this.start = start == null ? null : parse(start).orElse(null);
     }
 
+    String attribute() {
+        return attribute;
+    }
+
     /** What changed since the reading before. */
     Filter changed(Duration overlap) {
         Instant since = start == null ? Instant.EPOCH : start.minus(overlap);

@@ -4,9 +4,10 @@ import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A reading whose watermark was known before it began. */
-record WithWatermark(SourceReading reading, String known) implements SourceReading {
+/** A reading whose watermark comes from elsewhere; asked for after the last page. */
+record WithWatermark(SourceReading reading, Supplier<Optional<String>> reached) implements SourceReading {
 
     @Override
     public Optional<List<SourceItem>> next() {
@@ -15,7 +16,7 @@ record WithWatermark(SourceReading reading, String known) implements SourceReadi
 
     @Override
     public Optional<String> watermark() {
-        return Optional.of(known);
+        return reached.get();
     }
 
     @Override

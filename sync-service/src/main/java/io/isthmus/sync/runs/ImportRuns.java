@@ -12,11 +12,11 @@ import io.isthmus.sync.importing.ImportOrder;
 import io.isthmus.sync.importing.ImportResult;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.Importing;
-import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,14 +52,31 @@ final class ImportRuns {
             String fingerprint = SourceSelection.fingerprint(source, selection);
             String watermark = watermark(run, source, fingerprint);
             reports.turn(run.kept());
-            ImportResult result = observed(
-                    run, tally, () -> importing.run(new ImportOrder(run.id(), source, selection, watermark), tally));
-            remember(source, result, watermark == null, fingerprint, startedAt);
+            ImportResult result = read(run, new ImportOrder(run.id(), source, selection, watermark), tally);
+            boolean full = watermark == null;
+            if (!full && result.needsFullImport()) {
+                becomeFull(run, source, result);
+                result = read(run, new ImportOrder(run.id(), source, selection, null), tally);
+                full = true;
+            }
+            remember(source, result, full, fingerprint, startedAt);
             return end(run, result);
         } catch (RuntimeException e) {
             LOG.errorf(e, "the import run %s of source %s broke off", run.id(), source.name());
             return end(run, new ImportResult(brokeOff(e), false, null));
         }
+    }
+
+    private ImportResult read(RunState run, ImportOrder order, RunTally tally) {
+        return observed(run, tally, () -> importing.run(order, tally));
+    }
+
+    /** Noted first: after a crash, nobody asks for that delta again. */
+    private void becomeFull(RunState run, SourceSettings source, ImportResult refused) {
+        states.requireFullImport(source.name());
+        run.becomesFull("a full import instead of a delta: "
+                + Objects.requireNonNull(refused.failure()).message());
+        reports.turn(run.kept());
     }
 
     private static RunError brokeOff(RuntimeException e) {
@@ -140,8 +157,6 @@ final class ImportRuns {
                                     ? startedAt
                                     : before.map(SourceState::lastFullImportAt).orElse(null),
                             startedAt));
-        } else if (result.failure() != null && result.failure().code().equals(Code.DELTA_IMPOSSIBLE.name())) {
-            states.requireFullImport(source.name());
         }
     }
 

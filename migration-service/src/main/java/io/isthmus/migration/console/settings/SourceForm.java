@@ -36,18 +36,7 @@ public record SourceForm(
 
     public static SourceForm empty() {
         return new SourceForm(
-                false,
-                "",
-                Kind.ACTIVE_DIRECTORY,
-                "",
-                false,
-                "",
-                "",
-                "",
-                "",
-                DeltaMethod.MODIFY_TIMESTAMP,
-                USUAL_PAGE,
-                "");
+                false, "", Kind.ACTIVE_DIRECTORY, "", false, "", "", "", "", DeltaMethod.AUTO, USUAL_PAGE, "");
     }
 
     public static SourceForm of(SourceSettings source) {
@@ -78,7 +67,7 @@ public record SourceForm(
                 fields.text("bindDn"),
                 fields.text("passwordRef"),
                 fields.text("anchorAttribute"),
-                fields.choice("delta", DeltaMethod.MODIFY_TIMESTAMP),
+                fields.choice("delta", DeltaMethod.AUTO),
                 fields.text("pageSize"),
                 fields.text("partitions"));
     }

@@ -1,0 +1,94 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.Entry;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.Anchors;
+import io.isthmus.directories.ldap.AttributeKinds;
+import io.isthmus.directories.ldap.RangedValues;
+import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.importing.SourceReading;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A signed-in directory as every way of finding changes reads it. For one thread. */
+final class SourceDirectory {
+
+    private final SourceSettings source;
+    private final LDAPConnection connection;
+    private final KnownKinds knownKinds;
+    private @Nullable Schema schema;
+
+    private record Schema(AttributeKinds kinds, Anchors anchors) {}
+
+    SourceDirectory(SourceSettings source, LDAPConnection connection, KnownKinds knownKinds) {
+        this.source = source;
+        this.connection = connection;
+        this.knownKinds = knownKinds;
+    }
+
+    SourceSettings source() {
+        return source;
+    }
+
+    LDAPConnection connection() {
+        return connection;
+    }
+
+    /** Reads the schema, also where an older one is known. */
+    void readSchema() {
+        schema = of(knownKinds.read(source, connection));
+    }
+
+    Anchors anchors() {
+        return schema().anchors();
+    }
+
+    AttributeKinds kinds() {
+        return schema().kinds();
+    }
+
+    private Schema schema() {
+        Schema known = schema == null ? of(knownKinds.of(source, connection)) : schema;
+        schema = known;
+        return known;
+    }
+
+    private Schema of(AttributeKinds kinds) {
+        boolean binary = kinds.of(source.anchorAttribute()) == AttributeKinds.Kind.BINARY;
+        return new Schema(kinds, new Anchors(source.anchorAttribute(), binary));
+    }
+
+    /** @param narrower which objects, beside the selection; without it all */
+    SourceReading paged(ImportSelection selection, @Nullable Filter narrower) {
+        return paged(selection, narrower, entry -> {});
+    }
+
+    /**
+     * @param narrower which objects, beside the selection; without it all
+     * @param seen told of each entry
+     * @param more attributes to ask for, beside those of the selection
+     */
+    SourceReading paged(ImportSelection selection, @Nullable Filter narrower, Consumer<Entry> seen, String... more) {
+        return new PagedReading(
+                source, connection, entries(selection), seen, selection, narrower, requested(selection, more));
+    }
+
+    EntryReader entries(ImportSelection selection) {
+        return new EntryReader(anchors(), kinds(), new RangedValues(connection), selection.memberships());
+    }
+
+    /** What rules read, and what reading itself needs. */
+    String[] requested(ImportSelection selection, String... more) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(selection.attributes());
+        names.addAll(selection.memberships());
+        names.addAll(List.of("objectClass", "structuralObjectClass", anchors().attribute()));
+        names.addAll(List.of(more));
+        return names.toArray(String[]::new);
+    }
+}
