@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds out which known objects have left, and how.
@@ -69,6 +70,7 @@ final class Departures {
                 case SourceItem.Vanished(String dn, boolean below) ->
                     memory.at(connector, dn, below).forEach(known -> gone.add(known.anchor()));
                 case SourceItem.Gone(String anchor) -> gone.add(anchor);
+                case SourceItem.Unmentioned unmentioned -> note(unmentioned);
                 case SourceItem.Faulty faulty -> {
                     // has been counted; it says nothing about leaving
                 }
@@ -82,20 +84,44 @@ final class Departures {
         send(evidence(memory.known(connector, gone).keySet(), Evidence.REPORTED));
     }
 
+    private void note(SourceItem.Unmentioned unmentioned) {
+        eachPage(
+                known -> known.stream()
+                        .filter(object -> !unmentioned.mentioned().test(object.anchor()))
+                        .filter(object -> isBelow(object.dn(), unmentioned.below()))
+                        .map(KnownObject::anchor)
+                        .toList(),
+                Evidence.REPORTED);
+    }
+
+    private static boolean isBelow(String dn, String container) {
+        try {
+            return DistinguishedName.parse(dn).isAtOrUnder(DistinguishedName.parse(container));
+        } catch (MalformedName e) {
+            return false;
+        }
+    }
+
     /** After everything was seen: all known objects that were not among it. */
     void send(SeenRows seen) {
         if (!order.full() || memory.count(connector) == seen.count()) {
             return;
         }
+        eachPage(
+                known -> known.stream()
+                        .filter(object -> !seen.contains(object.id()))
+                        .map(KnownObject::anchor)
+                        .toList(),
+                Evidence.ABSENT_FROM_COMPLETE_IMPORT);
+    }
+
+    /** Asks the directory, page by page of what is known, for those of whom it is doubtful that they are still there. */
+    private void eachPage(Function<List<KnownObject>, List<String>> doubtful, Evidence whenGone) {
         long after = 0;
         List<KnownObject> page = memory.page(connector, after, PAGE);
         while (!page.isEmpty()) {
             after = page.getLast().id();
-            List<String> unseen = page.stream()
-                    .filter(known -> !seen.contains(known.id()))
-                    .map(KnownObject::anchor)
-                    .toList();
-            send(evidence(unseen, Evidence.ABSENT_FROM_COMPLETE_IMPORT));
+            send(evidence(doubtful.apply(page), whenGone));
             page = memory.page(connector, after, PAGE);
         }
     }

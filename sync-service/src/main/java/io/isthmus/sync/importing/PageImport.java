@@ -75,6 +75,7 @@ final class PageImport {
             switch (item) {
                 case SourceItem.Vanished vanished -> elsewhere.add(vanished);
                 case SourceItem.Gone gone -> elsewhere.add(gone);
+                case SourceItem.Unmentioned others -> elsewhere.add(others);
                 case SourceItem.Faulty faulty -> fault(faulty, faultyAnchors);
                 case SourceItem.Observed observed -> observe(observed.entry(), entries, elsewhere, faultyAnchors);
             }

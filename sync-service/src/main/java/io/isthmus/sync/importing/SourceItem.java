@@ -1,5 +1,6 @@
 package io.isthmus.sync.importing;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What reading a directory yields, one by one. */
@@ -17,6 +18,14 @@ public sealed interface SourceItem {
 
     /** The directory says that the object with this anchor is gone; nothing says where it was. */
     record Gone(String anchor) implements SourceItem {}
+
+    /**
+     * Of all objects below this DN, the directory has named those that are still there; whoever else was known there is said to be
+     * gone.
+     *
+     * @param mentioned whether it named an anchor
+     */
+    record Unmentioned(String below, Predicate<String> mentioned) implements SourceItem {}
 
     /**
      * An object that cannot be taken; it never stops the others.

@@ -51,7 +51,8 @@ public class LdapConnectors implements Function<SourceSettings, SourceConnector>
                 new SourceDirectory(source, connection, knownKinds),
                 config.deltaOverlap(),
                 knownClocks.of(source),
-                clock);
+                clock,
+                () -> signedIn(source, config.responseTimeout()));
     }
 
     /** @param responseTimeout how long one answer may take */

@@ -1,6 +1,7 @@
 package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
@@ -8,11 +9,14 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.ldap.Anchors;
 import io.isthmus.directories.ldap.DirectoryClock;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceReading;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,9 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** One signed-in connection to an LDAP directory. */
 final class LdapSource implements SourceConnector {
+
+    private static final Logger LOG = Logger.getLogger(LdapSource.class);
 
     private static final int LOCATED_TOGETHER = 100;
 
@@ -33,32 +41,59 @@ final class LdapSource implements SourceConnector {
     private final Duration deltaOverlap;
     private final DirectoryClock directoryClock;
     private final Clock clock;
+    private final Supplier<LDAPConnection> another;
 
-    /** @param deltaOverlap how far a delta by time stamps reaches back before its watermark */
-    LdapSource(SourceDirectory directory, Duration deltaOverlap, DirectoryClock directoryClock, Clock clock) {
+    /**
+     * @param deltaOverlap how far a delta by time stamps reaches back before its watermark
+     * @param another opens a connection of its own to the same directory
+     */
+    LdapSource(
+            SourceDirectory directory,
+            Duration deltaOverlap,
+            DirectoryClock directoryClock,
+            Clock clock,
+            Supplier<LDAPConnection> another) {
         this.directory = directory;
         this.deltaOverlap = deltaOverlap;
         this.directoryClock = directoryClock;
         this.clock = clock;
+        this.another = another;
     }
 
     @Override
     public SourceReading fullImport(ImportSelection selection) {
         directory.readSchema();
-        return finding().full(selection);
+        MethodChoice choice = MethodChoice.of(directory.source(), new AskedAbilities(directory, selection));
+        if (!choice.possible()) {
+            throw refused(choice);
+        }
+        LOG.infof(
+                "changes of source %s are found by %s, because %s",
+                directory.source().name(), choice.method(), choice.why());
+        return finding(choice.method()).full(selection);
     }
 
     @Override
     public SourceReading deltaImport(ImportSelection selection, String watermark) {
-        return finding().since(selection, watermark);
+        return finding(WatermarkMethod.of(watermark)).since(selection, watermark);
     }
 
-    private ChangeFinding finding() {
-        return switch (MethodChoice.of(directory.source()).method()) {
+    private ChangeFinding finding(DeltaMethod method) {
+        return switch (method) {
             case CHANGELOG -> new ChangelogFinding(directory);
-            case AUTO, DIRSYNC, USN, SYNCREPL, MODIFY_TIMESTAMP ->
+            case SYNCREPL -> new SyncreplFinding(directory, another);
+            case AUTO, DIRSYNC, USN, MODIFY_TIMESTAMP ->
                 new ModifyTimestamps(directory, deltaOverlap, directoryClock, clock);
         };
+    }
+
+    private SourceException refused(MethodChoice choice) {
+        return new SourceException(
+                Code.DELTA_IMPOSSIBLE,
+                "changes of source " + directory.source().name() + " cannot be found by " + choice.method() + ": "
+                        + choice.why(),
+                "Set delta to AUTO, or do what is missing here (see docs/sources.md); then run the import again.",
+                null);
     }
 
     /**

@@ -4,20 +4,69 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 
 /**
- * Which way of finding changes is taken, and why.
+ * Which way of finding changes is taken, and why. A full import chooses; the deltas after it go on in its way.
+ *
+ * <pre>
+ * settings          the directory                                                  method
+ * one by name       can do it                                                      that
+ * one by name       cannot                                                         none: refused
+ * AUTO              content synchronization, contextCSN, anchor is entryUUID       SYNCREPL
+ * AUTO              a changelog whose records are of the partitions                CHANGELOG
+ * AUTO              anything else                                                  MODIFY_TIMESTAMP
+ * </pre>
  *
  * @param method never {@code AUTO}
  * @param why half a sentence for people, after "because"
+ * @param possible whether the directory can do it
  */
-record MethodChoice(DeltaMethod method, String why) {
+record MethodChoice(DeltaMethod method, String why, boolean possible) {
 
-    static MethodChoice of(SourceSettings source) {
+    static MethodChoice of(SourceSettings source, DirectoryAbilities abilities) {
         return switch (source.delta()) {
-            case DIRSYNC, USN, SYNCREPL, CHANGELOG, MODIFY_TIMESTAMP ->
-                new MethodChoice(source.delta(), "the settings say so");
-            case AUTO ->
-                new MethodChoice(
-                        DeltaMethod.MODIFY_TIMESTAMP, "every directory has stamps; deletions wait for a full import");
+            case SYNCREPL -> syncrepl(source, abilities);
+            case DIRSYNC, USN, CHANGELOG, MODIFY_TIMESTAMP -> taken(source.delta(), "the settings say so");
+            case AUTO -> best(source, abilities);
         };
+    }
+
+    private static MethodChoice best(SourceSettings source, DirectoryAbilities abilities) {
+        MethodChoice syncrepl = syncrepl(source, abilities);
+        if (syncrepl.possible()) {
+            return taken(DeltaMethod.SYNCREPL, "the directory offers content synchronization (RFC 4533)");
+        }
+        if (abilities.changelogTellsOfPartitions()) {
+            return taken(DeltaMethod.CHANGELOG, "the directory's changelog has records of the partitions");
+        }
+        return taken(
+                DeltaMethod.MODIFY_TIMESTAMP,
+                "no changelog has records of the partitions, and " + syncrepl.why()
+                        + "; deletions wait for a full import");
+    }
+
+    private static MethodChoice syncrepl(SourceSettings source, DirectoryAbilities abilities) {
+        if (!source.anchorAttribute().equalsIgnoreCase(SyncProvider.ANCHOR)) {
+            return refused(
+                    DeltaMethod.SYNCREPL,
+                    "content synchronization names whoever is gone by entryUUID, and the anchor is "
+                            + source.anchorAttribute());
+        }
+        if (!abilities.offersContentSync()) {
+            return refused(
+                    DeltaMethod.SYNCREPL,
+                    "the directory does not offer content synchronization (for slapd: overlay syncprov)");
+        }
+        return abilities.showsContextCsn()
+                ? taken(DeltaMethod.SYNCREPL, "the settings say so")
+                : refused(
+                        DeltaMethod.SYNCREPL,
+                        "the account cannot read contextCSN of the naming context, where a first refresh starts");
+    }
+
+    private static MethodChoice taken(DeltaMethod method, String why) {
+        return new MethodChoice(method, why, true);
+    }
+
+    private static MethodChoice refused(DeltaMethod method, String why) {
+        return new MethodChoice(method, why, false);
     }
 }

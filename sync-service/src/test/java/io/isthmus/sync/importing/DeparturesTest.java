@@ -11,6 +11,7 @@ import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.operations.Counts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,6 +107,21 @@ class DeparturesTest {
                 .note(List.of(item(person("a", OUTSIDE)), item(person("stranger", OUTSIDE))));
 
         assertThat(deleted()).isEqualTo(Map.of("a", Evidence.OUT_OF_FILTER));
+    }
+
+    @Example
+    void who_is_not_among_those_the_directory_says_are_left_is_asked_for_once_more() {
+        remembered("kept", "gone", "moved");
+        source.pages(ImportFixture.full()).take(List.of(item(person("elsewhere", "cn=e,dc=another"))));
+        source.sent.clear();
+        source.places.put("moved", dn("moved"));
+
+        source.departures(ImportFixture.delta())
+                .note(List.of(
+                        new SourceItem.Unmentioned(ImportFixture.SUFFIX.toUpperCase(Locale.ROOT), "kept"::equals)));
+
+        assertThat(deleted()).isEqualTo(Map.of("gone", Evidence.REPORTED));
+        assertThat(source.askedFor).containsExactlyInAnyOrder("gone", "moved");
     }
 
     @Example

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class SlapdTestDirectory implements TestDirectory {
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private final String overlay;
+    private Process process;
 
     /** Where slapd is installed; empty when it is not (Debian: package {@code slapd}). */
     public static Optional<Path> installed() {
@@ -35,18 +37,38 @@ public final class SlapdTestDirectory implements TestDirectory {
     }
 
     public SlapdTestDirectory() {
+        this("");
+    }
+
+    /** One that offers content synchronization. @param sessionLog of how many changes it keeps deletions in memory; 0 for none */
+    public static SlapdTestDirectory provider(int sessionLog) {
+        return new SlapdTestDirectory(
+                "overlay syncprov" + (sessionLog == 0 ? "" : "\nsyncprov-sessionlog " + sessionLog));
+    }
+
+    private SlapdTestDirectory(String overlay) {
+        this.overlay = overlay;
         try {
             folder = Files.createTempDirectory("isthmus-slapd");
             port = Ports.free();
             Files.createDirectory(folder.resolve("db"));
-            Path config = folder.resolve("slapd.conf");
-            Files.writeString(config, configuration());
+            Files.writeString(folder.resolve("slapd.conf"), configuration());
+        } catch (IOException e) {
+            throw new UncheckedIOException("slapd did not start", e);
+        }
+        process = started();
+        apply("dn: " + SUFFIX
+                + "\nobjectClass: top\nobjectClass: dcObject\nobjectClass: organization\no: Example\ndc: example");
+    }
+
+    private Process started() {
+        try {
             process = new ProcessBuilder(
                             installed().orElseThrow().toString(),
                             "-d",
                             "0",
                             "-f",
-                            config.toString(),
+                            folder.resolve("slapd.conf").toString(),
                             "-h",
                             "ldap://127.0.0.1:" + port)
                     .redirectErrorStream(true)
@@ -56,8 +78,51 @@ public final class SlapdTestDirectory implements TestDirectory {
             throw new UncheckedIOException("slapd did not start", e);
         }
         Awaitility.await("slapd answers").atMost(Duration.ofSeconds(90)).until(this::answers);
-        apply("dn: " + SUFFIX
-                + "\nobjectClass: top\nobjectClass: dcObject\nobjectClass: organization\no: Example\ndc: example");
+        return process;
+    }
+
+    /** Stops it and starts it again, with what it has on its disk. */
+    public void restart() {
+        restartAfter(() -> {});
+    }
+
+    /** Keeps what is on its disk now, to be put back. */
+    public Path backup() {
+        Path kept = folder.resolve("kept");
+        restartAfter(() -> copy(folder.resolve("db"), kept));
+        return kept;
+    }
+
+    public void restore(Path backup) {
+        restartAfter(() -> copy(backup, folder.resolve("db")));
+    }
+
+    private void restartAfter(Runnable work) {
+        stop();
+        work.run();
+        process = started();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String configuration() {
@@ -83,17 +148,22 @@ public final class SlapdTestDirectory implements TestDirectory {
                 rootpw %6$s
                 directory %3$s/db
                 dbnosync
-                index objectClass,entryUUID,uid,cn eq
+                index objectClass,entryUUID,entryCSN,uid,cn eq
                 limits * size.soft=unlimited size.hard=unlimited size.prtotal=unlimited
                 access to attrs=userPassword by * auth
                 access to * by * read
+                %7$s
                 """.formatted(
                         schemas,
-                        modules.isEmpty() ? "" : "modulepath " + modules.getFirst() + "\nmoduleload back_mdb",
+                        modules.isEmpty()
+                                ? ""
+                                : "modulepath " + modules.getFirst() + "\nmoduleload back_mdb"
+                                        + (overlay.isEmpty() ? "" : "\nmoduleload syncprov"),
                         folder,
                         SUFFIX,
                         ACCOUNT,
-                        PASSWORD);
+                        PASSWORD,
+                        overlay);
     }
 
     private boolean answers() {
@@ -122,16 +192,9 @@ public final class SlapdTestDirectory implements TestDirectory {
         if (Files.notExists(folder)) {
             return;
         }
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted((a, b) -> b.compareTo(a)).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

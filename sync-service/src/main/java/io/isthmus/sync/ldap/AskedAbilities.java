@@ -1,0 +1,85 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
+import io.isthmus.directories.ldap.RootEntry;
+import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.directories.names.MalformedName;
+import io.isthmus.sync.importing.ImportSelection;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a directory what it is able to do. What it does not answer it is not able to do. */
+final class AskedAbilities implements DirectoryAbilities {
+
+    private static final int NEWEST_RECORDS = 200;
+
+    private final SourceDirectory directory;
+    private final ImportSelection selection;
+    private final Optional<RootEntry> root;
+
+    AskedAbilities(SourceDirectory directory, ImportSelection selection) {
+        this.directory = directory;
+        this.selection = selection;
+        this.root = root(directory);
+    }
+
+    private static Optional<RootEntry> root(SourceDirectory directory) {
+        try {
+            return RootEntry.read(directory.connection());
+        } catch (LDAPException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean offersContentSync() {
+        return root.stream().anyMatch(entry -> entry.controls().contains(ContentSyncRequestControl.SYNC_REQUEST_OID));
+    }
+
+    @Override
+    public boolean showsContextCsn() {
+        return selection.filter().searchBases().stream()
+                .allMatch(base -> ContextCsn.cookie(directory.connection(), base.dn(), namingContexts())
+                        .isPresent());
+    }
+
+    private List<String> namingContexts() {
+        return root.map(RootEntry::namingContexts).orElse(List.of());
+    }
+
+    @Override
+    public boolean changelogTellsOfPartitions() {
+        return root.map(RootEntry::changelog).filter(this::tells).isPresent();
+    }
+
+    private boolean tells(RootEntry.Changelog changelog) {
+        Filter newest = Filter.createGreaterOrEqualFilter(
+                "changeNumber", String.valueOf(Math.max(0, changelog.last() - NEWEST_RECORDS)));
+        try {
+            SearchRequest request = new SearchRequest(changelog.base(), SearchScope.ONE, newest, "targetDN");
+            return directory.connection().search(request).getSearchEntries().stream()
+                    .anyMatch(this::ofPartition);
+        } catch (LDAPException e) {
+            return false;
+        }
+    }
+
+    private boolean ofPartition(SearchResultEntry record) {
+        try {
+            String target = record.getAttributeValue("targetDN");
+            return target != null && isBelowPartition(DistinguishedName.parse(target));
+        } catch (MalformedName e) {
+            return false;
+        }
+    }
+
+    private boolean isBelowPartition(DistinguishedName target) {
+        return directory.source().partitions().stream()
+                .anyMatch(partition -> target.isAtOrUnder(DistinguishedName.parse(partition.dn())));
+    }
+}

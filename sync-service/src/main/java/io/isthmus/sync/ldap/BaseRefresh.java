@@ -1,0 +1,111 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.sync.importing.SourceItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The refresh under one search base, with what the provider is silent about. */
+final class BaseRefresh implements AutoCloseable {
+
+    private final SyncProvider provider;
+    private final String base;
+    private final int pageSize;
+    private final Refresh refresh;
+    private final SyncSearch search;
+    private final Subtrees silent = new Subtrees();
+    private @Nullable SubtreeReading reading;
+    private boolean concluded;
+
+    BaseRefresh(SyncProvider provider, String base, String cookie, int pageSize) {
+        this.provider = provider;
+        this.base = base;
+        this.pageSize = pageSize;
+        this.refresh = new Refresh(cookie);
+        this.search = provider.refresh(base, cookie);
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** Where the next one starts; complete after the last page. */
+    String cookie() {
+        return refresh.cookie();
+    }
+
+    /** The next page, which may be empty; nothing when there is no more. */
+    Optional<List<SourceItem>> next() {
+        try {
+            if (!refresh.over()) {
+                return Optional.of(said());
+            }
+            if (reading == null) {
+                reading = provider.below(silent.topmost());
+            }
+            Optional<List<SourceItem>> page = reading.next();
+            return page.isPresent() ? page : conclusion();
+        } catch (LDAPException e) {
+            throw provider.fault(base, e);
+        }
+    }
+
+    private List<SourceItem> said() throws LDAPException {
+        List<SourceItem> items = new ArrayList<>();
+        List<UUID> gone = new ArrayList<>();
+        while (!refresh.over() && items.size() + gone.size() < pageSize) {
+            SyncMessage message = search.next();
+            refresh.take(message);
+            switch (message) {
+                case SyncMessage.Changed changed -> changed(changed.entry(), items);
+                case SyncMessage.Gone left -> gone.addAll(left.ids());
+                case SyncMessage.Unchanged unchanged -> {
+                    // only mentioned
+                }
+                case SyncMessage.PresentPhaseOver over -> {
+                    // concluded at the end, when more are mentioned
+                }
+                case SyncMessage.Position position -> {
+                    // the cookie is taken
+                }
+                case SyncMessage.Over over -> {
+                    // ends the loop
+                }
+            }
+        }
+        silent.addAll(provider.containersAmong(gone));
+        gone.forEach(id -> items.add(new SourceItem.Gone(id.toString())));
+        return items;
+    }
+
+    /** A container may have another name now, of which its contents do not tell; the base itself keeps its own. */
+    private void changed(SearchResultEntry entry, List<SourceItem> items) throws LDAPException {
+        provider.read(entry).ifPresent(items::add);
+        if (SyncProvider.hasChildren(entry) && !DistinguishedName.same(entry.getDN(), base)) {
+            silent.add(entry.getDN());
+        }
+    }
+
+    private Optional<List<SourceItem>> conclusion() {
+        if (concluded) {
+            return Optional.empty();
+        }
+        concluded = true;
+        if (refresh.leavesNobody()) {
+            throw provider.nobodyIsLeft(base);
+        }
+        return refresh.provesAbsence()
+                ? Optional.of(List.of(new SourceItem.Unmentioned(base, refresh.mentioned())))
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        search.close();
+    }
+}

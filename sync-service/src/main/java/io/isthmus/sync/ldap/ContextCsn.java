@@ -1,0 +1,57 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.directories.names.MalformedName;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cookie of a first refresh. OpenLDAP's cookies hold the {@code contextCSN} of the naming context, one value a provider
+ * (slap_parse_sync_cookie in its source); made of them before a full import, the delta after it needs no first refresh, which
+ * would send everything a second time. A cookie without {@code rid} is answered with everything and no cookie.
+ */
+final class ContextCsn {
+
+    private static final String ATTRIBUTE = "contextCSN";
+
+    private ContextCsn() {}
+
+    /** Base64; empty where the account does not see it. */
+    static Optional<String> cookie(LDAPConnection connection, String base, List<String> namingContexts) {
+        return contextOf(base, namingContexts).flatMap(context -> cookie(connection, context));
+    }
+
+    private static Optional<String> cookie(LDAPConnection connection, String context) {
+        try {
+            SearchResultEntry entry = connection.getEntry(context, ATTRIBUTE);
+            String[] values = entry == null ? null : entry.getAttributeValues(ATTRIBUTE);
+            return values == null || values.length == 0 ? Optional.empty() : Optional.of(cookie(List.of(values)));
+        } catch (LDAPException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String cookie(List<String> csns) {
+        String text = "rid=000,csn=" + String.join(";", csns);
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The naming context that holds the base. */
+    private static Optional<String> contextOf(String base, List<String> namingContexts) {
+        try {
+            DistinguishedName name = DistinguishedName.parse(base);
+            return namingContexts.stream()
+                    .filter(context -> name.isAtOrUnder(DistinguishedName.parse(context)))
+                    .max(Comparator.comparingInt(
+                            context -> DistinguishedName.parse(context).depth()));
+        } catch (MalformedName e) {
+            return Optional.empty();
+        }
+    }
+}

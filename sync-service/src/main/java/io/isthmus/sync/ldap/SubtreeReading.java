@@ -1,0 +1,57 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.isthmus.directories.containers.ContainerFilter.SearchBase;
+import io.isthmus.directories.ldap.PagedSearch;
+import io.isthmus.sync.importing.SourceItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads whatever lies below some places, as it is now. A place that is not there any more has nothing below it. */
+final class SubtreeReading {
+
+    private final PagedSearch search;
+    private final EntryReader entries;
+
+    SubtreeReading(
+            LDAPConnection connection,
+            EntryReader entries,
+            List<String> places,
+            Filter filter,
+            int pageSize,
+            String[] attributes) {
+        this.entries = entries;
+        List<SearchBase> bases =
+                places.stream().map(dn -> new SearchBase(dn, false)).toList();
+        this.search = new PagedSearch(connection, bases, filter, pageSize, attributes);
+    }
+
+    /** The next page, which may be empty; nothing when there is no more. */
+    Optional<List<SourceItem>> next() throws LDAPException {
+        List<SourceItem> items = new ArrayList<>();
+        Optional<List<SearchResultEntry>> page = page();
+        if (page.isEmpty()) {
+            return Optional.empty();
+        }
+        for (SearchResultEntry entry : page.get()) {
+            items.add(entries.read(entry));
+        }
+        return Optional.of(items);
+    }
+
+    private Optional<List<SearchResultEntry>> page() throws LDAPException {
+        try {
+            return search.next();
+        } catch (LDAPException e) {
+            if (e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
+                return Optional.of(List.of()); // the next delta tells where it went
+            }
+            throw e;
+        }
+    }
+}

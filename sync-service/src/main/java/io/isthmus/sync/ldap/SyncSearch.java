@@ -1,0 +1,129 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.IntermediateResponse;
+import com.unboundid.ldap.sdk.IntermediateResponseListener;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchResultListener;
+import com.unboundid.ldap.sdk.SearchResultReference;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
+import com.unboundid.ldap.sdk.controls.ContentSyncRequestMode;
+import com.unboundid.ldap.sdk.controls.ManageDsaITRequestControl;
+import java.util.Base64;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * One refresh under one base, over a connection of its own: the answer is one long stream, and whoever reads it asks other
+ * things meanwhile. The provider waits when we are slower, so no more than {@value #AHEAD} messages are held.
+ */
+final class SyncSearch implements AutoCloseable {
+
+    private static final int AHEAD = 100;
+
+    private sealed interface Delivery {
+        record Message(SyncMessage message) implements Delivery {}
+
+        record Fault(LDAPException cause) implements Delivery {}
+    }
+
+    private final LDAPConnection connection;
+    private final BlockingQueue<Delivery> deliveries = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread reader;
+
+    /** @param connection signed in; closed with this search */
+    SyncSearch(LDAPConnection connection, String base, String cookie, String[] attributes) {
+        this.connection = connection;
+        this.reader = Thread.ofVirtual().name("refresh-" + base).start(() -> read(request(base, cookie, attributes)));
+    }
+
+    private SearchRequest request(String base, String cookie, String[] attributes) {
+        Listener listener = new Listener();
+        SearchRequest request = new SearchRequest(
+                listener, base, SearchScope.SUB, Filter.createPresenceFilter("objectClass"), attributes);
+        request.setControls(new Control[] {
+            new ContentSyncRequestControl(
+                    true,
+                    ContentSyncRequestMode.REFRESH_ONLY,
+                    new ASN1OctetString(Base64.getDecoder().decode(cookie)),
+                    false),
+            new ManageDsaITRequestControl()
+        });
+        request.setIntermediateResponseListener(listener);
+        return request;
+    }
+
+    /** The next message; after {@link SyncMessage.Over} there is none. */
+    SyncMessage next() throws LDAPException {
+        try {
+            return switch (deliveries.take()) {
+                case Delivery.Message delivered -> delivered.message();
+                case Delivery.Fault fault -> throw fault.cause();
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LDAPException(ResultCode.USER_CANCELED, "interrupted while waiting for the provider", e);
+        }
+    }
+
+    private void read(SearchRequest request) {
+        try {
+            deliver(SyncMessage.of(connection.search(request)));
+        } catch (LDAPException e) {
+            deliver(new Delivery.Fault(e));
+        }
+    }
+
+    private void deliver(SyncMessage message) {
+        deliver(new Delivery.Message(message));
+    }
+
+    private void deliver(Delivery delivery) {
+        try {
+            deliveries.put(delivery);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed: nobody waits for more
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+        connection.close();
+    }
+
+    private final class Listener implements SearchResultListener, IntermediateResponseListener {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void searchEntryReturned(SearchResultEntry entry) {
+            try {
+                deliver(SyncMessage.of(entry));
+            } catch (LDAPException e) {
+                deliver(new Delivery.Fault(e));
+            }
+        }
+
+        @Override
+        public void searchReferenceReturned(SearchResultReference reference) {
+            // what lies in other naming contexts is not followed
+        }
+
+        @Override
+        public void intermediateResponseReturned(IntermediateResponse response) {
+            try {
+                SyncMessage.of(response).ifPresent(SyncSearch.this::deliver);
+            } catch (LDAPException e) {
+                deliver(new Delivery.Fault(e));
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package io.isthmus.sync.ldap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.ldap.Readings.Reading;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Content synchronization with a real provider. Without a session log it answers with a present phase as soon as anything has
+ * changed; with one, with a delete phase, until it is started again.
+ */
+class SyncreplTest {
+
+    private static final String PEOPLE = "ou=people," + TestDirectory.SUFFIX;
+
+    @BeforeAll
+    static void slapd_is_installed() {
+        Assumptions.assumeTrue(
+                SlapdTestDirectory.installed().isPresent(),
+                "OpenLDAP's slapd is not installed (Debian: apt-get install slapd): its tests are skipped");
+    }
+
+    @ParameterizedTest(name = "session log {0}")
+    @ValueSource(ints = {0, 100})
+    void a_quiet_directory_answers_with_nothing(int sessionLog) {
+        in(sessionLog, directory -> {
+            Reading full = Readings.full(source(directory));
+
+            Reading quiet = Readings.delta(source(directory), full.watermark().orElseThrow());
+
+            assertThat(full.entries()).hasSize(4);
+            assertThat(quiet.items()).isEmpty();
+            assertThat(quiet.watermark()).isEqualTo(full.watermark());
+        });
+    }
+
+    @ParameterizedTest(name = "session log {0}")
+    @ValueSource(ints = {0, 100})
+    void what_was_added_changed_renamed_deleted_and_made_anew_is_told(int sessionLog) {
+        in(sessionLog, directory -> {
+            Reading full = Readings.full(source(directory));
+            directory.addPerson("dora", "ou=people");
+            directory.apply(
+                    modified("uid=anna," + PEOPLE),
+                    "dn: uid=bert," + PEOPLE + "\nchangetype: modrdn\nnewrdn: uid=robert\ndeleteoldrdn: 1",
+                    "dn: uid=carl,ou=hidden," + PEOPLE + "\nchangetype: delete");
+            directory.addPerson("carl", "ou=hidden,ou=people");
+
+            Reading delta = Readings.delta(source(directory), full.watermark().orElseThrow());
+
+            assertThat(rdns(delta)).contains("uid=anna", "uid=robert", "uid=carl", "uid=dora");
+            assertThat(delta.entry("uid=anna").attributes()).containsEntry("title", List.of("Boss"));
+            assertThat(delta.entry("uid=robert").anchor())
+                    .isEqualTo(full.entry("uid=bert").anchor());
+            assertThat(isGone(delta, full.entry("uid=carl").anchor())).isTrue();
+            assertThat(isGone(delta, delta.entry("uid=carl").anchor())).isFalse();
+            assertThat(isGone(delta, full.entry("cn=all").anchor())).isFalse();
+            assertThat(Readings.delta(source(directory), delta.watermark().orElseThrow())
+                            .items())
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest(name = "session log {0}")
+    @ValueSource(ints = {0, 100})
+    void an_object_is_read_as_a_full_import_reads_it(int sessionLog) {
+        in(sessionLog, directory -> {
+            String watermark = Readings.full(source(directory)).watermark().orElseThrow();
+            directory.apply(modified("uid=anna," + PEOPLE));
+
+            assertThat(Readings.delta(source(directory), watermark).entry("uid=anna"))
+                    .isEqualTo(Readings.full(source(directory)).entry("uid=anna"));
+        });
+    }
+
+    @ParameterizedTest(name = "session log {0}")
+    @ValueSource(ints = {0, 100})
+    void a_renamed_container_shows_everybody_in_it_at_the_new_place(int sessionLog) {
+        in(sessionLog, directory -> {
+            Reading full = Readings.full(source(directory));
+            directory.apply("dn: " + PEOPLE + "\nchangetype: modrdn\nnewrdn: ou=folk\ndeleteoldrdn: 1");
+
+            Reading delta = Readings.delta(source(directory), full.watermark().orElseThrow());
+
+            for (String rdn : List.of("uid=anna", "uid=bert", "uid=carl")) {
+                assertThat(delta.entry(rdn).dn()).endsWith("ou=folk," + TestDirectory.SUFFIX);
+                assertThat(delta.entry(rdn).anchor()).isEqualTo(full.entry(rdn).anchor());
+                assertThat(isGone(delta, full.entry(rdn).anchor())).isFalse();
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "session log {0}")
+    @ValueSource(ints = {0, 100})
+    void a_container_that_leaves_the_base_shows_where_everybody_in_it_is_now(int sessionLog) {
+        in(sessionLog, directory -> {
+            SourceSettings source = directory.source(
+                    "hr",
+                    DeltaMethod.SYNCREPL,
+                    100,
+                    new PartitionSettings(TestDirectory.SUFFIX, List.of(PEOPLE), List.of(TestDirectory.SUFFIX)));
+            Reading full = Readings.full(source);
+            directory.apply("dn: ou=hidden," + PEOPLE
+                    + "\nchangetype: modrdn\nnewrdn: ou=hidden\ndeleteoldrdn: 1\nnewsuperior: ou=groups,"
+                    + TestDirectory.SUFFIX);
+
+            Reading delta = Readings.delta(source, full.watermark().orElseThrow());
+
+            String carl = full.entry("uid=carl").anchor();
+            assertThat(rdns(full)).containsExactlyInAnyOrder("uid=anna", "uid=bert", "uid=carl");
+            assertThat(isGone(delta, carl)
+                            || delta.entry("uid=carl").dn().endsWith("ou=hidden,ou=groups," + TestDirectory.SUFFIX))
+                    .as("with a present phase he is unmentioned, with a delete phase shown at his place")
+                    .isTrue();
+            assertThat(isGone(delta, full.entry("uid=anna").anchor())).isFalse();
+        });
+    }
+
+    @Test
+    void a_provider_that_was_started_again_has_forgotten_its_session_log_and_nobody_is_missed() {
+        in(100, directory -> {
+            Reading full = Readings.full(source(directory));
+            directory.apply("dn: uid=carl,ou=hidden," + PEOPLE + "\nchangetype: delete");
+            directory.restart();
+
+            Reading delta = Readings.delta(source(directory), full.watermark().orElseThrow());
+
+            assertThat(isGone(delta, full.entry("uid=carl").anchor())).isTrue();
+            assertThat(isGone(delta, full.entry("uid=anna").anchor())).isFalse();
+        });
+    }
+
+    @Test
+    void a_provider_that_was_restored_from_a_backup_asks_for_a_full_import() {
+        in(0, directory -> {
+            Path backup = ((SlapdTestDirectory) directory).backup();
+            directory.apply(modified("uid=anna," + PEOPLE));
+            String watermark = Readings.full(source(directory)).watermark().orElseThrow();
+            directory.restore(backup);
+
+            assertImpossible(directory, watermark, "does not take the cookie");
+        });
+    }
+
+    @Test
+    void a_cookie_for_other_attributes_or_of_another_method_is_not_used() {
+        in(0, directory -> {
+            SyncWatermark known = SyncWatermark.of(
+                            Readings.full(source(directory)).watermark().orElseThrow())
+                    .orElseThrow();
+
+            assertImpossible(directory, new SyncWatermark("other", known.cookies()).text(), "other bases");
+        });
+    }
+
+    @Test
+    void a_directory_without_content_synchronization_refuses_it_by_name_and_auto_does_without() {
+        try (TestDirectory plain = new SlapdTestDirectory()) {
+            plain.addTree();
+            assertThatThrownBy(() -> Readings.full(source(plain)))
+                    .isInstanceOfSatisfying(
+                            SourceException.class,
+                            e -> assertThat(e.getMessage()).contains("SYNCREPL", "syncprov"));
+            assertThat(WatermarkMethod.of(Readings.full(plain.source("hr", DeltaMethod.AUTO, 100))
+                            .watermark()
+                            .orElse("")))
+                    .isEqualTo(DeltaMethod.MODIFY_TIMESTAMP);
+        }
+    }
+
+    @Test
+    void auto_takes_it_where_the_directory_offers_it() {
+        in(0, directory -> {
+            SourceSettings auto = directory.source("hr", DeltaMethod.AUTO, 100);
+            String watermark = Readings.full(auto).watermark().orElseThrow();
+            directory.apply(modified("uid=anna," + PEOPLE));
+
+            assertThat(WatermarkMethod.of(watermark)).isEqualTo(DeltaMethod.SYNCREPL);
+            assertThat(rdns(Readings.delta(auto, watermark))).containsExactly("uid=anna");
+        });
+    }
+
+    @Test
+    void a_page_holds_no_more_than_the_settings_say() {
+        in(0, directory -> {
+            SourceSettings source = directory.source("hr", DeltaMethod.SYNCREPL, 2);
+            String watermark = Readings.full(source).watermark().orElseThrow();
+            for (int i = 0; i < 7; i++) {
+                directory.addPerson("p" + i, "ou=people");
+            }
+
+            assertThat(Readings.delta(source, watermark).pages()).isGreaterThanOrEqualTo(4);
+        });
+    }
+
+    private static void in(int sessionLog, Consumer<SlapdTestDirectory> test) {
+        try (SlapdTestDirectory directory = SlapdTestDirectory.provider(sessionLog)) {
+            directory.addTree();
+            directory.addPerson("anna", "ou=people");
+            directory.addPerson("bert", "ou=people");
+            directory.addPerson("carl", "ou=hidden,ou=people");
+            directory.apply("dn: cn=all,ou=groups," + TestDirectory.SUFFIX
+                    + "\nobjectClass: groupOfNames\ncn: all\nmember: uid=anna," + PEOPLE);
+            test.accept(directory);
+        }
+    }
+
+    private static SourceSettings source(TestDirectory directory) {
+        return directory.source("hr", DeltaMethod.SYNCREPL, 100);
+    }
+
+    private static String modified(String dn) {
+        return "dn: " + dn + "\nchangetype: modify\nreplace: title\ntitle: Boss";
+    }
+
+    private static List<String> rdns(Reading reading) {
+        return reading.entries().stream().map(entry -> entry.dn().split(",")[0]).toList();
+    }
+
+    /** Whether the reading says so, in either way. */
+    private static boolean isGone(Reading reading, String anchor) {
+        return reading.items().stream().anyMatch(item -> switch (item) {
+            case SourceItem.Gone gone -> gone.anchor().equals(anchor);
+            case SourceItem.Unmentioned others -> !others.mentioned().test(anchor);
+            default -> false;
+        });
+    }
+
+    private static void assertImpossible(TestDirectory directory, String watermark, String why) {
+        assertThatThrownBy(() -> Readings.delta(source(directory), watermark))
+                .isInstanceOfSatisfying(SourceException.class, e -> {
+                    assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE);
+                    assertThat(e.getMessage()).contains(why);
+                });
+    }
+}
