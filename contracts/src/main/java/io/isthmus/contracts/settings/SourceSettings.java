@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordRef reference to its password
  * @param anchorAttribute {@code objectGUID} (Active Directory), {@code entryUUID} (OpenLDAP) or another that never changes
  * @param pageSize entries a page, 1 to 5,000
+ * @param importGuard how much one import may lose; {@link ImportGuard#defaults()} where none is given
  */
 public record SourceSettings(
         String name,
@@ -26,7 +27,8 @@ public record SourceSettings(
         String anchorAttribute,
         List<PartitionSettings> partitions,
         DeltaMethod delta,
-        int pageSize) {
+        int pageSize,
+        @Nullable ImportGuard importGuard) {
 
     public SourceSettings {
         partitions = partitions == null ? List.of() : List.copyOf(partitions);
@@ -34,6 +36,39 @@ public record SourceSettings(
         anchorAttribute = anchorAttribute == null ? kind.anchorAttribute() : anchorAttribute;
         delta = delta == null ? DeltaMethod.AUTO : delta;
         pageSize = pageSize == 0 ? 1_000 : pageSize;
+    }
+
+    /** A source with the usual limits. */
+    public SourceSettings(
+            String name,
+            Kind kind,
+            @Nullable String url,
+            boolean startTls,
+            @Nullable String trustedCertificatesRef,
+            @Nullable String bindDn,
+            @Nullable String passwordRef,
+            String anchorAttribute,
+            List<PartitionSettings> partitions,
+            DeltaMethod delta,
+            int pageSize) {
+        this(
+                name,
+                kind,
+                url,
+                startTls,
+                trustedCertificatesRef,
+                bindDn,
+                passwordRef,
+                anchorAttribute,
+                partitions,
+                delta,
+                pageSize,
+                null);
+    }
+
+    /** How much one import may lose, that counts. */
+    public ImportGuard guard() {
+        return importGuard == null ? ImportGuard.defaults() : importGuard;
     }
 
     /** A source of which only is known what to read; who reads it, and where, is yet to be said. */

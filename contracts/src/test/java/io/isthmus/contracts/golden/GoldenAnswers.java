@@ -3,12 +3,14 @@ package io.isthmus.contracts.golden;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
+import io.isthmus.contracts.export.WithheldDepartures;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
@@ -32,10 +34,37 @@ final class GoldenAnswers {
                 new GoldenSample(
                         "rest/restoration-plan-preparing.json", RestorationPlan.class, restorationBeingPrepared()),
                 new GoldenSample("rest/restoration-plan-done.json", RestorationPlan.class, restorationDone()),
+                new GoldenSample("rest/withheld-departures.json", WithheldDepartures.class, withheld()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
                 new GoldenSample(
                         "rest/pending-export-summary-with-reasons.json", PendingExportSummary.class, withReasons()));
+    }
+
+    private static WithheldDepartures withheld() {
+        String base = "ou=People,dc=example,dc=com";
+        Instant since = Instant.parse("2026-11-29T03:00:00Z");
+        return new WithheldDepartures(
+                "hr",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                2,
+                List.of(new WithheldDepartures.Count("inetOrgPerson", base, 2)),
+                List.of(
+                        new WithheldDepartures.Departure(
+                                "4f1b6d0a-0001",
+                                "uid=anna," + base,
+                                "inetOrgPerson",
+                                Evidence.ABSENT_FROM_COMPLETE_IMPORT,
+                                since,
+                                false),
+                        new WithheldDepartures.Departure(
+                                "4f1b6d0a-0002",
+                                "uid=bert," + base,
+                                "inetOrgPerson",
+                                Evidence.OUT_OF_FILTER,
+                                since,
+                                false)),
+                "4f1b6d0a-0002");
     }
 
     private static Migration migration() {

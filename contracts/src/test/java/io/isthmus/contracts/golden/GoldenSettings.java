@@ -2,6 +2,7 @@ package io.isthmus.contracts.golden;
 
 import io.isthmus.contracts.settings.FeatureSettings;
 import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
@@ -24,7 +25,8 @@ final class GoldenSettings {
         return List.of(
                 new GoldenSample("settings/minimal.json", SettingsDocument.class, minimal()),
                 new GoldenSample("settings/taking-over.json", SettingsDocument.class, takingOver()),
-                new GoldenSample("settings/target-imports.json", SettingsDocument.class, targetImports()));
+                new GoldenSample("settings/target-imports.json", SettingsDocument.class, targetImports()),
+                new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()));
     }
 
     static SettingsDocument minimal() {
@@ -70,6 +72,25 @@ final class GoldenSettings {
                 settings.rules(),
                 settings.features(),
                 new SettingsDocument.Provenance("DIRSYNC", "1.0.7020.0000", "an-1"));
+    }
+
+    /** With a source that may lose less at once than usual, from more objects on. */
+    static SettingsDocument importGuard() {
+        SettingsDocument settings = minimal();
+        SourceSettings source = settings.sources().getFirst();
+        return settings.withSources(List.of(new SourceSettings(
+                source.name(),
+                source.kind(),
+                source.url(),
+                source.startTls(),
+                source.trustedCertificatesRef(),
+                source.bindDn(),
+                source.passwordRef(),
+                source.anchorAttribute(),
+                source.partitions(),
+                source.delta(),
+                source.pageSize(),
+                new ImportGuard(5, 20))));
     }
 
     /** With target imports oftener than they are without a word on them. */

@@ -55,7 +55,8 @@ public final class SettingsMerge {
                 source.anchorAttribute(),
                 source.partitions(),
                 source.delta(),
-                source.pageSize());
+                source.pageSize(),
+                source.importGuard());
     }
 
     private static @Nullable String either(@Nullable String given, @Nullable String present) {

@@ -40,7 +40,8 @@ final class FollowedSettings {
                         active.anchorAttribute(),
                         active.partitions(),
                         active.delta(),
-                        own.pageSize());
+                        own.pageSize(),
+                        active.importGuard());
     }
 
     private static @Nullable TargetSettings target(@Nullable TargetSettings active, @Nullable TargetSettings own) {

@@ -1,21 +1,20 @@
 package io.isthmus.sync.importing;
 
-import io.isthmus.chassis.runs.RunTally;
-import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
-import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds out which known objects have left, and how.
@@ -23,10 +22,13 @@ import java.util.function.Function;
  * <pre>
  * seen by the import   the directory, asked by anchor   comes to
  * yes                  (not asked)                      stays
- * no                   knows it, outside the filters    deleted, OUT_OF_FILTER
+ * no                   knows it, outside the filters    leaves, OUT_OF_FILTER
  * no                   knows it, inside the filters     stays: it moved while we read
- * no                   does not know it                 deleted, ABSENT_FROM_COMPLETE_IMPORT or REPORTED
+ * no                   does not know it                 leaves, ABSENT_FROM_COMPLETE_IMPORT or REPORTED
+ * no                   does not answer there            stays
  * </pre>
+ *
+ * Who leaves is told at the end, or withheld: {@link Leavers}. Nobody leaves from below a base that could not be read.
  */
 final class Departures {
 
@@ -35,25 +37,32 @@ final class Departures {
     private final ImportOrder order;
     private final SourceConnector source;
     private final ImportMemory memory;
-    private final ChangeStream changes;
-    private final RunTally tally;
-    private final Clock clock;
+    private final Leavers leavers;
+    private final BaseCensus census;
     private final String connector;
 
-    Departures(
-            ImportOrder order,
-            SourceConnector source,
-            ImportMemory memory,
-            ChangeStream changes,
-            RunTally tally,
-            Clock clock) {
+    Departures(ImportOrder order, SourceConnector source, ImportMemory memory, Leavers leavers) {
         this.order = order;
         this.source = source;
         this.memory = memory;
-        this.changes = changes;
-        this.tally = tally;
-        this.clock = clock;
+        this.leavers = leavers;
+        this.census = new BaseCensus(
+                order.selection().filter().searchBases(), order.source().guard());
         this.connector = order.source().name();
+    }
+
+    /** Before anything is read: lets those go that were withheld and have been approved since, if they are still gone. */
+    void begin() {
+        leavers.begin();
+        for (List<Departing> some = leavers.approved(); !some.isEmpty(); some = leavers.approved()) {
+            Map<String, Evidence> before =
+                    some.stream().collect(Collectors.toMap(Departing::anchor, Departing::evidence));
+            List<Departing> gone = gone(
+                    memory.known(connector, before.keySet()).values(),
+                    anchor -> Objects.requireNonNull(before.get(anchor)));
+            leavers.tell(gone);
+            leavers.seen(before.keySet());
+        }
     }
 
     /** Takes what a page of a delta said about objects that are not, or no longer, among those selected. */
@@ -71,76 +80,100 @@ final class Departures {
                     memory.at(connector, dn, below).forEach(known -> gone.add(known.anchor()));
                 case SourceItem.Gone(String anchor) -> gone.add(anchor);
                 case SourceItem.Unmentioned unmentioned -> note(unmentioned);
+                case SourceItem.BaseFailed base -> {
+                    // has been noted; whoever is there stays
+                }
                 case SourceItem.Faulty faulty -> {
                     // has been counted; it says nothing about leaving
                 }
             }
         }
-        if (!outside.isEmpty()) {
-            Map<String, Evidence> left = new LinkedHashMap<>();
-            memory.known(connector, outside).keySet().forEach(anchor -> left.put(anchor, Evidence.OUT_OF_FILTER));
-            send(left);
-        }
-        send(evidence(memory.known(connector, gone).keySet(), Evidence.REPORTED));
+        leavers.note(memory.known(connector, outside).values().stream()
+                .map(object -> departing(object, Evidence.OUT_OF_FILTER))
+                .toList());
+        leavers.note(gone(memory.known(connector, gone).values(), anchor -> Evidence.REPORTED));
     }
 
     private void note(SourceItem.Unmentioned unmentioned) {
+        DistinguishedName container = DistinguishedName.parse(unmentioned.below());
         eachPage(
-                known -> known.stream()
-                        .filter(object -> !unmentioned.mentioned().test(object.anchor()))
-                        .filter(object -> isBelow(object.dn(), unmentioned.below()))
-                        .map(KnownObject::anchor)
-                        .toList(),
+                object -> !unmentioned.mentioned().test(object.anchor()) && isProvedBelow(object, container),
                 Evidence.REPORTED);
     }
 
-    private static boolean isBelow(String dn, String container) {
+    private static boolean isProvedBelow(KnownObject object, DistinguishedName container) {
         try {
-            return DistinguishedName.parse(dn).isAtOrUnder(DistinguishedName.parse(container));
+            return DistinguishedName.parse(object.dn()).isAtOrUnder(container);
         } catch (MalformedName e) {
             return false;
         }
     }
 
     /** After everything was seen: all known objects that were not among it. */
-    void send(SeenRows seen) {
-        if (!order.full() || memory.count(connector) == seen.count()) {
-            return;
+    void note(SeenRows seen, List<SourceItem.BaseFailed> failed) {
+        failed.forEach(base -> census.failed(base.base()));
+        if (order.full() && memory.count(connector) != seen.count()) {
+            eachPage(object -> isDoubtful(object, seen), Evidence.ABSENT_FROM_COMPLETE_IMPORT);
         }
-        eachPage(
-                known -> known.stream()
-                        .filter(object -> !seen.contains(object.id()))
-                        .map(KnownObject::anchor)
-                        .toList(),
-                Evidence.ABSENT_FROM_COMPLETE_IMPORT);
+    }
+
+    private boolean isDoubtful(KnownObject object, SeenRows seen) {
+        boolean there = seen.contains(object.id());
+        Optional<String> base = census.count(object, there);
+        return !there && base.filter(census::hasFailed).isEmpty();
     }
 
     /** Asks the directory, page by page of what is known, for those of whom it is doubtful that they are still there. */
-    private void eachPage(Function<List<KnownObject>, List<String>> doubtful, Evidence whenGone) {
+    private void eachPage(Predicate<KnownObject> doubtful, Evidence whenGone) {
         long after = 0;
         List<KnownObject> page = memory.page(connector, after, PAGE);
         while (!page.isEmpty()) {
             after = page.getLast().id();
-            send(evidence(doubtful.apply(page), whenGone));
+            leavers.note(gone(page.stream().filter(doubtful).toList(), anchor -> whenGone));
             page = memory.page(connector, after, PAGE);
         }
     }
 
-    private Map<String, Evidence> evidence(Collection<String> anchors, Evidence whenGone) {
-        Map<String, Evidence> left = new LinkedHashMap<>();
-        if (anchors.isEmpty()) {
-            return left;
+    /** At the end: tells who has left, as far as it can be believed. @return the places that did not show all they have */
+    List<RunError> conclude() {
+        return leavers.conclude(census.incomplete());
+    }
+
+    private List<Departing> gone(Collection<KnownObject> objects, Function<String, Evidence> whenGone) {
+        List<Departing> gone = new ArrayList<>();
+        if (objects.isEmpty()) {
+            return gone;
         }
-        Map<String, String> places = source.locate(anchors);
-        for (String anchor : anchors) {
-            String place = places.get(anchor);
-            if (place == null) {
-                left.put(anchor, whenGone);
-            } else if (!includes(place)) {
-                left.put(anchor, Evidence.OUT_OF_FILTER);
+        Map<String, String> places =
+                source.locate(objects.stream().map(KnownObject::anchor).toList());
+        List<DistinguishedName> silent =
+                source.unanswered().stream().map(DistinguishedName::parse).toList();
+        for (KnownObject object : objects) {
+            String place = places.get(object.anchor());
+            if (place != null && !includes(place)) {
+                gone.add(departing(object, Evidence.OUT_OF_FILTER));
+            } else if (place == null && silent.stream().noneMatch(base -> isAtOrUnder(object, base))) {
+                gone.add(departing(object, whenGone.apply(object.anchor())));
             }
         }
-        return left;
+        return gone;
+    }
+
+    private static boolean isAtOrUnder(KnownObject object, DistinguishedName base) {
+        try {
+            return DistinguishedName.parse(object.dn()).isAtOrUnder(base);
+        } catch (MalformedName e) {
+            return true; // a place we cannot read may be there
+        }
+    }
+
+    private Departing departing(KnownObject object, Evidence evidence) {
+        return new Departing(
+                object.anchor(),
+                object.dn(),
+                object.objectClass(),
+                evidence,
+                census.baseOf(object.dn()).orElse(null));
     }
 
     private boolean includes(String place) {
@@ -149,20 +182,5 @@ final class Departures {
         } catch (MalformedName e) {
             return true; // a place we cannot read is no proof that anybody left
         }
-    }
-
-    private void send(Map<String, Evidence> left) {
-        if (left.isEmpty()) {
-            return;
-        }
-        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant());
-        Map<String, KnownObject> known = memory.known(connector, left.keySet());
-        List<ChangeMessage> messages = new ArrayList<>();
-        known.values()
-                .forEach(object ->
-                        messages.addAll(comparison.deleted(object, Objects.requireNonNull(left.get(object.anchor())))));
-        changes.send(messages);
-        memory.forget(connector, known.keySet());
-        tally.count(Counts.DELETED, known.size());
     }
 }

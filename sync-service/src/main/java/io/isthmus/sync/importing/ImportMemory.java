@@ -23,6 +23,9 @@ public interface ImportMemory {
     /** How many objects are known. */
     long count(String connector);
 
+    /** How many objects of each class are known. */
+    Map<String, Long> countByClass(String connector);
+
     /** Known objects in the order of their row numbers, at most {@code limit}, after the row {@code afterId}. */
     List<KnownObject> page(String connector, long afterId, int limit);
 

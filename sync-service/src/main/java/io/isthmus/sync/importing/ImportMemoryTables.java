@@ -121,6 +121,18 @@ public class ImportMemoryTables implements ImportMemory {
     }
 
     @Override
+    public Map<String, Long> countByClass(String connector) {
+        Map<String, Long> counts = new HashMap<>();
+        transactions.run(tx -> tx.sql("""
+                        select object_class, count(*) as known from imported_object
+                         where connector = :connector group by object_class
+                        """)
+                .with("connector", connector)
+                .each(row -> counts.put(row.text("object_class"), row.number("known"))));
+        return counts;
+    }
+
+    @Override
     public List<KnownObject> page(String connector, long afterId, int limit) {
         return transactions.call(tx -> tx.sql("""
                         select id, anchor, dn, object_class, fingerprint from imported_object

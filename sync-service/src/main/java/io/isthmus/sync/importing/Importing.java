@@ -6,11 +6,13 @@ import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports one connected directory.
@@ -19,8 +21,8 @@ import java.util.stream.IntStream;
  *   <li>Pages of objects are read ahead while earlier ones are compared with what was last sent.
  *   <li>Only differences are sent; when they are safe, they are remembered. A crash between repeats, and loses nothing.
  *   <li>A delta first reads again who refers to an object that has a new place, then takes the object.
- *   <li>Only when <em>everything</em> was seen, known objects that were not are sent as deleted, after the directory was
- *       asked for each of them once more.
+ *   <li>Only when <em>everything</em> under a base was seen, known objects that were not are taken as gone, after the directory
+ *       was asked for each of them once more. Too many of them are withheld until somebody approves exactly those.
  *   <li>A marker for each partition ends the import.
  * </ol>
  *
@@ -32,16 +34,19 @@ public final class Importing {
 
     private final Function<SourceSettings, SourceConnector> connectors;
     private final ImportMemory memory;
+    private final DepartureMemory departures;
     private final ChangeStream changes;
     private final Clock clock;
 
     public Importing(
             Function<SourceSettings, SourceConnector> connectors,
             ImportMemory memory,
+            DepartureMemory departures,
             ChangeStream changes,
             Clock clock) {
         this.connectors = connectors;
         this.memory = memory;
+        this.departures = departures;
         this.changes = changes;
         this.clock = clock;
     }
@@ -72,22 +77,44 @@ public final class Importing {
     }
 
     private ImportResult read(ImportOrder order, SourceConnector connector, RunTally tally) {
-        PageImport pages = new PageImport(order, memory, changes, tally, clock);
-        Departures departures = new Departures(order, connector, memory, changes, tally, clock);
-        Referrers referrers = new Referrers(order, connector, pages, departures);
+        Leavers leavers = new Leavers(order, memory, departures, changes, tally, clock);
+        PageImport pages = new PageImport(order, memory, leavers, changes, tally, clock);
+        Departures departing = new Departures(order, connector, memory, leavers);
+        Referrers referrers = new Referrers(order, connector, pages, departing);
+        departing.begin(); // asks the directory, so before it is read ahead on the same connection
         try (SourceReading reading =
                 new ReadAhead(start(order, connector), order.source().name())) {
             for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
                 take(page.get(), order, pages, referrers);
             }
             if (order.full()
-                    && tally.get(Counts.READ) == 0
+                    && pages.read() == 0
+                    && pages.failed().isEmpty()
                     && memory.count(order.source().name()) > 0) {
                 return emptySource(order);
             }
-            departures.send(pages.seen());
-            return new ImportResult(null, true, reading.watermark().orElse(order.watermark()));
+            departing.note(pages.seen(), pages.failed());
+            List<RunError> incomplete = departing.conclude();
+            return ended(
+                    faults(pages.failed(), incomplete),
+                    tally,
+                    reading.watermark().orElse(order.watermark()));
         }
+    }
+
+    private static List<RunError> faults(List<SourceItem.BaseFailed> failed, List<RunError> incomplete) {
+        List<RunError> faults = new ArrayList<>();
+        failed.forEach(base -> faults.add(new RunError(base.code(), base.base(), base.message(), base.whatToDo())));
+        faults.addAll(incomplete);
+        return faults;
+    }
+
+    /** An import that did not see everything remembers no place to go on from: the next one reads what it missed. */
+    private static ImportResult ended(List<RunError> faults, RunTally tally, @Nullable String watermark) {
+        faults.stream().skip(1).forEach(tally::error);
+        return faults.isEmpty()
+                ? new ImportResult(null, true, watermark)
+                : new ImportResult(faults.getFirst(), false, null);
     }
 
     /** Whom a full import does not see is found at its end, and it sees everybody who refers. */

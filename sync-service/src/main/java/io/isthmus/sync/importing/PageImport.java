@@ -17,23 +17,27 @@ import org.jspecify.annotations.Nullable;
 /** Takes pages of a reading: one look-up, the comparison, the differences sent, then remembered. */
 final class PageImport {
 
-    /** Kafka refuses messages above 1 MB; the rest is room for the envelope. */
-    private static final int MAX_CONTENT_BYTES = 950_000;
-
-    /** Below this many characters no encoding can reach the limit. */
-    private static final int SURELY_SMALL_CHARS = MAX_CONTENT_BYTES / 6;
-
     private final ImportOrder order;
     private final ImportMemory memory;
+    private final Leavers leavers;
     private final ChangeStream changes;
     private final RunTally tally;
     private final Clock clock;
     private final String connector;
     private final SeenRows seen = new SeenRows();
+    private final List<SourceItem.BaseFailed> failed = new ArrayList<>();
+    private long read;
 
-    PageImport(ImportOrder order, ImportMemory memory, ChangeStream changes, RunTally tally, Clock clock) {
+    PageImport(
+            ImportOrder order,
+            ImportMemory memory,
+            Leavers leavers,
+            ChangeStream changes,
+            RunTally tally,
+            Clock clock) {
         this.order = order;
         this.memory = memory;
+        this.leavers = leavers;
         this.changes = changes;
         this.tally = tally;
         this.clock = clock;
@@ -42,6 +46,16 @@ final class PageImport {
 
     SeenRows seen() {
         return seen;
+    }
+
+    /** Places that could not be read. */
+    List<SourceItem.BaseFailed> failed() {
+        return List.copyOf(failed);
+    }
+
+    /** How many of the selected objects were read, those in error included. */
+    long read() {
+        return read;
     }
 
     /** Objects of a page of a delta that are not known to be at their place, by anchor. */
@@ -76,6 +90,7 @@ final class PageImport {
                 case SourceItem.Vanished vanished -> elsewhere.add(vanished);
                 case SourceItem.Gone gone -> elsewhere.add(gone);
                 case SourceItem.Unmentioned others -> elsewhere.add(others);
+                case SourceItem.BaseFailed base -> failed.add(base);
                 case SourceItem.Faulty faulty -> fault(faulty, faultyAnchors);
                 case SourceItem.Observed observed -> observe(observed.entry(), entries, elsewhere, faultyAnchors);
             }
@@ -95,8 +110,9 @@ final class PageImport {
             return;
         }
         tally.count(Counts.READ, 1);
-        if (isTooLarge(entry)) {
-            fault(tooLarge(entry), faultyAnchors);
+        read++;
+        if (MessageSize.exceeds(entry)) {
+            fault(MessageSize.tooLarge(entry), faultyAnchors);
             return;
         }
         SourceEntry twin = entries.putIfAbsent(entry.anchor(), entry);
@@ -111,6 +127,7 @@ final class PageImport {
         if (anchors.isEmpty()) {
             return;
         }
+        leavers.seen(anchors);
         Map<String, KnownObject> known = memory.known(connector, anchors);
         faultyAnchors.stream().map(known::get).filter(k -> k != null).forEach(k -> seen.add(k.id()));
         ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant());
@@ -159,42 +176,5 @@ final class PageImport {
         if (faulty.anchor() != null) {
             faultyAnchors.add(faulty.anchor());
         }
-    }
-
-    private static boolean isTooLarge(SourceEntry entry) {
-        long chars = 0;
-        for (List<String> values : entry.attributes().values()) {
-            for (String value : values) {
-                chars += value.length() + 3L;
-            }
-        }
-        return chars > SURELY_SMALL_CHARS && bytes(entry) > MAX_CONTENT_BYTES;
-    }
-
-    private static long bytes(SourceEntry entry) {
-        return entry.attributes().values().stream()
-                .flatMap(List::stream)
-                .mapToLong(value ->
-                        3 + value.chars().mapToLong(PageImport::jsonBytes).sum())
-                .sum();
-    }
-
-    private static long jsonBytes(int c) {
-        if (c < ' ') {
-            return 6;
-        }
-        if (c == '"' || c == '\\') {
-            return 2;
-        }
-        return c < 0x80 ? 1 : 3;
-    }
-
-    private static SourceItem.Faulty tooLarge(SourceEntry entry) {
-        return new SourceItem.Faulty(
-                entry.anchor(),
-                entry.dn(),
-                "OBJECT_TOO_LARGE",
-                "its attributes have more than " + MAX_CONTENT_BYTES + " bytes, more than one message can carry",
-                "Shorten or remove its largest attribute (often a photo or certificates).");
     }
 }

@@ -3,6 +3,7 @@ package io.isthmus.sync.importing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An open connection to one connected directory. */
 public interface SourceConnector extends AutoCloseable {
@@ -24,6 +25,14 @@ public interface SourceConnector extends AutoCloseable {
      * @return DN by anchor, for those that exist and this account may see
      */
     Map<String, String> locate(Collection<String> anchors);
+
+    /**
+     * Partitions that did not answer {@link #locate} since this connection was opened: whoever was last seen there, and was not
+     * found elsewhere, is not proved to be gone.
+     */
+    default Set<String> unanswered() {
+        return Set.of();
+    }
 
     /**
      * Starts to read the objects that refer to one of these places, if references change there without the referring object

@@ -28,6 +28,20 @@ public sealed interface SourceItem {
     record Unmentioned(String below, Predicate<String> mentioned) implements SourceItem {}
 
     /**
+     * A place where reading starts could not be read, or not to its end. The others go on; of this one nothing is known.
+     *
+     * @param base as the settings spell it
+     * @param code as of a {@link SourceException}
+     */
+    record BaseFailed(String base, String code, String message, String whatToDo) implements SourceItem {
+
+        /** With the fault that the directory answered. */
+        public static BaseFailed of(String base, SourceException fault) {
+            return new BaseFailed(base, fault.code().name(), fault.getMessage(), fault.whatToDo());
+        }
+    }
+
+    /**
      * An object that cannot be taken; it never stops the others.
      *
      * @param anchor where it is known, so that the object does not count as missing

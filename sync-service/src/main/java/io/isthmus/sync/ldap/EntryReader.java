@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.directories.ldap.Anchors;
 import io.isthmus.directories.ldap.AttributeKinds;
 import io.isthmus.directories.ldap.ChangedWhileRead;
+import io.isthmus.directories.ldap.LdapFault;
 import io.isthmus.directories.ldap.RangedValues;
 import io.isthmus.directories.ldap.StructuralClass;
 import io.isthmus.sync.importing.SourceEntry;
@@ -43,7 +44,7 @@ final class EntryReader {
         this.memberships = memberships;
     }
 
-    /** @throws LDAPException when the rest of a large membership cannot be read */
+    /** @throws LDAPException when the connection broke while the rest of a large membership was read */
     SourceItem read(Entry entry) throws LDAPException {
         String anchor = anchors.of(entry);
         if (anchor == null) {
@@ -64,6 +65,17 @@ final class EntryReader {
                     "CHANGED_WHILE_READ",
                     "was deleted, moved or changed while its members were read, so they are not known whole",
                     "Nothing: the next import reads it anew. If this stays, see whether the account may read all members.");
+        } catch (LDAPException e) {
+            if (!e.getResultCode().isConnectionUsable()) {
+                throw e;
+            }
+            return new SourceItem.Faulty(
+                    anchor,
+                    entry.getDN(),
+                    "MEMBERS_UNREAD",
+                    "the rest of its members could not be read: "
+                            + LdapFault.of(e).reason() + "; it stays as it was",
+                    "Let the account read all its members, and see the server's log; the next import reads it anew.");
         }
     }
 

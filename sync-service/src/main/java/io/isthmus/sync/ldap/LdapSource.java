@@ -4,7 +4,6 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
-import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
@@ -42,6 +41,7 @@ final class LdapSource implements SourceConnector {
     private final DirectoryClock directoryClock;
     private final Clock clock;
     private final Supplier<LDAPConnection> another;
+    private final Set<String> unanswered = new TreeSet<>();
 
     /**
      * @param deltaOverlap how far a delta by time stamps reaches back before its watermark
@@ -139,11 +139,17 @@ final class LdapSource implements SourceConnector {
                 places.put(anchors.of(entry), entry.getDN());
             }
         } catch (LDAPSearchException e) {
-            if (!e.getResultCode().equals(ResultCode.NO_SUCH_OBJECT)) {
+            if (!e.getResultCode().isConnectionUsable()) {
                 throw SourceFaults.whileReading(
                         directory.source(), "objects by " + anchors.attribute() + " under " + base, e);
             }
+            unanswered.add(base); // hidden, refused or elsewhere: that nobody was found there proves nothing
         }
+    }
+
+    @Override
+    public Set<String> unanswered() {
+        return Set.copyOf(unanswered);
     }
 
     @Override

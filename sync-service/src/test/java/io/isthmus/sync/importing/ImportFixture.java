@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** A source whose memory and topic are plain lists, and a directory that can be asked where somebody is. */
 final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector {
@@ -45,6 +47,8 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     final Map<String, String> places = new HashMap<>();
     final List<String> askedFor = new ArrayList<>();
     final RunTally tally = new RunTally();
+    final RememberedDepartures departures = new RememberedDepartures();
+    final Set<String> silent = new TreeSet<>();
     boolean topicIsAway;
     private long rows;
 
@@ -79,11 +83,17 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     }
 
     PageImport pages(ImportOrder order) {
-        return new PageImport(order, this, this, tally, CLOCK);
+        return new PageImport(order, this, leavers(order), this, tally, CLOCK);
     }
 
     Departures departures(ImportOrder order) {
-        return new Departures(order, this, this, this, tally, CLOCK);
+        return new Departures(order, this, this, leavers(order));
+    }
+
+    private Leavers leavers(ImportOrder order) {
+        Leavers leavers = new Leavers(order, this, departures, this, tally, CLOCK);
+        leavers.begin();
+        return leavers;
     }
 
     @Override
@@ -122,6 +132,11 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     }
 
     @Override
+    public Map<String, Long> countByClass(String connector) {
+        return known.values().stream().collect(Collectors.groupingBy(KnownObject::objectClass, Collectors.counting()));
+    }
+
+    @Override
     public List<KnownObject> page(String connector, long afterId, int limit) {
         return known.values().stream()
                 .filter(each -> each.id() > afterId)
@@ -155,6 +170,11 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
         Map<String, String> found = new HashMap<>(places);
         found.keySet().retainAll(anchors);
         return found;
+    }
+
+    @Override
+    public Set<String> unanswered() {
+        return silent;
     }
 
     @Override

@@ -127,7 +127,8 @@ class ReferrersTest {
                 500);
         var selection = new ImportSelection(
                 new ContainerFilter(source.partitions()), Set.of("user"), Set.of("cn", "manager"), Set.of());
-        var importing = new Importing(settings -> new Directory(), new Memory(), new Stream(), Clock.systemUTC());
+        var importing = new Importing(
+                settings -> new Directory(), new Memory(), new RememberedDepartures(), new Stream(), Clock.systemUTC());
         return importing.run(new ImportOrder("run", source, selection, "1"), new RunTally());
     }
 
@@ -243,6 +244,11 @@ class ReferrersTest {
         @Override
         public void forget(String connector, Collection<String> anchors) {
             known.keySet().removeAll(List.copyOf(anchors));
+        }
+
+        @Override
+        public Map<String, Long> countByClass(String connector) {
+            return Map.of();
         }
 
         @Override

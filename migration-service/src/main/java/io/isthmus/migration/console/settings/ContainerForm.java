@@ -172,7 +172,8 @@ public record ContainerForm(String source, List<Entry> entries) {
                 settings.anchorAttribute(),
                 settings.partitions().stream().map(this::with).toList(),
                 settings.delta(),
-                settings.pageSize());
+                settings.pageSize(),
+                settings.importGuard());
     }
 
     private PartitionSettings with(PartitionSettings partition) {

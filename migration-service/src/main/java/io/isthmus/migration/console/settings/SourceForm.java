@@ -95,7 +95,8 @@ public record SourceForm(
                                 .orElse(new PartitionSettings(dn, List.of(), List.of())))
                         .toList(),
                 delta,
-                Fields.number("pageSize", pageSize));
+                Fields.number("pageSize", pageSize),
+                in(settings).map(SourceSettings::importGuard).orElse(null));
     }
 
     /** The settings with this source in its place, or as the last one. */

@@ -1,0 +1,16 @@
+package io.isthmus.sync.importing;
+
+import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A known object that an import has found to be gone, before anybody else is told.
+ *
+ * @param base the search base it was last seen under; none when the settings no longer name one
+ */
+public record Departing(
+        String anchor,
+        String dn,
+        String objectClass,
+        Evidence evidence,
+        @Nullable String base) {}
