@@ -2,7 +2,7 @@ package io.isthmus.systemtests.deploying;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.systemtests.peers.Peers;
+import io.isthmus.directories.testing.Peers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

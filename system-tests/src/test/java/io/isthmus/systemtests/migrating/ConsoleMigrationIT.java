@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.isthmus.directories.testing.Peers;
 import io.isthmus.sandbox.comparing.FormerTool;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.peers.Chromium;
-import io.isthmus.systemtests.peers.Peers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.isthmus.systemtests.peers;
 
 import static org.awaitility.Awaitility.await;
 
+import io.isthmus.directories.testing.OwnedProcess;
 import io.isthmus.localstack.ports.Ports;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;

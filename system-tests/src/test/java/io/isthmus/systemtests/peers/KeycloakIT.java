@@ -2,6 +2,7 @@ package io.isthmus.systemtests.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.directories.testing.Peers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

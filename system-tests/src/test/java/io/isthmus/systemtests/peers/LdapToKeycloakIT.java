@@ -21,6 +21,7 @@ import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.directories.testing.Peers;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.directory.GeneratedDirectory;
 import io.isthmus.systemtests.stack.Deployment;

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import io.isthmus.directories.testing.OwnedProcess;
 import io.isthmus.localstack.ports.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;

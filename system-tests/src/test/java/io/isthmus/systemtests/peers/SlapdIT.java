@@ -3,6 +3,7 @@ package io.isthmus.systemtests.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.SearchScope;
+import io.isthmus.directories.testing.Peers;
 import io.isthmus.systemtests.directory.GeneratedDirectory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

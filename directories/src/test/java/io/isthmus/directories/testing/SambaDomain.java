@@ -1,4 +1,4 @@
-package io.isthmus.systemtests.peers;
+package io.isthmus.directories.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -25,13 +25,18 @@ public final class SambaDomain implements AutoCloseable {
 
     public static final String DOMAIN = "quay.example";
     public static final String SUFFIX = "DC=quay,DC=example";
-    /** Who reads it: the account of DirSync, at its place, which no rule synchronizes. */
+    /** Who reads it: the account of DirSync, at its place, which no rule synchronizes. It may replicate directory changes, and see deleted objects. */
     public static final String READER_DN = "CN=MSOL_AD_SYNC,CN=Users," + SUFFIX;
+    /** May read what everybody may, and see deleted objects; with the same password. */
+    public static final String PLAIN_READER_DN = "CN=MSOL_PLAIN,CN=Users," + SUFFIX;
+
+    /** May read what everybody may; with the same password. */
+    public static final String BARE_READER_DN = "CN=MSOL_BARE,CN=Users," + SUFFIX;
 
     public static final String READER_PASSWORD = "Reads.the.qu4y";
 
-    private static final String ADMINISTRATOR = "CN=Administrator,CN=Users," + SUFFIX;
-    private static final String ADMINISTRATOR_PASSWORD = "Keeps.the.qu4y";
+    public static final String ADMINISTRATOR = "CN=Administrator,CN=Users," + SUFFIX;
+    public static final String ADMINISTRATOR_PASSWORD = "Keeps.the.qu4y";
     private static final int LDAP = 389;
     private static final List<String> PARTS =
             List.of("/usr/sbin/samba", "/usr/bin/samba-tool", "/usr/share/samba/setup/provision.ldif");
@@ -53,6 +58,32 @@ public final class SambaDomain implements AutoCloseable {
             ncalrpc dir = %1$s/ncalrpc
             binddns dir = %1$s/bind-dns
             log file = %1$s/log.%%m
+            """;
+
+    /** What {@code dsacls "CN=Deleted Objects,…" /G account:LCRP} does; samba-tool does not reach that container. */
+    private static final String LET_SEE_DELETED_OBJECTS = """
+            import sys, ldb
+            from samba.auth import system_session
+            from samba.dcerpc import security
+            from samba.ndr import ndr_pack, ndr_unpack
+            from samba.param import LoadParm
+            from samba.samdb import SamDB
+            configuration, database, suffix, account = sys.argv[1:]
+            parameters = LoadParm()
+            parameters.load(configuration)
+            directory = SamDB(url=database, lp=parameters, session_info=system_session())
+            domain = security.dom_sid(directory.get_domain_sid())
+            found = directory.search(account, ldb.SCOPE_BASE, attrs=["objectSid"])[0]
+            sid = ndr_unpack(security.dom_sid, bytes(found["objectSid"][0]))
+            deleted = ldb.Dn(directory, "CN=Deleted Objects," + suffix)
+            shown = directory.search(deleted, ldb.SCOPE_BASE, attrs=["nTSecurityDescriptor"], controls=["show_deleted:1"])
+            before = ndr_unpack(security.descriptor, bytes(shown[0]["nTSecurityDescriptor"][0])).as_sddl(domain)
+            first = before.index("(")
+            after = before[:first] + "(A;CI;LCRP;;;%s)" % sid + before[first:]
+            change = ldb.Message(deleted)
+            change["rights"] = ldb.MessageElement(
+                ndr_pack(security.descriptor.from_sddl(after, domain)), ldb.FLAG_MOD_REPLACE, "nTSecurityDescriptor")
+            directory.modify(change, ["sd_flags:1:4", "show_deleted:1"])
             """;
 
     private final OwnedProcess process;
@@ -96,21 +127,55 @@ public final class SambaDomain implements AutoCloseable {
             var configuration = Files.writeString(
                     logs.resolve("smb.conf"),
                     CONFIGURATION.formatted(folder, address, DOMAIN.toUpperCase(java.util.Locale.ROOT)));
-            OwnedProcess.run(
-                    logs.resolve("reader.log"),
+            var database = folder.resolve("private/sam.ldb");
+            createAccount("MSOL_AD_SYNC", configuration, database, logs);
+            createAccount("MSOL_PLAIN", configuration, database, logs);
+            createAccount("MSOL_BARE", configuration, database, logs);
+            tool(
+                    logs.resolve("replication.log"),
+                    configuration,
+                    database,
                     List.of(
-                            "samba-tool",
-                            "user",
-                            "create",
-                            "MSOL_AD_SYNC",
-                            READER_PASSWORD,
-                            "--configfile=" + configuration,
-                            "-H",
-                            folder.resolve("private/sam.ldb").toString()));
+                            "dsacl",
+                            "set",
+                            "--action=allow",
+                            "--car=get-changes",
+                            "--objectdn=" + SUFFIX,
+                            "--trusteedn=" + READER_DN));
+            letSeeDeletedObjects(READER_DN, configuration, database, logs);
+            letSeeDeletedObjects(PLAIN_READER_DN, configuration, database, logs);
             return serving(configuration, logs, address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void createAccount(String name, Path configuration, Path database, Path logs) {
+        tool(logs.resolve(name + ".log"), configuration, database, List.of("user", "create", name, READER_PASSWORD));
+    }
+
+    private static void letSeeDeletedObjects(String account, Path configuration, Path database, Path logs) {
+        OwnedProcess.run(
+                logs.resolve("deleted-objects.log"),
+                List.of(
+                        "/usr/bin/python3",
+                        "-c",
+                        LET_SEE_DELETED_OBJECTS,
+                        configuration.toString(),
+                        database.toString(),
+                        SUFFIX,
+                        account));
+    }
+
+    private static void tool(Path log, Path configuration, Path database, List<String> what) {
+        OwnedProcess.run(
+                log,
+                Stream.of(
+                                List.of("samba-tool"),
+                                what,
+                                List.of("--configfile=" + configuration, "-H", database.toString()))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     public String url() {

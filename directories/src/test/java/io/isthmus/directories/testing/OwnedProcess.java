@@ -1,4 +1,4 @@
-package io.isthmus.systemtests.peers;
+package io.isthmus.directories.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A child process with its descendants, its output in a file. Ends with us, also when we are interrupted. */
-final class OwnedProcess implements AutoCloseable {
+public final class OwnedProcess implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ final class OwnedProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static OwnedProcess start(Path log, Map<String, String> environment, List<String> command) {
+    public static OwnedProcess start(Path log, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -43,7 +43,7 @@ final class OwnedProcess implements AutoCloseable {
     }
 
     /** Runs a command to its end; throws with its output where it fails. */
-    static void run(Path log, List<String> command) {
+    public static void run(Path log, List<String> command) {
         try (var run = start(log, Map.of(), command)) {
             if (!run.process.waitFor(8, TimeUnit.MINUTES) || run.process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed:\n" + run.output());
@@ -55,13 +55,13 @@ final class OwnedProcess implements AutoCloseable {
     }
 
     /** Throws with everything the process said, if it has ended. */
-    void requireAlive() {
+    public void requireAlive() {
         if (!process.isAlive()) {
             throw new IllegalStateException("ended with " + process.exitValue() + ":\n" + output());
         }
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.isthmus.systemtests.peers;
+package io.isthmus.directories.testing;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
