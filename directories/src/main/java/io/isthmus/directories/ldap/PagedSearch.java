@@ -1,6 +1,7 @@
 package io.isthmus.directories.ldap;
 
 import com.unboundid.asn1.ASN1OctetString;
+import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -26,6 +27,7 @@ public final class PagedSearch {
     private final Iterator<SearchBase> bases;
     private final Filter filter;
     private final int pageSize;
+    private final List<Control> controls;
     private final String[] attributes;
     private @Nullable SearchBase base;
     private @Nullable ASN1OctetString cookie;
@@ -33,6 +35,18 @@ public final class PagedSearch {
     /** @param attributes {@code 1.1} for names alone */
     public PagedSearch(
             LDAPConnection connection, List<SearchBase> bases, Filter filter, int pageSize, String... attributes) {
+        this(connection, bases, filter, pageSize, List.of(), attributes);
+    }
+
+    /** @param controls beside that of the paging */
+    public PagedSearch(
+            LDAPConnection connection,
+            List<SearchBase> bases,
+            Filter filter,
+            int pageSize,
+            List<Control> controls,
+            String... attributes) {
+        this.controls = List.copyOf(controls);
         this.connection = connection;
         this.bases = bases.iterator();
         this.filter = filter;
@@ -54,6 +68,7 @@ public final class PagedSearch {
         ASN1OctetString from = cookie;
         cookie = null;
         SearchRequest request = new SearchRequest(base().dn(), SearchScope.SUB, filter, attributes);
+        request.addControls(controls.toArray(Control[]::new));
         request.addControl(new SimplePagedResultsControl(pageSize, from, true));
         SearchResult result = connection.search(request);
         SimplePagedResultsControl more = SimplePagedResultsControl.get(result);

@@ -15,5 +15,7 @@ enum CheckStep {
     OBJECTS_FOUND,
     ANCHOR_PRESENT,
     CHANGES_FOUND,
+    DELETIONS_FOUND,
+    RIGHTS_TOO_WIDE,
     IN_TIME
 }

@@ -54,13 +54,28 @@ final class ContentsCheck {
         if (seen.read() > 0) {
             findings.add(SourceContentsJudgement.anchor(source, seen));
         }
-        if (SourceContentsJudgement.byChangelog(source)) {
-            findings.add(SourceContentsJudgement.changelog(probe.changelog()));
-        } else if (seen.read() > 0) {
-            findings.add(SourceContentsJudgement.timestamps(source, seen));
-        }
+        findings.addAll(changes());
         if (!leftOut.isEmpty()) {
             findings.add(SourceContentsJudgement.timeIsUp(leftOut));
+        }
+        return findings.all();
+    }
+
+    private List<Check> changes() {
+        FoundChanges changes = probe.changes(objectClasses);
+        Findings findings = new Findings();
+        switch (changes.method()) {
+            case CHANGELOG -> findings.add(SourceContentsJudgement.changelog(probe.changelog()));
+            case AUTO, MODIFY_TIMESTAMP -> {
+                if (seen.read() > 0) {
+                    findings.add(SourceContentsJudgement.timestamps(source, seen));
+                }
+            }
+            case DIRSYNC, USN, SYNCREPL -> findings.add(ChangesJudgement.found(source, changes));
+        }
+        for (DomainRights rights : probe.domainRights()) {
+            ChangesJudgement.deletions(source, changes, rights).ifPresent(findings::add);
+            ChangesJudgement.secrets(source, rights).ifPresent(findings::add);
         }
         return findings.all();
     }

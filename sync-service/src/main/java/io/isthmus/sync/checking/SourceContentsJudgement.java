@@ -6,7 +6,6 @@ import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
@@ -111,9 +110,5 @@ final class SourceContentsJudgement {
 
     static String timestamp(SourceSettings source) {
         return source.kind() == Kind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
-    }
-
-    static boolean byChangelog(SourceSettings source) {
-        return source.delta() == DeltaMethod.CHANGELOG;
     }
 }

@@ -2,6 +2,7 @@ package io.isthmus.sync.checking;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Tries one thing after another at a connected directory, each within seconds. The order is that of the methods: what
@@ -32,6 +33,12 @@ public interface SourceProbe extends AutoCloseable {
      * @param timestamp attribute that tells when an object was changed
      */
     Sample sample(String base, Collection<String> objectClasses, String anchor, String timestamp);
+
+    /** How an import of such objects would find changes. */
+    FoundChanges changes(Collection<String> objectClasses);
+
+    /** For each domain of Active Directory; empty where it is none. */
+    List<DomainRights> domainRights();
 
     /** Whether the changelog can be read. */
     Tried changelog();

@@ -10,6 +10,7 @@ import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.importing.SourceException;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,5 +82,29 @@ final class AskedAbilities implements DirectoryAbilities {
     private boolean isBelowPartition(DistinguishedName target) {
         return directory.source().partitions().stream()
                 .anyMatch(partition -> target.isAtOrUnder(DistinguishedName.parse(partition.dn())));
+    }
+
+    @Override
+    public boolean isActiveDirectory() {
+        return root.filter(RootEntry::activeDirectory).isPresent();
+    }
+
+    @Override
+    public boolean holdsPartitionsAsController() {
+        return !contexts().isEmpty();
+    }
+
+    @Override
+    public DirSyncAccess dirSync() {
+        return DirSyncAccess.of(directory.connection(), contexts());
+    }
+
+    private List<String> contexts() {
+        try {
+            Domains domains = new Domains(directory);
+            return domains.contexts(domains.controller());
+        } catch (SourceException e) {
+            return List.of();
+        }
     }
 }

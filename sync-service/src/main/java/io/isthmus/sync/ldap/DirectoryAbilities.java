@@ -14,4 +14,13 @@ interface DirectoryAbilities {
      * changes of another database.
      */
     boolean changelogTellsOfPartitions();
+
+    /** Whether it is Active Directory. */
+    boolean isActiveDirectory();
+
+    /** Whether it says which domain controller it is, and holds the partitions itself. */
+    boolean holdsPartitionsAsController();
+
+    /** How it has answered the DirSync control of this account. */
+    DirSyncAccess dirSync();
 }

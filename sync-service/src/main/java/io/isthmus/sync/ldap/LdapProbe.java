@@ -1,26 +1,27 @@
 package io.isthmus.sync.ldap;
 
-import com.unboundid.ldap.sdk.DereferencePolicy;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
-import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.RootEntry;
+import io.isthmus.sync.checking.DomainRights;
+import io.isthmus.sync.checking.FoundChanges;
 import io.isthmus.sync.checking.Sample;
 import io.isthmus.sync.checking.ServerFacts;
 import io.isthmus.sync.checking.SourceProbe;
 import io.isthmus.sync.checking.Tried;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
+import io.isthmus.sync.importing.ImportSelection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -28,13 +29,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tries one LDAP directory, as imports do, with a shorter timeout. */
 final class LdapProbe implements SourceProbe {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final int SAMPLE = 25;
     private static final String NO_ATTRIBUTES = "1.1";
 
     private final SourceSettings source;
@@ -125,8 +126,8 @@ final class LdapProbe implements SourceProbe {
     @Override
     public Tried entry(String dn) {
         return tried(() -> {
-            SearchRequest request =
-                    bounded(dn, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), 1, NO_ATTRIBUTES);
+            SearchRequest request = Sampling.bounded(
+                    dn, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), 1, NO_ATTRIBUTES);
             if (connection().search(request).getEntryCount() == 0) {
                 throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the directory shows no entry of this name");
             }
@@ -135,40 +136,24 @@ final class LdapProbe implements SourceProbe {
 
     @Override
     public Sample sample(String base, Collection<String> objectClasses, String anchor, String timestamp) {
-        Filter ofAnyClass = Filter.createORFilter(objectClasses.stream()
-                .sorted()
-                .map(name -> Filter.createEqualityFilter("objectClass", name))
-                .toList());
-        try {
-            return counted(
-                    connection()
-                            .search(bounded(base, SearchScope.SUB, ofAnyClass, SAMPLE, anchor, timestamp))
-                            .getSearchEntries(),
-                    anchor,
-                    timestamp);
-        } catch (LDAPSearchException e) {
-            // the limit is ours: what came before it is the sample
-            return e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED) && e.getEntryCount() > 0
-                    ? counted(e.getSearchEntries(), anchor, timestamp)
-                    : new Sample(SourceProbeFaults.of(e), 0, 0, 0, null);
-        }
+        return Sampling.of(connection(), base, objectClasses, anchor, timestamp);
     }
 
-    private static Sample counted(List<SearchResultEntry> entries, String anchor, String timestamp) {
-        return new Sample(
-                Tried.WORKED,
-                entries.size(),
-                (int) entries.stream()
-                        .filter(entry -> entry.hasAttribute(anchor))
-                        .count(),
-                (int) entries.stream()
-                        .filter(entry -> entry.hasAttribute(timestamp))
-                        .count(),
-                entries.stream()
-                        .filter(entry -> !entry.hasAttribute(anchor))
-                        .map(SearchResultEntry::getDN)
-                        .findFirst()
-                        .orElse(null));
+    @Override
+    public FoundChanges changes(Collection<String> objectClasses) {
+        ImportSelection selection = new ImportSelection(
+                new ContainerFilter(source.partitions()), Set.copyOf(objectClasses), Set.of(), Set.of());
+        MethodChoice choice = MethodChoice.of(source, new AskedAbilities(directory(), selection));
+        return new FoundChanges(choice.method(), choice.why(), choice.possible());
+    }
+
+    @Override
+    public List<DomainRights> domainRights() {
+        return server().activeDirectory() ? new DomainProbe(directory()).rights() : List.of();
+    }
+
+    private SourceDirectory directory() {
+        return new SourceDirectory(source, connection(), new KnownKinds());
     }
 
     @Override
@@ -180,19 +165,13 @@ final class LdapProbe implements SourceProbe {
                 throw new LDAPException(ResultCode.NO_SUCH_OBJECT, "the root entry names none");
             }
             connection()
-                    .search(bounded(
+                    .search(Sampling.bounded(
                             changelog.base(),
                             SearchScope.BASE,
                             Filter.createPresenceFilter("objectClass"),
                             1,
                             NO_ATTRIBUTES));
         });
-    }
-
-    private static SearchRequest bounded(
-            String base, SearchScope scope, Filter filter, int maximum, String... attributes) {
-        int seconds = (int) TIMEOUT.toSeconds();
-        return new SearchRequest(base, scope, DereferencePolicy.NEVER, maximum, seconds, false, filter, attributes);
     }
 
     @Override

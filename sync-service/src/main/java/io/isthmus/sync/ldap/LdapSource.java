@@ -82,8 +82,9 @@ final class LdapSource implements SourceConnector {
         return switch (method) {
             case CHANGELOG -> new ChangelogFinding(directory);
             case SYNCREPL -> new SyncreplFinding(directory, another);
-            case AUTO, DIRSYNC, USN, MODIFY_TIMESTAMP ->
-                new ModifyTimestamps(directory, deltaOverlap, directoryClock, clock);
+            case DIRSYNC -> new DirSyncFinding(directory, clock);
+            case USN -> new UsnFinding(directory, clock);
+            case AUTO, MODIFY_TIMESTAMP -> new ModifyTimestamps(directory, deltaOverlap, directoryClock, clock);
         };
     }
 

@@ -10,6 +10,8 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
  * settings          the directory                                                  method
  * one by name       can do it                                                      that
  * one by name       cannot                                                         none: refused
+ * AUTO              Active Directory that answers the DirSync control              DIRSYNC
+ * AUTO              Active Directory that does not                                 USN
  * AUTO              content synchronization, contextCSN, anchor is entryUUID       SYNCREPL
  * AUTO              a changelog whose records are of the partitions                CHANGELOG
  * AUTO              anything else                                                  MODIFY_TIMESTAMP
@@ -24,9 +26,43 @@ record MethodChoice(DeltaMethod method, String why, boolean possible) {
     static MethodChoice of(SourceSettings source, DirectoryAbilities abilities) {
         return switch (source.delta()) {
             case SYNCREPL -> syncrepl(source, abilities);
-            case DIRSYNC, USN, CHANGELOG, MODIFY_TIMESTAMP -> taken(source.delta(), "the settings say so");
-            case AUTO -> best(source, abilities);
+            case DIRSYNC -> dirSync(abilities);
+            case USN -> usn(abilities);
+            case CHANGELOG, MODIFY_TIMESTAMP -> taken(source.delta(), "the settings say so");
+            case AUTO -> abilities.isActiveDirectory() ? bestOfDomain(abilities) : best(source, abilities);
         };
+    }
+
+    private static MethodChoice bestOfDomain(DirectoryAbilities abilities) {
+        if (!abilities.holdsPartitionsAsController()) {
+            return taken(
+                    DeltaMethod.MODIFY_TIMESTAMP,
+                    "the domain controller does not hold all partitions, or does not say which one it is; deletions wait"
+                            + " for a full import");
+        }
+        return switch (abilities.dirSync()) {
+            case BY_RIGHT -> taken(DeltaMethod.DIRSYNC, "the account may replicate directory changes");
+            case AS_READER ->
+                taken(
+                        DeltaMethod.DIRSYNC,
+                        "the domain controller answers the DirSync control with what the account may read");
+            case REFUSED ->
+                taken(DeltaMethod.USN, "the domain controller does not answer the DirSync control of this account");
+        };
+    }
+
+    private static MethodChoice dirSync(DirectoryAbilities abilities) {
+        return abilities.holdsPartitionsAsController() && abilities.dirSync() != DirSyncAccess.REFUSED
+                ? taken(DeltaMethod.DIRSYNC, "the settings say so")
+                : refused(
+                        DeltaMethod.DIRSYNC,
+                        "the directory does not answer the DirSync control of this account for all partitions");
+    }
+
+    private static MethodChoice usn(DirectoryAbilities abilities) {
+        return abilities.isActiveDirectory() && abilities.holdsPartitionsAsController()
+                ? taken(DeltaMethod.USN, "the settings say so")
+                : refused(DeltaMethod.USN, "it is no domain controller that holds all partitions");
     }
 
     private static MethodChoice best(SourceSettings source, DirectoryAbilities abilities) {

@@ -46,6 +46,15 @@ final class SourceFaults {
         return whileReading(source, what, LdapFault.of(fault), fault);
     }
 
+    /** @param reason half a sentence for people */
+    static SourceException deltaImpossible(SourceSettings source, String reason) {
+        return new SourceException(
+                Code.DELTA_IMPOSSIBLE,
+                reason,
+                "Nothing: a full import of the source " + source.name() + " takes its place.",
+                null);
+    }
+
     private static SourceException whileReading(SourceSettings source, String what, LdapFault fault, Exception cause) {
         Code code = code(fault.kind());
         String message = at(source) + " failed while reading " + what + ": " + fault.reason();

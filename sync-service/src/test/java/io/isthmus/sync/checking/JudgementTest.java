@@ -202,4 +202,56 @@ class JudgementTest {
                         ProblemException.class,
                         problem -> assertThat(problem.status()).isEqualTo(400));
     }
+
+    @Test
+    void the_method_of_deltas_is_told_with_its_reason() {
+        Check check = ChangesJudgement.found(
+                activeDirectory("CN=reader," + DOMAIN),
+                new FoundChanges(DeltaMethod.DIRSYNC, "the account may replicate directory changes", true));
+
+        assertThat(check.result()).isEqualTo(Result.PASSED);
+        assertThat(check.message()).contains("DIRSYNC").contains("may replicate directory changes");
+    }
+
+    @Test
+    void a_method_that_is_refused_fails_with_the_command_that_grants_it() {
+        Check check = ChangesJudgement.found(
+                activeDirectory("CONTOSO\\isthmus"), new FoundChanges(DeltaMethod.DIRSYNC, "it is refused", false));
+
+        assertThat(check.result()).isEqualTo(Result.FAILED);
+        assertThat(check.whatToDo())
+                .contains("dsacls \"" + DOMAIN + "\" /G \"CONTOSO\\isthmus:CA;Replicating Directory Changes\"");
+    }
+
+    @Test
+    void an_account_that_does_not_see_deleted_objects_is_told_how_to_let_it() {
+        SourceSettings source = activeDirectory("CONTOSO\\isthmus");
+        FoundChanges byNumbers = new FoundChanges(DeltaMethod.USN, "", true);
+
+        assertThat(ChangesJudgement.deletions(source, byNumbers, new DomainRights(DOMAIN, false, false)))
+                .hasValueSatisfying(check -> {
+                    assertThat(check.result()).isEqualTo(Result.WARNING);
+                    assertThat(check.whatToDo()).contains("/takeownership").contains("CONTOSO\\isthmus:LCRP");
+                });
+        assertThat(ChangesJudgement.deletions(source, byNumbers, new DomainRights(DOMAIN, true, false)))
+                .hasValueSatisfying(check -> assertThat(check.result()).isEqualTo(Result.PASSED));
+        assertThat(ChangesJudgement.deletions(
+                        source,
+                        new FoundChanges(DeltaMethod.MODIFY_TIMESTAMP, "", true),
+                        new DomainRights(DOMAIN, false, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_account_that_could_read_the_hashes_of_passwords_is_a_warning() {
+        SourceSettings source = activeDirectory("CONTOSO\\isthmus");
+
+        assertThat(ChangesJudgement.secrets(source, new DomainRights(DOMAIN, true, true)))
+                .hasValueSatisfying(check -> {
+                    assertThat(check.result()).isEqualTo(Result.WARNING);
+                    assertThat(check.whatToDo()).contains("Replicating Directory Changes All");
+                });
+        assertThat(ChangesJudgement.secrets(source, new DomainRights(DOMAIN, true, false)))
+                .isEmpty();
+    }
 }

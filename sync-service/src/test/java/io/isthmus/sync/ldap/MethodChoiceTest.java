@@ -12,8 +12,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MethodChoiceTest {
 
-    private record Abilities(boolean offersContentSync, boolean showsContextCsn, boolean changelogTellsOfPartitions)
-            implements DirectoryAbilities {}
+    private record Abilities(
+            boolean offersContentSync,
+            boolean showsContextCsn,
+            boolean changelogTellsOfPartitions,
+            boolean isActiveDirectory,
+            boolean holdsPartitionsAsController,
+            DirSyncAccess dirSync)
+            implements DirectoryAbilities {
+
+        static Abilities outsideActiveDirectory(boolean sync, boolean csn, boolean changelog) {
+            return new Abilities(sync, csn, changelog, false, false, DirSyncAccess.REFUSED);
+        }
+
+        static Abilities ofDomain(boolean holds, DirSyncAccess dirSync) {
+            return new Abilities(false, false, false, true, holds, dirSync);
+        }
+    }
 
     @ParameterizedTest(name = "{0}, anchor {1}, sync {2}, contextCSN {3}, changelog {4}: {5}, possible {6}")
     @CsvSource({
@@ -38,7 +53,28 @@ class MethodChoiceTest {
             DeltaMethod method,
             boolean possible,
             String why) {
-        MethodChoice choice = MethodChoice.of(source(wanted, anchor), new Abilities(sync, csn, changelog));
+        MethodChoice choice =
+                MethodChoice.of(source(wanted, anchor), Abilities.outsideActiveDirectory(sync, csn, changelog));
+
+        assertThat(choice.method()).isEqualTo(method);
+        assertThat(choice.possible()).isEqualTo(possible);
+        assertThat(choice.why()).contains(why);
+    }
+
+    @ParameterizedTest(name = "{0}, holds partitions {1}, {2}: {3}, possible {4}")
+    @CsvSource({
+        "AUTO,    true,  BY_RIGHT,  DIRSYNC,          true,  may replicate directory changes",
+        "AUTO,    true,  AS_READER, DIRSYNC,          true,  what the account may read",
+        "AUTO,    true,  REFUSED,   USN,              true,  does not answer",
+        "AUTO,    false, BY_RIGHT,  MODIFY_TIMESTAMP, true,  does not hold all partitions",
+        "DIRSYNC, true,  AS_READER, DIRSYNC,          true,  the settings say so",
+        "DIRSYNC, true,  REFUSED,   DIRSYNC,          false, does not answer",
+        "USN,     true,  REFUSED,   USN,              true,  the settings say so",
+        "USN,     false, REFUSED,   USN,              false, no domain controller"
+    })
+    void of_active_directory_the_dirsync_control_comes_first_then_its_sequence_numbers(
+            DeltaMethod wanted, boolean holds, DirSyncAccess access, DeltaMethod method, boolean possible, String why) {
+        MethodChoice choice = MethodChoice.of(source(wanted, "objectGUID"), Abilities.ofDomain(holds, access));
 
         assertThat(choice.method()).isEqualTo(method);
         assertThat(choice.possible()).isEqualTo(possible);

@@ -100,7 +100,7 @@ public final class Readings {
         }
     }
 
-    private static Reading drain(SourceReading reading) {
+    static Reading drain(SourceReading reading) {
         List<SourceItem> items = new ArrayList<>();
         int pages = 0;
         for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
