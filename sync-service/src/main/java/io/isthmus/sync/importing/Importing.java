@@ -35,6 +35,7 @@ public final class Importing {
     private final Function<SourceSettings, SourceConnector> connectors;
     private final ImportMemory memory;
     private final DepartureMemory departures;
+    private final ContainerMemory containers;
     private final ChangeStream changes;
     private final Clock clock;
 
@@ -42,11 +43,13 @@ public final class Importing {
             Function<SourceSettings, SourceConnector> connectors,
             ImportMemory memory,
             DepartureMemory departures,
+            ContainerMemory containers,
             ChangeStream changes,
             Clock clock) {
         this.connectors = connectors;
         this.memory = memory;
         this.departures = departures;
+        this.containers = containers;
         this.changes = changes;
         this.clock = clock;
     }
@@ -58,7 +61,7 @@ public final class Importing {
     public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
         try (SourceConnector connector = connectors.apply(order.source())) {
-            result = read(order, connector, tally);
+            result = read(new FollowedContainers(connector, containers).follow(order, tally), connector, tally);
         } catch (SourceException e) {
             result = failed(e.code().name(), e.getMessage(), e.whatToDo());
         }

@@ -49,6 +49,20 @@ public interface SourceConnector extends AutoCloseable {
      */
     Level containers(String dn, int limit);
 
+    /**
+     * What containers are known by when they are renamed.
+     *
+     * @return id by DN as it was asked for, of those that exist; nothing where the directory has no such ids
+     */
+    default Map<String, String> containerIds(Collection<String> dns) {
+        return Map.of();
+    }
+
+    /** Where containers are now. @return DN by id, for those that exist and this account may see */
+    default Map<String, String> containersById(Collection<String> ids) {
+        return Map.of();
+    }
+
     /** @param more whether there are others beyond the limit */
     record Level(List<String> dns, boolean more) {}
 

@@ -163,6 +163,16 @@ final class LdapSource implements SourceConnector {
     }
 
     @Override
+    public Map<String, String> containerIds(Collection<String> dns) {
+        return new ContainerIdentity(directory).ids(dns);
+    }
+
+    @Override
+    public Map<String, String> containersById(Collection<String> ids) {
+        return new ContainerIdentity(directory).places(ids);
+    }
+
+    @Override
     public void close() {
         directory.connection().close();
     }

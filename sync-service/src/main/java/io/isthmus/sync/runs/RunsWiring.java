@@ -11,6 +11,7 @@ import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.connectorspace.ChangesTaken;
 import io.isthmus.sync.importing.ChangeStream;
+import io.isthmus.sync.importing.ContainerMemory;
 import io.isthmus.sync.importing.DepartureMemory;
 import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.Importing;
@@ -46,6 +47,7 @@ class RunsWiring {
             Function<SourceSettings, SourceConnector> connectors,
             ImportMemory memory,
             DepartureMemory departures,
+            ContainerMemory containers,
             ChangeStream changes,
             InboundStore inbound,
             OutboundStore outbound,
@@ -68,8 +70,8 @@ class RunsWiring {
         CurrentRules rules = new CurrentRules(new RuleCatalog());
         ActiveRuns active = new ActiveRuns();
         RunReports reports = new RunReports(store, operations, name, service, clock);
-        ImportRuns imports =
-                new ImportRuns(new Importing(connectors, memory, departures, changes, clock), states, reports, clock);
+        ImportRuns imports = new ImportRuns(
+                new Importing(connectors, memory, departures, containers, changes, clock), states, reports, clock);
         worker = new Worker(catchUp::caughtUp, settings, outage);
         runs = new SyncRuns(settings, rules, imports, active, store, reports, worker, name, clock);
         scheduler = new Scheduler(

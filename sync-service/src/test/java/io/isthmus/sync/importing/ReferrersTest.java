@@ -128,7 +128,12 @@ class ReferrersTest {
         var selection = new ImportSelection(
                 new ContainerFilter(source.partitions()), Set.of("user"), Set.of("cn", "manager"), Set.of());
         var importing = new Importing(
-                settings -> new Directory(), new Memory(), new RememberedDepartures(), new Stream(), Clock.systemUTC());
+                settings -> new Directory(),
+                new Memory(),
+                new RememberedDepartures(),
+                new RememberedContainers(),
+                new Stream(),
+                Clock.systemUTC());
         return importing.run(new ImportOrder("run", source, selection, "1"), new RunTally());
     }
 

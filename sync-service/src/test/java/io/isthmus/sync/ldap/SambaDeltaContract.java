@@ -9,10 +9,12 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.directories.testing.SambaDomain;
+import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +196,18 @@ abstract class SambaDeltaContract {
                     assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE);
                     assertThat(e.getMessage()).contains("what is read of the directory has changed");
                 });
+    }
+
+    @Test
+    void a_renamed_container_is_found_by_what_it_is_known_by() throws LDAPException {
+        try (SourceConnector connector = Readings.connectors().apply(tree.source())) {
+            String id = connector
+                    .containerIds(List.of(tree.crew(), "OU=Nobody," + tree.in()))
+                    .get(tree.crew());
+            connection.modifyDN(tree.crew(), "OU=Mandskab", true, tree.out());
+
+            assertThat(connector.containersById(List.of(id))).isEqualTo(Map.of(id, "OU=Mandskab," + tree.out()));
+        }
     }
 
     @Test
