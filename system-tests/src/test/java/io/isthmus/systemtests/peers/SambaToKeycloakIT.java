@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -161,8 +162,7 @@ class SambaToKeycloakIT {
             connection.modifyDN(PEOPLE.userDn(33), "CN=Somebody Else", true, "OU=Pier 0,OU=Crew," + SambaDomain.SUFFIX);
         }
 
-        succeeded(operator.run(Service.SYNC, RunProfile.DELTA_IMPORT, SOURCE));
-        settle();
+        deltaArrives();
 
         assertEverythingIsThere();
     }
@@ -176,14 +176,68 @@ class SambaToKeycloakIT {
             connection.modifyDN(PEOPLE.userDn(41), PEOPLE.userDn(41).split(",")[0], true, PEOPLE.attic());
         }
 
-        succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
-        settle();
+        deltaArrives();
 
         assertEverythingIsThere();
+        assertLeaversCanSignInNoMore();
+    }
+
+    @Test
+    @Order(5)
+    void a_renamed_ou_keeps_its_people_in_their_groups_and_with_their_managers() throws Exception {
+        try (var connection = domain.connect()) {
+            connection.modifyDN("OU=Pier 1,OU=Crew," + SambaDomain.SUFFIX, "OU=Kaj 1", true);
+            connection.modify(
+                    PEOPLE.groupDn(0), new Modification(ModificationType.REPLACE, "description", "All of the quay"));
+        }
+
+        deltaArrives();
+
+        assertEverythingIsThere();
+    }
+
+    @Test
+    @Order(6)
+    void an_ou_that_leaves_the_synchronized_containers_takes_its_people_along_and_brings_them_back() throws Exception {
+        var nook = "OU=Nook,OU=Crew," + SambaDomain.SUFFIX;
+        var away = new HashSet<String>();
+        try (var connection = domain.connect()) {
+            connection.add(nook, new Attribute("objectClass", "organizationalUnit"));
+            for (int user : List.of(50, 52, 54)) {
+                away.add(anchor(connection.getEntry(PEOPLE.userDn(user), "objectGUID")));
+                connection.modifyDN(PEOPLE.userDn(user), PEOPLE.userDn(user).split(",")[0], true, nook);
+            }
+        }
+        deltaArrives();
+        assertEverythingIsThere();
+
+        leavers.addAll(away);
+        try (var connection = domain.connect()) {
+            connection.modifyDN(nook, "OU=Nook", true, PEOPLE.attic());
+        }
+        deltaArrives();
+        assertLeaversCanSignInNoMore();
+
+        leavers.removeAll(away);
+        try (var connection = domain.connect()) {
+            connection.modifyDN("OU=Nook," + PEOPLE.attic(), "OU=Nook", true, "OU=Crew," + SambaDomain.SUFFIX);
+        }
+        deltaArrives();
+        assertEverythingIsThere();
+    }
+
+    private void deltaArrives() {
+        var run = operator.run(Service.SYNC, RunProfile.DELTA_IMPORT, SOURCE);
+        succeeded(run);
+        assertThat(run.profile()).as(run.toString()).isEqualTo(RunProfile.DELTA_IMPORT);
+        settle();
+    }
+
+    private void assertLeaversCanSignInNoMore() {
         assertThat(realm.users())
                 .filteredOn(user -> leavers.contains(user.path("externalId").asText()))
-                .singleElement()
-                .satisfies(user -> assertThat(user.path("active").asBoolean()).isFalse());
+                .hasSameSizeAs(leavers)
+                .allSatisfy(user -> assertThat(user.path("active").asBoolean()).isFalse());
     }
 
     private void settle() {
