@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * When runs start by themselves.
  *
  * @param enabled whether they do
- * @param deltaInterval between delta imports, 1 second or more
+ * @param deltaInterval between delta imports, 1 second or more, 10 seconds where none is given; one that finds nothing costs a request
+ *     and leaves no run
  * @param fullInterval between full imports, which find the deletions a delta cannot see
  * @param targetImportInterval between target imports, 1 minute or more, beside the one that follows each full import;
  *     24 hours where none is given
@@ -21,11 +22,12 @@ public record ScheduleSettings(
         @Nullable Duration targetImportInterval,
         @Nullable Integer targetImportAfterWrites) {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration EVERY_DAY = Duration.ofHours(24);
     private static final int MANY_WRITES = 10_000;
 
     public ScheduleSettings {
-        deltaInterval = deltaInterval == null ? Duration.ofMinutes(30) : deltaInterval;
+        deltaInterval = deltaInterval == null ? A_MOMENT : deltaInterval;
         fullInterval = fullInterval == null ? Duration.ofDays(7) : fullInterval;
     }
 
@@ -45,6 +47,6 @@ public record ScheduleSettings(
     }
 
     public static ScheduleSettings defaults() {
-        return new ScheduleSettings(false, Duration.ofMinutes(30), Duration.ofDays(7));
+        return new ScheduleSettings(false, A_MOMENT, Duration.ofDays(7));
     }
 }

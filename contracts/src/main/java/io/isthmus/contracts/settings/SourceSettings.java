@@ -106,6 +106,14 @@ public record SourceSettings(
         /** by the directory's changelog ({@code cn=changelog}), deletions included */
         CHANGELOG,
         /** by {@code modifyTimestamp} (or {@code whenChanged}); deletions only by full imports */
-        MODIFY_TIMESTAMP
+        MODIFY_TIMESTAMP;
+
+        /** Whether a delta tells who is gone, so that it looks for deletions, too. */
+        public boolean tellsDeletions() {
+            return switch (this) {
+                case DIRSYNC, USN, SYNCREPL, CHANGELOG -> true;
+                case AUTO, MODIFY_TIMESTAMP -> false;
+            };
+        }
     }
 }

@@ -2,7 +2,9 @@ package io.isthmus.contracts.golden;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,7 +48,16 @@ final class GoldenAnalyses {
                         "The old tool uses SQL Server SQL01, instance DIRSYNC.",
                         "GlobalSettings/MV.xml",
                         "Do not reuse this instance for a parallel deployment.")),
-                new SettingsDocument(1, null, null, null, null, null, null, null, null),
+                new SettingsDocument(
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new ScheduleSettings(false, Duration.ofMinutes(30), Duration.ofDays(7)),
+                        null,
+                        null,
+                        null),
                 List.of(new AnalysisResult.NotCarriedOver(
                         "password of CONTOSO\\MSOL_AD_SYNC",
                         "MA-contoso.xml",

@@ -3,6 +3,7 @@ package io.isthmus.migration.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How sync-service stands, of {@code GET /api/status} there, as far as the console shows it.
@@ -29,7 +30,11 @@ public record SyncStatus(
         metaverse = metaverse == null ? Map.of() : Map.copyOf(metaverse);
     }
 
-    /** @param objects by object class */
+    /**
+     * @param objects by object class
+     * @param foundBy by which method changes are found
+     * @param deletionsLookedAt when an import last began that sees who is gone
+     */
     public record Source(
             String connector,
             Map<String, Long> objects,
@@ -37,6 +42,9 @@ public record SyncStatus(
             long errors,
             Instant lastFullImportAt,
             Instant lastImportAt,
+            @Nullable String foundBy,
+            @Nullable String foundByReason,
+            @Nullable Instant deletionsLookedAt,
             String staleness) {
 
         public long total() {

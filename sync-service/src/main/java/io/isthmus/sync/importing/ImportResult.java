@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it ended early, absent when it saw everything
  * @param synchronizes whether markers were sent, so that a synchronization follows
  * @param watermark where the next delta starts, absent when not known
+ * @param method how changes are found, absent when not known
  */
 public record ImportResult(
         @Nullable RunError failure,
         boolean synchronizes,
-        @Nullable String watermark) {
+        @Nullable String watermark,
+        @Nullable FindingMethod method) {
+
+    public ImportResult(@Nullable RunError failure, boolean synchronizes, @Nullable String watermark) {
+        this(failure, synchronizes, watermark, null);
+    }
 
     public boolean complete() {
         return failure == null;

@@ -56,7 +56,7 @@ public final class Importing {
 
     /**
      * Runs the import to its end; markers are sent unless nothing at all could be read, or the delta has to be repeated as a
-     * full import, which is the same run.
+     * full import, which is the same run. A quiet delta that finds nothing sends none either.
      */
     public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
@@ -68,11 +68,11 @@ public final class Importing {
         if (result.needsFullImport()) {
             return result;
         }
-        boolean synchronizes = result.complete() || changed(tally);
+        boolean synchronizes = result.complete() && !order.quiet() || changed(tally);
         if (synchronizes) {
             sendMarkers(order, result, tally);
         }
-        return new ImportResult(result.failure(), synchronizes, result.watermark());
+        return new ImportResult(result.failure(), synchronizes, result.watermark(), result.method());
     }
 
     private static boolean changed(RunTally tally) {
@@ -101,7 +101,8 @@ public final class Importing {
             return ended(
                     faults(pages.failed(), incomplete),
                     tally,
-                    reading.watermark().orElse(order.watermark()));
+                    reading.watermark().orElse(order.watermark()),
+                    connector.method().orElse(null));
         }
     }
 
@@ -113,10 +114,11 @@ public final class Importing {
     }
 
     /** An import that did not see everything remembers no place to go on from: the next one reads what it missed. */
-    private static ImportResult ended(List<RunError> faults, RunTally tally, @Nullable String watermark) {
+    private static ImportResult ended(
+            List<RunError> faults, RunTally tally, @Nullable String watermark, @Nullable FindingMethod method) {
         faults.stream().skip(1).forEach(tally::error);
         return faults.isEmpty()
-                ? new ImportResult(null, true, watermark)
+                ? new ImportResult(null, true, watermark, method)
                 : new ImportResult(faults.getFirst(), false, null);
     }
 

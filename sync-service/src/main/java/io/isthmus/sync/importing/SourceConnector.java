@@ -3,6 +3,7 @@ package io.isthmus.sync.importing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An open connection to one connected directory. */
@@ -17,6 +18,11 @@ public interface SourceConnector extends AutoCloseable {
      * @throws SourceException with code {@code DELTA_IMPOSSIBLE} when the directory no longer knows the changes since
      */
     SourceReading deltaImport(ImportSelection selection, String watermark);
+
+    /** How changes are found, by the import that was started last; empty where there is but one way. */
+    default Optional<FindingMethod> method() {
+        return Optional.empty();
+    }
 
     /**
      * Where objects are now, filters or not: the proof that an object which an import did not see is gone.

@@ -12,6 +12,7 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.ldap.Anchors;
 import io.isthmus.directories.ldap.DirectoryClock;
+import io.isthmus.sync.importing.FindingMethod;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceException;
@@ -24,10 +25,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One signed-in connection to an LDAP directory. */
 final class LdapSource implements SourceConnector {
@@ -42,6 +45,7 @@ final class LdapSource implements SourceConnector {
     private final Clock clock;
     private final Supplier<LDAPConnection> another;
     private final Set<String> unanswered = new TreeSet<>();
+    private @Nullable FindingMethod method;
 
     /**
      * @param deltaOverlap how far a delta by time stamps reaches back before its watermark
@@ -70,12 +74,20 @@ final class LdapSource implements SourceConnector {
         LOG.infof(
                 "changes of source %s are found by %s, because %s",
                 directory.source().name(), choice.method(), choice.why());
+        method = new FindingMethod(choice.method(), choice.why());
         return finding(choice.method()).full(selection);
     }
 
     @Override
     public SourceReading deltaImport(ImportSelection selection, String watermark) {
-        return finding(WatermarkMethod.of(watermark)).since(selection, watermark);
+        DeltaMethod before = WatermarkMethod.of(watermark);
+        method = new FindingMethod(before, null);
+        return finding(before).since(selection, watermark);
+    }
+
+    @Override
+    public Optional<FindingMethod> method() {
+        return Optional.ofNullable(method);
     }
 
     private ChangeFinding finding(DeltaMethod method) {

@@ -1,6 +1,8 @@
 package io.isthmus.sync.ldap;
 
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
+import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
 import java.util.Iterator;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class SyncreplReading implements SourceReading {
+
+    /** What concerns the base that was read, and no other. */
+    private static final Set<Code> ONE_BASE =
+            Set.of(Code.NO_SUCH_BASE, Code.SIZE_LIMIT_EXCEEDED, Code.INSUFFICIENT_ACCESS, Code.SOURCE_FAILED);
 
     private final SyncProvider provider;
     private final int pageSize;
@@ -41,13 +48,26 @@ final class SyncreplReading implements SourceReading {
     public Optional<List<SourceItem>> next() {
         while (current != null || bases.hasNext()) {
             BaseRefresh refresh = current == null ? begin(bases.next()) : current;
-            Optional<List<SourceItem>> page = refresh.next();
+            Optional<List<SourceItem>> page = page(refresh);
             if (page.isPresent()) {
                 return page;
             }
             end(refresh);
         }
         return Optional.empty();
+    }
+
+    /** One base that cannot be read stops no other, as long as the provider answers. */
+    private Optional<List<SourceItem>> page(BaseRefresh refresh) {
+        try {
+            return refresh.next();
+        } catch (SourceException e) {
+            if (before.cookies().size() == 1 || !ONE_BASE.contains(e.code())) {
+                throw e;
+            }
+            end(refresh);
+            return Optional.of(List.of(SourceItem.BaseFailed.of(refresh.base(), e)));
+        }
     }
 
     private BaseRefresh begin(SearchBase base) {

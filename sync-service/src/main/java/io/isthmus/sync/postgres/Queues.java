@@ -20,6 +20,13 @@ public final class Queues {
                 .first(row -> row.uuid("last"));
     }
 
+    /** Whether anything waits to be synchronized. */
+    public static boolean anyWaiting(Transaction tx) {
+        return tx.sql("""
+                        select exists (select 1 from pending_inbound) or exists (select 1 from pending_outbound) as waiting
+                        """).one(row -> row.flag("waiting"));
+    }
+
     /** How many wait in a table; if they are many, the planner is told what these tables look like now. */
     public static long count(Transaction tx, String table, String... readWithIt) {
         long pending = tx.sql("select count(*) as waiting from " + table).one(row -> row.number("waiting"));

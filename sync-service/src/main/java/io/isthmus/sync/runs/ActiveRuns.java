@@ -47,6 +47,11 @@ final class ActiveRuns {
                 .anyMatch(run -> connector.equals(run.connector()) && run.has(RunState.IMPORT, RunStatus.RUNNING));
     }
 
+    /** Whether a run of the source goes on, whatever its step. */
+    synchronized boolean worksOn(String connector) {
+        return byId.values().stream().anyMatch(run -> connector.equals(run.connector()));
+    }
+
     synchronized List<RunState> all() {
         return new ArrayList<>(byId.values());
     }

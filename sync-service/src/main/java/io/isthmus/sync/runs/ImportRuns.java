@@ -12,6 +12,7 @@ import io.isthmus.sync.importing.ImportOrder;
 import io.isthmus.sync.importing.ImportResult;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.Importing;
+import io.isthmus.sync.runs.SourceStates.Finding;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,20 +52,28 @@ final class ImportRuns {
             ImportSelection selection = SourceSelection.of(source, rules);
             String fingerprint = SourceSelection.fingerprint(source, selection);
             String watermark = watermark(run, source, fingerprint);
-            reports.turn(run.kept());
-            ImportResult result = read(run, new ImportOrder(run.id(), source, selection, watermark), tally);
+            boolean quiet = run.quiet() && watermark != null;
+            if (!quiet) {
+                speak(run);
+            }
+            ImportResult result = read(run, new ImportOrder(run.id(), source, selection, watermark, quiet), tally);
             boolean full = watermark == null;
             if (!full && result.needsFullImport()) {
                 becomeFull(run, source, result);
-                result = read(run, new ImportOrder(run.id(), source, selection, null), tally);
+                result = read(run, new ImportOrder(run.id(), source, selection, null, false), tally);
                 full = true;
             }
             remember(source, result, full, fingerprint, startedAt);
-            return end(run, result);
+            return end(run, result, tally);
         } catch (RuntimeException e) {
             LOG.errorf(e, "the import run %s of source %s broke off", run.id(), source.name());
-            return end(run, new ImportResult(brokeOff(e), false, null));
+            return end(run, new ImportResult(brokeOff(e), false, null), tally);
         }
+    }
+
+    private void speak(RunState run) {
+        run.speak();
+        reports.turn(run.kept());
     }
 
     private ImportResult read(RunState run, ImportOrder order, RunTally tally) {
@@ -76,7 +85,7 @@ final class ImportRuns {
         states.requireFullImport(source.name());
         run.becomesFull("a full import instead of a delta: "
                 + Objects.requireNonNull(refused.failure()).message());
-        reports.turn(run.kept());
+        speak(run);
     }
 
     private static RunError brokeOff(RuntimeException e) {
@@ -125,7 +134,9 @@ final class ImportRuns {
         try {
             while (!ended.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 run.progress(RunState.IMPORT, tally.get(Counts.READ), null);
-                reports.progress(run.id(), run::kept);
+                if (!run.quiet()) {
+                    reports.progress(run.id(), run::kept);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -156,21 +167,27 @@ final class ImportRuns {
                             full
                                     ? startedAt
                                     : before.map(SourceState::lastFullImportAt).orElse(null),
-                            startedAt));
+                            startedAt,
+                            Finding.after(before.map(SourceState::finding), result.method(), full, startedAt)));
         }
     }
 
-    private boolean end(RunState run, ImportResult result) {
+    private boolean end(RunState run, ImportResult result, RunTally tally) {
+        boolean nothing = result.complete() && !result.synchronizes() && tally.get(Counts.ERRORS) == 0;
+        if (run.quiet() && nothing) {
+            return false; // as if it had not been
+        }
         if (result.failure() == null) {
             run.end(RunState.IMPORT, clock.instant());
         } else {
             run.fail(RunState.IMPORT, result.failure(), clock.instant());
         }
         if (!result.synchronizes()) {
-            run.close(RunState.SYNCHRONIZATION, RunStatus.FAILED, clock.instant());
+            RunStatus without = result.complete() ? RunStatus.SUCCEEDED : RunStatus.FAILED;
+            run.close(RunState.SYNCHRONIZATION, without, clock.instant());
             run.finish(clock.instant());
         }
-        reports.turn(run.kept());
+        speak(run);
         return result.synchronizes();
     }
 }

@@ -43,6 +43,7 @@ final class RunState {
     private RunStatus status = RunStatus.RUNNING;
     private @Nullable Instant finishedAt;
     private @Nullable String message;
+    private boolean quiet;
 
     RunState(BegunRun begun) {
         this.begun = begun;
@@ -71,6 +72,20 @@ final class RunState {
 
     synchronized @Nullable String connector() {
         return begun.connector();
+    }
+
+    /** Nobody is told of it, unless it comes to something. */
+    synchronized void keepQuiet() {
+        quiet = true;
+    }
+
+    /** It has come to something. */
+    synchronized void speak() {
+        quiet = false;
+    }
+
+    synchronized boolean quiet() {
+        return quiet;
     }
 
     /** Under which settings the source is read. */

@@ -6,6 +6,7 @@ import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.kafka.CatchUp;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
+import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -62,6 +63,7 @@ class RunsWiring {
             Operations operations,
             DeploymentConfig deployment,
             DatabaseOutage outage,
+            Transactions transactions,
             InstanceLease instance,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.instance = instance;
@@ -73,11 +75,13 @@ class RunsWiring {
         ImportRuns imports = new ImportRuns(
                 new Importing(connectors, memory, departures, containers, changes, clock), states, reports, clock);
         worker = new Worker(catchUp::caughtUp, settings, outage);
-        runs = new SyncRuns(settings, rules, imports, active, store, reports, worker, name, clock);
+        WaitingWork waiting = new WaitingWork(transactions, inbound, settings, rules);
+        runs = new SyncRuns(settings, rules, imports, active, store, waiting, reports, worker, name, clock);
         scheduler = new Scheduler(
                 settings,
                 states,
                 runs,
+                active,
                 catchUp::caughtUp,
                 instance,
                 new Silence(active, operations, name, service, clock),

@@ -8,14 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which run of a source is due. A full import stands for a delta, too; after a failure the next attempt waits as long as
- * after a success.
+ * Which run of a source is due. A full import stands for a delta, too. The pace is deltaInterval; it doubles with each failure in a
+ * row, up to five minutes. A full import that failed leaves room for deltas: it is tried again after an hour.
  *
  * <pre>
- * schedule  last full import  last attempt   due
- * off                                        nothing
- * on        never, or fullInterval ago or more, and last attempt deltaInterval ago     FULL_IMPORT
- * on        less than that                 , and last attempt deltaInterval ago        DELTA_IMPORT
+ * schedule  last attempt          last full import            last full attempt    due
+ * off                                                                              nothing
+ * on        less than a pace ago                                                   nothing
+ * on        a pace ago or more    never                                            FULL_IMPORT
+ * on        a pace ago or more    fullInterval ago or more    an hour ago or more  FULL_IMPORT
+ * on        a pace ago or more    anything else                                    DELTA_IMPORT
  * </pre>
  */
 final class Schedule {
@@ -24,6 +26,13 @@ final class Schedule {
 
     /** Ticks come a second apart, give or take: what is due before the middle to the next one would else come a second late. */
     private static final Duration HALF_A_TICK = Duration.ofMillis(500);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** More of them are longer than any pause. */
+    private static final int MOST_DOUBLINGS = 12;
+
+    private static final Duration FULL_AGAIN = Duration.ofHours(1);
 
     private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
 
@@ -43,18 +52,34 @@ final class Schedule {
 
     /**
      * @param lastFullAt when the last complete full import began, if ever
-     * @param lastAttemptAt when any import of the source last began, if ever
+     * @param last the last attempt of the schedule, judged
      */
     static Optional<RunProfile> due(
-            ScheduleSettings schedule, @Nullable Instant lastFullAt, @Nullable Instant lastAttemptAt, Instant now) {
-        if (!schedule.enabled()) {
+            ScheduleSettings schedule, @Nullable Instant lastFullAt, Attempt last, Instant now) {
+        if (!schedule.enabled() || within(pace(schedule, last.failures()), last.at(), now)) {
             return Optional.empty();
         }
-        Duration pace = schedule.deltaInterval().compareTo(SHORTEST) < 0 ? SHORTEST : schedule.deltaInterval();
-        if (lastAttemptAt != null && now.plus(HALF_A_TICK).isBefore(lastAttemptAt.plus(pace))) {
-            return Optional.empty();
-        }
-        boolean full = lastFullAt == null || !now.isBefore(lastFullAt.plus(schedule.fullInterval()));
+        boolean full = lastFullAt == null
+                || !now.isBefore(lastFullAt.plus(schedule.fullInterval()))
+                        && !within(shorter(FULL_AGAIN, schedule.fullInterval()), last.fullAt(), now);
         return Optional.of(full ? RunProfile.FULL_IMPORT : RunProfile.DELTA_IMPORT);
+    }
+
+    private static boolean within(Duration time, @Nullable Instant since, Instant now) {
+        return since != null && now.plus(HALF_A_TICK).isBefore(since.plus(time));
+    }
+
+    private static Duration pace(ScheduleSettings schedule, int failures) {
+        Duration usual = longer(schedule.deltaInterval(), SHORTEST);
+        Duration doubled = usual.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        return shorter(doubled, longer(usual, LONGEST_PAUSE));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -1,12 +1,12 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.instance.InstanceLease;
+import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,16 +21,18 @@ public final class Scheduler {
     private final CurrentSettings settings;
     private final SourceStates states;
     private final SyncRuns runs;
+    private final ActiveRuns active;
     private final BooleanSupplier replayed;
     private final InstanceLease instance;
     private final Clock clock;
     private final Silence silence;
-    private final Map<String, Instant> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
     Scheduler(
             CurrentSettings settings,
             SourceStates states,
             SyncRuns runs,
+            ActiveRuns active,
             BooleanSupplier replayed,
             InstanceLease instance,
             Silence silence,
@@ -38,6 +40,7 @@ public final class Scheduler {
         this.settings = settings;
         this.states = states;
         this.runs = runs;
+        this.active = active;
         this.replayed = replayed;
         this.instance = instance;
         this.silence = silence;
@@ -60,21 +63,26 @@ public final class Scheduler {
 
     private void tick(SettingsDocument document, SourceSettings source) {
         Optional<SourceState> state = states.of(source.name());
-        Instant attempt = attempts.getOrDefault(
-                source.name(), state.map(SourceState::lastImportAt).orElse(null));
         silence.look(document.schedule(), source.name(), state);
+        if (active.worksOn(source.name())) {
+            return; // what becomes of it is judged when it is over
+        }
+        Attempt last =
+                attempts.getOrDefault(source.name(), Attempt.before(state)).judged(state);
         Schedule.due(
                         document.schedule(),
                         state.map(SourceState::lastFullImportAt).orElse(null),
-                        attempt,
+                        last,
                         clock.instant())
-                .ifPresent(profile -> {
-                    attempts.put(source.name(), clock.instant());
-                    try {
-                        runs.begin(new RunRequest(profile, source.name()));
-                    } catch (RunRefused e) {
-                        LOG.infof("the scheduled %s of %s waits: %s", profile, source.name(), e.detail());
-                    }
-                });
+                .ifPresent(profile -> begin(profile, source.name(), last));
+    }
+
+    private void begin(RunProfile profile, String source, Attempt last) {
+        attempts.put(source, last.next(profile, clock.instant()));
+        try {
+            runs.beginQuietly(new RunRequest(profile, source));
+        } catch (RunRefused e) {
+            LOG.infof("the scheduled %s of %s waits: %s", profile, source, e.detail());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.sync.importing.FindingMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,13 +17,43 @@ public class SourceStates {
      * @param selection fingerprint of what the last complete full import was to see
      * @param lastFullImportAt UTC
      * @param lastImportAt of any kind, complete; UTC
+     * @param finding how changes are found
      */
     public record SourceState(
             @Nullable String watermark,
             String deltaMethod,
             String selection,
             @Nullable Instant lastFullImportAt,
-            Instant lastImportAt) {}
+            Instant lastImportAt,
+            Finding finding) {}
+
+    /**
+     * How changes of a source are found.
+     *
+     * @param method absent before the first import that says so
+     * @param why half a sentence for people, after "because"
+     * @param deletionsLookedAt when an import last began that sees who is gone: each full one, and deltas by some methods
+     */
+    public record Finding(
+            @Nullable String method,
+            @Nullable String why,
+            @Nullable Instant deletionsLookedAt) {
+
+        static final Finding UNKNOWN = new Finding(null, null, null);
+
+        /** A delta goes on in the way of the full import before it, and for its reason. */
+        static Finding after(Optional<Finding> earlier, @Nullable FindingMethod now, boolean full, Instant startedAt) {
+            Finding before = earlier.orElse(UNKNOWN);
+            if (now == null) {
+                return new Finding(before.method, before.why, full ? startedAt : before.deletionsLookedAt);
+            }
+            boolean looked = full || now.method().tellsDeletions();
+            return new Finding(
+                    now.method().name(),
+                    now.why() == null ? before.why : now.why(),
+                    looked ? startedAt : before.deletionsLookedAt);
+        }
+    }
 
     private final Transactions transactions;
 
@@ -32,7 +63,8 @@ public class SourceStates {
 
     public Optional<SourceState> of(String connector) {
         return transactions.call(tx -> tx.sql("""
-                        select watermark, delta_method, selection, last_full_import_at, last_import_at
+                        select watermark, delta_method, selection, last_full_import_at, last_import_at,
+                               found_by, found_by_reason, deletions_looked_at
                           from source_state where connector = :connector
                         """)
                 .with("connector", connector)
@@ -41,17 +73,24 @@ public class SourceStates {
                         row.text("delta_method"),
                         row.text("selection"),
                         row.instant("last_full_import_at"),
-                        row.instant("last_import_at"))));
+                        row.instant("last_import_at"),
+                        new Finding(
+                                row.text("found_by"),
+                                row.text("found_by_reason"),
+                                row.instant("deletions_looked_at")))));
     }
 
     void save(String connector, SourceState state) {
         transactions.run(tx -> tx.sql("""
                         insert into source_state
-                          (connector, watermark, delta_method, selection, last_full_import_at, last_import_at)
-                        values (:connector, :watermark, :method, :selection, :full, :last)
+                          (connector, watermark, delta_method, selection, last_full_import_at, last_import_at,
+                           found_by, found_by_reason, deletions_looked_at)
+                        values (:connector, :watermark, :method, :selection, :full, :last, :foundBy, :reason, :deletions)
                         on conflict (connector) do update set watermark = excluded.watermark,
                           delta_method = excluded.delta_method, selection = excluded.selection,
-                          last_full_import_at = excluded.last_full_import_at, last_import_at = excluded.last_import_at
+                          last_full_import_at = excluded.last_full_import_at, last_import_at = excluded.last_import_at,
+                          found_by = excluded.found_by, found_by_reason = excluded.found_by_reason,
+                          deletions_looked_at = excluded.deletions_looked_at
                         """)
                 .with("connector", connector)
                 .with("watermark", state.watermark())
@@ -59,6 +98,9 @@ public class SourceStates {
                 .with("selection", state.selection())
                 .with("full", state.lastFullImportAt())
                 .with("last", state.lastImportAt())
+                .with("foundBy", state.finding().method())
+                .with("reason", state.finding().why())
+                .with("deletions", state.finding().deletionsLookedAt())
                 .update());
     }
 

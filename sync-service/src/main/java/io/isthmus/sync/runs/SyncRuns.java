@@ -24,6 +24,7 @@ public final class SyncRuns {
     private final ImportRuns imports;
     private final ActiveRuns active;
     private final RunStore store;
+    private final WaitingWork waiting;
     private final RunReports reports;
     private final Worker worker;
     private final String deployment;
@@ -35,6 +36,7 @@ public final class SyncRuns {
             ImportRuns imports,
             ActiveRuns active,
             RunStore store,
+            WaitingWork waiting,
             RunReports reports,
             Worker worker,
             String deployment,
@@ -44,6 +46,7 @@ public final class SyncRuns {
         this.imports = imports;
         this.active = active;
         this.store = store;
+        this.waiting = waiting;
         this.reports = reports;
         this.worker = worker;
         this.deployment = deployment;
@@ -56,17 +59,26 @@ public final class SyncRuns {
      * @throws RunRefused naming what has to happen first
      */
     public Run begin(RunRequest request) {
+        return begin(request, false);
+    }
+
+    /** The same; but a delta that finds nothing while nothing waits leaves no trace. */
+    Run beginQuietly(RunRequest request) {
+        return begin(request, request.profile() == RunProfile.DELTA_IMPORT && !waiting.any());
+    }
+
+    private Run begin(RunRequest request, boolean quiet) {
         RunProfile profile = profile(request);
         long revision = settings.revision();
         SettingsDocument document = document();
         RuleSet ruleSet = ruleSet(document);
         if (profile == RunProfile.FULL_SYNCHRONIZATION) {
-            RunState run = start(profile, null);
+            RunState run = start(profile, null, false);
             worker.signal();
             return run.run();
         }
         SourceSettings source = source(document, request.connector());
-        RunState run = start(profile, source.name());
+        RunState run = start(profile, source.name(), quiet);
         run.readsBy(revision);
         Thread.ofVirtual().name("import-" + source.name()).start(() -> importThenSynchronize(run, source, ruleSet));
         return run.run();
@@ -167,8 +179,11 @@ public final class SyncRuns {
         return source;
     }
 
-    private RunState start(RunProfile profile, @Nullable String connector) {
+    private RunState start(RunProfile profile, @Nullable String connector, boolean quiet) {
         RunState run = new RunState(reports.begin(profile, connector, false));
+        if (quiet) {
+            run.keepQuiet();
+        }
         Optional<RunState> other = active.begin(run);
         if (other.isPresent()) {
             throw RunRefused.conflict(
@@ -178,13 +193,19 @@ public final class SyncRuns {
                             + (connector == null ? "" : " for source " + connector),
                     "Wait for it: GET /api/runs/" + other.get().id() + ".");
         }
+        if (!quiet) {
+            tell(run);
+        }
+        return run;
+    }
+
+    private void tell(RunState run) {
         try {
             reports.turn(run.kept());
         } catch (RuntimeException e) {
             active.end(run.id());
             throw e;
         }
-        return run;
     }
 
     private void importThenSynchronize(RunState run, SourceSettings source, RuleSet ruleSet) {

@@ -37,6 +37,9 @@ public record ServiceStatus(
      * @param objects by object class, of those that are there
      * @param filtered how many no rule lets in
      * @param errors how many are in error
+     * @param foundBy by which method changes are found, absent before the first import that says so
+     * @param foundByReason why by that, half a sentence after "because"
+     * @param deletionsLookedAt when an import last began that sees who is gone; by time stamps, only full ones do
      * @param staleness in words, absent when the last import was complete and there is nothing to say
      */
     public record SourceStatus(
@@ -46,5 +49,8 @@ public record ServiceStatus(
             long errors,
             @Nullable Instant lastFullImportAt,
             @Nullable Instant lastImportAt,
+            @Nullable String foundBy,
+            @Nullable String foundByReason,
+            @Nullable Instant deletionsLookedAt,
             @Nullable String staleness) {}
 }

@@ -9,6 +9,7 @@ import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.CurrentSettings;
 import io.isthmus.sync.runs.SourceStates;
+import io.isthmus.sync.runs.SourceStates.Finding;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import io.isthmus.sync.runs.SyncRuns;
 import io.isthmus.sync.status.ServiceStatus.SourceStatus;
@@ -72,6 +73,7 @@ public class StatusReport {
 
     private SourceStatus source(SourceSettings source, StatusStore.Contents contents) {
         Optional<SourceState> state = states.of(source.name());
+        Optional<Finding> finding = state.map(SourceState::finding);
         Map<String, Long> links = contents.links().getOrDefault(source.name(), Map.of());
         return new SourceStatus(
                 source.name(),
@@ -80,6 +82,9 @@ public class StatusReport {
                 links.getOrDefault(ObjectLink.Status.ERROR.name(), 0L),
                 state.map(SourceState::lastFullImportAt).orElse(null),
                 state.map(SourceState::lastImportAt).orElse(null),
+                finding.map(Finding::method).orElse(null),
+                finding.map(Finding::why).orElse(null),
+                finding.map(Finding::deletionsLookedAt).orElse(null),
                 staleness(state));
     }
 

@@ -49,7 +49,8 @@ class RestartTest {
     private final RunReports reports = new RunReports(ledger, new Quiet(), "test", "sync-service", CLOCK);
     private final Worker worker = new Worker(() -> true, settings, new DatabaseOutage(failure -> false, () -> true));
     private final CurrentRules rules = new CurrentRules(new RuleCatalog());
-    private final SyncRuns runs = new SyncRuns(settings, rules, null, active, ledger, reports, worker, "test", CLOCK);
+    private final SyncRuns runs =
+            new SyncRuns(settings, rules, null, active, ledger, null, reports, worker, "test", CLOCK);
     private final SynchronizationRuns synchronizations = new SynchronizationRuns(
             (order, rulesNow, tally, progress, counts) -> synchronizedRuns.add(order.runId()),
             () -> List.copyOf(arrived),

@@ -50,7 +50,11 @@ final class PipelineStages {
             List<Fact> facts = new ArrayList<>();
             for (SyncStatus.Source source : sync.sources()) {
                 facts.add(Fact.of(source.connector(), count(source.total())));
-                facts.add(Fact.of("imported", words.age(source.lastImportAt())));
+                facts.add(Fact.of("last looked", words.age(source.lastImportAt())));
+                facts.add(Fact.of("for deletions", words.age(source.deletionsLookedAt())));
+                if (source.foundBy() != null) {
+                    facts.add(Fact.of("changes by", source.foundBy()));
+                }
                 if (source.errors() > 0) {
                     facts.add(new Fact("in error", count(source.errors()), Tone.BAD));
                 }

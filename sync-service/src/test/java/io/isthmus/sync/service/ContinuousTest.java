@@ -1,0 +1,164 @@
+package io.isthmus.sync.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.isthmus.chassis.configlog.ConfigLog;
+import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.sync.ldap.InMemoryTestDirectory;
+import io.isthmus.sync.ldap.TestDirectory;
+import io.isthmus.sync.runs.SyncRuns;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Deltas that follow each other closely. */
+@QuarkusTest
+@QuarkusTestResource(value = RealKafkaAndPostgres.class, restrictToAnnotatedClass = true)
+class ContinuousTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(120);
+    private static final ScheduleSettings EVERY_SECOND =
+            new ScheduleSettings(true, Duration.ofSeconds(1), Duration.ofDays(1));
+
+    @Inject
+    ConfigLog log;
+
+    @Inject
+    SyncRuns runs;
+
+    private SyncFixture sync;
+    private InMemoryTestDirectory directory;
+    private String source;
+
+    @BeforeEach
+    void a_directory_that_is_read_every_second() {
+        sync = new SyncFixture(log);
+        source = "hr-" + UUID.randomUUID().toString().substring(0, 8);
+        directory = new InMemoryTestDirectory();
+        directory.addTree();
+        directory.addPerson("anna", "ou=people", "displayName: Anna " + source);
+        directory.addPerson("bert", "ou=people", "displayName: Bert " + source);
+    }
+
+    @AfterEach
+    void stop() {
+        sync.settings(settings(ScheduleSettings.defaults(), DeltaMethod.CHANGELOG));
+        directory.close();
+    }
+
+    private SettingsDocument settings(ScheduleSettings schedule, DeltaMethod method) {
+        return new SettingsDocument(
+                1,
+                List.of(directory.source(source, method, 100)),
+                null,
+                null,
+                null,
+                schedule,
+                RuleSettings.defaults(),
+                null,
+                null);
+    }
+
+    @Test
+    void a_quiet_source_leaves_no_runs_and_is_looked_at_all_the_same() {
+        sync.settings(settings(EVERY_SECOND, DeltaMethod.AUTO));
+        awaitRuns(1);
+        Instant after = deletionsLookedAt();
+
+        await().atMost(DEADLINE).until(() -> deletionsLookedAt().isAfter(after.plusSeconds(3)));
+
+        assertThat(ofSource()).as("the first import alone").hasSize(1);
+        assertThat(status("foundBy")).isEqualTo("CHANGELOG");
+        assertThat(status("foundByReason")).contains("changelog");
+    }
+
+    @Test
+    void a_deletion_between_quiet_deltas_is_a_run_of_its_own_and_reaches_the_topic() {
+        sync.settings(settings(EVERY_SECOND, DeltaMethod.CHANGELOG));
+        awaitRuns(1);
+
+        directory.apply("dn: uid=bert,ou=people," + TestDirectory.SUFFIX + "\nchangetype: delete");
+
+        Run run = awaitRuns(2).getFirst();
+        assertThat(run.counts()).containsEntry(Counts.DELETED, 1L);
+        assertThat(sync.sentBy(run)).singleElement().isInstanceOf(DesiredAbsence.class);
+    }
+
+    @Test
+    void by_time_stamps_only_full_imports_look_for_deletions() {
+        sync.settings(settings(EVERY_SECOND, DeltaMethod.MODIFY_TIMESTAMP));
+        awaitRuns(1);
+        Instant full = deletionsLookedAt();
+        Instant looked = Instant.parse(status("lastImportAt"));
+
+        await().atMost(DEADLINE)
+                .until(() -> Instant.parse(status("lastImportAt")).isAfter(looked.plusSeconds(2)));
+
+        assertThat(deletionsLookedAt()).isEqualTo(full);
+    }
+
+    @Test
+    void a_source_that_went_away_is_asked_less_and_less_often() {
+        sync.settings(settings(EVERY_SECOND, DeltaMethod.CHANGELOG));
+        awaitRuns(1);
+        directory.stop();
+
+        List<Run> failed = await().atMost(DEADLINE)
+                .until(
+                        () -> ofSource().stream()
+                                .filter(run -> run.finishedAt() != null)
+                                .toList(),
+                        all -> all.size() >= 4);
+
+        List<Instant> begun = failed.stream().map(Run::startedAt).toList();
+        assertThat(Duration.between(begun.get(1), begun.get(0)))
+                .isGreaterThan(Duration.between(begun.get(2), begun.get(1)).plusMillis(500));
+    }
+
+    /** The newest first. */
+    private List<Run> awaitRuns(int count) {
+        return await("runs of " + source)
+                .atMost(DEADLINE)
+                .until(
+                        this::ofSource,
+                        all -> all.size() >= count
+                                && all.stream().allMatch(run -> run.status().finished()));
+    }
+
+    private List<Run> ofSource() {
+        return runs.latest(50).stream()
+                .filter(run -> source.equals(run.connector()))
+                .toList();
+    }
+
+    private Instant deletionsLookedAt() {
+        return Instant.parse(status("deletionsLookedAt"));
+    }
+
+    private String status(String field) {
+        return given().auth()
+                .preemptive()
+                .basic("viewer", "viewer-test")
+                .get("/api/status")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("sources.find { it.connector == '" + source + "' }." + field);
+    }
+}
