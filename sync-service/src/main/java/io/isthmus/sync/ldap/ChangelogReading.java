@@ -9,6 +9,8 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.ldap.RootEntry;
+import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.directories.names.MalformedName;
 import io.isthmus.directories.names.SpelledName;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
@@ -16,6 +18,7 @@ import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangelogReading implements SourceReading {
 
     private static final int WINDOW = 500;
+    private static final Filter ANYTHING = Filter.createPresenceFilter("objectClass");
 
     private final SourceSettings source;
     private final LDAPConnection connection;
@@ -33,7 +37,10 @@ final class ChangelogReading implements SourceReading {
     private final String[] attributes;
     private final String base;
     private final long last;
+    private final List<DistinguishedName> partitions;
     private long next;
+    private final Subtrees moved = new Subtrees();
+    private @Nullable SubtreeReading below;
 
     ChangelogReading(
             SourceSettings source,
@@ -45,6 +52,9 @@ final class ChangelogReading implements SourceReading {
         this.connection = connection;
         this.entries = entries;
         this.attributes = attributes;
+        this.partitions = source.partitions().stream()
+                .map(partition -> DistinguishedName.parse(partition.dn()))
+                .toList();
         RootEntry.Changelog changelog = Changelog.of(source, connection);
         this.base = changelog.base();
         this.next = Long.parseLong(watermark) + 1;
@@ -66,20 +76,36 @@ final class ChangelogReading implements SourceReading {
 
     @Override
     public Optional<List<SourceItem>> next() {
-        if (next > last) {
-            return Optional.empty();
-        }
-        long end = Math.min(last, next + WINDOW - 1);
         try {
-            List<SourceItem> items = new ArrayList<>();
-            for (SearchResultEntry change : changes(next, end)) {
-                take(change, items);
-            }
-            next = end + 1;
-            return Optional.of(items);
+            Optional<List<SourceItem>> page = belowMoved();
+            return page.isEmpty() && next <= last ? Optional.of(records()) : page;
         } catch (LDAPException e) {
             throw SourceFaults.whileReading(source, base, e);
         }
+    }
+
+    /** What lies below whatever the last records have moved, page by page. */
+    private Optional<List<SourceItem>> belowMoved() throws LDAPException {
+        if (below == null) {
+            return Optional.empty();
+        }
+        Optional<List<SourceItem>> page = below.next();
+        below = page.isEmpty() ? null : below;
+        return page;
+    }
+
+    private List<SourceItem> records() throws LDAPException {
+        long end = Math.min(last, next + WINDOW - 1);
+        List<SourceItem> items = new ArrayList<>();
+        for (SearchResultEntry change : changes(next, end)) {
+            take(change, items);
+        }
+        next = end + 1;
+        List<String> places = moved.takeTopmost();
+        below = places.isEmpty()
+                ? null
+                : new SubtreeReading(connection, entries, places, ANYTHING, source.pageSize(), attributes);
+        return items;
     }
 
     private List<SearchResultEntry> changes(long from, long to) throws LDAPSearchException {
@@ -102,20 +128,37 @@ final class ChangelogReading implements SourceReading {
     private void take(SearchResultEntry change, List<SourceItem> items) throws LDAPException {
         String target = change.getAttributeValue("targetDN");
         String type = change.getAttributeValue("changeType");
-        switch (type == null ? "" : type.toLowerCase(java.util.Locale.ROOT)) {
+        switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
             case "delete" -> items.add(new SourceItem.Vanished(target, true));
             case "modrdn", "moddn" -> {
                 items.add(new SourceItem.Vanished(target, true));
-                read(renamed(change, target), SearchScope.SUB, items);
+                String place = renamed(change, target);
+                if (isOfPartition(place)) {
+                    moved.add(place);
+                }
             }
-            default -> read(target, SearchScope.BASE, items);
+            default -> {
+                if (isOfPartition(target)) {
+                    read(target, items);
+                }
+            }
         }
     }
 
-    private void read(String dn, SearchScope scope, List<SourceItem> items) throws LDAPException {
+    /** A changelog tells of all databases of the server; the account may be kept out of the others. */
+    private boolean isOfPartition(String dn) {
+        try {
+            DistinguishedName name = DistinguishedName.parse(dn);
+            return partitions.stream().anyMatch(name::isAtOrUnder);
+        } catch (MalformedName e) {
+            return false;
+        }
+    }
+
+    private void read(String dn, List<SourceItem> items) throws LDAPException {
         try {
             for (SearchResultEntry entry : connection
-                    .search(dn, scope, Filter.createPresenceFilter("objectClass"), attributes)
+                    .search(dn, SearchScope.BASE, ANYTHING, attributes)
                     .getSearchEntries()) {
                 items.add(entries.read(entry));
             }

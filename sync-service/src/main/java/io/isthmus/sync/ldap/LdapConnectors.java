@@ -52,7 +52,11 @@ public class LdapConnectors implements Function<SourceSettings, SourceConnector>
                 config.deltaOverlap(),
                 knownClocks.of(source),
                 clock,
-                () -> signedIn(source, config.responseTimeout()));
+                () -> signedIn(source));
+    }
+
+    LDAPConnection signedIn(SourceSettings source) {
+        return signedIn(source, config.responseTimeout());
     }
 
     /** @param responseTimeout how long one answer may take */

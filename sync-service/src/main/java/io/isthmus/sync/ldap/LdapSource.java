@@ -46,6 +46,8 @@ final class LdapSource implements SourceConnector {
     private final Supplier<LDAPConnection> another;
     private final Set<String> unanswered = new TreeSet<>();
     private @Nullable FindingMethod method;
+    private boolean readsAhead;
+    private @Nullable LDAPConnection beside;
 
     /**
      * @param deltaOverlap how far a delta by time stamps reaches back before its watermark
@@ -80,6 +82,7 @@ final class LdapSource implements SourceConnector {
 
     @Override
     public SourceReading deltaImport(ImportSelection selection, String watermark) {
+        readsAhead = true;
         DeltaMethod before = WatermarkMethod.of(watermark);
         method = new FindingMethod(before, null);
         return finding(before).since(selection, watermark);
@@ -147,7 +150,7 @@ final class LdapSource implements SourceConnector {
 
     private void locate(String base, Filter filter, Anchors anchors, Map<String, String> places) {
         try {
-            SearchResult result = directory.connection().search(base, SearchScope.SUB, filter, anchors.attribute());
+            SearchResult result = asked().search(base, SearchScope.SUB, filter, anchors.attribute());
             for (SearchResultEntry entry : result.getSearchEntries()) {
                 places.put(anchors.of(entry), entry.getDN());
             }
@@ -174,6 +177,19 @@ final class LdapSource implements SourceConnector {
         }
     }
 
+    /**
+     * A delta is read ahead while it is asked where somebody is, and one connection answers one question at a time: who waits for
+     * an answer takes what comes, and throws away what is for others.
+     */
+    private LDAPConnection asked() {
+        if (!readsAhead) {
+            return directory.connection();
+        }
+        LDAPConnection open = beside == null ? another.get() : beside;
+        beside = open;
+        return open;
+    }
+
     @Override
     public Map<String, String> containerIds(Collection<String> dns) {
         return new ContainerIdentity(directory).ids(dns);
@@ -186,6 +202,9 @@ final class LdapSource implements SourceConnector {
 
     @Override
     public void close() {
+        if (beside != null) {
+            beside.close();
+        }
         directory.connection().close();
     }
 }

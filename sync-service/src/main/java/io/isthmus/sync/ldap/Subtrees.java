@@ -26,6 +26,13 @@ final class Subtrees {
         dns.forEach(this::add);
     }
 
+    /** As the directory spells them; none is left. */
+    List<String> takeTopmost() {
+        List<String> top = topmost();
+        places.clear();
+        return top;
+    }
+
     /** As the directory spells them. */
     List<String> topmost() {
         List<DistinguishedName> top = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.isthmus.sync.rest;
 
 import io.isthmus.chassis.kafka.CatchUp;
 import io.isthmus.sync.connectorspace.ChangesTaken;
+import io.isthmus.sync.runs.SourceStreams;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,11 @@ class Gauges {
 
     private final MeterRegistry registry;
     private final CatchUp catchUp;
+    private final SourceStreams streams;
 
-    Gauges(MeterRegistry registry, CatchUp catchUp) {
+    Gauges(MeterRegistry registry, CatchUp catchUp, SourceStreams streams) {
         this.registry = registry;
+        this.streams = streams;
         this.catchUp = catchUp;
     }
 
@@ -26,6 +29,12 @@ class Gauges {
                 .register(registry);
         Gauge.builder("isthmus.sync.replaying", catchUp, each -> each.caughtUp() ? 0 : 1)
                 .description("1 while messages of the past are read and nothing is sent")
+                .register(registry);
+    }
+
+    void registerStreams(@Observes Startup event) {
+        Gauge.builder("isthmus.sync.streams.connected", streams, SourceStreams::connected)
+                .description("sources that tell of changes as they happen, and are listened to right now")
                 .register(registry);
     }
 

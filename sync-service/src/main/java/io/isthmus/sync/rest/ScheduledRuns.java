@@ -2,6 +2,7 @@ package io.isthmus.sync.rest;
 
 import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.sync.runs.Scheduler;
+import io.isthmus.sync.runs.SourceStreams;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,12 @@ class ScheduledRuns {
     private static final Logger LOG = Logger.getLogger(ScheduledRuns.class);
 
     private final Scheduler scheduler;
+    private final SourceStreams streams;
     private final DatabaseOutage outage;
 
-    ScheduledRuns(Scheduler scheduler, DatabaseOutage outage) {
+    ScheduledRuns(Scheduler scheduler, SourceStreams streams, DatabaseOutage outage) {
         this.scheduler = scheduler;
+        this.streams = streams;
         this.outage = outage;
     }
 
@@ -26,6 +29,7 @@ class ScheduledRuns {
     void tick() {
         try {
             scheduler.tick();
+            streams.listenTo(scheduler.listenedTo());
         } catch (RuntimeException e) {
             outage.report(LOG, e, "the schedule could not be looked at; it is again in a second");
         }

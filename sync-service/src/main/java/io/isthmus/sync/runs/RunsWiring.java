@@ -6,7 +6,6 @@ import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.kafka.CatchUp;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
-import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -17,6 +16,7 @@ import io.isthmus.sync.importing.DepartureMemory;
 import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.Importing;
 import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceListening;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.synchronizing.Synchronization;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
@@ -41,11 +41,13 @@ class RunsWiring {
     private final Worker worker;
     private final SyncRuns runs;
     private final Scheduler scheduler;
+    private final SourceStreams streams;
     private final SynchronizationRuns synchronizationRuns;
     private final InstanceLease instance;
 
     RunsWiring(
             Function<SourceSettings, SourceConnector> connectors,
+            SourceListening listening,
             ImportMemory memory,
             DepartureMemory departures,
             ContainerMemory containers,
@@ -63,7 +65,6 @@ class RunsWiring {
             Operations operations,
             DeploymentConfig deployment,
             DatabaseOutage outage,
-            Transactions transactions,
             InstanceLease instance,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.instance = instance;
@@ -75,7 +76,7 @@ class RunsWiring {
         ImportRuns imports = new ImportRuns(
                 new Importing(connectors, memory, departures, containers, changes, clock), states, reports, clock);
         worker = new Worker(catchUp::caughtUp, settings, outage);
-        WaitingWork waiting = new WaitingWork(transactions, inbound, settings, rules);
+        WaitingWork waiting = new WaitingWork(inbound, settings, rules);
         runs = new SyncRuns(settings, rules, imports, active, store, waiting, reports, worker, name, clock);
         scheduler = new Scheduler(
                 settings,
@@ -86,6 +87,7 @@ class RunsWiring {
                 instance,
                 new Silence(active, operations, name, service, clock),
                 clock);
+        streams = new SourceStreams(listening, states, scheduler::rang, operations, name, service, clock);
         synchronizationRuns = new SynchronizationRuns(
                 new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock)::run,
                 markers::waiting,
@@ -110,6 +112,12 @@ class RunsWiring {
         return scheduler;
     }
 
+    @Produces
+    @Singleton
+    SourceStreams streams() {
+        return streams;
+    }
+
     void start(@Observes Startup event) {
         instance.whenActive(() -> {
             runs.afterRestart();
@@ -129,6 +137,7 @@ class RunsWiring {
 
     @PreDestroy
     void stop() {
+        streams.stop();
         worker.stop();
     }
 }

@@ -7,6 +7,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,33 @@ public final class Scheduler {
         for (SourceSettings source : document.get().sources()) {
             tick(document.get(), source);
         }
+    }
+
+    /** The sources to listen to: none while nothing begins by itself. */
+    public List<SourceSettings> listenedTo() {
+        return instance.active() && settings.known() && replayed.getAsBoolean()
+                ? settings.get()
+                        .filter(document -> document.schedule().enabled())
+                        .map(SettingsDocument::sources)
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /**
+     * Begins a delta because the source has told that something changed.
+     *
+     * @return false if another run of it goes on; a source whose last run failed is left to the schedule
+     */
+    boolean rang(String source) {
+        if (active.worksOn(source)) {
+            return false;
+        }
+        Optional<SourceState> state = states.of(source);
+        Attempt last = attempts.getOrDefault(source, Attempt.before(state)).judged(state);
+        if (instance.active() && last.failures() == 0) {
+            begin(RunProfile.DELTA_IMPORT, source, last);
+        }
+        return true;
     }
 
     private void tick(SettingsDocument document, SourceSettings source) {

@@ -20,6 +20,10 @@ public final class Readings {
     private Readings() {}
 
     public static LdapConnectors connectors() {
+        return connectors(Duration.ofSeconds(10));
+    }
+
+    static LdapConnectors connectors(Duration responseTimeout) {
         return new LdapConnectors(
                 new LdapConfig() {
                     @Override
@@ -29,7 +33,7 @@ public final class Readings {
 
                     @Override
                     public Duration responseTimeout() {
-                        return Duration.ofSeconds(10);
+                        return responseTimeout;
                     }
 
                     @Override

@@ -153,6 +153,11 @@ public final class MemorySpace implements InboundStore {
     }
 
     @Override
+    public boolean anyWaiting() {
+        return pendingCount() > 0;
+    }
+
+    @Override
     public Optional<String> evaluatedRules() {
         return Optional.empty();
     }

@@ -153,7 +153,8 @@ class AttentionListTest {
     }
 
     private static Seen<SyncStatus> sync(boolean fullSynchronizationNeeded, String staleness) {
-        var source = new SyncStatus.Source("contoso", Map.of("user", 2L), 0, 0, NOW, NOW, "SYNCREPL", null, NOW, staleness);
+        var source =
+                new SyncStatus.Source("contoso", Map.of("user", 2L), 0, 0, NOW, NOW, "SYNCREPL", null, NOW, staleness);
         return new Seen.Known<>(new SyncStatus(
                 true, false, 0, List.of(source), Map.of("user", 2L), 2, 0, 0, fullSynchronizationNeeded));
     }

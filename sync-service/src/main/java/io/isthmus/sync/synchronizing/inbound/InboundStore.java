@@ -40,6 +40,9 @@ public interface InboundStore {
     /** The fingerprint of the rules under which everything was evaluated last. */
     Optional<String> evaluatedRules();
 
+    /** Whether a synchronization has anything to do, inbound or outbound, because of what has arrived. */
+    boolean anyWaiting();
+
     /** Everything has to be evaluated again, under these rules. */
     void evaluateAll(String rulesFingerprint);
 }

@@ -113,6 +113,11 @@ class InboundTables implements InboundStore {
     }
 
     @Override
+    public boolean anyWaiting() {
+        return transactions.call(Queues::anyWaiting);
+    }
+
+    @Override
     public Optional<String> evaluatedRules() {
         return transactions.call(
                 tx -> tx.sql("select fingerprint from evaluated_rules").first(row -> row.text("fingerprint")));

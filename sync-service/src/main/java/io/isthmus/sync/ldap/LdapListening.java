@@ -1,0 +1,87 @@
+package io.isthmus.sync.ldap;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
+import com.unboundid.ldap.sdk.controls.PersistentSearchRequestControl;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.ldap.RootEntry;
+import io.isthmus.sync.importing.SourceListening;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Listens with one long search a partition, each over a connection of its own: content synchronization that goes on (RFC 4533,
+ * refreshAndPersist), else a persistent search. As soon as one of them ends, all do.
+ */
+@ApplicationScoped
+class LdapListening implements SourceListening {
+
+    private final LdapConnectors connectors;
+
+    LdapListening(LdapConnectors connectors) {
+        this.connectors = connectors;
+    }
+
+    @Override
+    public Ended listen(SourceSettings source, Runnable ring) {
+        Optional<RootEntry> root = root(source);
+        if (root.isEmpty() || !offers(root.get())) {
+            return Ended.NOT_OFFERED;
+        }
+        List<StandingSearch> streams = new ArrayList<>();
+        BlockingQueue<Optional<LDAPException>> ends = new LinkedBlockingQueue<>();
+        try {
+            for (PartitionSettings partition : source.partitions()) {
+                streams.add(stream(source, partition.dn(), root.get(), ring, ends));
+            }
+            ring.run();
+            Optional<LDAPException> end = ends.take();
+            if (end.isPresent()) {
+                throw SourceFaults.whileReading(source, "changes as they happen", end.get());
+            }
+            return Ended.OVER;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Ended.OVER;
+        } finally {
+            streams.forEach(StandingSearch::close);
+        }
+    }
+
+    private StandingSearch stream(
+            SourceSettings source,
+            String base,
+            RootEntry root,
+            Runnable ring,
+            BlockingQueue<Optional<LDAPException>> ends) {
+        LDAPConnection connection = connectors.signedIn(source);
+        Optional<String> cookie =
+                offersContentSync(root) ? ContextCsn.cookie(connection, base, root.namingContexts()) : Optional.empty();
+        return new StandingSearch(connection, base, cookie.orElse(null), ring, ends);
+    }
+
+    private Optional<RootEntry> root(SourceSettings source) {
+        try (LDAPConnection connection = connectors.signedIn(source)) {
+            return RootEntry.read(connection);
+        } catch (LDAPException e) {
+            throw SourceFaults.whileReading(source, "the root entry", e);
+        }
+    }
+
+    private static boolean offers(RootEntry root) {
+        Set<String> controls = root.controls();
+        return offersContentSync(root)
+                || controls.contains(PersistentSearchRequestControl.PERSISTENT_SEARCH_REQUEST_OID);
+    }
+
+    private static boolean offersContentSync(RootEntry root) {
+        return root.controls().contains(ContentSyncRequestControl.SYNC_REQUEST_OID);
+    }
+}
