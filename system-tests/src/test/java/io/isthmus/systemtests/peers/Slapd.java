@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A real OpenLDAP server (Debian's package {@code slapd}) with a database of its own, on a free port. */
+/** A real OpenLDAP server (Debian's package {@code slapd}), a provider of content synchronization, with a database of its own, on a free port. */
 public final class Slapd implements AutoCloseable {
 
     public static final String BIND_DN = "cn=admin,dc=example,dc=com";
@@ -29,6 +29,7 @@ public final class Slapd implements AutoCloseable {
             include %1$s/inetorgperson.schema
             modulepath %2$s
             moduleload back_mdb
+            moduleload syncprov
             pidfile %3$s/slapd.pid
             sizelimit unlimited
             loglevel none
@@ -39,7 +40,9 @@ public final class Slapd implements AutoCloseable {
             directory %3$s/data
             maxsize 2147483648
             dbnosync
-            index objectClass,entryUUID,modifyTimestamp eq
+            index objectClass,entryUUID,entryCSN,modifyTimestamp eq
+            overlay syncprov
+            syncprov-sessionlog 1000
             """;
 
     private final OwnedProcess process;
@@ -71,6 +74,7 @@ public final class Slapd implements AutoCloseable {
                 List.of(
                         program("slapadd").orElseThrow().toString(),
                         "-q",
+                        "-w", // or nobody knows, before the first change, where a provider stands
                         "-f",
                         configuration.toString(),
                         "-l",

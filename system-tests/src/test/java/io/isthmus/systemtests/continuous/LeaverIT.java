@@ -1,0 +1,203 @@
+package io.isthmus.systemtests.continuous;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.directories.testing.Peers;
+import io.isthmus.localstack.services.Service;
+import io.isthmus.sandbox.provider.SampleProvider;
+import io.isthmus.systemtests.directory.GeneratedDirectory;
+import io.isthmus.systemtests.peers.Slapd;
+import io.isthmus.systemtests.stack.Deployment;
+import io.isthmus.systemtests.stack.Operator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** With nothing set but that the schedule is on: how long it takes. The tests build on each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LeaverIT {
+
+    private static final GeneratedDirectory DIRECTORY = new GeneratedDirectory(200, 10);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final int CHANGES = 30;
+    private static final String SOURCE = "openldap";
+    private static final String TARGET = "provider";
+    private static final String TOKEN = "a-sample-token";
+
+    private Slapd slapd;
+    private SampleProvider provider;
+    private Deployment deployment;
+    private Operator operator;
+
+    @BeforeAll
+    void everybody_is_at_the_target() throws Exception {
+        Peers.require(Slapd.absence());
+        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "leaver-");
+        var ldif = folder.resolve("directory.ldif");
+        DIRECTORY.writeTo(ldif);
+        slapd = Slapd.serving(ldif, folder);
+        provider = SampleProvider.start(0, TOKEN);
+        deployment = Deployment.start("leaver", Map.of("LDAP_PASSWORD", Slapd.PASSWORD, "SCIM_TOKEN", TOKEN));
+        operator = new Operator(deployment);
+        operator.bringInForce(settings());
+        operator.promote(TARGET);
+        await("everybody at the target")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> provider.count(ObjectType.USER) == DIRECTORY.users()
+                        && provider.count(ObjectType.GROUP) == DIRECTORY.groups());
+    }
+
+    @AfterAll
+    void stop() {
+        if (deployment != null) {
+            deployment.close();
+        }
+        if (provider != null) {
+            provider.close();
+        }
+        if (slapd != null) {
+            slapd.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void a_quiet_source_leaves_no_runs() {
+        awaitQuiet();
+        var before = imports();
+        Instant looked = Instant.parse(status("deletionsLookedAt"));
+
+        await().atMost(A_MINUTE)
+                .until(() -> Instant.parse(status("deletionsLookedAt")).isAfter(looked.plusSeconds(15)));
+
+        assertThat(imports()).isEqualTo(before);
+        assertThat(status("foundBy")).isEqualTo("SYNCREPL");
+    }
+
+    @Test
+    @Order(2)
+    void a_leaver_is_gone_from_the_target_within_a_minute() throws Exception {
+        long from = System.nanoTime();
+        try (var connection = slapd.connect()) {
+            connection.delete(GeneratedDirectory.userDn(7));
+        }
+
+        await("one is gone")
+                .atMost(A_MINUTE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> provider.count(ObjectType.USER) == DIRECTORY.users() - 1);
+
+        System.out.printf("a leaver was gone after %d ms%n", (System.nanoTime() - from) / 1_000_000);
+    }
+
+    @Test
+    @Order(3)
+    void a_change_is_at_the_target_as_soon_as_the_directory_tells_of_it() throws Exception {
+        List<Long> took = new ArrayList<>();
+        try (var connection = slapd.connect()) {
+            for (int number = 0; number < CHANGES; number++) {
+                awaitQuiet();
+                var before = provider.log().size();
+                long from = System.nanoTime();
+                connection.modify(
+                        GeneratedDirectory.userDn(20 + number),
+                        new Modification(ModificationType.REPLACE, "title", "Captain " + number));
+                await("one change at the target")
+                        .atMost(A_MINUTE)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> provider.log().size() > before);
+                took.add((System.nanoTime() - from) / 1_000_000);
+            }
+        }
+        took.sort(Long::compareTo);
+
+        System.out.printf(
+                "one change, directory to target, with a stream: p50 %d ms, at most %d ms%n",
+                took.get(CHANGES / 2), took.getLast());
+        assertThat(took.get(CHANGES / 2))
+                .as("faster than any schedule: %s", took)
+                .isLessThan(5_000);
+    }
+
+    private void awaitQuiet() {
+        await("no run goes on")
+                .atMost(A_MINUTE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> List.of(Service.SYNC, Service.EXPORT).stream()
+                        .flatMap(service -> operator.runs(service).stream())
+                        .allMatch(run -> run.status().finished()));
+    }
+
+    private List<String> imports() {
+        return operator.runs(Service.SYNC).stream().map(Run::id).toList();
+    }
+
+    private String status(String field) {
+        return deployment
+                .api(Service.SYNC)
+                .viewer()
+                .get("/api/status")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("sources[0]." + field);
+    }
+
+    private SettingsDocument settings() {
+        var source = new SourceSettings(
+                SOURCE,
+                SourceSettings.Kind.LDAP,
+                slapd.url(),
+                false,
+                null,
+                Slapd.BIND_DN,
+                "env:LDAP_PASSWORD",
+                null,
+                List.of(new PartitionSettings(Slapd.SUFFIX, List.of(), List.of())),
+                null,
+                1_000);
+        var target = new TargetSettings(
+                TARGET,
+                TargetSettings.Kind.SCIM,
+                provider.url(),
+                new TargetSettings.BearerToken("env:SCIM_TOKEN"),
+                16,
+                null);
+        return new SettingsDocument(
+                1,
+                List.of(source),
+                target,
+                new IdentitySettings("mail", true, true),
+                SafetySettings.defaults(),
+                new ScheduleSettings(true, null, null),
+                RuleSettings.defaults(),
+                null,
+                null);
+    }
+}
