@@ -246,6 +246,11 @@ public class ExportScenario {
         return new DesiredMembers(1, "run", group, 0, 1, List.of(anchors));
     }
 
+    /** Of which so many members are not known yet. */
+    public static DesiredMembers incomplete(int notKnownYet, String group, String... anchors) {
+        return new DesiredMembers(1, "run", group, 0, 1, List.of(anchors), notKnownYet);
+    }
+
     public static DesiredAbsence deleted(String anchor, ObjectType type) {
         return new DesiredAbsence(1, "run", anchor, type, DesiredAbsence.Reason.DELETED_AT_SOURCE, null, null);
     }

@@ -138,6 +138,34 @@ class ReturningMembersTest {
                 .satisfies(pending -> assertThat(pending.membersToRemove()).isEqualTo(1));
     }
 
+    @Test
+    void while_a_member_is_not_known_yet_nobody_leaves_the_group_and_whoever_is_new_comes() {
+        provider.users().put("4", there("4", "a4", "carla"));
+        imported();
+        service.promote();
+        service.batch(ExportScenario.user("a4", "carla", Map.of()), ExportScenario.incomplete(1, "g1", "a1", "a4"));
+
+        assertThat(service.run(RunProfile.EXPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
+
+        assertThat(teamMembers()).containsExactlyInAnyOrder("1", "2", "4");
+        assertThat(team())
+                .singleElement()
+                .satisfies(pending -> assertThat(pending.reason())
+                        .startsWith("MembersNotKnownYet: the sources do not know yet who 1"));
+
+        service.batch(members("g1", "a1", "a4"));
+        assertThat(service.run(RunProfile.EXPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
+
+        assertThat(teamMembers()).containsExactlyInAnyOrder("1", "4");
+        assertThat(team()).isEmpty();
+    }
+
+    private List<String> teamMembers() {
+        return provider.groups().get("3").getMembers().stream()
+                .map(member -> member.getValue().orElseThrow())
+                .toList();
+    }
+
     private void imported() {
         assertThat(service.run(RunProfile.TARGET_IMPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
     }

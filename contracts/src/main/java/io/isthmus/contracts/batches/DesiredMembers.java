@@ -1,5 +1,7 @@
 package io.isthmus.contracts.batches;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.isthmus.contracts.messages.Completeness;
 import java.util.List;
 
@@ -9,10 +11,29 @@ import java.util.List;
  *
  * @param targetAnchor of the group
  * @param members target anchors of the members in this bucket; only members that should exist at the target
+ * @param notKnownYet of how many members of the whole group it is not known yet who they are: while there are any, nobody is to
+ *     be removed from the group. The first bucket tells; 0 in all others
  */
 public record DesiredMembers(
-        int version, String runId, String targetAnchor, int bucket, int bucketCount, List<String> members)
+        int version,
+        String runId,
+        String targetAnchor,
+        int bucket,
+        int bucketCount,
+        List<String> members,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int notKnownYet)
         implements BatchMessage {
+
+    @JsonCreator
+    public DesiredMembers {
+        // the one that messages are read by
+    }
+
+    /** Of a group whose members are all known. */
+    public DesiredMembers(
+            int version, String runId, String targetAnchor, int bucket, int bucketCount, List<String> members) {
+        this(version, runId, targetAnchor, bucket, bucketCount, members, 0);
+    }
 
     @Override
     public String key() {
@@ -26,6 +47,7 @@ public record DesiredMembers(
                 .names("targetAnchor", targetAnchor)
                 .holds("bucket", bucket >= 0)
                 .holds("bucketCount", bucketCount >= 1)
+                .holds("notKnownYet", notKnownYet >= 0)
                 .lists("members", members);
     }
 }

@@ -29,6 +29,9 @@ final class GoldenBatches {
                         "desired-members",
                         new DesiredMembers(1, "run-7", GROUP_ANCHOR, 0, 1, List.of(ZOE_ANCHOR, MANAGER_ANCHOR))),
                 sample(
+                        "desired-members-not-known-yet",
+                        new DesiredMembers(1, "run-7", GROUP_ANCHOR, 0, 1, List.of(ZOE_ANCHOR), 2)),
+                sample(
                         "desired-absence",
                         new DesiredAbsence(
                                 1,

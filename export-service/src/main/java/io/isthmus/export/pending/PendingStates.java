@@ -93,6 +93,9 @@ public final class PendingStates {
         if (members.lost() > 0) {
             return Reason.membersNotPersisted(members.lost());
         }
+        if (members.removalsWait()) {
+            return Reason.membersNotKnownYet(members.unknown());
+        }
         if (members.toAdd() > 0 && members.ready() == 0) {
             return Reason.waitingForMembers(members.toAdd());
         }

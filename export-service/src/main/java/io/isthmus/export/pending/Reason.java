@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * -----------------  ------------------------------------------------------------
  * NotPersisted       attributes, or a number of members, that were written and did not show up; none: the object itself
  * WaitingForMembers  how many members are not at the target yet
+ * MembersNotKnownYet of how many members the sources do not know yet who they are
  * DeletedAtTarget    none
  * NO_SOURCE          none
  * NoResourceType     none
@@ -27,6 +28,7 @@ public record Reason(String code, List<String> parameters) {
     public static final Reason NO_RESOURCE_TYPE = new Reason("NoResourceType");
     public static final Reason CANNOT_DISABLE = new Reason("CannotDisable");
 
+    private static final String MEMBERS_NOT_KNOWN_YET = "MembersNotKnownYet";
     private static final String WAITING_FOR_MEMBERS = "WaitingForMembers";
 
     public Reason {
@@ -43,6 +45,10 @@ public record Reason(String code, List<String> parameters) {
 
     static Reason membersNotPersisted(int members) {
         return notPersisted(List.of(members + " members"));
+    }
+
+    static Reason membersNotKnownYet(int members) {
+        return new Reason(MEMBERS_NOT_KNOWN_YET, List.of(Integer.toString(members)));
     }
 
     static Reason waitingForMembers(int members) {
@@ -74,6 +80,9 @@ public record Reason(String code, List<String> parameters) {
             case "NoResourceType" -> "the target has no resource type for objects of this kind";
             case "CannotDisable" -> "the target cannot disable users; the settings forbid to delete them";
             case "NO_SOURCE" -> code + ": no object of the sources has this anchor";
+            case MEMBERS_NOT_KNOWN_YET ->
+                code + ": the sources do not know yet who " + parameters.getFirst()
+                        + " of its members are; until the next complete import nobody is removed from it";
             case WAITING_FOR_MEMBERS -> code + ": " + parameters.getFirst() + " members are not at the target yet";
             default -> parameters.isEmpty() ? code : code + ": " + String.join(", ", parameters);
         };

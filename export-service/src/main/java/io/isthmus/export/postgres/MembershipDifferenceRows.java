@@ -12,16 +12,18 @@ import java.util.stream.Collectors;
 public final class MembershipDifferenceRows {
 
     private static final String KEEP = """
-            insert into membership_difference as m (group_id, to_add, to_remove, ready, digest, lost)
-            select * from unnest(:ids, :to_add, :to_remove, :ready, :digests, :lost)
+            insert into membership_difference as m (group_id, to_add, to_remove, ready, digest, lost, unknown)
+            select * from unnest(:ids, :to_add, :to_remove, :ready, :digests, :lost, :unknown)
             on conflict (group_id) do update
                set to_add = excluded.to_add, to_remove = excluded.to_remove, ready = excluded.ready,
-                   digest = excluded.digest, lost = excluded.lost
-             where (m.to_add, m.to_remove, m.ready, m.digest, m.lost)
-                   is distinct from (excluded.to_add, excluded.to_remove, excluded.ready, excluded.digest, excluded.lost)""";
+                   digest = excluded.digest, lost = excluded.lost, unknown = excluded.unknown
+             where (m.to_add, m.to_remove, m.ready, m.digest, m.lost, m.unknown)
+                   is distinct from (excluded.to_add, excluded.to_remove, excluded.ready, excluded.digest, excluded.lost,
+                                     excluded.unknown)""";
     private static final String BEFORE = """
             select t.id, coalesce(m.to_add, 0) as to_add, coalesce(m.to_remove, 0) as to_remove, coalesce(m.ready, 0) as ready,
-                   coalesce(m.digest, '') as digest, coalesce(m.lost, 0) as lost
+                   coalesce(m.digest, '') as digest, coalesce(m.lost, 0) as lost,
+                   coalesce(m.unknown, 0) as unknown
               from unnest(:ids) as t(id) left join membership_difference m on m.group_id = t.id""";
     /** What was written is counted anew before anything more is. */
     private static final String NOTHING_READY = "update membership_difference set ready = 0 where group_id = any(:ids)";
@@ -53,7 +55,8 @@ public final class MembershipDifferenceRows {
                                 row.small("to_remove"),
                                 row.small("ready"),
                                 row.text("digest"),
-                                row.small("lost")),
+                                row.small("lost"),
+                                row.small("unknown")),
                         Objects.requireNonNull(byGroup.get(row.number("id")))));
         DueRows.objects(
                 transaction,
@@ -81,6 +84,7 @@ public final class MembershipDifferenceRows {
                 .ints("ready", after, MembersDifference::ready)
                 .texts("digests", after, MembersDifference::digest)
                 .ints("lost", after, MembersDifference::lost)
+                .ints("unknown", after, MembersDifference::unknown)
                 .update();
     }
 

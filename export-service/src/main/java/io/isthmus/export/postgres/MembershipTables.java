@@ -25,7 +25,7 @@ public final class MembershipTables {
      * named groups have, and it took twenty thousand for twenty.
      */
     private static final String COUNT = """
-            with groups as (select t.id, l.observed_id from target_object t left join target_link l on l.object_id = t.id
+            with groups as (select t.id, l.observed_id, t.members_unknown from target_object t left join target_link l on l.object_id = t.id
                              where t.id = any(:groups) and t.desired_state = 1 and t.bucket_count is not null),
             wanted as materialized (%s),
             expected as materialized (
@@ -44,7 +44,8 @@ public final class MembershipTables {
               select held_by as group_id, count(*) as n, sum(hashtextextended(held, 1)::numeric) as digest
                 from differences where wanted_by is null group by held_by)
             select u.id, coalesce(a.n, 0) as to_add, coalesce(r.n, 0) as to_remove,
-                   case when g.observed_id is null then 0 else coalesce(a.ready, 0) + coalesce(r.n, 0) end as ready,
+                   case when g.observed_id is null then 0 else coalesce(a.ready, 0) + case when g.members_unknown > 0 then 0 else coalesce(r.n, 0) end end as ready,
+                   coalesce(g.members_unknown, 0) as unknown,
                    case when a.n is null and r.n is null then ''
                         else coalesce(a.digest, 0)::text || '/' || coalesce(r.digest, 0)::text end as digest
               from unnest(:groups) as u(id)
@@ -61,7 +62,8 @@ public final class MembershipTables {
             with wanted as materialized (%s)
             select e.target_id from observed_member e
               left join wanted w on w.target_id = e.target_id
-             where e.group_id = :observed_id and e.state in (0, 1) and w.group_id is null""".formatted(WANTED);
+             where e.group_id = :observed_id and e.state in (0, 1) and w.group_id is null
+               and not exists (select 1 from target_object g where g.id = any(:groups) and g.members_unknown > 0)""".formatted(WANTED);
 
     private MembershipTables() {}
 
@@ -75,7 +77,12 @@ public final class MembershipTables {
         return new MembershipDifferenceRows.Counted(
                 row.number("id"),
                 new MembersDifference(
-                        row.small("to_add"), row.small("to_remove"), row.small("ready"), row.text("digest"), 0));
+                        row.small("to_add"),
+                        row.small("to_remove"),
+                        row.small("ready"),
+                        row.text("digest"),
+                        0,
+                        row.small("unknown")));
     }
 
     /** The target's ids of members to add to one group; only those that are at the target. */

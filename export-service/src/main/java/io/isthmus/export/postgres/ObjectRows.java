@@ -19,7 +19,7 @@ public final class ObjectRows {
 
     private static final String SELECT = """
             select t.id, t.anchor, t.object_type, l.observed_id, l.owned, l.note, l.conflict_code, l.conflict_message,
-                   m.to_add, m.to_remove, m.ready, coalesce(m.digest, '') as digest, m.lost,
+                   m.to_add, m.to_remove, m.ready, coalesce(m.digest, '') as digest, m.lost, m.unknown,
                    o.target_id, o.etag, coalesce(o.remembered_generation >= o.generation, false) as is_remembered,
                    i.observed, i.remembered
               from target_object t
@@ -67,7 +67,12 @@ public final class ObjectRows {
 
     private static MembersDifference members(Row row) {
         return new MembersDifference(
-                row.small("to_add"), row.small("to_remove"), row.small("ready"), row.text("digest"), row.small("lost"));
+                row.small("to_add"),
+                row.small("to_remove"),
+                row.small("ready"),
+                row.text("digest"),
+                row.small("lost"),
+                row.small("unknown"));
     }
 
     private static @Nullable Reason note(@Nullable String code) {

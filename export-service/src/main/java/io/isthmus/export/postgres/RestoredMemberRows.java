@@ -41,6 +41,7 @@ public final class RestoredMemberRows {
                    count(d.member) filter (where not d.present) as to_remove,
                    case when l.observed_id is null then 0
                         else count(d.member) filter (where not d.present or d.today is not null) end as ready,
+                   0 as unknown,
                    case when count(d.member) = 0 then ''
                         else sum(hashtextextended(d.member, d.present::int)::numeric)::text end as digest
               from unnest(:groups) as u(id)

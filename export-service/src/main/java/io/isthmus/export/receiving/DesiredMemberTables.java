@@ -40,15 +40,20 @@ final class DesiredMemberTables {
         List<Bucket> numbers = new ArrayList<>();
         List<Member> members = new ArrayList<>();
         Map<Long, Integer> counts = new HashMap<>();
+        Map<Long, Integer> unknown = new HashMap<>();
         for (DesiredMembers bucket : buckets) {
             long group = anchors.id(bucket.targetAnchor());
             numbers.add(new Bucket(group, bucket.bucket()));
             counts.put(group, bucket.bucketCount());
+            if (bucket.bucket() == 0) {
+                unknown.put(group, bucket.notKnownYet());
+            }
             bucket.members().stream()
                     .distinct()
                     .forEach(member -> members.add(new Member(group, bucket.bucket(), anchors.id(member))));
         }
         List<Long> changed = new ArrayList<>(DesiredRows.bucketCounts(transaction, counts));
+        changed.addAll(DesiredRows.membersUnknown(transaction, unknown));
         changed.addAll(transaction
                 .sql(BUCKETS)
                 .bigints("groups", members, Member::group)

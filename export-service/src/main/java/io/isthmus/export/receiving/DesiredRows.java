@@ -42,6 +42,10 @@ public final class DesiredRows {
             update target_object t set bucket_count = u.bucket_count from unnest(:ids, :counts) as u(id, bucket_count)
              where t.id = u.id and t.bucket_count is distinct from u.bucket_count
             returning t.id""";
+    private static final String MEMBERS_UNKNOWN = """
+            update target_object t set members_unknown = u.unknown from unnest(:ids, :unknown) as u(id, unknown)
+             where t.id = u.id and t.members_unknown <> u.unknown
+            returning t.id""";
     private static final String FIND_ORPHANS = """
             with unclaimed as (
               select o.external_id, min(o.id) as id
@@ -149,6 +153,15 @@ public final class DesiredRows {
                 .sql(BUCKET_COUNTS)
                 .bigints("ids", counts.keySet())
                 .ints("counts", counts.values(), count -> count)
+                .list(row -> row.number("id"));
+    }
+
+    /** @return groups of which other members, or more, or fewer, were not known yet */
+    public static List<Long> membersUnknown(Transaction transaction, Map<Long, Integer> unknown) {
+        return transaction
+                .sql(MEMBERS_UNKNOWN)
+                .bigints("ids", unknown.keySet())
+                .ints("unknown", unknown.values(), count -> count)
                 .list(row -> row.number("id"));
     }
 

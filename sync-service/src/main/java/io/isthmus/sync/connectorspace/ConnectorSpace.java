@@ -45,6 +45,9 @@ public class ConnectorSpace {
             markers(tx, arrivals.markers());
             if (rebuilding) {
                 ImportMemoryRebuild.fill(tx, arrivals);
+                arrivals.markers().stream()
+                        .filter(ImportMarker::complete)
+                        .forEach(marker -> AwaitedPlaceTables.readThrough(tx, marker.connector()));
             }
             Positions.store(tx, topic, nextOffsets);
         });
@@ -89,6 +92,23 @@ public class ConnectorSpace {
                         object -> object.departed() == null
                                 ? null
                                 : object.departed().name())
+                .update();
+        newestAtEachPlace(tx, objects);
+    }
+
+    /**
+     * Two objects are never at one place: whoever was observed there last stands there, in whatever order they arrive. Where
+     * the other one is now, the import that saw this finds out.
+     */
+    private static void newestAtEachPlace(Transaction tx, List<ConnectorSpaceObject> objects) {
+        tx.sql("""
+                        update connector_space_object older set place = :nowhere from connector_space_object newer
+                         where newer.place = any(:places) and newer.departed is null
+                           and older.place = newer.place and older.id <> newer.id and older.departed is null
+                           and (older.observed_at, older.id) < (newer.observed_at, newer.id)
+                        """)
+                .with("nowhere", Identities.NOWHERE)
+                .uuids("places", objects, ConnectorSpaceObject::place)
                 .update();
     }
 

@@ -19,6 +19,9 @@ public final class Identities {
                     UUID::getMostSignificantBits, Long::compareUnsigned)
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
+    /** The place of whom somebody else was seen in the place of. */
+    static final UUID NOWHERE = new UUID(0, 0);
+
     private static final UUID NAMESPACE = UUID.fromString("4e6bd0a2-7c52-5a0e-9d1b-6f1f0c5f7a11");
 
     private Identities() {}

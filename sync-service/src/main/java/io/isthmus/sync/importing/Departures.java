@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * seen by the import   the directory, asked by anchor   comes to
  * yes                  (not asked)                      stays
  * no                   knows it, outside the filters    leaves, OUT_OF_FILTER
- * no                   knows it, inside the filters     stays: it moved while we read
+ * no                   knows it, inside the filters     stays; if it has moved, it is read where it is now
  * no                   does not know it                 leaves, ABSENT_FROM_COMPLETE_IMPORT or REPORTED
  * no                   does not answer there            stays
  * </pre>
@@ -37,14 +37,16 @@ final class Departures {
     private final ImportOrder order;
     private final SourceConnector source;
     private final ImportMemory memory;
+    private final AwaitedPlaces awaited;
     private final Leavers leavers;
     private final BaseCensus census;
     private final String connector;
 
-    Departures(ImportOrder order, SourceConnector source, ImportMemory memory, Leavers leavers) {
+    Departures(ImportOrder order, SourceConnector source, ImportMemory memory, AwaitedPlaces awaited, Leavers leavers) {
         this.order = order;
         this.source = source;
         this.memory = memory;
+        this.awaited = awaited;
         this.leavers = leavers;
         this.census = new BaseCensus(
                 order.selection().filter().searchBases(), order.source().guard());
@@ -148,14 +150,18 @@ final class Departures {
                 source.locate(objects.stream().map(KnownObject::anchor).toList());
         List<DistinguishedName> silent =
                 source.unanswered().stream().map(DistinguishedName::parse).toList();
+        List<String> inside = new ArrayList<>();
         for (KnownObject object : objects) {
             String place = places.get(object.anchor());
-            if (place != null && !includes(place)) {
+            if (place != null && includes(place)) {
+                inside.add(place);
+            } else if (place != null) {
                 gone.add(departing(object, Evidence.OUT_OF_FILTER));
-            } else if (place == null && silent.stream().noneMatch(base -> isAtOrUnder(object, base))) {
+            } else if (silent.stream().noneMatch(base -> isAtOrUnder(object, base))) {
                 gone.add(departing(object, whenGone.apply(object.anchor())));
             }
         }
+        awaited.await(connector, inside);
         return gone;
     }
 

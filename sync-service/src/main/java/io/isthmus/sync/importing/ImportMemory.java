@@ -32,6 +32,9 @@ public interface ImportMemory {
     /** Known objects at one of the DNs, or, where asked, below it; without their buckets. */
     List<KnownObject> at(String connector, String dn, boolean below);
 
+    /** Known objects at these places, several at one of them where somebody was not seen to leave; without their buckets. */
+    List<KnownObject> at(String connector, Collection<String> dns);
+
     /**
      * @param fingerprint absent where the object itself did not change, only buckets
      * @param changed buckets to set

@@ -145,6 +145,17 @@ public class ImportMemoryTables implements ImportMemory {
     }
 
     @Override
+    public List<KnownObject> at(String connector, Collection<String> dns) {
+        return transactions.call(tx -> tx.sql("""
+                        select id, anchor, dn, object_class, fingerprint from imported_object
+                         where connector = :connector and normal_dn = any(:places)
+                        """)
+                .with("connector", connector)
+                .texts("places", dns.stream().map(DistinguishedName::normalize).toList())
+                .list(row -> object(row, Map.of())));
+    }
+
+    @Override
     public List<KnownObject> at(String connector, String dn, boolean below) {
         String place = DistinguishedName.normalize(dn);
         return transactions.call(tx -> {

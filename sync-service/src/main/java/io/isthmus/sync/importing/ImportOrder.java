@@ -20,6 +20,11 @@ public record ImportOrder(
         this(runId, source, selection, watermark, false);
     }
 
+    /** The same for what is read a second time: as in a delta, an object that comes again is no twin of itself. */
+    ImportOrder again() {
+        return new ImportOrder(runId, source, selection, watermark == null ? "" : watermark);
+    }
+
     public boolean full() {
         return watermark == null;
     }

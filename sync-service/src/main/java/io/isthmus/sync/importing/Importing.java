@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>Pages of objects are read ahead while earlier ones are compared with what was last sent.
  *   <li>Only differences are sent; when they are safe, they are remembered. A crash between repeats, and loses nothing.
  *   <li>A delta first reads again who refers to an object that has a new place, then takes the object.
+ *   <li>Where somebody refers to a place that nobody is known at, the directory is asked who is there.
  *   <li>Only when <em>everything</em> under a base was seen, known objects that were not are taken as gone, after the directory
  *       was asked for each of them once more. Too many of them are withheld until somebody approves exactly those.
  *   <li>A marker for each partition ends the import.
@@ -36,6 +37,7 @@ public final class Importing {
     private final ImportMemory memory;
     private final DepartureMemory departures;
     private final ContainerMemory containers;
+    private final AwaitedPlaces awaited;
     private final ChangeStream changes;
     private final Clock clock;
 
@@ -44,12 +46,14 @@ public final class Importing {
             ImportMemory memory,
             DepartureMemory departures,
             ContainerMemory containers,
+            AwaitedPlaces awaited,
             ChangeStream changes,
             Clock clock) {
         this.connectors = connectors;
         this.memory = memory;
         this.departures = departures;
         this.containers = containers;
+        this.awaited = awaited;
         this.changes = changes;
         this.clock = clock;
     }
@@ -81,9 +85,9 @@ public final class Importing {
 
     private ImportResult read(ImportOrder order, SourceConnector connector, RunTally tally) {
         Leavers leavers = new Leavers(order, memory, departures, changes, tally, clock);
-        PageImport pages = new PageImport(order, memory, leavers, changes, tally, clock);
-        Departures departing = new Departures(order, connector, memory, leavers);
-        Referrers referrers = new Referrers(order, connector, pages, departing);
+        PageImport pages = new PageImport(order, memory, leavers, beginning(order), tally, clock);
+        Departures departing = new Departures(order, connector, memory, awaited, leavers);
+        Referrers referrers = referrers(order.again(), connector, leavers, tally);
         departing.begin(); // asks the directory, so before it is read ahead on the same connection
         try (SourceReading reading =
                 new ReadAhead(start(order, connector), order.source().name())) {
@@ -97,9 +101,13 @@ public final class Importing {
                 return emptySource(order);
             }
             departing.note(pages.seen(), pages.failed());
-            List<RunError> incomplete = departing.conclude();
+            new AwaitedReading(order, connector, awaited).take(referrers::takeAfterThem);
+            List<RunError> faults = faults(pages.failed(), departing.conclude());
+            if (order.full() && faults.isEmpty()) {
+                awaited.readThrough(order.source().name());
+            }
             return ended(
-                    faults(pages.failed(), incomplete),
+                    faults,
                     tally,
                     reading.watermark().orElse(order.watermark()),
                     connector.method().orElse(null));
@@ -120,6 +128,26 @@ public final class Importing {
         return faults.isEmpty()
                 ? new ImportResult(null, true, watermark, method)
                 : new ImportResult(faults.getFirst(), false, null);
+    }
+
+    /** A full import learns by itself who is where: a first one would await everybody. */
+    private ChangeStream beginning(ImportOrder order) {
+        String name = order.source().name();
+        ChangeStream all = order.full() && !awaited.wasReadThrough(name) ? changes : whatReferencesLeadTo(order);
+        return order.full() ? new UnsettledSource(name, awaited, all) : all;
+    }
+
+    private ChangeStream whatReferencesLeadTo(ImportOrder order) {
+        return new VacatedPlaces(order.source().name(), memory, awaited, new MentionedPlaces(order, awaited, changes));
+    }
+
+    private Referrers referrers(ImportOrder order, SourceConnector connector, Leavers leavers, RunTally tally) {
+        return new Referrers(
+                order,
+                connector,
+                new PageImport(order, memory, leavers, whatReferencesLeadTo(order), tally, clock),
+                new Displaced(order.source().name(), memory, awaited),
+                new Departures(order, connector, memory, awaited, leavers));
     }
 
     /** Whom a full import does not see is found at its end, and it sees everybody who refers. */

@@ -24,12 +24,14 @@ final class Referrers {
     private final ImportOrder order;
     private final SourceConnector source;
     private final PageImport pages;
+    private final Displaced displaced;
     private final Departures departures;
 
-    Referrers(ImportOrder order, SourceConnector source, PageImport pages, Departures departures) {
+    Referrers(ImportOrder order, SourceConnector source, PageImport pages, Displaced displaced, Departures departures) {
         this.order = order;
         this.source = source;
         this.pages = pages;
+        this.displaced = displaced;
         this.departures = departures;
     }
 
@@ -40,6 +42,7 @@ final class Referrers {
         for (List<String> places = waiting.next(); !places.isEmpty(); places = waiting.next()) {
             elsewhere.addAll(read(places, waiting));
         }
+        departures.note(displaced.by(waiting.items()));
         elsewhere.addAll(pages.take(waiting.items()));
         departures.note(elsewhere);
     }

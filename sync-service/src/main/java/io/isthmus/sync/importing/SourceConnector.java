@@ -49,6 +49,14 @@ public interface SourceConnector extends AutoCloseable {
     SourceReading referring(ImportSelection selection, Collection<String> dns);
 
     /**
+     * Starts to read the objects that are at these places now, whatever has or has not changed there. Of a place where nobody
+     * is, or that this account may not see, nothing comes.
+     *
+     * @param dns at most 100
+     */
+    SourceReading at(ImportSelection selection, Collection<String> dns);
+
+    /**
      * The containers directly in another one, and nothing deeper.
      *
      * @param limit how many at most

@@ -133,6 +133,11 @@ final class LdapSource implements SourceConnector {
     }
 
     @Override
+    public SourceReading at(ImportSelection selection, Collection<String> dns) {
+        return new PlacesReading(directory, selection, dns);
+    }
+
+    @Override
     public Map<String, String> locate(Collection<String> wanted) {
         Anchors anchors = directory.anchors();
         Map<String, String> places = new HashMap<>();

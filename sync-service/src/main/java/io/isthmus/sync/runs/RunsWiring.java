@@ -10,6 +10,7 @@ import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.connectorspace.ChangesTaken;
+import io.isthmus.sync.importing.AwaitedPlaces;
 import io.isthmus.sync.importing.ChangeStream;
 import io.isthmus.sync.importing.ContainerMemory;
 import io.isthmus.sync.importing.DepartureMemory;
@@ -51,6 +52,7 @@ class RunsWiring {
             ImportMemory memory,
             DepartureMemory departures,
             ContainerMemory containers,
+            AwaitedPlaces awaited,
             ChangeStream changes,
             InboundStore inbound,
             OutboundStore outbound,
@@ -74,7 +76,10 @@ class RunsWiring {
         ActiveRuns active = new ActiveRuns();
         RunReports reports = new RunReports(store, operations, name, service, clock);
         ImportRuns imports = new ImportRuns(
-                new Importing(connectors, memory, departures, containers, changes, clock), states, reports, clock);
+                new Importing(connectors, memory, departures, containers, awaited, changes, clock),
+                states,
+                reports,
+                clock);
         worker = new Worker(catchUp::caughtUp, settings, outage);
         WaitingWork waiting = new WaitingWork(inbound, settings, rules);
         runs = new SyncRuns(settings, rules, imports, active, store, waiting, reports, worker, name, clock);

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  *   <li>If the rules have changed since everything was last evaluated, or somebody asks for it, everything waits.
  *   <li>Inbound, batch by batch: links, flows, the metaverse.
  *   <li>Images that were read from the topic are given to the objects that answer for them.
- *   <li>Outbound, batch by batch: images and memberships.
+ *   <li>Outbound, batch by batch: images and memberships; also of those of which something was not known yet.
  *   <li>A marker for each partition ends the batch.
  * </ol>
  *
@@ -91,6 +91,7 @@ public final class Synchronization {
         }
         inbound(order, full, rules, tally, progress);
         catchUp.findOwners(wholly(order.read()).map(WholeSource::name));
+        outbound.noteUnsettled();
         outbound(order, rules, tally, progress);
         sendMarkers(order, full, counts.get());
     }

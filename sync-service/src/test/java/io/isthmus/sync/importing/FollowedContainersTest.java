@@ -135,6 +135,11 @@ class FollowedContainersTest {
         }
 
         @Override
+        public SourceReading at(ImportSelection selection, Collection<String> dns) {
+            throw new AssertionError("nobody is awaited here");
+        }
+
+        @Override
         public SourceReading referring(ImportSelection selection, Collection<String> dns) {
             return SourceReading.ofNothing();
         }

@@ -13,17 +13,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** A source whose memory and topic are plain lists, and a directory that can be asked where somebody is. */
-final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector {
+final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, SourceConnector {
 
     static final String SUFFIX = "dc=harbor,dc=example";
     static final Instant NOW = Instant.parse("2026-11-29T01:00:00Z");
@@ -49,6 +51,16 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     final RunTally tally = new RunTally();
     final RememberedDepartures departures = new RememberedDepartures();
     final Set<String> silent = new TreeSet<>();
+    /** By place, the run that found nobody there. */
+    final Map<String, String> awaited = new LinkedHashMap<>();
+
+    /** DNs of those who refer to places. */
+    Function<Collection<String>, Collection<String>> referrers = dns -> List.of();
+
+    private final Set<String> again = new HashSet<>();
+
+    boolean readThrough;
+    private boolean everRead;
     boolean topicIsAway;
     private long rows;
 
@@ -87,7 +99,7 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     }
 
     Departures departures(ImportOrder order) {
-        return new Departures(order, this, this, leavers(order));
+        return new Departures(order, this, this, this, leavers(order));
     }
 
     private Leavers leavers(ImportOrder order) {
@@ -152,6 +164,67 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
     }
 
     @Override
+    public List<KnownObject> at(String connector, Collection<String> dns) {
+        return known.values().stream().filter(each -> dns.contains(each.dn())).toList();
+    }
+
+    @Override
+    public boolean wasReadThrough(String connector) {
+        return everRead;
+    }
+
+    @Override
+    public void readingBegins(String connector) {
+        readThrough = false;
+    }
+
+    @Override
+    public void readThrough(String connector) {
+        readThrough = true;
+        everRead = true;
+    }
+
+    @Override
+    public void await(String connector, Collection<String> dns) {
+        dns.stream().filter(dn -> at(connector, List.of(dn)).isEmpty()).forEach(dn -> awaited.putIfAbsent(dn, ""));
+    }
+
+    @Override
+    public void readAgainWhoRefersTo(String connector, Collection<String> dns) {
+        referrers.apply(dns).forEach(dn -> {
+            awaited.putIfAbsent(dn, "");
+            again.add(dn);
+        });
+    }
+
+    @Override
+    public List<String> next(String connector, String runId, int limit) {
+        awaited.keySet()
+                .removeIf(
+                        dn -> !again.contains(dn) && !at(connector, List.of(dn)).isEmpty());
+        return awaited.entrySet().stream()
+                .filter(each -> !each.getValue().equals(runId))
+                .map(Map.Entry::getKey)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void answered(String connector, String runId, Collection<String> dns, Collection<String> found) {
+        for (String dn : dns) {
+            if (found.contains(dn) || !awaited.getOrDefault(dn, "").isEmpty()) {
+                awaited.remove(dn);
+                again.remove(dn);
+                if (!found.contains(dn)) {
+                    readAgainWhoRefersTo(connector, List.of(dn));
+                }
+            } else {
+                awaited.put(dn, runId);
+            }
+        }
+    }
+
+    @Override
     public void send(List<ChangeMessage> messages) {
         if (topicIsAway) {
             throw new IllegalStateException("the topic is away");
@@ -194,6 +267,11 @@ final class ImportFixture implements ImportMemory, ChangeStream, SourceConnector
 
     @Override
     public SourceReading referring(ImportSelection selection, Collection<String> dns) {
+        throw new AssertionError("what is read is given");
+    }
+
+    @Override
+    public SourceReading at(ImportSelection selection, Collection<String> dns) {
         throw new AssertionError("what is read is given");
     }
 

@@ -34,7 +34,8 @@ class ReferrersTest {
     private static final String ANNE = "cn=anne," + SUFFIX;
     private static final String BERT = "cn=bert," + SUFFIX;
 
-    private final Map<String, KnownObject> known = new LinkedHashMap<>();
+    private final ImportFixture memory = new ImportFixture();
+    private final Map<String, KnownObject> known = memory.known;
     private final List<ChangeMessage> sent = new ArrayList<>();
     private final List<SourceItem> delta = new ArrayList<>();
     private final Map<String, List<SourceItem>> referring = new LinkedHashMap<>();
@@ -129,9 +130,10 @@ class ReferrersTest {
                 new ContainerFilter(source.partitions()), Set.of("user"), Set.of("cn", "manager"), Set.of());
         var importing = new Importing(
                 settings -> new Directory(),
-                new Memory(),
+                memory,
                 new RememberedDepartures(),
                 new RememberedContainers(),
+                memory,
                 new Stream(),
                 Clock.systemUTC());
         return importing.run(new ImportOrder("run", source, selection, "1"), new RunTally());
@@ -191,6 +193,11 @@ class ReferrersTest {
         }
 
         @Override
+        public SourceReading at(ImportSelection selection, Collection<String> dns) {
+            return SourceReading.ofNothing();
+        }
+
+        @Override
         public SourceReading referring(ImportSelection selection, Collection<String> dns) {
             if (breaks) {
                 throw new SourceException(SourceException.Code.CONNECTION_LOST, "it broke", "Try again.", null);
@@ -223,52 +230,6 @@ class ReferrersTest {
         @Override
         public void close() {
             // holds nothing
-        }
-    }
-
-    private final class Memory implements ImportMemory {
-
-        @Override
-        public Map<String, KnownObject> known(String connector, Collection<String> anchors) {
-            return anchors.stream()
-                    .filter(known::containsKey)
-                    .collect(Collectors.toMap(each -> each, known::get, (a, b) -> a));
-        }
-
-        @Override
-        public Map<String, Long> remember(String connector, List<Remembered> objects) {
-            objects.forEach(each -> known.put(
-                    each.anchor(),
-                    new KnownObject(
-                            known.size(), each.anchor(), each.dn(), each.objectClass(), each.fingerprint(), Map.of())));
-            return objects.stream()
-                    .collect(Collectors.toMap(
-                            Remembered::anchor, each -> known.get(each.anchor()).id()));
-        }
-
-        @Override
-        public void forget(String connector, Collection<String> anchors) {
-            known.keySet().removeAll(List.copyOf(anchors));
-        }
-
-        @Override
-        public Map<String, Long> countByClass(String connector) {
-            return Map.of();
-        }
-
-        @Override
-        public long count(String connector) {
-            return known.size();
-        }
-
-        @Override
-        public List<KnownObject> page(String connector, long afterId, int limit) {
-            throw new IllegalStateException("only deltas here");
-        }
-
-        @Override
-        public List<KnownObject> at(String connector, String dn, boolean below) {
-            return known.values().stream().filter(each -> each.dn().equals(dn)).toList();
         }
     }
 

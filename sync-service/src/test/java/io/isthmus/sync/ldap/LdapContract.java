@@ -147,6 +147,25 @@ abstract class LdapContract {
                 .isEmpty();
     }
 
+    @Test
+    void whoever_is_at_a_place_is_read_and_an_empty_place_or_what_is_no_place_stops_nobody() {
+        String people = "ou=people," + TestDirectory.SUFFIX;
+
+        assertThat(Readings.at(
+                                source(),
+                                List.of(
+                                        "no name at all",
+                                        "uid=nobody," + people,
+                                        "cn=x,dc=elsewhere",
+                                        "UID=Anna," + people))
+                        .entries())
+                .singleElement()
+                .satisfies(anna -> {
+                    assertThat(anna.dn()).isEqualTo("uid=anna," + people);
+                    assertThat(anna.attributes()).containsEntry("mail", List.of("anna@example.org"));
+                });
+    }
+
     private SourceSettings ofKind(SourceSettings.Kind kind) {
         SourceSettings like = source();
         return new SourceSettings(

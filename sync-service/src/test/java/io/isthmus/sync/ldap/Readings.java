@@ -104,6 +104,14 @@ public final class Readings {
         }
     }
 
+    /** Who is at these places. */
+    static Reading at(SourceSettings source, List<String> dns) {
+        try (SourceConnector connector = connectors().apply(source);
+                SourceReading reading = connector.at(everything(source), dns)) {
+            return drain(reading);
+        }
+    }
+
     static Reading drain(SourceReading reading) {
         List<SourceItem> items = new ArrayList<>();
         int pages = 0;

@@ -15,6 +15,7 @@ import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.metaverse.Links;
 import io.isthmus.sync.rules.ObjectErrors;
+import io.isthmus.sync.synchronizing.inbound.InboundOutcome.JoinValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ final class BatchLinking {
     private final Map<String, Departure> departures = new HashMap<>();
     private final Map<String, FlowResult> alone = new HashMap<>();
     private final Set<UUID> changedPlaces = new LinkedHashSet<>();
+    private final Map<UUID, Set<JoinValue>> awaited = new LinkedHashMap<>();
     private final ObjectErrors errors = new ObjectErrors();
 
     BatchLinking(Scoped scoped, Collection<KnownMetaverseObject> loaded) {
@@ -69,7 +71,7 @@ final class BatchLinking {
         }
         List<MetaverseObject> targets = new ArrayList<>();
         concerned.forEach(id -> metaverse.find(id).map(this::asBefore).ifPresent(targets::add));
-        return new Linked(scoped, links, targets, before, departures, alone, changedPlaces, errors.list());
+        return new Linked(scoped, links, targets, before, departures, alone, changedPlaces, awaited, errors.list());
     }
 
     /** A new object has nothing yet: what it was shown to joins with flows once all its contributors are known. */
@@ -95,6 +97,9 @@ final class BatchLinking {
                 cut(pending, Departure.OUT_OF_SCOPE);
                 links.put(
                         pending.id(), ObjectLink.none(pending.id(), ObjectLink.Status.FILTERED, Reasons.of(unlinked)));
+                if (unlinked.reason() == LinkDecision.Unlinked.Reason.NO_JOIN_PARTNER) {
+                    awaited.put(pending.id(), scoped.joinValues(pending));
+                }
             }
             case LinkDecision.Failed failed -> {
                 errors.add(pending.image().dn(), failed.problem());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param metaverse objects to be stored; each is looked at by outbound synchronization
  * @param joinAttributes metaverse attributes that joins look for
  * @param changedPlaces where references lead to something else than before: whoever refers there is looked at, too
+ * @param awaited values that objects have looked for to join, and nobody has: once somebody has, they are evaluated again
  * @param read what all this follows from
  */
 public record InboundOutcome(
@@ -33,6 +34,7 @@ public record InboundOutcome(
         Collection<MetaverseState> metaverse,
         Set<String> joinAttributes,
         Set<UUID> changedPlaces,
+        Map<UUID, Set<JoinValue>> awaited,
         List<RunError> errors,
         Footprint read) {
 
@@ -87,6 +89,7 @@ public record InboundOutcome(
                 metaverse,
                 joinAttributes,
                 changedPlaces,
+                awaited,
                 errors.stream().filter(which).toList(),
                 read);
     }

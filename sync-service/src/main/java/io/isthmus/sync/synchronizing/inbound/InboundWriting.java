@@ -22,6 +22,7 @@ final class InboundWriting {
 
     static void write(Transaction tx, InboundOutcome outcome) {
         links(tx, outcome);
+        awaitedJoins(tx, outcome);
         List<MetaverseState> changed =
                 outcome.metaverse().stream().filter(MetaverseState::changed).toList();
         if (!changed.isEmpty()) {
@@ -69,6 +70,36 @@ final class InboundWriting {
                 .texts("rules", links, ObjectLink::ruleId)
                 .texts("members_from", links, ObjectLink::membersFrom)
                 .texts("reasons", links, ObjectLink::reason)
+                .update();
+    }
+
+    private static void awaitedJoins(Transaction tx, InboundOutcome outcome) {
+        tx.sql("delete from awaited_join where object_id = any(:ids)")
+                .uuids("ids", outcome.evaluated().keySet())
+                .update();
+        List<Entry<UUID, JoinValue>> awaited = new ArrayList<>();
+        outcome.awaited().forEach((id, values) -> values.forEach(value -> awaited.add(Map.entry(id, value))));
+        if (!awaited.isEmpty()) {
+            tx.sql(
+                            "insert into awaited_join (object_id, attribute, value) select * from unnest(:ids, :attributes, :values)")
+                    .uuids("ids", awaited, Entry::getKey)
+                    .texts("attributes", awaited, join -> join.getValue().attribute())
+                    .texts("values", awaited, join -> join.getValue().value())
+                    .update();
+        }
+    }
+
+    /** A new mark, so that who found nobody in this very batch is evaluated again, too. */
+    private static void noteWhoAwaited(Transaction tx, List<Entry<UUID, JoinValue>> joins) {
+        tx.sql("""
+                        insert into pending_inbound (object_id)
+                        select distinct awaited.object_id from awaited_join awaited
+                          join unnest(:attributes, :values) as come (attribute, value)
+                            on come.attribute = awaited.attribute and come.value = awaited.value
+                        on conflict (object_id) do update set mark = excluded.mark
+                        """)
+                .texts("attributes", joins, join -> join.getValue().attribute())
+                .texts("values", joins, join -> join.getValue().value())
                 .update();
     }
 
@@ -153,6 +184,7 @@ final class InboundWriting {
                     .texts("attributes", joins, join -> join.getValue().attribute())
                     .texts("values", joins, join -> join.getValue().value())
                     .update();
+            noteWhoAwaited(tx, joins);
         }
     }
 }

@@ -35,12 +35,14 @@ public final class Linked {
     private final Map<String, Departure> departures;
     private final Map<String, FlowResult> alone;
     private final Set<UUID> changedPlaces;
+    private final Map<UUID, Set<JoinValue>> awaited;
     private final List<RunError> errors;
 
     /**
      * @param targets metaverse objects that are concerned, with their links from now on
      * @param before those that were there
      * @param departures why somebody has left, by metaverse object
+     * @param awaited values that objects have looked for to join, and nobody has
      * @param alone what flows into a new object if only the object flows that it was projected from
      */
     Linked(
@@ -51,6 +53,7 @@ public final class Linked {
             Map<String, Departure> departures,
             Map<String, FlowResult> alone,
             Set<UUID> changedPlaces,
+            Map<UUID, Set<JoinValue>> awaited,
             List<RunError> errors) {
         this.scoped = scoped;
         this.links = links;
@@ -59,6 +62,7 @@ public final class Linked {
         this.departures = departures;
         this.alone = alone;
         this.changedPlaces = changedPlaces;
+        this.awaited = awaited;
         this.errors = errors;
     }
 
@@ -99,6 +103,7 @@ public final class Linked {
                 states,
                 scoped.evaluation().rules().rules().joinAttributes(),
                 places,
+                awaited,
                 List.copyOf(all),
                 read(contributors));
     }

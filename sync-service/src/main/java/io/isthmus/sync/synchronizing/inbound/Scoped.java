@@ -8,17 +8,20 @@ import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.rules.ObjectErrors;
+import io.isthmus.sync.synchronizing.inbound.InboundOutcome.JoinValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A batch of objects with the rules in scope for each. Knows what {@link #link} has to be told of the metaverse.
@@ -77,6 +80,14 @@ public final class Scoped {
             }
         }
         return all;
+    }
+
+    /** What one of the objects looks for to join. */
+    Set<JoinValue> joinValues(PendingObject pending) {
+        ScopedObject object = Objects.requireNonNull(scoped.get(pending.id()));
+        return evaluation.rules().inbound().lookups(object, linkOf(pending)).stream()
+                .map(JoinValue::of)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Optional<Link> linkOf(PendingObject pending) {

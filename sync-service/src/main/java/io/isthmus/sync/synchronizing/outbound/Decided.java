@@ -26,8 +26,9 @@ import java.util.UUID;
  *
  * @param wanted what should be there, references unresolved
  * @param absences of what should be there no longer
- * @param withdrawn what will have been sent last where something was withdrawn, by target anchor
+ * @param withdrawn what will have been sent last where something was withdrawn, or changed hands, by target anchor
  * @param anchors whose last images this follows from
+ * @param heirs who is given an image that another one gives up
  */
 record Decided(
         String runId,
@@ -36,6 +37,7 @@ record Decided(
         List<DesiredAbsence> absences,
         Map<String, SentImage> withdrawn,
         Set<String> anchors,
+        Set<UUID> heirs,
         List<RunError> errors) {
 
     private static final int VERSION = 1;
@@ -77,16 +79,32 @@ record Decided(
         return places;
     }
 
-    /** @param referenced target anchors of whom {@link #places()} lead to, as far as they should be at the target */
-    OutboundPrepared resolve(Map<UUID, String> referenced) {
+    /** Objects that refer to somebody. */
+    Set<UUID> referring() {
+        Set<UUID> ids = new LinkedHashSet<>();
+        wanted.stream()
+                .filter(each -> !each.places().isEmpty())
+                .forEach(each -> ids.add(each.object().id()));
+        return ids;
+    }
+
+    /**
+     * @param referenced target anchors of whom {@link #places()} lead to, as far as they should be at the target
+     * @param doubts references that are not known yet are left out, and so not managed: the target's values stay
+     */
+    OutboundPrepared resolve(Map<UUID, String> referenced, Doubts doubts) {
+        Set<UUID> unsettled = new HashSet<>();
         List<BatchMessage> messages = new ArrayList<>(absences);
         Map<String, SentImage> images = new LinkedHashMap<>(withdrawn);
         Set<String> changed = new HashSet<>();
         List<Group> groups = new ArrayList<>();
         for (Wanted each : wanted) {
             String anchor = each.image().targetAnchor();
-            DesiredObject message = message(each, referenced);
+            DesiredObject message = message(each, referenced, doubts);
             UUID id = each.object().id();
+            if (message.references().size() < each.image().references().size()) {
+                unsettled.add(id);
+            }
             UUID fingerprint = ImageFingerprint.of(message);
             Optional<SentImage> same = each.lastSent().filter(last -> last.shows(fingerprint));
             if (same.isEmpty()) {
@@ -102,13 +120,26 @@ record Decided(
             }
         }
         return new OutboundPrepared(
-                lookedAt, messages, images.values(), changed, groups, absences.size(), errors, anchors);
+                lookedAt,
+                messages,
+                images.values(),
+                changed,
+                groups,
+                absences.size(),
+                errors,
+                anchors,
+                unsettled,
+                heirs);
     }
 
-    private DesiredObject message(Wanted each, Map<UUID, String> referenced) {
+    private DesiredObject message(Wanted each, Map<UUID, String> referenced, Doubts doubts) {
         DesiredImage image = each.image();
         Map<String, List<String>> references = new LinkedHashMap<>();
-        image.references().forEach((name, dns) -> references.put(name, anchors(each, dns, referenced)));
+        image.references().forEach((name, dns) -> {
+            if (dns.stream().noneMatch(dn -> inDoubt(each, dn, referenced, doubts))) {
+                references.put(name, anchors(each, dns, referenced));
+            }
+        });
         return new DesiredObject(
                 VERSION,
                 runId,
@@ -117,6 +148,13 @@ record Decided(
                 image.attributes(),
                 references,
                 each.object().known().source());
+    }
+
+    private static boolean inDoubt(Wanted each, String dn, Map<UUID, String> referenced, Doubts doubts) {
+        List<UUID> places = each.places().getOrDefault(dn, List.of());
+        return doubts.objects().contains(each.object().id())
+                || places.stream().noneMatch(referenced::containsKey)
+                        && places.stream().anyMatch(doubts.places()::contains);
     }
 
     /** Each once, in the order of the references. */

@@ -9,8 +9,10 @@ import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
@@ -71,16 +73,25 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
         OutboundPrepared prepared = ready.batch();
         BatchStream.Sending sending = stream.begin();
         ready.messages().forEach(sending::send);
+        Map<UUID, Integer> notKnownYet = store.membersNotKnownYet(
+                prepared.groups().stream().map(OutboundPrepared.Group::id).toList());
         OutboundMemberships memberships = new OutboundMemberships(
-                preparation.runId(), prepared.groups(), members -> sending.send(BatchStream.Prepared.of(members)));
+                preparation.runId(),
+                prepared.groups(),
+                notKnownYet,
+                members -> sending.send(BatchStream.Prepared.of(members)));
         memberships.sendFrom(store);
         sending.awaitSafe();
+        Set<UUID> unsettled = new HashSet<>(prepared.unsettled());
+        unsettled.addAll(notKnownYet.keySet());
         store.save(new OutboundStore.Sent(
                 preparation.runId(),
                 prepared.lookedAt(),
                 prepared.images(),
                 memberships.changed(),
-                memberships.gone()));
+                memberships.gone(),
+                unsettled,
+                prepared.heirs()));
         count(prepared, memberships);
         Set<String> anchors = new HashSet<>(memberships.changed().keySet());
         anchors.addAll(memberships.gone().keySet());

@@ -36,6 +36,7 @@ final class OutboundDecisions {
     private final List<DesiredAbsence> absences = new ArrayList<>();
     private final Map<String, SentImage> images = new LinkedHashMap<>();
     private final Set<String> anchors = new HashSet<>();
+    private final Set<UUID> heirs = new HashSet<>();
     private final List<RunError> errors = new ArrayList<>();
 
     OutboundDecisions(OutboundPreparation preparation) {
@@ -51,7 +52,7 @@ final class OutboundDecisions {
             object.emitted().forEach(emitted -> anchors.add(emitted.targetAnchor()));
             decide(object);
         }
-        return new Decided(preparation.runId(), lookedAt, wanted, absences, images, anchors, errors);
+        return new Decided(preparation.runId(), lookedAt, wanted, absences, images, anchors, heirs, errors);
     }
 
     private void decide(OutboundObject object) {
@@ -86,12 +87,21 @@ final class OutboundDecisions {
                 "Give one of the two objects a source anchor of its own, or exclude it."));
     }
 
-    /** Whatever was sent for this object under anchors other than {@code but} should be there no longer. */
+    /**
+     * Whatever was sent for this object under anchors other than {@code but} should be there no longer, unless somebody waits
+     * for that anchor: then it is his, as it is, until he is looked at. Who has moved to another directory is never deleted.
+     */
     private void withdraw(OutboundObject object, DesiredAbsence.Reason reason, @Nullable String but) {
         for (SentImage emitted : object.emitted()) {
             if (!object.id().equals(emitted.metaverseId())
                     || emitted.absent()
                     || emitted.targetAnchor().equals(but)) {
+                continue;
+            }
+            UUID heir = object.heirs().get(emitted.targetAnchor());
+            if (heir != null) {
+                heirs.add(heir);
+                images.put(emitted.targetAnchor(), emitted.heldBy(heir));
                 continue;
             }
             absences.add(new DesiredAbsence(

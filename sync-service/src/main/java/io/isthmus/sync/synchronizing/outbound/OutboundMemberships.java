@@ -1,9 +1,9 @@
 package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.contracts.batches.DesiredMembers;
-import io.isthmus.sync.importing.ContentFingerprint;
 import io.isthmus.sync.importing.MembershipBuckets;
 import io.isthmus.sync.synchronizing.outbound.OutboundPrepared.Group;
+import io.isthmus.sync.synchronizing.sent.MembersFingerprint;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,12 +25,16 @@ public final class OutboundMemberships {
 
     private final String runId;
     private final Map<UUID, Group> groups = new LinkedHashMap<>();
+    private final Map<UUID, Integer> notKnownYet;
     private final Consumer<DesiredMembers> sending;
     private final Map<String, Map<Integer, UUID>> changed = new HashMap<>();
     private final Map<String, Set<Integer>> gone = new HashMap<>();
 
-    OutboundMemberships(String runId, List<Group> groups, Consumer<DesiredMembers> sending) {
+    /** @param notKnownYet of how many members it is not known yet who they are, by group; nothing where all are known */
+    OutboundMemberships(
+            String runId, List<Group> groups, Map<UUID, Integer> notKnownYet, Consumer<DesiredMembers> sending) {
         this.runId = runId;
+        this.notKnownYet = notKnownYet;
         this.sending = sending;
         groups.forEach(group -> this.groups.put(group.id(), group));
     }
@@ -61,21 +65,23 @@ public final class OutboundMemberships {
         String anchor = group.targetAnchor();
         List<List<String>> buckets = MembershipBuckets.split(members, Function.identity());
         for (int number = 0; number < buckets.size(); number++) {
-            UUID fingerprint = ContentFingerprint.ofBucket(buckets.size(), buckets.get(number));
+            int unknown = number == 0 ? notKnownYet.getOrDefault(group.id(), 0) : 0;
+            DesiredMembers bucket = bucket(anchor, number, buckets.size(), buckets.get(number), unknown);
+            UUID fingerprint = MembersFingerprint.of(bucket);
             if (!fingerprint.equals(group.before().get(number))) {
-                send(anchor, number, buckets.size(), buckets.get(number));
+                sending.accept(bucket);
                 changed.computeIfAbsent(anchor, key -> new HashMap<>()).put(number, fingerprint);
             }
         }
         for (int number : group.before().keySet()) {
             if (number >= buckets.size()) {
-                send(anchor, number, buckets.size(), List.of());
+                sending.accept(bucket(anchor, number, buckets.size(), List.of(), 0));
                 gone.computeIfAbsent(anchor, key -> new HashSet<>()).add(number);
             }
         }
     }
 
-    private void send(String anchor, int bucket, int count, List<String> members) {
-        sending.accept(new DesiredMembers(VERSION, runId, anchor, bucket, count, members));
+    private DesiredMembers bucket(String anchor, int number, int count, List<String> members, int unknown) {
+        return new DesiredMembers(VERSION, runId, anchor, number, count, members, unknown);
     }
 }

@@ -19,6 +19,6 @@ record OutboundPreparation(String runId, SynchronizationRules rules, EvaluationC
     /** Both steps; the store is asked between them, and told nothing. */
     OutboundPrepared of(Collection<OutboundObject> batch, OutboundStore store) {
         Decided decided = decide(batch);
-        return decided.resolve(store.anchorsAt(decided.places()));
+        return decided.resolve(store.anchorsAt(decided.places()), store.doubts(decided.referring(), decided.places()));
     }
 }

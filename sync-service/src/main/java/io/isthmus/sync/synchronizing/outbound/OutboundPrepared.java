@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param groups whose memberships are managed
  * @param absences how many of the messages are
  * @param anchors whose last images all this follows from
+ * @param unsettled objects that were left without a reference that is not known yet
+ * @param heirs who is given an image that another one gives up, and so has to be looked at
  */
 record OutboundPrepared(
         Map<UUID, Long> lookedAt,
@@ -29,7 +31,9 @@ record OutboundPrepared(
         List<Group> groups,
         long absences,
         List<RunError> errors,
-        Set<String> anchors) {
+        Set<String> anchors,
+        Set<UUID> unsettled,
+        Set<UUID> heirs) {
 
     /**
      * A group at the target.

@@ -57,7 +57,12 @@ public class OutboundStore {
                     .map(KnownMetaverseObject::targetAnchor)
                     .filter(Objects::nonNull)
                     .toList();
-            return assemble(known, marks, emitted(tx, marks.keySet(), anchors), buckets(tx, anchors));
+            return assemble(
+                    known,
+                    marks,
+                    emitted(tx, marks.keySet(), anchors),
+                    buckets(tx, anchors),
+                    HeirRows.of(tx, marks.keySet()));
         });
     }
 
@@ -65,7 +70,8 @@ public class OutboundStore {
             List<KnownMetaverseObject> known,
             Map<UUID, Long> marks,
             List<SentImage> emitted,
-            Map<String, Map<Integer, UUID>> buckets) {
+            Map<String, Map<Integer, UUID>> buckets,
+            Map<UUID, Map<String, UUID>> heirs) {
         Map<UUID, List<SentImage>> byObject = new HashMap<>();
         Map<String, SentImage> byAnchor = new HashMap<>();
         for (SentImage image : emitted) {
@@ -82,7 +88,11 @@ public class OutboundStore {
                 images.add(underAnchor);
             }
             objects.add(new OutboundObject(
-                    each, marks.getOrDefault(id, 0L), images, buckets.getOrDefault(each.targetAnchor(), Map.of())));
+                    each,
+                    marks.getOrDefault(id, 0L),
+                    images,
+                    buckets.getOrDefault(each.targetAnchor(), Map.of()),
+                    heirs.getOrDefault(id, Map.of())));
         }
         return objects;
     }
@@ -136,6 +146,24 @@ public class OutboundStore {
                 .uuids("places", places)
                 .each(row -> anchors.put(row.uuid("place"), row.text("target_anchor"))));
         return anchors;
+    }
+
+    /** What is not known yet of these objects and places. */
+    Doubts doubts(Collection<UUID> objects, Collection<UUID> places) {
+        return transactions.call(tx -> DoubtRows.of(tx, objects, places));
+    }
+
+    /** Of how many members it is not known yet who they are, by group; nothing where all are known. */
+    Map<UUID, Integer> membersNotKnownYet(Collection<UUID> groups) {
+        return groups.isEmpty() ? Map.of() : transactions.call(tx -> DoubtRows.members(tx, groups));
+    }
+
+    /** Has everything looked at again that was sent while something of it was not known yet. */
+    public void noteUnsettled() {
+        transactions.run(tx -> {
+            Exclusive.write(tx);
+            OutboundWriting.noteUnsettled(tx);
+        });
     }
 
     /**
@@ -210,11 +238,15 @@ public class OutboundStore {
      * @param lookedAt marks of the notes, by metaverse object
      * @param changedBuckets fingerprints by target anchor and bucket
      * @param goneBuckets numbers of buckets that no longer exist, by target anchor
+     * @param unsettled of which something is not known yet
+     * @param heirs who has been given an image that another one held
      */
     record Sent(
             String runId,
             Map<UUID, Long> lookedAt,
             Collection<SentImage> images,
             Map<String, Map<Integer, UUID>> changedBuckets,
-            Map<String, Set<Integer>> goneBuckets) {}
+            Map<String, Set<Integer>> goneBuckets,
+            Set<UUID> unsettled,
+            Set<UUID> heirs) {}
 }

@@ -1,6 +1,7 @@
 package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.sync.postgres.PendingOutbound;
 import io.isthmus.sync.synchronizing.outbound.OutboundStore.Sent;
 import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class OutboundWriting {
         images(tx, sent);
         changedBuckets(tx, sent);
         goneBuckets(tx, sent);
+        unsettled(tx, sent);
+        PendingOutbound.note(tx, sent.heirs());
         tx.sql("""
                         delete from pending_outbound p using unnest(:ids, :marks) as done (metaverse_id, mark)
                          where p.metaverse_id = done.metaverse_id and p.mark = done.mark
@@ -27,6 +30,25 @@ final class OutboundWriting {
                 .uuids("ids", sent.lookedAt().keySet())
                 .bigints("marks", sent.lookedAt().values())
                 .update();
+    }
+
+    private static void unsettled(Transaction tx, Sent sent) {
+        tx.sql("delete from outbound_unsettled where metaverse_id = any(:ids) and metaverse_id <> all(:unsettled)")
+                .uuids("ids", sent.lookedAt().keySet())
+                .uuids("unsettled", sent.unsettled())
+                .update();
+        if (!sent.unsettled().isEmpty()) {
+            tx.sql("insert into outbound_unsettled (metaverse_id) select unnest(:ids) on conflict do nothing")
+                    .uuids("ids", sent.unsettled())
+                    .update();
+        }
+    }
+
+    static void noteUnsettled(Transaction tx) {
+        tx.sql("""
+                        insert into pending_outbound (metaverse_id) select metaverse_id from outbound_unsettled
+                        on conflict do nothing
+                        """).update();
     }
 
     private static void images(Transaction tx, Sent sent) {

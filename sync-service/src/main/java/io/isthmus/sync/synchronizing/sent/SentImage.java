@@ -11,6 +11,11 @@ import java.util.UUID;
 public record SentImage(
         String targetAnchor, UUID metaverseId, String objectType, UUID fingerprint, boolean absent, boolean held) {
 
+    /** The same image, for another object. */
+    public SentImage heldBy(UUID object) {
+        return new SentImage(targetAnchor, object, objectType, fingerprint, absent, true);
+    }
+
     /** Whether an image with this fingerprint is what the target should have already. */
     public boolean shows(UUID image) {
         return !absent && fingerprint.equals(image);

@@ -7,7 +7,6 @@ import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.connectorspace.Origin;
-import io.isthmus.sync.importing.ContentFingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -114,10 +113,6 @@ public record SentMessages(Collection<Image> images, Collection<Bucket> buckets)
 
     private static Bucket bucket(DesiredMembers members) {
         boolean gone = members.bucket() >= members.bucketCount();
-        List<String> anchors = members.members() == null ? List.of() : members.members();
-        return new Bucket(
-                members.targetAnchor(),
-                members.bucket(),
-                gone ? null : ContentFingerprint.ofBucket(members.bucketCount(), anchors));
+        return new Bucket(members.targetAnchor(), members.bucket(), gone ? null : MembersFingerprint.of(members));
     }
 }

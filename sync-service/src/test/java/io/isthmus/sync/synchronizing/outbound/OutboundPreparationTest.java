@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -105,6 +106,38 @@ class OutboundPreparationTest {
     }
 
     @Example
+    void who_departs_leaves_the_target_to_who_waits_for_the_anchor() {
+        OutboundObject leaving = departed(ANNA, "a", Departure.DELETED_AT_SOURCE, sent(ANNA, "a"));
+
+        OutboundPrepared prepared = prepare(
+                List.of(new OutboundObject(leaving.known(), 1, leaving.emitted(), Map.of(), Map.of("a", BERT))),
+                Map.of());
+
+        assertThat(prepared.messages()).isEmpty();
+        assertThat(prepared.images()).extracting(SentImage::metaverseId).containsExactly(BERT);
+        assertThat(prepared.heirs()).containsExactly(BERT);
+    }
+
+    @Property(tries = 300)
+    void in_one_batch_the_order_of_who_leaves_and_who_waits_does_not_matter(@ForAll boolean swapped) {
+        UUID one = swapped ? BERT : ANNA;
+        UUID other = swapped ? ANNA : BERT;
+        SentImage held = new SentImage("a", one, "USER", new UUID(9, 9), false, false);
+        OutboundObject leaving = departed(one, "a", Departure.DELETED_AT_SOURCE, held);
+        OutboundObject waiting = person(other, "a", "Zoë", held);
+
+        OutboundPrepared prepared = prepare(
+                List.of(
+                        new OutboundObject(leaving.known(), 1, leaving.emitted(), Map.of(), Map.of("a", other)),
+                        waiting),
+                Map.of());
+
+        assertThat(prepared.messages()).singleElement().isInstanceOf(DesiredObject.class);
+        assertThat(prepared.images()).extracting(SentImage::metaverseId).containsExactly(other);
+        assertThat(prepared.errors()).isEmpty();
+    }
+
+    @Example
     void nobody_withdraws_what_was_sent_for_another() {
         assertThat(prepare(List.of(departed(ANNA, "a", Departure.DELETED_AT_SOURCE, sent(BERT, "a"))), Map.of())
                         .messages())
@@ -143,11 +176,49 @@ class OutboundPreparationTest {
                 .containsExactly(Map.of("manager", List.of("b")));
     }
 
+    @Example
+    void a_reference_that_is_not_known_yet_is_left_out_and_looked_at_again() {
+        OutboundObject anna = person(ANNA, "a", "Anna", List.of("bert"), List.of());
+
+        OutboundPrepared prepared =
+                PREPARATION.decide(List.of(anna)).resolve(Map.of(), new Doubts(Set.of(), Set.of(place("bert"))));
+
+        assertThat(prepared.messages())
+                .extracting(message -> ((DesiredObject) message).references())
+                .containsExactly(Map.of());
+        assertThat(prepared.unsettled()).containsExactly(ANNA);
+    }
+
+    @Example
+    void a_reference_to_somebody_out_of_scope_is_none() {
+        OutboundObject anna = person(ANNA, "a", "Anna", List.of("bert"), List.of());
+
+        OutboundPrepared prepared = prepare(List.of(anna), Map.of());
+
+        assertThat(prepared.messages())
+                .extracting(message -> ((DesiredObject) message).references())
+                .containsExactly(Map.of("manager", List.of()));
+        assertThat(prepared.unsettled()).isEmpty();
+    }
+
+    @Example
+    void while_a_source_is_read_no_reference_from_it_is_believed() {
+        OutboundObject anna = person(ANNA, "a", "Anna", List.of("bert"), List.of());
+
+        OutboundPrepared prepared = PREPARATION
+                .decide(List.of(anna))
+                .resolve(Map.of(place("bert"), "b"), new Doubts(Set.of(ANNA), Set.of()));
+
+        assertThat(prepared.messages())
+                .extracting(message -> ((DesiredObject) message).references())
+                .containsExactly(Map.of());
+    }
+
     private static UUID place(String name) {
         return Identities.place("hr", Harbor.dn(name));
     }
 
     private static OutboundPrepared prepare(List<OutboundObject> batch, Map<UUID, String> referenced) {
-        return PREPARATION.decide(batch).resolve(referenced);
+        return PREPARATION.decide(batch).resolve(referenced, Doubts.NONE);
     }
 }

@@ -1,0 +1,55 @@
+package io.isthmus.sync.importing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Asks the directory who is at the places that are awaited, until none is. Who is known from elsewhere has moved, and is
+ * taken as he is now; who is new and selected is taken; who is not selected is out of scope; where nobody is, two runs in
+ * succession, a reference leads to nothing.
+ */
+final class AwaitedReading {
+
+    /** A server may answer each by a search of its own. */
+    private static final int ASKED_TOGETHER = 100;
+
+    private final ImportOrder order;
+    private final SourceConnector source;
+    private final AwaitedPlaces awaited;
+    private final String connector;
+
+    AwaitedReading(ImportOrder order, SourceConnector source, AwaitedPlaces awaited) {
+        this.order = order;
+        this.source = source;
+        this.awaited = awaited;
+        this.connector = order.source().name();
+    }
+
+    /** Whom it finds refers to others, who may be awaited then; each place is answered when its page has been taken. */
+    void take(Consumer<List<SourceItem>> taker) {
+        for (List<String> places = next(); !places.isEmpty(); places = next()) {
+            Set<String> found = new HashSet<>();
+            try (SourceReading reading = source.at(order.selection(), places)) {
+                for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
+                    page.get().forEach(item -> placeOf(item).ifPresent(found::add));
+                    taker.accept(page.get());
+                }
+            }
+            awaited.answered(connector, order.runId(), places, found);
+        }
+    }
+
+    private List<String> next() {
+        return awaited.next(connector, order.runId(), ASKED_TOGETHER);
+    }
+
+    private static Optional<String> placeOf(SourceItem item) {
+        if (item instanceof SourceItem.Observed(SourceEntry entry)) {
+            return Optional.of(entry.dn());
+        }
+        return item instanceof SourceItem.Faulty faulty ? Optional.of(faulty.dn()) : Optional.empty();
+    }
+}

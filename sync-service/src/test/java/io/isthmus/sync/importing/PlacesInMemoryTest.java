@@ -1,0 +1,16 @@
+package io.isthmus.sync.importing;
+
+class PlacesInMemoryTest extends AwaitedPlacesContract {
+
+    private final ImportFixture fixture = new ImportFixture();
+
+    @Override
+    protected AwaitedPlaces places() {
+        return fixture;
+    }
+
+    @Override
+    protected ImportMemory memory() {
+        return fixture;
+    }
+}
