@@ -3,6 +3,7 @@ package io.isthmus.export;
 import static io.isthmus.export.ExportScenario.deleted;
 import static io.isthmus.export.ExportScenario.group;
 import static io.isthmus.export.ExportScenario.members;
+import static io.isthmus.export.ExportScenario.outOfScope;
 import static io.isthmus.export.ExportScenario.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What keeps an export back, and what lets it go. */
@@ -85,6 +87,81 @@ class ExportHeldTest extends ProviderTest {
         assertThat(provider.users().size()).isEqualTo(7);
         assertThat(provider.users().withExternalId("t9").orElseThrow().getTitle())
                 .contains("Chief");
+    }
+
+    @Test
+    void while_only_deletions_wait_joiners_changes_and_who_is_to_be_disabled_go_on() {
+        service.changeSettings(
+                provider.url(),
+                new SafetySettings(
+                        2,
+                        0,
+                        Duration.ofHours(24),
+                        SafetySettings.Deprovision.DISABLE,
+                        null,
+                        null,
+                        SafetySettings.HeldFlow.DELETIONS_WAIT));
+        service.batch(IntStream.range(0, 6)
+                .mapToObj(i -> user("w" + i, "w" + i, Map.of()))
+                .toArray());
+        service.promote();
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 6);
+        service.awaitAtRest();
+
+        service.batch(
+                deleted("w0", ObjectType.USER),
+                outOfScope("w1"),
+                user("w2", "w2", Map.of("title", List.of("Chief"))),
+                user("w6", "w6", Map.of()));
+
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> provider.users().size() == 7
+                        && service.summary().total() == 1
+                        && !provider.users()
+                                .withExternalId("w1")
+                                .orElseThrow()
+                                .isActive()
+                                .orElse(true));
+        assertThat(provider.users().withExternalId("w0")).isPresent();
+        assertThat(provider.users().withExternalId("w2").orElseThrow().getTitle())
+                .contains("Chief");
+        assertThat(service.gate().open()).isFalse();
+        assertThat(service.gate().onlyDeletionsWait()).isTrue();
+        assertThat(service.run(RunProfile.EXPORT).status()).isEqualTo(RunStatus.HELD);
+
+        service.as("operator")
+                .body("{\"digest\":\"" + service.summary().digest() + "\",\"comment\":\"yes\"}")
+                .post("/api/approvals")
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(120))
+                .until(() -> provider.users().withExternalId("w0").isEmpty());
+    }
+
+    @Test
+    void a_group_that_would_lose_most_of_its_members_is_held_unless_they_leave_themselves() {
+        service.changeSettings(provider.url(), SafetySettings.defaults());
+        Object[] people = IntStream.range(0, 25)
+                .mapToObj(i -> user("m" + i, "m" + i, Map.of()))
+                .toArray();
+        String[] all = IntStream.range(0, 25).mapToObj(i -> "m" + i).toArray(String[]::new);
+        service.batch(Stream.concat(Stream.of(people), Stream.of(group("gm", "Team"), members("gm", all)))
+                .toArray());
+        service.promote();
+        await().atMost(Duration.ofSeconds(120)).until(() -> provider.users().size() == 25);
+        service.awaitAtRest();
+
+        service.batch(members("gm", "m0", "m1"));
+        service.awaitPending(1);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.gate().holds().stream()
+                        .anyMatch(hold -> hold.code() == GateState.Code.REMOVED_MEMBERS_EXCEEDED));
+        assertThat(service.gate().holds().getFirst().message())
+                .isEqualTo("held: 23 of 25 memberships would be removed from members who stay, limits 5000 and 10 %");
+        service.batch(members("gm", all));
+        service.awaitAtRest();
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether they do
  * @param deltaInterval between delta imports, 1 second or more, 10 seconds where none is given; one that finds nothing costs a request
  *     and leaves no run
- * @param fullInterval between full imports, which find the deletions a delta cannot see
+ * @param fullInterval between full imports, which find what a delta cannot see; 24 hours where none is given
  * @param targetImportInterval between target imports, 1 minute or more, beside the one that follows each full import;
  *     24 hours where none is given
  * @param targetImportAfterWrites so many writes that no target import has confirmed lead to one, 1 or more; 10,000
@@ -28,7 +28,7 @@ public record ScheduleSettings(
 
     public ScheduleSettings {
         deltaInterval = deltaInterval == null ? A_MOMENT : deltaInterval;
-        fullInterval = fullInterval == null ? Duration.ofDays(7) : fullInterval;
+        fullInterval = fullInterval == null ? EVERY_DAY : fullInterval;
     }
 
     /** A schedule that says nothing of target imports. */
@@ -47,6 +47,6 @@ public record ScheduleSettings(
     }
 
     public static ScheduleSettings defaults() {
-        return new ScheduleSettings(false, A_MOMENT, Duration.ofDays(7));
+        return new ScheduleSettings(false, A_MOMENT, EVERY_DAY);
     }
 }

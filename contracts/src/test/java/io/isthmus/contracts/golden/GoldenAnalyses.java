@@ -2,6 +2,7 @@ package io.isthmus.contracts.golden;
 
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Duration;
@@ -48,16 +49,7 @@ final class GoldenAnalyses {
                         "The old tool uses SQL Server SQL01, instance DIRSYNC.",
                         "GlobalSettings/MV.xml",
                         "Do not reuse this instance for a parallel deployment.")),
-                new SettingsDocument(
-                        1,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new ScheduleSettings(false, Duration.ofMinutes(30), Duration.ofDays(7)),
-                        null,
-                        null,
-                        null),
+                ofThatTime(),
                 List.of(new AnalysisResult.NotCarriedOver(
                         "password of CONTOSO\\MSOL_AD_SYNC",
                         "MA-contoso.xml",
@@ -86,6 +78,20 @@ final class GoldenAnalyses {
                 null,
                 false,
                 null,
+                null,
+                null,
+                null);
+    }
+
+    /** With the limits and the schedule that were the defaults then. */
+    private static SettingsDocument ofThatTime() {
+        return new SettingsDocument(
+                1,
+                null,
+                null,
+                null,
+                new SafetySettings(500, 0, Duration.ofHours(24), SafetySettings.Deprovision.DISABLE),
+                new ScheduleSettings(false, Duration.ofMinutes(30), Duration.ofDays(7)),
                 null,
                 null,
                 null);

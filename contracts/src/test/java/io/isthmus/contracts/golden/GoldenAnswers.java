@@ -27,6 +27,7 @@ final class GoldenAnswers {
         return List.of(
                 new GoldenSample("rest/migration.json", Migration.class, migration()),
                 new GoldenSample("rest/gate-state.json", GateState.class, gate()),
+                new GoldenSample("rest/gate-state-deletions-wait.json", GateState.class, deletionsWait()),
                 new GoldenSample("rest/check-report.json", CheckReport.class, checked()),
                 new GoldenSample("rest/settings-effects.json", SettingsEffects.class, effects()),
                 new GoldenSample("rest/settings-effects-partial.json", SettingsEffects.class, someEffects()),
@@ -166,6 +167,20 @@ final class GoldenAnswers {
                         GateState.Code.STAGING_MODE,
                         "this deployment is in staging mode",
                         "Promote it when the pending exports are as expected.")));
+    }
+
+    private static GateState deletionsWait() {
+        return new GateState(
+                false,
+                false,
+                3,
+                "local",
+                List.of(new GateState.Hold(
+                        GateState.Code.DELETION_THRESHOLD_EXCEEDED,
+                        "held: 612 deletions of users, limit 500",
+                        "review the pending deletions")),
+                null,
+                true);
     }
 
     private static RestorationPlan restoration() {

@@ -1,5 +1,6 @@
 package io.isthmus.contracts.golden;
 
+import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.FeatureSettings;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
@@ -26,7 +27,8 @@ final class GoldenSettings {
                 new GoldenSample("settings/minimal.json", SettingsDocument.class, minimal()),
                 new GoldenSample("settings/taking-over.json", SettingsDocument.class, takingOver()),
                 new GoldenSample("settings/target-imports.json", SettingsDocument.class, targetImports()),
-                new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()));
+                new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()),
+                new GoldenSample("settings/change-limits.json", SettingsDocument.class, changeLimits()));
     }
 
     static SettingsDocument minimal() {
@@ -91,6 +93,29 @@ final class GoldenSettings {
                 source.delta(),
                 source.pageSize(),
                 new ImportGuard(5, 20))));
+    }
+
+    /** With limits of changes that are no deletions, and deletions that hold nothing else. */
+    static SettingsDocument changeLimits() {
+        SettingsDocument settings = minimal();
+        SafetySettings safety = settings.safety();
+        return new SettingsDocument(
+                1,
+                settings.sources(),
+                settings.target(),
+                settings.identity(),
+                new SafetySettings(
+                        safety.deletionThreshold(),
+                        safety.deletionThresholdPercent(),
+                        safety.deletionWindow(),
+                        safety.deprovision(),
+                        null,
+                        new ChangeLimits(200, 5, 1_000, 0),
+                        SafetySettings.HeldFlow.DELETIONS_WAIT),
+                settings.schedule(),
+                settings.rules(),
+                settings.features(),
+                null);
     }
 
     /** With target imports oftener than they are without a word on them. */

@@ -39,12 +39,13 @@ record ExportPages(ExportStore store, RequestSelection selection, Query query) {
                 .toList();
     }
 
-    Supplier<List<Work>> all(Phase phase) {
-        return pages(phase, query.anyOrder());
+    /** @param keepDeletions whether deletions wait, and only disabling is left of a removal */
+    Supplier<List<Work>> all(Phase phase, boolean keepDeletions) {
+        return pages(phase, query.anyOrder(keepDeletions));
     }
 
     long left() {
-        return store.executable(query.ignoreBackoff());
+        return store.executable(query.ignoreBackoff(), false);
     }
 
     /** Page after page of what is pending; a page of which everything has changed meanwhile is not the end. */

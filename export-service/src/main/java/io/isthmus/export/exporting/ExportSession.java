@@ -55,11 +55,13 @@ record ExportSession(
             GateState judged = judged();
             if (!judged.open()) {
                 progress.held(judged.holds().getFirst().message());
+            }
+            if (!judged.lets()) {
                 return false;
             }
             attempts.permitted(judged.epoch());
             if (ExportRound.begins(phase, lanes.busy())) {
-                send(phase);
+                send(phase, !judged.open());
             }
             if (tooManyErrors()) {
                 progress.failed(
@@ -94,12 +96,12 @@ record ExportSession(
         return judged;
     }
 
-    private void send(Phase phase) {
+    private void send(Phase phase, boolean keepDeletions) {
         if (phase == Phase.ADD_PEOPLE) {
             send(pages.independent(phase));
             pages.levels(phase).forEach(this::send);
         }
-        send(pages.all(phase));
+        send(pages.all(phase, keepDeletions));
     }
 
     private void send(Supplier<List<Work>> work) {

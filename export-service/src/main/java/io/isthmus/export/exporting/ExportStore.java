@@ -21,7 +21,7 @@ public class ExportStore {
                  + (select count(*) from membership_difference m join pending_export p on p.object_id = m.group_id
                      where p.phase is null and p.operation = 2 and (m.to_add > 0 or m.to_remove > 0) and m.ready > 0 and %1$s)
                  + (select count(*) from in_flight) as n""".formatted("""
-            (:ignore_backoff or not exists (select 1 from export_attempt a
+            (p.operation <> 4 or not :keep_deletions) and (:ignore_backoff or not exists (select 1 from export_attempt a
                                              where a.object_id = p.object_id and a.next_attempt_at > now()))""");
 
     private final Transactions transactions;
@@ -77,11 +77,16 @@ public class ExportStore {
         return transactions.call(transaction -> new OutcomeRows(transaction, run, rest).record(ended));
     }
 
-    /** How many objects can be written now. */
-    public long executable(boolean ignoreBackoff) {
+    /**
+     * How many objects can be written now.
+     *
+     * @param keepDeletions whether deletions wait
+     */
+    public long executable(boolean ignoreBackoff, boolean keepDeletions) {
         return transactions.call(transaction -> transaction
                 .sql(EXECUTABLE)
                 .with("ignore_backoff", ignoreBackoff)
+                .with("keep_deletions", keepDeletions)
                 .one(row -> row.number("n")));
     }
 
@@ -113,12 +118,18 @@ public class ExportStore {
      * @param ignoreBackoff whether failed objects are tried although their pause has not passed
      * @param independent whether to leave out objects that refer to others which are not at the target
      * @param members types of members the target can hold
+     * @param keepDeletions whether deletions are left out
      */
     public record Query(
-            long run, boolean ignoreBackoff, boolean independent, int limit, Collection<ObjectType> members) {
+            long run,
+            boolean ignoreBackoff,
+            boolean independent,
+            int limit,
+            Collection<ObjectType> members,
+            boolean keepDeletions) {
 
-        Query anyOrder() {
-            return new Query(run, ignoreBackoff, false, limit, members);
+        Query anyOrder(boolean withoutDeletions) {
+            return new Query(run, ignoreBackoff, false, limit, members, withoutDeletions);
         }
     }
 }

@@ -136,6 +136,7 @@ public class Exporter {
                 config.pageSize(),
                 Arrays.stream(ObjectType.values())
                         .filter(target.schema()::supports)
-                        .toList());
+                        .toList(),
+                false);
     }
 }

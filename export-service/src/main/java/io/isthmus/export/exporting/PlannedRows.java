@@ -42,7 +42,8 @@ final class PlannedRows {
     private static final String IMAGES = HEADS.formatted(
             "(select object_id, waiting from pending_export where phase = :phase and object_id > :after) q",
             "q.object_id",
-            FREE + " and a.failed_run is distinct from :run and " + RESTED + " and not (:independent and q.waiting)",
+            FREE + " and a.failed_run is distinct from :run and " + RESTED + " and not (:independent and q.waiting)"
+                    + " and (p.operation <> 4 or not :keep_deletions)",
             "limit :limit");
     private static final String OF_THESE = HEADS.formatted(
             "(select object_id from pending_export where phase = :phase and object_id = any(:ids)) q",
@@ -98,6 +99,7 @@ final class PlannedRows {
                                 .with("run", query.run())
                                 .with("ignore_backoff", query.ignoreBackoff())
                                 .with("independent", query.independent())
+                                .with("keep_deletions", query.keepDeletions())
                                 .with("limit", query.limit())
                                 .list(Head::read));
     }

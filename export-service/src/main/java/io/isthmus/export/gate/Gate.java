@@ -7,7 +7,6 @@ import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.contracts.settings.SafetySettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Decides, last of all, whether pending exports may be applied. Closed unless every proof is there.
@@ -17,12 +16,12 @@ import java.util.Objects;
  *   <li>this deployment is the active one, and whoever exported before has stopped,
  *   <li>the target was imported completely since this deployment became active,
  *   <li>the last batch has arrived whole, and what follows it is being read,
- *   <li>the whole plan stays under the deletion thresholds, or was approved,
+ *   <li>the whole plan stays under the thresholds for deletions and other changes, or was approved,
  *   <li>while something is put back: pending is what the plan says and nothing else, and that was approved. The last batch plays
  *       no part then.
  * </ol>
  *
- * <p>At the threshold itself it holds (≥), and then everything: additions and updates too.
+ * <p>At the threshold itself it holds (≥), and then everything: additions and updates too, unless the settings have only deletions wait.
  */
 public final class Gate {
 
@@ -42,8 +41,12 @@ public final class Gate {
             reading(input.batch(), holds);
         }
         deletions(input, holds);
+        if (input.restoration().applying() == null) {
+            ChangeGuard.judge(
+                    input.removals().safety().changeLimits(), input.removals().changes(), holds);
+        }
         if (!staging) {
-            restoration(input.restoration(), holds);
+            RestorationProof.judge(input.restoration(), holds);
         }
         return new GateState(
                 holds.isEmpty(),
@@ -51,7 +54,16 @@ public final class Gate {
                 control.epoch(),
                 control.activeDeployment(),
                 List.copyOf(holds),
-                input.restoration().compared());
+                input.restoration().compared(),
+                onlyDeletionsWait(input, holds) ? Boolean.TRUE : null);
+    }
+
+    /** By choice, deletions that are too many hold nothing else. An empty source is no choice, nor is a plan that puts back. */
+    private static boolean onlyDeletionsWait(GateInput input, List<Hold> holds) {
+        return input.removals().safety().deletionsWaitAlone()
+                && input.restoration().applying() == null
+                && !holds.isEmpty()
+                && holds.stream().allMatch(hold -> hold.code() == Code.DELETION_THRESHOLD_EXCEEDED);
     }
 
     private static void configuration(String deployment, GateInput.Configuration configuration, List<Hold> holds) {
@@ -162,38 +174,14 @@ public final class Gate {
                 ? ""
                 : " (" + ofType.executed() + " of them executed within the last "
                         + safety.deletionWindow().toHours() + " h)";
-        if (safety.deletionThreshold() > 0 && all >= safety.deletionThreshold()) {
+        if (safety.holdsByCount(all)) {
             holds.add(exceeded(all + " deletions of " + plural(ofType.objectType()) + window + ", limit "
                     + safety.deletionThreshold()));
         }
-        if (safety.deletionThresholdPercent() > 0 && all * 100 >= safety.deletionThresholdPercent() * before) {
+        if (safety.holdsByPercent(all, before)) {
             holds.add(exceeded(all + " deletions of " + plural(ofType.objectType()) + window + " are "
                     + all * 100 / Math.max(1, before) + " % of " + before + ", limit "
                     + safety.deletionThresholdPercent() + " %"));
-        }
-    }
-
-    private static void restoration(GateInput.Restoration restoration, List<Hold> holds) {
-        String applying = restoration.applying();
-        if (!Objects.equals(applying, restoration.compared())) {
-            holds.add(new Hold(
-                    Code.RESTORATION_NOT_READY,
-                    applying == null
-                            ? "held: the pending exports are still those of restoration " + restoration.compared()
-                            : "held: restoration " + applying
-                                    + " is in force, and the target is not compared with it yet",
-                    "wait for the next target import"));
-        } else if (applying != null && !restoration.known()) {
-            holds.add(new Hold(
-                    Code.RESTORATION_NOT_READY,
-                    "held: restoration " + applying + " is in force, and nothing is known of it here any more;"
-                            + " nothing else is written while it is",
-                    "demote this deployment; what is not put back yet has to be put back by hand"));
-        } else if (applying != null && !restoration.approved()) {
-            holds.add(new Hold(
-                    Code.RESTORATION_NOT_APPROVED,
-                    "held: what restoration " + applying + " would write was not approved, or has changed since",
-                    "review the pending exports, which are those of the restoration, and approve them"));
         }
     }
 

@@ -33,8 +33,21 @@ public record GateInput(
      * @param safety limits in force
      * @param deletions per object type
      * @param anythingDesired whether any object of any type should be at the target
+     * @param changes what is pending beside
      */
-    public record Removals(SafetySettings safety, List<Deletions> deletions, boolean anythingDesired) {}
+    public record Removals(
+            SafetySettings safety, List<Deletions> deletions, boolean anythingDesired, Changes changes) {}
+
+    /**
+     * What is pending and no deletion, without what was approved.
+     *
+     * @param removedMembers of members who stay at the target; 0 where too few to be counted
+     * @param memberships at the target, in groups of ours; 0 where nobody had to know
+     */
+    public record Changes(long additions, long updates, long removedMembers, long memberships) {
+
+        public static final Changes NONE = new Changes(0, 0, 0, 0);
+    }
 
     /**
      * @param applying the plan for which this deployment is active, and nothing else; none: it exports as ever

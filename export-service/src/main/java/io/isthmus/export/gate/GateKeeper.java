@@ -101,7 +101,11 @@ public class GateKeeper {
                         arrival.complete(),
                         reading.caughtUp(),
                         reading.standstill().orElse(null)),
-                new GateInput.Removals(safety, facts.deletions(safety.deletionWindow()), facts.anythingDesired()),
+                new GateInput.Removals(
+                        safety,
+                        facts.deletions(safety.deletionWindow()),
+                        facts.anythingDesired(),
+                        facts.changes(safety.changeLimits())),
                 restoration(target.map(TargetSettings::name).orElse(NO_TARGET), control)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * holds                                                              before an export
  * -----------------------------------------------------------------  ----------------
  * none                                                               NOTHING
+ * deletions, and only they wait                                      DELETIONS_WAIT
  * the batch alone                                                    BATCH
  * no target import, and nothing that an import would not show anew   TARGET_IMPORT
  * any other                                                          SOMEBODY
@@ -19,6 +20,8 @@ import java.util.Set;
  */
 enum BeforeExport {
     NOTHING,
+    /** a person must look at the deletions, and everything else goes on */
+    DELETIONS_WAIT,
     /** the rest of the batch, which is arriving */
     BATCH,
     TARGET_IMPORT,
@@ -30,6 +33,9 @@ enum BeforeExport {
             Code.TARGET_NOT_IMPORTED,
             Code.BATCH_INCOMPLETE,
             Code.DELETION_THRESHOLD_EXCEEDED,
+            Code.REMOVED_MEMBERS_EXCEEDED,
+            Code.UPDATES_EXCEEDED,
+            Code.ADDITIONS_EXCEEDED,
             Code.EMPTY_SOURCE,
             Code.RESTORATION_NOT_READY,
             Code.RESTORATION_NOT_APPROVED);
@@ -39,6 +45,9 @@ enum BeforeExport {
         state.holds().forEach(hold -> holds.add(hold.code()));
         if (holds.isEmpty()) {
             return NOTHING;
+        }
+        if (state.lets()) {
+            return DELETIONS_WAIT;
         }
         if (holds.equals(EnumSet.of(Code.BATCH_INCOMPLETE))) {
             return BATCH;

@@ -138,7 +138,7 @@ class NextRun {
         if (restorations.applying(target) != null) {
             return restoration.next(gate.judge(), notices::hold);
         }
-        return gate.active() && exports.executable(false) > 0 ? unlessHeld(gate.judge()) : Optional.empty();
+        return gate.active() && exports.executable(false, false) > 0 ? unlessHeld(gate.judge()) : Optional.empty();
     }
 
     private Optional<RunProfile> unlessHeld(GateState state) {
@@ -146,6 +146,10 @@ class NextRun {
             case NOTHING, TARGET_IMPORT -> {
                 notices.noHold();
                 yield Optional.of(RunProfile.EXPORT);
+            }
+            case DELETIONS_WAIT -> {
+                notices.hold(state.holds().getFirst());
+                yield Optional.of(RunProfile.EXPORT).filter(export -> exports.executable(false, true) > 0);
             }
             case BATCH, SOMEBODY -> {
                 notices.hold(state.holds().getFirst());

@@ -62,7 +62,7 @@ class RestorationRuns {
             hold.accept(state.holds().getFirst());
             return Optional.empty();
         }
-        if (exports.executable(false) > 0) {
+        if (exports.executable(false, false) > 0) {
             if (confirmations < MAXIMUM_CONFIRMATIONS) {
                 return Optional.of(RunProfile.EXPORT);
             }

@@ -121,7 +121,8 @@ class TargetRuns {
             state = gate.judge();
         }
         switch (BeforeExport.of(state)) {
-            case NOTHING, BATCH -> exporter.run(connections.current(settings.checkedTarget()), settings, progress);
+            case NOTHING, DELETIONS_WAIT, BATCH ->
+                exporter.run(connections.current(settings.checkedTarget()), settings, progress);
             case TARGET_IMPORT, SOMEBODY ->
                 progress.held(state.holds().getFirst().message());
         }

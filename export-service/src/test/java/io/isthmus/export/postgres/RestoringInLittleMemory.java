@@ -149,7 +149,8 @@ final class RestoringInLittleMemory {
     }
 
     private void take() {
-        ExportStore.Query query = new ExportStore.Query(1, true, false, PAGE, Arrays.asList(ObjectType.values()));
+        ExportStore.Query query =
+                new ExportStore.Query(1, true, false, PAGE, Arrays.asList(ObjectType.values()), false);
         long objects = 0;
         for (Phase phase : Phase.values()) {
             List<ExportStore.Planned> page = exports.planned(query, phase, 0);

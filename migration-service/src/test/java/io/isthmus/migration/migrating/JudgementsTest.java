@@ -159,6 +159,9 @@ class JudgementsTest {
         boolean lasting = switch (code) {
             case STAGING_MODE,
                     DELETION_THRESHOLD_EXCEEDED,
+                    REMOVED_MEMBERS_EXCEEDED,
+                    UPDATES_EXCEEDED,
+                    ADDITIONS_EXCEEDED,
                     EMPTY_SOURCE,
                     CONSUMER_STUCK,
                     RESTORATION_NOT_READY,

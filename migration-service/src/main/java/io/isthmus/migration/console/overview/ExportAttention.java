@@ -1,6 +1,5 @@
 package io.isthmus.migration.console.overview;
 
-import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Hold;
 import io.isthmus.migration.console.InWords;
 import io.isthmus.migration.console.Landscape;
@@ -9,7 +8,6 @@ import io.isthmus.migration.console.Tone;
 import io.isthmus.migration.migrating.Facts.Promotion;
 import io.isthmus.migration.migrating.Facts.Retirement;
 import io.isthmus.migration.migrating.MigrationState;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who exports, and what holds it. */
@@ -87,19 +85,23 @@ final class ExportAttention {
     }
 
     private void gateHeld() {
-        seen.gate().known().filter(gate -> !gate.open() && !gate.stagingMode()).map(GateState::holds).stream()
-                .flatMap(List::stream)
-                .forEach(hold -> list.add(
-                        Tone.WARNING,
-                        "Nothing is written",
-                        hold.message(),
-                        AttentionList.text(Remedy.of(hold.code().name(), hold.whatToDo())),
-                        place(hold)));
+        seen.gate()
+                .known()
+                .filter(gate -> !gate.open() && !gate.stagingMode())
+                .ifPresent(gate -> gate.holds()
+                        .forEach(hold -> list.add(
+                                Tone.WARNING,
+                                gate.lets() ? "Deletions wait" : "Nothing is written",
+                                hold.message(),
+                                AttentionList.text(Remedy.of(hold.code().name(), hold.whatToDo())),
+                                place(hold))));
     }
 
     private static @Nullable String place(Hold hold) {
         return switch (hold.code()) {
             case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE -> "/console/pending-exports?operation=DELETE";
+            case REMOVED_MEMBERS_EXCEEDED, UPDATES_EXCEEDED -> "/console/pending-exports?operation=UPDATE";
+            case ADDITIONS_EXCEEDED -> "/console/pending-exports?operation=ADD";
             case RESTORATION_NOT_APPROVED, RESTORATION_NOT_READY -> ROLLBACK;
             case FOREIGN_EXPORTER, TARGET_NOT_IMPORTED, BATCH_INCOMPLETE, CONSUMER_STUCK -> "/console/operations";
             case STAGING_MODE, CONFIGURATION_NOT_LOADED, CONFIGURATION_LEASE_EXPIRED -> null;

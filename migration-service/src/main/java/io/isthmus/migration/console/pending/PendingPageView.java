@@ -158,7 +158,12 @@ public record PendingPageView(
             return Approval.BY_MIGRATION;
         }
         boolean byApproval = state.holds().stream().allMatch(hold -> switch (hold.code()) {
-            case DELETION_THRESHOLD_EXCEEDED, EMPTY_SOURCE, RESTORATION_NOT_APPROVED -> true;
+            case DELETION_THRESHOLD_EXCEEDED,
+                    REMOVED_MEMBERS_EXCEEDED,
+                    UPDATES_EXCEEDED,
+                    ADDITIONS_EXCEEDED,
+                    EMPTY_SOURCE,
+                    RESTORATION_NOT_APPROVED -> true;
             default -> false;
         });
         return byApproval ? Approval.HERE : Approval.NOT_POSSIBLE;

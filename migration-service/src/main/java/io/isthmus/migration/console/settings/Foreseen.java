@@ -25,8 +25,6 @@ public record Foreseen(
         List<String> unknown,
         @Nullable String partial) {
 
-    private static final int WHOLE = 100;
-
     /** @param effect in words, to be read after the number of objects */
     public record Row(long count, String effect, String source, List<String> examples, boolean more, boolean leaves) {}
 
@@ -79,10 +77,8 @@ public record Foreseen(
         List<String> alarms = new ArrayList<>();
         for (Count known : effects.atTarget()) {
             long leaving = expected(effects.leaving(known.type()), effects.partial());
-            boolean byCount = limits.deletionThreshold() > 0 && leaving >= limits.deletionThreshold();
-            boolean byPercent = limits.deletionThresholdPercent() > 0
-                    && leaving > 0
-                    && leaving * WHOLE >= known.count() * limits.deletionThresholdPercent();
+            boolean byCount = limits.holdsByCount(leaving);
+            boolean byPercent = limits.holdsByPercent(leaving, known.count());
             if (byCount || byPercent) {
                 alarms.add((effects.partial() == null ? "" : "About ") + leaving + " of " + known.count() + " "
                         + name(known.type(), known.count())
@@ -90,7 +86,8 @@ public record Foreseen(
                         + (byCount
                                 ? Integer.toString(limits.deletionThreshold())
                                 : limits.deletionThresholdPercent() + " %")
-                        + "): everything would be held until somebody approves it.");
+                        + (limits.deletionsWaitAlone() ? "): the deletions" : "): everything")
+                        + " would be held until somebody approves it.");
             }
         }
         return alarms;

@@ -67,7 +67,9 @@ public final class SettingsForms {
                         number(form, "deletionThresholdPercent", safety.deletionThresholdPercent()),
                         duration(form, "deletionWindow", safety.deletionWindow()),
                         choice(form, "deprovision", Deprovision.class, safety.deprovision()),
-                        orphans(form, safety.orphans())),
+                        orphans(form, safety.orphans()),
+                        safety.limits(),
+                        safety.heldFlow()),
                 new ScheduleSettings(
                         "true".equals(form.getOrDefault("enabled", "false")),
                         duration(form, "deltaInterval", schedule.deltaInterval()),
