@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
@@ -52,6 +53,9 @@ class HistoryIT {
     private static final Duration QUIET = Duration.ofMinutes(4);
     private static final String SOURCE = "company";
     private static final String TOKEN = "token-of-the-histories";
+
+    /** Here whole containers leave in earnest. */
+    private static final ImportGuard WHATEVER_LEAVES = new ImportGuard(100, 1_000_000);
 
     private final Random random = new Random(SEED);
 
@@ -184,7 +188,8 @@ class HistoryIT {
                 List.of(new PartitionSettings(
                         suffix, List.of("ou=Crew," + suffix, "ou=Teams," + suffix), List.of(suffix))),
                 null,
-                100);
+                100,
+                WHATEVER_LEAVES);
     }
 
     private static SettingsDocument settings(String target, SourceSettings source, String provider) {
