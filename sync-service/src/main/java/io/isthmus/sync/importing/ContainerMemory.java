@@ -1,5 +1,6 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.directories.names.DistinguishedName;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,7 +12,13 @@ public interface ContainerMemory {
      * @param id that the directory gives it, and that stays when it is renamed
      * @param place its DN when it was last looked for
      */
-    record Followed(String dn, String id, String place) {}
+    record Followed(String dn, String id, String place) {
+
+        /** Another spelling of where it was is no other place: settings and directories spell names as they like. */
+        Followed at(String found) {
+            return DistinguishedName.same(place, found) ? this : new Followed(dn, id, found);
+        }
+    }
 
     List<Followed> followed(String connector);
 

@@ -88,8 +88,7 @@ final class FollowedContainers {
                 ? Map.of()
                 : source.containersById(known.stream().map(Followed::id).toList());
         Map<String, Followed> now = new LinkedHashMap<>();
-        known.forEach(each ->
-                now.put(each.dn(), new Followed(each.dn(), each.id(), places.getOrDefault(each.id(), each.place()))));
+        known.forEach(each -> now.put(each.dn(), each.at(places.getOrDefault(each.id(), each.place()))));
         return now;
     }
 

@@ -90,6 +90,18 @@ class FollowedContainersTest {
                 .isFalse();
     }
 
+    @Test
+    void another_spelling_of_its_name_is_no_other_place() {
+        follow(null);
+        rename(SERVICE, SERVICE.replace("OU=", "ou=").replace(",", ", "));
+
+        ImportOrder delta = follow("2");
+        follow(null);
+
+        assertThat(delta.selection().filter().includes("CN=robot," + SERVICE)).isFalse();
+        assertThat(tally.errors()).isEmpty();
+    }
+
     private void rename(String from, String to) {
         idByPlace.put(to, idByPlace.remove(from));
     }
