@@ -129,7 +129,7 @@ final class LdapSource implements SourceConnector {
                 .toList();
         return anyOfThem.isEmpty()
                 ? SourceReading.ofNothing()
-                : directory.paged(selection, Filter.createORFilter(anyOfThem));
+                : directory.over(asked()).paged(selection, Filter.createORFilter(anyOfThem));
     }
 
     @Override

@@ -31,6 +31,11 @@ final class SourceDirectory {
         this.knownKinds = knownKinds;
     }
 
+    /** The same directory, asked over another connection. */
+    SourceDirectory over(LDAPConnection other) {
+        return new SourceDirectory(source, other, knownKinds);
+    }
+
     SourceSettings source() {
         return source;
     }
