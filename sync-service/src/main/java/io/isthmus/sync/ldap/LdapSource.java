@@ -134,7 +134,7 @@ final class LdapSource implements SourceConnector {
 
     @Override
     public SourceReading at(ImportSelection selection, Collection<String> dns) {
-        return new PlacesReading(directory, selection, dns);
+        return new PlacesReading(directory.over(asked()), selection, dns);
     }
 
     @Override
