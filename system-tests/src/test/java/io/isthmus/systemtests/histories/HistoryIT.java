@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.contracts.settings.PartitionSettings;
@@ -206,7 +207,8 @@ class HistoryIT {
                 source.kind() == SourceSettings.Kind.LDAP
                         ? new IdentitySettings("mail", true, true)
                         : IdentitySettings.defaults(),
-                new SafetySettings(0, 0, null, SafetySettings.Deprovision.DISABLE),
+                new SafetySettings(
+                        0, 0, null, SafetySettings.Deprovision.DISABLE, null, new ChangeLimits(0, 0, 0, 0), null),
                 new ScheduleSettings(true, Duration.ofSeconds(1), Duration.ofDays(365)),
                 RuleSettings.defaults(),
                 null,
