@@ -16,11 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Opens connections: encrypted as the address says, with time limits, signed in where an account is given. */
 public final class LdapConnections {
 
+    /** A group of 250,000 members comes in one message where the directory has no ranges. */
+    private static final int LARGEST_MESSAGE = 64 * 1024 * 1024;
+
     private final Duration connectTimeout;
+    private final int largestMessage;
 
     /** @param connectTimeout how long opening a connection may take */
     public LdapConnections(Duration connectTimeout) {
+        this(connectTimeout, LARGEST_MESSAGE);
+    }
+
+    /** @param largestMessage bytes of one answer, above which the connection is closed */
+    public LdapConnections(Duration connectTimeout, int largestMessage) {
         this.connectTimeout = connectTimeout;
+        this.largestMessage = largestMessage;
     }
 
     /**
@@ -79,6 +89,7 @@ public final class LdapConnections {
         options.setResponseTimeoutMillis(responseTimeout.toMillis());
         options.setAbandonOnTimeout(true);
         options.setFollowReferrals(false);
+        options.setMaxMessageSize(largestMessage);
         options.setUseSynchronousMode(true);
         options.setSSLSocketVerifier(new HostNameSSLSocketVerifier(true));
         return options;

@@ -5,6 +5,8 @@ import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPSearchException;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
@@ -18,10 +20,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads subtrees one after the other in pages (RFC 2696): one page at a time is in memory, however large the directory is.
+ * Reads subtrees one after the other in pages (RFC 2696): one page at a time is in memory, however large the directory is. A
+ * directory that knows no pages is read in one search a subtree, as bounded ({@link StreamedSearch}).
  * What lies in other naming contexts (search result references) is not followed. For one thread.
  */
-public final class PagedSearch {
+public final class PagedSearch implements AutoCloseable {
 
     private final LDAPConnection connection;
     private final Iterator<SearchBase> bases;
@@ -31,6 +34,8 @@ public final class PagedSearch {
     private final String[] attributes;
     private @Nullable SearchBase base;
     private @Nullable ASN1OctetString cookie;
+    private @Nullable StreamedSearch stream;
+    private boolean unpaged;
 
     /** @param attributes {@code 1.1} for names alone */
     public PagedSearch(
@@ -59,21 +64,55 @@ public final class PagedSearch {
      * the next subtree.
      */
     public Optional<List<SearchResultEntry>> next() throws LDAPException {
+        if (stream != null) {
+            return streamed(stream);
+        }
         if (cookie == null) {
             if (!bases.hasNext()) {
                 return Optional.empty();
             }
             base = bases.next();
         }
+        if (unpaged) {
+            return streamed(new StreamedSearch(connection, base().dn(), filter, pageSize, attributes));
+        }
         ASN1OctetString from = cookie;
         cookie = null;
+        try {
+            return Optional.of(page(from));
+        } catch (LDAPSearchException e) {
+            if (from != null || !e.getResultCode().equals(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION)) {
+                throw e;
+            }
+            unpaged = true;
+            return streamed(new StreamedSearch(connection, base().dn(), filter, pageSize, attributes));
+        }
+    }
+
+    /** At the end of a stream comes an empty page, and then the next subtree. */
+    private Optional<List<SearchResultEntry>> streamed(StreamedSearch from) throws LDAPException {
+        stream = null;
+        Optional<List<SearchResultEntry>> page = from.next();
+        stream = page.isPresent() ? from : null;
+        return Optional.of(page.orElse(List.of()));
+    }
+
+    /** Gives up what is still being read. */
+    @Override
+    public void close() {
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    private List<SearchResultEntry> page(@Nullable ASN1OctetString from) throws LDAPException {
         SearchRequest request = new SearchRequest(base().dn(), SearchScope.SUB, filter, attributes);
         request.addControls(controls.toArray(Control[]::new));
         request.addControl(new SimplePagedResultsControl(pageSize, from, true));
         SearchResult result = connection.search(request);
         SimplePagedResultsControl more = SimplePagedResultsControl.get(result);
         cookie = more != null && more.moreResultsToReturn() ? more.getCookie() : null;
-        return Optional.of(result.getSearchEntries());
+        return result.getSearchEntries();
     }
 
     /** Where the last page came from, or should have. */

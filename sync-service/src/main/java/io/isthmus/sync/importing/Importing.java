@@ -38,6 +38,7 @@ public final class Importing {
     private final DepartureMemory departures;
     private final ContainerMemory containers;
     private final AwaitedPlaces awaited;
+    private final LastTaken lastTaken;
     private final ChangeStream changes;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public final class Importing {
             DepartureMemory departures,
             ContainerMemory containers,
             AwaitedPlaces awaited,
+            LastTaken lastTaken,
             ChangeStream changes,
             Clock clock) {
         this.connectors = connectors;
@@ -54,6 +56,7 @@ public final class Importing {
         this.departures = departures;
         this.containers = containers;
         this.awaited = awaited;
+        this.lastTaken = lastTaken;
         this.changes = changes;
         this.clock = clock;
     }
@@ -85,7 +88,7 @@ public final class Importing {
 
     private ImportResult read(ImportOrder order, SourceConnector connector, RunTally tally) {
         Leavers leavers = new Leavers(order, memory, departures, changes, tally, clock);
-        PageImport pages = new PageImport(order, memory, leavers, beginning(order), tally, clock);
+        PageImport pages = new PageImport(order, memory, leavers, lastTaken, beginning(order), tally, clock);
         Departures departing = new Departures(order, connector, memory, awaited, leavers);
         Referrers referrers = referrers(order.again(), connector, leavers, tally);
         departing.begin(); // asks the directory, so before it is read ahead on the same connection
@@ -145,7 +148,7 @@ public final class Importing {
         return new Referrers(
                 order,
                 connector,
-                new PageImport(order, memory, leavers, whatReferencesLeadTo(order), tally, clock),
+                new PageImport(order, memory, leavers, lastTaken, whatReferencesLeadTo(order), tally, clock),
                 new Displaced(order.source().name(), memory, awaited),
                 new Departures(order, connector, memory, awaited, leavers));
     }

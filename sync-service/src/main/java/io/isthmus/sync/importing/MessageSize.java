@@ -1,31 +1,50 @@
 package io.isthmus.sync.importing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Whether an object fits into a message. Pure. */
+/** How much of a message an object takes. Pure. */
 final class MessageSize {
 
     /** Kafka refuses messages above 1 MB; the rest is room for the envelope. */
-    private static final int MAX_CONTENT_BYTES = 950_000;
+    static final int MAX_CONTENT_BYTES = 950_000;
 
     /** Below this many characters no encoding can reach the limit. */
     private static final int SURELY_SMALL_CHARS = MAX_CONTENT_BYTES / 6;
 
     private MessageSize() {}
 
-    static boolean exceeds(SourceEntry entry) {
+    static boolean exceeds(Map<String, List<String>> attributes) {
         long chars = 0;
-        for (List<String> values : entry.attributes().values()) {
+        for (List<String> values : attributes.values()) {
             for (String value : values) {
                 chars += value.length() + 3L;
             }
         }
-        return chars > SURELY_SMALL_CHARS && bytes(entry) > MAX_CONTENT_BYTES;
+        return chars > SURELY_SMALL_CHARS && bytes(attributes) > MAX_CONTENT_BYTES;
     }
 
-    private static long bytes(SourceEntry entry) {
-        return entry.attributes().values().stream()
-                .flatMap(List::stream)
+    /** The attribute that takes most; of several, the first by name. */
+    static String largest(Map<String, List<String>> attributes) {
+        String largest = "";
+        long most = -1;
+        for (Map.Entry<String, List<String>> each : new TreeMap<>(attributes).entrySet()) {
+            long bytes = bytes(each.getValue());
+            if (bytes > most) {
+                most = bytes;
+                largest = each.getKey();
+            }
+        }
+        return largest;
+    }
+
+    private static long bytes(Map<String, List<String>> attributes) {
+        return attributes.values().stream().mapToLong(MessageSize::bytes).sum();
+    }
+
+    static long bytes(List<String> values) {
+        return values.stream()
                 .mapToLong(value ->
                         3 + value.chars().mapToLong(MessageSize::jsonBytes).sum())
                 .sum();
@@ -39,14 +58,5 @@ final class MessageSize {
             return 2;
         }
         return c < 0x80 ? 1 : 3;
-    }
-
-    static SourceItem.Faulty tooLarge(SourceEntry entry) {
-        return new SourceItem.Faulty(
-                entry.anchor(),
-                entry.dn(),
-                "OBJECT_TOO_LARGE",
-                "its attributes have more than " + MAX_CONTENT_BYTES + " bytes, more than one message can carry",
-                "Shorten or remove its largest attribute (often a photo or certificates).");
     }
 }

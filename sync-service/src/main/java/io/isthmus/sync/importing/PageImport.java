@@ -20,6 +20,7 @@ final class PageImport {
     private final ImportOrder order;
     private final ImportMemory memory;
     private final Leavers leavers;
+    private final LastTaken lastTaken;
     private final ChangeStream changes;
     private final RunTally tally;
     private final Clock clock;
@@ -32,12 +33,14 @@ final class PageImport {
             ImportOrder order,
             ImportMemory memory,
             Leavers leavers,
+            LastTaken lastTaken,
             ChangeStream changes,
             RunTally tally,
             Clock clock) {
         this.order = order;
         this.memory = memory;
         this.leavers = leavers;
+        this.lastTaken = lastTaken;
         this.changes = changes;
         this.tally = tally;
         this.clock = clock;
@@ -111,14 +114,25 @@ final class PageImport {
         }
         tally.count(Counts.READ, 1);
         read++;
-        if (MessageSize.exceeds(entry)) {
-            fault(MessageSize.tooLarge(entry), faultyAnchors);
+        if (Carried.isUnnameable(entry)) {
+            fault(Carried.unnameable(entry), faultyAnchors);
             return;
         }
-        SourceEntry twin = entries.putIfAbsent(entry.anchor(), entry);
+        SourceEntry twin = entries.putIfAbsent(entry.anchor(), carried(entry));
         if (twin != null) {
             duplicate(entry, twin.dn());
         }
+    }
+
+    /** What cannot be carried stays as it was last taken. */
+    private SourceEntry carried(SourceEntry entry) {
+        Carried carried = Carried.of(entry);
+        if (carried.leftOut().isEmpty()) {
+            return entry;
+        }
+        carried.leftOut().values().forEach(tally::error);
+        return carried.keeping(
+                lastTaken.values(connector, entry.anchor(), carried.leftOut().keySet()));
     }
 
     private void compareAndSend(Map<String, SourceEntry> entries, List<String> faultyAnchors) {

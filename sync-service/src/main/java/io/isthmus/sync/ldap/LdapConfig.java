@@ -17,6 +17,13 @@ public interface LdapConfig {
     Duration responseTimeout();
 
     /**
+     * Bytes of the largest answer that is taken, 1 MiB to 1 GiB. A directory without ranges sends a group with all its members in
+     * one: 64 MiB hold 250,000 and more. A larger one ends the connection.
+     */
+    @WithDefault("67108864")
+    int maxMessageSize();
+
+    /**
      * How far a delta by modify timestamp reaches back before the last one, 0 s to 1 d. It has to cover the time that a
      * change needs from one server to another in a directory with several; reading an object twice does no harm.
      */

@@ -39,7 +39,7 @@ public class LdapConnectors implements Function<SourceSettings, SourceConnector>
         this.config = config;
         this.clock = clock;
         this.secrets = secrets;
-        this.connections = new LdapConnections(config.connectTimeout());
+        this.connections = new LdapConnections(config.connectTimeout(), config.maxMessageSize());
         this.knownClocks = new KnownClocks(ticker);
     }
 

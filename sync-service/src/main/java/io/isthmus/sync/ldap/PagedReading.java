@@ -96,6 +96,6 @@ final class PagedReading implements SourceReading {
 
     @Override
     public void close() {
-        // the connection belongs to the connector
+        search.close(); // the connection belongs to the connector
     }
 }

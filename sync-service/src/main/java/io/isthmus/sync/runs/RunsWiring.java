@@ -16,6 +16,7 @@ import io.isthmus.sync.importing.ContainerMemory;
 import io.isthmus.sync.importing.DepartureMemory;
 import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.Importing;
+import io.isthmus.sync.importing.LastTaken;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceListening;
 import io.isthmus.sync.rules.RuleCatalog;
@@ -53,6 +54,7 @@ class RunsWiring {
             DepartureMemory departures,
             ContainerMemory containers,
             AwaitedPlaces awaited,
+            LastTaken lastTaken,
             ChangeStream changes,
             InboundStore inbound,
             OutboundStore outbound,
@@ -76,7 +78,7 @@ class RunsWiring {
         ActiveRuns active = new ActiveRuns();
         RunReports reports = new RunReports(store, operations, name, service, clock);
         ImportRuns imports = new ImportRuns(
-                new Importing(connectors, memory, departures, containers, awaited, changes, clock),
+                new Importing(connectors, memory, departures, containers, awaited, lastTaken, changes, clock),
                 states,
                 reports,
                 clock);

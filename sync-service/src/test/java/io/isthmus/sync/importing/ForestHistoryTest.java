@@ -129,6 +129,7 @@ class ForestHistoryTest {
                 new RememberedDepartures(),
                 new RememberedContainers(),
                 memory,
+                (connector, anchor, attributes) -> Map.of(),
                 target,
                 ImportFixture.CLOCK);
         watermark = "0";

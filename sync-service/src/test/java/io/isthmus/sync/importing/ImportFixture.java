@@ -3,6 +3,7 @@ package io.isthmus.sync.importing;
 import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ImportMarker;
+import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
@@ -46,6 +47,7 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
 
     final Map<String, KnownObject> known = new LinkedHashMap<>();
     final List<ChangeMessage> sent = new ArrayList<>();
+    private final List<ChangeMessage> taken = new ArrayList<>();
     final Map<String, String> places = new HashMap<>();
     final List<String> askedFor = new ArrayList<>();
     final RunTally tally = new RunTally();
@@ -95,11 +97,22 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     }
 
     PageImport pages(ImportOrder order) {
-        return new PageImport(order, this, leavers(order), this, tally, CLOCK);
+        return new PageImport(order, this, leavers(order), this::lastTaken, this, tally, CLOCK);
     }
 
     Departures departures(ImportOrder order) {
         return new Departures(order, this, this, this, leavers(order));
+    }
+
+    private Map<String, List<String>> lastTaken(String connector, String anchor, Set<String> attributes) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (ChangeMessage message : taken) {
+            if (message instanceof ObjectObserved observed && observed.anchor().equals(anchor)) {
+                values.putAll(observed.attributes());
+            }
+        }
+        values.keySet().retainAll(attributes);
+        return values;
     }
 
     private Leavers leavers(ImportOrder order) {
@@ -230,6 +243,7 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
             throw new IllegalStateException("the topic is away");
         }
         sent.addAll(messages);
+        taken.addAll(messages);
     }
 
     @Override

@@ -102,20 +102,69 @@ class PageImportTest {
     }
 
     @Example
-    void an_object_too_large_for_a_message_is_an_error_and_stays_what_it_was() {
-        pages.take(List.of(item(person("a", dn("a")))));
+    void an_attribute_too_large_for_a_message_stays_as_it_was_and_the_person_is_taken() {
+        pages.take(List.of(item(withPhoto("a", "small", "512"))));
         source.sent.clear();
         PageImport next = source.pages(ImportFixture.full());
 
-        next.take(List.of(item(new SourceEntry(
-                "a", dn("a"), "user", Map.of("photo", List.of("x".repeat(1_000_000))), List.of(), Map.of()))));
+        next.take(List.of(item(withPhoto("a", "x".repeat(1_000_000), "514"))));
+
+        assertThat(source.tally.errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo("ATTRIBUTE_TOO_LARGE");
+            assertThat(error.object()).isEqualTo(dn("a"));
+            assertThat(error.message()).startsWith("photo has 1000003 bytes");
+        });
+        assertThat(source.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ObjectObserved.class,
+                        observed -> assertThat(observed.attributes())
+                                .containsEntry("userAccountControl", List.of("514"))
+                                .containsEntry("photo", List.of("small")));
+        assertThat(source.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ObjectObserved.class,
+                        observed -> assertThat(observed.binaryAttributes()).containsExactly("photo"));
+        assertThat(next.seen().count()).isOne();
+    }
+
+    @Example
+    void who_is_new_comes_without_the_attribute_that_is_too_large_and_twice_nothing_is_sent() {
+        pages.take(List.of(item(withPhoto("a", "x".repeat(1_000_000), "512"))));
+
+        assertThat(source.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ObjectObserved.class,
+                        observed -> assertThat(observed.attributes()).containsOnlyKeys("userAccountControl"));
+        source.sent.clear();
+        source.pages(ImportFixture.full()).take(List.of(item(withPhoto("a", "x".repeat(1_000_000), "512"))));
+        assertThat(source.sent).isEmpty();
+    }
+
+    @Example
+    void a_nul_in_a_value_costs_the_attribute_and_in_a_name_the_object_and_never_the_others() {
+        pages.take(List.of(
+                item(withPhoto("a", "no\0good", "512")),
+                item(person("b", "cn=b\0b," + ImportFixture.SUFFIX)),
+                item(group("g", List.of(dn("a"), "cn=x\0y," + ImportFixture.SUFFIX))),
+                item(person("c", dn("c")))));
 
         assertThat(source.tally.errors())
-                .singleElement()
                 .extracting(RunError::code)
-                .isEqualTo("OBJECT_TOO_LARGE");
-        assertThat(source.sent).isEmpty();
-        assertThat(next.seen().count()).isOne();
+                .containsExactlyInAnyOrder("VALUE_WITH_NUL", "NAME_WITH_NUL", "NAME_WITH_NUL");
+        assertThat(source.known).containsOnlyKeys("a", "c");
+    }
+
+    private static SourceEntry withPhoto(String anchor, String photo, String control) {
+        return new SourceEntry(
+                anchor,
+                dn(anchor),
+                "user",
+                Map.of("photo", List.of(photo), "userAccountControl", List.of(control)),
+                List.of("photo"),
+                Map.of());
     }
 
     @Example

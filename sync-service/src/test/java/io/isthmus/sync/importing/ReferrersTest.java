@@ -134,6 +134,7 @@ class ReferrersTest {
                 new RememberedDepartures(),
                 new RememberedContainers(),
                 memory,
+                (connector, anchor, attributes) -> Map.of(),
                 new Stream(),
                 Clock.systemUTC());
         return importing.run(new ImportOrder("run", source, selection, "1"), new RunTally());

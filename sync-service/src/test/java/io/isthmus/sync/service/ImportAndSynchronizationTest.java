@@ -120,6 +120,24 @@ class ImportAndSynchronizationTest {
     }
 
     @Test
+    void a_photo_too_large_for_a_message_stays_as_it_was_and_the_rest_of_the_person_flows() {
+        directory.apply("dn: uid=anna," + PEOPLE + "\nchangetype: modify\nreplace: jpegPhoto\njpegPhoto:: c21hbGw=");
+        full();
+        String large = java.util.Base64.getEncoder().encodeToString(new byte[800_000]);
+        directory.apply("dn: uid=anna," + PEOPLE + "\nchangetype: modify\nreplace: jpegPhoto\njpegPhoto:: " + large
+                + "\n-\nreplace: title\ntitle: Boss");
+
+        Run run = delta();
+
+        assertThat(run.errors()).extracting(Run.RunError::code).containsExactly("ATTRIBUTE_TOO_LARGE");
+        assertThat(sync.sentBy(run))
+                .singleElement()
+                .satisfies(message -> assertThat(((DesiredObject) message).attributes())
+                        .containsEntry("title", List.of("Boss"))
+                        .containsEntry("thumbnailPhoto", List.of("c21hbGw=")));
+    }
+
+    @Test
     void a_deleted_object_becomes_absent_and_leaves_groups_and_managers() {
         full();
         String anna = sync.target().named("Anna " + source).targetAnchor();
