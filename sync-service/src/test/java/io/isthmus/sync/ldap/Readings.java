@@ -32,11 +32,11 @@ public final class Readings {
                     }
 
                     @Override
-        public int maxMessageSize() {
-            return 64 * 1024 * 1024;
-        }
+                    public int maxMessageSize() {
+                        return 64 * 1024 * 1024;
+                    }
 
-        @Override
+                    @Override
                     public Duration responseTimeout() {
                         return responseTimeout;
                     }
