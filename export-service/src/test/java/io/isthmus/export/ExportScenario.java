@@ -24,6 +24,7 @@ import io.isthmus.contracts.export.WrittenObject;
 import io.isthmus.contracts.export.WrittenSummary;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
@@ -46,6 +47,10 @@ import java.util.function.Supplier;
 /** What tests say to a running export-service: as sync-service, as migration-service, as an operator. */
 @ApplicationScoped
 public class ExportScenario {
+
+    /** A handful of objects, of which any share may change. */
+    private static final SafetySettings NOTHING_HELD =
+            new SafetySettings(0, 0, null, null, null, new ChangeLimits(0, 0, 0, 0), null);
 
     /** The one source of the settings. */
     public static final String SOURCE = "ad";
@@ -79,7 +84,7 @@ public class ExportScenario {
 
     /** From here on runs begin by themselves as this schedule says. */
     public void schedule(String url, ScheduleSettings schedule) {
-        changeSettings(url, SafetySettings.defaults(), IdentitySettings.defaults(), schedule);
+        changeSettings(url, NOTHING_HELD, IdentitySettings.defaults(), schedule);
     }
 
     public void changeSettings(String url, SafetySettings safety, IdentitySettings identity) {
