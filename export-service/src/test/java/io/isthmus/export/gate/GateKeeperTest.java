@@ -8,6 +8,7 @@ import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.GateState.Code;
+import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.export.FixedConfigLog;
 import io.isthmus.export.FixedDeployment;
 import io.isthmus.export.receiving.DesiredStore;
@@ -155,6 +156,13 @@ class GateKeeperTest {
         assertThat(holds()).isEmpty();
     }
 
+    @Test
+    void groups_would_lose_too_many_members() {
+        facts.changes = new GateInput.Changes(0, 0, 30, 100);
+
+        assertThat(holds()).containsExactly(Code.REMOVED_MEMBERS_EXCEEDED);
+    }
+
     private List<Code> holds() {
         return keeper.judge().holds().stream().map(GateState.Hold::code).toList();
     }
@@ -204,6 +212,7 @@ class GateKeeperTest {
         private List<GateInput.Deletions> deletions = List.of();
         private Duration window;
         private boolean desired = true;
+        private GateInput.Changes changes = GateInput.Changes.NONE;
 
         Facts() {
             super(null);
@@ -213,6 +222,11 @@ class GateKeeperTest {
         public List<GateInput.Deletions> deletions(Duration since) {
             window = since;
             return deletions;
+        }
+
+        @Override
+        public GateInput.Changes changes(ChangeLimits limits) {
+            return changes;
         }
 
         @Override
