@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
  */
 class HistoryIT {
 
-    private static final int CHANGES = Integer.getInteger("isthmus.history.changes", 240);
+    private static final int CHANGES = Integer.getInteger("isthmus.history.changes", 160);
     private static final long SEED = Long.getLong("isthmus.history.seed", 20261129L);
     private static final int PEOPLE = 120;
     private static final int GROUPS = 6;
