@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Random histories of real directories, by deltas only, while services are killed: when it becomes quiet, the target equals
@@ -77,7 +78,9 @@ class HistoryIT {
         }
     }
 
+    /** By hand until it has been seen to end well many times over. */
     @Test
+    @EnabledIfSystemProperty(named = "isthmus.history.changes", matches = "\\d+")
     void a_history_of_active_directory_arrives_by_deltas_alone_though_services_are_killed() throws Exception {
         Peers.require(SambaDomain.absence());
         try (var domain = SambaDomain.provision(folder("history-samba-").resolve("domain"));

@@ -43,6 +43,7 @@ class RollbackIT {
     private static final int OBJECTS = 200;
     /** With those whom the old tool had left behind, less than a tenth: more would be held. */
     private static final int LEAVING_USERS = 6;
+
     private static final int LEAVING_GROUPS = 2;
     private static final int SOME = 40;
     private static final long PROVIDER_DELAY_MS = 300;

@@ -40,6 +40,7 @@ class InterruptedDeletionIT {
     private static final int OBJECTS = 300;
     /** Less than a tenth: more would be withheld. */
     private static final int GONE = 15;
+
     private static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private Harbor harbor;
