@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The other ways of a migration by somebody who has nothing but a browser. */
 class ConsoleWaysIT {
 
-    private static final int OBJECTS = 120;
+    private static final int OBJECTS = 200;
 
     private Harbor harbor;
     private ConsoleWalk walk;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever an organization comes from: everybody is at the target afterwards, attribute by attribute. */
 class OldToolsIT {
 
-    private static final int OBJECTS = 120;
+    private static final int OBJECTS = 200;
 
     private Harbor harbor;
 
