@@ -3,6 +3,7 @@ package io.isthmus.cli;
 import io.isthmus.cli.administering.AnalyzeCommand;
 import io.isthmus.cli.administering.ApproveCommand;
 import io.isthmus.cli.administering.CommandFailures;
+import io.isthmus.cli.administering.DeparturesCommand;
 import io.isthmus.cli.administering.ExitCode;
 import io.isthmus.cli.administering.ExportSettingsCommand;
 import io.isthmus.cli.administering.ImportSettingsCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ParameterException;
             SyncCommand.class,
             PendingCommand.class,
             ApproveCommand.class,
+            DeparturesCommand.class,
             WhyCommand.class,
             DemoOfContainersCommand.class,
             HelpCommand.class

@@ -117,16 +117,25 @@ public final class SyncCommand {
                                     : "up to date",
                             status.path("provisioned").asLong()));
             status.path("sources")
-                    .forEach(source -> lines.add("    %s: objects %s, filtered %d, errors %d, last import %s%s"
-                            .formatted(
-                                    source.path("connector").asText(),
-                                    source.path("objects"),
-                                    source.path("filtered").asLong(),
-                                    source.path("errors").asLong(),
-                                    source.path("lastImportAt").asText("never"),
-                                    source.hasNonNull("staleness")
-                                            ? "; " + source.path("staleness").asText()
-                                            : "")));
+                    .forEach(source -> lines.add(
+                            "    %s: objects %s, filtered %d, errors %d, last import %s, last looked for deletions %s%s%s"
+                                    .formatted(
+                                            source.path("connector").asText(),
+                                            source.path("objects"),
+                                            source.path("filtered").asLong(),
+                                            source.path("errors").asLong(),
+                                            source.path("lastImportAt").asText("never"),
+                                            source.path("deletionsLookedAt").asText("never"),
+                                            source.path("withheld").asLong() > 0
+                                                    ? "; %d gone and kept: ./isthmus departures show"
+                                                            .formatted(source.path("withheld")
+                                                                    .asLong())
+                                                    : "",
+                                            source.hasNonNull("staleness")
+                                                    ? "; "
+                                                            + source.path("staleness")
+                                                                    .asText()
+                                                    : "")));
             lines.add("    waiting: inbound %d, outbound %d%s"
                     .formatted(
                             status.path("pendingInbound").asLong(),

@@ -8,6 +8,7 @@ import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.WithheldDepartures;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.RuleDocument;
@@ -70,6 +71,22 @@ public final class Services {
 
     public GateState approve(Approval approval, boolean asAdmin) {
         return (asAdmin ? exportAsAdmin : export).postWithLongTimeout("/api/approvals", approval, GateState.class);
+    }
+
+    /** @param after the anchor before the page; none for the first one */
+    public WithheldDepartures departures(String source, @Nullable String after, int limit) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("after", after);
+        parameters.put("limit", Integer.toString(limit));
+        return sync.get(departures(source) + joined(parameters), WithheldDepartures.class);
+    }
+
+    public WithheldDepartures letGo(String source, Approval approval) {
+        return sync.post(departures(source) + "/approve", approval, WithheldDepartures.class);
+    }
+
+    private static String departures(String source) {
+        return "/api/sources/" + encoded(source).replace("+", "%20") + "/departures";
     }
 
     /** Starts a run at the service that has such runs. */

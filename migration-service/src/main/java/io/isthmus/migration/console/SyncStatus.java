@@ -32,6 +32,7 @@ public record SyncStatus(
 
     /**
      * @param objects by object class
+     * @param withheld how many were found gone and wait for an approval to be let go
      * @param foundBy by which method changes are found
      * @param deletionsLookedAt when an import last began that sees who is gone
      */
@@ -40,6 +41,7 @@ public record SyncStatus(
             Map<String, Long> objects,
             long filtered,
             long errors,
+            long withheld,
             Instant lastFullImportAt,
             Instant lastImportAt,
             @Nullable String foundBy,

@@ -2,16 +2,24 @@ package io.isthmus.migration.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.checking.CheckReport.Result;
 import io.isthmus.contracts.checking.SettingsEffects;
+import io.isthmus.contracts.export.WithheldDepartures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Stands in for sync-service. */
 public final class SyncStandIn extends RunsStandIn {
 
+    private static final String DEPARTURES = "/api/sources/contoso/departures";
+
+    private static final int WITHHELD = 12;
+
     private volatile Result sourceCheck = Result.PASSED;
+    private volatile String withheld = "";
 
     SyncStandIn() {
         super("sync-service");
@@ -21,6 +29,12 @@ public final class SyncStandIn extends RunsStandIn {
     public synchronized void reset() {
         super.reset();
         sourceCheck = Result.PASSED;
+        withheld = "";
+    }
+
+    /** Twelve people are withheld from now on, by this digest. */
+    public void withholds(String digest) {
+        withheld = digest;
     }
 
     /** What trying credentials comes to from now on. */
@@ -39,8 +53,37 @@ public final class SyncStandIn extends RunsStandIn {
             case "/api/standard-rules" ->
                 new Answer(200, List.of(standardRule("user.join", 100), standardRule("user.photo", 110)));
             case "/api/rule-checks" -> new Answer(200, Map.of("flaws", flaws(body)));
+            case DEPARTURES -> new Answer(200, departures());
+            case DEPARTURES + "/approve" -> approved(body);
             default -> super.answer(method, path, body);
         };
+    }
+
+    private Answer approved(JsonNode body) {
+        if (!withheld.equals(body.path("digest").asText())) {
+            return problem(409, "DEPARTURES_CHANGED", "other departures are withheld by now");
+        }
+        withheld = "";
+        return new Answer(200, departures());
+    }
+
+    private WithheldDepartures departures() {
+        long total = withheld.isEmpty() ? 0 : WITHHELD;
+        return new WithheldDepartures(
+                "contoso",
+                withheld,
+                total,
+                total == 0 ? List.of() : List.of(new WithheldDepartures.Count("user", "OU=Sales,DC=contoso", total)),
+                LongStream.range(0, total)
+                        .mapToObj(i -> new WithheldDepartures.Departure(
+                                "anchor-" + i,
+                                "CN=Seller " + i + ",OU=Sales,DC=contoso",
+                                "user",
+                                ObjectDeleted.Evidence.ABSENT_FROM_COMPLETE_IMPORT,
+                                Instant.now().minusSeconds(300),
+                                false))
+                        .toList(),
+                null);
     }
 
     private static SettingsEffects effects() {
@@ -167,7 +210,7 @@ public final class SyncStandIn extends RunsStandIn {
                                 Map.of("displayName", List.of("Ann Archer"))));
     }
 
-    private static Map<String, Object> status() {
+    private Map<String, Object> status() {
         return Map.of(
                 "settingsKnown",
                 true,
@@ -181,6 +224,8 @@ public final class SyncStandIn extends RunsStandIn {
                         12,
                         "errors",
                         0,
+                        "withheld",
+                        withheld.isEmpty() ? 0 : WITHHELD,
                         "lastImportAt",
                         Instant.now().minusSeconds(240).toString())),
                 "metaverse",

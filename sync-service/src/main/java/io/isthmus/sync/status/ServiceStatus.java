@@ -37,6 +37,7 @@ public record ServiceStatus(
      * @param objects by object class, of those that are there
      * @param filtered how many no rule lets in
      * @param errors how many are in error
+     * @param withheld how many were found gone and are not let go before somebody has approved it
      * @param foundBy by which method changes are found, absent before the first import that says so
      * @param foundByReason why by that, half a sentence after "because"
      * @param deletionsLookedAt when an import last began that sees who is gone; by time stamps, only full ones do
@@ -47,6 +48,7 @@ public record ServiceStatus(
             Map<String, Long> objects,
             long filtered,
             long errors,
+            long withheld,
             @Nullable Instant lastFullImportAt,
             @Nullable Instant lastImportAt,
             @Nullable String foundBy,

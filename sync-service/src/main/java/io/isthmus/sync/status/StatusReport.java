@@ -80,6 +80,7 @@ public class StatusReport {
                 contents.objects().getOrDefault(source.name(), Map.of()),
                 links.getOrDefault(ObjectLink.Status.FILTERED.name(), 0L),
                 links.getOrDefault(ObjectLink.Status.ERROR.name(), 0L),
+                contents.withheld().getOrDefault(source.name(), 0L),
                 state.map(SourceState::lastFullImportAt).orElse(null),
                 state.map(SourceState::lastImportAt).orElse(null),
                 finding.map(Finding::method).orElse(null),

@@ -19,10 +19,12 @@ class StatusStore {
     /**
      * @param objects by connector and object class
      * @param links by connector and status
+     * @param withheld departures that wait for an approval, by connector
      */
     record Contents(
             Map<String, Map<String, Long>> objects,
             Map<String, Map<String, Long>> links,
+            Map<String, Long> withheld,
             Map<String, Long> metaverse,
             long provisioned,
             long pendingInbound,
@@ -39,6 +41,9 @@ class StatusStore {
                         select object.connector as one, link.status as other, count(*) as found
                           from connector_space_link link
                           join connector_space_object object on object.id = link.object_id group by 1, 2
+                        """),
+                byOne(tx, """
+                        select connector as one, count(*) as found from departure where withheld and not approved group by 1
                         """),
                 byOne(tx, """
                         select type as one, count(*) as found from metaverse_object where departed is null group by 1

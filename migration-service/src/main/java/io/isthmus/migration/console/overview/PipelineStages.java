@@ -55,6 +55,9 @@ final class PipelineStages {
                 if (source.foundBy() != null) {
                     facts.add(Fact.of("changes by", source.foundBy()));
                 }
+                if (source.withheld() > 0) {
+                    facts.add(new Fact("gone and kept", count(source.withheld()), Tone.WARNING));
+                }
                 if (source.errors() > 0) {
                     facts.add(new Fact("in error", count(source.errors()), Tone.BAD));
                 }

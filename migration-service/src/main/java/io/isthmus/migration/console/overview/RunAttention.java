@@ -10,6 +10,7 @@ import io.isthmus.migration.console.Landscape;
 import io.isthmus.migration.console.Remedy;
 import io.isthmus.migration.console.SyncStatus;
 import io.isthmus.migration.console.Tone;
+import io.isthmus.migration.console.departures.DeparturePages;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -76,6 +77,7 @@ final class RunAttention {
                         "/console/operations");
             }
             sync.sources().stream().filter(source -> source.staleness() != null).forEach(this::stale);
+            sync.sources().stream().filter(source -> source.withheld() > 0).forEach(this::withheld);
         });
     }
 
@@ -86,6 +88,15 @@ final class RunAttention {
                 source.staleness(),
                 "Start a full import.",
                 "/console/operations");
+    }
+
+    private void withheld(SyncStatus.Source source) {
+        list.add(
+                Tone.WARNING,
+                count(source.withheld(), "object") + " of " + source.connector() + " no longer found, and kept",
+                "Too many were gone at once, or a part of the directory showed nobody. Nothing of them changes at the target.",
+                "Look who they are; approve exactly those who have left, or put the directory right.",
+                DeparturePages.of(source.connector()));
     }
 
     private void notices() {

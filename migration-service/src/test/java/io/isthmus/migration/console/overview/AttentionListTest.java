@@ -110,6 +110,26 @@ class AttentionListTest {
     }
 
     @Test
+    void who_is_gone_and_kept_is_told_and_leads_to_the_people() {
+        sync = new Seen.Known<>(new SyncStatus(
+                true,
+                false,
+                0,
+                List.of(new SyncStatus.Source(
+                        "con toso", Map.of("user", 9L), 0, 0, 3, NOW, NOW, "USN", null, NOW, null)),
+                Map.of("user", 9L),
+                9,
+                0,
+                0,
+                false));
+
+        assertThat(attention()).singleElement().satisfies(each -> {
+            assertThat(each.title()).isEqualTo("3 objects of con toso no longer found, and kept");
+            assertThat(each.href()).isEqualTo("/console/departures?source=con+toso");
+        });
+    }
+
+    @Test
     void only_recent_notices_that_matter_are_told_and_no_more_than_five() {
         notices = List.of(
                 notice("1", Notice.Severity.INFO, "CONSUMER_MOVES", 60),
@@ -153,8 +173,8 @@ class AttentionListTest {
     }
 
     private static Seen<SyncStatus> sync(boolean fullSynchronizationNeeded, String staleness) {
-        var source =
-                new SyncStatus.Source("contoso", Map.of("user", 2L), 0, 0, NOW, NOW, "SYNCREPL", null, NOW, staleness);
+        var source = new SyncStatus.Source(
+                "contoso", Map.of("user", 2L), 0, 0, 0, NOW, NOW, "SYNCREPL", null, NOW, staleness);
         return new Seen.Known<>(new SyncStatus(
                 true, false, 0, List.of(source), Map.of("user", 2L), 2, 0, 0, fullSynchronizationNeeded));
     }

@@ -141,6 +141,7 @@ class OverviewWordsTest {
                                         Map.of("user", 2_000L),
                                         0,
                                         0,
+                                        0,
                                         NOW,
                                         NOW.minusSeconds(240),
                                         "DIRSYNC",
