@@ -38,7 +38,9 @@ public final class SecretReferences {
 
     private static List<String> secrets(SettingsDocument settings) {
         List<String> references = new ArrayList<>();
-        settings.sources().forEach(source -> references.add(source.passwordRef()));
+        settings.sources().stream()
+                .flatMap(source -> source.servers().stream())
+                .forEach(server -> references.add(server.passwordRef()));
         if (settings.target() != null) {
             switch (settings.target().authentication()) {
                 case null -> {}

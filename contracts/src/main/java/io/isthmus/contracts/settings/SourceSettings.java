@@ -1,6 +1,9 @@
 package io.isthmus.contracts.settings;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +78,49 @@ public record SourceSettings(
     public static SourceSettings of(String name, Kind kind, List<PartitionSettings> partitions) {
         return new SourceSettings(
                 name, kind, null, false, null, null, null, kind.anchorAttribute(), partitions, DeltaMethod.AUTO, 1_000);
+    }
+
+    /**
+     * One for each server that the partitions lie at: with these partitions alone, and the address and account that they are
+     * read with.
+     */
+    public List<SourceSettings> servers() {
+        Map<Access, List<PartitionSettings>> partitionsAt = new LinkedHashMap<>();
+        partitions.forEach(partition -> partitionsAt
+                .computeIfAbsent(access(partition), access -> new ArrayList<>())
+                .add(partition));
+        return partitionsAt.isEmpty()
+                ? List.of(this)
+                : partitionsAt.entrySet().stream()
+                        .map(server -> at(server.getKey(), server.getValue()))
+                        .toList();
+    }
+
+    private record Access(
+            @Nullable String url,
+            @Nullable String bindDn,
+            @Nullable String passwordRef) {}
+
+    private Access access(PartitionSettings partition) {
+        return new Access(
+                partition.url() == null ? url : partition.url(),
+                partition.bindDn() == null ? bindDn : partition.bindDn(),
+                partition.passwordRef() == null ? passwordRef : partition.passwordRef());
+    }
+
+    private SourceSettings at(Access access, List<PartitionSettings> there) {
+        return new SourceSettings(
+                name,
+                kind,
+                access.url(),
+                startTls,
+                trustedCertificatesRef,
+                access.bindDn(),
+                access.passwordRef(),
+                anchorAttribute,
+                there,
+                delta,
+                pageSize);
     }
 
     /** What the directory is, as far as reading it differs. */

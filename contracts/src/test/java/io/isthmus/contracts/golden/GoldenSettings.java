@@ -28,7 +28,33 @@ final class GoldenSettings {
                 new GoldenSample("settings/taking-over.json", SettingsDocument.class, takingOver()),
                 new GoldenSample("settings/target-imports.json", SettingsDocument.class, targetImports()),
                 new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()),
-                new GoldenSample("settings/change-limits.json", SettingsDocument.class, changeLimits()));
+                new GoldenSample("settings/change-limits.json", SettingsDocument.class, changeLimits()),
+                new GoldenSample("settings/forest.json", SettingsDocument.class, forest()));
+    }
+
+    /** The minimal document with another source: one whose domains lie at servers of their own. */
+    private static SettingsDocument forest() {
+        return minimal()
+                .withSources(List.of(new SourceSettings(
+                        "contoso",
+                        SourceSettings.Kind.ACTIVE_DIRECTORY,
+                        "ldaps://dc1.contoso.com:636",
+                        false,
+                        null,
+                        "CN=isthmus,CN=Users," + NAMING_CONTEXT,
+                        "env:CONTOSO_PASSWORD",
+                        "objectGUID",
+                        List.of(
+                                new PartitionSettings(NAMING_CONTEXT, List.of(), List.of()),
+                                new PartitionSettings(
+                                        "DC=child," + NAMING_CONTEXT,
+                                        List.of(),
+                                        List.of(),
+                                        "ldaps://dc1.child.contoso.com:636",
+                                        "CN=isthmus,CN=Users,DC=child," + NAMING_CONTEXT,
+                                        "env:CHILD_PASSWORD")),
+                        SourceSettings.DeltaMethod.AUTO,
+                        500)));
     }
 
     static SettingsDocument minimal() {

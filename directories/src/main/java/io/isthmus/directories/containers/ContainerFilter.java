@@ -52,6 +52,30 @@ public final class ContainerFilter {
         }
     }
 
+    private ContainerFilter(Map<List<String>, Named> some) {
+        named.putAll(some);
+    }
+
+    /**
+     * The part of it that lies in some partitions, though another partition may lie below one of them.
+     *
+     * @param own of these
+     * @param all partitions there are
+     */
+    public ContainerFilter within(List<String> own, List<String> all) {
+        List<DistinguishedName> mine =
+                own.stream().map(DistinguishedName::parse).toList();
+        List<DistinguishedName> partitions =
+                all.stream().map(DistinguishedName::parse).toList();
+        Map<List<String>, Named> some = new LinkedHashMap<>();
+        named.forEach((rdns, container) -> partitions.stream()
+                .filter(container.name()::isAtOrUnder)
+                .max(Comparator.comparingInt(DistinguishedName::depth))
+                .filter(mine::contains)
+                .ifPresent(partition -> some.put(rdns, container)));
+        return new ContainerFilter(some);
+    }
+
     private void include(String dn, boolean partition) {
         DistinguishedName name = DistinguishedName.parse(dn);
         named.putIfAbsent(name.rdns(), new Named(name, dn, partition, true));

@@ -3,6 +3,7 @@ package io.isthmus.directories.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.directories.names.DistinguishedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,5 +137,24 @@ class ContainerFilterTest {
             all.add(ROOT);
             return String.join(",", all);
         });
+    }
+
+    @Test
+    void a_domain_below_another_is_a_part_of_its_own() {
+        String root = "DC=contoso,DC=com";
+        String child = "DC=child," + root;
+        ContainerFilter whole = new ContainerFilter(List.of(
+                new PartitionSettings(root, List.of("OU=Crew," + root), List.of(root)),
+                new PartitionSettings(child, List.of(), List.of("OU=Attic," + child))));
+        List<String> all = List.of(root, child);
+
+        ContainerFilter ofRoot = whole.within(List.of(root), all);
+        ContainerFilter ofChild = whole.within(List.of(child), all);
+
+        assertThat(ofRoot.searchBases()).extracting(SearchBase::dn).containsExactly("OU=Crew," + root);
+        assertThat(ofChild.searchBases()).extracting(SearchBase::dn).containsExactly(child);
+        assertThat(ofChild.includes("CN=zoe,OU=Attic," + child)).isFalse();
+        assertThat(ofRoot.includes("CN=zoe," + child)).isFalse();
+        assertThat(whole.includes("CN=zoe," + child)).isTrue();
     }
 }

@@ -1,5 +1,6 @@
 package io.isthmus.migration.settings;
 
+import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,25 @@ final class SourceSettingsCheck {
         if (source.trustedCertificatesRef() != null) {
             References.flawOf(element + ".trustedCertificatesRef", source.trustedCertificatesRef())
                     .ifPresent(flaws::add);
+        }
+        source.partitions().forEach(partition -> flaws.addAll(flawsOf(element, partition)));
+        return flaws;
+    }
+
+    /** What it has of its own. */
+    private static List<SettingsFlaw> flawsOf(String source, PartitionSettings partition) {
+        List<SettingsFlaw> flaws = new ArrayList<>();
+        String element = source + ".partitions[" + partition.dn() + "]";
+        if (partition.url() != null) {
+            Urls.flawOf(
+                            element + ".url",
+                            partition.url(),
+                            Set.of("ldap", "ldaps"),
+                            "ldap://host:389 or ldaps://host:636")
+                    .ifPresent(flaws::add);
+        }
+        if (partition.passwordRef() != null) {
+            References.flawOf(element + ".passwordRef", partition.passwordRef()).ifPresent(flaws::add);
         }
         return flaws;
     }

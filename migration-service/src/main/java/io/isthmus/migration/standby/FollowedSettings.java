@@ -1,8 +1,10 @@
 package io.isthmus.migration.standby;
 
+import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,10 +40,21 @@ final class FollowedSettings {
                         own.bindDn(),
                         own.passwordRef(),
                         active.anchorAttribute(),
-                        active.partitions(),
+                        active.partitions().stream()
+                                .map(partition -> reached(partition, own.partitions()))
+                                .toList(),
                         active.delta(),
                         own.pageSize(),
                         active.importGuard());
+    }
+
+    /** A partition that is new here is reached as the active one reaches it. */
+    private static PartitionSettings reached(PartitionSettings active, List<PartitionSettings> own) {
+        return own.stream()
+                .filter(partition -> partition.dn().equalsIgnoreCase(active.dn()))
+                .findFirst()
+                .map(active::reachedAs)
+                .orElse(active);
     }
 
     private static @Nullable TargetSettings target(@Nullable TargetSettings active, @Nullable TargetSettings own) {

@@ -116,4 +116,35 @@ class FollowedSettingsTest {
         assertThat(FollowedSettings.of(ACTIVE, once)).isEqualTo(once);
         assertThat(FollowedSettings.of(ACTIVE, ACTIVE)).isEqualTo(ACTIVE);
     }
+
+    @Test
+    void a_domain_that_is_read_at_a_server_of_its_own_is_read_at_this_sides_server() {
+        SettingsDocument active = withPartition(ACTIVE, List.of("ou=new,dc=child"), "ldap://there-child");
+        SettingsDocument own = withPartition(OWN, List.of(), "ldap://here-child");
+
+        PartitionSettings followed = FollowedSettings.of(active, own)
+                .sources()
+                .getFirst()
+                .partitions()
+                .getFirst();
+
+        assertThat(followed.url()).isEqualTo("ldap://here-child");
+        assertThat(followed.excludedContainers()).containsExactly("ou=new,dc=child");
+    }
+
+    private static SettingsDocument withPartition(SettingsDocument settings, List<String> excluded, String url) {
+        SourceSettings source = settings.sources().getFirst();
+        return settings.withSources(List.of(new SourceSettings(
+                source.name(),
+                source.kind(),
+                source.url(),
+                source.startTls(),
+                source.trustedCertificatesRef(),
+                source.bindDn(),
+                source.passwordRef(),
+                null,
+                List.of(new PartitionSettings("dc=child", List.of(), excluded, url, null, null)),
+                source.delta(),
+                source.pageSize())));
+    }
 }

@@ -36,8 +36,15 @@ public class SourceChecking {
     public CheckReport check(SourceSettings source) {
         UsableSource.require(source);
         Findings findings = new Findings();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        source.servers().forEach(server -> findings.addAll(check(server, end)));
+        return new CheckReport(source.name(), findings.all(), clock.instant());
+    }
+
+    /** Each server that partitions lie at is tried by itself. */
+    private List<Check> check(SourceSettings source, long end) {
+        Findings findings = new Findings();
         try (SourceProbe probe = probes.of(source)) {
-            long end = System.nanoTime() + TIMEOUT.toNanos();
             if (connects(source, probe, findings)) {
                 ServerFacts server = probe.server();
                 findings.addAll(about(source, probe, server));
@@ -46,7 +53,7 @@ public class SourceChecking {
                         .run());
             }
         }
-        return new CheckReport(source.name(), findings.all(), clock.instant());
+        return findings.all();
     }
 
     private static boolean connects(SourceSettings source, SourceProbe probe, Findings findings) {

@@ -31,14 +31,14 @@ final class UsableSource {
         if (source.name() == null || source.name().isBlank()) {
             throw unusable("name is missing", "Name the source.");
         }
-        requireAddress(source.url());
+        requireAddress("url", source.url());
         if (source.partitions().isEmpty()) {
             throw unusable("partitions is empty", "Name at least one naming context to read.");
         }
         source.partitions().forEach(UsableSource::requireNames);
     }
 
-    private static void requireAddress(@Nullable String url) {
+    private static void requireAddress(String element, @Nullable String url) {
         try {
             URI address = new URI(url == null ? "" : url);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
@@ -48,14 +48,17 @@ final class UsableSource {
                 return;
             }
         } catch (URISyntaxException e) {
-            throw unusable("url is no address: " + e.getReason(), "Write it like ldaps://host:636.");
+            throw unusable(element + " is no address: " + e.getReason(), "Write it like ldaps://host:636.");
         }
-        throw unusable("url is no address of a directory", "Write it like ldap://host:389 or ldaps://host:636.");
+        throw unusable(element + " is no address of a directory", "Write it like ldap://host:389 or ldaps://host:636.");
     }
 
     private static void requireNames(PartitionSettings partition) {
         if (partition.dn() == null || partition.dn().isBlank()) {
             throw unusable("partitions.dn is missing", "Name the naming context to read.");
+        }
+        if (partition.url() != null) {
+            requireAddress("partitions.url of " + partition.dn(), partition.url());
         }
         Stream.of(
                         Stream.of(partition.dn()),

@@ -15,6 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,24 @@ public class LdapConnectors implements Function<SourceSettings, SourceConnector>
     /** @throws SourceException when the directory cannot be reached or does not let us in */
     @Override
     public SourceConnector apply(SourceSettings source) {
+        List<SourceSettings> servers = source.servers();
+        return servers.size() == 1 ? server(servers.getFirst()) : new ForestSource(source, members(servers));
+    }
+
+    private List<ForestSource.Member> members(List<SourceSettings> servers) {
+        List<ForestSource.Member> members = new ArrayList<>();
+        try {
+            for (SourceSettings server : servers) {
+                members.add(new ForestSource.Member(server, server(server)));
+            }
+            return members;
+        } catch (RuntimeException e) {
+            members.forEach(member -> member.connector().close());
+            throw e;
+        }
+    }
+
+    private LdapSource server(SourceSettings source) {
         LDAPConnection connection = signedIn(source, config.responseTimeout());
         return new LdapSource(
                 new SourceDirectory(source, connection, knownKinds),

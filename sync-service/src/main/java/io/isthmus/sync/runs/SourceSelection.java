@@ -25,7 +25,9 @@ final class SourceSelection {
     /** Changes whenever an object or value could come in that did not before: then only a full import sees them. */
     static String fingerprint(SourceSettings source, ImportSelection selection) {
         Set<String> parts = new TreeSet<>();
-        source.partitions().forEach(partition -> parts.add(partition.toString()));
+        source.partitions()
+                .forEach(partition -> parts.add(partition.dn() + "\n" + partition.includedContainers() + "\n"
+                        + partition.excludedContainers() + "\n" + partition.url()));
         String text = String.join("\n", parts) + "\n" + selection.objectClasses() + "\n" + selection.attributes() + "\n"
                 + selection.memberships() + "\n" + source.anchorAttribute() + "\n" + source.url();
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();

@@ -32,6 +32,10 @@ abstract class SambaDeltaContract {
     /** How and as whom this one reads. */
     abstract SambaTree.Reader reader();
 
+    SambaTree tree() {
+        return tree;
+    }
+
     @BeforeAll
     static void a_domain_controller_is_installed() {
         Peers.require(SambaDomain.absence());

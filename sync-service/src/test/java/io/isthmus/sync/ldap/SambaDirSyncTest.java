@@ -1,7 +1,14 @@
 package io.isthmus.sync.ldap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.testing.SambaDomain;
+import io.isthmus.sync.importing.SourceException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** By an account that may replicate directory changes, as the settings choose by themselves. */
 class SambaDirSyncTest extends SambaDeltaContract {
@@ -9,5 +16,32 @@ class SambaDirSyncTest extends SambaDeltaContract {
     @Override
     SambaTree.Reader reader() {
         return new SambaTree.Reader(SambaDomain.READER_DN, DeltaMethod.AUTO, DeltaMethod.DIRSYNC);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bm9uc2Vuc2U=, refused the cookie", "%%%, damaged"})
+    void a_cookie_that_nobody_gave_is_refused_with_the_reason(String mark, String reason) {
+        DomainWatermark watermark =
+                DomainWatermark.read(tree().full().watermark().orElseThrow()).orElseThrow();
+
+        assertThatThrownBy(() -> tree().delta(SambaTree.withMark(watermark, mark).json()))
+                .isInstanceOfSatisfying(SourceException.class, e -> {
+                    assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE);
+                    assertThat(e.getMessage()).contains(reason);
+                });
+    }
+
+    @Test
+    void an_account_that_has_lost_its_right_is_noticed_and_the_next_full_import_does_with_what_it_has() {
+        String watermark = tree().full().watermark().orElseThrow();
+        SambaTree afterwards = tree().readBy(SambaDomain.PLAIN_READER_DN);
+
+        assertThatThrownBy(() -> afterwards.delta(watermark)).isInstanceOfSatisfying(SourceException.class, e -> {
+            assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE);
+            assertThat(e.getMessage()).contains("refused the cookie");
+        });
+        assertThat(DomainWatermark.read(afterwards.full().watermark().orElseThrow()))
+                .hasValueSatisfying(
+                        anew -> assertThat(anew.asReader()).isTrue());
     }
 }

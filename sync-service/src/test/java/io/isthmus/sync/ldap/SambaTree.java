@@ -21,6 +21,7 @@ import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.ldap.DomainWatermark.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,14 +122,25 @@ final class SambaTree {
     }
 
     static DomainWatermark ofAnotherDatabase(DomainWatermark watermark) {
+        return with(watermark, at -> new Position(at.context(), at.controller(), "another", at.mark(), at.since()));
+    }
+
+    static DomainWatermark withMark(DomainWatermark watermark, String mark) {
+        return with(
+                watermark, at -> new Position(at.context(), at.controller(), at.invocationId(), mark, at.since()));
+    }
+
+    private static DomainWatermark with(DomainWatermark watermark, UnaryOperator<Position> change) {
         return new DomainWatermark(
                 watermark.method(),
                 watermark.shape(),
                 watermark.asReader(),
-                watermark.positions().stream()
-                        .map(at -> new DomainWatermark.Position(
-                                at.context(), at.controller(), "another", at.mark(), at.since()))
-                        .toList());
+                watermark.positions().stream().map(change).toList());
+    }
+
+    SambaTree readBy(String account) {
+        return new SambaTree(
+                number, new Reader(account, reader.method(), reader.expected()), anchorAttribute, objectClasses);
     }
 
     SambaTree anchoredBy(String attribute) {

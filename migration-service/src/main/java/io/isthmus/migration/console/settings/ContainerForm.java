@@ -177,8 +177,7 @@ public record ContainerForm(String source, List<Entry> entries) {
     }
 
     private PartitionSettings with(PartitionSettings partition) {
-        return new PartitionSettings(
-                partition.dn(),
+        return partition.withContainers(
                 named(partition, partition.includedContainers(), Choice.IN),
                 named(partition, partition.excludedContainers(), Choice.OUT));
     }

@@ -1,0 +1,133 @@
+package io.isthmus.sync.ldap;
+
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceReading;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A source whose partitions lie at several servers: the domains of a forest. Each server is read for its own partitions, one
+ * after the other. Who is gone at one of them is looked for at all, so that somebody who moves to another domain, and keeps
+ * the anchor, has moved and has not left, whichever domain tells first.
+ */
+final class ForestSource implements SourceConnector {
+
+    private final List<Member> members;
+    private final SourceSettings source;
+
+    /** @param server its part of the settings: its own address and partitions, by the first of which it is called */
+    record Member(SourceSettings server, SourceConnector connector) {
+
+        String name() {
+            return server.partitions().getFirst().dn();
+        }
+
+        private List<String> partitions() {
+            return server.partitions().stream().map(PartitionSettings::dn).toList();
+        }
+
+        /** How near the nearest of its partitions above the place is; negative for none. */
+        int depthAt(DistinguishedName place) {
+            return partitions().stream()
+                    .map(DistinguishedName::parse)
+                    .filter(place::isAtOrUnder)
+                    .mapToInt(DistinguishedName::depth)
+                    .max()
+                    .orElse(-1);
+        }
+    }
+
+    ForestSource(SourceSettings source, List<Member> members) {
+        this.source = source;
+        this.members = List.copyOf(members);
+    }
+
+    @Override
+    public SourceReading fullImport(ImportSelection selection) {
+        return together(member -> member.connector().fullImport(part(selection, member)));
+    }
+
+    @Override
+    public SourceReading deltaImport(ImportSelection selection, String watermark) {
+        Map<String, String> last = ForestWatermark.read(watermark)
+                .map(ForestWatermark::servers)
+                .filter(servers -> servers.keySet()
+                        .equals(members.stream().map(Member::name).collect(Collectors.toSet())))
+                .orElseThrow(() -> SourceFaults.deltaImpossible(
+                        source, "the last import read other servers, or did not come to its end at all of them"));
+        return together(member -> member.connector()
+                .deltaImport(part(selection, member), Objects.requireNonNull(last.get(member.name()))));
+    }
+
+    @Override
+    public SourceReading referring(ImportSelection selection, Collection<String> dns) {
+        return together(member -> member.connector().referring(part(selection, member), dns));
+    }
+
+    private SourceReading together(Function<Member, SourceReading> reading) {
+        Map<String, SourceReading> readings = new LinkedHashMap<>();
+        members.forEach(member -> readings.put(member.name(), reading.apply(member)));
+        return new ForestReading(readings);
+    }
+
+    /** What a server is to show: the containers of its own partitions, though another domain may lie below one of them. */
+    private ImportSelection part(ImportSelection whole, Member member) {
+        List<String> all =
+                source.partitions().stream().map(PartitionSettings::dn).toList();
+        return new ImportSelection(
+                whole.filter().within(member.partitions(), all),
+                whole.objectClasses(),
+                whole.attributes(),
+                whole.memberships());
+    }
+
+    @Override
+    public Map<String, String> locate(Collection<String> anchors) {
+        return everywhere(connector -> connector.locate(anchors));
+    }
+
+    @Override
+    public Map<String, String> containersById(Collection<String> ids) {
+        return everywhere(connector -> connector.containersById(ids));
+    }
+
+    private Map<String, String> everywhere(Function<SourceConnector, Map<String, String>> asked) {
+        Map<String, String> places = new HashMap<>();
+        members.forEach(member -> places.putAll(asked.apply(member.connector())));
+        return places;
+    }
+
+    @Override
+    public Map<String, String> containerIds(Collection<String> dns) {
+        Map<String, String> ids = new HashMap<>();
+        dns.forEach(dn -> ids.putAll(holding(dn).connector().containerIds(List.of(dn))));
+        return ids;
+    }
+
+    @Override
+    public Level containers(String dn, int limit) {
+        return holding(dn).connector().containers(dn, limit);
+    }
+
+    private Member holding(String dn) {
+        DistinguishedName place = DistinguishedName.parse(dn);
+        return Collections.max(members, Comparator.comparingInt(member -> member.depthAt(place)));
+    }
+
+    @Override
+    public void close() {
+        members.forEach(member -> member.connector().close());
+    }
+}

@@ -1,0 +1,35 @@
+package io.isthmus.sync.ldap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.isthmus.contracts.WireFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the next delta of each server of a forest starts.
+ *
+ * @param servers watermark by name of the server
+ */
+record ForestWatermark(Map<String, String> servers) {
+
+    ForestWatermark {
+        servers = Map.copyOf(servers);
+    }
+
+    /** Nothing where it is none. */
+    static Optional<ForestWatermark> read(String watermark) {
+        try {
+            return Optional.ofNullable(WireFormat.mapper().readValue(watermark, ForestWatermark.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    String json() {
+        try {
+            return WireFormat.mapper().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a watermark of texts cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.isthmus.sync.ldap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.isthmus.contracts.checking.CheckReport;
+import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.checking.CheckReport.Result;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceEntry;
+import io.isthmus.sync.importing.SourceException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two servers of one source: the second holds what lies below a place of the first, as a child domain does. */
+class ForestSourceTest {
+
+    private static final String CHILD = "ou=people," + TestDirectory.SUFFIX;
+
+    private TestDirectory root;
+    private TestDirectory child;
+
+    @BeforeEach
+    void two_servers() {
+        root = new InMemoryTestDirectory();
+        root.addTree();
+        root.addPerson("rita", "ou=groups");
+        root.addPerson("shadow", "ou=people");
+        child = new InMemoryTestDirectory();
+        child.addTree();
+        child.addPerson("carl", "ou=people");
+        child.addPerson("unread", "ou=groups");
+    }
+
+    @AfterEach
+    void stop() {
+        root.close();
+        child.close();
+    }
+
+    private SourceSettings source(String childUrl) {
+        return root.source(
+                "forest",
+                DeltaMethod.MODIFY_TIMESTAMP,
+                100,
+                new PartitionSettings(
+                        TestDirectory.SUFFIX,
+                        List.of("ou=groups," + TestDirectory.SUFFIX),
+                        List.of(TestDirectory.SUFFIX)),
+                new PartitionSettings(CHILD, List.of(), List.of(), childUrl, null, null));
+    }
+
+    @Test
+    void each_partition_is_read_at_its_own_server() {
+        assertThat(Readings.full(source(child.url())).entries())
+                .extracting(entry -> entry.dn().split(",")[0])
+                .containsExactly("uid=rita", "uid=carl");
+    }
+
+    @Test
+    void a_delta_goes_on_at_every_server_from_where_that_one_was() {
+        String watermark = Readings.full(source(child.url())).watermark().orElseThrow();
+        root.addPerson("rosa", "ou=groups");
+        child.addPerson("cleo", "ou=people");
+
+        Readings.Reading delta = Readings.delta(source(child.url()), watermark);
+
+        assertThat(delta.entries())
+                .extracting(entry -> entry.dn().split(",")[0])
+                .contains("uid=rosa", "uid=cleo");
+        assertThat(ForestWatermark.read(delta.watermark().orElseThrow())).isPresent();
+    }
+
+    @Test
+    void a_watermark_of_other_servers_is_refused() {
+        String ofOne = Readings.full(root.source("forest", DeltaMethod.MODIFY_TIMESTAMP, 100))
+                .watermark()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> Readings.delta(source(child.url()), ofOne))
+                .isInstanceOfSatisfying(
+                        SourceException.class,
+                        e -> assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE));
+    }
+
+    @Test
+    void whoever_is_looked_for_is_found_at_any_server() {
+        List<SourceEntry> everybody = Readings.full(source(child.url())).entries();
+
+        try (SourceConnector forest = Readings.connectors().apply(source(child.url()))) {
+            assertThat(forest.locate(everybody.stream().map(SourceEntry::anchor).toList()))
+                    .containsOnlyKeys(
+                            everybody.stream().map(SourceEntry::anchor).toList());
+        }
+    }
+
+    @Test
+    void containers_are_looked_into_at_the_server_that_holds_them() {
+        try (SourceConnector forest = Readings.connectors().apply(source(child.url()))) {
+            assertThat(forest.containers(CHILD, 10).dns()).containsExactly("ou=hidden," + CHILD);
+            assertThat(forest.containerIds(List.of("ou=hidden," + CHILD))).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_server_that_does_not_answer_fails_the_source_by_its_address() {
+        String address = child.url();
+        child.close();
+
+        assertThatThrownBy(() -> Readings.full(source(address))).isInstanceOfSatisfying(SourceException.class, e -> {
+            assertThat(e.code()).isEqualTo(SourceException.Code.SOURCE_UNREACHABLE);
+            assertThat(e.getMessage()).contains(address);
+        });
+    }
+
+    @Test
+    void each_server_is_tried_by_itself_before_it_is_configured() {
+        String address = child.url();
+        CheckReport good = SourceCheckContract.check(source(address));
+        child.close();
+        CheckReport bad = SourceCheckContract.check(source(address));
+
+        assertThat(good.passed()).as(good.toString()).isTrue();
+        assertThat(good.checks())
+                .filteredOn(check -> check.code().equals("BASE_READABLE"))
+                .hasSize(2);
+        assertThat(bad.checks())
+                .filteredOn(check -> check.code().equals("REACHABLE"))
+                .extracting(Check::result)
+                .containsExactly(Result.PASSED, Result.FAILED);
+    }
+}
