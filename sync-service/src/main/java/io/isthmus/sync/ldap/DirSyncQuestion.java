@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import io.isthmus.directories.ldap.AttributeKinds;
 import io.isthmus.sync.importing.ImportSelection;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * What deltas ask by the DirSync control. An object is told only if one of these attributes has changed, and only if it meets
  * the filter as it is now; so both name what never goes away, and what is in the filters of the settings is judged here.
  */
-record DirSyncQuestion(Filter filter, Set<String> attributes) {
+record DirSyncQuestion(Filter filter, Set<String> attributes, LinkedMembers members) {
 
     /** Present everywhere and met by nobody but the root of a naming context: to learn a cookie, and nothing else. */
     private static final Filter ROOT = Filter.createEqualityFilter("objectClass", "domainDNS");
@@ -27,7 +28,10 @@ record DirSyncQuestion(Filter filter, Set<String> attributes) {
         attributes.add(directory.anchors().attribute());
         attributes.add("isDeleted");
         attributes.add("name");
-        return new DirSyncQuestion(DomainClasses.of(selection).filter(), attributes);
+        return new DirSyncQuestion(
+                DomainClasses.of(selection).filter(),
+                attributes,
+                LinkedMembers.of(selection.attributes(), selection.memberships()));
     }
 
     /** Changes whenever a cookie would no longer tell everything. */
@@ -37,11 +41,11 @@ record DirSyncQuestion(Filter filter, Set<String> attributes) {
     }
 
     DirSyncSearch since(LDAPConnection connection, String context, boolean asReader, byte[] cookie) {
-        return new DirSyncSearch(connection, context, filter, attributes.toArray(String[]::new), asReader, cookie);
+        return new DirSyncSearch(connection, context, filter, attributes.toArray(String[]::new), members, asReader, cookie);
     }
 
     /** Goes through everything and shows next to nothing of it. */
     static DirSyncSearch fromNow(LDAPConnection connection, String context, boolean asReader) {
-        return new DirSyncSearch(connection, context, ROOT, new String[] {"objectGUID"}, asReader, null);
+        return new DirSyncSearch(connection, context, ROOT, new String[] {"objectGUID"}, new LinkedMembers(List.of()), asReader, null);
     }
 }

@@ -34,6 +34,7 @@ final class DirSyncSearch {
     private final String context;
     private final Filter filter;
     private final String[] attributes;
+    private final LinkedMembers members;
     private final int flags;
     private @Nullable ASN1OctetString cookie;
 
@@ -46,12 +47,14 @@ final class DirSyncSearch {
             String context,
             Filter filter,
             String[] attributes,
+            LinkedMembers members,
             boolean asReader,
             byte @Nullable [] cookie) {
         this.connection = connection;
         this.context = context;
         this.filter = filter;
         this.attributes = attributes;
+        this.members = members;
         this.cookie = cookie == null ? null : new ASN1OctetString(cookie);
         // whole values are read afterwards: of a large group only the members that changed are sent with this flag
         this.flags = ActiveDirectoryDirSyncControl.FLAG_INCREMENTAL_VALUES
@@ -62,10 +65,12 @@ final class DirSyncSearch {
     record Answer(List<DomainChange> changes, byte[] cookie, boolean more) {}
 
     Answer next() throws LDAPException {
-        Changes changes = new Changes();
+        Changes changes = new Changes(members);
+        List<Control> controls = new ArrayList<>(members.controls());
+        controls.add(new ActiveDirectoryDirSyncControl(true, flags, PAGE_BYTES, cookie));
         SearchRequest request = new SearchRequest(
                 changes,
-                new Control[] {new ActiveDirectoryDirSyncControl(true, flags, PAGE_BYTES, cookie)},
+                controls.toArray(Control[]::new),
                 context,
                 SearchScope.SUB,
                 DereferencePolicy.NEVER,
@@ -91,15 +96,25 @@ final class DirSyncSearch {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient LinkedMembers members;
         private final transient List<DomainChange> taken = new ArrayList<>();
         private boolean tooMany;
 
+        Changes(LinkedMembers members) {
+            this.members = members;
+        }
+
         @Override
         public void searchEntryReturned(SearchResultEntry entry) {
+            DomainChange.of(entry).ifPresent(this::take);
+            members.changed(entry).forEach(this::take);
+        }
+
+        private void take(DomainChange change) {
             if (taken.size() >= MOST_CHANGES) {
                 tooMany = true;
             } else {
-                DomainChange.of(entry).ifPresent(taken::add);
+                taken.add(change);
             }
         }
 

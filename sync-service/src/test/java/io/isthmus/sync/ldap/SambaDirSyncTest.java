@@ -3,8 +3,13 @@ package io.isthmus.sync.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.Modification;
+import com.unboundid.ldap.sdk.ModificationType;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.testing.SambaDomain;
+import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,5 +48,23 @@ class SambaDirSyncTest extends SambaDeltaContract {
         assertThat(DomainWatermark.read(afterwards.full().watermark().orElseThrow()))
                 .hasValueSatisfying(
                         anew -> assertThat(anew.asReader()).isTrue());
+    }
+
+    @Test
+    void who_leaves_a_group_is_read_again_where_rules_read_memberof() throws LDAPException {
+        SambaTree byGroup = tree().readingAlso("memberOf");
+        String watermark = byGroup.full().watermark().orElseThrow();
+        try (LDAPConnection connection = SambaTree.domain().connect()) {
+            connection.modify(
+                    tree().group(),
+                    new Modification(ModificationType.DELETE, "member", tree().user(4)));
+        }
+
+        Readings.Reading delta = byGroup.delta(watermark);
+
+        assertThat(delta.entries())
+                .extracting(SourceEntry::dn)
+                .containsExactlyInAnyOrder(tree().group(), tree().user(4));
+        assertThat(delta.entry("CN=" + tree().name(4)).attributes()).doesNotContainKey("memberOf");
     }
 }

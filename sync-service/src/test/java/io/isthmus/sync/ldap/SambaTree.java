@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -38,21 +39,26 @@ import org.jspecify.annotations.Nullable;
 final class SambaTree {
 
     private static final AtomicInteger GROWN = new AtomicInteger();
+    private static final Set<String> ATTRIBUTES =
+            Set.of("title", "displayName", "sAMAccountName", "manager", "description");
     private static @Nullable SambaDomain shared;
 
     private final int number;
     private final Reader reader;
     private final String anchorAttribute;
     private final Set<String> objectClasses;
+    private final Set<String> attributes;
 
     /** @param expected the method that comes of it */
     record Reader(String account, DeltaMethod method, DeltaMethod expected) {}
 
-    private SambaTree(int number, Reader reader, String anchorAttribute, Set<String> objectClasses) {
+    private SambaTree(
+            int number, Reader reader, String anchorAttribute, Set<String> objectClasses, Set<String> attributes) {
         this.number = number;
         this.reader = reader;
         this.anchorAttribute = anchorAttribute;
         this.objectClasses = objectClasses;
+        this.attributes = attributes;
     }
 
     /** One for all tests; it ends with the process. */
@@ -70,7 +76,7 @@ final class SambaTree {
 
     static SambaTree grow(LDAPConnection connection, Reader reader, int crew) throws LDAPException {
         SambaTree tree =
-                new SambaTree(GROWN.incrementAndGet(), reader, "objectGUID", Set.of("user", "group", "contact"));
+                new SambaTree(GROWN.incrementAndGet(), reader, "objectGUID", Set.of("user", "group", "contact"), ATTRIBUTES);
         for (String ou : List.of(tree.root(), tree.in(), tree.out(), tree.crew())) {
             connection.add(ou, new Attribute("objectClass", "organizationalUnit"));
         }
@@ -140,15 +146,21 @@ final class SambaTree {
 
     SambaTree readBy(String account) {
         return new SambaTree(
-                number, new Reader(account, reader.method(), reader.expected()), anchorAttribute, objectClasses);
+                number, new Reader(account, reader.method(), reader.expected()), anchorAttribute, objectClasses, attributes);
     }
 
     SambaTree anchoredBy(String attribute) {
-        return new SambaTree(number, reader, attribute, objectClasses);
+        return new SambaTree(number, reader, attribute, objectClasses, attributes);
+    }
+
+    SambaTree readingAlso(String attribute) {
+        Set<String> more = new TreeSet<>(attributes);
+        more.add(attribute);
+        return new SambaTree(number, reader, anchorAttribute, objectClasses, more);
     }
 
     SambaTree reading(String objectClass) {
-        return new SambaTree(number, reader, anchorAttribute, Set.of(objectClass));
+        return new SambaTree(number, reader, anchorAttribute, Set.of(objectClass), attributes);
     }
 
     SourceSettings source() {
@@ -174,7 +186,7 @@ final class SambaTree {
         return new ImportSelection(
                 new ContainerFilter(source().partitions()),
                 objectClasses,
-                Set.of("title", "displayName", "sAMAccountName", "manager", "description"),
+                attributes,
                 Set.of("member"));
     }
 
