@@ -120,7 +120,8 @@ public record SourceSettings(
                 anchorAttribute,
                 there,
                 delta,
-                pageSize);
+                pageSize,
+                importGuard);
     }
 
     /** What the directory is, as far as reading it differs. */

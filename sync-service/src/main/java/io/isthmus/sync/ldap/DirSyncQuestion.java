@@ -41,11 +41,13 @@ record DirSyncQuestion(Filter filter, Set<String> attributes, LinkedMembers memb
     }
 
     DirSyncSearch since(LDAPConnection connection, String context, boolean asReader, byte[] cookie) {
-        return new DirSyncSearch(connection, context, filter, attributes.toArray(String[]::new), members, asReader, cookie);
+        return new DirSyncSearch(
+                connection, context, filter, attributes.toArray(String[]::new), members, asReader, cookie);
     }
 
     /** Goes through everything and shows next to nothing of it. */
     static DirSyncSearch fromNow(LDAPConnection connection, String context, boolean asReader) {
-        return new DirSyncSearch(connection, context, ROOT, new String[] {"objectGUID"}, new LinkedMembers(List.of()), asReader, null);
+        return new DirSyncSearch(
+                connection, context, ROOT, new String[] {"objectGUID"}, new LinkedMembers(List.of()), asReader, null);
     }
 }

@@ -2,18 +2,22 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.directories.names.MalformedName;
+import io.isthmus.sync.importing.FindingMethod;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceReading;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -76,6 +80,19 @@ final class ForestSource implements SourceConnector {
         return together(member -> member.connector().referring(part(selection, member), dns));
     }
 
+    /** Each place at the server that holds it; one that lies in no partition is asked for everywhere. */
+    @Override
+    public SourceReading at(ImportSelection selection, Collection<String> dns) {
+        return together(member -> {
+            List<String> there = dns.stream()
+                    .filter(dn -> holder(dn).map(member::equals).orElse(true))
+                    .toList();
+            return there.isEmpty()
+                    ? SourceReading.ofNothing()
+                    : member.connector().at(selection, there);
+        });
+    }
+
     private SourceReading together(Function<Member, SourceReading> reading) {
         Map<String, SourceReading> readings = new LinkedHashMap<>();
         members.forEach(member -> readings.put(member.name(), reading.apply(member)));
@@ -93,9 +110,24 @@ final class ForestSource implements SourceConnector {
                 whole.memberships());
     }
 
+    /** Where they differ, the one that finds least: what the source is told to find is found everywhere. */
+    @Override
+    public Optional<FindingMethod> method() {
+        return members.stream()
+                .flatMap(member -> member.connector().method().stream())
+                .max(Comparator.comparing(found -> found.method() == DeltaMethod.MODIFY_TIMESTAMP));
+    }
+
     @Override
     public Map<String, String> locate(Collection<String> anchors) {
         return everywhere(connector -> connector.locate(anchors));
+    }
+
+    @Override
+    public Set<String> unanswered() {
+        return members.stream()
+                .flatMap(member -> member.connector().unanswered().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -122,8 +154,19 @@ final class ForestSource implements SourceConnector {
     }
 
     private Member holding(String dn) {
-        DistinguishedName place = DistinguishedName.parse(dn);
-        return Collections.max(members, Comparator.comparingInt(member -> member.depthAt(place)));
+        return holder(dn).orElseGet(members::getFirst);
+    }
+
+    /** Nothing where no partition is above the place, or the value is no name at all. */
+    private Optional<Member> holder(String dn) {
+        try {
+            DistinguishedName place = DistinguishedName.parse(dn);
+            return members.stream()
+                    .filter(member -> member.depthAt(place) >= 0)
+                    .max(Comparator.comparingInt(member -> member.depthAt(place)));
+        } catch (MalformedName e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.sync.importing.SourceListening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -31,15 +33,21 @@ class LdapListening implements SourceListening {
 
     @Override
     public Ended listen(SourceSettings source, Runnable ring) {
-        Optional<RootEntry> root = root(source);
-        if (root.isEmpty() || !offers(root.get())) {
-            return Ended.NOT_OFFERED;
+        Map<SourceSettings, RootEntry> servers = new LinkedHashMap<>();
+        for (SourceSettings server : source.servers()) {
+            Optional<RootEntry> root = root(server);
+            if (root.isEmpty() || !offers(root.get())) {
+                return Ended.NOT_OFFERED;
+            }
+            servers.put(server, root.get());
         }
         List<StandingSearch> streams = new ArrayList<>();
         BlockingQueue<Optional<LDAPException>> ends = new LinkedBlockingQueue<>();
         try {
-            for (PartitionSettings partition : source.partitions()) {
-                streams.add(stream(source, partition.dn(), root.get(), ring, ends));
+            for (Map.Entry<SourceSettings, RootEntry> server : servers.entrySet()) {
+                for (PartitionSettings partition : server.getKey().partitions()) {
+                    streams.add(stream(server.getKey(), partition.dn(), server.getValue(), ring, ends));
+                }
             }
             ring.run();
             Optional<LDAPException> end = ends.take();

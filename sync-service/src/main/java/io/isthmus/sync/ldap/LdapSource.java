@@ -15,8 +15,6 @@ import io.isthmus.directories.ldap.DirectoryClock;
 import io.isthmus.sync.importing.FindingMethod;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceReading;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +69,7 @@ final class LdapSource implements SourceConnector {
         directory.readSchema();
         MethodChoice choice = MethodChoice.of(directory.source(), new AskedAbilities(directory, selection));
         if (!choice.possible()) {
-            throw refused(choice);
+            throw SourceFaults.refused(directory.source(), choice);
         }
         LOG.infof(
                 "changes of source %s are found by %s, because %s",
@@ -103,15 +101,6 @@ final class LdapSource implements SourceConnector {
         };
     }
 
-    private SourceException refused(MethodChoice choice) {
-        return new SourceException(
-                Code.DELTA_IMPOSSIBLE,
-                "changes of source " + directory.source().name() + " cannot be found by " + choice.method() + ": "
-                        + choice.why(),
-                "Set delta to AUTO, or do what is missing here (see docs/sources.md); then run the import again.",
-                null);
-    }
-
     /**
      * Active Directory keeps references intact by itself: a link follows the object that it names, and the object that holds
      * the link is not stamped as changed (MS-ADTS, section 3.1.1.1.6). Elsewhere such an object looks changed.
@@ -121,15 +110,9 @@ final class LdapSource implements SourceConnector {
         if (directory.source().kind() != Kind.ACTIVE_DIRECTORY) {
             return SourceReading.ofNothing();
         }
-        Set<String> attributes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        attributes.addAll(selection.memberships());
-        selection.attributes().stream().filter(directory.kinds()::isReference).forEach(attributes::add);
-        List<Filter> anyOfThem = attributes.stream()
-                .flatMap(name -> dns.stream().map(dn -> Filter.createEqualityFilter(name, dn)))
-                .toList();
-        return anyOfThem.isEmpty()
-                ? SourceReading.ofNothing()
-                : directory.over(asked()).paged(selection, Filter.createORFilter(anyOfThem));
+        return References.to(dns, selection, directory.kinds())
+                .map(anyOfThem -> directory.over(asked()).paged(selection, anyOfThem))
+                .orElseGet(SourceReading::ofNothing);
     }
 
     @Override

@@ -46,6 +46,14 @@ final class SourceFaults {
         return whileReading(source, what, LdapFault.of(fault), fault);
     }
 
+    static SourceException refused(SourceSettings source, MethodChoice choice) {
+        return new SourceException(
+                Code.DELTA_IMPOSSIBLE,
+                "changes of source " + source.name() + " cannot be found by " + choice.method() + ": " + choice.why(),
+                "Set delta to AUTO, or do what is missing here (see docs/sources.md); then run the import again.",
+                null);
+    }
+
     /** @param reason half a sentence for people */
     static SourceException deltaImpossible(SourceSettings source, String reason) {
         return new SourceException(

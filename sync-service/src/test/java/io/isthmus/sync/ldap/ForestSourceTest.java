@@ -100,6 +100,17 @@ class ForestSourceTest {
     }
 
     @Test
+    void who_is_at_a_place_is_asked_of_the_server_that_holds_it() {
+        String selected = "uid=carl," + CHILD;
+        String ofAnother = "uid=shadow," + CHILD;
+
+        assertThat(Readings.at(source(child.url()), List.of(selected, ofAnother, "no name"))
+                        .entries())
+                .extracting(SourceEntry::dn)
+                .containsExactly(selected);
+    }
+
+    @Test
     void containers_are_looked_into_at_the_server_that_holds_them() {
         try (SourceConnector forest = Readings.connectors().apply(source(child.url()))) {
             assertThat(forest.containers(CHILD, 10).dns()).containsExactly("ou=hidden," + CHILD);

@@ -37,7 +37,8 @@ class LinkedMembersTest {
 
     @Test
     void a_plain_name_tells_nobodys_guid() {
-        Entry plain = new Entry("CN=crew,DC=quay", new Attribute("member", List.of("CN=came,DC=quay", "<GUID=xyz>;CN=x")));
+        Entry plain =
+                new Entry("CN=crew,DC=quay", new Attribute("member", List.of("CN=came,DC=quay", "<GUID=xyz>;CN=x")));
 
         assertThat(LinkedMembers.of(Set.of("memberOf"), Set.of("member")).changed(plain))
                 .isEmpty();

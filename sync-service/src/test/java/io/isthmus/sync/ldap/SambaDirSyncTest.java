@@ -29,7 +29,8 @@ class SambaDirSyncTest extends SambaDeltaContract {
         DomainWatermark watermark =
                 DomainWatermark.read(tree().full().watermark().orElseThrow()).orElseThrow();
 
-        assertThatThrownBy(() -> tree().delta(SambaTree.withMark(watermark, mark).json()))
+        assertThatThrownBy(
+                        () -> tree().delta(SambaTree.withMark(watermark, mark).json()))
                 .isInstanceOfSatisfying(SourceException.class, e -> {
                     assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE);
                     assertThat(e.getMessage()).contains(reason);
@@ -46,8 +47,7 @@ class SambaDirSyncTest extends SambaDeltaContract {
             assertThat(e.getMessage()).contains("refused the cookie");
         });
         assertThat(DomainWatermark.read(afterwards.full().watermark().orElseThrow()))
-                .hasValueSatisfying(
-                        anew -> assertThat(anew.asReader()).isTrue());
+                .hasValueSatisfying(anew -> assertThat(anew.asReader()).isTrue());
     }
 
     @Test
@@ -55,9 +55,7 @@ class SambaDirSyncTest extends SambaDeltaContract {
         SambaTree byGroup = tree().readingAlso("memberOf");
         String watermark = byGroup.full().watermark().orElseThrow();
         try (LDAPConnection connection = SambaTree.domain().connect()) {
-            connection.modify(
-                    tree().group(),
-                    new Modification(ModificationType.DELETE, "member", tree().user(4)));
+            connection.modify(tree().group(), new Modification(ModificationType.DELETE, "member", tree().user(4)));
         }
 
         Readings.Reading delta = byGroup.delta(watermark);

@@ -75,8 +75,8 @@ final class SambaTree {
     }
 
     static SambaTree grow(LDAPConnection connection, Reader reader, int crew) throws LDAPException {
-        SambaTree tree =
-                new SambaTree(GROWN.incrementAndGet(), reader, "objectGUID", Set.of("user", "group", "contact"), ATTRIBUTES);
+        SambaTree tree = new SambaTree(
+                GROWN.incrementAndGet(), reader, "objectGUID", Set.of("user", "group", "contact"), ATTRIBUTES);
         for (String ou : List.of(tree.root(), tree.in(), tree.out(), tree.crew())) {
             connection.add(ou, new Attribute("objectClass", "organizationalUnit"));
         }
@@ -132,8 +132,7 @@ final class SambaTree {
     }
 
     static DomainWatermark withMark(DomainWatermark watermark, String mark) {
-        return with(
-                watermark, at -> new Position(at.context(), at.controller(), at.invocationId(), mark, at.since()));
+        return with(watermark, at -> new Position(at.context(), at.controller(), at.invocationId(), mark, at.since()));
     }
 
     private static DomainWatermark with(DomainWatermark watermark, UnaryOperator<Position> change) {
@@ -146,7 +145,11 @@ final class SambaTree {
 
     SambaTree readBy(String account) {
         return new SambaTree(
-                number, new Reader(account, reader.method(), reader.expected()), anchorAttribute, objectClasses, attributes);
+                number,
+                new Reader(account, reader.method(), reader.expected()),
+                anchorAttribute,
+                objectClasses,
+                attributes);
     }
 
     SambaTree anchoredBy(String attribute) {
@@ -184,10 +187,7 @@ final class SambaTree {
 
     ImportSelection selection() {
         return new ImportSelection(
-                new ContainerFilter(source().partitions()),
-                objectClasses,
-                attributes,
-                Set.of("member"));
+                new ContainerFilter(source().partitions()), objectClasses, attributes, Set.of("member"));
     }
 
     Readings.Reading full() {
