@@ -10,12 +10,16 @@ import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Identity, limits, schedule and features. Where the export says nothing, our defaults stand. */
 final class Globals {
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+
+    /** What the old tools came with: Azure AD Connect 30 minutes, DirSync and Azure AD Sync three hours. Nobody chose it. */
+    private static final Set<Duration> DEFAULTS_OF_THE_OLD_TOOLS = Set.of(Duration.ofMinutes(30), Duration.ofHours(3));
 
     private Globals() {}
 
@@ -42,11 +46,16 @@ final class Globals {
                 defaults.orphans());
     }
 
-    /** The interval is kept; running by itself is switched on by whoever has verified the staging deployment. */
+    /**
+     * An interval that somebody chose is kept; the old tool's own would let a leaver sign in for half an hour more. Running by itself
+     * is switched on by whoever has verified the staging deployment.
+     */
     static ScheduleSettings schedule(@Nullable GlobalSettings globals) {
         ScheduleSettings defaults = ScheduleSettings.defaults();
         Duration interval = globals == null ? null : globals.duration("Microsoft.Synchronize.TimeInterval");
-        return interval == null || interval.compareTo(SHORTEST_INTERVAL) < 0
+        return interval == null
+                        || interval.compareTo(SHORTEST_INTERVAL) < 0
+                        || DEFAULTS_OF_THE_OLD_TOOLS.contains(interval)
                 ? defaults
                 : new ScheduleSettings(defaults.enabled(), interval, defaults.fullInterval());
     }

@@ -21,6 +21,7 @@ import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.CompileResult;
 import io.isthmus.rules.expression.Expression;
@@ -60,7 +61,7 @@ class CorporaTest {
         assertThat(result.settings().features().passwordHashSync()).isFalse();
         assertThat(result.settings().features().exchangeHybrid()).isTrue();
         assertThat(result.settings().safety().deletionThreshold()).isEqualTo(500);
-        assertThat(result.settings().schedule().deltaInterval()).hasMinutes(30);
+        assertThat(result.settings().schedule()).isEqualTo(ScheduleSettings.defaults());
         assertThat(result.redactions()).isEmpty();
     }
 

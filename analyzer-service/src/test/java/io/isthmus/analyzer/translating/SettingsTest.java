@@ -12,11 +12,14 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsTest {
@@ -69,6 +72,17 @@ class SettingsTest {
                 .anyMatch(line -> line.contains("flow to title") && line.contains("a program decides"))
                 .anyMatch(line -> line.contains("contact") && line.contains("not object types"))
                 .noneMatch(line -> line.startsWith("credentials of 'Payroll'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00:30:00, PT10S", "03:00:00, PT10S", "00:45:00, PT45M", "1.00:00:00, P1D"})
+    void only_an_interval_that_somebody_chose_is_carried_over(String old, Duration ours) throws Exception {
+        SettingsDocument settings = Analysing.analyse(
+                        DirSyncExport.zip(ConnectExport.withGlobals(Map.of("Microsoft.Synchronize.TimeInterval", old))))
+                .settings();
+
+        assertThat(settings.schedule().deltaInterval()).isEqualTo(ours);
+        assertThat(settings.schedule().enabled()).isFalse();
     }
 
     @Test
