@@ -9,6 +9,7 @@ import io.isthmus.cli.administering.ExportSettingsCommand;
 import io.isthmus.cli.administering.ImportSettingsCommand;
 import io.isthmus.cli.administering.MigrateCommand;
 import io.isthmus.cli.administering.PendingCommand;
+import io.isthmus.cli.administering.PersonCommand;
 import io.isthmus.cli.administering.StagingCommand;
 import io.isthmus.cli.administering.SyncCommand;
 import io.isthmus.cli.administering.WhyCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ParameterException;
             PendingCommand.class,
             ApproveCommand.class,
             DeparturesCommand.class,
+            PersonCommand.class,
             WhyCommand.class,
             DemoOfContainersCommand.class,
             HelpCommand.class

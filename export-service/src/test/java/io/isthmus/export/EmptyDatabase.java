@@ -28,10 +28,10 @@ public class EmptyDatabase {
                             + " approved_export, export_attempt, desired_image, object_reference, desired_member, observed_object,"
                             + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight, departed_object,"
                             + " written, foreign_change, restoration, restored_object, restored_reference, restored_member,"
-                            + " restored_id");
+                            + " restored_id, person_verdict");
             statement.execute(
                     "update target_state set target = null, orphan_basis = null, imported_epoch = null, imported_at = null,"
-                            + " imported_run = null, pending_version = pending_version + 1");
+                            + " imported_run = null, verdicts_revision = null, pending_version = pending_version + 1");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

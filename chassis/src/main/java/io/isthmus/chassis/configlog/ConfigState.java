@@ -19,18 +19,30 @@ import java.util.Optional;
  * restorationBegun  as promoted                                          the deployment is active, for one plan only
  * demoted   that deployment is active, epoch is the next one             nobody is active; it must quiesce
  * quiesced  that deployment was demoted in exactly this epoch            it is quiet
+ * personDecided  always                                                  the newest word of that deployment on that person
  * </pre>
  *
  * @param revision number of records taken so far
+ * @param verdicts what people have said of persons, by deployment; no more than somebody has said
  */
 public record ConfigState(
-        long revision, Map<String, DeploymentSettings> settings, Map<String, ExportControl> exportControl) {
+        long revision,
+        Map<String, DeploymentSettings> settings,
+        Map<String, ExportControl> exportControl,
+        Map<String, PersonVerdicts> verdicts) {
 
     public static final ConfigState EMPTY = new ConfigState(0, Map.of(), Map.of());
 
     public ConfigState {
         settings = Map.copyOf(settings);
         exportControl = Map.copyOf(exportControl);
+        verdicts = Map.copyOf(verdicts);
+    }
+
+    /** In which nobody has said anything of anybody. */
+    public ConfigState(
+            long revision, Map<String, DeploymentSettings> settings, Map<String, ExportControl> exportControl) {
+        this(revision, settings, exportControl, Map.of());
     }
 
     public Optional<DeploymentSettings> settingsOf(String deployment) {
@@ -40,6 +52,10 @@ public record ConfigState(
     /** A target nobody was ever promoted for has nobody active, which means staging mode. */
     public ExportControl exportControlOf(String target) {
         return exportControl.getOrDefault(target, ExportControl.nobody(target));
+    }
+
+    public PersonVerdicts verdictsOf(String deployment) {
+        return verdicts.getOrDefault(deployment, PersonVerdicts.NONE);
     }
 
     public boolean isActive(String deployment, String target) {
@@ -61,6 +77,7 @@ public record ConfigState(
             case ConfigChange.Demoted change -> demote(change, record);
             case ConfigChange.Quiesced change -> quiesce(change);
             case ConfigChange.RestorationBegun change -> restore(change, record);
+            case ConfigChange.PersonDecided change -> decided(change);
         };
     }
 
@@ -69,7 +86,13 @@ public record ConfigState(
         next.put(
                 change.deployment(),
                 new DeploymentSettings(revision + 1, change.settings(), record.author(), record.at()));
-        return new Folded.Accepted(new ConfigState(revision + 1, next, exportControl));
+        return new Folded.Accepted(new ConfigState(revision + 1, next, exportControl, verdicts));
+    }
+
+    private Folded decided(ConfigChange.PersonDecided change) {
+        Map<String, PersonVerdicts> next = new HashMap<>(verdicts);
+        next.put(change.deployment(), verdictsOf(change.deployment()).with(change, revision + 1));
+        return new Folded.Accepted(new ConfigState(revision + 1, settings, exportControl, next));
     }
 
     private Folded promote(ConfigChange.Promoted change, ConfigRecord record) {
@@ -121,7 +144,7 @@ public record ConfigState(
     private Folded with(ExportControl control) {
         Map<String, ExportControl> next = new HashMap<>(exportControl);
         next.put(control.target(), control);
-        return new Folded.Accepted(new ConfigState(revision + 1, settings, next));
+        return new Folded.Accepted(new ConfigState(revision + 1, settings, next, verdicts));
     }
 
     private Folded refused(String reason) {

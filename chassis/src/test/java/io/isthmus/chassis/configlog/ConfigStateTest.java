@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.chassis.configlog.ConfigState.Folded;
 import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.config.ConfigChange.Verdict;
 import io.isthmus.contracts.config.ConfigRecord;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,9 @@ class ConfigStateTest {
             if (state.fold(record) instanceof Folded.Accepted accepted) {
                 ExportControl after = accepted.state().exportControlOf(TARGET);
                 assertThat(after.epoch()).isBetween(before.epoch(), before.epoch() + 1);
-                assertThat(before.activeDeployment() != null && after.activeDeployment() != null)
+                assertThat(before.activeDeployment() != null
+                                && after.activeDeployment() != null
+                                && !after.equals(before))
                         .as("nobody is replaced without a demotion between")
                         .isFalse();
                 assertThat(accepted.state().revision()).isEqualTo(state.revision() + 1);
@@ -93,6 +96,29 @@ class ConfigStateTest {
                 .isNull();
     }
 
+    @Test
+    void the_newest_word_on_a_person_counts_until_it_is_taken_back() {
+        ConfigState back = accepted(ConfigState.EMPTY, decided("a1", Verdict.SAME_PERSON));
+        ConfigState another = accepted(back, decided("a1", Verdict.SOMEBODY_ELSE));
+        ConfigState nobody = accepted(another, decided("a1", Verdict.UNDECIDED));
+
+        assertThat(back.verdictsOf("old").byAnchor().get("a1").verdict()).isEqualTo(Verdict.SAME_PERSON);
+        assertThat(another.verdictsOf("old").byAnchor().get("a1").verdict()).isEqualTo(Verdict.SOMEBODY_ELSE);
+        assertThat(nobody.verdictsOf("old").byAnchor()).isEmpty();
+        assertThat(nobody.verdictsOf("old").revision()).isEqualTo(3);
+        assertThat(another.verdictsOf("new")).isEqualTo(PersonVerdicts.NONE);
+    }
+
+    @Test
+    void a_word_that_does_not_say_of_whose_return_it_speaks_is_refused() {
+        assertThat(ConfigState.EMPTY.fold(
+                        record(0, new ConfigChange.PersonDecided("old", "a1", Verdict.SAME_PERSON, null, null))))
+                .isInstanceOf(Folded.Refused.class);
+        assertThat(ConfigState.EMPTY.fold(
+                        record(0, new ConfigChange.PersonDecided("old", "a1", Verdict.KEPT, "f1", null))))
+                .isInstanceOf(Folded.Refused.class);
+    }
+
     @Property
     void all_readers_of_the_same_log_agree(@ForAll("anyRecords") List<ConfigRecord> log) {
         assertThat(folded(log)).isEqualTo(folded(log));
@@ -103,10 +129,12 @@ class ConfigStateTest {
         Arbitrary<ConfigChange> changes = Combinators.combine(
                         Arbitraries.of(DEPLOYMENTS),
                         Arbitraries.longs().between(1, 6),
-                        Arbitraries.integers().between(0, 3))
+                        Arbitraries.integers().between(0, 4))
                 .as((deployment, epoch, kind) -> switch (kind) {
                     case 0 -> new ConfigChange.Promoted(TARGET, deployment, epoch);
                     case 1 -> new ConfigChange.Demoted(TARGET, deployment, epoch);
+                    case 3 ->
+                        new ConfigChange.PersonDecided(deployment, "a" + epoch, Verdict.SOMEBODY_ELSE, "former", null);
                     case 2 -> new ConfigChange.RestorationBegun(TARGET, deployment, "plan", epoch);
                     default -> new ConfigChange.Quiesced(TARGET, deployment, epoch);
                 });
@@ -124,6 +152,10 @@ class ConfigStateTest {
             }
         }
         return state;
+    }
+
+    private static ConfigChange decided(String anchor, Verdict verdict) {
+        return new ConfigChange.PersonDecided("old", anchor, verdict, "former", null);
     }
 
     private static ConfigChange.Promoted promoted(String deployment, long epoch) {

@@ -47,6 +47,10 @@ final class PendingText {
                                 Optional.ofNullable(item.displayName()).orElse(item.targetAnchor()),
                                 item.userPrincipalName() == null ? "" : " <" + item.userPrincipalName() + ">")
                 + (item.reason() == null ? "" : "  (" + item.reason() + ")"));
+        if (item.formerAnchor() != null) {
+            lines.add("    is it the same person? person " + item.targetAnchor() + " --same-as " + item.formerAnchor()
+                    + ", or --not " + item.formerAnchor());
+        }
         item.changes().forEach(change -> lines.add("    " + of(change)));
         if (item.membersToAdd() + item.membersToRemove() > 0) {
             lines.add(String.format(

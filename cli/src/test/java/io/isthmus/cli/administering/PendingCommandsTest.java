@@ -42,6 +42,20 @@ class PendingCommandsTest extends CommandCase {
     }
 
     @Test
+    void whether_somebody_is_back_is_said_of_one_person_and_one_leaver() {
+        services.answers("POST /api/person-verdicts", 200, "{\"targetAnchor\":\"b1\",\"verdict\":\"SAME_PERSON\"}");
+
+        Outcome outcome = run("person", "b1", "--same-as", "a1");
+
+        assertThat(outcome.out()).contains("b1 is a1, who is back");
+        assertThat(services.last().body())
+                .isEqualTo("{\"targetAnchor\":\"b1\",\"verdict\":\"SAME_PERSON\",\"formerAnchor\":\"a1\"}");
+        assertThat(run("person", "b1").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("person", "b1", "--same-as", "a1", "--not", "a1").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void an_approval_names_its_set_and_says_when_the_gate_stays_closed() {
         services.answers("POST /api/approvals", 200, HELD);
 

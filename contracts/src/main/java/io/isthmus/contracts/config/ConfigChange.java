@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.isthmus.contracts.messages.Completeness;
 import io.isthmus.contracts.settings.SettingsDocument;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a record of the config log changes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -12,7 +14,8 @@ import io.isthmus.contracts.settings.SettingsDocument;
     @JsonSubTypes.Type(value = ConfigChange.Promoted.class, name = "promoted"),
     @JsonSubTypes.Type(value = ConfigChange.Demoted.class, name = "demoted"),
     @JsonSubTypes.Type(value = ConfigChange.Quiesced.class, name = "quiesced"),
-    @JsonSubTypes.Type(value = ConfigChange.RestorationBegun.class, name = "restorationBegun")
+    @JsonSubTypes.Type(value = ConfigChange.RestorationBegun.class, name = "restorationBegun"),
+    @JsonSubTypes.Type(value = ConfigChange.PersonDecided.class, name = "personDecided")
 })
 public sealed interface ConfigChange {
 
@@ -73,6 +76,51 @@ public sealed interface ConfigChange {
         public Completeness completeness() {
             return exportControl(target, deployment, epoch).names("plan", plan);
         }
+    }
+
+    /**
+     * What somebody has said of one person of a deployment; takes the place of what was said of that person before. It is in the
+     * log because no source tells it: a database that is lost comes by it again.
+     *
+     * @param targetAnchor whom it is said of
+     * @param formerAnchor of a rehire: the one who has left, and whose object holds the names
+     * @param deleteAfter of a leaver who is kept: which absence it is said of, by the date on which he would have been deleted
+     */
+    record PersonDecided(
+            String deployment,
+            String targetAnchor,
+            Verdict verdict,
+            @Nullable String formerAnchor,
+            @Nullable Instant deleteAfter)
+            implements ConfigChange {
+
+        @Override
+        public Completeness completeness() {
+            Completeness own = Completeness.of()
+                    .names("deployment", deployment)
+                    .names("targetAnchor", targetAnchor)
+                    .has("verdict", verdict);
+            if (verdict == null) {
+                return own;
+            }
+            return switch (verdict) {
+                case SAME_PERSON, SOMEBODY_ELSE -> own.names("formerAnchor", formerAnchor);
+                case KEPT -> own.has("deleteAfter", deleteAfter);
+                case UNDECIDED -> own;
+            };
+        }
+    }
+
+    /** What can be said of a person. */
+    enum Verdict {
+        /** the one who has left is back: the former object at the target is his */
+        SAME_PERSON,
+        /** another one, who does not get it */
+        SOMEBODY_ELSE,
+        /** has left, stays disabled, and is not deleted because of it */
+        KEPT,
+        /** as if nothing had been said */
+        UNDECIDED
     }
 
     private static Completeness exportControl(String target, String deployment, long epoch) {

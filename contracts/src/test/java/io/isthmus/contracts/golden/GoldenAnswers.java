@@ -37,9 +37,29 @@ final class GoldenAnswers {
                 new GoldenSample("rest/restoration-plan-done.json", RestorationPlan.class, restorationDone()),
                 new GoldenSample("rest/withheld-departures.json", WithheldDepartures.class, withheld()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
+                new GoldenSample(
+                        "rest/pending-exports-of-a-rehired-person.json", PendingExportView.Page.class, rehired()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
                 new GoldenSample(
                         "rest/pending-export-summary-with-reasons.json", PendingExportSummary.class, withReasons()));
+    }
+
+    private static PendingExportView.Page rehired() {
+        return new PendingExportView.Page(
+                List.of(new PendingExportView(
+                        GoldenChanges.ZOE_ANCHOR,
+                        ObjectType.USER,
+                        Operation.ADD,
+                        "Müller, Zoë",
+                        "zoe@contoso.com",
+                        "contoso.com: " + GoldenChanges.ZOE,
+                        null,
+                        List.of(),
+                        0,
+                        0,
+                        "HeldByFormerObject: object 2819c223 (zoe@contoso.com)",
+                        "ICEiIyQlJicoKSorLC0uLw==")),
+                null);
     }
 
     private static WithheldDepartures withheld() {

@@ -1,6 +1,7 @@
 package io.isthmus.contracts.golden;
 
 import io.isthmus.contracts.config.ConfigChange;
+import io.isthmus.contracts.config.ConfigChange.Verdict;
 import io.isthmus.contracts.config.ConfigRecord;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +29,37 @@ final class GoldenConfig {
                 sample(
                         "restoration-begun",
                         exportControl(
-                                5, "admin", new ConfigChange.RestorationBegun(TARGET, "local", "restoration-1", 3))));
+                                5, "admin", new ConfigChange.RestorationBegun(TARGET, "local", "restoration-1", 3))),
+                sample(
+                        "person-rehired",
+                        decided(
+                                6,
+                                "she is back from another employer",
+                                new ConfigChange.PersonDecided(
+                                        "local",
+                                        GoldenChanges.ZOE_ANCHOR,
+                                        Verdict.SAME_PERSON,
+                                        "ICEiIyQlJicoKSorLC0uLw==",
+                                        null))),
+                sample(
+                        "person-kept",
+                        decided(
+                                7,
+                                null,
+                                new ConfigChange.PersonDecided(
+                                        "local",
+                                        GoldenChanges.ZOE_ANCHOR,
+                                        Verdict.KEPT,
+                                        null,
+                                        Instant.parse("2016-06-03T10:16:00Z")))));
     }
 
     private static GoldenSample sample(String name, ConfigRecord meaning) {
         return new GoldenSample("config/" + name + ".json", ConfigRecord.class, meaning);
+    }
+
+    private static ConfigRecord decided(int number, String reason, ConfigChange change) {
+        return record(number, "2016-05-04T12:00:00Z", "operator", reason, change);
     }
 
     private static ConfigRecord exportControl(int number, String author, ConfigChange change) {

@@ -29,7 +29,8 @@ final class GoldenSettings {
                 new GoldenSample("settings/target-imports.json", SettingsDocument.class, targetImports()),
                 new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()),
                 new GoldenSample("settings/change-limits.json", SettingsDocument.class, changeLimits()),
-                new GoldenSample("settings/forest.json", SettingsDocument.class, forest()));
+                new GoldenSample("settings/forest.json", SettingsDocument.class, forest()),
+                new GoldenSample("settings/rehire.json", SettingsDocument.class, rehire()));
     }
 
     /** The minimal document with another source: one whose domains lie at servers of their own. */
@@ -119,6 +120,11 @@ final class GoldenSettings {
                 source.delta(),
                 source.pageSize(),
                 new ImportGuard(5, 20))));
+    }
+
+    /** With people who get their former object back by their names alone. */
+    static SettingsDocument rehire() {
+        return minimal().withIdentity(new IdentitySettings("mail", true, false, IdentitySettings.Rehire.TAKE_OVER));
     }
 
     /** With limits of changes that are no deletions, and deletions that hold nothing else. */

@@ -3,6 +3,7 @@ package io.isthmus.export.comparing;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.export.matching.Candidate;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Subject;
@@ -75,25 +76,28 @@ public class ComparisonStore {
     }
 
     /** Objects that must be compared and have no counterpart, the next ones after an id; none: there are no more. */
-    public UnmatchedPage unmatched(long after, int limit) {
-        return transactions.call(transaction -> MatchRows.unmatched(transaction, after, limit));
+    public UnmatchedPage unmatched(long after, int limit, SafetySettings safety) {
+        return transactions.call(transaction -> MatchRows.unmatched(transaction, after, limit, safety));
     }
 
     /** Keeps what was decided on objects of a page. */
     public void keepMatches(List<Matched> matches) {
         Map<Long, Long> linked = new LinkedHashMap<>();
+        Map<Long, Long> back = new LinkedHashMap<>();
         Map<Long, Match.Conflict> conflicts = new LinkedHashMap<>();
         List<Long> free = new ArrayList<>();
         for (Matched each : matches) {
             switch (each.match()) {
                 case Match.Hard hard -> linked.put(each.id(), hard.candidate().key());
                 case Match.Soft soft -> linked.put(each.id(), soft.candidate().key());
+                case Match.Back found -> back.put(each.id(), found.candidate().key());
                 case Match.Conflict conflict -> conflicts.put(each.id(), conflict);
                 case Match.None ignored -> free.add(each.id());
             }
         }
         transactions.run(transaction -> {
             LinkRows.link(transaction, linked);
+            LinkRows.takeOver(transaction, back);
             LinkRows.conflicts(transaction, conflicts);
             LinkRows.noConflict(transaction, free);
         });

@@ -1,7 +1,10 @@
 package io.isthmus.export.comparing;
 
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.export.deciding.Verdicts;
 import io.isthmus.export.matching.Candidates;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Matching;
@@ -12,6 +15,7 @@ import io.isthmus.export.restoring.Restorations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,8 +29,10 @@ public class TargetComparison {
 
     private final ComparisonStore store;
     private final Restorations restorations;
+    private final Verdicts verdicts;
 
-    TargetComparison(ComparisonStore store, Restorations restorations) {
+    TargetComparison(ComparisonStore store, Restorations restorations, Verdicts verdicts) {
+        this.verdicts = verdicts;
         this.store = store;
         this.restorations = restorations;
     }
@@ -35,35 +41,38 @@ public class TargetComparison {
     public record Matched(long hard, long soft) {}
 
     public Matched run(TargetSchema schema, SettingsDocument settings) {
+        verdicts.refresh();
         store.basis(
-                schema.document() + settings.identity() + settings.safety().deprovision() + orphans(settings),
+                schema.document() + identity(settings) + settings.safety().deprovision() + orphans(settings),
                 restorations.inForce(settings.checkedTarget().name()));
         if (!store.anythingToCompare()) {
             return new Matched(0, 0);
         }
-        Matched matched = match(new Matching(settings.identity()));
+        Matched matched = match(new Matching(settings.identity()), settings.safety());
         store.refreshMemberships(supported(schema));
         compare(new PendingStates(new PendingDifferences(schema, settings.safety())));
         return matched;
     }
 
-    private Matched match(Matching matching) {
+    private Matched match(Matching matching, SafetySettings safety) {
         long hard = 0;
         long soft = 0;
-        ComparisonStore.UnmatchedPage page = store.unmatched(ComparisonStore.BEGINNING, PAGE);
+        ComparisonStore.UnmatchedPage page = store.unmatched(ComparisonStore.BEGINNING, PAGE, safety);
         while (!page.subjects().isEmpty()) {
             List<ComparisonStore.Matched> matches = decided(page, matching);
             store.keepMatches(matches);
             hard += count(matches, Match.Hard.class);
-            soft += count(matches, Match.Soft.class);
-            page = store.unmatched(page.subjects().getLast().id(), PAGE);
+            soft += count(matches, Match.Soft.class) + count(matches, Match.Back.class);
+            page = store.unmatched(page.subjects().getLast().id(), PAGE, safety);
         }
         return new Matched(hard, soft);
     }
 
     private static List<ComparisonStore.Matched> decided(ComparisonStore.UnmatchedPage page, Matching matching) {
         Candidates candidates = new Candidates(page.candidates());
+        // who should be there first: one who is back has what the other one, who has left, would only be recognized by
         return page.subjects().stream()
+                .sorted(Comparator.comparing(each -> !each.subject().wanted()))
                 .map(each -> new ComparisonStore.Matched(each.id(), candidates.match(each.subject(), matching)))
                 .toList();
     }
@@ -96,6 +105,14 @@ public class TargetComparison {
 
     private static List<ObjectType> supported(TargetSchema schema) {
         return Arrays.stream(ObjectType.values()).filter(schema::supports).toList();
+    }
+
+    /** As it was written before anybody could be back, for the same reason as {@link #orphans}. */
+    private static String identity(SettingsDocument settings) {
+        IdentitySettings identity = settings.identity();
+        return "IdentitySettings[upnAttribute=" + identity.upnAttribute() + ", softMatch=" + identity.softMatch()
+                + ", hardMatchTakeover=" + identity.hardMatchTakeover() + "]"
+                + (identity.takesOverRehired() ? " TAKE_OVER" : "");
     }
 
     /** Nothing for the default, so that nothing is compared anew because a version of this service came to know it. */

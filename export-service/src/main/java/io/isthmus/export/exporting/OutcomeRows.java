@@ -34,6 +34,7 @@ record OutcomeRows(Transaction transaction, long run, Tries.Rest rest) {
         List<Long> again = tried(ended);
         WrittenRows.correct(transaction, ended);
         InFlightRows.unmark(transaction, ids(ended));
+        DueRows.heldBy(transaction, ids(ended));
         return again;
     }
 

@@ -15,12 +15,26 @@ import org.jspecify.annotations.Nullable;
  * externalId = anchor                 same                            hard match (unless taking over is off)
  * externalId = anchor                 other                           ObjectTypeMismatch
  * address, then userName              same    none                    soft match (unless it is off)
+ * address, then userName              same    of ours, who has left   one is back, or HeldByFormerObject (see below)
+ * address, then userName              same    of ours, to be deleted  WaitsForDeletion
  * address, then userName              same    any other               InvalidSoftMatch
  * address, then userName              other   any                     ObjectTypeMismatch
  * two by the same criterion                                           AmbiguousMatch
  * </pre>
  *
- * <p>Whatever carries another anchor is somebody's, known to us or not, and is never taken over. Which addresses count
+ * <p>Whatever carries another anchor is somebody's, known to us or not, and is never taken over; but for a user whom we have
+ * disabled because he left. Whether he is back, the names do not tell: somebody says so of these two, or the settings of everybody.
+ *
+ * <pre>
+ * somebody has said    identity.rehire   result
+ * -------------------  ----------------  ------------------
+ * the same person      any               back
+ * somebody else        any               HeldByFormerObject
+ * nothing of him       TAKE_OVER         back
+ * nothing of him       ASK               HeldByFormerObject
+ * </pre>
+ *
+ * <p>Which addresses count
  * says {@link Addresses}; only users match by sign-in name. What should not be at the target is recognized by its anchor
  * only.
  */
@@ -66,9 +80,12 @@ public final class Matching {
         }
         Candidate only = sameType.getFirst();
         if (only.linked()) {
-            return new Match.Conflict(
-                    Match.Code.INVALID_SOFT_MATCH,
-                    described(only) + " at the target has this anchor but is known as another of our objects");
+            return !subject.wanted()
+                    ? new Match.None()
+                    : new Match.Conflict(
+                            Match.Code.INVALID_SOFT_MATCH,
+                            described(only) + " at the target has this anchor but is known as another of our objects",
+                            only.key());
         }
         if (!identity.hardMatchTakeover()) {
             return new Match.Conflict(
@@ -91,6 +108,10 @@ public final class Matching {
         if (only.objectType() != subject.objectType()) {
             return typeMismatch(subject, only, by);
         }
+        Former former = only.left();
+        if (former != null) {
+            return former(subject, only, by, former);
+        }
         if (only.managed() || only.linked()) {
             return new Match.Conflict(
                     Match.Code.INVALID_SOFT_MATCH,
@@ -98,7 +119,8 @@ public final class Matching {
                             + (only.managed()
                                     ? " but another anchor (externalId " + only.externalId()
                                             + "), so somebody manages it"
-                                    : " but is known as another of our objects"));
+                                    : " but is known as another of our objects"),
+                    only.key());
         }
         if (!identity.softMatch()) {
             return new Match.Conflict(
@@ -107,6 +129,26 @@ public final class Matching {
                             + ", and the settings forbid to take such objects over");
         }
         return new Match.Soft(only, by);
+    }
+
+    private Match former(Subject subject, Candidate candidate, String by, Former former) {
+        String whose = described(candidate) + " at the target has the same " + by + " and is that of "
+                + former.described() + ", who has left";
+        if (!former.stays()) {
+            return new Match.Conflict(Match.Code.WAITS_FOR_DELETION, whose + " and is to be deleted", candidate.key());
+        }
+        SaidReturn said = subject.said();
+        boolean asked = said == null || !said.formerAnchor().equals(former.targetAnchor());
+        boolean back = said == null || asked ? identity.takesOverRehired() : said.samePerson();
+        if (back) {
+            return new Match.Back(candidate);
+        }
+        return new Match.Conflict(
+                Match.Code.HELD_BY_FORMER_OBJECT,
+                whose + " and is disabled: "
+                        + (asked ? "somebody has to say whether " : "somebody has said that ")
+                        + subject.targetAnchor() + (asked ? " is the same person" : " is another person"),
+                candidate.key());
     }
 
     private static Match ambiguous(List<Candidate> found, String by) {

@@ -1,6 +1,9 @@
 package io.isthmus.export.pending;
 
+import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.settings.SafetySettings;
+import io.isthmus.contracts.settings.SafetySettings.Deprovision;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,15 @@ public sealed interface Desired {
     record Present(Image image, Set<String> waiting) implements Desired {}
 
     /** It should not be there any more. That we once wanted it is our proof of owning it. */
-    record Absent(DesiredAbsence.Reason reason) implements Desired {}
+    record Absent(DesiredAbsence.Reason reason) implements Desired {
+
+        /** Whether the object stays at the target, disabled: groups and contacts cannot be. */
+        public boolean stays(ObjectType type, SafetySettings safety) {
+            return type == ObjectType.USER
+                    && reason == DesiredAbsence.Reason.OUT_OF_SCOPE
+                    && safety.deprovision() == Deprovision.DISABLE;
+        }
+    }
 
     /** Nobody ever said anything of it, the target has it under an anchor, and no source has that anchor. */
     record NoSource() implements Desired {}

@@ -1,9 +1,7 @@
 package io.isthmus.export.pending;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.contracts.settings.SafetySettings.Deprovision;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +42,7 @@ public final class PendingDifferences {
         return switch (object.desired()) {
             case Desired.NeverSaid ignored -> new ExportJudgement.InPlace();
             case Desired.Present present -> wanted(object, present);
-            case Desired.Absent absent ->
-                unwanted(
-                        object,
-                        absent.reason() == DesiredAbsence.Reason.OUT_OF_SCOPE
-                                && safety.deprovision() == Deprovision.DISABLE);
+            case Desired.Absent absent -> unwanted(object, absent.stays(object.objectType(), safety));
             case Desired.NoSource ignored -> orphan(object);
             case Desired.Restored restored -> restored(object, restored);
         };

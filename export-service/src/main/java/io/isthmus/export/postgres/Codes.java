@@ -2,6 +2,7 @@ package io.isthmus.export.postgres;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.config.ConfigChange.Verdict;
 import io.isthmus.contracts.outcomes.ExportOutcome;
 import io.isthmus.export.pending.Phase;
 import java.util.function.ToIntFunction;
@@ -80,6 +81,19 @@ public final class Codes {
 
     public static ExportOutcome.Result result(int code) {
         return constant("result", ExportOutcome.Result.values(), Codes::of, code);
+    }
+
+    public static int of(Verdict verdict) {
+        return switch (verdict) {
+            case SAME_PERSON -> 1;
+            case SOMEBODY_ELSE -> 2;
+            case KEPT -> 3;
+            case UNDECIDED -> 4;
+        };
+    }
+
+    public static Verdict verdict(int code) {
+        return constant("verdict", Verdict.values(), Codes::of, code);
     }
 
     private static <E> E constant(String what, E[] all, ToIntFunction<E> codes, int code) {

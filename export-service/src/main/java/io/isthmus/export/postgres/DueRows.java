@@ -24,6 +24,10 @@ public final class DueRows {
             "select distinct object_id from object_reference where target_id = any(:ids) order by object_id");
     private static final String CONFLICTING = MARK_OBJECTS.formatted(
             "select object_id from target_link where conflict_code is not null order by object_id");
+    private static final String HELD_BY = MARK_OBJECTS.formatted("""
+            select w.object_id from target_link w
+              join target_link l on l.observed_id = w.in_the_way
+             where l.object_id = any(:ids) order by w.object_id""");
     private static final String LINKED_TO = MARK_OBJECTS.formatted(
             "select object_id from target_link where observed_id = any(:ids) order by object_id");
     private static final String WITHOUT_LINK = MARK_OBJECTS.formatted("""
@@ -81,6 +85,11 @@ public final class DueRows {
     /** What was in somebody's way may have gone. */
     public static void conflicting(Transaction transaction) {
         transaction.sql(CONFLICTING).update();
+    }
+
+    /** In whose way at the target these are. */
+    public static void heldBy(Transaction transaction, Collection<Long> ids) {
+        mark(transaction, HELD_BY, ids);
     }
 
     public static void linkedTo(Transaction transaction, Collection<Long> observedIds) {

@@ -16,23 +16,29 @@ public final class LinkRows {
               join observed_object o on o.id = u.observed_id order by u.id for key share of o
             on conflict (object_id) do update
                set observed_id = excluded.observed_id, owned = true, note = null, conflict_code = null,
-                   conflict_message = null""";
+                   conflict_message = null, in_the_way = null""";
+    private static final String RELEASE = """
+            update target_link set observed_id = null, owned = false, note = null
+             where observed_id = any(:observed_ids) and object_id <> all(:ids)
+            returning object_id""";
     private static final String LINK_UNLESS_TAKEN = """
             insert into target_link (object_id, observed_id, owned)
             select :id, :observed_id, true
              where not exists (select 1 from target_link where observed_id = :observed_id)
             on conflict (object_id) do update
                set observed_id = excluded.observed_id, owned = true, note = null, conflict_code = null,
-                   conflict_message = null""";
+                   conflict_message = null, in_the_way = null""";
     private static final String CONFLICTS = """
-            insert into target_link as l (object_id, conflict_code, conflict_message)
-            select u.id, u.code, u.message from unnest(:ids, :codes, :messages) as u(id, code, message)
+            insert into target_link as l (object_id, conflict_code, conflict_message, in_the_way)
+            select u.id, u.code, u.message, u.in_the_way
+              from unnest(:ids, :codes, :messages, :in_the_way) as u(id, code, message, in_the_way)
             on conflict (object_id) do update
-               set conflict_code = excluded.conflict_code, conflict_message = excluded.conflict_message
-             where (l.conflict_code, l.conflict_message)
-                   is distinct from (excluded.conflict_code, excluded.conflict_message)""";
+               set conflict_code = excluded.conflict_code, conflict_message = excluded.conflict_message,
+                   in_the_way = excluded.in_the_way
+             where (l.conflict_code, l.conflict_message, l.in_the_way)
+                   is distinct from (excluded.conflict_code, excluded.conflict_message, excluded.in_the_way)""";
     private static final String NO_CONFLICT = """
-            update target_link set conflict_code = null, conflict_message = null
+            update target_link set conflict_code = null, conflict_message = null, in_the_way = null
              where object_id = any(:ids) and conflict_code is not null""";
     private static final String UNLINKED = """
             select l.object_id, t.desired_state = 1 as desired, o.generation > 0 as seen
@@ -78,6 +84,21 @@ public final class LinkRows {
         }
     }
 
+    /** Links what another one of ours was, who has left, and is not it any more. */
+    public static void takeOver(Transaction transaction, Map<Long, Long> observedIds) {
+        if (observedIds.isEmpty()) {
+            return;
+        }
+        List<Long> released = transaction
+                .sql(RELEASE)
+                .bigints("ids", observedIds.keySet())
+                .bigints("observed_ids", observedIds.values())
+                .list(row -> row.number("object_id"));
+        DueRows.objects(transaction, released);
+        DueRows.referrersOf(transaction, released);
+        link(transaction, observedIds);
+    }
+
     /** Unless another is linked to it. */
     public static void linkUnlessTaken(Transaction transaction, long id, long observedId) {
         int linked = transaction
@@ -100,6 +121,7 @@ public final class LinkRows {
                             conflicts.values(),
                             conflict -> conflict.code().published())
                     .texts("messages", conflicts.values(), Match.Conflict::message)
+                    .bigints("in_the_way", conflicts.values(), Match.Conflict::inTheWay)
                     .update();
         }
     }

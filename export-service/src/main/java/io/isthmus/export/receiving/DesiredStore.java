@@ -83,6 +83,7 @@ public class DesiredStore implements StoredPositions {
         LinkRows.noOrphans(transaction, anchors.orphansAmong(changed));
         AttemptRows.desiredAnew(transaction, changed);
         DueRows.objects(transaction, changed);
+        DueRows.heldBy(transaction, appearedOrGone);
         MembershipDueRows.ofMembers(transaction, appearedOrGone);
     }
 

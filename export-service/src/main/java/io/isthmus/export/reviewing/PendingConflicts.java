@@ -16,6 +16,10 @@ public class PendingConflicts {
               join target_object t on t.id = p.object_id
              where p.operation = 1 and p.phase is null""";
 
+    private static final String UNDECIDED = CONFLICTS + "\n" + """
+               and l.conflict_code = 'HeldByFormerObject'
+               and not exists (select 1 from person_verdict v where v.anchor = t.anchor)""";
+
     private final Transactions transactions;
 
     public PendingConflicts(Transactions transactions) {
@@ -26,8 +30,25 @@ public class PendingConflicts {
     public record Conflict(@Nullable String source, String targetAnchor, Match.Code code, String message) {}
 
     public List<Conflict> first(int limit) {
+        return first(CONFLICTS, limit);
+    }
+
+    public long count() {
+        return count(CONFLICTS);
+    }
+
+    /** Of whom somebody has to say whether they are back. */
+    public List<Conflict> firstUndecided(int limit) {
+        return first(UNDECIDED, limit);
+    }
+
+    public long undecided() {
+        return count(UNDECIDED);
+    }
+
+    private List<Conflict> first(String which, int limit) {
         return transactions.call(transaction -> transaction
-                .sql("select t.source, t.anchor, l.conflict_code, l.conflict_message " + CONFLICTS
+                .sql("select t.source, t.anchor, l.conflict_code, l.conflict_message " + which
                         + " order by t.id limit :limit")
                 .with("limit", limit)
                 .list(row -> new Conflict(
@@ -37,8 +58,8 @@ public class PendingConflicts {
                         row.text("conflict_message"))));
     }
 
-    public long count() {
-        return transactions.call(transaction ->
-                transaction.sql("select count(*) as n " + CONFLICTS).one(row -> row.number("n")));
+    private long count(String which) {
+        return transactions.call(
+                transaction -> transaction.sql("select count(*) as n " + which).one(row -> row.number("n")));
     }
 }

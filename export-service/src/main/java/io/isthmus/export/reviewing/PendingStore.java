@@ -37,9 +37,12 @@ public class PendingStore {
     private static final String HEADS = """
             select t.id, p.operation, t.display_name, t.user_name, t.source, p.reason, p.reason_parameters, a.last_result,
                    a.last_code, a.last_reason, a.last_at, a.attempts, a.next_attempt_at,
-                   exists (select 1 from in_flight f where f.object_id = t.id) as in_flight
+                   exists (select 1 from in_flight f where f.object_id = t.id) as in_flight, former.anchor as former
               from target_object t
               left join pending_export p on p.object_id = t.id
+              left join target_link c on c.object_id = t.id and c.conflict_code = 'HeldByFormerObject'
+              left join target_link held on held.observed_id = c.in_the_way
+              left join target_object former on former.id = held.object_id
               left join export_attempt a on a.object_id = t.id
              where t.id = any(:ids)""";
     private static final String NAMED = """
@@ -61,13 +64,15 @@ public class PendingStore {
      * What is pending of an object, and what came of it.
      *
      * @param inFlight whether a request may be under way
+     * @param formerAnchor of the one who has left, and of whom somebody has to say whether this is he
      */
     public record Head(
             @Nullable Operation operation,
             Names names,
             @Nullable Reason reason,
             Last last,
-            boolean inFlight) {
+            boolean inFlight,
+            @Nullable String formerAnchor) {
 
         static Head read(Row row) {
             Integer result = row.nullableSmall("last_result");
@@ -83,7 +88,8 @@ public class PendingStore {
                             row.instant("last_at"),
                             row.small("attempts"),
                             row.instant("next_attempt_at")),
-                    row.flag("in_flight"));
+                    row.flag("in_flight"),
+                    row.text("former"));
         }
     }
 

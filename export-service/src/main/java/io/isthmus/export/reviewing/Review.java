@@ -55,8 +55,16 @@ public class Review {
 
     /** Tells a run about objects that cannot be created because something is in their way. */
     public void conflicts(RunProgress progress) {
-        long all = conflicts.count();
-        for (PendingConflicts.Conflict conflict : conflicts.first(CONFLICTS_SHOWN)) {
+        tell(conflicts.first(CONFLICTS_SHOWN), conflicts.count(), progress);
+    }
+
+    /** Tells a run about those of them who wait for somebody to say who they are. */
+    public void undecided(RunProgress progress) {
+        tell(conflicts.firstUndecided(CONFLICTS_SHOWN), conflicts.undecided(), progress);
+    }
+
+    private static void tell(List<PendingConflicts.Conflict> first, long all, RunProgress progress) {
+        for (PendingConflicts.Conflict conflict : first) {
             progress.error(
                     conflict.code().name(),
                     conflict.source() == null ? conflict.targetAnchor() : conflict.source(),
@@ -82,7 +90,8 @@ public class Review {
                 changes(object, differences),
                 object.members().toAdd(),
                 object.members().toRemove(),
-                reason(listed));
+                reason(listed),
+                listed.head().formerAnchor());
     }
 
     private static @Nullable String reason(PendingStore.Listed listed) {

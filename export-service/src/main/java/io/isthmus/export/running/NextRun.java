@@ -6,11 +6,13 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.export.comparing.ComparisonStore;
 import io.isthmus.export.comparing.TargetComparison;
+import io.isthmus.export.deciding.Verdicts;
 import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.reconciling.Reconciliation;
 import io.isthmus.export.restoring.Restorations;
+import io.isthmus.export.reviewing.PendingConflicts;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.targetimport.TargetImportDue;
 import io.isthmus.export.targetimport.TargetImportSchedule;
@@ -37,6 +39,8 @@ class NextRun {
     private final RestorationRuns restoration;
     private final RunNotices notices;
     private final TargetPause pause;
+    private final Verdicts verdicts;
+    private final PendingConflicts conflicts;
     private boolean exportedLast;
 
     NextRun(
@@ -51,7 +55,11 @@ class NextRun {
             Restorations restorations,
             RestorationRuns restoration,
             RunNotices notices,
-            TargetPause pause) {
+            TargetPause pause,
+            Verdicts verdicts,
+            PendingConflicts conflicts) {
+        this.verdicts = verdicts;
+        this.conflicts = conflicts;
         this.log = log;
         this.gate = gate;
         this.connections = connections;
@@ -169,8 +177,10 @@ class NextRun {
             if (!restoring) {
                 notices.orphans(reconciliation.run(settings));
             }
+            verdicts.refresh();
             if (restorations.switched(target) || comparisons.anythingToCompare()) {
                 comparison.run(schema(settings), settings);
+                notices.undecided(conflicts.undecided());
             }
             return true;
         } catch (TargetUnavailable e) {

@@ -18,6 +18,7 @@ class RunNotices {
     private final DeploymentConfig deployment;
     private String lastHold = "";
     private String lastOrphans = "";
+    private long lastUndecided;
 
     RunNotices(Operations operations, DeploymentConfig deployment) {
         this.operations = operations;
@@ -46,6 +47,20 @@ class RunNotices {
                     "put the errors of the last full import right, then run a full import of each source and a target import");
         }
         lastOrphans = why;
+    }
+
+    /** @param persons who come under the names of somebody who has left */
+    void undecided(long persons) {
+        if (persons > lastUndecided) {
+            publish(
+                    "REHIRES_UNDECIDED",
+                    Notice.Severity.WARNING,
+                    persons + (persons == 1 ? " person comes" : " people come")
+                            + " under the names of somebody who has left:"
+                            + " whether it is the same person has to be said before they are created",
+                    "say for each of them on the page of pending exports whether it is the same person or somebody else");
+        }
+        lastUndecided = persons;
     }
 
     void foreignChanges(String target, ForeignSummary found) {

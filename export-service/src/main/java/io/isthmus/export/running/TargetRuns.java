@@ -121,8 +121,10 @@ class TargetRuns {
             state = gate.judge();
         }
         switch (BeforeExport.of(state)) {
-            case NOTHING, DELETIONS_WAIT, BATCH ->
+            case NOTHING, DELETIONS_WAIT, BATCH -> {
                 exporter.run(connections.current(settings.checkedTarget()), settings, progress);
+                review.undecided(progress);
+            }
             case TARGET_IMPORT, SOMEBODY ->
                 progress.held(state.holds().getFirst().message());
         }

@@ -25,11 +25,79 @@ class MatchingPropertyTest {
             @ForAll("candidates") List<Candidate> candidates,
             @ForAll("policies") IdentitySettings identity) {
         Candidate taken = taken(new Matching(identity).decide(subject, candidates));
-        if (taken != null) {
+        if (taken != null && taken.former() == null) {
             assertThat(taken.linked()).isFalse();
             assertThat(taken.managed()).isEqualTo(subject.targetAnchor().equals(taken.externalId()));
             assertThat(taken.objectType()).isEqualTo(subject.objectType());
         }
+    }
+
+    @Property
+    void only_a_user_whom_we_have_disabled_is_taken_over_and_only_by_a_word_or_by_the_settings(
+            @ForAll("returns") Subject subject,
+            @ForAll("leavers") List<Candidate> candidates,
+            @ForAll("policies") IdentitySettings identity) {
+        if (new Matching(identity).decide(subject, candidates) instanceof Match.Back back) {
+            Former former = back.candidate().former();
+            SaidReturn said = subject.said();
+            assertThat(subject.wanted()).isTrue();
+            assertThat(former.stays()).isTrue();
+            assertThat(back.candidate().externalId()).isIn(null, "", " ", former.targetAnchor());
+            assertThat(
+                            said != null && said.formerAnchor().equals(former.targetAnchor())
+                                    ? said.samePerson()
+                                    : identity.takesOverRehired())
+                    .isTrue();
+        }
+    }
+
+    @Property
+    void nobody_gets_what_is_somebody_elses_within_one_page(
+            @ForAll("returns") Subject first,
+            @ForAll("returns") Subject second,
+            @ForAll("leavers") List<Candidate> all) {
+        Matching matching =
+                new Matching(new IdentitySettings("userPrincipalName", true, true, IdentitySettings.Rehire.TAKE_OVER));
+        Candidates candidates = new Candidates(all);
+        Candidate one = taken(candidates.match(first, matching));
+        Candidate other = taken(candidates.match(second, matching));
+
+        assertThat(one != null && other != null && one.key() == other.key()).isFalse();
+    }
+
+    @Provide
+    Arbitrary<Subject> returns() {
+        Arbitrary<SaidReturn> said = Combinators.combine(Arbitraries.of("1", "2", "3"), Arbitraries.of(true, false))
+                .as(SaidReturn::new);
+        return Combinators.combine(subjects(), said.injectNull(0.5))
+                .as((subject, word) -> new Subject(
+                        subject.targetAnchor(),
+                        ObjectType.USER,
+                        subject.userName(),
+                        subject.addresses(),
+                        subject.wanted(),
+                        word));
+    }
+
+    @Provide
+    Arbitrary<List<Candidate>> leavers() {
+        Arbitrary<Former> former = Combinators.combine(Arbitraries.of("1", "2", "3"), Arbitraries.of(true, true, false))
+                .as((anchor, stays) -> new Former(anchor, null, stays));
+        return Combinators.combine(candidates(), former.injectNull(0.3).list().ofSize(4))
+                .as((all, formers) -> IntStream.range(0, all.size())
+                        .mapToObj(i -> {
+                            Candidate one = all.get(i);
+                            return new Candidate(
+                                    i,
+                                    ObjectType.USER,
+                                    one.targetId(),
+                                    one.externalId(),
+                                    one.userName(),
+                                    one.mail(),
+                                    one.linked(),
+                                    formers.get(i));
+                        })
+                        .toList());
     }
 
     @Property
@@ -87,6 +155,7 @@ class MatchingPropertyTest {
         return switch (match) {
             case Match.Hard hard -> hard.candidate();
             case Match.Soft soft -> soft.candidate();
+            case Match.Back back -> back.candidate();
             case Match.None ignored -> null;
             case Match.Conflict ignored -> null;
         };
@@ -129,7 +198,10 @@ class MatchingPropertyTest {
 
     @Provide
     Arbitrary<IdentitySettings> policies() {
-        return Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false))
-                .as((soft, hard) -> new IdentitySettings("userPrincipalName", soft, hard));
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(IdentitySettings.Rehire.class).injectNull(0.3))
+                .as((soft, hard, rehire) -> new IdentitySettings("userPrincipalName", soft, hard, rehire));
     }
 }

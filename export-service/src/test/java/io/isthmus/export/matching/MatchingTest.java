@@ -41,6 +41,68 @@ class MatchingTest {
     }
 
     @Test
+    void who_comes_under_the_names_of_a_leaver_waits_for_somebody_to_say_who_he_is() {
+        Candidate leaver = leaver("left", true);
+        Match.Conflict asked = (Match.Conflict) matching.decide(ANNA, List.of(leaver));
+
+        assertThat(asked.code()).isEqualTo(Match.Code.HELD_BY_FORMER_OBJECT);
+        assertThat(asked.inTheWay()).isEqualTo(1);
+        assertThat(asked.message()).contains("ad: CN=anna", "left", "id", "anchor");
+        assertThat(matching.decide(said("left", true), List.of(leaver))).isEqualTo(new Match.Back(leaver));
+        assertThat(conflict(matching, said("left", false), leaver)).isEqualTo(Match.Code.HELD_BY_FORMER_OBJECT);
+        assertThat(conflict(matching, said("another", true), leaver))
+                .as("what was said of another leaver is no word on this one")
+                .isEqualTo(Match.Code.HELD_BY_FORMER_OBJECT);
+    }
+
+    @Test
+    void by_choice_a_leaver_is_back_by_his_names_alone_unless_somebody_has_said_otherwise() {
+        Matching trusting =
+                new Matching(new IdentitySettings("userPrincipalName", true, true, IdentitySettings.Rehire.TAKE_OVER));
+        Candidate leaver = leaver("left", true);
+
+        assertThat(trusting.decide(ANNA, List.of(leaver))).isEqualTo(new Match.Back(leaver));
+        assertThat(conflict(trusting, said("left", false), leaver)).isEqualTo(Match.Code.HELD_BY_FORMER_OBJECT);
+    }
+
+    @Test
+    void what_is_going_to_be_deleted_is_taken_over_by_nobody() {
+        assertThat(conflict(matching, said("left", true), leaver("left", false)))
+                .isEqualTo(Match.Code.WAITS_FOR_DELETION);
+    }
+
+    @Test
+    void a_former_object_that_somebody_else_has_given_his_anchor_is_his() {
+        Candidate foreign = new Candidate(
+                1, ObjectType.USER, "id", "foreign", "anna@x", null, true, new Former("left", null, true));
+
+        assertThat(conflict(matching, said("left", true), foreign)).isEqualTo(Match.Code.INVALID_SOFT_MATCH);
+    }
+
+    @Test
+    void who_has_left_and_was_taken_over_is_nowhere() {
+        Subject left = new Subject("left", ObjectType.USER, "anna@x", List.of(), false);
+
+        assertThat(matching.decide(left, List.of(user(1, "left", "anna@x", null).withLinked())))
+                .isEqualTo(new Match.None());
+    }
+
+    private static Candidate leaver(String anchor, boolean stays) {
+        return new Candidate(
+                1, ObjectType.USER, "id", anchor, "anna@x", null, true, new Former(anchor, "ad: CN=anna", stays));
+    }
+
+    private static Subject said(String formerAnchor, boolean samePerson) {
+        return new Subject(
+                ANNA.targetAnchor(),
+                ANNA.objectType(),
+                ANNA.userName(),
+                ANNA.addresses(),
+                true,
+                new SaidReturn(formerAnchor, samePerson));
+    }
+
+    @Test
     void a_conflict_names_the_object_at_the_target_its_anchor_and_what_to_do() {
         Match.Conflict conflict =
                 (Match.Conflict) matching.decide(ANNA, List.of(user(7, "another", "anna@x", "anna@mail")));

@@ -29,6 +29,7 @@ class OneWriterTest {
         assertThat(writers.get("desired_image")).containsExactly("DesiredRows");
         assertThat(writers.get("object_reference")).containsExactly("DesiredRows");
         assertThat(writers.get("desired_member")).containsExactly("DesiredMemberTables");
+        assertThat(writers.get("person_verdict")).containsExactly("VerdictStore");
         assertThat(writers.get("target_link")).containsExactly("LinkRows");
         assertThat(writers.get("comparison_due")).containsExactly("DueRows");
         assertThat(writers.get("membership_due")).containsExactly("MembershipDueRows");

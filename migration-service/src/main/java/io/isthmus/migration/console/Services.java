@@ -8,6 +8,7 @@ import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.PersonVerdict;
 import io.isthmus.contracts.export.WithheldDepartures;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunRequest;
@@ -87,6 +88,11 @@ public final class Services {
 
     private static String departures(String source) {
         return "/api/sources/" + encoded(source).replace("+", "%20") + "/departures";
+    }
+
+    /** What somebody says of a person: whether he is back, or that he is kept. */
+    public PersonVerdict say(PersonVerdict verdict) {
+        return export.post("/api/person-verdicts", verdict, PersonVerdict.class);
     }
 
     /** Starts a run at the service that has such runs. */

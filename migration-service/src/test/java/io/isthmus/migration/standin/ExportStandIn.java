@@ -109,6 +109,10 @@ public final class ExportStandIn extends RunsStandIn {
             }
             case "/api/pending-exports.csv" -> new Answer(200, new Raw("text/csv", SomePending.CSV));
             case "/api/approvals" -> approve(body);
+            case "/api/person-verdicts" ->
+                "anchor-9".equals(body.path("formerAnchor").asText())
+                        ? new Answer(200, body)
+                        : problem(409, "PERSON_CHANGED", "the case of this person is another one by now");
             case "/api/target-checks" -> new Answer(200, Checked.as(body, targetCheck));
             case "/api/objects" -> new Answer(200, SomePending.found());
             case "/api/objects/anchor-1" -> new Answer(200, SomePending.targetObject());

@@ -70,7 +70,8 @@ final class SomePending {
                 List.of(),
                 0,
                 0,
-                "the target answered 409");
+                "the target answered 409",
+                "anchor-9");
     }
 
     private static PendingExportView updated() {

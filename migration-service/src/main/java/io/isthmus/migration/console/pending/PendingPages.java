@@ -5,8 +5,10 @@ import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.Problem;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.config.ConfigChange.Verdict;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.PendingExportView;
+import io.isthmus.contracts.export.PersonVerdict;
 import io.isthmus.migration.auditing.Audited;
 import io.isthmus.migration.console.ConsolePage;
 import io.isthmus.migration.console.InWords;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +172,25 @@ public class PendingPages {
                     digest,
                     comment,
                     () -> services.approve(new Approval(digest, told), visitor.isAdmin()));
+            watch.lookAgain();
+            return PageResponses.seeOther(HOME);
+        } catch (ProblemException e) {
+            return PageResponses.page(e.status(), page(new PendingFilter(null, null, null, null, 1), Problem.of(e)));
+        }
+    }
+
+    /** What the operator says of a person whose pending export waits for it. */
+    @POST
+    @Path("/verdicts")
+    @RolesAllowed(Roles.OPERATOR)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response say() {
+        String anchor = form.text("anchor");
+        Verdict verdict = Verdict.valueOf(Objects.requireNonNullElse(form.text("verdict"), Verdict.UNDECIDED.name()));
+        PersonVerdict said =
+                new PersonVerdict(anchor, verdict, form.text("former"), null, visitor.name() + " in the console");
+        try {
+            audited.call(visitor.name(), verdict.name(), anchor, said.formerAnchor(), () -> services.say(said));
             watch.lookAgain();
             return PageResponses.seeOther(HOME);
         } catch (ProblemException e) {

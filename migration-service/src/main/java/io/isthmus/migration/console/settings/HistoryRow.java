@@ -35,6 +35,16 @@ public record HistoryRow(
                         && changed.deployment().equals(deployment));
     }
 
+    private static String said(ConfigChange.PersonDecided said) {
+        return said.deployment() + ": "
+                + switch (said.verdict()) {
+                    case SAME_PERSON -> said.targetAnchor() + " is " + said.formerAnchor() + ", who is back";
+                    case SOMEBODY_ELSE -> said.targetAnchor() + " is not " + said.formerAnchor() + ", who has left";
+                    case KEPT -> said.targetAnchor() + " has left and is kept";
+                    case UNDECIDED -> "what was said of " + said.targetAnchor() + " is taken back";
+                };
+    }
+
     private static String what(ConfigChange change) {
         return switch (change) {
             case SettingsChanged changed -> "settings of " + changed.deployment();
@@ -45,6 +55,7 @@ public record HistoryRow(
             case ConfigChange.RestorationBegun begun ->
                 begun.deployment() + " puts back what it has changed at " + begun.target()
                         + ", and writes nothing else";
+            case ConfigChange.PersonDecided said -> said(said);
         };
     }
 }

@@ -53,7 +53,10 @@ public record SettingsView(
         return List.of(
                 Fact.of("sign-in name from", identity.upnAttribute()),
                 Fact.of("soft match", identity.softMatch() ? "yes" : "no"),
-                Fact.of("take over by hard match", identity.hardMatchTakeover() ? "yes" : "no"));
+                Fact.of("take over by hard match", identity.hardMatchTakeover() ? "yes" : "no"),
+                Fact.of(
+                        "who comes under the names of a leaver",
+                        identity.takesOverRehired() ? "is back" : "is asked for"));
     }
 
     public List<RuleDocument> customRules() {

@@ -1,6 +1,7 @@
 package io.isthmus.migration.console.settings;
 
 import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.IdentitySettings.Rehire;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.contracts.settings.TargetSettings.Authentication;
@@ -25,7 +26,8 @@ public record TargetForm(
         SignIn signIn,
         String upnAttribute,
         boolean softMatch,
-        boolean hardMatchTakeover) {
+        boolean hardMatchTakeover,
+        boolean takeOverRehired) {
 
     /** Fields of all ways to sign in; those of the others are empty. */
     public record SignIn(
@@ -92,7 +94,8 @@ public record TargetForm(
                 SignIn.of(target == null ? null : target.authentication()),
                 identity.upnAttribute(),
                 identity.softMatch(),
-                identity.hardMatchTakeover());
+                identity.hardMatchTakeover(),
+                identity.takesOverRehired());
     }
 
     public static TargetForm read(Map<String, String> form) {
@@ -106,7 +109,8 @@ public record TargetForm(
                 SignIn.read(fields),
                 fields.text("upnAttribute"),
                 fields.checked("softMatch"),
-                fields.checked("hardMatchTakeover"));
+                fields.checked("hardMatchTakeover"),
+                fields.checked("takeOverRehired"));
     }
 
     public TargetSettings target() {
@@ -122,6 +126,7 @@ public record TargetForm(
     /** The settings with this target. */
     public SettingsDocument applied(SettingsDocument settings) {
         return settings.withTarget(target())
-                .withIdentity(new IdentitySettings(upnAttribute, softMatch, hardMatchTakeover));
+                .withIdentity(new IdentitySettings(
+                        upnAttribute, softMatch, hardMatchTakeover, takeOverRehired ? Rehire.TAKE_OVER : null));
     }
 }

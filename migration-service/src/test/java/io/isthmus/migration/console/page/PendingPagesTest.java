@@ -78,6 +78,17 @@ class PendingPagesTest extends ConsoleCase {
     }
 
     @Test
+    void an_operator_says_that_somebody_is_back() {
+        configured();
+        signIn("operator");
+        visit("/console/pending-exports");
+        page.getByRole(AriaRole.BUTTON, button("The same person is back")).click();
+
+        assertThat(page.locator("#set-title")).containsText("2,000 to write");
+        assertThat(export.requests()).anyMatch(request -> request.startsWith("POST /api/person-verdicts"));
+    }
+
+    @Test
     void a_viewer_is_offered_no_approval() {
         configured();
         append(new ConfigChange.Promoted(
