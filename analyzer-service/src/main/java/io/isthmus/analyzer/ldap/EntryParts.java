@@ -39,7 +39,8 @@ final class EntryParts {
             case ACTIVE_DIRECTORY ->
                 "(&(|(objectClass=user)(objectClass=inetOrgPerson)(objectClass=group)(objectClass=contact))"
                         + "(!(objectClass=computer))(!(isCriticalSystemObject=TRUE)))";
-            case LDAP -> "(|(objectClass=inetOrgPerson)(objectClass=groupOfNames)(objectClass=groupOfUniqueNames))";
+            case LDAP, LDIF, CSV, SQL ->
+                "(|(objectClass=inetOrgPerson)(objectClass=groupOfNames)(objectClass=groupOfUniqueNames))";
         };
     }
 

@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * One connected directory.
  *
  * @param name stable name of the connector: it is part of every key, so it never changes; {@code [A-Za-z0-9._-]+}
- * @param url {@code ldap://host:389} or {@code ldaps://host:636}; none after a migration until given
+ * @param url {@code ldap://host:389} or {@code ldaps://host:636}; of files {@code file:///folder} or {@code file:///folder/file}; of a
+ *     database {@code jdbc:postgresql://host/database}; none after a migration until given
  * @param startTls whether to upgrade a plain connection before anything is sent
  * @param trustedCertificatesRef {@code file:} reference to PEM certificates to trust beside the system's
  * @param bindDn account to read with; an account's password is never taken over from an old tool
  * @param passwordRef reference to its password
- * @param anchorAttribute {@code objectGUID} (Active Directory), {@code entryUUID} (OpenLDAP) or another that never changes
+ * @param anchorAttribute {@code objectGUID} (Active Directory), {@code entryUUID} (OpenLDAP) or another that never changes; of rows
+ *     the column that holds their key
  * @param pageSize entries a page, 1 to 5,000
  * @param importGuard how much one import may lose; {@link ImportGuard#defaults()} where none is given
+ * @param rows how rows become objects, for kinds that have rows; {@link RowSettings#usual()} where it is not said
+ * @param query what to ask a database
  */
 public record SourceSettings(
         String name,
@@ -31,7 +35,9 @@ public record SourceSettings(
         List<PartitionSettings> partitions,
         DeltaMethod delta,
         int pageSize,
-        @Nullable ImportGuard importGuard) {
+        @Nullable ImportGuard importGuard,
+        @Nullable RowSettings rows,
+        @Nullable QuerySettings query) {
 
     public SourceSettings {
         partitions = partitions == null ? List.of() : List.copyOf(partitions);
@@ -39,6 +45,37 @@ public record SourceSettings(
         anchorAttribute = anchorAttribute == null ? kind.anchorAttribute() : anchorAttribute;
         delta = delta == null ? DeltaMethod.AUTO : delta;
         pageSize = pageSize == 0 ? 1_000 : pageSize;
+    }
+
+    /** A directory, which has no rows. */
+    public SourceSettings(
+            String name,
+            Kind kind,
+            @Nullable String url,
+            boolean startTls,
+            @Nullable String trustedCertificatesRef,
+            @Nullable String bindDn,
+            @Nullable String passwordRef,
+            String anchorAttribute,
+            List<PartitionSettings> partitions,
+            DeltaMethod delta,
+            int pageSize,
+            @Nullable ImportGuard importGuard) {
+        this(
+                name,
+                kind,
+                url,
+                startTls,
+                trustedCertificatesRef,
+                bindDn,
+                passwordRef,
+                anchorAttribute,
+                partitions,
+                delta,
+                pageSize,
+                importGuard,
+                null,
+                null);
     }
 
     /** A source with the usual limits. */
@@ -72,6 +109,11 @@ public record SourceSettings(
     /** How much one import may lose, that counts. */
     public ImportGuard guard() {
         return importGuard == null ? ImportGuard.defaults() : importGuard;
+    }
+
+    /** How rows become objects, that counts. */
+    public RowSettings rowsAsObjects() {
+        return rows == null ? RowSettings.usual() : rows;
     }
 
     /** A source of which only is known what to read; who reads it, and where, is yet to be said. */
@@ -121,13 +163,21 @@ public record SourceSettings(
                 there,
                 delta,
                 pageSize,
-                importGuard);
+                importGuard,
+                rows,
+                query);
     }
 
-    /** What the directory is, as far as reading it differs. */
+    /** What the source is, as far as reading it differs. */
     public enum Kind {
         ACTIVE_DIRECTORY("objectGUID"),
-        LDAP("entryUUID");
+        LDAP("entryUUID"),
+        /** files of RFC 2849, whose records are objects */
+        LDIF("entryUUID"),
+        /** files of RFC 4180, whose rows are objects */
+        CSV("id"),
+        /** a query at a database, whose rows are objects */
+        SQL("id");
 
         private final String anchorAttribute;
 
@@ -137,6 +187,22 @@ public record SourceSettings(
 
         public String anchorAttribute() {
             return anchorAttribute;
+        }
+
+        /** Whether it is a server that is asked by LDAP. */
+        public boolean speaksLdap() {
+            return switch (this) {
+                case ACTIVE_DIRECTORY, LDAP -> true;
+                case LDIF, CSV, SQL -> false;
+            };
+        }
+
+        /** Whether it has rows without names of their own. */
+        public boolean hasRows() {
+            return switch (this) {
+                case CSV, SQL -> true;
+                case ACTIVE_DIRECTORY, LDAP, LDIF -> false;
+            };
         }
     }
 

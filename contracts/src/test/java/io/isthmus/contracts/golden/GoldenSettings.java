@@ -5,6 +5,8 @@ import io.isthmus.contracts.settings.FeatureSettings;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.QuerySettings;
+import io.isthmus.contracts.settings.RowSettings;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
@@ -14,6 +16,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Settings documents, schema version 1: one with every property, one as short as a person would write it. */
 final class GoldenSettings {
@@ -30,7 +33,8 @@ final class GoldenSettings {
                 new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()),
                 new GoldenSample("settings/change-limits.json", SettingsDocument.class, changeLimits()),
                 new GoldenSample("settings/forest.json", SettingsDocument.class, forest()),
-                new GoldenSample("settings/rehire.json", SettingsDocument.class, rehire()));
+                new GoldenSample("settings/rehire.json", SettingsDocument.class, rehire()),
+                new GoldenSample("settings/rows.json", SettingsDocument.class, rows()));
     }
 
     /** The minimal document with another source: one whose domains lie at servers of their own. */
@@ -125,6 +129,48 @@ final class GoldenSettings {
     /** With people who get their former object back by their names alone. */
     static SettingsDocument rehire() {
         return minimal().withIdentity(new IdentitySettings("mail", true, false, IdentitySettings.Rehire.TAKE_OVER));
+    }
+
+    /** People from a file, and from a database. */
+    static SettingsDocument rows() {
+        PartitionSettings partition = new PartitionSettings("ou=hr", List.of(), List.of());
+        SourceSettings file = new SourceSettings(
+                "staff",
+                SourceSettings.Kind.CSV,
+                "file:///srv/staff",
+                false,
+                null,
+                null,
+                null,
+                "number",
+                List.of(partition),
+                SourceSettings.DeltaMethod.AUTO,
+                1_000,
+                null,
+                new RowSettings(
+                        "inetOrgPerson",
+                        "class",
+                        "|",
+                        List.of("manager"),
+                        Map.of("e-mail", "mail", "number", "uid"),
+                        ";"),
+                null);
+        SourceSettings database = new SourceSettings(
+                "payroll",
+                SourceSettings.Kind.SQL,
+                "jdbc:postgresql://db.example.com/payroll",
+                false,
+                null,
+                "isthmus",
+                "env:PAYROLL_PASSWORD",
+                "id",
+                List.of(partition),
+                SourceSettings.DeltaMethod.AUTO,
+                1_000,
+                null,
+                RowSettings.usual(),
+                new QuerySettings("select id, mail, changed, gone from staff", "changed", "gone"));
+        return minimal().withSources(List.of(file, database));
     }
 
     /** With limits of changes that are no deletions, and deletions that hold nothing else. */

@@ -31,6 +31,7 @@ class SettingsSchemaTest {
     void the_golden_documents_are_valid() throws IOException {
         assertThat(errors(minimal())).isEmpty();
         assertThat(errors(everything())).isEmpty();
+        assertThat(errors(rows())).isEmpty();
     }
 
     @Test
@@ -104,6 +105,10 @@ class SettingsSchemaTest {
 
     private static JsonNode minimal() throws IOException {
         return WireFormat.mapper().readTree(Files.readString(SAMPLES.resolve("settings/minimal.json")));
+    }
+
+    private static JsonNode rows() throws IOException {
+        return WireFormat.mapper().readTree(Files.readString(SAMPLES.resolve("settings/rows.json")));
     }
 
     private static JsonNode everything() throws IOException {

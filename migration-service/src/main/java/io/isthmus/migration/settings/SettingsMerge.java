@@ -56,7 +56,9 @@ public final class SettingsMerge {
                 source.partitions(),
                 source.delta(),
                 source.pageSize(),
-                source.importGuard());
+                source.importGuard(),
+                source.rows(),
+                source.query());
     }
 
     private static @Nullable String either(@Nullable String given, @Nullable String present) {

@@ -45,7 +45,9 @@ final class FollowedSettings {
                                 .toList(),
                         active.delta(),
                         own.pageSize(),
-                        active.importGuard());
+                        active.importGuard(),
+                        active.rows(),
+                        active.query());
     }
 
     /** A partition that is new here is reached as the active one reaches it. */

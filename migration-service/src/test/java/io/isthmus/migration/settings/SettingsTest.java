@@ -7,6 +7,8 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.contracts.settings.TargetSettings.BearerToken;
 import java.time.Duration;
@@ -79,6 +81,38 @@ class SettingsTest {
         assertThat(urlFlaw("dc1.contoso.com")).contains("sources[contoso].url");
         assertThat(urlFlaw("ldap://reader:pw@dc1.contoso.com")).contains("sources[contoso].url");
         assertThat(urlFlaw("ldap://dc1.contoso.com")).isEmpty();
+    }
+
+    @Test
+    void files_and_databases_have_addresses_and_needs_of_their_own() {
+        assertThat(flaws(Kind.CSV, "ldap://dc1", DeltaMethod.DIRSYNC))
+                .containsExactly("sources[staff].url", "sources[staff].delta");
+        assertThat(flaws(Kind.LDIF, "file:///srv/staff", DeltaMethod.AUTO)).isEmpty();
+        assertThat(flaws(Kind.SQL, "jdbc:postgresql://db/payroll?loggerFile=/tmp/x", DeltaMethod.AUTO))
+                .containsExactly(
+                        "sources[staff].url",
+                        "sources[staff].query.select",
+                        "sources[staff].bindDn",
+                        "sources[staff].passwordRef");
+    }
+
+    private static List<String> flaws(Kind kind, String url, DeltaMethod delta) {
+        SourceSettings source = new SourceSettings(
+                "staff",
+                kind,
+                url,
+                false,
+                null,
+                null,
+                null,
+                kind.anchorAttribute(),
+                List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
+                delta,
+                1_000,
+                null,
+                null,
+                null);
+        return SettingsCheck.flawsOf(source).stream().map(SettingsFlaw::element).toList();
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -22,14 +22,18 @@ import java.util.Set;
  */
 final class StandardRuleSet {
 
-    private static final Map<Kind, String> FILES = Map.of(
-            Kind.ACTIVE_DIRECTORY, "/io/isthmus/rules/default-rules.json",
-            Kind.LDAP, "/io/isthmus/rules/default-rules-ldap.json");
+    private static final String ACTIVE_DIRECTORY = "/io/isthmus/rules/default-rules.json";
+    private static final String LDAP = "/io/isthmus/rules/default-rules-ldap.json";
 
-    private final Map<Kind, List<RuleDocument>> byKind = new EnumMap<>(Kind.class);
+    private final Map<String, List<RuleDocument>> byFile =
+            Map.of(ACTIVE_DIRECTORY, read(ACTIVE_DIRECTORY), LDAP, read(LDAP));
 
-    StandardRuleSet() {
-        FILES.forEach((kind, file) -> byKind.put(kind, read(file)));
+    /** Files and rows go by the names that LDAP gives to people and groups. */
+    private static String file(Kind kind) {
+        return switch (kind) {
+            case ACTIVE_DIRECTORY -> ACTIVE_DIRECTORY;
+            case LDAP, LDIF, CSV, SQL -> LDAP;
+        };
     }
 
     private static List<RuleDocument> read(String file) {
@@ -41,10 +45,10 @@ final class StandardRuleSet {
     }
 
     List<RuleDocument> forSources(List<SourceSettings> sources) {
-        Set<Kind> kinds = new HashSet<>();
-        sources.forEach(source -> kinds.add(source.kind()));
-        if (kinds.size() == 1) {
-            return of(kinds.iterator().next());
+        Set<String> files = new HashSet<>();
+        sources.forEach(source -> files.add(file(source.kind())));
+        if (files.size() == 1) {
+            return of(sources.getFirst().kind());
         }
         List<RuleDocument> rules = new ArrayList<>();
         for (SourceSettings source : sources) {
@@ -58,7 +62,7 @@ final class StandardRuleSet {
     }
 
     private List<RuleDocument> of(Kind kind) {
-        return byKind.getOrDefault(kind, List.of());
+        return Objects.requireNonNull(byFile.get(file(kind)));
     }
 
     /** Active Directory's know all that plain LDAP's know, and more. */

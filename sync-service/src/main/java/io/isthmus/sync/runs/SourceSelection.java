@@ -29,7 +29,9 @@ final class SourceSelection {
                 .forEach(partition -> parts.add(partition.dn() + "\n" + partition.includedContainers() + "\n"
                         + partition.excludedContainers() + "\n" + partition.url()));
         String text = String.join("\n", parts) + "\n" + selection.objectClasses() + "\n" + selection.attributes() + "\n"
-                + selection.memberships() + "\n" + source.anchorAttribute() + "\n" + source.url();
+                + selection.memberships() + "\n" + source.anchorAttribute() + "\n" + source.url()
+                + (source.rows() == null ? "" : "\n" + source.rows())
+                + (source.query() == null ? "" : "\n" + source.query());
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

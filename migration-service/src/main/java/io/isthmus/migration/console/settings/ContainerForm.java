@@ -173,7 +173,9 @@ public record ContainerForm(String source, List<Entry> entries) {
                 settings.partitions().stream().map(this::with).toList(),
                 settings.delta(),
                 settings.pageSize(),
-                settings.importGuard());
+                settings.importGuard(),
+                settings.rows(),
+                settings.query());
     }
 
     private PartitionSettings with(PartitionSettings partition) {
