@@ -7,12 +7,16 @@ import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.checking.Findings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.ContainerFilter;
+import io.isthmus.rules.rule.RuleSet;
+import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.rules.RuleCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Tries a source as an import would use it: secret, address, encryption, account; what the directory is; what of it can be
@@ -25,20 +29,29 @@ public class SourceChecking {
     private static final Duration TIMEOUT = Duration.ofSeconds(45);
 
     private final SourceProbe.Probes probes;
+    private final Function<SourceSettings, SourceConnector> connectors;
     private final Clock clock = Clock.systemUTC();
     private final RuleCatalog catalog = new RuleCatalog();
 
-    SourceChecking(SourceProbe.Probes probes) {
+    SourceChecking(SourceProbe.Probes probes, Function<SourceSettings, SourceConnector> connectors) {
         this.probes = probes;
+        this.connectors = connectors;
     }
 
     /** @throws io.isthmus.chassis.problem.ProblemException when this is no source that could be tried */
     public CheckReport check(SourceSettings source) {
         UsableSource.require(source);
-        Findings findings = new Findings();
         long end = System.nanoTime() + TIMEOUT.toNanos();
+        List<Check> checks = source.kind().speaksLdap()
+                ? directory(source, end)
+                : new ReadingTrial(connectors, () -> System.nanoTime() - end > 0).run(source, selection(source));
+        return new CheckReport(source.name(), checks, clock.instant());
+    }
+
+    private List<Check> directory(SourceSettings source, long end) {
+        Findings findings = new Findings();
         source.servers().forEach(server -> findings.addAll(check(server, end)));
-        return new CheckReport(source.name(), findings.all(), clock.instant());
+        return findings.all();
     }
 
     /** Each server that partitions lie at is tried by itself. */
@@ -49,7 +62,11 @@ public class SourceChecking {
                 ServerFacts server = probe.server();
                 findings.addAll(about(source, probe, server));
                 findings.addAll(new ContentsCheck(
-                                source, probe, server, objectClasses(source), () -> System.nanoTime() - end > 0)
+                                source,
+                                probe,
+                                server,
+                                rules(source).sourceTypes(source.name()),
+                                () -> System.nanoTime() - end > 0)
                         .run());
             }
         }
@@ -76,9 +93,17 @@ public class SourceChecking {
         return findings.all();
     }
 
-    /** Those that the standard rules of such a source are for. */
-    private Collection<String> objectClasses(SourceSettings source) {
-        SettingsDocument alone = SettingsDocument.of(List.of(source));
-        return catalog.rulesFor(alone).rules().sourceTypes(source.name());
+    private ImportSelection selection(SourceSettings source) {
+        RuleSet rules = rules(source);
+        return new ImportSelection(
+                new ContainerFilter(source.partitions()),
+                rules.sourceTypes(source.name()),
+                rules.sourceAttributes(source.name()),
+                rules.membershipAttributes(source.name()));
+    }
+
+    /** The standard rules of such a source. */
+    private RuleSet rules(SourceSettings source) {
+        return catalog.rulesFor(SettingsDocument.of(List.of(source))).rules();
     }
 }

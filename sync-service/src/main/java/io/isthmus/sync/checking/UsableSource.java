@@ -31,11 +31,32 @@ final class UsableSource {
         if (source.name() == null || source.name().isBlank()) {
             throw unusable("name is missing", "Name the source.");
         }
-        requireAddress("url", source.url());
+        switch (source.kind()) {
+            case ACTIVE_DIRECTORY, LDAP -> requireAddress("url", source.url());
+            case LDIF, CSV -> requirePrefix(source.url(), "file:///", "file:///folder or file:///folder/file");
+            case SQL -> {
+                requirePrefix(source.url(), "jdbc:postgresql://", "jdbc:postgresql://host:5432/database");
+                requireQuery(source);
+            }
+        }
         if (source.partitions().isEmpty()) {
             throw unusable("partitions is empty", "Name at least one naming context to read.");
         }
         source.partitions().forEach(UsableSource::requireNames);
+    }
+
+    private static void requirePrefix(@Nullable String url, String prefix, String example) {
+        if (url == null || !url.startsWith(prefix)) {
+            throw unusable("url is no address of this kind of source", "Write it like " + example + ".");
+        }
+    }
+
+    private static void requireQuery(SourceSettings source) {
+        if (source.query() == null
+                || source.query().select() == null
+                || source.query().select().isBlank()) {
+            throw unusable("query.select is missing", "Give one SELECT that returns everybody, a row each.");
+        }
     }
 
     private static void requireAddress(String element, @Nullable String url) {

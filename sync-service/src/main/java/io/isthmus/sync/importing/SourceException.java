@@ -22,6 +22,8 @@ public final class SourceException extends RuntimeException {
         INSUFFICIENT_ACCESS,
         /** the connection broke in the middle */
         CONNECTION_LOST,
+        /** a file is still being written, ends in the middle of a record, or makes no sense from some place on */
+        FILE_INCOMPLETE,
         /** the directory no longer has, or never had, the changes since the last import */
         DELTA_IMPOSSIBLE,
         /** anything else the directory answered */

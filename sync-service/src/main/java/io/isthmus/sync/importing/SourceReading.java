@@ -28,21 +28,16 @@ public interface SourceReading extends AutoCloseable {
 
     /** A reading that has no page. */
     static SourceReading ofNothing() {
-        return new SourceReading() {
-            @Override
-            public Optional<List<SourceItem>> next() {
-                return Optional.empty();
-            }
+        return new GivenReading(List.of(), null);
+    }
 
-            @Override
-            public Optional<String> watermark() {
-                return Optional.empty();
-            }
+    /** A reading that has no page, after which deltas start elsewhere. */
+    static SourceReading ofNothing(String watermark) {
+        return new GivenReading(List.of(), watermark);
+    }
 
-            @Override
-            public void close() {
-                // holds nothing
-            }
-        };
+    /** A reading of one page. */
+    static SourceReading of(List<SourceItem> page) {
+        return new GivenReading(page, null);
     }
 }

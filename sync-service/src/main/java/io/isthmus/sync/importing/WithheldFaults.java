@@ -14,8 +14,8 @@ final class WithheldFaults {
         return new RunError(
                 "INCOMPLETE",
                 base.base(),
-                "of " + base.known() + " objects known under it the source " + source.name() + " returned "
-                        + base.seen() + "; nobody there was taken as gone",
+                "of " + base.known() + " objects known under it the source " + source.name() + " (" + source.url()
+                        + ") returned " + base.seen() + "; nobody there was taken as gone",
                 "See that the account may still read there and that the container was not renamed; then run a full import."
                         + letGo(source, digest));
     }
@@ -25,7 +25,8 @@ final class WithheldFaults {
                 "SHRINK_HELD",
                 null,
                 loss.leaving() + " of " + loss.known() + " objects of class " + loss.objectClass()
-                        + " are gone from the source " + source.name() + " or its filters, and the limit is "
+                        + " are gone from the source " + source.name() + " (" + source.url()
+                        + ") or its filters, and the limit is "
                         + source.guard().percent() + " %, from "
                         + source.guard().atLeast()
                         + " on; their departure is withheld, and they stay as they are",

@@ -11,19 +11,19 @@ import io.isthmus.directories.ldap.LdapConnections;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
+import io.isthmus.sync.importing.SourceOpener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to the sources of the settings. */
+/** Connects to directories. */
 @ApplicationScoped
-public class LdapConnectors implements Function<SourceSettings, SourceConnector> {
+public class LdapConnectors implements SourceOpener {
 
     private final LdapConfig config;
     private final Secrets secrets;
@@ -45,7 +45,11 @@ public class LdapConnectors implements Function<SourceSettings, SourceConnector>
         this.knownClocks = new KnownClocks(ticker);
     }
 
-    /** @throws SourceException when the directory cannot be reached or does not let us in */
+    @Override
+    public boolean opens(SourceSettings.Kind kind) {
+        return kind.speaksLdap();
+    }
+
     @Override
     public SourceConnector apply(SourceSettings source) {
         List<SourceSettings> servers = source.servers();

@@ -14,15 +14,20 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.sync.files.FileTestSource;
 import io.isthmus.sync.ldap.InMemoryTestDirectory;
 import io.isthmus.sync.ldap.TestDirectory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(value = RealKafkaAndPostgres.class, restrictToAnnotatedClass = true)
@@ -272,5 +277,50 @@ class ImportAndSynchronizationTest {
         assertThat(sync.sentBy(run)).isEmpty();
         assertThat(sync.markersOf(run))
                 .allSatisfy(marker -> assertThat(marker.full()).isTrue());
+    }
+
+    @Test
+    void of_a_file_only_changes_are_told_and_a_truncated_one_takes_nobody_away(@TempDir Path folder) {
+        Path file = folder.resolve("people.csv");
+        sync.settings(FileTestSource.csv(source, folder, "key", 5));
+        FileTestSource.write(file, people(12, ""));
+
+        assertThat(full().counts()).containsEntry(Counts.READ, 12L).containsEntry(Counts.DESIRED, 12L);
+        assertThat(sync.target().named("Person 3 " + source).attributes())
+                .containsEntry("userPrincipalName", List.of("p3@" + source + ".org"));
+        assertThat(sync.sentBy(delta())).isEmpty();
+
+        FileTestSource.write(file, people(11, "Boss"));
+        Run changed = delta();
+        assertThat(changed.counts())
+                .containsEntry(Counts.UPDATED, 1L)
+                .containsEntry(Counts.UNCHANGED, 10L)
+                .containsEntry(Counts.DELETED, 1L);
+        assertThat(sync.sentBy(changed)).hasSize(2);
+
+        FileTestSource.write(file, people(3, "Boss"));
+        Run truncated = delta();
+        assertThat(truncated.errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo("INCOMPLETE");
+            assertThat(error.message()).contains(folder.toString());
+        });
+        byte[] half = people(11, "Boss");
+        FileTestSource.write(file, Arrays.copyOf(half, half.length - 10));
+        Run cutOff = full();
+        assertThat(cutOff.errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo("FILE_INCOMPLETE");
+            assertThat(error.message()).contains("people.csv");
+        });
+        assertThat(sync.sentBy(truncated)).isEmpty();
+        assertThat(sync.sentBy(cutOff)).isEmpty();
+    }
+
+    /** The first of them has this title. */
+    private byte[] people(int count, String title) {
+        StringBuilder rows = new StringBuilder("key,class,E-Mail,displayName,title\n");
+        for (int i = 0; i < count; i++) {
+            rows.append("%1$s-%2$d,,p%2$d@%1$s.org,Person %2$d %1$s,%3$s\n".formatted(source, i, i == 0 ? title : ""));
+        }
+        return rows.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
