@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class RingsTest {
 
     private static final String[] TECHNOLOGY = {
-        "io.isthmus.sync.ldap..", "io.isthmus.sync.kafka..", "io.isthmus.sync.rest.."
+        "io.isthmus.sync.ldap..",
+        "io.isthmus.sync.files..",
+        "io.isthmus.sync.sql..",
+        "io.isthmus.sync.kafka..",
+        "io.isthmus.sync.rest.."
     };
 
     /** Classes of a feature that keep its tables; whatever else a feature has, decides. */
@@ -85,10 +89,13 @@ class RingsTest {
     @Test
     void nobody_speaks_jdbc_and_what_decides_speaks_no_sql() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("io.isthmus.sync.sql..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "jakarta.transaction..")
-                .because("chassis.sql has names for parameters and columns")
+                .because(
+                        "chassis.sql has names for parameters and columns; a database that is a source is no store of ours")
                 .check(classes);
         noClasses()
                 .that()

@@ -76,11 +76,15 @@ class HouseTest {
                 .check(house);
     }
 
-    /** Sessions, pools and failures of the driver have no other interface; the local stack starts a database. */
+    /**
+     * Sessions, pools and failures of the driver have no other interface; the local stack starts a database; one that is a source is
+     * none of ours.
+     */
     @Test
     void jdbc_is_spoken_in_one_place() {
         noClasses()
                 .that(not(resideInAPackage("io.isthmus.chassis.sql"))
+                        .and(not(resideInAPackage("io.isthmus.sync.sql")))
                         .and(not(nameMatching("io\\.isthmus\\.chassis\\.postgres\\.(Transactions|FencedTransactions"
                                 + "|PostgresWiring|LeaseConnection|DatabaseFaults|StorageFault)(\\$.*)?")))
                         .and(not(nameMatching("io\\.isthmus\\.localstack\\.postgres\\.EmbeddedDatabase"))))
