@@ -30,13 +30,26 @@ public record SourceForm(
         String anchorAttribute,
         DeltaMethod delta,
         String pageSize,
-        String partitions) {
+        String partitions,
+        RowsForm rows) {
 
     private static final String USUAL_PAGE = "1000";
 
     public static SourceForm empty() {
         return new SourceForm(
-                false, "", Kind.ACTIVE_DIRECTORY, "", false, "", "", "", "", DeltaMethod.AUTO, USUAL_PAGE, "");
+                false,
+                "",
+                Kind.ACTIVE_DIRECTORY,
+                "",
+                false,
+                "",
+                "",
+                "",
+                "",
+                DeltaMethod.AUTO,
+                USUAL_PAGE,
+                "",
+                RowsForm.usual());
     }
 
     public static SourceForm of(SourceSettings source) {
@@ -52,7 +65,8 @@ public record SourceForm(
                 source.anchorAttribute(),
                 source.delta(),
                 Integer.toString(source.pageSize()),
-                source.partitions().stream().map(PartitionSettings::dn).collect(Collectors.joining("\n")));
+                source.partitions().stream().map(PartitionSettings::dn).collect(Collectors.joining("\n")),
+                RowsForm.of(source));
     }
 
     public static SourceForm read(Map<String, String> form) {
@@ -69,7 +83,8 @@ public record SourceForm(
                 fields.text("anchorAttribute"),
                 fields.choice("delta", DeltaMethod.AUTO),
                 fields.text("pageSize"),
-                fields.text("partitions"));
+                fields.text("partitions"),
+                RowsForm.read(fields));
     }
 
     /** The source as the form says, with the containers that its partitions have in the settings. */
@@ -96,7 +111,9 @@ public record SourceForm(
                         .toList(),
                 delta,
                 Fields.number("pageSize", pageSize),
-                in(settings).map(SourceSettings::importGuard).orElse(null));
+                in(settings).map(SourceSettings::importGuard).orElse(null),
+                rows.rows(kind),
+                rows.query(kind));
     }
 
     /** The settings with this source in its place, or as the last one. */

@@ -78,6 +78,30 @@ class ConnectionPagesTest extends ConsoleCase {
     }
 
     @Test
+    void a_folder_of_csv_is_added_as_a_source() {
+        signIn("admin");
+        visit("/console/settings/source");
+        page.locator("#name").fill("staff");
+        page.locator("#kind").selectOption("CSV");
+        page.locator("#url").fill("file:///var/lib/isthmus/sources/staff");
+        page.locator("#partitions").fill("ou=staff");
+        page.locator("#anchorAttribute").fill("number");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Rows of CSV"))
+                .click();
+        page.locator("#columns").fill("e-mail = mail");
+        button("Look at the change").click();
+        button("Bring in force").click();
+
+        assertThat(settings().sources())
+                .filteredOn(each -> each.name().equals("staff"))
+                .singleElement()
+                .satisfies(staff -> {
+                    assertThat(staff.kind()).isEqualTo(SourceSettings.Kind.CSV);
+                    assertThat(staff.rowsAsObjects().columns()).containsEntry("e-mail", "mail");
+                });
+    }
+
+    @Test
     void the_target_is_tried_and_changed() {
         signIn("admin");
         visit("/console/settings");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.QuerySettings;
+import io.isthmus.contracts.settings.RowSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
@@ -39,17 +41,34 @@ class ConnectionFormsTest {
     private static final SourceSettings PLAIN = new SourceSettings(
             "plain", Kind.LDAP, null, true, null, null, null, "entryUUID", List.of(), DeltaMethod.CHANGELOG, 1_000);
 
+    private static final SourceSettings DATABASE = new SourceSettings(
+            "payroll",
+            Kind.SQL,
+            "jdbc:postgresql://db/payroll",
+            false,
+            null,
+            "isthmus",
+            "env:PAYROLL",
+            "id",
+            List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
+            DeltaMethod.AUTO,
+            1_000,
+            null,
+            new RowSettings(
+                    "inetOrgPerson", "class", "|", List.of("manager", "owner"), Map.of("e = mail", "mail"), "\\t"),
+            new QuerySettings("select id, \"e = mail\"\nfrom staff", "changed", null));
+
     @ParameterizedTest
     @MethodSource("sources")
     void a_source_that_is_sent_back_as_it_was_shown_is_the_same(SourceSettings source) {
-        SettingsDocument settings = settings(null, NORTH, PLAIN);
+        SettingsDocument settings = settings(null, NORTH, PLAIN, DATABASE);
 
         assertThat(SourceForm.of(source).applied(settings)).isEqualTo(settings);
         assertThat(SourceForm.read(fields(SourceForm.of(source)))).isEqualTo(SourceForm.of(source));
     }
 
     static Stream<SourceSettings> sources() {
-        return Stream.of(NORTH, PLAIN);
+        return Stream.of(NORTH, PLAIN, DATABASE);
     }
 
     @ParameterizedTest
@@ -116,6 +135,16 @@ class ConnectionFormsTest {
                 "delta", form.delta().name(),
                 "pageSize", form.pageSize()));
         fields.put("partitions", form.partitions());
+        fields.putAll(Map.of(
+                "objectClass", form.rows().objectClass(),
+                "classColumn", form.rows().classColumn(),
+                "valueSeparator", form.rows().valueSeparator(),
+                "references", form.rows().references(),
+                "columns", form.rows().columns(),
+                "delimiter", form.rows().delimiter(),
+                "select", form.rows().select(),
+                "changeColumn", form.rows().changeColumn(),
+                "deletedColumn", form.rows().deletedColumn()));
         if (form.startTls()) {
             fields.put("startTls", "true");
         }
