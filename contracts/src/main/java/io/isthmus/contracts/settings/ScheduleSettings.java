@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  *     24 hours where none is given
  * @param targetImportAfterWrites so many writes that no target import has confirmed lead to one, 1 or more; 10,000
  *     where none is given
+ * @param fullImportWindow the part of the day in which full imports begin that only the interval asks for; at any time where none is
+ *     given. The first one, and one that a delta needs, never waits for it
  */
 public record ScheduleSettings(
         boolean enabled,
         Duration deltaInterval,
         Duration fullInterval,
         @Nullable Duration targetImportInterval,
-        @Nullable Integer targetImportAfterWrites) {
+        @Nullable Integer targetImportAfterWrites,
+        @Nullable MaintenanceWindow fullImportWindow) {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration EVERY_DAY = Duration.ofHours(24);
@@ -29,6 +32,16 @@ public record ScheduleSettings(
     public ScheduleSettings {
         deltaInterval = deltaInterval == null ? A_MOMENT : deltaInterval;
         fullInterval = fullInterval == null ? EVERY_DAY : fullInterval;
+    }
+
+    /** Full imports at any time of the day. */
+    public ScheduleSettings(
+            boolean enabled,
+            Duration deltaInterval,
+            Duration fullInterval,
+            @Nullable Duration targetImportInterval,
+            @Nullable Integer targetImportAfterWrites) {
+        this(enabled, deltaInterval, fullInterval, targetImportInterval, targetImportAfterWrites, null);
     }
 
     /** A schedule that says nothing of target imports. */

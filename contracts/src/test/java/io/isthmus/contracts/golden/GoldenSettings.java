@@ -4,6 +4,7 @@ import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.FeatureSettings;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
+import io.isthmus.contracts.settings.MaintenanceWindow;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.QuerySettings;
 import io.isthmus.contracts.settings.RowSettings;
@@ -15,6 +16,8 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +33,7 @@ final class GoldenSettings {
                 new GoldenSample("settings/minimal.json", SettingsDocument.class, minimal()),
                 new GoldenSample("settings/taking-over.json", SettingsDocument.class, takingOver()),
                 new GoldenSample("settings/target-imports.json", SettingsDocument.class, targetImports()),
+                new GoldenSample("settings/full-import-window.json", SettingsDocument.class, fullImportWindow()),
                 new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()),
                 new GoldenSample("settings/change-limits.json", SettingsDocument.class, changeLimits()),
                 new GoldenSample("settings/forest.json", SettingsDocument.class, forest()),
@@ -206,6 +210,27 @@ final class GoldenSettings {
                 settings.identity(),
                 settings.safety(),
                 new ScheduleSettings(true, Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofHours(6), 2_000),
+                settings.rules(),
+                settings.features(),
+                null);
+    }
+
+    /** With full imports at night. */
+    static SettingsDocument fullImportWindow() {
+        SettingsDocument settings = minimal();
+        return new SettingsDocument(
+                1,
+                settings.sources(),
+                settings.target(),
+                settings.identity(),
+                settings.safety(),
+                new ScheduleSettings(
+                        true,
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(24),
+                        null,
+                        null,
+                        new MaintenanceWindow(LocalTime.of(22, 30), LocalTime.of(5, 0), ZoneId.of("Europe/Berlin"))),
                 settings.rules(),
                 settings.features(),
                 null);

@@ -1,6 +1,7 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.MaintenanceWindow;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * off                                                                              nothing
  * on        less than a pace ago                                                   nothing
  * on        a pace ago or more    never                                            FULL_IMPORT
- * on        a pace ago or more    fullInterval ago or more    an hour ago or more  FULL_IMPORT
+ * on        a pace ago or more    its time has come, below    an hour ago or more  FULL_IMPORT
  * on        a pace ago or more    anything else                                    DELTA_IMPORT
+ *
+ * fullImportWindow  now                      the last full import                       its time has come
+ * none              any                      fullInterval ago or more                   yes
+ * given             any                      fullInterval and a day ago, or more        yes: the window was missed
+ * given             within                   before it, and fullInterval ago at its end yes: so it begins at the same time each day
+ * given             within                   fullInterval ago or more                   yes
+ * given             anything else                                                       no
  * </pre>
  */
 final class Schedule {
@@ -33,6 +41,9 @@ final class Schedule {
     private static final int MOST_DOUBLINGS = 12;
 
     private static final Duration FULL_AGAIN = Duration.ofHours(1);
+
+    /** So long after a full import was due a window has come by, and did not begin it. */
+    private static final Duration MISSED = Duration.ofDays(1);
 
     private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
 
@@ -60,9 +71,20 @@ final class Schedule {
             return Optional.empty();
         }
         boolean full = lastFullAt == null
-                || !now.isBefore(lastFullAt.plus(schedule.fullInterval()))
+                || timeHasCome(schedule, lastFullAt, now)
                         && !within(shorter(FULL_AGAIN, schedule.fullInterval()), last.fullAt(), now);
         return Optional.of(full ? RunProfile.FULL_IMPORT : RunProfile.DELTA_IMPORT);
+    }
+
+    private static boolean timeHasCome(ScheduleSettings schedule, Instant lastFullAt, Instant now) {
+        Instant due = lastFullAt.plus(schedule.fullInterval());
+        MaintenanceWindow window = schedule.fullImportWindow();
+        if (window == null || !now.isBefore(due.plus(MISSED))) {
+            return !now.isBefore(due);
+        }
+        Instant begin = window.lastBegin(now);
+        Instant end = window.endOf(begin);
+        return now.isBefore(end) && !(lastFullAt.isBefore(begin) ? end : now).isBefore(due);
     }
 
     private static boolean within(Duration time, @Nullable Instant since, Instant now) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.settings.MaintenanceWindow;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Deprovision;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
@@ -75,7 +76,8 @@ public final class SettingsForms {
                         duration(form, "deltaInterval", schedule.deltaInterval()),
                         duration(form, "fullInterval", schedule.fullInterval()),
                         schedule.targetImportInterval(),
-                        schedule.targetImportAfterWrites()),
+                        schedule.targetImportAfterWrites(),
+                        window(form, schedule.fullImportWindow())),
                 current.rules(),
                 current.features(),
                 current.provenance());
@@ -85,6 +87,19 @@ public final class SettingsForms {
     private static @Nullable Orphans orphans(Map<String, String> form, @Nullable Orphans current) {
         Orphans chosen = choice(form, "orphans", Orphans.class, current == null ? Orphans.KEEP : current);
         return current == null && chosen == Orphans.KEEP ? null : chosen;
+    }
+
+    /** An empty field is a choice: at any time. */
+    private static @Nullable MaintenanceWindow window(Map<String, String> form, @Nullable MaintenanceWindow current) {
+        String value = form.get("fullImportWindow");
+        if (value == null) {
+            return current;
+        }
+        try {
+            return value.isBlank() ? null : MaintenanceWindow.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw notUnderstood("fullImportWindow: " + e.getMessage());
+        }
     }
 
     private static int number(Map<String, String> form, String field, int current) {

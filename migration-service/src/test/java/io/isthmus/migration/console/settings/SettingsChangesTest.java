@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.MaintenanceWindow;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.console.settings.SettingsDifferences.Difference;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,25 @@ class SettingsChangesTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("targte")
                 .hasMessageContaining("line 4");
+    }
+
+    @Test
+    void a_window_for_full_imports_is_given_taken_away_and_refused_by_the_form() {
+        SettingsDocument document = SettingsForms.parsed(DOCUMENT);
+        SettingsDocument atNight =
+                SettingsForms.withLimits(document, Map.of("fullImportWindow", "01:00-05:00 Europe/Berlin"));
+
+        assertThat(atNight.schedule().fullImportWindow())
+                .isEqualTo(new MaintenanceWindow(LocalTime.of(1, 0), LocalTime.of(5, 0), ZoneId.of("Europe/Berlin")));
+        assertThat(SettingsForms.withLimits(atNight, Map.of()).schedule().fullImportWindow())
+                .isNotNull();
+        assertThat(SettingsForms.withLimits(atNight, Map.of("fullImportWindow", " "))
+                        .schedule()
+                        .fullImportWindow())
+                .isNull();
+        assertThatThrownBy(() -> SettingsForms.withLimits(document, Map.of("fullImportWindow", "at night")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("fullImportWindow: at night is no part of a day");
     }
 
     @Test
