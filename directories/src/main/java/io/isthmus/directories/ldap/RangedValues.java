@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,14 @@ public final class RangedValues {
 
     private static final String RANGE = "range=";
 
-    private final LDAPConnection connection;
+    private final Supplier<LDAPConnection> connection;
 
     public RangedValues(LDAPConnection connection) {
+        this(() -> connection);
+    }
+
+    /** @param connection asked for where a range is missing */
+    public RangedValues(Supplier<LDAPConnection> connection) {
         this.connection = connection;
     }
 
@@ -59,7 +65,7 @@ public final class RangedValues {
     }
 
     private Attribute next(String dn, String name, int from) throws LDAPException {
-        Entry entry = connection.getEntry(dn, name + ";" + RANGE + from + "-*");
+        Entry entry = connection.get().getEntry(dn, name + ";" + RANGE + from + "-*");
         return Stream.ofNullable(entry)
                 .flatMap(found -> found.getAttributes().stream())
                 .filter(attribute -> attribute.getBaseName().equalsIgnoreCase(name) && attribute.hasValue())

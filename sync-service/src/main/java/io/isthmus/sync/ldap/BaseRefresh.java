@@ -45,14 +45,21 @@ final class BaseRefresh implements AutoCloseable {
             if (!refresh.over()) {
                 return Optional.of(said());
             }
-            if (reading == null) {
-                reading = provider.below(silent.topmost());
-            }
-            Optional<List<SourceItem>> page = reading.next();
+            Optional<List<SourceItem>> page = silentlyMoved();
             return page.isPresent() ? page : conclusion();
         } catch (LDAPException e) {
             throw provider.fault(base, e);
         }
+    }
+
+    private Optional<List<SourceItem>> silentlyMoved() throws LDAPException {
+        List<String> places = silent.topmost();
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        SubtreeReading open = reading == null ? provider.below(places) : reading;
+        reading = open;
+        return open.next();
     }
 
     private List<SourceItem> said() throws LDAPException {

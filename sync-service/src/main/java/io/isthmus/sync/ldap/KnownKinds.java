@@ -7,6 +7,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.ldap.AttributeKinds;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ final class KnownKinds {
 
     private final Map<Directory, AttributeKinds> known = new ConcurrentHashMap<>();
 
-    AttributeKinds of(SourceSettings source, LDAPConnection connection) {
+    AttributeKinds of(SourceSettings source, Supplier<LDAPConnection> connection) {
         AttributeKinds kinds = known.get(directory(source));
-        return kinds == null ? read(source, connection) : kinds;
+        return kinds == null ? read(source, connection.get()) : kinds;
     }
 
     AttributeKinds read(SourceSettings source, LDAPConnection connection) {

@@ -12,11 +12,11 @@ import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceOpener;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,7 @@ public class LdapConnectors implements SourceOpener {
     private final KnownKinds knownKinds = new KnownKinds();
     private final Clock clock;
     private final KnownClocks knownClocks;
+    private final KeptConnections kept;
 
     @Inject
     LdapConnectors(LdapConfig config, Secrets secrets) {
@@ -43,6 +44,7 @@ public class LdapConnectors implements SourceOpener {
         this.secrets = secrets;
         this.connections = new LdapConnections(config.connectTimeout(), config.maxMessageSize());
         this.knownClocks = new KnownClocks(ticker);
+        this.kept = new KeptConnections(this::signedIn, ticker);
     }
 
     @Override
@@ -50,33 +52,27 @@ public class LdapConnectors implements SourceOpener {
         return kind.speaksLdap();
     }
 
+    /** Connects when something is asked: that throws a {@link SourceException} when the directory does not let us in. */
     @Override
     public SourceConnector apply(SourceSettings source) {
         List<SourceSettings> servers = source.servers();
-        return servers.size() == 1 ? server(servers.getFirst()) : new ForestSource(source, members(servers));
-    }
-
-    private List<ForestSource.Member> members(List<SourceSettings> servers) {
-        List<ForestSource.Member> members = new ArrayList<>();
-        try {
-            for (SourceSettings server : servers) {
-                members.add(new ForestSource.Member(server, server(server)));
-            }
-            return members;
-        } catch (RuntimeException e) {
-            members.forEach(member -> member.connector().close());
-            throw e;
-        }
+        return servers.size() == 1
+                ? server(servers.getFirst())
+                : new ForestSource(
+                        source,
+                        servers.stream()
+                                .map(server -> new ForestSource.Member(server, server(server)))
+                                .toList());
     }
 
     private LdapSource server(SourceSettings source) {
-        LDAPConnection connection = signedIn(source, config.responseTimeout());
+        KeptConnections.Lending connections = kept.of(source);
         return new LdapSource(
-                new SourceDirectory(source, connection, knownKinds),
+                new SourceDirectory(source, connections::take, knownKinds),
                 config.deltaOverlap(),
                 knownClocks.of(source),
                 clock,
-                () -> signedIn(source));
+                connections);
     }
 
     LDAPConnection signedIn(SourceSettings source) {
@@ -95,6 +91,11 @@ public class LdapConnectors implements SourceOpener {
     /** Connects without signing in. */
     LDAPConnection open(SourceSettings source, Duration responseTimeout) throws ConnectFault {
         return connections.open(address(source), responseTimeout);
+    }
+
+    @PreDestroy
+    void close() {
+        kept.close();
     }
 
     static DirectoryAddress address(SourceSettings source) throws ConnectFault {

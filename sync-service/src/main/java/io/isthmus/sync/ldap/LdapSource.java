@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,27 +41,28 @@ final class LdapSource implements SourceConnector {
     private final Duration deltaOverlap;
     private final DirectoryClock directoryClock;
     private final Clock clock;
-    private final Supplier<LDAPConnection> another;
+    private final KeptConnections.Lending connections;
     private final Set<String> unanswered = new TreeSet<>();
     private @Nullable FindingMethod method;
     private boolean readsAhead;
+    private volatile boolean readToItsEnd;
     private @Nullable LDAPConnection beside;
 
     /**
      * @param deltaOverlap how far a delta by time stamps reaches back before its watermark
-     * @param another opens a connection of its own to the same directory
+     * @param connections to the same directory, for what is asked while something is read
      */
     LdapSource(
             SourceDirectory directory,
             Duration deltaOverlap,
             DirectoryClock directoryClock,
             Clock clock,
-            Supplier<LDAPConnection> another) {
+            KeptConnections.Lending connections) {
         this.directory = directory;
         this.deltaOverlap = deltaOverlap;
         this.directoryClock = directoryClock;
         this.clock = clock;
-        this.another = another;
+        this.connections = connections;
     }
 
     @Override
@@ -83,7 +84,7 @@ final class LdapSource implements SourceConnector {
         readsAhead = true;
         DeltaMethod before = WatermarkMethod.of(watermark);
         method = new FindingMethod(before, null);
-        return finding(before).since(selection, watermark);
+        return new ToItsEnd(finding(before).since(selection, watermark), () -> readToItsEnd = true);
     }
 
     @Override
@@ -94,7 +95,7 @@ final class LdapSource implements SourceConnector {
     private ChangeFinding finding(DeltaMethod method) {
         return switch (method) {
             case CHANGELOG -> new ChangelogFinding(directory);
-            case SYNCREPL -> new SyncreplFinding(directory, another);
+            case SYNCREPL -> new SyncreplFinding(directory, connections);
             case DIRSYNC -> new DirSyncFinding(directory, clock);
             case USN -> new UsnFinding(directory, clock);
             case AUTO, MODIFY_TIMESTAMP -> new ModifyTimestamps(directory, deltaOverlap, directoryClock, clock);
@@ -173,7 +174,7 @@ final class LdapSource implements SourceConnector {
         if (!readsAhead) {
             return directory.connection();
         }
-        LDAPConnection open = beside == null ? another.get() : beside;
+        LDAPConnection open = beside == null ? connections.take() : beside;
         beside = open;
         return open;
     }
@@ -188,11 +189,11 @@ final class LdapSource implements SourceConnector {
         return new ContainerIdentity(directory).places(ids);
     }
 
+    /** Of a reading that broke off somebody may still wait for an answer; and a full import comes once a day. */
     @Override
     public void close() {
-        if (beside != null) {
-            beside.close();
-        }
-        directory.connection().close();
+        Consumer<LDAPConnection> over = readToItsEnd ? connections::giveBack : LDAPConnection::close;
+        Optional.ofNullable(beside).ifPresent(over);
+        directory.opened().ifPresent(over);
     }
 }

@@ -10,24 +10,32 @@ import io.isthmus.directories.ldap.RangedValues;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceReading;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A signed-in directory as every way of finding changes reads it. For one thread. */
 final class SourceDirectory {
 
     private final SourceSettings source;
-    private final LDAPConnection connection;
+    private final Supplier<LDAPConnection> opening;
     private final KnownKinds knownKinds;
+    private @Nullable LDAPConnection connection;
     private @Nullable Schema schema;
 
     private record Schema(AttributeKinds kinds, Anchors anchors) {}
 
     SourceDirectory(SourceSettings source, LDAPConnection connection, KnownKinds knownKinds) {
+        this(source, () -> connection, knownKinds);
+    }
+
+    /** @param opening connects when something is asked: of what is not asked there is no connection */
+    SourceDirectory(SourceSettings source, Supplier<LDAPConnection> opening, KnownKinds knownKinds) {
         this.source = source;
-        this.connection = connection;
+        this.opening = opening;
         this.knownKinds = knownKinds;
     }
 
@@ -41,12 +49,19 @@ final class SourceDirectory {
     }
 
     LDAPConnection connection() {
-        return connection;
+        LDAPConnection open = connection == null ? opening.get() : connection;
+        connection = open;
+        return open;
+    }
+
+    /** Nothing where nothing was asked. */
+    Optional<LDAPConnection> opened() {
+        return Optional.ofNullable(connection);
     }
 
     /** Reads the schema, also where an older one is known. */
     void readSchema() {
-        schema = of(knownKinds.read(source, connection));
+        schema = of(knownKinds.read(source, connection()));
     }
 
     Anchors anchors() {
@@ -58,7 +73,7 @@ final class SourceDirectory {
     }
 
     private Schema schema() {
-        Schema known = schema == null ? of(knownKinds.of(source, connection)) : schema;
+        Schema known = schema == null ? of(knownKinds.of(source, this::connection)) : schema;
         schema = known;
         return known;
     }
@@ -80,11 +95,11 @@ final class SourceDirectory {
      */
     SourceReading paged(ImportSelection selection, @Nullable Filter narrower, Consumer<Entry> seen, String... more) {
         return new PagedReading(
-                source, connection, entries(selection), seen, selection, narrower, requested(selection, more));
+                source, connection(), entries(selection), seen, selection, narrower, requested(selection, more));
     }
 
     EntryReader entries(ImportSelection selection) {
-        return new EntryReader(anchors(), kinds(), new RangedValues(connection), selection.memberships());
+        return new EntryReader(anchors(), kinds(), new RangedValues(this::connection), selection.memberships());
     }
 
     /** What rules read, and what reading itself needs. */

@@ -94,9 +94,22 @@ final class StandingSearch implements AutoCloseable {
             ring.run();
         }
 
+        /** A new cookie alone says that nothing of it is seen from here. */
         @Override
         public void intermediateResponseReturned(IntermediateResponse response) {
-            ring.run();
+            if (!saysNothing(response)) {
+                ring.run();
+            }
+        }
+
+        private static boolean saysNothing(IntermediateResponse response) {
+            try {
+                return SyncMessage.of(response)
+                        .filter(message -> !(message instanceof SyncMessage.Position))
+                        .isEmpty();
+            } catch (LDAPException e) {
+                return false;
+            }
         }
     }
 }

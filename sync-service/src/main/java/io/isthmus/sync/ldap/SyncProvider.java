@@ -2,7 +2,6 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A directory as a provider of content synchronization (RFC 4533), for one reading. */
@@ -38,14 +36,14 @@ final class SyncProvider {
             ResultCode.PROTOCOL_ERROR);
 
     private final SourceDirectory directory;
-    private final Supplier<LDAPConnection> another;
+    private final KeptConnections.Lending connections;
     private final ImportSelection selection;
     private final EntryReader entries;
 
-    /** @param another opens a connection of its own to the same directory */
-    SyncProvider(SourceDirectory directory, Supplier<LDAPConnection> another, ImportSelection selection) {
+    /** @param connections to the same directory */
+    SyncProvider(SourceDirectory directory, KeptConnections.Lending connections, ImportSelection selection) {
         this.directory = directory;
-        this.another = another;
+        this.connections = connections;
         this.selection = selection;
         this.entries = directory.entries(selection);
     }
@@ -55,7 +53,7 @@ final class SyncProvider {
      * a word of them.
      */
     SyncSearch refresh(String base, String cookie) {
-        return new SyncSearch(another.get(), base, cookie, directory.requested(selection, HAS_CHILDREN));
+        return new SyncSearch(connections, base, cookie, directory.requested(selection, HAS_CHILDREN));
     }
 
     /** Whether something lies below an entry of a refresh. */

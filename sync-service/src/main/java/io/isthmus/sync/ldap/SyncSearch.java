@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchResultReference;
@@ -16,13 +17,14 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncRequestMode;
 import com.unboundid.ldap.sdk.controls.ManageDsaITRequestControl;
+import io.isthmus.sync.importing.SourceException;
 import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * One refresh under one base, over a connection of its own: the answer is one long stream, and whoever reads it asks other
- * things meanwhile. The provider waits when we are slower, so no more than {@value #AHEAD} messages are held.
+ * One refresh under one base, over a connection of its own for as long as it lasts: the answer is one long stream, and whoever reads
+ * it asks other things meanwhile. The provider waits when we are slower, so no more than {@value #AHEAD} messages are held.
  */
 final class SyncSearch implements AutoCloseable {
 
@@ -34,14 +36,19 @@ final class SyncSearch implements AutoCloseable {
         record Fault(LDAPException cause) implements Delivery {}
     }
 
-    private final LDAPConnection connection;
+    private final KeptConnections.Lending connections;
     private final BlockingQueue<Delivery> deliveries = new ArrayBlockingQueue<>(AHEAD);
     private final Thread reader;
+    private volatile LDAPConnection connection;
+    private volatile boolean heard;
+    private volatile boolean over;
 
-    /** @param connection signed in; closed with this search */
-    SyncSearch(LDAPConnection connection, String base, String cookie, String[] attributes) {
-        this.connection = connection;
-        this.reader = Thread.ofVirtual().name("refresh-" + base).start(() -> read(request(base, cookie, attributes)));
+    SyncSearch(KeptConnections.Lending connections, String base, String cookie, String[] attributes) {
+        this.connections = connections;
+        KeptConnections.Taken taken = connections.takeAsItIs();
+        this.connection = taken.connection();
+        SearchRequest request = request(base, cookie, attributes);
+        this.reader = Thread.ofVirtual().name("refresh-" + base).start(() -> read(request, taken.before()));
     }
 
     private SearchRequest request(String base, String cookie, String[] attributes) {
@@ -73,15 +80,41 @@ final class SyncSearch implements AutoCloseable {
         }
     }
 
-    private void read(SearchRequest request) {
+    private void read(SearchRequest request, boolean mayBeBroken) {
         try {
-            deliver(SyncMessage.of(connection.search(request)));
+            SyncMessage end = SyncMessage.of(search(request, mayBeBroken));
+            over = true;
+            deliver(end);
         } catch (LDAPException e) {
             deliver(new Delivery.Fault(e));
         }
     }
 
+    /** A connection that broke while nobody used it is no fault of the directory: it is asked again over another one. */
+    private SearchResult search(SearchRequest request, boolean mayBeBroken) throws LDAPException {
+        try {
+            return connection.search(request);
+        } catch (LDAPException e) {
+            if (!mayBeBroken || heard || e.getResultCode().isConnectionUsable()) {
+                throw e;
+            }
+            connection.close();
+            connection = another(e);
+            return connection.search(request);
+        }
+    }
+
+    private LDAPConnection another(LDAPException broken) throws LDAPException {
+        try {
+            return connections.open();
+        } catch (SourceException e) {
+            broken.addSuppressed(e);
+            throw broken;
+        }
+    }
+
     private void deliver(SyncMessage message) {
+        heard = true;
         deliver(new Delivery.Message(message));
     }
 
@@ -95,8 +128,12 @@ final class SyncSearch implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.interrupt();
-        connection.close();
+        if (over) {
+            connections.giveBack(connection);
+        } else {
+            reader.interrupt();
+            connection.close();
+        }
     }
 
     private final class Listener implements SearchResultListener, IntermediateResponseListener {

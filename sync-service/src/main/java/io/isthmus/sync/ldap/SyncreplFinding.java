@@ -1,6 +1,5 @@
 package io.isthmus.sync.ldap;
 
-import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.directories.ldap.RootEntry;
@@ -14,18 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Changes by content synchronization (RFC 4533): whoever is gone is told, and a quiet directory answers with nothing. */
 final class SyncreplFinding implements ChangeFinding {
 
     private final SourceDirectory directory;
-    private final Supplier<LDAPConnection> another;
+    private final KeptConnections.Lending connections;
 
-    /** @param another opens a connection of its own to the same directory */
-    SyncreplFinding(SourceDirectory directory, Supplier<LDAPConnection> another) {
+    /** @param connections to the same directory */
+    SyncreplFinding(SourceDirectory directory, KeptConnections.Lending connections) {
         this.directory = directory;
-        this.another = another;
+        this.connections = connections;
     }
 
     @Override
@@ -61,7 +59,7 @@ final class SyncreplFinding implements ChangeFinding {
         SyncWatermark before = SyncWatermark.of(watermark)
                 .filter(known -> known.shape().equals(shape(selection)))
                 .orElseThrow(() -> impossible("the last import read other bases, classes or attributes"));
-        SyncProvider provider = new SyncProvider(directory, another, selection);
+        SyncProvider provider = new SyncProvider(directory, connections, selection);
         return new SyncreplReading(
                 provider,
                 selection.filter().searchBases(),

@@ -96,6 +96,11 @@ public final class InMemoryTestDirectory implements TestDirectory {
         return true;
     }
 
+    /** Those that are open; others can be opened. */
+    void breakConnections() {
+        server.closeAllConnections(false);
+    }
+
     /** Refuses all connections from now on, and breaks those that are open. */
     public void stop() {
         server.shutDown(true);

@@ -144,6 +144,25 @@ class SyncreplTest {
     }
 
     @Test
+    void a_connection_that_broke_between_two_deltas_is_opened_again_and_nobody_notices() {
+        in(100, directory -> {
+            LdapConnectors connectors = Readings.connectors();
+            String first = Readings.full(connectors, source(directory)).watermark().orElseThrow();
+            directory.apply(modified("uid=anna," + PEOPLE));
+            Reading one = Readings.delta(connectors, source(directory), first);
+            directory.apply(modified("uid=bert," + PEOPLE));
+            directory.restart();
+
+            Reading other =
+                    Readings.delta(connectors, source(directory), one.watermark().orElseThrow());
+
+            assertThat(rdns(one)).containsExactly("uid=anna");
+            assertThat(rdns(other)).containsExactly("uid=bert");
+            connectors.close();
+        });
+    }
+
+    @Test
     void a_provider_that_was_restored_from_a_backup_asks_for_a_full_import() {
         in(0, directory -> {
             Path backup = ((SlapdTestDirectory) directory).backup();
