@@ -16,11 +16,13 @@ class ScheduledRuns {
 
     private final Scheduler scheduler;
     private final SourceStreams streams;
+    private final SourceGauges gauges;
     private final DatabaseOutage outage;
 
-    ScheduledRuns(Scheduler scheduler, SourceStreams streams, DatabaseOutage outage) {
+    ScheduledRuns(Scheduler scheduler, SourceStreams streams, SourceGauges gauges, DatabaseOutage outage) {
         this.scheduler = scheduler;
         this.streams = streams;
+        this.gauges = gauges;
         this.outage = outage;
     }
 
@@ -30,6 +32,7 @@ class ScheduledRuns {
         try {
             scheduler.tick();
             streams.listenTo(scheduler.listenedTo());
+            gauges.refresh();
         } catch (RuntimeException e) {
             outage.report(LOG, e, "the schedule could not be looked at; it is again in a second");
         }

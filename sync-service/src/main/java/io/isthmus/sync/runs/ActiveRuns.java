@@ -1,6 +1,7 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.contracts.operations.RunStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** The runs that this process works on: at most one for each source, and one for all. */
 final class ActiveRuns {
@@ -59,5 +61,14 @@ final class ActiveRuns {
     synchronized void end(String id) {
         byId.remove(id);
         adopted.remove(id);
+        notifyAll();
+    }
+
+    /** Returns when no run of the source goes on, or after so long. */
+    synchronized void awaitNoneOf(String connector, Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        for (long left = atMost.toNanos(); worksOn(connector) && left > 0; left = until - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 }

@@ -1,26 +1,30 @@
 package io.isthmus.sync.runs;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Turns many rings into few deltas: after the first ring a moment is waited, because changes come in bursts. What rings while a
- * delta goes on leads to another one: none is lost.
+ * Turns many rings into few deltas: the first one begins a delta at once, and whatever rings while that goes on leads to one more,
+ * begun as soon as it is over. So a single change waits for nobody, a burst is gathered, and no ring is lost.
  */
 final class Bell {
 
-    private static final Duration BURST = Duration.ofMillis(50);
-
     private final Semaphore rings = new Semaphore(0);
     private final BooleanSupplier delta;
+    private final Room room;
     private final CountDownLatch stopped;
 
-    /** @param delta begins one; false if it has to wait for another run, and is to be begun again */
-    Bell(BooleanSupplier delta, CountDownLatch stopped) {
+    /** Waits until a delta may be begun again, or for a while. */
+    @FunctionalInterface
+    interface Room {
+        void await() throws InterruptedException;
+    }
+
+    /** @param delta begins one; false if it has to wait for another run, and is to be begun again when there is room */
+    Bell(BooleanSupplier delta, Room room, CountDownLatch stopped) {
         this.delta = delta;
+        this.room = room;
         this.stopped = stopped;
     }
 
@@ -32,9 +36,10 @@ final class Bell {
     void answer() {
         try {
             rings.acquire();
-            while (!stopped.await(BURST.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (stopped.getCount() > 0) {
                 rings.drainPermits();
                 if (!delta.getAsBoolean()) {
+                    room.await();
                     ring();
                 }
                 rings.acquire();

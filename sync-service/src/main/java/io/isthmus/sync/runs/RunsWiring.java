@@ -28,6 +28,7 @@ import io.isthmus.sync.synchronizing.sent.SentBatches;
 import io.isthmus.sync.synchronizing.sent.SentImages;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -70,6 +71,7 @@ class RunsWiring {
             DeploymentConfig deployment,
             DatabaseOutage outage,
             InstanceLease instance,
+            Event<BatchSent> sentBatch,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.instance = instance;
         Clock clock = Clock.systemUTC();
@@ -94,7 +96,7 @@ class RunsWiring {
                 instance,
                 new Silence(active, operations, name, service, clock),
                 clock);
-        streams = new SourceStreams(listening, states, scheduler::rang, operations, name, service, clock);
+        streams = new SourceStreams(listening, states, scheduler, operations, name, service, clock);
         synchronizationRuns = new SynchronizationRuns(
                 new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock)::run,
                 markers::waiting,
@@ -103,6 +105,7 @@ class RunsWiring {
                 store,
                 reports,
                 rules,
+                sentBatch::fire,
                 name,
                 clock);
     }

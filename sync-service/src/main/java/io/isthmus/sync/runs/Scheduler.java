@@ -7,6 +7,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,12 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Begins runs by the settings' schedule. */
-public final class Scheduler {
+public final class Scheduler implements SourceStreams.Deltas {
 
     private static final Logger LOG = Logger.getLogger(Scheduler.class);
+
+    /** How long to wait for the end of a run before looking again, should nobody tell of it. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final CurrentSettings settings;
     private final SourceStates states;
@@ -77,7 +81,8 @@ public final class Scheduler {
      *
      * @return false if another run of it goes on; a source whose last run failed is left to the schedule
      */
-    boolean rang(String source) {
+    @Override
+    public boolean begin(String source) {
         if (active.worksOn(source)) {
             return false;
         }
@@ -87,6 +92,11 @@ public final class Scheduler {
             begin(RunProfile.DELTA_IMPORT, source, last);
         }
         return true;
+    }
+
+    @Override
+    public void awaitRoom(String source) throws InterruptedException {
+        active.awaitNoneOf(source, LOOK_AGAIN);
     }
 
     private void tick(SettingsDocument document, SourceSettings source) {

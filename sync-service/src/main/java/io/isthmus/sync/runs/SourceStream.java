@@ -39,6 +39,7 @@ final class SourceStream {
 
     /**
      * @param delta begins a delta; false if it has to wait
+     * @param room waits until it need not any more
      * @param broken is told once when it could not be listened to for five minutes
      * @param pauses after so many failures in a row
      */
@@ -46,6 +47,7 @@ final class SourceStream {
             SourceSettings source,
             SourceListening listening,
             BooleanSupplier delta,
+            Bell.Room room,
             Consumer<SourceException> broken,
             IntFunction<Duration> pauses,
             Clock clock) {
@@ -54,7 +56,7 @@ final class SourceStream {
         this.broken = broken;
         this.pauses = pauses;
         this.clock = clock;
-        this.bell = new Bell(delta, stopped);
+        this.bell = new Bell(delta, room, stopped);
         this.listener = Thread.ofVirtual().name("listen-" + source.name()).unstarted(this::listen);
         this.answerer = Thread.ofVirtual().name("answer-" + source.name()).unstarted(bell::answer);
     }

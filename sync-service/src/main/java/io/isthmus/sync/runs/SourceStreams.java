@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Listens to the sources that tell of changes by themselves. */
@@ -28,25 +27,34 @@ public final class SourceStreams {
 
     private final SourceListening listening;
     private final SourceStates states;
-    private final Predicate<String> delta;
+    private final Deltas deltas;
     private final Operations operations;
     private final String deployment;
     private final String service;
     private final Clock clock;
     private final Map<String, SourceStream> streams = new ConcurrentHashMap<>();
 
-    /** @param delta begins a delta of the source; false if it has to wait */
+    /** Begins deltas, and says when another run is in their way. */
+    interface Deltas {
+
+        /** @return false if it has to wait */
+        boolean begin(String source);
+
+        /** Waits until it need not any more, or for a while. */
+        void awaitRoom(String source) throws InterruptedException;
+    }
+
     SourceStreams(
             SourceListening listening,
             SourceStates states,
-            Predicate<String> delta,
+            Deltas deltas,
             Operations operations,
             String deployment,
             String service,
             Clock clock) {
         this.listening = listening;
         this.states = states;
-        this.delta = delta;
+        this.deltas = deltas;
         this.operations = operations;
         this.deployment = deployment;
         this.service = service;
@@ -80,7 +88,8 @@ public final class SourceStreams {
         return new SourceStream(
                         source,
                         listening,
-                        () -> delta.test(source.name()),
+                        () -> deltas.begin(source.name()),
+                        () -> deltas.awaitRoom(source.name()),
                         fault -> tell(source, fault),
                         failures -> Duration.ofMillis(PAUSES.apply(failures)),
                         clock)
@@ -103,6 +112,12 @@ public final class SourceStreams {
     /** How many sources are listened to right now. */
     public long connected() {
         return streams.values().stream().filter(SourceStream::connected).count();
+    }
+
+    /** Whether this one is. */
+    public boolean connected(String source) {
+        SourceStream stream = streams.get(source);
+        return stream != null && stream.connected();
     }
 
     void stop() {

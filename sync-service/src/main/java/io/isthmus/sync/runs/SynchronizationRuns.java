@@ -13,6 +13,7 @@ import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.ImportMarkers.ArrivedImport;
 import io.isthmus.sync.synchronizing.Synchronization;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class SynchronizationRuns {
     private final RunStore store;
     private final RunReports reports;
     private final CurrentRules rules;
+    private final Consumer<BatchSent> sent;
     private final AbandonedRuns abandoned;
     private final String deployment;
     private final Clock clock;
@@ -54,6 +56,7 @@ final class SynchronizationRuns {
     /**
      * @param arrived {@link ImportMarkers#waiting}
      * @param done {@link ImportMarkers#done}
+     * @param sent is told of each delta whose changes are sent
      */
     SynchronizationRuns(
             Synchronizing synchronizing,
@@ -63,6 +66,7 @@ final class SynchronizationRuns {
             RunStore store,
             RunReports reports,
             CurrentRules rules,
+            Consumer<BatchSent> sent,
             String deployment,
             Clock clock) {
         this.synchronizing = synchronizing;
@@ -72,6 +76,7 @@ final class SynchronizationRuns {
         this.store = store;
         this.reports = reports;
         this.rules = rules;
+        this.sent = sent;
         this.abandoned = new AbandonedRuns(active, reports, clock);
         this.deployment = deployment;
         this.clock = clock;
@@ -141,7 +146,7 @@ final class SynchronizationRuns {
 
     private void synchronize(RunState run, SettingsDocument settings, Instant at) {
         RunTally tally = run.start(RunState.SYNCHRONIZATION, clock.instant());
-        reports.turn(run.kept());
+        reports.progress(run.id(), run::kept); // a short import has just been told of
         try {
             SynchronizationRules current = rules.of(settings);
             synchronizing.run(
@@ -155,6 +160,7 @@ final class SynchronizationRuns {
                     },
                     run::counts);
             run.end(RunState.SYNCHRONIZATION, clock.instant());
+            tell(run);
         } catch (UnreadableRules e) {
             run.fail(
                     RunState.SYNCHRONIZATION,
@@ -168,6 +174,14 @@ final class SynchronizationRuns {
         run.finish(clock.instant());
         active.end(run.id());
         reports.turn(run.kept());
+    }
+
+    private void tell(RunState run) {
+        String source = run.connector();
+        if (source != null && run.profile() == RunProfile.DELTA_IMPORT) {
+            sent.accept(new BatchSent(
+                    source, Duration.between(run.run().startedAt(), clock.instant())));
+        }
     }
 
     /** The seed is the same for ever, so that what a rule draws for an object stays what it was. */

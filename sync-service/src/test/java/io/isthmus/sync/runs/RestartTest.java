@@ -59,6 +59,7 @@ class RestartTest {
             ledger,
             reports,
             rules,
+            sent -> {},
             "test",
             CLOCK);
 

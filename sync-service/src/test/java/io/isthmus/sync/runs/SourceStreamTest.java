@@ -42,6 +42,7 @@ class SourceStreamTest {
                             return directory.listen(source, ring);
                         },
                         () -> deltas.incrementAndGet() > 0,
+                        () -> {},
                         fault -> notices.incrementAndGet(),
                         failures -> Duration.ofMillis(1),
                         new Now())

@@ -86,6 +86,21 @@ class ContinuousTest {
         assertThat(ofSource()).as("the first import alone").hasSize(1);
         assertThat(status("foundBy")).isEqualTo("CHANGELOG");
         assertThat(status("foundByReason")).contains("changelog");
+        assertThat(metrics()).contains(
+                "isthmus_sync_source_last_full_import_timestamp_seconds{source=\"" + source + "\"}",
+                "isthmus_sync_source_deletions_looked_for_timestamp_seconds{source=\"" + source + "\"}",
+                "isthmus_sync_source_stream_connected{source=\"" + source + "\"}");
+    }
+
+    private static String metrics() {
+        return given().auth()
+                .preemptive()
+                .basic("viewer", "viewer-test")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test
@@ -98,6 +113,7 @@ class ContinuousTest {
         Run run = awaitRuns(2).getFirst();
         assertThat(run.counts()).containsEntry(Counts.DELETED, 1L);
         assertThat(sync.sentBy(run)).singleElement().isInstanceOf(DesiredAbsence.class);
+        assertThat(metrics()).contains("isthmus_sync_change_to_batch_seconds_count{source=\"" + source + "\"} 1");
     }
 
     @Test
