@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,12 +19,14 @@ public final class RunReports {
 
     private static final Duration PACE = Duration.ofSeconds(1);
     private static final Duration HISTORY = Duration.ofDays(30);
+    private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
     private final RunStore store;
     private final Operations operations;
     private final String deployment;
     private final String service;
     private final Clock clock;
+    private final AtomicReference<Instant> forgot = new AtomicReference<>(Instant.MIN);
     private final Map<String, Instant> lastReports = new ConcurrentHashMap<>();
 
     public RunReports(RunStore store, Operations operations, String deployment, String service, Clock clock) {
@@ -36,8 +39,16 @@ public final class RunReports {
 
     /** Numbers a new run, and forgets those that are long over. */
     public BegunRun begin(RunProfile profile, @Nullable String connector, boolean automatic) {
-        store.forgetBefore(clock.instant().minus(HISTORY));
+        forgetOldRuns(clock.instant());
         return begin(UUID.randomUUID().toString(), profile, connector, automatic, clock.instant());
+    }
+
+    /** Not with each of them: where changes come one by one, there are many runs. */
+    private void forgetOldRuns(Instant now) {
+        Instant last = forgot.get();
+        if (last.isBefore(now.minus(FORGETS_EVERY)) && forgot.compareAndSet(last, now)) {
+            store.forgetBefore(now.minus(HISTORY));
+        }
     }
 
     /** Numbers a run that has an id. */

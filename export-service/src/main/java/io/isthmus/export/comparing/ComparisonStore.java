@@ -54,25 +54,38 @@ public class ComparisonStore {
      * @param restoration plan whose objects take the place of what is desired
      */
     public void basis(String basis, @Nullable String restoration) {
-        transactions.run(transaction -> {
-            if (transaction
-                            .sql(BASIS)
-                            .with("basis", basis)
-                            .with("restoration", restoration)
-                            .update()
-                    > 0) {
-                DueRows.everything(transaction);
-            }
+        transactions.run(transaction -> basis(transaction, basis, restoration));
+    }
+
+    private static void basis(Transaction transaction, String basis, @Nullable String restoration) {
+        boolean another = transaction
+                        .sql(BASIS)
+                        .with("basis", basis)
+                        .with("restoration", restoration)
+                        .update()
+                > 0;
+        if (another) {
+            DueRows.everything(transaction);
+        }
+    }
+
+    /** As {@link #basis}; then whether anything must be compared. */
+    boolean anythingToCompare(String basis, @Nullable String restoration) {
+        return transactions.call(transaction -> {
+            basis(transaction, basis, restoration);
+            return anything(transaction);
         });
     }
 
     /** Whether anything must be compared. Costs nothing when not. */
     public boolean anythingToCompare() {
-        return transactions.call(transaction -> {
-            boolean released = DueRows.released(
-                    transaction, DesiredSource.inForce(transaction).references());
-            return released || DueRows.anything(transaction);
-        });
+        return transactions.call(ComparisonStore::anything);
+    }
+
+    private static boolean anything(Transaction transaction) {
+        boolean released = DueRows.released(
+                transaction, DesiredSource.inForce(transaction).references());
+        return released || DueRows.anything(transaction);
     }
 
     /** Objects that must be compared and have no counterpart, the next ones after an id; none: there are no more. */

@@ -42,10 +42,10 @@ public class TargetComparison {
 
     public Matched run(TargetSchema schema, SettingsDocument settings) {
         verdicts.refresh();
-        store.basis(
+        boolean anything = store.anythingToCompare(
                 schema.document() + identity(settings) + settings.safety().deprovision() + orphans(settings),
                 restorations.inForce(settings.checkedTarget().name()));
-        if (!store.anythingToCompare()) {
+        if (!anything) {
             return new Matched(0, 0);
         }
         Matched matched = match(new Matching(settings.identity()), settings.safety());

@@ -44,6 +44,10 @@ record ExportPages(ExportStore store, RequestSelection selection, Query query) {
         return pages(phase, query.anyOrder(keepDeletions));
     }
 
+    boolean any(Phase phase) {
+        return store.anyPending(phase);
+    }
+
     long left() {
         return store.executable(query.ignoreBackoff(), false);
     }

@@ -5,6 +5,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Phase;
+import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.restoring.RestorationRows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,11 @@ public class ExportStore {
                  + (select count(*) from in_flight) as n""".formatted("""
             (p.operation <> 4 or not :keep_deletions) and (:ignore_backoff or not exists (select 1 from export_attempt a
                                              where a.object_id = p.object_id and a.next_attempt_at > now()))""");
+
+    private static final String ANY_PENDING = """
+            select exists (select 1 from pending_export where phase = :phase)
+                or :memberships and exists (select 1 from membership_difference where (to_add > 0 or to_remove > 0) and ready > 0)
+                as any_pending""";
 
     private final Transactions transactions;
 
@@ -43,6 +49,15 @@ public class ExportStore {
     /** The same of these rows only, in whatever state they are by now. */
     public List<Planned> planned(Query query, Phase phase, List<Long> ids) {
         return transactions.call(transaction -> PlannedRows.of(transaction, query, phase, ids));
+    }
+
+    /** Whether there is anything in a phase, be it that it cannot be sent now. Costs next to nothing when not. */
+    public boolean anyPending(Phase phase) {
+        return transactions.call(transaction -> transaction
+                .sql(ANY_PENDING)
+                .with("phase", Codes.of(phase))
+                .with("memberships", phase == Phase.MEMBERSHIPS)
+                .one(row -> row.flag("any_pending")));
     }
 
     /** Work whose outcome was never recorded, because a process ended in the middle. */

@@ -17,6 +17,7 @@ import io.isthmus.export.targetimport.ImportHistory;
 import io.isthmus.export.targetimport.ObservedStore;
 import io.isthmus.export.written.WrittenStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 /** Applies pending exports until none is left, or only failing ones ({@link ExportSession}). */
 @ApplicationScoped
 public class Exporter {
+
+    private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
     private final ExportStore store;
     private final TargetComparison comparison;
@@ -38,7 +41,9 @@ public class Exporter {
     private final InstanceLease instance;
     private final ConfigLog log;
     private final DeploymentConfig deployment;
+    private final BatchArrivals arrivals;
     private final ExportConfig config;
+    private Instant forgot = Instant.MIN;
 
     Exporter(
             ExportStore store,
@@ -54,6 +59,7 @@ public class Exporter {
             InstanceLease instance,
             ConfigLog log,
             DeploymentConfig deployment,
+            BatchArrivals arrivals,
             ExportConfig config) {
         this.store = store;
         this.comparison = comparison;
@@ -68,18 +74,27 @@ public class Exporter {
         this.instance = instance;
         this.log = log;
         this.deployment = deployment;
+        this.arrivals = arrivals;
         this.config = config;
     }
 
     /** The gate must be open but for the batch, which may still be arriving; everything else is asked again here. */
     public void run(ExportTarget target, SettingsDocument settings, RunProgress progress) {
-        written.forgetBefore(Instant.now().minus(config.writtenFor()));
+        forgetOldRequests();
         progress.step("export");
         ExportSession session = session(target, settings, progress);
         try {
             writing.during(session::export);
         } catch (ExportStopped e) {
             progress.held("stopped: " + e.getMessage());
+        }
+    }
+
+    private void forgetOldRequests() {
+        Instant now = Instant.now();
+        if (forgot.isBefore(now.minus(FORGETS_EVERY))) {
+            written.forgetBefore(now.minus(config.writtenFor()));
+            forgot = now;
         }
     }
 
@@ -113,6 +128,7 @@ public class Exporter {
                 runOutcomes,
                 new Lanes(settings.checkedTarget().maxConcurrentRequests(), config.straggling(), recording),
                 progress,
+                arrivals,
                 config.maxErrors());
     }
 

@@ -51,11 +51,13 @@ public sealed interface Readiness {
     /** @param settingsRevision by which it was read */
     record WholeSource(String runId, long settingsRevision) {}
 
+    static boolean off(SettingsDocument settings) {
+        Orphans policy = settings.safety().orphans();
+        return policy == null || policy == Orphans.KEEP || !settings.identity().hardMatchTakeover();
+    }
+
     static Readiness of(Proof proof) {
-        Orphans policy = proof.settings().safety().orphans();
-        if (policy == null
-                || policy == Orphans.KEEP
-                || !proof.settings().identity().hardMatchTakeover()) {
+        if (off(proof.settings())) {
             return new Off();
         }
         Long revision = proof.settingsRevision();
@@ -76,7 +78,7 @@ public sealed interface Readiness {
             return new NotYet("no full import under the present settings has read all objects of source "
                     + String.join(", ", missing) + " without error");
         }
-        return new Ready(policy + " " + proof.targetImport() + " " + revision + " " + new TreeMap<>(proof.whole()));
+        return new Ready(proof.settings().safety().orphans() + " " + proof.targetImport() + " " + revision + " " + new TreeMap<>(proof.whole()));
     }
 
     private static boolean isWhole(@Nullable WholeSource whole, long revision) {
