@@ -199,6 +199,13 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** How long the service's process has been computing since its start. */
+    public Duration cpuTime(Service service) {
+        return ProcessHandle.of(processes.get(service).pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
+    }
+
     /** Without an orderly end, which takes seconds and leaves nothing that anybody uses. */
     @Override
     public void close() {
