@@ -53,10 +53,10 @@ record ExportSession(
     /** @return whether no phase has ended the run */
     private boolean wentThrough() {
         for (Phase phase : Phase.values()) {
-            compare();
             if (phase != FIRST && !pages.any(phase)) {
-                continue; // nothing that the gate would be asked for
+                continue; // what comes into it meanwhile is seen in the next round, or by the next run
             }
+            compare();
             GateState judged = judged();
             if (!judged.open()) {
                 progress.held(judged.holds().getFirst().message());
