@@ -48,7 +48,8 @@ class GateKeeperTest {
             arrived,
             observed,
             facts,
-            new Restorations(log, config, plans, new PendingSet(null)));
+            new Restorations(log, config, plans, new PendingSet(null)),
+            judging -> judging);
 
     @BeforeEach
     void every_proof_is_there() {
