@@ -20,7 +20,6 @@ public class Reconciliation {
     private final ReadingProgress reading;
     private final ConfigLog log;
     private final String deployment;
-    private boolean nobody;
 
     Reconciliation(OrphanStore store, ReadingProgress reading, ConfigLog log, DeploymentConfig config) {
         this.store = store;
@@ -29,31 +28,20 @@ public class Reconciliation {
         this.deployment = config.deployment();
     }
 
-    /** To be called before things are compared, by one thread at a time. Costs nothing where orphans are nobody's business. */
+    /** To be called before things are compared. */
     public Readiness run(SettingsDocument settings) {
         if (Readiness.off(settings)) {
-            forget();
+            store.forget();
             return new Readiness.Off();
         }
         Readiness readiness = Readiness.of(new Readiness.Proof(
                 settings, revisionOf(settings), store.targetImport(), reading.caughtUp(), store.wholeSources()));
         switch (readiness) {
-            case Readiness.Ready ready -> {
-                nobody = false;
-                store.refresh(ready.basis());
-            }
-            case Readiness.NotYet ignored -> forget();
-            case Readiness.Off ignored -> forget();
+            case Readiness.Ready ready -> store.refresh(ready.basis());
+            case Readiness.NotYet ignored -> store.forget();
+            case Readiness.Off ignored -> store.forget();
         }
         return readiness;
-    }
-
-    /** Only here somebody is made an orphan: once it is said that nobody is one, it need not be said again. */
-    private void forget() {
-        if (!nobody) {
-            store.forget();
-            nobody = true;
-        }
     }
 
     private @Nullable Long revisionOf(SettingsDocument settings) {

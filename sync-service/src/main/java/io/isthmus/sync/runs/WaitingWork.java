@@ -1,5 +1,6 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
 import java.util.Optional;
@@ -10,18 +11,20 @@ import java.util.Optional;
  */
 final class WaitingWork {
 
+    private final Transactions transactions;
     private final InboundStore inbound;
     private final CurrentSettings settings;
     private final CurrentRules rules;
 
-    WaitingWork(InboundStore inbound, CurrentSettings settings, CurrentRules rules) {
+    WaitingWork(Transactions transactions, InboundStore inbound, CurrentSettings settings, CurrentRules rules) {
+        this.transactions = transactions;
         this.inbound = inbound;
         this.settings = settings;
         this.rules = rules;
     }
 
     boolean any() {
-        return rulesChanged() || inbound.anyWaiting();
+        return transactions.together(() -> rulesChanged() || inbound.anyWaiting());
     }
 
     private boolean rulesChanged() {

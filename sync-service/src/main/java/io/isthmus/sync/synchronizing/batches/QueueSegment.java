@@ -26,21 +26,26 @@ public record QueueSegment(UUID after, UUID last) {
         private final int limit;
         private UUID after = BEFORE_ALL;
         private boolean found;
+        private boolean empty;
 
         public Sweep(Queue queue, int limit) {
             this.queue = queue;
             this.limit = limit;
         }
 
-        /** Has the stages, which ask for the next piece here, work until nothing waits any more. */
+        /**
+         * Has the stages, which ask for the next piece here, work until nothing waits any more: until they have asked from the beginning,
+         * with everything before finished, and found nothing.
+         */
         public void run(BatchPipeline.Stages<QueueSegment, ?, ?> stages) {
             do {
                 new BatchPipeline<>(stages).run();
-            } while (foundAny());
+            } while (foundAny() && !empty);
         }
 
         /** Empty at the end of the queue; the next call begins anew. */
         public Optional<QueueSegment> next() {
+            boolean fromTheBeginning = after.equals(BEFORE_ALL);
             Optional<QueueSegment> piece = queue.last(after, limit).map(last -> new QueueSegment(after, last));
             piece.ifPresentOrElse(
                     it -> {
@@ -48,6 +53,7 @@ public record QueueSegment(UUID after, UUID last) {
                         found = true;
                     },
                     () -> after = BEFORE_ALL);
+            empty = fromTheBeginning && piece.isEmpty();
             return piece;
         }
 
