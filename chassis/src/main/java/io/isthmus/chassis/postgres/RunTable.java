@@ -39,7 +39,7 @@ class RunTable implements RunStore {
     @Override
     public void save(KeptRun kept) {
         Run run = kept.run();
-        transactions.run(transaction -> transaction
+        transactions.runWithoutWaiting(transaction -> transaction
                 .sql(SAVE)
                 .with("number", kept.number())
                 .with("automatic", kept.automatic())
@@ -78,7 +78,7 @@ class RunTable implements RunStore {
 
     @Override
     public void forgetBefore(Instant start) {
-        transactions.run(transaction -> transaction
+        transactions.runWithoutWaiting(transaction -> transaction
                 .sql("delete from run where started_at < :start and finished_at is not null")
                 .with("start", start)
                 .update());

@@ -24,6 +24,8 @@ public class Transactions {
 
     private static final int ATTEMPTS = 8;
 
+    private static final String DO_NOT_WAIT = "select set_config('synchronous_commit', 'off', true)";
+
     private final ThreadLocal<Transaction> joined = new ThreadLocal<>();
     private final Supplier<DataSource> database;
     private final LeaseFence fence;
@@ -49,6 +51,25 @@ public class Transactions {
         call(transaction -> {
             work.accept(transaction);
             return null;
+        });
+    }
+
+    /**
+     * As {@link #run}, but the commit does not wait for the disk. For what comes again by itself should a crash of the database take it:
+     * what came before it, and all that rests on it in the database, is then as it was, too; what this process holds in memory is not.
+     */
+    public void runWithoutWaiting(Consumer<Transaction> work) {
+        callWithoutWaiting(transaction -> {
+            work.accept(transaction);
+            return null;
+        });
+    }
+
+    /** As {@link #runWithoutWaiting}. */
+    public <T> T callWithoutWaiting(Function<Transaction, T> work) {
+        return call(transaction -> {
+            transaction.sql(DO_NOT_WAIT).each(row -> {});
+            return work.apply(transaction);
         });
     }
 

@@ -170,7 +170,7 @@ public class ComparisonStore {
     public void keep(List<Compared> compared) {
         Map<Long, Long> marks = new LinkedHashMap<>();
         compared.forEach(each -> marks.put(each.due().id(), each.due().mark()));
-        transactions.run(transaction -> {
+        transactions.runWithoutWaiting(transaction -> {
             Set<Long> done = Set.copyOf(DueRows.done(transaction, marks));
             Map<Long, PendingState> states = new LinkedHashMap<>();
             List<Long> superseded = new ArrayList<>();

@@ -66,7 +66,7 @@ public class ImportMemoryTables implements ImportMemory {
 
     @Override
     public Map<String, Long> remember(String connector, List<Remembered> objects) {
-        Map<String, Long> ids = transactions.call(tx -> remember(tx, connector, objects));
+        Map<String, Long> ids = transactions.callWithoutWaiting(tx -> remember(tx, connector, objects));
         statistics.grewBy(objects.size());
         return ids;
     }

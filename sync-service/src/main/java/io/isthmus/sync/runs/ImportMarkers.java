@@ -43,7 +43,7 @@ class ImportMarkers {
 
     /** They are synchronized, or superseded. */
     void done(List<String> runIds) {
-        transactions.run(tx -> tx.sql("delete from import_marker where run_id = any(:runs)")
+        transactions.runWithoutWaiting(tx -> tx.sql("delete from import_marker where run_id = any(:runs)")
                 .texts("runs", runIds)
                 .update());
     }

@@ -87,7 +87,7 @@ class InboundTables implements InboundStore {
 
     @Override
     public void save(InboundOutcome outcome, boolean everything) {
-        transactions.run(tx -> {
+        transactions.runWithoutWaiting(tx -> {
             Exclusive.write(tx);
             InboundWriting.write(tx, outcome);
             if (!everything) {

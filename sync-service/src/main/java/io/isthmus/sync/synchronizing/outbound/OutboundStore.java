@@ -222,7 +222,7 @@ public class OutboundStore {
 
     /** Stores what has been sent, and that the objects were looked at. */
     public void save(Sent sent) {
-        transactions.run(tx -> {
+        transactions.runWithoutWaiting(tx -> {
             Exclusive.write(tx);
             OutboundWriting.write(tx, sent);
         });

@@ -37,7 +37,7 @@ class SentImageTables implements SentImages {
 
     @Override
     public void reached(Map<Integer, Long> positions) {
-        transactions.run(tx -> store(tx, positions));
+        transactions.runWithoutWaiting(tx -> store(tx, positions));
     }
 
     private static void store(Transaction tx, Map<Integer, Long> positions) {
