@@ -65,8 +65,11 @@ public class Transactions {
         });
     }
 
-    /** As {@link #runWithoutWaiting}. */
+    /** As {@link #runWithoutWaiting}; what is part of another transaction waits with it. */
     public <T> T callWithoutWaiting(Function<Transaction, T> work) {
+        if (joined.get() != null) {
+            return call(work);
+        }
         return call(transaction -> {
             transaction.sql(DO_NOT_WAIT).each(row -> {});
             return work.apply(transaction);
