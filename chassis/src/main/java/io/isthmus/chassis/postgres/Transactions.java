@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions over plain JDBC, each behind the fence. Short, of one thread, read committed. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ public class Transactions {
 
     private static final String DO_NOT_WAIT = "select set_config('synchronous_commit', 'off', true)";
 
-    private final ThreadLocal<Transaction> joined = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Transaction> joined = new ThreadLocal<>();
     private final Supplier<DataSource> database;
     private final LeaseFence fence;
 
@@ -78,7 +79,7 @@ public class Transactions {
 
     /** @param work may be done more than once, so it must leave nothing behind in memory */
     public <T> T call(Function<Transaction, T> work) {
-        Transaction open = joined.get();
+        @Nullable Transaction open = joined.get();
         if (open != null) {
             return work.apply(open);
         }
@@ -93,7 +94,7 @@ public class Transactions {
      */
     public <T> T together(Supplier<T> work) {
         return call(transaction -> {
-            Transaction before = joined.get();
+            @Nullable Transaction before = joined.get();
             joined.set(transaction);
             try {
                 return work.get();

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,8 +25,8 @@ public final class RunReports {
     private final String deployment;
     private final String service;
     private final Clock clock;
-    private final AtomicReference<Instant> forgot = new AtomicReference<>(Instant.MIN);
     private final Map<String, Instant> lastReports = new ConcurrentHashMap<>();
+    private Instant forgot = Instant.MIN;
 
     public RunReports(RunStore store, Operations operations, String deployment, String service, Clock clock) {
         this.store = store;
@@ -44,10 +43,10 @@ public final class RunReports {
     }
 
     /** Not with each of them: where changes come one by one, there are many runs. */
-    private void forgetOldRuns(Instant now) {
-        Instant last = forgot.get();
-        if (last.isBefore(now.minus(FORGETS_EVERY)) && forgot.compareAndSet(last, now)) {
+    private synchronized void forgetOldRuns(Instant now) {
+        if (forgot.isBefore(now.minus(FORGETS_EVERY))) {
             store.forgetBefore(now.minus(HISTORY));
+            forgot = now;
         }
     }
 

@@ -95,12 +95,9 @@ class SourceGauges {
 
     /** Whoever stands by knows nothing. */
     private double at(String name, Function<SourceState, @Nullable Instant> moment) {
-        return instance.standsBy()
-                ? Double.NaN
-                : state(name)
-                        .map(state -> moment.apply(state))
-                        .map(at -> at.toEpochMilli() / MILLIS)
-                        .orElse(Double.NaN);
+        Optional<SourceState> state = instance.standsBy() ? Optional.empty() : state(name);
+        Instant at = state.isEmpty() ? null : moment.apply(state.get());
+        return at == null ? Double.NaN : at.toEpochMilli() / MILLIS;
     }
 
     private Optional<SourceState> state(String name) {
