@@ -48,8 +48,7 @@ class RunReportsTest {
         now = NOON.plus(Duration.ofMinutes(61));
         reports.begin(RunProfile.DELTA_IMPORT, "hr", true);
 
-        assertThat(forgotten)
-                .containsExactly(NOON.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(30)));
+        assertThat(forgotten).containsExactly(NOON.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(30)));
     }
 
     private static final class Silent implements Operations {

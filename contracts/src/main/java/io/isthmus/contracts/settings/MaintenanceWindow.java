@@ -20,8 +20,12 @@ import java.util.regex.Pattern;
  * @param zone such as {@code Europe/Berlin}, {@code UTC} where none is given
  */
 public record MaintenanceWindow(
-        @JsonProperty(required = true) @JsonFormat(pattern = "HH:mm") LocalTime from,
-        @JsonProperty(required = true) @JsonFormat(pattern = "HH:mm") LocalTime to,
+        @JsonProperty(required = true) @JsonFormat(pattern = "HH:mm")
+        LocalTime from,
+
+        @JsonProperty(required = true) @JsonFormat(pattern = "HH:mm")
+        LocalTime to,
+
         ZoneId zone) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d\\d:\\d\\d)\\s*-\\s*(\\d\\d:\\d\\d)(?:\\s+(\\S+))?");

@@ -83,8 +83,8 @@ public class ComparisonStore {
     }
 
     private static boolean anything(Transaction transaction) {
-        boolean released = DueRows.released(
-                transaction, DesiredSource.inForce(transaction).references());
+        boolean released =
+                DueRows.released(transaction, DesiredSource.inForce(transaction).references());
         return released || DueRows.anything(transaction);
     }
 

@@ -5,7 +5,6 @@ import io.isthmus.chassis.configlog.ConfigState;
 import io.isthmus.chassis.configlog.DeploymentSettings;
 import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.chassis.deployment.DeploymentConfig;
-import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
@@ -14,11 +13,8 @@ import io.isthmus.export.receiving.DesiredStore;
 import io.isthmus.export.restoring.Restorations;
 import io.isthmus.export.targetimport.ObservedStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Gathers the proofs and asks {@link Gate}. */
 @ApplicationScoped
@@ -34,9 +30,7 @@ public class GateKeeper {
     private final ObservedStore observed;
     private final GateStore facts;
     private final Restorations restorations;
-    private final UnaryOperator<Supplier<GateState>> together;
 
-    @Inject
     GateKeeper(
             ConfigLog log,
             DeploymentConfig config,
@@ -45,31 +39,7 @@ public class GateKeeper {
             DesiredStore desired,
             ObservedStore observed,
             GateStore facts,
-            Restorations restorations,
-            Transactions transactions) {
-        this(
-                log,
-                config,
-                handover,
-                reading,
-                desired,
-                observed,
-                facts,
-                restorations,
-                judging -> () -> transactions.together(judging));
-    }
-
-    /** @param together makes one transaction of all that is asked */
-    GateKeeper(
-            ConfigLog log,
-            DeploymentConfig config,
-            FormerExporter handover,
-            ReadingProgress reading,
-            DesiredStore desired,
-            ObservedStore observed,
-            GateStore facts,
-            Restorations restorations,
-            UnaryOperator<Supplier<GateState>> together) {
+            Restorations restorations) {
         this.log = log;
         this.config = config;
         this.handover = handover;
@@ -78,7 +48,6 @@ public class GateKeeper {
         this.observed = observed;
         this.facts = facts;
         this.restorations = restorations;
-        this.together = together;
     }
 
     /** Settings of this deployment as the log has them now. */
@@ -114,7 +83,7 @@ public class GateKeeper {
     }
 
     public GateState judge() {
-        return together.apply(this::judgeNow).get();
+        return facts.together(this::judgeNow);
     }
 
     private GateState judgeNow() {

@@ -6,6 +6,7 @@ import io.isthmus.export.postgres.Codes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Facts the gate judges by. */
 @ApplicationScoped
@@ -63,6 +64,11 @@ public class GateStore {
 
     public GateStore(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    /** Whatever is asked meanwhile, here or elsewhere, is asked in one transaction. */
+    public <T> T together(Supplier<T> questions) {
+        return transactions.together(questions);
     }
 
     /** Deletions of each object type that has any pending; empty when none is pending, which costs next to nothing. */

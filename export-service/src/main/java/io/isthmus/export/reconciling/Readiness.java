@@ -78,7 +78,8 @@ public sealed interface Readiness {
             return new NotYet("no full import under the present settings has read all objects of source "
                     + String.join(", ", missing) + " without error");
         }
-        return new Ready(proof.settings().safety().orphans() + " " + proof.targetImport() + " " + revision + " " + new TreeMap<>(proof.whole()));
+        return new Ready(proof.settings().safety().orphans() + " " + proof.targetImport() + " " + revision + " "
+                + new TreeMap<>(proof.whole()));
     }
 
     private static boolean isWhole(@Nullable WholeSource whole, long revision) {

@@ -33,6 +33,7 @@ class BatchArrivalsTest {
         long from = System.nanoTime();
         arrivals.await(Duration.ofMillis(30));
 
-        assertThat(System.nanoTime() - from).isGreaterThanOrEqualTo(Duration.ofMillis(30).toNanos());
+        assertThat(System.nanoTime() - from)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(30).toNanos());
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +49,7 @@ class GateKeeperTest {
             arrived,
             observed,
             facts,
-            new Restorations(log, config, plans, new PendingSet(null)),
-            judging -> judging);
+            new Restorations(log, config, plans, new PendingSet(null)));
 
     @BeforeEach
     void every_proof_is_there() {
@@ -217,6 +217,11 @@ class GateKeeperTest {
 
         Facts() {
             super(null);
+        }
+
+        @Override
+        public <T> T together(Supplier<T> questions) {
+            return questions.get();
         }
 
         @Override

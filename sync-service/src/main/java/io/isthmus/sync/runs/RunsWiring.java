@@ -6,7 +6,6 @@ import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.chassis.kafka.CatchUp;
 import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
-import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -50,7 +49,6 @@ class RunsWiring {
     private final InstanceLease instance;
 
     RunsWiring(
-            Transactions transactions,
             Function<SourceSettings, SourceConnector> connectors,
             SourceListening listening,
             ImportMemory memory,
@@ -87,7 +85,7 @@ class RunsWiring {
                 reports,
                 clock);
         worker = new Worker(catchUp::caughtUp, settings, outage);
-        WaitingWork waiting = new WaitingWork(transactions, inbound, settings, rules);
+        WaitingWork waiting = new WaitingWork(inbound, settings, rules);
         runs = new SyncRuns(settings, rules, imports, active, store, waiting, reports, worker, name, clock);
         scheduler = new Scheduler(
                 settings,

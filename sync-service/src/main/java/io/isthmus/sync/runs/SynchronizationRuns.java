@@ -179,8 +179,7 @@ final class SynchronizationRuns {
     private void tell(RunState run) {
         String source = run.connector();
         if (source != null && run.profile() == RunProfile.DELTA_IMPORT) {
-            sent.accept(new BatchSent(
-                    source, Duration.between(run.run().startedAt(), clock.instant())));
+            sent.accept(new BatchSent(source, Duration.between(run.run().startedAt(), clock.instant())));
         }
     }
 

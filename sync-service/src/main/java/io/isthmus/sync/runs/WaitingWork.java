@@ -1,6 +1,5 @@
 package io.isthmus.sync.runs;
 
-import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
 import java.util.Optional;
@@ -11,20 +10,18 @@ import java.util.Optional;
  */
 final class WaitingWork {
 
-    private final Transactions transactions;
     private final InboundStore inbound;
     private final CurrentSettings settings;
     private final CurrentRules rules;
 
-    WaitingWork(Transactions transactions, InboundStore inbound, CurrentSettings settings, CurrentRules rules) {
-        this.transactions = transactions;
+    WaitingWork(InboundStore inbound, CurrentSettings settings, CurrentRules rules) {
         this.inbound = inbound;
         this.settings = settings;
         this.rules = rules;
     }
 
     boolean any() {
-        return transactions.together(() -> rulesChanged() || inbound.anyWaiting());
+        return rulesChanged() || inbound.anyWaiting();
     }
 
     private boolean rulesChanged() {

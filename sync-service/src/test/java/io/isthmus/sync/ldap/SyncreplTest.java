@@ -147,14 +147,15 @@ class SyncreplTest {
     void a_connection_that_broke_between_two_deltas_is_opened_again_and_nobody_notices() {
         in(100, directory -> {
             LdapConnectors connectors = Readings.connectors();
-            String first = Readings.full(connectors, source(directory)).watermark().orElseThrow();
+            String first =
+                    Readings.full(connectors, source(directory)).watermark().orElseThrow();
             directory.apply(modified("uid=anna," + PEOPLE));
             Reading one = Readings.delta(connectors, source(directory), first);
             directory.apply(modified("uid=bert," + PEOPLE));
             directory.restart();
 
-            Reading other =
-                    Readings.delta(connectors, source(directory), one.watermark().orElseThrow());
+            Reading other = Readings.delta(
+                    connectors, source(directory), one.watermark().orElseThrow());
 
             assertThat(rdns(one)).containsExactly("uid=anna");
             assertThat(rdns(other)).containsExactly("uid=bert");

@@ -37,7 +37,8 @@ class FullImportWindowTest {
     void one_that_is_due_at_noon_waits_for_the_night() {
         Instant noon = Instant.parse("2026-11-20T11:00:00Z");
 
-        assertThat(fullImports(NIGHT, A_DAY, noon, Duration.ofDays(2))).containsExactly(Instant.parse("2026-11-22T00:00:00Z"));
+        assertThat(fullImports(NIGHT, A_DAY, noon, Duration.ofDays(2)))
+                .containsExactly(Instant.parse("2026-11-22T00:00:00Z"));
     }
 
     @Test
@@ -46,12 +47,17 @@ class FullImportWindowTest {
         Instant afterTheNight = Instant.parse("2026-11-21T23:00:00Z");
 
         assertThat(due(NIGHT, A_DAY, last, afterTheNight)).isEqualTo(RunProfile.DELTA_IMPORT);
-        assertThat(due(NIGHT, A_DAY, last, Instant.parse("2026-11-22T08:00:00Z"))).isEqualTo(RunProfile.FULL_IMPORT);
+        assertThat(due(NIGHT, A_DAY, last, Instant.parse("2026-11-22T08:00:00Z")))
+                .isEqualTo(RunProfile.FULL_IMPORT);
     }
 
     @Test
     void the_first_one_does_not_wait() {
-        assertThat(Schedule.due(schedule(NIGHT, A_DAY), null, new Attempt(null, null, 0), Instant.parse("2026-11-20T11:00:00Z")))
+        assertThat(Schedule.due(
+                        schedule(NIGHT, A_DAY),
+                        null,
+                        new Attempt(null, null, 0),
+                        Instant.parse("2026-11-20T11:00:00Z")))
                 .contains(RunProfile.FULL_IMPORT);
     }
 

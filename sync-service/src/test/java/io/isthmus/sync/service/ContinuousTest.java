@@ -86,10 +86,11 @@ class ContinuousTest {
         assertThat(ofSource()).as("the first import alone").hasSize(1);
         assertThat(status("foundBy")).isEqualTo("CHANGELOG");
         assertThat(status("foundByReason")).contains("changelog");
-        assertThat(metrics()).contains(
-                "isthmus_sync_source_last_full_import_timestamp_seconds{source=\"" + source + "\"}",
-                "isthmus_sync_source_deletions_looked_for_timestamp_seconds{source=\"" + source + "\"}",
-                "isthmus_sync_source_stream_connected{source=\"" + source + "\"}");
+        assertThat(metrics())
+                .contains(
+                        "isthmus_sync_source_last_full_import_timestamp_seconds{source=\"" + source + "\"}",
+                        "isthmus_sync_source_deletions_looked_for_timestamp_seconds{source=\"" + source + "\"}",
+                        "isthmus_sync_source_stream_connected{source=\"" + source + "\"}");
     }
 
     private static String metrics() {
