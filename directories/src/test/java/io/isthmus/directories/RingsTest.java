@@ -23,6 +23,7 @@ class RingsTest {
                 .resideOutsideOfPackages(
                         "java..",
                         "javax.net..",
+                        "javax.naming..",
                         "io.isthmus.directories..",
                         "io.isthmus.contracts.settings..",
                         "com.unboundid..",

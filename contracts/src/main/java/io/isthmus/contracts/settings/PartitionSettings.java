@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dn the naming context
  * @param includedContainers DNs that are in
  * @param excludedContainers DNs that are out
- * @param url where this one is read, such as a domain controller of its domain; without it, where the source is
+ * @param url where this one is read, such as domain controllers of its domain; without it, where the source is
  * @param bindDn account to read it with; without it, that of the source
  * @param passwordRef reference to the password of {@code bindDn}; without it, that of the source
  */

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * One connected directory.
  *
  * @param name stable name of the connector: it is part of every key, so it never changes; {@code [A-Za-z0-9._-]+}
- * @param url {@code ldap://host:389} or {@code ldaps://host:636}; of files {@code file:///folder} or {@code file:///folder/file}; of a
- *     database {@code jdbc:postgresql://host/database}; none after a migration until given
+ * @param url {@code ldap://host:389} or {@code ldaps://host:636}; of Active Directory also several domain controllers of one domain,
+ *     separated by spaces, or a service that DNS knows them by, such as {@code ldaps://_ldap._tcp.dc._msdcs.contoso.com}; of files
+ *     {@code file:///folder} or {@code file:///folder/file}; of a database {@code jdbc:postgresql://host/database}; none after a
+ *     migration until given
  * @param startTls whether to upgrade a plain connection before anything is sent
  * @param trustedCertificatesRef {@code file:} reference to PEM certificates to trust beside the system's
  * @param bindDn account to read with; an account's password is never taken over from an old tool
@@ -136,6 +138,16 @@ public record SourceSettings(
                 : partitionsAt.entrySet().stream()
                         .map(server -> at(server.getKey(), server.getValue()))
                         .toList();
+    }
+
+    /** Where it can be read, each by itself; nothing where no address is given. */
+    public List<String> addresses() {
+        return url == null || url.isBlank() ? List.of() : List.of(url.strip().split("\\s+"));
+    }
+
+    /** The same source, read there. */
+    public SourceSettings reachedAt(String address) {
+        return at(new Access(address, bindDn, passwordRef), partitions);
     }
 
     private record Access(

@@ -14,6 +14,7 @@ final class GoldenChanges {
 
     static final String ZOE = "CN=Zoë Müller,OU=Munich,DC=contoso,DC=com";
     static final String ADA = "CN=Ada,OU=Munich,DC=contoso,DC=com";
+    static final String EVA = "CN=Eva,OU=Oslo,DC=fabrikam,DC=com";
     static final String ZOE_ANCHOR = "AAECAwQFBgcICQoLDA0ODw==";
     static final String GROUP_ANCHOR = "EBESExQVFhcYGRobHB0eHw==";
 
@@ -26,6 +27,18 @@ final class GoldenChanges {
                         "members-observed",
                         new MembersObserved(
                                 1, "run-7", "contoso.com", GROUP_ANCHOR, "member", 3, 4, List.of(ADA, ZOE))),
+                sample(
+                        "members-of-several-sources",
+                        new MembersObserved(
+                                1,
+                                "run-7",
+                                "contoso.com",
+                                GROUP_ANCHOR,
+                                "member",
+                                0,
+                                1,
+                                List.of(ADA, EVA),
+                                Map.of("fabrikam.com", List.of(EVA)))),
                 sample("object-deleted", zoeGone()),
                 sample("import-marker", marker()));
     }

@@ -2,6 +2,7 @@ package io.isthmus.directories.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPURL;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,22 @@ public record DirectoryAddress(
                 encrypted,
                 startTls && !encrypted,
                 trustedCertificatesRef);
+    }
+
+    /**
+     * Each server that the address may lead to: itself, or those that DNS names where the host is a service
+     * ({@link ServiceRecords}). DNS tells the port of LDAP; of LDAP over TLS it is the usual one.
+     */
+    public static List<String> servers(String url, ServiceRecords dns) throws ConnectFault {
+        LDAPURL parsed = parsed(url);
+        if (!ServiceRecords.isService(parsed.getHost())) {
+            return List.of(url);
+        }
+        boolean encrypted = parsed.getScheme().equalsIgnoreCase("ldaps");
+        return dns.of(parsed.getHost()).stream()
+                .map(server ->
+                        parsed.getScheme() + "://" + server.host() + ":" + (encrypted ? LDAPS_PORT : server.port()))
+                .toList();
     }
 
     private static LDAPURL parsed(@Nullable String url) throws ConnectFault {

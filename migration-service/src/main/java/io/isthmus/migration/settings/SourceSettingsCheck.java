@@ -3,10 +3,12 @@ package io.isthmus.migration.settings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.SourceSettings.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one source can be reached with what its settings say. */
 final class SourceSettingsCheck {
@@ -34,21 +36,16 @@ final class SourceSettingsCheck {
             References.flawOf(element + ".trustedCertificatesRef", source.trustedCertificatesRef())
                     .ifPresent(flaws::add);
         }
-        source.partitions().forEach(partition -> flaws.addAll(flawsOf(element, partition)));
+        source.partitions().forEach(partition -> flaws.addAll(flawsOf(element, source.kind(), partition)));
         return flaws;
     }
 
     /** What it has of its own. */
-    private static List<SettingsFlaw> flawsOf(String source, PartitionSettings partition) {
+    private static List<SettingsFlaw> flawsOf(String source, Kind kind, PartitionSettings partition) {
         List<SettingsFlaw> flaws = new ArrayList<>();
         String element = source + ".partitions[" + partition.dn() + "]";
         if (partition.url() != null) {
-            Urls.flawOf(
-                            element + ".url",
-                            partition.url(),
-                            Set.of("ldap", "ldaps"),
-                            "ldap://host:389 or ldaps://host:636")
-                    .ifPresent(flaws::add);
+            flaws.addAll(flawsOfAddress(element + ".url", kind, partition.url()));
         }
         if (partition.passwordRef() != null) {
             References.flawOf(element + ".passwordRef", partition.passwordRef()).ifPresent(flaws::add);
@@ -57,8 +54,7 @@ final class SourceSettingsCheck {
     }
 
     private static void directory(String element, SourceSettings source, List<SettingsFlaw> flaws) {
-        Urls.flawOf(element + ".url", source.url(), Set.of("ldap", "ldaps"), "ldap://host:389 or ldaps://host:636")
-                .ifPresent(flaws::add);
+        flaws.addAll(flawsOfAddress(element + ".url", source.kind(), source.url()));
         account(
                 element,
                 source,
@@ -78,11 +74,11 @@ final class SourceSettingsCheck {
 
     private static void database(String element, SourceSettings source, List<SettingsFlaw> flaws) {
         if (source.url() == null || !DATABASE.matcher(source.url()).matches()) {
-            flaws.add(
-                    new SettingsFlaw(
-                            element + ".url",
-                            source.url() == null ? "is missing" : "is no address of a database",
-                            "Write it like jdbc:postgresql://host:5432/database?sslmode=verify-full, without user and password."));
+            flaws.add(new SettingsFlaw(
+                    element + ".url",
+                    source.url() == null ? "is missing" : "is no address of a database",
+                    "Write it like jdbc:postgresql://host:5432/database?sslmode=verify-full, without user and"
+                            + " password."));
         }
         if (source.query() == null
                 || source.query().select() == null
@@ -108,5 +104,25 @@ final class SourceSettingsCheck {
                     "is " + source.delta() + ", which is a way of directories",
                     "Leave it out, or let it be AUTO."));
         }
+    }
+
+    /** Several domain controllers, separated by spaces, or one server; or services by which DNS knows them. */
+    private static List<SettingsFlaw> flawsOfAddress(String element, Kind kind, @Nullable String url) {
+        List<String> addresses =
+                url == null || url.isBlank() ? List.of("") : List.of(url.strip().split("\\s+"));
+        if (addresses.size() > 1 && kind != Kind.ACTIVE_DIRECTORY) {
+            return List.of(new SettingsFlaw(
+                    element,
+                    "names several servers, and only those of Active Directory tell how far one of them lags behind",
+                    "Name one server."));
+        }
+        return addresses.stream()
+                .flatMap(address -> Urls.flawOf(
+                        element,
+                        address.replace("_", ""), // which names of services have, and those of hosts have not
+                        Set.of("ldap", "ldaps"),
+                        "ldap://host:389 or ldaps://host:636")
+                        .stream())
+                .toList();
     }
 }

@@ -50,11 +50,13 @@ public class SourceChecking {
 
     private List<Check> directory(SourceSettings source, long end) {
         Findings findings = new Findings();
-        source.servers().forEach(server -> findings.addAll(check(server, end)));
+        source.servers().stream()
+                .flatMap(server -> server.addresses().stream().map(server::reachedAt))
+                .forEach(server -> findings.addAll(check(server, end)));
         return findings.all();
     }
 
-    /** Each server that partitions lie at is tried by itself. */
+    /** Each server that is named is tried by itself; of those that DNS names, the first. */
     private List<Check> check(SourceSettings source, long end) {
         Findings findings = new Findings();
         try (SourceProbe probe = probes.of(source)) {

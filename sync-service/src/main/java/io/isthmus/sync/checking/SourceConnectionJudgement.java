@@ -46,7 +46,8 @@ final class SourceConnectionJudgement {
     }
 
     static Check encrypted(SourceSettings source, Tried tried) {
-        String host = URI.create(source.url()).getHost();
+        URI address = URI.create(source.url());
+        String host = address.getHost() == null ? address.getRawAuthority() : address.getHost();
         if (tried instanceof Faulty fault) {
             return failed(
                     CheckStep.ENCRYPTED,
@@ -71,7 +72,8 @@ final class SourceConnectionJudgement {
                 "Let trustedCertificatesRef (" + source.trustedCertificatesRef()
                         + ") be file:/path of a readable file with PEM certificates.";
             case CERTIFICATE_NOT_TRUSTED ->
-                "Put the certificate of the directory's authority into a PEM file and name it in trustedCertificatesRef.";
+                "Put the certificate of the directory's authority into a PEM file and name it in"
+                        + " trustedCertificatesRef.";
             case CERTIFICATE_OF_ANOTHER_HOST -> "Use a name of the host in url that its certificate is made out for.";
             default ->
                 source.startTls()

@@ -32,7 +32,7 @@ final class UsableSource {
             throw unusable("name is missing", "Name the source.");
         }
         switch (source.kind()) {
-            case ACTIVE_DIRECTORY, LDAP -> requireAddress("url", source.url());
+            case ACTIVE_DIRECTORY, LDAP -> requireAddresses(source);
             case LDIF, CSV -> requirePrefix(source.url(), "file:///", "file:///folder or file:///folder/file");
             case SQL -> {
                 requirePrefix(source.url(), "jdbc:postgresql://", "jdbc:postgresql://host:5432/database");
@@ -59,11 +59,26 @@ final class UsableSource {
         }
     }
 
+    private static void requireAddresses(SourceSettings source) {
+        if (source.addresses().isEmpty()) {
+            throw unusable("url is missing", "Write it like ldap://host:389 or ldaps://host:636.");
+        }
+        source.servers().forEach(server -> {
+            if (server.addresses().size() > 1 && source.kind() != SourceSettings.Kind.ACTIVE_DIRECTORY) {
+                throw unusable(
+                        "url names several servers, and only those of Active Directory tell how far one of them lags"
+                                + " behind",
+                        "Name one server.");
+            }
+            server.addresses().forEach(address -> requireAddress("url", address));
+        });
+    }
+
     private static void requireAddress(String element, @Nullable String url) {
         try {
             URI address = new URI(url == null ? "" : url);
             String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-            if (address.getHost() != null
+            if ((address.getHost() != null || isService(address))
                     && address.getUserInfo() == null
                     && (scheme.equals("ldap") || scheme.equals("ldaps"))) {
                 return;
@@ -74,12 +89,15 @@ final class UsableSource {
         throw unusable(element + " is no address of a directory", "Write it like ldap://host:389 or ldaps://host:636.");
     }
 
+    /** Such as {@code _ldap._tcp.dc._msdcs.contoso.com}, for which Java has no word but "authority". */
+    private static boolean isService(URI address) {
+        String authority = address.getRawAuthority();
+        return authority != null && authority.startsWith("_") && authority.indexOf('@') < 0;
+    }
+
     private static void requireNames(PartitionSettings partition) {
         if (partition.dn() == null || partition.dn().isBlank()) {
             throw unusable("partitions.dn is missing", "Name the naming context to read.");
-        }
-        if (partition.url() != null) {
-            requireAddress("partitions.url of " + partition.dn(), partition.url());
         }
         Stream.of(
                         Stream.of(partition.dn()),

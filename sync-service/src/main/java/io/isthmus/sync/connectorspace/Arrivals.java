@@ -86,6 +86,7 @@ public record Arrivals(List<ConnectorSpaceObject> objects, List<MembershipBucket
                 members.attribute(),
                 members.bucket(),
                 members.bucketCount(),
-                members.members() == null ? List.of() : members.members());
+                members.members() == null ? List.of() : members.members(),
+                members.elsewhere() == null ? Map.of() : members.elsewhere());
     }
 }

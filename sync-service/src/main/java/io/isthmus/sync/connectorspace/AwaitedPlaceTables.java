@@ -47,9 +47,9 @@ class AwaitedPlaceTables implements AwaitedPlaces {
     /** As {@link #readThrough(String)}, as part of a transaction. */
     static void readThrough(Transaction tx, String connector) {
         tx.sql("""
-                        insert into source_read_through (connector, through) values (:connector, true)
-                        on conflict (connector) do update set through = true
-                        """).with("connector", connector).update();
+            insert into source_read_through (connector, through) values (:connector, true)
+            on conflict (connector) do update set through = true
+            """).with("connector", connector).update();
     }
 
     @Override
@@ -65,13 +65,13 @@ class AwaitedPlaceTables implements AwaitedPlaces {
         Map<UUID, String> places = new LinkedHashMap<>();
         dns.forEach(dn -> places.put(Identities.place(connector, dn), dn));
         tx.sql("""
-                        insert into awaited_place (place, connector, dn, normal_dn)
-                        select named.place, :connector, named.dn, named.normal_dn
-                          from unnest(:places, :dns, :normal) as named (place, dn, normal_dn)
-                         where not exists (select 1 from imported_object known
-                                            where known.connector = :connector and known.normal_dn = named.normal_dn)
-                        on conflict do nothing
-                        """)
+            insert into awaited_place (place, connector, dn, normal_dn)
+            select named.place, :connector, named.dn, named.normal_dn
+              from unnest(:places, :dns, :normal) as named (place, dn, normal_dn)
+             where not exists (select 1 from imported_object known
+                                where known.connector = :connector and known.normal_dn = named.normal_dn)
+            on conflict do nothing
+            """)
                 .with("connector", connector)
                 .uuids("places", places.keySet())
                 .texts("dns", places.values())
@@ -82,31 +82,41 @@ class AwaitedPlaceTables implements AwaitedPlaces {
     @Override
     public void readAgainWhoRefersTo(String connector, Collection<String> dns) {
         List<UUID> places = places(connector, dns);
-        transactions.run(tx -> readAgain(tx, connector, places));
+        transactions.run(tx -> readAgain(tx, places));
     }
 
-    private static void readAgain(Transaction tx, String connector, List<UUID> places) {
+    private record Referrer(String connector, String dn) {
+
+        UUID place() {
+            return Identities.place(connector, dn);
+        }
+    }
+
+    /** Whoever refers there may be of another source, and is read again there. */
+    private static void readAgain(Transaction tx, List<UUID> places) {
         if (places.isEmpty()) {
             return;
         }
-        List<String> referrers =
+        List<Referrer> referrers =
                 tx.sql("""
-                        select dn from connector_space_object
-                         where connector = :connector and departed is null and id in (
-                           select owner from membership where target = any(:places)
-                           union all
-                           select link.object_id from metaverse_reference reference
-                             join connector_space_link link on link.metaverse_id = reference.metaverse_id
-                            where reference.target = any(:places))
-                        """).with("connector", connector).uuids("places", places).list(row -> row.text("dn"));
+                    select connector, dn from connector_space_object
+                     where departed is null and id in (
+                       select owner from membership where target = any(:places)
+                       union all
+                       select link.object_id from metaverse_reference reference
+                         join connector_space_link link on link.metaverse_id = reference.metaverse_id
+                        where reference.target = any(:places))
+                    """).uuids("places", places).list(row -> new Referrer(row.text("connector"), row.text("dn")));
         tx.sql("""
-                        insert into awaited_place (place, connector, dn)
-                        select place, :connector, min(dn) from unnest(:places, :dns) as referrer (place, dn) group by place
-                        on conflict (place) do update set normal_dn = null
-                        """)
-                .with("connector", connector)
-                .uuids("places", places(connector, referrers))
-                .texts("dns", referrers)
+            insert into awaited_place (place, connector, dn)
+            select place, connector, min(dn)
+              from unnest(:places, :connectors, :dns) as referrer (place, connector, dn)
+             group by place, connector
+            on conflict (place) do update set normal_dn = null
+            """)
+                .uuids("places", referrers, Referrer::place)
+                .texts("connectors", referrers, Referrer::connector)
+                .texts("dns", referrers, Referrer::dn)
                 .update();
     }
 
@@ -129,19 +139,19 @@ class AwaitedPlaceTables implements AwaitedPlaces {
     /** Forgets that those are awaited who have come. */
     private static List<UUID> arrived(Transaction tx, Collection<UUID> places) {
         return tx.sql("""
-                        delete from awaited_place awaited using imported_object known
-                         where awaited.place = any(:places) and known.connector = awaited.connector
-                           and known.normal_dn = awaited.normal_dn
-                        returning awaited.place
-                        """).uuids("places", List.copyOf(places)).list(row -> row.uuid("place"));
+            delete from awaited_place awaited using imported_object known
+             where awaited.place = any(:places) and known.connector = awaited.connector
+               and known.normal_dn = awaited.normal_dn
+            returning awaited.place
+            """).uuids("places", List.copyOf(places)).list(row -> row.uuid("place"));
     }
 
     private static Map<UUID, String> some(Transaction tx, String connector, String runId, int limit) {
         Map<UUID, String> awaited = new LinkedHashMap<>();
         tx.sql("""
-                        select place, dn from awaited_place
-                         where connector = :connector and empty_in is distinct from :run order by place limit :limit
-                        """)
+            select place, dn from awaited_place
+             where connector = :connector and empty_in is distinct from :run order by place limit :limit
+            """)
                 .with("connector", connector)
                 .with("run", runId)
                 .with("limit", limit)
@@ -157,9 +167,9 @@ class AwaitedPlaceTables implements AwaitedPlaces {
                     .uuids("found", places(connector, found))
                     .update();
             List<UUID> empty = tx.sql("""
-                            delete from awaited_place where place = any(:asked) and empty_in is not null returning place
-                            """).uuids("asked", asked).list(row -> row.uuid("place"));
-            readAgain(tx, connector, empty);
+                delete from awaited_place where place = any(:asked) and empty_in is not null returning place
+                """).uuids("asked", asked).list(row -> row.uuid("place"));
+            readAgain(tx, empty);
             tx.sql("update awaited_place set empty_in = :run where place = any(:asked)")
                     .with("run", runId)
                     .uuids("asked", asked)

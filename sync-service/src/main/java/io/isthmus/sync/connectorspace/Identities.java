@@ -1,5 +1,6 @@
 package io.isthmus.sync.connectorspace;
 
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.directories.names.DistinguishedName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,11 @@ public final class Identities {
     /** Of a place in a connected directory, whoever is there. */
     public static UUID place(String connector, String dn) {
         return named("place", connector, DistinguishedName.normalize(dn));
+    }
+
+    /** Of the place where a reference of an object of that source leads. */
+    public static UUID reference(NamingContexts contexts, String connector, String dn) {
+        return place(contexts.elsewhere(connector, dn).orElse(connector), dn);
     }
 
     /** Of the metaverse object that a connector space object projects. */

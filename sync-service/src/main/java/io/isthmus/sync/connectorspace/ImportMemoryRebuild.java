@@ -59,7 +59,10 @@ final class ImportMemoryRebuild {
                         null,
                         null,
                         null,
-                        Map.of(key, ContentFingerprint.ofBucket(bucket.bucketCount(), bucket.members())),
+                        Map.of(
+                                key,
+                                ContentFingerprint.ofBucket(
+                                        bucket.bucketCount(), bucket.members(), bucket.elsewhere())),
                         Set.of());
     }
 }

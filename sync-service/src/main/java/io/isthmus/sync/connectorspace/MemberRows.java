@@ -3,9 +3,7 @@ package io.isthmus.sync.connectorspace;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.rules.value.Attributes;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Inserts members, some thousands at a time, so that a batch of large buckets needs no large arrays. */
@@ -29,10 +27,8 @@ final class MemberRows {
     }
 
     private void add(MembershipBucket bucket) {
-        Set<UUID> places = new LinkedHashSet<>();
-        bucket.members().forEach(dn -> places.add(Identities.place(bucket.connector(), dn)));
         String attribute = Attributes.fold(bucket.attribute());
-        places.forEach(place -> members.add(new Member(bucket.owner(), attribute, bucket.bucket(), place)));
+        bucket.places().forEach(place -> members.add(new Member(bucket.owner(), attribute, bucket.bucket(), place)));
         if (members.size() >= ROWS_A_STATEMENT) {
             flush();
         }
@@ -43,9 +39,9 @@ final class MemberRows {
             return;
         }
         tx.sql("""
-                        insert into membership (owner, attribute, bucket, target)
-                        select * from unnest(:owners, :attributes, :buckets, :places)
-                        """)
+            insert into membership (owner, attribute, bucket, target)
+            select * from unnest(:owners, :attributes, :buckets, :places)
+            """)
                 .uuids("owners", members, Member::owner)
                 .texts("attributes", members, Member::attribute)
                 .ints("buckets", members, Member::bucket)

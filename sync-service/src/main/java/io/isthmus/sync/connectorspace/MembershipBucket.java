@@ -1,6 +1,10 @@
 package io.isthmus.sync.connectorspace;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,6 +13,7 @@ import java.util.UUID;
  * @param owner the group: see {@link Identities#object}
  * @param gone whether the bucket no longer exists
  * @param members DNs as the directory wrote them
+ * @param elsewhere those of them that are looked for in another source, by its name
  */
 public record MembershipBucket(
         UUID owner,
@@ -17,9 +22,19 @@ public record MembershipBucket(
         String attribute,
         int bucket,
         int bucketCount,
-        List<String> members) {
+        List<String> members,
+        Map<String, List<String>> elsewhere) {
 
     public boolean gone() {
         return bucket >= bucketCount;
+    }
+
+    /** Places of the members, each in the source where it is looked for. */
+    Set<UUID> places() {
+        Map<String, String> sources = new HashMap<>();
+        elsewhere.forEach((source, dns) -> dns.forEach(dn -> sources.put(dn, source)));
+        Set<UUID> places = new LinkedHashSet<>();
+        members.forEach(dn -> places.add(Identities.place(sources.getOrDefault(dn, connector), dn)));
+        return places;
     }
 }

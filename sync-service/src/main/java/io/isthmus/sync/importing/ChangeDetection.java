@@ -5,6 +5,7 @@ import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.changes.ObjectObserved;
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.importing.ImportMemory.Remembered;
 import io.isthmus.sync.importing.KnownObject.BucketKey;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Decides what of an observed object is new: the pure heart of the import.
  *
  * @param observedAt when this page was seen
+ * @param contexts where members are looked for
  */
-record ChangeDetection(String runId, String connector, Instant observedAt) {
+record ChangeDetection(String runId, String connector, Instant observedAt, NamingContexts contexts) {
 
     private static final int VERSION = 1;
 
@@ -89,10 +92,12 @@ record ChangeDetection(String runId, String connector, Instant observedAt) {
         Map<BucketKey, UUID> before = known == null ? Map.of() : known.buckets();
         for (int number = 0; number < buckets.size(); number++) {
             BucketKey key = new BucketKey(attribute, number);
-            UUID fingerprint = ContentFingerprint.ofBucket(buckets.size(), buckets.get(number));
+            MembersObserved bucket = bucket(entry.anchor(), key, buckets.size(), buckets.get(number));
+            Map<String, List<String>> elsewhere = bucket.elsewhere() == null ? Map.of() : bucket.elsewhere();
+            UUID fingerprint = ContentFingerprint.ofBucket(buckets.size(), buckets.get(number), elsewhere);
             if (!fingerprint.equals(before.get(key))) {
                 changed.put(key, fingerprint);
-                messages.add(bucket(entry.anchor(), key, buckets.size(), buckets.get(number)));
+                messages.add(bucket);
             }
         }
         for (BucketKey key : before.keySet()) {
@@ -126,6 +131,20 @@ record ChangeDetection(String runId, String connector, Instant observedAt) {
     }
 
     private MembersObserved bucket(String anchor, BucketKey key, int count, List<String> members) {
-        return new MembersObserved(VERSION, runId, connector, anchor, key.attribute(), key.bucket(), count, members);
+        Map<String, List<String>> elsewhere = new TreeMap<>();
+        members.forEach(dn -> contexts.elsewhere(connector, dn)
+                .ifPresent(source -> elsewhere
+                        .computeIfAbsent(source, name -> new ArrayList<>())
+                        .add(dn)));
+        return new MembersObserved(
+                VERSION,
+                runId,
+                connector,
+                anchor,
+                key.attribute(),
+                key.bucket(),
+                count,
+                members,
+                elsewhere.isEmpty() ? null : elsewhere);
     }
 }

@@ -41,7 +41,13 @@ public final class ContentFingerprint {
 
     /** Of one bucket of a membership; the number of buckets is part of it, because changing it moves members. */
     public static UUID ofBucket(int bucketCount, Collection<String> members) {
-        return new ContentFingerprint().number(bucketCount).values(members).finish();
+        return ofBucket(bucketCount, members, Map.of());
+    }
+
+    /** @param elsewhere which of the members are looked for in another source; none make no difference */
+    public static UUID ofBucket(int bucketCount, Collection<String> members, Map<String, List<String>> elsewhere) {
+        ContentFingerprint bucket = new ContentFingerprint().number(bucketCount).values(members);
+        return (elsewhere.isEmpty() ? bucket : bucket.map(elsewhere)).finish();
     }
 
     private ContentFingerprint map(Map<String, List<String>> attributes) {

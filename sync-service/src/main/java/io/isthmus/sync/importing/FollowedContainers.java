@@ -147,6 +147,9 @@ final class FollowedContainers {
                         selection.objectClasses(),
                         selection.attributes(),
                         selection.memberships()),
-                order.watermark());
+                order.watermark(),
+                order.last(),
+                order.contexts(),
+                order.quiet());
     }
 }

@@ -1,12 +1,15 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.NamingContexts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One import to be done.
  *
  * @param watermark where a delta starts; absent for a full import
+ * @param last watermark of the last complete import, whether or not this one goes on from it
+ * @param contexts in which source those are looked for whom members and managers name
  * @param quiet whether a delta that finds nothing is to leave no trace: nothing waits to be synchronized
  */
 public record ImportOrder(
@@ -14,15 +17,17 @@ public record ImportOrder(
         SourceSettings source,
         ImportSelection selection,
         @Nullable String watermark,
+        @Nullable String last,
+        NamingContexts contexts,
         boolean quiet) {
 
     ImportOrder(String runId, SourceSettings source, ImportSelection selection, @Nullable String watermark) {
-        this(runId, source, selection, watermark, false);
+        this(runId, source, selection, watermark, watermark, NamingContexts.NONE, false);
     }
 
     /** The same for what is read a second time: as in a delta, an object that comes again is no twin of itself. */
     ImportOrder again() {
-        return new ImportOrder(runId, source, selection, watermark == null ? "" : watermark);
+        return new ImportOrder(runId, source, selection, watermark == null ? "" : watermark, last, contexts, false);
     }
 
     public boolean full() {

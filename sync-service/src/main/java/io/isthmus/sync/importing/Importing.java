@@ -4,13 +4,11 @@ import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
-import io.isthmus.contracts.settings.SourceSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ public final class Importing {
 
     private static final int MARKER_VERSION = 1;
 
-    private final Function<SourceSettings, SourceConnector> connectors;
+    private final SourceConnectors connectors;
     private final ImportMemory memory;
     private final DepartureMemory departures;
     private final ContainerMemory containers;
@@ -43,7 +41,7 @@ public final class Importing {
     private final Clock clock;
 
     public Importing(
-            Function<SourceSettings, SourceConnector> connectors,
+            SourceConnectors connectors,
             ImportMemory memory,
             DepartureMemory departures,
             ContainerMemory containers,
@@ -67,7 +65,7 @@ public final class Importing {
      */
     public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
-        try (SourceConnector connector = connectors.apply(order.source())) {
+        try (SourceConnector connector = connectors.open(order.source(), order.last())) {
             result = read(new FollowedContainers(connector, containers).follow(order, tally), connector, tally);
         } catch (SourceException e) {
             result = failed(e.code().name(), e.getMessage(), e.whatToDo());
@@ -136,12 +134,14 @@ public final class Importing {
     /** A full import learns by itself who is where: a first one would await everybody. */
     private ChangeStream beginning(ImportOrder order) {
         String name = order.source().name();
-        ChangeStream all = order.full() && !awaited.wasReadThrough(name) ? changes : whatReferencesLeadTo(order);
+        ChangeStream all = order.full() && !awaited.wasReadThrough(name)
+                ? MentionedPlaces.elsewhere(order, awaited, changes)
+                : whatReferencesLeadTo(order);
         return order.full() ? new UnsettledSource(name, awaited, all) : all;
     }
 
     private ChangeStream whatReferencesLeadTo(ImportOrder order) {
-        return new VacatedPlaces(order.source().name(), memory, awaited, new MentionedPlaces(order, awaited, changes));
+        return new VacatedPlaces(order.source().name(), memory, awaited, MentionedPlaces.all(order, awaited, changes));
     }
 
     private Referrers referrers(ImportOrder order, SourceConnector connector, Leavers leavers, RunTally tally) {

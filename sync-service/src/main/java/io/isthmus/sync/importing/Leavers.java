@@ -133,7 +133,7 @@ final class Leavers {
     /** Sends them as deleted; when that is safe they are forgotten. A crash between repeats it. */
     void tell(List<Departing> leaving) {
         List<String> anchors = leaving.stream().map(Departing::anchor).toList();
-        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant());
+        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant(), order.contexts());
         Map<String, KnownObject> known = memory.known(connector, anchors);
         List<ChangeMessage> messages = new ArrayList<>();
         for (Departing each : leaving) {

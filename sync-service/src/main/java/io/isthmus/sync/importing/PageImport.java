@@ -144,7 +144,7 @@ final class PageImport {
         leavers.seen(anchors);
         Map<String, KnownObject> known = memory.known(connector, anchors);
         faultyAnchors.stream().map(known::get).filter(k -> k != null).forEach(k -> seen.add(k.id()));
-        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant());
+        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant(), order.contexts());
         List<ChangeMessage> messages = new ArrayList<>();
         List<Remembered> remembered = new ArrayList<>();
         for (SourceEntry entry : entries.values()) {

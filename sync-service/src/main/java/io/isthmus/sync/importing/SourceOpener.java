@@ -2,6 +2,7 @@ package io.isthmus.sync.importing;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Connects to sources of some kinds. */
 public interface SourceOpener {
@@ -10,4 +11,9 @@ public interface SourceOpener {
 
     /** @throws SourceException when the source cannot be reached or does not let us in */
     SourceConnector apply(SourceSettings source);
+
+    /** As {@link SourceConnectors#open}; for whoever has but one server, what was read last makes no difference. */
+    default SourceConnector open(SourceSettings source, @Nullable String last) {
+        return apply(source);
+    }
 }

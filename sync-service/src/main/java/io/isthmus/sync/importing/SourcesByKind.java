@@ -4,10 +4,11 @@ import io.isthmus.contracts.settings.SourceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Connects to a source by what it is. */
 @ApplicationScoped
-public class SourcesByKind implements Function<SourceSettings, SourceConnector> {
+public class SourcesByKind implements SourceConnectors, Function<SourceSettings, SourceConnector> {
 
     private final Instance<SourceOpener> openers;
 
@@ -17,10 +18,15 @@ public class SourcesByKind implements Function<SourceSettings, SourceConnector> 
 
     @Override
     public SourceConnector apply(SourceSettings source) {
+        return open(source, null);
+    }
+
+    @Override
+    public SourceConnector open(SourceSettings source, @Nullable String last) {
         return openers.stream()
                 .filter(opener -> opener.opens(source.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no adapter reads a source of kind " + source.kind()))
-                .apply(source);
+                .open(source, last);
     }
 }

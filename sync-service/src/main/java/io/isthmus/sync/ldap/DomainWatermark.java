@@ -3,11 +3,13 @@ package io.isthmus.sync.ldap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the next delta of an Active Directory source starts.
@@ -22,11 +24,31 @@ record DomainWatermark(DeltaMethod method, String shape, boolean asReader, List<
      * @param controller DNS name of the domain controller that gave the mark
      * @param mark its cookie as Base64, or an update sequence number
      * @param since when that was, UTC
+     * @param elsewhere other controllers that were read not long before
      */
-    record Position(String context, String controller, String invocationId, String mark, Instant since) {
+    record Position(
+            String context,
+            String controller,
+            String invocationId,
+            String mark,
+            Instant since,
+            @Nullable Elsewhere elsewhere) {
 
         Position {
             Stream.of(context, controller, invocationId, mark, since).forEach(Objects::requireNonNull);
+        }
+
+        Position(String context, String controller, String invocationId, String mark, Instant since) {
+            this(context, controller, invocationId, mark, since, null);
+        }
+
+        private Position after(DomainWatermark last, Duration patience) {
+            return last.positions().stream()
+                    .filter(before -> before.context().equals(context))
+                    .findFirst()
+                    .flatMap(before -> Elsewhere.before(before, controller, invocationId, since, patience))
+                    .map(other -> new Position(context, controller, invocationId, mark, since, other))
+                    .orElse(this);
         }
     }
 
@@ -48,6 +70,27 @@ record DomainWatermark(DeltaMethod method, String shape, boolean asReader, List<
     String reachedBy(List<DomainChanges> changes) {
         List<Position> reached = changes.stream().map(DomainChanges::reached).toList();
         return new DomainWatermark(method, shape, asReader, reached).json();
+    }
+
+    /** The same, knowing who was read elsewhere up to now. */
+    DomainWatermark after(DomainWatermark last, Duration patience) {
+        return new DomainWatermark(
+                method,
+                shape,
+                asReader,
+                positions.stream()
+                        .map(position -> position.after(last, patience))
+                        .toList());
+    }
+
+    /** Domain controllers that know best who there is: the one read last first. */
+    List<String> controllers() {
+        return positions.stream()
+                .flatMap(position -> Stream.concat(
+                        Stream.of(position.controller()),
+                        Stream.ofNullable(position.elsewhere()).flatMap(other -> other.controllers().stream())))
+                .distinct()
+                .toList();
     }
 
     String json() {

@@ -64,7 +64,8 @@ final class EntryReader {
                     entry.getDN(),
                     "CHANGED_WHILE_READ",
                     "was deleted, moved or changed while its members were read, so they are not known whole",
-                    "Nothing: the next import reads it anew. If this stays, see whether the account may read all members.");
+                    "Nothing: the next import reads it anew. If this stays, see whether the account may read all"
+                            + " members.");
         } catch (LDAPException e) {
             if (!e.getResultCode().isConnectionUsable()) {
                 throw e;

@@ -35,6 +35,10 @@ final class ForestSource implements SourceConnector {
     record Member(SourceSettings server, SourceConnector connector) {
 
         String name() {
+            return name(server);
+        }
+
+        static String name(SourceSettings server) {
             return server.partitions().getFirst().dn();
         }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.contracts.WireFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the next delta of each server of a forest starts.
@@ -14,6 +15,14 @@ record ForestWatermark(Map<String, String> servers) {
 
     ForestWatermark {
         servers = Map.copyOf(servers);
+    }
+
+    /** Of each server where the last import ended; nothing where that is not known. */
+    static Map<String, String> servers(@Nullable String watermark) {
+        return Optional.ofNullable(watermark)
+                .flatMap(ForestWatermark::read)
+                .map(ForestWatermark::servers)
+                .orElse(Map.of());
     }
 
     /** Nothing where it is none. */

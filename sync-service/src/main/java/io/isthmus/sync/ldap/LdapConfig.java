@@ -24,6 +24,13 @@ public interface LdapConfig {
     int maxMessageSize();
 
     /**
+     * How long a change may take from any domain controller to any other, 1 min to 30 d. While another one was read less than that ago,
+     * it has a say in who has left.
+     */
+    @WithDefault("PT6H")
+    Duration replicationPatience();
+
+    /**
      * How far a delta by modify timestamp reaches back before the last one, 0 s to 1 d. It has to cover the time that a
      * change needs from one server to another in a directory with several; reading an object twice does no harm.
      */

@@ -1,13 +1,16 @@
 package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.ldap.BindAccount;
 import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
+import io.isthmus.directories.ldap.ServiceRecords;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
@@ -18,12 +21,17 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Connects to directories. */
 @ApplicationScoped
 public class LdapConnectors implements SourceOpener {
+
+    private static final Logger LOG = Logger.getLogger(LdapConnectors.class);
 
     private final LdapConfig config;
     private final Secrets secrets;
@@ -32,6 +40,8 @@ public class LdapConnectors implements SourceOpener {
     private final Clock clock;
     private final KnownClocks knownClocks;
     private final KeptConnections kept;
+    private final ServiceRecords dns = new ServiceRecords();
+    private final ControllerChoice choice;
 
     @Inject
     LdapConnectors(LdapConfig config, Secrets secrets) {
@@ -45,6 +55,7 @@ public class LdapConnectors implements SourceOpener {
         this.connections = new LdapConnections(config.connectTimeout(), config.maxMessageSize());
         this.knownClocks = new KnownClocks(ticker);
         this.kept = new KeptConnections(this::signedIn, ticker);
+        this.choice = new ControllerChoice(dns, this::isReached);
     }
 
     @Override
@@ -55,24 +66,68 @@ public class LdapConnectors implements SourceOpener {
     /** Connects when something is asked: that throws a {@link SourceException} when the directory does not let us in. */
     @Override
     public SourceConnector apply(SourceSettings source) {
-        List<SourceSettings> servers = source.servers();
-        return servers.size() == 1
-                ? server(servers.getFirst())
-                : new ForestSource(
-                        source,
-                        servers.stream()
-                                .map(server -> new ForestSource.Member(server, server(server)))
-                                .toList());
+        return open(source, null);
     }
 
-    private LdapSource server(SourceSettings source) {
-        KeptConnections.Lending connections = kept.of(source);
-        return new LdapSource(
-                new SourceDirectory(source, connections::take, knownKinds),
-                config.deltaOverlap(),
-                knownClocks.of(source),
-                clock,
-                connections);
+    @Override
+    public SourceConnector open(SourceSettings source, @Nullable String last) {
+        List<SourceSettings> servers = source.servers();
+        return servers.size() == 1
+                ? server(servers.getFirst(), last)
+                : new ForestSource(source, members(servers, ForestWatermark.servers(last)));
+    }
+
+    private List<ForestSource.Member> members(List<SourceSettings> servers, Map<String, String> last) {
+        return servers.stream()
+                .map(server ->
+                        new ForestSource.Member(server, server(server, last.get(ForestSource.Member.name(server)))))
+                .toList();
+    }
+
+    private SourceConnector server(SourceSettings server, @Nullable String last) {
+        Optional<DomainWatermark> before = Optional.ofNullable(last).flatMap(DomainWatermark::read);
+        SourceSettings reached =
+                choice.of(server, before.map(DomainWatermark::controllers).orElse(List.of()));
+        KeptConnections.Lending connections = kept.of(reached);
+        SourceDirectory directory = new SourceDirectory(reached, connections::take, knownKinds);
+        LdapSource source =
+                new LdapSource(directory, config.deltaOverlap(), knownClocks.of(server), clock, connections);
+        return server.kind() == Kind.ACTIVE_DIRECTORY
+                ? new DomainSource(
+                        source,
+                        directory,
+                        before,
+                        config.replicationPatience(),
+                        new DomainSource.Connecting(
+                                () -> signedIn(reached), name -> controller(name, choice.others(server, reached))))
+                : source;
+    }
+
+    /** Leaves the connection behind for the reading that follows. */
+    private void isReached(SourceSettings address) {
+        KeptConnections.Lending connections = kept.of(address);
+        connections.giveBack(connections.take());
+    }
+
+    /** The same source at the address where it is read. */
+    SourceSettings reached(SourceSettings server) {
+        return choice.of(server, List.of());
+    }
+
+    /** Asks each for its name: an address need not say it. */
+    private Optional<LDAPConnection> controller(String name, List<SourceSettings> addresses) {
+        for (SourceSettings address : addresses) {
+            try {
+                LDAPConnection connection = signedIn(address);
+                if (DomainController.at(connection).host().equalsIgnoreCase(name)) {
+                    return Optional.of(connection);
+                }
+                connection.close();
+            } catch (SourceException | LDAPException e) {
+                LOG.debugf(e, "source %s does not answer at %s", address.name(), address.url());
+            }
+        }
+        return Optional.empty();
     }
 
     LDAPConnection signedIn(SourceSettings source) {
@@ -89,7 +144,7 @@ public class LdapConnectors implements SourceOpener {
     }
 
     /** Connects without signing in. */
-    LDAPConnection open(SourceSettings source, Duration responseTimeout) throws ConnectFault {
+    LDAPConnection connected(SourceSettings source, Duration responseTimeout) throws ConnectFault {
         return connections.open(address(source), responseTimeout);
     }
 
@@ -98,8 +153,12 @@ public class LdapConnectors implements SourceOpener {
         kept.close();
     }
 
-    static DirectoryAddress address(SourceSettings source) throws ConnectFault {
-        return DirectoryAddress.of(source.url(), source.startTls(), source.trustedCertificatesRef());
+    /** Where DNS has to be asked, the first that it names. */
+    DirectoryAddress address(SourceSettings source) throws ConnectFault {
+        String url = source.url() == null
+                ? ""
+                : DirectoryAddress.servers(source.url(), dns).getFirst();
+        return DirectoryAddress.of(url, source.startTls(), source.trustedCertificatesRef());
     }
 
     private @Nullable BindAccount account(SourceSettings source) {

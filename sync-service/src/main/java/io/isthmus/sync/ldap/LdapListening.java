@@ -34,7 +34,8 @@ class LdapListening implements SourceListening {
     @Override
     public Ended listen(SourceSettings source, Runnable ring) {
         Map<SourceSettings, RootEntry> servers = new LinkedHashMap<>();
-        for (SourceSettings server : source.servers()) {
+        for (SourceSettings each : source.servers()) {
+            SourceSettings server = connectors.reached(each);
             Optional<RootEntry> root = root(server);
             if (root.isEmpty() || !offers(root.get())) {
                 return Ended.NOT_OFFERED;

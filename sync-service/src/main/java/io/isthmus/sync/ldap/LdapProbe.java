@@ -75,7 +75,7 @@ final class LdapProbe implements SourceProbe {
     @Override
     public Tried reach() {
         try (Socket socket = new Socket()) {
-            DirectoryAddress address = LdapConnectors.address(source);
+            DirectoryAddress address = connectors.address(source);
             socket.connect(new InetSocketAddress(address.host(), address.port()), (int) TIMEOUT.toMillis());
             return Tried.WORKED;
         } catch (IOException e) {
@@ -88,7 +88,7 @@ final class LdapProbe implements SourceProbe {
     @Override
     public Tried connect() {
         try {
-            connection = connectors.open(source, TIMEOUT);
+            connection = connectors.connected(source, TIMEOUT);
             return Tried.WORKED;
         } catch (ConnectFault e) {
             return SourceProbeFaults.ofConnecting(e);

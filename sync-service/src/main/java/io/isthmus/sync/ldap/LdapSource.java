@@ -1,16 +1,9 @@
 package io.isthmus.sync.ldap;
 
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPSearchException;
-import com.unboundid.ldap.sdk.SearchResult;
-import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchScope;
-import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
-import io.isthmus.directories.ldap.Anchors;
 import io.isthmus.directories.ldap.DirectoryClock;
 import io.isthmus.sync.importing.FindingMethod;
 import io.isthmus.sync.importing.ImportSelection;
@@ -18,14 +11,10 @@ import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceReading;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +24,12 @@ final class LdapSource implements SourceConnector {
 
     private static final Logger LOG = Logger.getLogger(LdapSource.class);
 
-    private static final int LOCATED_TOGETHER = 100;
-
     private final SourceDirectory directory;
     private final Duration deltaOverlap;
     private final DirectoryClock directoryClock;
     private final Clock clock;
     private final KeptConnections.Lending connections;
-    private final Set<String> unanswered = new TreeSet<>();
+    private final Locating locating;
     private @Nullable FindingMethod method;
     private boolean readsAhead;
     private volatile boolean readToItsEnd;
@@ -63,6 +50,7 @@ final class LdapSource implements SourceConnector {
         this.directoryClock = directoryClock;
         this.clock = clock;
         this.connections = connections;
+        this.locating = new Locating(directory);
     }
 
     @Override
@@ -123,38 +111,12 @@ final class LdapSource implements SourceConnector {
 
     @Override
     public Map<String, String> locate(Collection<String> wanted) {
-        Anchors anchors = directory.anchors();
-        Map<String, String> places = new HashMap<>();
-        List<String> rest = new ArrayList<>(wanted);
-        for (int from = 0; from < rest.size(); from += LOCATED_TOGETHER) {
-            List<String> some = rest.subList(from, Math.min(rest.size(), from + LOCATED_TOGETHER));
-            Filter anyOfThem =
-                    Filter.createORFilter(some.stream().map(anchors::filterFor).toList());
-            for (PartitionSettings partition : directory.source().partitions()) {
-                locate(partition.dn(), anyOfThem, anchors, places);
-            }
-        }
-        return places;
-    }
-
-    private void locate(String base, Filter filter, Anchors anchors, Map<String, String> places) {
-        try {
-            SearchResult result = asked().search(base, SearchScope.SUB, filter, anchors.attribute());
-            for (SearchResultEntry entry : result.getSearchEntries()) {
-                places.put(anchors.of(entry), entry.getDN());
-            }
-        } catch (LDAPSearchException e) {
-            if (!e.getResultCode().isConnectionUsable()) {
-                throw SourceFaults.whileReading(
-                        directory.source(), "objects by " + anchors.attribute() + " under " + base, e);
-            }
-            unanswered.add(base); // hidden, refused or elsewhere: that nobody was found there proves nothing
-        }
+        return locating.places(wanted, asked());
     }
 
     @Override
     public Set<String> unanswered() {
-        return Set.copyOf(unanswered);
+        return locating.unanswered();
     }
 
     @Override

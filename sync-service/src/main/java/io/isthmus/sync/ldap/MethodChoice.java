@@ -37,8 +37,8 @@ record MethodChoice(DeltaMethod method, String why, boolean possible) {
         if (!abilities.holdsPartitionsAsController()) {
             return taken(
                     DeltaMethod.MODIFY_TIMESTAMP,
-                    "the domain controller does not hold all partitions, or does not say which one it is; deletions wait"
-                            + " for a full import");
+                    "the domain controller does not hold all partitions, or does not say which one it is; deletions"
+                            + " wait for a full import");
         }
         return switch (abilities.dirSync()) {
             case BY_RIGHT -> taken(DeltaMethod.DIRSYNC, "the account may replicate directory changes");

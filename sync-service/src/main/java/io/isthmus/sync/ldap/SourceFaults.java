@@ -7,6 +7,8 @@ import io.isthmus.directories.ldap.FaultKind;
 import io.isthmus.directories.ldap.LdapFault;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Gives the faults of a directory the codes and remedies of an import. */
 final class SourceFaults {
@@ -51,6 +53,26 @@ final class SourceFaults {
                 Code.DELTA_IMPOSSIBLE,
                 "changes of source " + source.name() + " cannot be found by " + choice.method() + ": " + choice.why(),
                 "Set delta to AUTO, or do what is missing here (see docs/sources.md); then run the import again.",
+                null);
+    }
+
+    /** @param each why one of them does not answer */
+    static SourceException noneAnswers(SourceSettings source, List<SourceException> each) {
+        return new SourceException(
+                Code.SOURCE_UNREACHABLE,
+                each.stream().map(SourceException::getMessage).collect(Collectors.joining("; ")),
+                "Check url of the source " + source.name()
+                        + ", and that one of its domain controllers runs and lets this host"
+                        + " through. Nothing was taken as deleted.",
+                each.getFirst());
+    }
+
+    static SourceException severalServers(SourceSettings source) {
+        return new SourceException(
+                Code.SOURCE_FAILED,
+                "the source " + source.name() + " names several servers (" + source.url()
+                        + "), and only domain controllers of Active Directory tell how far one of them lags behind",
+                "Name one server in url.",
                 null);
     }
 

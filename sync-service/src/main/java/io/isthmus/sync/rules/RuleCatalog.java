@@ -5,6 +5,7 @@ import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.rules.rule.RuleProblem;
 import io.isthmus.rules.rule.RuleReading;
 import io.isthmus.rules.rule.RuleSet;
@@ -45,7 +46,9 @@ public final class RuleCatalog {
                     problems.stream().map(RuleProblem::toString).toList());
         }
         try {
-            return SynchronizationRules.of(RuleSet.of(rules), fingerprint(documents));
+            NamingContexts contexts = NamingContexts.of(settings.sources());
+            return SynchronizationRules.of(
+                    RuleSet.of(rules), contexts, fingerprint(documents) + contexts.fingerprint());
         } catch (IllegalArgumentException e) {
             throw new UnreadableRules(List.of(e.getMessage()));
         }

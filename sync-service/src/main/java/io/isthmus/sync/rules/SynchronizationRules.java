@@ -1,5 +1,6 @@
 package io.isthmus.sync.rules;
 
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.rules.inbound.InboundSynchronization;
 import io.isthmus.rules.outbound.OutboundSynchronization;
 import io.isthmus.rules.rule.RuleSet;
@@ -7,13 +8,22 @@ import io.isthmus.rules.rule.RuleSet;
 /**
  * The rules in force.
  *
- * @param fingerprint changes whenever any rule does
+ * @param contexts in which source those are looked for whom references name
+ * @param fingerprint changes whenever any rule does, or references lead elsewhere
  */
 public record SynchronizationRules(
-        RuleSet rules, InboundSynchronization inbound, OutboundSynchronization outbound, String fingerprint) {
+        RuleSet rules,
+        InboundSynchronization inbound,
+        OutboundSynchronization outbound,
+        NamingContexts contexts,
+        String fingerprint) {
 
     public static SynchronizationRules of(RuleSet rules, String fingerprint) {
+        return of(rules, NamingContexts.NONE, fingerprint);
+    }
+
+    public static SynchronizationRules of(RuleSet rules, NamingContexts contexts, String fingerprint) {
         return new SynchronizationRules(
-                rules, new InboundSynchronization(rules), new OutboundSynchronization(rules), fingerprint);
+                rules, new InboundSynchronization(rules), new OutboundSynchronization(rules), contexts, fingerprint);
     }
 }

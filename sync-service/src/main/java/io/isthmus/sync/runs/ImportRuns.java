@@ -7,6 +7,7 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.importing.ImportOrder;
 import io.isthmus.sync.importing.ImportResult;
@@ -45,22 +46,25 @@ final class ImportRuns {
     }
 
     /** @return whether a synchronization follows; if not, the run has ended */
-    boolean run(RunState run, SourceSettings source, RuleSet rules) {
+    boolean run(RunState run, SourceSettings source, RuleSet rules, NamingContexts contexts) {
         Instant startedAt = clock.instant();
         RunTally tally = run.start(RunState.IMPORT, startedAt);
         try {
             ImportSelection selection = SourceSelection.of(source, rules);
-            String fingerprint = SourceSelection.fingerprint(source, selection);
+            String fingerprint = SourceSelection.fingerprint(source, selection, contexts);
             String watermark = watermark(run, source, fingerprint);
+            String last =
+                    states.of(source.name()).map(SourceState::lastWatermark).orElse(null);
             boolean quiet = run.quiet() && watermark != null;
             if (!quiet) {
                 speak(run);
             }
-            ImportResult result = read(run, new ImportOrder(run.id(), source, selection, watermark, quiet), tally);
+            ImportResult result =
+                    read(run, new ImportOrder(run.id(), source, selection, watermark, last, contexts, quiet), tally);
             boolean full = watermark == null;
             if (!full && result.needsFullImport()) {
                 becomeFull(run, source, result);
-                result = read(run, new ImportOrder(run.id(), source, selection, null, false), tally);
+                result = read(run, new ImportOrder(run.id(), source, selection, null, last, contexts, false), tally);
                 full = true;
             }
             remember(source, result, full, fingerprint, startedAt);
@@ -162,6 +166,9 @@ final class ImportRuns {
                     source.name(),
                     new SourceState(
                             result.watermark(),
+                            result.watermark() == null
+                                    ? before.map(SourceState::lastWatermark).orElse(null)
+                                    : result.watermark(),
                             source.delta().name(),
                             fingerprint,
                             full

@@ -8,7 +8,6 @@ import io.isthmus.chassis.operations.Operations;
 import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
-import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.connectorspace.ChangesTaken;
 import io.isthmus.sync.importing.AwaitedPlaces;
 import io.isthmus.sync.importing.ChangeStream;
@@ -17,7 +16,7 @@ import io.isthmus.sync.importing.DepartureMemory;
 import io.isthmus.sync.importing.ImportMemory;
 import io.isthmus.sync.importing.Importing;
 import io.isthmus.sync.importing.LastTaken;
-import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceConnectors;
 import io.isthmus.sync.importing.SourceListening;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.synchronizing.Synchronization;
@@ -34,7 +33,6 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts imports, synchronization and runs together, and starts them. */
@@ -49,7 +47,7 @@ class RunsWiring {
     private final InstanceLease instance;
 
     RunsWiring(
-            Function<SourceSettings, SourceConnector> connectors,
+            SourceConnectors connectors,
             SourceListening listening,
             ImportMemory memory,
             DepartureMemory departures,

@@ -2,6 +2,7 @@ package io.isthmus.sync.runs;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.importing.ImportSelection;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ final class SourceSelection {
     }
 
     /** Changes whenever an object or value could come in that did not before: then only a full import sees them. */
-    static String fingerprint(SourceSettings source, ImportSelection selection) {
+    static String fingerprint(SourceSettings source, ImportSelection selection, NamingContexts contexts) {
         Set<String> parts = new TreeSet<>();
         source.partitions()
                 .forEach(partition -> parts.add(partition.dn() + "\n" + partition.includedContainers() + "\n"
@@ -31,7 +32,8 @@ final class SourceSelection {
         String text = String.join("\n", parts) + "\n" + selection.objectClasses() + "\n" + selection.attributes() + "\n"
                 + selection.memberships() + "\n" + source.anchorAttribute() + "\n" + source.url()
                 + (source.rows() == null ? "" : "\n" + source.rows())
-                + (source.query() == null ? "" : "\n" + source.query());
+                + (source.query() == null ? "" : "\n" + source.query())
+                + contexts.fingerprint();
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -13,6 +13,7 @@ public class SourceStates {
 
     /**
      * @param watermark where the next delta starts; without it a full import is needed
+     * @param lastWatermark where the last import ended, also where the next has to be a full one
      * @param deltaMethod what the watermark means
      * @param selection fingerprint of what the last complete full import was to see
      * @param lastFullImportAt UTC
@@ -21,6 +22,7 @@ public class SourceStates {
      */
     public record SourceState(
             @Nullable String watermark,
+            @Nullable String lastWatermark,
             String deltaMethod,
             String selection,
             @Nullable Instant lastFullImportAt,
@@ -63,13 +65,14 @@ public class SourceStates {
 
     public Optional<SourceState> of(String connector) {
         return transactions.call(tx -> tx.sql("""
-                        select watermark, delta_method, selection, last_full_import_at, last_import_at,
-                               found_by, found_by_reason, deletions_looked_at
-                          from source_state where connector = :connector
-                        """)
+            select watermark, last_watermark, delta_method, selection, last_full_import_at, last_import_at,
+                   found_by, found_by_reason, deletions_looked_at
+              from source_state where connector = :connector
+            """)
                 .with("connector", connector)
                 .first(row -> new SourceState(
                         row.text("watermark"),
+                        row.text("last_watermark"),
                         row.text("delta_method"),
                         row.text("selection"),
                         row.instant("last_full_import_at"),
@@ -82,18 +85,19 @@ public class SourceStates {
 
     void save(String connector, SourceState state) {
         transactions.run(tx -> tx.sql("""
-                        insert into source_state
-                          (connector, watermark, delta_method, selection, last_full_import_at, last_import_at,
-                           found_by, found_by_reason, deletions_looked_at)
-                        values (:connector, :watermark, :method, :selection, :full, :last, :foundBy, :reason, :deletions)
-                        on conflict (connector) do update set watermark = excluded.watermark,
-                          delta_method = excluded.delta_method, selection = excluded.selection,
-                          last_full_import_at = excluded.last_full_import_at, last_import_at = excluded.last_import_at,
-                          found_by = excluded.found_by, found_by_reason = excluded.found_by_reason,
-                          deletions_looked_at = excluded.deletions_looked_at
-                        """)
+            insert into source_state
+              (connector, watermark, last_watermark, delta_method, selection, last_full_import_at, last_import_at,
+               found_by, found_by_reason, deletions_looked_at)
+            values (:connector, :watermark, :lastWatermark, :method, :selection, :full, :last, :foundBy, :reason, :deletions)
+            on conflict (connector) do update set watermark = excluded.watermark, last_watermark = excluded.last_watermark,
+              delta_method = excluded.delta_method, selection = excluded.selection,
+              last_full_import_at = excluded.last_full_import_at, last_import_at = excluded.last_import_at,
+              found_by = excluded.found_by, found_by_reason = excluded.found_by_reason,
+              deletions_looked_at = excluded.deletions_looked_at
+            """)
                 .with("connector", connector)
                 .with("watermark", state.watermark())
+                .with("lastWatermark", state.lastWatermark())
                 .with("method", state.deltaMethod())
                 .with("selection", state.selection())
                 .with("full", state.lastFullImportAt())

@@ -8,6 +8,7 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.directories.names.MalformedName;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.rules.UnreadableRules;
@@ -80,7 +81,9 @@ public final class SyncRuns {
         SourceSettings source = source(document, request.connector());
         RunState run = start(profile, source.name(), quiet);
         run.readsBy(revision);
-        Thread.ofVirtual().name("import-" + source.name()).start(() -> importThenSynchronize(run, source, ruleSet));
+        Thread.ofVirtual()
+                .name("import-" + source.name())
+                .start(() -> importThenSynchronize(run, source, ruleSet, NamingContexts.of(document.sources())));
         return run.run();
     }
 
@@ -158,7 +161,8 @@ public final class SyncRuns {
                     "SOURCE_INCOMPLETE",
                     "The source cannot be read yet",
                     "the source " + source.name() + " has no url",
-                    "Add url, bindDn and passwordRef of the source to the settings: a migration never takes them over.");
+                    "Add url, bindDn and passwordRef of the source to the settings: a migration never takes them"
+                            + " over.");
         }
         if (source.partitions().isEmpty()) {
             throw RunRefused.conflict(
@@ -208,11 +212,11 @@ public final class SyncRuns {
         }
     }
 
-    private void importThenSynchronize(RunState run, SourceSettings source, RuleSet ruleSet) {
+    private void importThenSynchronize(RunState run, SourceSettings source, RuleSet ruleSet, NamingContexts contexts) {
         worker.awaitReplay();
         boolean follows = false;
         try {
-            follows = imports.run(run, source, ruleSet);
+            follows = imports.run(run, source, ruleSet, contexts);
         } finally {
             if (!follows) {
                 active.end(run.id());

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectObserved;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.sync.importing.ChangeDetection.Difference;
 import io.isthmus.sync.importing.ImportMemory.Remembered;
 import io.isthmus.sync.importing.KnownObject.BucketKey;
@@ -28,7 +31,8 @@ import net.jqwik.api.constraints.IntRange;
 
 class ChangeDetectionTest {
 
-    private final ChangeDetection comparison = new ChangeDetection("run", "harbor", ImportFixture.NOW);
+    private final ChangeDetection comparison =
+            new ChangeDetection("run", "harbor", ImportFixture.NOW, NamingContexts.NONE);
 
     @Example
     void who_was_never_seen_is_added_and_sent_whole() {
@@ -81,6 +85,30 @@ class ChangeDetectionTest {
         assertThat(changed.remembered().fingerprint())
                 .as("the group itself is as it was")
                 .isNull();
+    }
+
+    @Example
+    void members_are_sent_again_when_a_source_is_added_that_they_are_looked_for_in() {
+        SourceEntry crew = group("crew", List.of("cn=eva,dc=far,dc=example"));
+        KnownObject known = after(crew);
+        NamingContexts two =
+                NamingContexts.of(List.of(source("harbor", ImportFixture.SUFFIX), source("far", "dc=far,dc=example")));
+
+        Difference.Changed together =
+                (Difference.Changed) new ChangeDetection("run", "harbor", ImportFixture.NOW, two).compare(crew, known);
+
+        assertThat(together.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(((MembersObserved) message).elsewhere())
+                        .isEqualTo(Map.of("far", List.of("cn=eva,dc=far,dc=example"))));
+        assertThat(comparison.compare(crew, known)).isInstanceOf(Difference.Unchanged.class);
+    }
+
+    private static SourceSettings source(String name, String partition) {
+        return SourceSettings.of(
+                name,
+                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                List.of(new PartitionSettings(partition, List.of(), List.of())));
     }
 
     @Example

@@ -124,7 +124,7 @@ class ForestHistoryTest {
         forest = new SimulatedForest();
         target = new SynchronizedForest(memory);
         importing = new Importing(
-                settings -> forest,
+                (settings, last) -> forest,
                 memory,
                 new RememberedDepartures(),
                 new RememberedContainers(),

@@ -129,7 +129,7 @@ class ReferrersTest {
         var selection = new ImportSelection(
                 new ContainerFilter(source.partitions()), Set.of("user"), Set.of("cn", "manager"), Set.of());
         var importing = new Importing(
-                settings -> new Directory(),
+                (settings, last) -> new Directory(),
                 memory,
                 new RememberedDepartures(),
                 new RememberedContainers(),

@@ -42,6 +42,11 @@ public final class Readings {
                     }
 
                     @Override
+                    public Duration replicationPatience() {
+                        return Duration.ofHours(6);
+                    }
+
+                    @Override
                     public Duration deltaOverlap() {
                         return Duration.ofSeconds(1);
                     }

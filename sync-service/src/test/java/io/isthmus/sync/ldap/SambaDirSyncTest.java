@@ -11,6 +11,8 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,39 @@ class SambaDirSyncTest extends SambaDeltaContract {
         });
         assertThat(DomainWatermark.read(afterwards.full().watermark().orElseThrow()))
                 .hasValueSatisfying(anew -> assertThat(anew.asReader()).isTrue());
+    }
+
+    @Test
+    void another_controller_is_believed_when_it_shows_somebody_deleted_and_not_when_it_shows_nobody()
+            throws LDAPException {
+        Readings.Reading full = tree().full();
+        DomainWatermark last = SambaTree.ofAnotherController(
+                DomainWatermark.read(full.watermark().orElseThrow()).orElseThrow());
+        String deleted = full.entry("CN=" + tree().name(6)).anchor();
+        String moved = full.entry("CN=" + tree().name(7)).anchor();
+        String notReplicated = "AAECAwQFBgcICQoLDA0ODw==";
+        try (LDAPConnection connection = SambaTree.domain().connect()) {
+            connection.delete(tree().user(6));
+            connection.modifyDN(tree().user(7), "CN=" + tree().name(7), true, tree().out());
+        }
+
+        assertThat(tree().located(last, List.of(deleted))).isEqualTo(new SecondOpinion.Found(Map.of(), false));
+        assertThat(tree().located(last, List.of(notReplicated))).isEqualTo(new SecondOpinion.Found(Map.of(), true));
+        assertThat(tree().located(last, List.of(moved))).isEqualTo(new SecondOpinion.Found(Map.of(), true));
+    }
+
+    @Test
+    void a_delta_through_another_controller_goes_on_and_remembers_the_one_before() {
+        DomainWatermark last = SambaTree.ofAnotherController(
+                DomainWatermark.read(tree().full().watermark().orElseThrow()).orElseThrow());
+
+        Readings.Reading delta = tree().delta(last.json());
+
+        assertThat(DomainWatermark.read(delta.watermark().orElseThrow())
+                        .orElseThrow()
+                        .controllers())
+                .hasSize(2)
+                .contains(last.controllers().getFirst());
     }
 
     @Test

@@ -131,6 +131,12 @@ final class SambaTree {
         return with(watermark, at -> new Position(at.context(), at.controller(), "another", at.mark(), at.since()));
     }
 
+    static DomainWatermark ofAnotherController(DomainWatermark watermark) {
+        return with(
+                watermark,
+                at -> new Position(at.context(), "dc9." + at.controller(), "another", at.mark(), at.since()));
+    }
+
     static DomainWatermark withMark(DomainWatermark watermark, String mark) {
         return with(watermark, at -> new Position(at.context(), at.controller(), at.invocationId(), mark, at.since()));
     }
@@ -201,6 +207,16 @@ final class SambaTree {
         try (SourceConnector connector = Readings.connectors().apply(source());
                 SourceReading reading = connector.deltaImport(selection(), watermark)) {
             return Readings.drain(reading);
+        }
+    }
+
+    /** What a full import, after one that left this watermark, says of some. */
+    SecondOpinion.Found located(DomainWatermark last, List<String> anchors) {
+        try (SourceConnector connector = Readings.connectors().open(source(), last.json());
+                SourceReading reading = connector.fullImport(selection())) {
+            Readings.drain(reading);
+            return new SecondOpinion.Found(
+                    connector.locate(anchors), !connector.unanswered().isEmpty());
         }
     }
 

@@ -128,7 +128,7 @@ class ScheduleTest {
     }
 
     private static Optional<SourceState> lastImport(Instant at) {
-        return Optional.of(new SourceState("1", "AUTO", "x", at, at, SourceStates.Finding.UNKNOWN));
+        return Optional.of(new SourceState("1", "1", "AUTO", "x", at, at, SourceStates.Finding.UNKNOWN));
     }
 
     private static Attempt at(Instant at) {

@@ -93,7 +93,7 @@ class SilenceTest {
     }
 
     private static Optional<SourceState> imported(Instant at) {
-        return Optional.of(new SourceState("1", "AUTO", "x", at, at, Finding.UNKNOWN));
+        return Optional.of(new SourceState("1", "1", "AUTO", "x", at, at, Finding.UNKNOWN));
     }
 
     private static final class Now extends Clock {

@@ -100,6 +100,47 @@ class ImportAndSynchronizationTest {
     }
 
     @Test
+    void members_of_another_source_are_not_known_until_that_one_is_read_and_again_when_they_have_moved() {
+        String groups = source + "-groups";
+        String people = source + "-people";
+        sync.settings(
+                directory.source(
+                        groups,
+                        DeltaMethod.CHANGELOG,
+                        100,
+                        new PartitionSettings("ou=groups," + TestDirectory.SUFFIX, List.of(), List.of())),
+                directory.source(
+                        people, DeltaMethod.CHANGELOG, 100, new PartitionSettings(PEOPLE, List.of(), List.of())));
+
+        sync.run(RunProfile.FULL_IMPORT, groups);
+        assertThat(staffNotKnownYet()).isEqualTo(2);
+
+        sync.run(RunProfile.FULL_IMPORT, people);
+        assertThat(staffNotKnownYet()).isZero();
+        assertThat(sync.target().membersOf("Staff " + source)).hasSize(2);
+
+        directory.apply("dn: uid=bert," + PEOPLE + "\nchangetype: modrdn\nnewrdn: uid=berta\ndeleteoldrdn: 1");
+        sync.run(RunProfile.DELTA_IMPORT, people);
+        assertThat(staffNotKnownYet()).isPositive();
+
+        directory.apply("dn: " + STAFF + "\nchangetype: modify\ndelete: member\nmember: uid=bert," + PEOPLE
+                + "\n-\nadd: member\nmember: uid=berta," + PEOPLE);
+        sync.run(RunProfile.DELTA_IMPORT, groups);
+        assertThat(staffNotKnownYet()).isZero();
+        assertThat(sync.target().membersOf("Staff " + source))
+                .containsExactlyInAnyOrder(
+                        sync.target().named("Anna " + source).targetAnchor(),
+                        sync.target().named("Bert " + source).targetAnchor());
+    }
+
+    private int staffNotKnownYet() {
+        SyncFixture.Target target = sync.target();
+        return target.buckets().get(target.named("Staff " + source).targetAnchor()).values().stream()
+                .mapToInt(DesiredMembers::notKnownYet)
+                .sum();
+    }
+
+    @Test
     void a_second_import_sends_nothing() {
         full();
 

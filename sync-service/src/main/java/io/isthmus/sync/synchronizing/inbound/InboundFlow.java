@@ -150,13 +150,16 @@ record InboundFlow(
         return counts;
     }
 
-    /** Where references lead: a DN is looked for in the directories that contribute to the object. */
-    private static Set<UUID> references(MetaverseObject object) {
+    /** Where references lead: a DN is looked for in the directories that contribute to the object, or to which it leads from there. */
+    private Set<UUID> references(MetaverseObject object) {
         Set<UUID> places = new LinkedHashSet<>();
         for (Attributes.Attribute attribute : object.attributes().all()) {
             if (MetaverseSchema.isReference(attribute.name()) && !MetaverseSchema.isMembership(attribute.name())) {
                 for (Link link : object.links()) {
-                    attribute.values().forEach(value -> places.add(Identities.place(link.connector(), value.plain())));
+                    attribute
+                            .values()
+                            .forEach(value -> places.add(Identities.reference(
+                                    evaluation.rules().contexts(), link.connector(), value.plain())));
                 }
             }
         }

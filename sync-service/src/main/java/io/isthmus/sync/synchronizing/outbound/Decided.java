@@ -4,6 +4,7 @@ import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.rules.object.Link;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.sync.connectorspace.Identities;
@@ -45,11 +46,11 @@ record Decided(
     /**
      * An object that should be at the target, and how it should look.
      *
-     * @param places where its references lead, by DN: each is looked for in the directories that contribute to the object
+     * @param places where its references lead, by DN: each is looked for in the directories that contribute to the object, or to which they lead from there
      */
     record Wanted(OutboundObject object, DesiredImage image, Map<String, List<UUID>> places) {
 
-        static Wanted of(OutboundObject object, DesiredImage image) {
+        static Wanted of(OutboundObject object, DesiredImage image, NamingContexts contexts) {
             List<String> connectors = object.known().object().links().stream()
                     .map(Link::connector)
                     .distinct()
@@ -60,7 +61,7 @@ record Decided(
                     .forEach(dns -> dns.forEach(dn -> places.computeIfAbsent(
                             dn,
                             key -> connectors.stream()
-                                    .map(connector -> Identities.place(connector, dn))
+                                    .map(connector -> Identities.reference(contexts, connector, dn))
                                     .toList())));
             return new Wanted(object, image, places);
         }

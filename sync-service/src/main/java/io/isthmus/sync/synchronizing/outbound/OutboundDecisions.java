@@ -75,7 +75,7 @@ final class OutboundDecisions {
             return;
         }
         withdraw(object, DesiredAbsence.Reason.OUT_OF_SCOPE, image.targetAnchor());
-        wanted.add(Wanted.of(object, image));
+        wanted.add(Wanted.of(object, image, preparation.rules().contexts()));
     }
 
     private void taken(OutboundObject object, String anchor) {
