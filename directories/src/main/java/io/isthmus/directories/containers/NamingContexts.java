@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,11 @@ public final class NamingContexts {
             return Optional.empty();
         }
         return name(dn).flatMap(name -> elsewhere(source, name));
+    }
+
+    /** Names of the sources; none where there is but one. */
+    public Set<String> sources() {
+        return filters.keySet();
     }
 
     /** Whether that other source takes what is at that place. */

@@ -63,19 +63,19 @@ public class ConnectorSpace {
                 objects.stream().map(ConnectorSpaceObject::id).toList(),
                 objects.stream().map(ConnectorSpaceObject::place).toList());
         tx.sql("""
-                        insert into connector_space_object
-                          (id, connector, anchor, dn, place, object_class, attributes, binary_attributes, observed_at,
-                           run_id, departed)
-                        select id, connector, anchor, dn, place, object_class, attributes::json,
-                               string_to_array(binary_attributes, ','), observed_at::timestamptz, run_id, departed
-                          from unnest(:ids, :connectors, :anchors, :dns, :places, :classes, :attributes, :binary,
-                               :observed, :runs, :departures) as new (id, connector, anchor, dn, place,
-                               object_class, attributes, binary_attributes, observed_at, run_id, departed)
-                        on conflict (id) do update set dn = excluded.dn, place = excluded.place,
-                          object_class = excluded.object_class, attributes = excluded.attributes,
-                          binary_attributes = excluded.binary_attributes, observed_at = excluded.observed_at,
-                          run_id = excluded.run_id, departed = excluded.departed
-                        """)
+            insert into connector_space_object
+              (id, connector, anchor, dn, place, object_class, attributes, binary_attributes, observed_at,
+               run_id, departed)
+            select id, connector, anchor, dn, place, object_class, attributes::json,
+                   string_to_array(binary_attributes, ','), observed_at::timestamptz, run_id, departed
+              from unnest(:ids, :connectors, :anchors, :dns, :places, :classes, :attributes, :binary,
+                   :observed, :runs, :departures) as new (id, connector, anchor, dn, place,
+                   object_class, attributes, binary_attributes, observed_at, run_id, departed)
+            on conflict (id) do update set dn = excluded.dn, place = excluded.place,
+              object_class = excluded.object_class, attributes = excluded.attributes,
+              binary_attributes = excluded.binary_attributes, observed_at = excluded.observed_at,
+              run_id = excluded.run_id, departed = excluded.departed
+            """)
                 .uuids("ids", objects, ConnectorSpaceObject::id)
                 .texts("connectors", objects, ConnectorSpaceObject::connector)
                 .texts("anchors", objects, ConnectorSpaceObject::anchor)
@@ -94,6 +94,7 @@ public class ConnectorSpace {
                                 : object.departed().name())
                 .update();
         newestAtEachPlace(tx, objects);
+        PrincipalRows.store(tx, objects);
     }
 
     /**
@@ -102,11 +103,11 @@ public class ConnectorSpace {
      */
     private static void newestAtEachPlace(Transaction tx, List<ConnectorSpaceObject> objects) {
         tx.sql("""
-                        update connector_space_object older set place = :nowhere from connector_space_object newer
-                         where newer.place = any(:places) and newer.departed is null
-                           and older.place = newer.place and older.id <> newer.id and older.departed is null
-                           and (older.observed_at, older.id) < (newer.observed_at, newer.id)
-                        """)
+            update connector_space_object older set place = :nowhere from connector_space_object newer
+             where newer.place = any(:places) and newer.departed is null
+               and older.place = newer.place and older.id <> newer.id and older.departed is null
+               and (older.observed_at, older.id) < (newer.observed_at, newer.id)
+            """)
                 .with("nowhere", Identities.NOWHERE)
                 .uuids("places", objects, ConnectorSpaceObject::place)
                 .update();
@@ -117,9 +118,9 @@ public class ConnectorSpace {
             return;
         }
         tx.sql("""
-                        delete from membership m using unnest(:owners, :attributes, :buckets) as gone (owner, attribute, bucket)
-                         where m.owner = gone.owner and m.attribute = gone.attribute and m.bucket = gone.bucket
-                        """)
+            delete from membership m using unnest(:owners, :attributes, :buckets) as gone (owner, attribute, bucket)
+             where m.owner = gone.owner and m.attribute = gone.attribute and m.bucket = gone.bucket
+            """)
                 .uuids("owners", buckets, MembershipBucket::owner)
                 .texts("attributes", buckets, bucket -> Attributes.fold(bucket.attribute()))
                 .ints("buckets", buckets, MembershipBucket::bucket)
@@ -133,20 +134,20 @@ public class ConnectorSpace {
         arrivals.buckets().forEach(bucket -> ids.add(bucket.owner()));
         if (!ids.isEmpty()) {
             tx.sql("""
-                            insert into pending_inbound (object_id) select unnest(:ids)
-                            on conflict (object_id) do update set mark = excluded.mark
-                            """).uuids("ids", ids).update();
+                insert into pending_inbound (object_id) select unnest(:ids)
+                on conflict (object_id) do update set mark = excluded.mark
+                """).uuids("ids", ids).update();
         }
     }
 
     private static void markers(Transaction tx, List<ImportMarker> markers) {
         for (ImportMarker marker : markers) {
             tx.sql("""
-                            insert into import_marker
-                              (run_id, partition, partition_count, connector, complete, counts, arrived_at)
-                            values (:run, :partition, :partitions, :connector, :complete, :counts::jsonb, :arrived)
-                            on conflict do nothing
-                            """)
+                insert into import_marker
+                  (run_id, partition, partition_count, connector, complete, counts, arrived_at)
+                values (:run, :partition, :partitions, :connector, :complete, :counts::jsonb, :arrived)
+                on conflict do nothing
+                """)
                     .with("run", marker.runId())
                     .with("partition", marker.partition())
                     .with("partitions", marker.partitionCount())

@@ -2,6 +2,7 @@ package io.isthmus.sync.connectorspace;
 
 import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.directories.names.SecurityIdentifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +24,11 @@ public final class Identities {
     /** The place of whom somebody else was seen in the place of. */
     static final UUID NOWHERE = new UUID(0, 0);
 
+    /** As PostgreSQL orders them. */
+    public static final UUID FIRST_PRINCIPAL = new UUID(1, 0);
+
+    public static final UUID LAST_PRINCIPAL = new UUID(1, -1);
+
     private static final UUID NAMESPACE = UUID.fromString("4e6bd0a2-7c52-5a0e-9d1b-6f1f0c5f7a11");
 
     private Identities() {}
@@ -40,6 +46,14 @@ public final class Identities {
     /** Of the place where a reference of an object of that source leads. */
     public static UUID reference(NamingContexts contexts, String connector, String dn) {
         return place(contexts.elsewhere(connector, dn).orElse(connector), dn);
+    }
+
+    /**
+     * Of the place of whoever has that security identifier, in whatever source. No other place is between
+     * {@link #FIRST_PRINCIPAL} and {@link #LAST_PRINCIPAL}.
+     */
+    static UUID principal(SecurityIdentifier identifier) {
+        return new UUID(1, named("principal", identifier.text(), "").getLeastSignificantBits());
     }
 
     /** Of the metaverse object that a connector space object projects. */

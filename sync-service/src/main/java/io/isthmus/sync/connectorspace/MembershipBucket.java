@@ -1,5 +1,6 @@
 package io.isthmus.sync.connectorspace;
 
+import io.isthmus.directories.names.SecurityIdentifier;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +30,14 @@ public record MembershipBucket(
         return bucket >= bucketCount;
     }
 
-    /** Places of the members, each in the source where it is looked for. */
+    /** Places of the members, each in the source where it is looked for; somebody of another forest is looked for in all. */
     Set<UUID> places() {
         Map<String, String> sources = new HashMap<>();
         elsewhere.forEach((source, dns) -> dns.forEach(dn -> sources.put(dn, source)));
         Set<UUID> places = new LinkedHashSet<>();
-        members.forEach(dn -> places.add(Identities.place(sources.getOrDefault(dn, connector), dn)));
+        members.forEach(dn -> places.add(SecurityIdentifier.ofForeignPrincipal(dn)
+                .map(Identities::principal)
+                .orElseGet(() -> Identities.place(sources.getOrDefault(dn, connector), dn))));
         return places;
     }
 }

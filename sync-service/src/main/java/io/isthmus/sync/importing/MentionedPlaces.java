@@ -5,6 +5,7 @@ import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectObserved;
+import io.isthmus.directories.names.SecurityIdentifier;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +77,9 @@ final class MentionedPlaces implements ChangeStream {
 
     private void add(Collection<String> values, Map<String, Set<String>> places) {
         for (String value : values) {
-            if (value.indexOf('=') > 0 && value.length() <= LONGEST_NAME) {
+            if (value.indexOf('=') > 0
+                    && value.length() <= LONGEST_NAME
+                    && SecurityIdentifier.ofForeignPrincipal(value).isEmpty()) {
                 sourceOf(value)
                         .ifPresent(source -> places.computeIfAbsent(source, name -> new LinkedHashSet<>())
                                 .add(value));

@@ -9,18 +9,24 @@ import java.util.UUID;
 public final class PendingOutbound {
 
     private static final String NOTE_REFERRERS = """
-            with places as (select unnest(:places) as place)
-            insert into pending_outbound (metaverse_id)
-            select distinct metaverse_id from (
-              select link.metaverse_id from places
-                join membership on membership.target = places.place
-                join connector_space_link link on link.object_id = membership.owner
-               where link.metaverse_id is not null
-              union all
-              select reference.metaverse_id from places
-                join metaverse_reference reference on reference.target = places.place) as referrers
-            on conflict (metaverse_id)
-            """;
+        with named as (select unnest(:places) as place),
+        places as (
+          select place from named
+          union
+          select principal.place from named
+            join connector_space_object object on object.place = named.place
+            join security_principal principal on principal.object_id = object.id)
+        insert into pending_outbound (metaverse_id)
+        select distinct metaverse_id from (
+          select link.metaverse_id from places
+            join membership on membership.target = places.place
+            join connector_space_link link on link.object_id = membership.owner
+           where link.metaverse_id is not null
+          union all
+          select reference.metaverse_id from places
+            join metaverse_reference reference on reference.target = places.place) as referrers
+        on conflict (metaverse_id)
+        """;
 
     private PendingOutbound() {}
 
@@ -52,9 +58,9 @@ public final class PendingOutbound {
     public static void noteReferrersOfMoved(Transaction tx, Collection<UUID> ids, Collection<UUID> places) {
         List<UUID> touched =
                 tx.sql("""
-                        select unnest(array[before.place, new.place]) as place from connector_space_object before
-                          join unnest(:ids, :places) as new (id, place) on before.id = new.id and before.place <> new.place
-                        """).uuids("ids", ids).uuids("places", places).list(row -> row.uuid("place"));
+                    select unnest(array[before.place, new.place]) as place from connector_space_object before
+                      join unnest(:ids, :places) as new (id, place) on before.id = new.id and before.place <> new.place
+                    """).uuids("ids", ids).uuids("places", places).list(row -> row.uuid("place"));
         note(tx, touched, "do update set mark = excluded.mark");
     }
 

@@ -2,21 +2,39 @@ package io.isthmus.sync.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectObserved;
+import io.isthmus.contracts.settings.RuleSettings;
+import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ConnectorSpace;
+import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.importing.AwaitedPlaces;
 import io.isthmus.sync.importing.AwaitedPlacesContract;
 import io.isthmus.sync.importing.ImportMemory;
+import io.isthmus.sync.rules.RuleCatalog;
+import io.isthmus.sync.rules.SynchronizationRules;
+import io.isthmus.sync.synchronizing.inbound.InboundBatches;
+import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;
+import io.isthmus.sync.synchronizing.inbound.InboundStore;
+import io.isthmus.sync.synchronizing.outbound.OutboundStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,6 +52,17 @@ class PlacesInTablesTest extends AwaitedPlacesContract {
 
     @Inject
     ConnectorSpace space;
+
+    @Inject
+    InboundStore inbound;
+
+    @Inject
+    OutboundStore outbound;
+
+    @Inject
+    Transactions transactions;
+
+    private SynchronizationRules rules;
 
     @Override
     protected AwaitedPlaces places() {
@@ -68,6 +97,113 @@ class PlacesInTablesTest extends AwaitedPlacesContract {
         places.answered(connector, "two", List.of(ANNA), Set.of());
 
         assertThat(places.next(connector, "two", 10)).containsExactly(STAFF);
+    }
+
+    @Test
+    void a_foreign_security_principal_is_whoever_has_that_identifier_in_whatever_source() {
+        String far = connector + "-far";
+        rules = new RuleCatalog().rulesFor(settings(connector, far));
+        observe(
+                group(),
+                new MembersObserved(
+                        1,
+                        "run",
+                        connector,
+                        "staff",
+                        "member",
+                        0,
+                        1,
+                        List.of("CN=S-1-5-21-1000-2000-3000-1107,CN=ForeignSecurityPrincipals,dc=harbor,dc=example")));
+        assertThat(membersOfStaff()).isEmpty();
+        assertThat(outbound.membersNotKnownYet(Set.of(staff()), rules.contexts().sources()))
+                .containsEntry(staff(), 1);
+
+        observe(anna(far));
+
+        assertThat(membersOfStaff()).hasSize(1);
+        assertThat(waitsForOutbound()).isTrue();
+    }
+
+    private ObjectObserved group() {
+        return new ObjectObserved(
+                1,
+                "run",
+                connector,
+                "staff",
+                STAFF,
+                "group",
+                Map.of(
+                        "displayName",
+                        List.of("Staff"),
+                        "mail",
+                        List.of("staff@harbor.example"),
+                        "groupType",
+                        List.of("-2147483646")),
+                List.of(),
+                Instant.EPOCH);
+    }
+
+    private static ObjectObserved anna(String source) {
+        return new ObjectObserved(
+                1,
+                "run",
+                source,
+                source + "-anna",
+                "cn=anna,dc=far,dc=example",
+                "user",
+                Map.of(
+                        "sAMAccountName", List.of("anna"),
+                        "userPrincipalName", List.of("anna@" + source + ".example"),
+                        "userAccountControl", List.of("512"),
+                        "objectSid", List.of("AQUAAAAAAAUVAAAA6AMAANAHAAC4CwAAUwQAAA==")),
+                List.of("objectSid"),
+                Instant.EPOCH);
+    }
+
+    private static SettingsDocument settings(String... sources) {
+        return new SettingsDocument(
+                1,
+                Stream.of(sources)
+                        .map(name -> SourceSettings.of(name, Kind.ACTIVE_DIRECTORY, List.of()))
+                        .toList(),
+                null,
+                null,
+                null,
+                null,
+                RuleSettings.defaults(),
+                null,
+                null);
+    }
+
+    private void observe(ChangeMessage... messages) {
+        space.take(Arrivals.of(List.of(messages)), "a.topic", Map.of(), false);
+        new InboundBatches(
+                        inbound,
+                        new InboundEvaluation(rules, EvaluationContext.at(Instant.EPOCH, 0)),
+                        false,
+                        100,
+                        new RunTally(),
+                        done -> {})
+                .run();
+    }
+
+    private UUID staff() {
+        return transactions.call(tx -> tx.sql("select metaverse_id from connector_space_link where object_id = :id")
+                .with("id", Identities.object(connector, "staff"))
+                .one(row -> row.uuid("metaverse_id")));
+    }
+
+    private List<String> membersOfStaff() {
+        List<String> all = new ArrayList<>();
+        outbound.members(Set.of(staff()), (group, members) -> all.addAll(members));
+        return all;
+    }
+
+    private boolean waitsForOutbound() {
+        return transactions.call(
+                tx -> tx.sql("select exists (select 1 from pending_outbound where metaverse_id = :id) as waits")
+                        .with("id", staff())
+                        .one(row -> row.flag("waits")));
     }
 
     private void aGroupWith(String member) {

@@ -74,7 +74,8 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
         BatchStream.Sending sending = stream.begin();
         ready.messages().forEach(sending::send);
         Map<UUID, Integer> notKnownYet = store.membersNotKnownYet(
-                prepared.groups().stream().map(OutboundPrepared.Group::id).toList());
+                prepared.groups().stream().map(OutboundPrepared.Group::id).toList(),
+                preparation.rules().contexts().sources());
         OutboundMemberships memberships = new OutboundMemberships(
                 preparation.runId(),
                 prepared.groups(),

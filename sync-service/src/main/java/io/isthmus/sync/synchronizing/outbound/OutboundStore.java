@@ -2,6 +2,7 @@ package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.metaverse.MetaverseRows;
 import io.isthmus.sync.postgres.Exclusive;
@@ -43,9 +44,9 @@ public class OutboundStore {
         return transactions.call(tx -> {
             Map<UUID, Long> marks = new LinkedHashMap<>();
             tx.sql("""
-                            select metaverse_id, mark from pending_outbound
-                             where metaverse_id > :after and metaverse_id <= :last order by metaverse_id
-                            """)
+                select metaverse_id, mark from pending_outbound
+                 where metaverse_id > :after and metaverse_id <= :last order by metaverse_id
+                """)
                     .with("after", piece.after())
                     .with("last", piece.last())
                     .each(row -> marks.put(row.uuid("metaverse_id"), row.number("mark")));
@@ -99,13 +100,13 @@ public class OutboundStore {
 
     private static List<SentImage> emitted(Transaction tx, Collection<UUID> ids, Collection<String> anchors) {
         return tx.sql("""
-                        select emitted.target_anchor, emitted.metaverse_id, emitted.object_type, emitted.fingerprint,
-                               emitted.absent,
-                               holder.provisioned is true and holder.target_anchor = emitted.target_anchor as held
-                          from (select * from emitted_image where metaverse_id = any(:ids)
-                                union select * from emitted_image where target_anchor = any(:anchors)) as emitted
-                          left join metaverse_object holder on holder.id = emitted.metaverse_id
-                        """)
+            select emitted.target_anchor, emitted.metaverse_id, emitted.object_type, emitted.fingerprint,
+                   emitted.absent,
+                   holder.provisioned is true and holder.target_anchor = emitted.target_anchor as held
+              from (select * from emitted_image where metaverse_id = any(:ids)
+                    union select * from emitted_image where target_anchor = any(:anchors)) as emitted
+              left join metaverse_object holder on holder.id = emitted.metaverse_id
+            """)
                 .uuids("ids", ids)
                 .texts("anchors", anchors)
                 .list(row -> new SentImage(
@@ -138,11 +139,11 @@ public class OutboundStore {
         }
         Map<UUID, String> anchors = new HashMap<>();
         transactions.run(tx -> tx.sql("""
-                        select object.place, target.target_anchor from connector_space_object object
-                          join connector_space_link link on link.object_id = object.id
-                          join metaverse_object target on target.id = link.metaverse_id and target.provisioned
-                         where object.place = any(:places) and object.departed is null
-                        """)
+            select object.place, target.target_anchor from connector_space_object object
+              join connector_space_link link on link.object_id = object.id
+              join metaverse_object target on target.id = link.metaverse_id and target.provisioned
+             where object.place = any(:places) and object.departed is null
+            """)
                 .uuids("places", places)
                 .each(row -> anchors.put(row.uuid("place"), row.text("target_anchor"))));
         return anchors;
@@ -153,9 +154,13 @@ public class OutboundStore {
         return transactions.call(tx -> DoubtRows.of(tx, objects, places));
     }
 
-    /** Of how many members it is not known yet who they are, by group; nothing where all are known. */
-    Map<UUID, Integer> membersNotKnownYet(Collection<UUID> groups) {
-        return groups.isEmpty() ? Map.of() : transactions.call(tx -> DoubtRows.members(tx, groups));
+    /**
+     * Of how many members it is not known yet who they are, by group; nothing where all are known.
+     *
+     * @param sources all there are, where there are several
+     */
+    public Map<UUID, Integer> membersNotKnownYet(Collection<UUID> groups, Collection<String> sources) {
+        return groups.isEmpty() ? Map.of() : transactions.call(tx -> DoubtRows.members(tx, groups, sources));
     }
 
     /** Has everything looked at again that was sent while something of it was not known yet. */
@@ -174,18 +179,32 @@ public class OutboundStore {
         transactions.run(tx -> {
             GroupByGroup groupByGroup = new GroupByGroup(taker);
             tx.sql("""
-                            select distinct link.metaverse_id, target.target_anchor from connector_space_link link
-                              join membership on membership.owner = link.object_id
-                               and membership.attribute = link.members_from
-                              join connector_space_object member
-                                on member.place = membership.target and member.departed is null
-                              join connector_space_link member_link on member_link.object_id = member.id
-                              join metaverse_object target
-                                on target.id = member_link.metaverse_id and target.provisioned
-                             where link.metaverse_id = any(:groups)
-                             order by link.metaverse_id, target.target_anchor
-                            """)
+                select distinct link.metaverse_id, target.target_anchor from connector_space_link link
+                  join membership on membership.owner = link.object_id
+                   and membership.attribute = link.members_from
+                  join connector_space_object member
+                    on member.place = membership.target and member.departed is null
+                  join connector_space_link member_link on member_link.object_id = member.id
+                  join metaverse_object target
+                    on target.id = member_link.metaverse_id and target.provisioned
+                 where link.metaverse_id = any(:groups)
+                union
+                select link.metaverse_id, target.target_anchor from connector_space_link link
+                  join membership on membership.owner = link.object_id
+                   and membership.attribute = link.members_from
+                   and membership.target between :first and :last
+                  join security_principal principal on principal.place = membership.target
+                  join connector_space_object member
+                    on member.id = principal.object_id and member.departed is null
+                  join connector_space_link member_link on member_link.object_id = member.id
+                  join metaverse_object target
+                    on target.id = member_link.metaverse_id and target.provisioned
+                 where link.metaverse_id = any(:groups)
+                 order by 1, 2
+                """)
                     .uuids("groups", groups)
+                    .with("first", Identities.FIRST_PRINCIPAL)
+                    .with("last", Identities.LAST_PRINCIPAL)
                     .each(
                             FETCHED_TOGETHER,
                             row -> groupByGroup.take(row.uuid("metaverse_id"), row.text("target_anchor")));
@@ -230,7 +249,7 @@ public class OutboundStore {
 
     /** Takes the members of one group. */
     @FunctionalInterface
-    interface MembersTaker {
+    public interface MembersTaker {
         void take(UUID group, List<String> members);
     }
 
