@@ -24,6 +24,16 @@ final class SqlFaults {
                 cause);
     }
 
+    /** It was restored, or the row of the newest change was removed: in both cases a delta would miss something. */
+    static SourceException wentBack(SourceSettings source, String newest, String before) {
+        return new SourceException(
+                Code.DELTA_IMPOSSIBLE,
+                "the newest change in the database of source " + source.name() + " is " + newest + ", and " + before
+                        + " has been seen before",
+                "Nothing: a full import of the source " + source.name() + " takes its place.",
+                null);
+    }
+
     static SourceException whileConnecting(SourceSettings source, SQLException cause) {
         if (state(cause).startsWith("28")) {
             return new SourceException(

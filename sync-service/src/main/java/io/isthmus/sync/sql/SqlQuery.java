@@ -49,6 +49,11 @@ record SqlQuery(
         return "select " + newest + "::text, pg_typeof(" + newest + ")::text from " + rows();
     }
 
+    /** With two values of a change column as parameters. */
+    static String isBefore(String type) {
+        return "select ?::text::" + type + " < ?::text::" + type;
+    }
+
     /**
      * With the parameter of a watermark.
      *

@@ -36,6 +36,17 @@ final class SqlRows implements AutoCloseable {
         }
     }
 
+    /** Whether the newest change lies before another one that was seen. */
+    boolean isBefore(NewestChange newest, String seen) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SqlQuery.isBefore(newest.type()))) {
+            statement.setString(1, newest.value());
+            statement.setString(2, seen);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     SqlColumns columns() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query.none());
                 ResultSet none = statement.executeQuery()) {

@@ -72,6 +72,9 @@ final class SqlSource implements SourceConnector {
         try {
             SqlColumns columns = reading.columns();
             NewestChange newest = reading.newest(columns);
+            if (!before.isEmpty() && reading.isBefore(newest, before)) {
+                throw SqlFaults.wentBack(source, newest.or(""), before);
+            }
             String column = reading.changeColumn(columns);
             String asked = before.isEmpty()
                     ? query.all()

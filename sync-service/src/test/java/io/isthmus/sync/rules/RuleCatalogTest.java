@@ -117,6 +117,20 @@ class RuleCatalogTest {
                 .containsExactly("standard.in.ad.user.photo@a", "standard.in.ad.user.photo@b");
     }
 
+    @Test
+    void files_and_databases_have_the_rules_of_ldap_beside_it_and_alone() {
+        List<String> plain = ids(catalog.rulesFor(settings(null, source("ldap", Kind.LDAP))));
+
+        assertThat(ids(catalog.rulesFor(settings(
+                        null, source("ldap", Kind.LDAP), source("files", Kind.CSV), source("rows", Kind.SQL)))))
+                .isEqualTo(plain);
+        assertThat(ids(catalog.rulesFor(settings(null, source("files", Kind.LDIF)))))
+                .isEqualTo(plain);
+        assertThat(ids(catalog.rulesFor(
+                        settings(null, source("ad", Kind.ACTIVE_DIRECTORY), source("files", Kind.CSV)))))
+                .contains("standard.in.ldap.person.join@files");
+    }
+
     private static List<String> off(List<StandardRule> rules) {
         return rules.stream()
                 .filter(StandardRule::switchedOff)

@@ -188,6 +188,16 @@ class SqlTest extends SourceContract {
     }
 
     @Test
+    void a_database_that_went_back_is_read_as_a_whole() {
+        String watermark = full(1_000).watermark().orElseThrow();
+        run("update staff set changed = 0");
+
+        assertThatThrownBy(() -> delta(watermark))
+                .isInstanceOfSatisfying(
+                        SourceException.class, e -> assertThat(e.code()).isEqualTo(Code.DELTA_IMPOSSIBLE));
+    }
+
+    @Test
     void without_a_change_column_a_delta_finds_nothing() {
         SourceSettings none = source(1_000, SELECT, null);
         String watermark = full(none).watermark().orElseThrow();
