@@ -8,6 +8,7 @@ import io.isthmus.export.pending.Phase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -44,8 +45,9 @@ record ExportPages(ExportStore store, RequestSelection selection, Query query) {
         return pages(phase, query.anyOrder(keepDeletions));
     }
 
-    boolean any(Phase phase) {
-        return store.anyPending(phase);
+    /** Phases in which there is anything. */
+    Set<Phase> pending() {
+        return store.pendingPhases();
     }
 
     long left() {

@@ -6,6 +6,8 @@ import io.isthmus.export.pending.Phase;
 import io.isthmus.export.progress.RunProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +30,6 @@ record ExportSession(
 
     private static final Duration STRAGGLER_LOOK = Duration.ofMillis(500);
     private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(60);
-    private static final Phase FIRST = Phase.values()[0];
     private static final Duration BATCH_LOOK = Duration.ofMillis(100);
 
     void export() {
@@ -50,33 +51,43 @@ record ExportSession(
         }
     }
 
-    /** @return whether no phase has ended the run */
+    /**
+     * Goes through the phases that have something. What comes into another one meanwhile is seen in the next round, or by the next run.
+     *
+     * @return whether nothing has ended the run
+     */
     private boolean wentThrough() {
-        for (Phase phase : Phase.values()) {
-            if (phase != FIRST && !pages.any(phase)) {
-                continue; // what comes into it meanwhile is seen in the next round, or by the next run
-            }
-            compare();
-            GateState judged = judged();
-            if (!judged.open()) {
-                progress.held(judged.holds().getFirst().message());
-            }
-            if (!judged.lets()) {
-                return false;
-            }
-            attempts.permitted(judged.epoch());
+        Optional<GateState> permission = permission();
+        Iterator<Phase> phases =
+                permission.isPresent() ? pages.pending().iterator() : Collections.emptyIterator();
+        while (permission.isPresent() && phases.hasNext() && !tooManyErrors()) {
+            Phase phase = phases.next();
             if (ExportRound.begins(phase, lanes.busy())) {
-                send(phase, !judged.open());
+                send(phase, !permission.get().open());
             }
-            if (tooManyErrors()) {
-                progress.failed(
-                        "TOO_MANY_ERRORS",
-                        "stopped: more than " + maxErrors + " objects failed",
-                        "look at the errors; raise isthmus.export.max-errors if they are to be expected");
-                return false;
-            }
+            permission = phases.hasNext() ? permission() : permission;
         }
-        return true;
+        if (tooManyErrors()) {
+            progress.failed(
+                    "TOO_MANY_ERRORS",
+                    "stopped: more than " + maxErrors + " objects failed",
+                    "look at the errors; raise isthmus.export.max-errors if they are to be expected");
+        }
+        return permission.isPresent() && !tooManyErrors();
+    }
+
+    /** Asked before each phase, of what is pending then. Empty: nothing may be sent any more. */
+    private Optional<GateState> permission() {
+        compare();
+        GateState judged = judged();
+        if (!judged.open()) {
+            progress.held(judged.holds().getFirst().message());
+        }
+        if (!judged.lets()) {
+            return Optional.empty();
+        }
+        attempts.permitted(judged.epoch());
+        return Optional.of(judged);
     }
 
     private boolean tooManyErrors() {

@@ -10,7 +10,9 @@ import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.restoring.RestorationRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pending exports on their way out. */
@@ -51,13 +53,22 @@ public class ExportStore {
         return transactions.call(transaction -> PlannedRows.of(transaction, query, phase, ids));
     }
 
-    /** Whether there is anything in a phase, be it that it cannot be sent now. Costs next to nothing when not. */
-    public boolean anyPending(Phase phase) {
-        return transactions.call(transaction -> transaction
-                .sql(ANY_PENDING)
-                .with("phase", Codes.of(phase))
-                .with("memberships", phase == Phase.MEMBERSHIPS)
-                .one(row -> row.flag("any_pending")));
+    /** Phases in which there is anything, be it that it cannot be sent now. Costs next to nothing for the others. */
+    public Set<Phase> pendingPhases() {
+        return transactions.call(transaction -> {
+            Set<Phase> pending = EnumSet.noneOf(Phase.class);
+            for (Phase phase : Phase.values()) {
+                boolean any = transaction
+                        .sql(ANY_PENDING)
+                        .with("phase", Codes.of(phase))
+                        .with("memberships", phase == Phase.MEMBERSHIPS)
+                        .one(row -> row.flag("any_pending"));
+                if (any) {
+                    pending.add(phase);
+                }
+            }
+            return pending;
+        });
     }
 
     /** Work whose outcome was never recorded, because a process ended in the middle. */
