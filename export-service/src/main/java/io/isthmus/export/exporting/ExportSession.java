@@ -58,8 +58,7 @@ record ExportSession(
      */
     private boolean wentThrough() {
         Optional<GateState> permission = permission();
-        Iterator<Phase> phases =
-                permission.isPresent() ? pages.pending().iterator() : Collections.emptyIterator();
+        Iterator<Phase> phases = permission.isPresent() ? pages.pending().iterator() : Collections.emptyIterator();
         while (permission.isPresent() && phases.hasNext() && !tooManyErrors()) {
             Phase phase = phases.next();
             if (ExportRound.begins(phase, lanes.busy())) {
