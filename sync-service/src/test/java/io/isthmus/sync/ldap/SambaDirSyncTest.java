@@ -7,10 +7,13 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.testing.SambaDomain;
+import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceReading;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,18 @@ class SambaDirSyncTest extends SambaDeltaContract {
         assertThat(tree().located(last, List.of(deleted))).isEqualTo(new SecondOpinion.Found(Map.of(), false));
         assertThat(tree().located(last, List.of(notReplicated))).isEqualTo(new SecondOpinion.Found(Map.of(), true));
         assertThat(tree().located(last, List.of(moved))).isEqualTo(new SecondOpinion.Found(Map.of(), true));
+    }
+
+    @Test
+    void of_several_controllers_the_one_is_read_that_answers() {
+        SourceSettings listed = tree().source()
+                .reachedAt("ldap://127.0.0.1:9 " + SambaTree.domain().url());
+
+        try (SourceConnector connector = Readings.connectors().apply(listed);
+                SourceReading reading = connector.fullImport(tree().selection())) {
+            assertThat(Readings.drain(reading).entries())
+                    .hasSameSizeAs(tree().full().entries());
+        }
     }
 
     @Test

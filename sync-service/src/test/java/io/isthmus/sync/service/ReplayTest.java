@@ -164,7 +164,7 @@ class ReplayTest {
                     truncate imported_object, imported_bucket, source_state, connector_space_object, membership,
                       connector_space_link, metaverse_object, metaverse_join, metaverse_reference, pending_inbound,
                       pending_outbound, emitted_image, emitted_members, emitted_position, import_marker, evaluated_rules, run,
-                      awaited_place, awaited_join, outbound_unsettled, source_read_through
+                      awaited_place, awaited_join, outbound_unsettled, source_read_through, security_principal
                     """);
         }
     }
