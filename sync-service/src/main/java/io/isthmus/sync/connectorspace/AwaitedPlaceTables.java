@@ -150,13 +150,24 @@ class AwaitedPlaceTables implements AwaitedPlaces {
         Map<UUID, String> awaited = new LinkedHashMap<>();
         tx.sql("""
             select place, dn from awaited_place
-             where connector = :connector and empty_in is distinct from :run order by place limit :limit
+             where connector = :connector and empty_in is distinct from :run and silent_in is distinct from :run
+             order by place limit :limit
             """)
                 .with("connector", connector)
                 .with("run", runId)
                 .with("limit", limit)
                 .each(row -> awaited.put(row.uuid("place"), row.text("dn")));
         return awaited;
+    }
+
+    @Override
+    public void unanswered(String connector, String runId, Collection<String> dns) {
+        if (!dns.isEmpty()) {
+            transactions.run(tx -> tx.sql("update awaited_place set silent_in = :run where place = any(:places)")
+                    .with("run", runId)
+                    .uuids("places", places(connector, dns))
+                    .update());
+        }
     }
 
     @Override

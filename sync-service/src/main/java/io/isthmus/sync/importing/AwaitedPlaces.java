@@ -31,6 +31,9 @@ public interface AwaitedPlaces {
     /** Some of the places that are awaited still, that nobody was seen at since and this run has not asked for. */
     List<String> next(String connector, String runId, int limit);
 
+    /** Nobody answered for these places: they are asked for by the next run. */
+    void unanswered(String connector, String runId, Collection<String> dns);
+
     /**
      * The directory was asked who is at these places. Of a place where nobody is that is believed when a second run finds
      * it so: who had left it just before the first one asked comes with the changes that the second one reads. Whoever

@@ -1,10 +1,13 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.directories.names.MalformedName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Asks the directory who is at the places that are awaited, until none is. Who is known from elsewhere has moved, and is
@@ -38,7 +41,29 @@ final class AwaitedReading {
                     taker.accept(page.get());
                 }
             }
-            awaited.answered(connector, order.runId(), places, found);
+            Predicate<String> silent = silent();
+            awaited.unanswered(
+                    connector, order.runId(), places.stream().filter(silent).toList());
+            awaited.answered(
+                    connector,
+                    order.runId(),
+                    places.stream().filter(silent.negate()).toList(),
+                    found);
+        }
+    }
+
+    /** A place that nobody answered for, as where a domain is away, may be anybody's. */
+    private Predicate<String> silent() {
+        List<DistinguishedName> bases =
+                source.unanswered().stream().map(DistinguishedName::parse).toList();
+        return place -> !bases.isEmpty() && bases.stream().anyMatch(base -> isAtOrUnder(place, base));
+    }
+
+    private static boolean isAtOrUnder(String place, DistinguishedName base) {
+        try {
+            return DistinguishedName.parse(place).isAtOrUnder(base);
+        } catch (MalformedName e) {
+            return false; // a value that is no name leads to nobody
         }
     }
 

@@ -1,46 +1,85 @@
 package io.isthmus.sync.ldap;
 
+import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
-import java.util.Iterator;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Readings of several servers, one after the other; their watermarks together. */
+/** Readings of several servers, one after the other; their watermarks together. One that breaks off stops no other. */
 final class ForestReading implements SourceReading {
 
-    private final Map<String, SourceReading> readings;
-    private final Iterator<SourceReading> coming;
-    private SourceReading current = SourceReading.ofNothing();
+    /**
+     * @param name of the server
+     * @param instead what is read where this cannot go on
+     */
+    record Part(String name, SourceReading reading, Function<SourceException, SourceReading> instead) {
 
-    /** @param readings by the name of the server */
-    ForestReading(Map<String, SourceReading> readings) {
-        this.readings = readings;
-        this.coming = readings.values().iterator();
+        Part failed(SourceException fault) {
+            reading.close();
+            return new Part(name, instead.apply(fault), instead);
+        }
+    }
+
+    private final int servers;
+    private final Queue<Part> coming;
+    private final Map<String, String> reached = new LinkedHashMap<>();
+    private @Nullable Part current;
+
+    ForestReading(List<Part> parts) {
+        this.servers = parts.size();
+        this.coming = new ArrayDeque<>(parts);
+        this.current = coming.poll();
     }
 
     @Override
     public Optional<List<SourceItem>> next() {
-        Optional<List<SourceItem>> page = current.next();
-        while (page.isEmpty() && coming.hasNext()) {
-            current = coming.next();
-            page = current.next();
+        while (current != null) {
+            Optional<List<SourceItem>> page = next(current);
+            if (page.isPresent()) {
+                return page;
+            }
+            ended(current);
+            current = coming.poll();
         }
-        return page;
+        return Optional.empty();
+    }
+
+    private Optional<List<SourceItem>> next(Part part) {
+        try {
+            return part.reading().next();
+        } catch (SourceException e) {
+            if (e.code() == SourceException.Code.DELTA_IMPOSSIBLE) {
+                throw e; // is read anew as a whole
+            }
+            Part failed = part.failed(e);
+            current = failed;
+            return failed.reading().next();
+        }
+    }
+
+    private void ended(Part part) {
+        part.reading().watermark().ifPresent(mark -> reached.put(part.name(), mark));
+        part.reading().close();
     }
 
     /** None where one of them has none: then all are read anew. */
     @Override
     public Optional<String> watermark() {
-        Map<String, String> reached = new LinkedHashMap<>();
-        readings.forEach((server, reading) -> reading.watermark().ifPresent(mark -> reached.put(server, mark)));
-        return reached.size() == readings.size() ? Optional.of(new ForestWatermark(reached).json()) : Optional.empty();
+        return reached.size() == servers ? Optional.of(new ForestWatermark(reached).json()) : Optional.empty();
     }
 
     @Override
     public void close() {
-        readings.values().forEach(SourceReading::close);
+        if (current != null) {
+            current.reading().close();
+        }
+        coming.forEach(part -> part.reading().close());
     }
 }

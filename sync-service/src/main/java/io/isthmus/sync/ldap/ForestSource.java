@@ -8,28 +8,36 @@ import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.importing.FindingMethod;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceReading;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * A source whose partitions lie at several servers: the domains of a forest. Each server is read for its own partitions, one
  * after the other. Who is gone at one of them is looked for at all, so that somebody who moves to another domain, and keeps
- * the anchor, has moved and has not left, whichever domain tells first.
+ * the anchor, has moved and has not left, whichever domain tells first. A server that does not answer stops no other: its domain
+ * is told as failed, and nobody leaves there.
  */
 final class ForestSource implements SourceConnector {
 
+    private static final Logger LOG = Logger.getLogger(ForestSource.class);
+
     private final List<Member> members;
     private final SourceSettings source;
+    /** Those whose connection broke; also told by the thread that reads ahead. */
+    private final Set<Member> broken = ConcurrentHashMap.newKeySet();
 
     /** @param server its part of the settings: its own address and partitions, by the first of which it is called */
     record Member(SourceSettings server, SourceConnector connector) {
@@ -64,7 +72,7 @@ final class ForestSource implements SourceConnector {
 
     @Override
     public SourceReading fullImport(ImportSelection selection) {
-        return together(member -> member.connector().fullImport(part(selection, member)));
+        return together(selection, member -> member.connector().fullImport(part(selection, member)));
     }
 
     @Override
@@ -75,32 +83,52 @@ final class ForestSource implements SourceConnector {
                         .equals(members.stream().map(Member::name).collect(Collectors.toSet())))
                 .orElseThrow(() -> SourceFaults.deltaImpossible(
                         source, "the last import read other servers, or did not come to its end at all of them"));
-        return together(member -> member.connector()
-                .deltaImport(part(selection, member), Objects.requireNonNull(last.get(member.name()))));
+        return together(
+                selection,
+                member -> member.connector()
+                        .deltaImport(part(selection, member), Objects.requireNonNull(last.get(member.name()))));
     }
 
     @Override
     public SourceReading referring(ImportSelection selection, Collection<String> dns) {
-        return together(member -> member.connector().referring(part(selection, member), dns));
+        return together(selection, member -> member.connector().referring(part(selection, member), dns));
     }
 
     /** Each place at the server that holds it; one that lies in no partition is asked for everywhere. */
     @Override
     public SourceReading at(ImportSelection selection, Collection<String> dns) {
-        return together(member -> {
+        return together(selection, member -> {
             List<String> there = dns.stream()
                     .filter(dn -> holder(dn).map(member::equals).orElse(true))
                     .toList();
-            return there.isEmpty()
+            return there.isEmpty() || broken.contains(member)
                     ? SourceReading.ofNothing()
                     : member.connector().at(selection, there);
         });
     }
 
-    private SourceReading together(Function<Member, SourceReading> reading) {
-        Map<String, SourceReading> readings = new LinkedHashMap<>();
-        members.forEach(member -> readings.put(member.name(), reading.apply(member)));
-        return new ForestReading(readings);
+    private SourceReading together(ImportSelection selection, Function<Member, SourceReading> reading) {
+        List<ForestReading.Part> parts = new ArrayList<>();
+        for (Member member : members) {
+            Function<SourceException, SourceReading> instead = fault -> {
+                broken.add(member);
+                return new FailedReading(part(selection, member), fault);
+            };
+            parts.add(new ForestReading.Part(member.name(), begun(member, reading, instead), instead));
+        }
+        return new ForestReading(parts);
+    }
+
+    private static SourceReading begun(
+            Member member, Function<Member, SourceReading> reading, Function<SourceException, SourceReading> instead) {
+        try {
+            return reading.apply(member);
+        } catch (SourceException e) {
+            if (e.code() == SourceException.Code.DELTA_IMPOSSIBLE) {
+                throw e; // is read anew as a whole
+            }
+            return instead.apply(e);
+        }
     }
 
     /** What a server is to show: the containers of its own partitions, though another domain may lie below one of them. */
@@ -130,7 +158,9 @@ final class ForestSource implements SourceConnector {
     @Override
     public Set<String> unanswered() {
         return members.stream()
-                .flatMap(member -> member.connector().unanswered().stream())
+                .flatMap(member -> broken.contains(member)
+                        ? member.partitions().stream()
+                        : member.connector().unanswered().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -141,8 +171,18 @@ final class ForestSource implements SourceConnector {
 
     private Map<String, String> everywhere(Function<SourceConnector, Map<String, String>> asked) {
         Map<String, String> places = new HashMap<>();
-        members.forEach(member -> places.putAll(asked.apply(member.connector())));
+        members.stream().filter(member -> !broken.contains(member)).forEach(member -> ask(member, asked, places));
         return places;
+    }
+
+    private void ask(
+            Member member, Function<SourceConnector, Map<String, String>> question, Map<String, String> places) {
+        try {
+            places.putAll(question.apply(member.connector()));
+        } catch (SourceException e) {
+            LOG.warnf("source %s: %s", source.name(), e.getMessage());
+            broken.add(member);
+        }
     }
 
     @Override

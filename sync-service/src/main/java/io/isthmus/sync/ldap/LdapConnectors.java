@@ -78,10 +78,24 @@ public class LdapConnectors implements SourceOpener {
     }
 
     private List<ForestSource.Member> members(List<SourceSettings> servers, Map<String, String> last) {
-        return servers.stream()
+        List<ForestSource.Member> members = servers.stream()
                 .map(server ->
-                        new ForestSource.Member(server, server(server, last.get(ForestSource.Member.name(server)))))
+                        new ForestSource.Member(server, connector(server, last.get(ForestSource.Member.name(server)))))
                 .toList();
+        // where nobody answers there is nothing to go on with
+        if (members.stream().allMatch(member -> member.connector() instanceof AwayServer)
+                && members.getFirst().connector() instanceof AwayServer(var server, SourceException fault)) {
+            throw fault;
+        }
+        return members;
+    }
+
+    private SourceConnector connector(SourceSettings server, @Nullable String last) {
+        try {
+            return server(server, last);
+        } catch (SourceException e) {
+            return new AwayServer(server, e);
+        }
     }
 
     private SourceConnector server(SourceSettings server, @Nullable String last) {

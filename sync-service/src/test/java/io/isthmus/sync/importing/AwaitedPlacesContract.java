@@ -59,6 +59,16 @@ public abstract class AwaitedPlacesContract {
     }
 
     @Test
+    void a_place_that_nobody_answered_for_is_asked_for_by_the_next_run_and_proves_nothing() {
+        places().await(connector, List.of(ANNA));
+        places().answered(connector, "one", List.of(ANNA), Set.of());
+        places().unanswered(connector, "two", List.of(ANNA));
+
+        assertThat(places().next(connector, "two", 10)).isEmpty();
+        assertThat(places().next(connector, "three", 10)).containsExactly(ANNA);
+    }
+
+    @Test
     void a_source_that_is_read_again_was_read_before() {
         assertThat(places().wasReadThrough(connector)).isFalse();
         places().readingBegins(connector);

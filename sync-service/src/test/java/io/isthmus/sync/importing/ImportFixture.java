@@ -55,6 +55,8 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     final Set<String> silent = new TreeSet<>();
     /** By place, the run that found nobody there. */
     final Map<String, String> awaited = new LinkedHashMap<>();
+    /** By place, the run that had no answer there. */
+    private final Map<String, String> silentIn = new HashMap<>();
 
     /** DNs of those who refer to places. */
     Function<Collection<String>, Collection<String>> referrers = dns -> List.of();
@@ -217,9 +219,15 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
                         dn -> !again.contains(dn) && !at(connector, List.of(dn)).isEmpty());
         return awaited.entrySet().stream()
                 .filter(each -> !each.getValue().equals(runId))
+                .filter(each -> !runId.equals(silentIn.get(each.getKey())))
                 .map(Map.Entry::getKey)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void unanswered(String connector, String runId, Collection<String> dns) {
+        dns.forEach(dn -> silentIn.put(dn, runId));
     }
 
     @Override

@@ -12,6 +12,9 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.importing.SourceReading;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,13 +122,60 @@ class ForestSourceTest {
     }
 
     @Test
-    void a_server_that_does_not_answer_fails_the_source_by_its_address() {
+    void a_domain_that_does_not_answer_is_told_and_stops_no_other() {
         String address = child.url();
+        String shadow = "uid=shadow," + CHILD;
         child.close();
 
-        assertThatThrownBy(() -> Readings.full(source(address))).isInstanceOfSatisfying(SourceException.class, e -> {
+        Readings.Reading full = Readings.full(source(address));
+
+        assertThat(full.entries()).extracting(entry -> entry.dn().split(",")[0]).containsExactly("uid=rita");
+        assertThat(full.items())
+                .filteredOn(SourceItem.BaseFailed.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(SourceItem.BaseFailed.class, failed -> {
+                    assertThat(failed.base()).isEqualTo(CHILD);
+                    assertThat(failed.code()).isEqualTo("SOURCE_UNREACHABLE");
+                    assertThat(failed.message()).contains(address);
+                });
+        assertThat(full.watermark()).as("where the next delta starts").isEmpty();
+        try (SourceConnector forest = Readings.connectors().apply(source(address))) {
+            assertThat(forest.locate(List.of("nobody"))).isEmpty();
+            assertThat(forest.unanswered()).containsExactly(CHILD);
+        }
+        assertThat(Readings.at(source(address), List.of(shadow)).entries()).isEmpty();
+    }
+
+    @Test
+    void a_domain_that_breaks_off_in_the_middle_stops_no_other() {
+        for (int i = 0; i < 150; i++) {
+            child.addPerson("many" + i, "ou=people");
+        }
+        try (SourceConnector forest = Readings.connectors().apply(source(child.url()));
+                SourceReading reading = forest.fullImport(Readings.everything(source(child.url())))) {
+            assertThat(reading.next()).isPresent(); // the root domain
+            child.close();
+            List<SourceItem> rest = new ArrayList<>();
+            for (var page = reading.next(); page.isPresent(); page = reading.next()) {
+                rest.addAll(page.get());
+            }
+
+            assertThat(rest).hasAtLeastOneElementOfType(SourceItem.BaseFailed.class);
+            assertThat(reading.watermark()).isEmpty();
+            assertThat(forest.locate(List.of("nobody"))).isEmpty();
+            assertThat(forest.unanswered()).containsExactly(CHILD);
+        }
+    }
+
+    @Test
+    void where_no_domain_answers_the_source_fails_by_its_address() {
+        SourceSettings settings = source(child.url());
+        root.close();
+        child.close();
+
+        assertThatThrownBy(() -> Readings.full(settings)).isInstanceOfSatisfying(SourceException.class, e -> {
             assertThat(e.code()).isEqualTo(SourceException.Code.SOURCE_UNREACHABLE);
-            assertThat(e.getMessage()).contains(address);
+            assertThat(e.getMessage()).contains(settings.url());
         });
     }
 
