@@ -22,9 +22,12 @@ final class AwaitedReading {
     private final ImportOrder order;
     private final SourceConnector source;
     private final AwaitedPlaces awaited;
+    private final MentionedPlaces mentioned;
     private final String connector;
 
-    AwaitedReading(ImportOrder order, SourceConnector source, AwaitedPlaces awaited) {
+    AwaitedReading(
+            ImportOrder order, SourceConnector source, AwaitedPlaces awaited, MentionedPlaces mentioned) {
+        this.mentioned = mentioned;
         this.order = order;
         this.source = source;
         this.awaited = awaited;
@@ -39,6 +42,7 @@ final class AwaitedReading {
                 for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
                     page.get().forEach(item -> placeOf(item).ifPresent(found::add));
                     taker.accept(page.get());
+                    page.get().forEach(this::awaitMentioned);
                 }
             }
             Predicate<String> silent = silent();
@@ -64,6 +68,12 @@ final class AwaitedReading {
             return DistinguishedName.parse(place).isAtOrUnder(base);
         } catch (MalformedName e) {
             return false; // a value that is no name leads to nobody
+        }
+    }
+
+    private void awaitMentioned(SourceItem item) {
+        if (item instanceof SourceItem.Observed(SourceEntry entry)) {
+            mentioned.await(entry);
         }
     }
 

@@ -102,7 +102,8 @@ public final class Importing {
                 return emptySource(order);
             }
             departing.note(pages.seen(), pages.failed());
-            new AwaitedReading(order, connector, awaited).take(referrers::takeAfterThem);
+            new AwaitedReading(order, connector, awaited, MentionedPlaces.all(order, awaited, changes))
+                    .take(referrers::takeAfterThem);
             List<RunError> faults = faults(pages.failed(), departing.conclude());
             if (order.full() && faults.isEmpty()) {
                 awaited.readThrough(order.source().name());

@@ -52,6 +52,17 @@ final class MentionedPlaces implements ChangeStream {
         changes.send(messages);
     }
 
+    /**
+     * Awaits what an object refers to, changed or not: who was seen to move while it was read may be back where he was known before,
+     * and then nothing of the object has changed.
+     */
+    void await(SourceEntry entry) {
+        Map<String, Set<String>> places = new LinkedHashMap<>();
+        entry.attributes().values().forEach(values -> add(values, places));
+        entry.memberships().values().forEach(members -> add(members, places));
+        places.forEach(awaited::await);
+    }
+
     @Override
     public void sendMarkers(IntFunction<List<ImportMarker>> markers) {
         changes.sendMarkers(markers);

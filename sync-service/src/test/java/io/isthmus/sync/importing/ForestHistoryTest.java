@@ -119,6 +119,18 @@ class ForestHistoryTest {
         assertTruth();
     }
 
+    @Example
+    void who_moves_and_comes_back_while_an_import_reads_stays_in_his_groups() {
+        settle();
+        forest.meanwhile.add(() -> forest.move("p1", UNITS.get(2)));
+        forest.meanwhile.add(() -> {});
+        forest.meanwhile.add(() -> forest.move("p1", UNITS.get(1)));
+
+        full(-1);
+
+        assertTruth();
+    }
+
     private void settle() {
         memory = new ImportFixture();
         forest = new SimulatedForest();
