@@ -25,8 +25,7 @@ final class AwaitedReading {
     private final MentionedPlaces mentioned;
     private final String connector;
 
-    AwaitedReading(
-            ImportOrder order, SourceConnector source, AwaitedPlaces awaited, MentionedPlaces mentioned) {
+    AwaitedReading(ImportOrder order, SourceConnector source, AwaitedPlaces awaited, MentionedPlaces mentioned) {
         this.mentioned = mentioned;
         this.order = order;
         this.source = source;

@@ -30,7 +30,7 @@ final class FailedReading implements SourceReading {
         return Optional.of(failed);
     }
 
-    /** What was missed is read by the next import, which has to be a full one. */
+    /** What was missed is read by the next import, which goes on from where the last complete one ended. */
     @Override
     public Optional<String> watermark() {
         return Optional.empty();

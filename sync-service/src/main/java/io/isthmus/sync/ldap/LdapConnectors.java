@@ -78,16 +78,10 @@ public class LdapConnectors implements SourceOpener {
     }
 
     private List<ForestSource.Member> members(List<SourceSettings> servers, Map<String, String> last) {
-        List<ForestSource.Member> members = servers.stream()
+        return servers.stream()
                 .map(server ->
                         new ForestSource.Member(server, connector(server, last.get(ForestSource.Member.name(server)))))
                 .toList();
-        // where nobody answers there is nothing to go on with
-        if (members.stream().allMatch(member -> member.connector() instanceof AwayServer)
-                && members.getFirst().connector() instanceof AwayServer(var server, SourceException fault)) {
-            throw fault;
-        }
-        return members;
     }
 
     private SourceConnector connector(SourceSettings server, @Nullable String last) {
