@@ -8,6 +8,7 @@ import io.isthmus.cli.administering.ExitCode;
 import io.isthmus.cli.administering.ExportSettingsCommand;
 import io.isthmus.cli.administering.ImportSettingsCommand;
 import io.isthmus.cli.administering.MigrateCommand;
+import io.isthmus.cli.administering.LeaversCommand;
 import io.isthmus.cli.administering.PendingCommand;
 import io.isthmus.cli.administering.PersonCommand;
 import io.isthmus.cli.administering.StagingCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ParameterException;
             PendingCommand.class,
             ApproveCommand.class,
             DeparturesCommand.class,
+            LeaversCommand.class,
             PersonCommand.class,
             WhyCommand.class,
             DemoOfContainersCommand.class,

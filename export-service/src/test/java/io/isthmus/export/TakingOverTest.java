@@ -9,10 +9,8 @@ import de.captaingoldfish.scim.sdk.common.resources.User;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.batches.BatchMarker;
-import io.isthmus.contracts.config.ConfigChange.Verdict;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.export.PendingExportView;
-import io.isthmus.contracts.export.PersonVerdict;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
@@ -77,120 +75,6 @@ class TakingOverTest extends ProviderTest {
         assertThat(pending().reason()).startsWith("INVALID_SOFT_MATCH: ").contains("of-another-tool");
         assertThat(provider.users().get("managed").getExternalId()).contains("of-another-tool");
         assertThat(provider.writes()).noneMatch(write -> write.path().contains("/managed"));
-    }
-
-    @Test
-    void a_leaver_who_is_back_under_another_anchor_gets_his_object_back_once_somebody_says_so() {
-        String id = disabled("left-1");
-        service.batch(user("back-1", "anna", Map.of()));
-        Run refused = service.run(RunProfile.TARGET_IMPORT);
-
-        assertThat(refused.errors()).singleElement().satisfies(error -> {
-            assertThat(error.code()).isEqualTo("HELD_BY_FORMER_OBJECT");
-            assertThat(error.object()).isEqualTo("ad: CN=anna");
-            assertThat(error.message()).contains(id, "left-1", "back-1");
-        });
-        assertThat(service.run(RunProfile.EXPORT).errors())
-                .extracting(Run.RunError::code)
-                .containsExactly("HELD_BY_FORMER_OBJECT");
-        assertThat(pending().formerAnchor()).isEqualTo("left-1");
-        assertThat(say("back-1", Verdict.SAME_PERSON, "somebody-else")).isEqualTo(409);
-        assertThat(say("nobody", Verdict.SAME_PERSON, "left-1")).isEqualTo(404);
-        assertThat(say("back-1", Verdict.SAME_PERSON, null)).isEqualTo(400);
-
-        assertThat(say("back-1", Verdict.SAME_PERSON, "left-1")).isEqualTo(200);
-        awaitBack(id, "back-1");
-        service.awaitAtRest();
-
-        assertThat(provider.users().size()).isEqualTo(2);
-        assertThat(service.run(RunProfile.TARGET_IMPORT).errors()).isEmpty();
-        assertThat(service.summary().total()).isZero();
-    }
-
-    @Test
-    void what_was_said_of_a_person_outlives_the_database() {
-        String id = disabled("left-2");
-        service.demote();
-        service.batch(user("back-2", "anna", Map.of()));
-        await().atMost(Duration.ofSeconds(120))
-                .untilAsserted(() -> assertThat(pending().formerAnchor()).isEqualTo("left-2"));
-        assertThat(say("back-2", Verdict.SAME_PERSON, "left-2")).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(120))
-                .untilAsserted(() -> assertThat(pending().operation()).isEqualTo(Operation.UPDATE));
-
-        database.forgetEverything();
-        service.batch(
-                user("stays", "bert", Map.of()), user("back-2", "anna", Map.of()), ExportScenario.outOfScope("left-2"));
-        service.run(RunProfile.TARGET_IMPORT);
-
-        assertThat(pending().operation()).isEqualTo(Operation.UPDATE);
-        assertThat(pending().targetId()).isEqualTo(id);
-    }
-
-    @Test
-    void by_choice_whoever_comes_under_the_names_of_a_leaver_is_the_same_person_whichever_is_told_first() {
-        service.changeSettings(
-                provider.url(),
-                SafetySettings.defaults(),
-                new IdentitySettings("userPrincipalName", true, true, IdentitySettings.Rehire.TAKE_OVER));
-        service.batch(user("left-3", "anna", Map.of()), user("stays", "bert", Map.of()));
-        service.promote();
-        awaitUsers(2);
-        service.awaitAtRest();
-        String id =
-                provider.users().withExternalId("left-3").orElseThrow().getId().orElseThrow();
-
-        service.batch(user("back-3", "anna", Map.of("title", List.of("Again"))));
-        service.awaitPending(1);
-        assertThat(pending().reason()).startsWith("InvalidSoftMatch: ");
-        service.batch(ExportScenario.outOfScope("left-3"));
-
-        awaitBack(id, "back-3");
-        service.awaitAtRest();
-        assertThat(provider.users().size()).isEqualTo(2);
-    }
-
-    @Test
-    void who_is_somebody_else_stays_refused_until_the_names_are_free() {
-        String id = disabled("left-4");
-        service.batch(user("other-4", "anna", Map.of()));
-        service.awaitPending(1);
-        assertThat(say("other-4", Verdict.SOMEBODY_ELSE, "left-4")).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(120))
-                .untilAsserted(() -> assertThat(pending().reason()).contains("another person"));
-
-        assertThat(provider.users().get(id).getExternalId()).contains("left-4");
-        assertThat(provider.users().size()).isEqualTo(2);
-    }
-
-    /** Whose object is there still, disabled. */
-    private String disabled(String anchor) {
-        service.batch(user(anchor, "anna", Map.of()), user("stays", "bert", Map.of()));
-        service.promote();
-        awaitUsers(2);
-        service.awaitAtRest();
-        String id =
-                provider.users().withExternalId(anchor).orElseThrow().getId().orElseThrow();
-        service.batch(ExportScenario.outOfScope(anchor));
-        await().atMost(Duration.ofSeconds(120))
-                .untilAsserted(
-                        () -> assertThat(provider.users().get(id).isActive()).contains(false));
-        service.awaitAtRest();
-        return id;
-    }
-
-    private void awaitBack(String id, String anchor) {
-        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
-            assertThat(provider.users().get(id).getExternalId()).contains(anchor);
-            assertThat(provider.users().get(id).isActive()).contains(true);
-        });
-    }
-
-    private int say(String anchor, Verdict verdict, String former) {
-        return service.as("operator")
-                .body(new PersonVerdict(anchor, verdict, former, null, "seen her"))
-                .post("/api/person-verdicts")
-                .statusCode();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.isthmus.cli.administering;
 
 import io.isthmus.contracts.config.ConfigChange.Verdict;
 import io.isthmus.contracts.export.PersonVerdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "person",
         description =
-                "Says whether somebody who comes under the names of a leaver is the same person, or takes it back.")
+                "Says whether somebody who comes under the names of a leaver is the same person, or that a leaver is kept.")
 public final class PersonCommand implements Callable<Integer> {
 
     @Parameters(
@@ -28,6 +29,12 @@ public final class PersonCommand implements Callable<Integer> {
     @Option(names = "--not", paramLabel = "FORMER", description = "Is somebody else: waits until the names are free.")
     private @Nullable String not;
 
+    @Option(
+            names = "--keep",
+            paramLabel = "DATE",
+            description = "Has left and is not deleted; DATE as ./isthmus leavers shows it.")
+    private @Nullable Instant keep;
+
     @Option(names = "--undecided", description = "Takes back what was said.")
     private boolean undecided;
 
@@ -39,21 +46,25 @@ public final class PersonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((sameAs == null ? 0 : 1) + (not == null ? 0 : 1) + (undecided ? 1 : 0) != 1) {
-            throw new Unusable("give one of --same-as FORMER, --not FORMER and --undecided");
+        int said = (sameAs == null ? 0 : 1) + (not == null ? 0 : 1) + (keep == null ? 0 : 1) + (undecided ? 1 : 0);
+        if (said != 1) {
+            throw new Unusable("give one of --same-as FORMER, --not FORMER, --keep DATE and --undecided");
         }
-        PersonVerdict said = session.export()
+        PersonVerdict answer = session.export()
                 .post(
                         "/api/person-verdicts",
-                        new PersonVerdict(anchor, verdict(), sameAs == null ? not : sameAs, null, comment),
+                        new PersonVerdict(anchor, verdict(), sameAs == null ? not : sameAs, keep, comment),
                         PersonVerdict.class);
-        session.answer(said, List.of("Said: " + anchor + " " + words()));
+        session.answer(answer, List.of("Said: " + anchor + " " + words()));
         return ExitCode.DONE;
     }
 
     private Verdict verdict() {
         if (undecided) {
             return Verdict.UNDECIDED;
+        }
+        if (keep != null) {
+            return Verdict.KEPT;
         }
         return sameAs == null ? Verdict.SOMEBODY_ELSE : Verdict.SAME_PERSON;
     }

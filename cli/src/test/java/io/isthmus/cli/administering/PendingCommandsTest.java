@@ -56,6 +56,21 @@ class PendingCommandsTest extends CommandCase {
     }
 
     @Test
+    void a_leaver_is_listed_with_his_date_and_kept_by_it() {
+        services.answers(
+                "GET /api/leavers",
+                200,
+                "{\"items\":[{\"targetAnchor\":\"a1\",\"displayName\":\"Lena\",\"deleteAfter\":\"2027-01-15T10:00:00Z\","
+                        + "\"kept\":false}]}");
+        services.answers("POST /api/person-verdicts", 200, "{\"targetAnchor\":\"a1\",\"verdict\":\"KEPT\"}");
+
+        assertThat(run("leavers").out()).contains("2027-01-15T10:00:00Z  Lena a1");
+        assertThat(run("person", "a1", "--keep", "2027-01-15T10:00:00Z").out()).contains("a1 is kept");
+        assertThat(services.last().body())
+                .isEqualTo("{\"targetAnchor\":\"a1\",\"verdict\":\"KEPT\",\"deleteAfter\":\"2027-01-15T10:00:00Z\"}");
+    }
+
+    @Test
     void an_approval_names_its_set_and_says_when_the_gate_stays_closed() {
         services.answers("POST /api/approvals", 200, HELD);
 

@@ -2,6 +2,7 @@ package io.isthmus.contracts.batches;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.messages.Completeness;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * under the same key, so it survives compaction: that we once wanted the object is our proof of owning it.
  *
  * @param displayName last known name, for people
+ * @param deleteAfter until when a person is only disabled; none: at once what the reason says. Said once, when the absence is:
+ *     a replay tells the same date
  */
 public record DesiredAbsence(
         int version,
@@ -17,8 +20,21 @@ public record DesiredAbsence(
         ObjectType objectType,
         Reason reason,
         @Nullable String displayName,
-        @Nullable String source)
+        @Nullable String source,
+        @Nullable Instant deleteAfter)
         implements BatchMessage {
+
+    /** Without a grace. */
+    public DesiredAbsence(
+            int version,
+            String runId,
+            String targetAnchor,
+            ObjectType objectType,
+            Reason reason,
+            @Nullable String displayName,
+            @Nullable String source) {
+        this(version, runId, targetAnchor, objectType, reason, displayName, source, null);
+    }
 
     @Override
     public String key() {

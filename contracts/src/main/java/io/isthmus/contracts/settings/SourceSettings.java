@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param importGuard how much one import may lose; {@link ImportGuard#defaults()} where none is given
  * @param rows how rows become objects, for kinds that have rows; {@link RowSettings#usual()} where it is not said
  * @param query what to ask a database
+ * @param leavers the grace of people who leave; none: a deleted one is deleted at the target at once
  */
 public record SourceSettings(
         String name,
@@ -39,7 +40,8 @@ public record SourceSettings(
         int pageSize,
         @Nullable ImportGuard importGuard,
         @Nullable RowSettings rows,
-        @Nullable QuerySettings query) {
+        @Nullable QuerySettings query,
+        @Nullable Leavers leavers) {
 
     public SourceSettings {
         partitions = partitions == null ? List.of() : List.copyOf(partitions);
@@ -49,7 +51,41 @@ public record SourceSettings(
         pageSize = pageSize == 0 ? 1_000 : pageSize;
     }
 
-    /** A directory, which has no rows. */
+    /** A source without a grace. */
+    public SourceSettings(
+            String name,
+            Kind kind,
+            @Nullable String url,
+            boolean startTls,
+            @Nullable String trustedCertificatesRef,
+            @Nullable String bindDn,
+            @Nullable String passwordRef,
+            String anchorAttribute,
+            List<PartitionSettings> partitions,
+            DeltaMethod delta,
+            int pageSize,
+            @Nullable ImportGuard importGuard,
+            @Nullable RowSettings rows,
+            @Nullable QuerySettings query) {
+        this(
+                name,
+                kind,
+                url,
+                startTls,
+                trustedCertificatesRef,
+                bindDn,
+                passwordRef,
+                anchorAttribute,
+                partitions,
+                delta,
+                pageSize,
+                importGuard,
+                rows,
+                query,
+                null);
+    }
+
+    /** A directory, which has no rows, without a grace. */
     public SourceSettings(
             String name,
             Kind kind,
@@ -77,10 +113,11 @@ public record SourceSettings(
                 pageSize,
                 importGuard,
                 null,
+                null,
                 null);
     }
 
-    /** A source with the usual limits. */
+    /** A source with the usual limits, and no grace. */
     public SourceSettings(
             String name,
             Kind kind,
@@ -106,6 +143,26 @@ public record SourceSettings(
                 delta,
                 pageSize,
                 null);
+    }
+
+    /** The same with another grace. */
+    public SourceSettings withLeavers(@Nullable Leavers grace) {
+        return new SourceSettings(
+                name,
+                kind,
+                url,
+                startTls,
+                trustedCertificatesRef,
+                bindDn,
+                passwordRef,
+                anchorAttribute,
+                partitions,
+                delta,
+                pageSize,
+                importGuard,
+                rows,
+                query,
+                grace);
     }
 
     /** How much one import may lose, that counts. */
@@ -177,7 +234,8 @@ public record SourceSettings(
                 pageSize,
                 importGuard,
                 rows,
-                query);
+                query,
+                leavers);
     }
 
     /** What the source is, as far as reading it differs. */

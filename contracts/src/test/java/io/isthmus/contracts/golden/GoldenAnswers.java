@@ -7,6 +7,7 @@ import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.Leaver;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.RestorationPlan;
@@ -37,6 +38,18 @@ final class GoldenAnswers {
                 new GoldenSample("rest/restoration-plan-done.json", RestorationPlan.class, restorationDone()),
                 new GoldenSample("rest/withheld-departures.json", WithheldDepartures.class, withheld()),
                 new GoldenSample("rest/pending-exports.json", PendingExportView.Page.class, pendingExports()),
+                new GoldenSample(
+                        "rest/leavers.json",
+                        Leaver.Page.class,
+                        new Leaver.Page(
+                                List.of(new Leaver(
+                                        GoldenChanges.ZOE_ANCHOR,
+                                        "Müller, Zoë",
+                                        "zoe@contoso.com",
+                                        "contoso.com: " + GoldenChanges.ZOE,
+                                        Instant.parse("2016-06-03T10:16:00Z"),
+                                        true)),
+                                "2016-06-03T10:16:00Z|7")),
                 new GoldenSample(
                         "rest/pending-exports-of-a-rehired-person.json", PendingExportView.Page.class, rehired()),
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),

@@ -42,6 +42,17 @@ final class GoldenBatches {
                                 "Müller, Zoë",
                                 SOURCE)),
                 sample(
+                        "desired-absence-with-a-grace",
+                        new DesiredAbsence(
+                                1,
+                                "run-8",
+                                ZOE_ANCHOR,
+                                ObjectType.USER,
+                                DesiredAbsence.Reason.DELETED_AT_SOURCE,
+                                "Müller, Zoë",
+                                SOURCE,
+                                Instant.parse("2016-06-03T10:16:00Z"))),
+                sample(
                         "batch-marker-of-a-whole-source",
                         new BatchMarker(
                                 1,

@@ -4,6 +4,7 @@ import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.FeatureSettings;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
+import io.isthmus.contracts.settings.Leavers;
 import io.isthmus.contracts.settings.MaintenanceWindow;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.QuerySettings;
@@ -37,6 +38,7 @@ final class GoldenSettings {
                 new GoldenSample("settings/import-guard.json", SettingsDocument.class, importGuard()),
                 new GoldenSample("settings/change-limits.json", SettingsDocument.class, changeLimits()),
                 new GoldenSample("settings/forest.json", SettingsDocument.class, forest()),
+                new GoldenSample("settings/leavers.json", SettingsDocument.class, leavers()),
                 new GoldenSample("settings/rehire.json", SettingsDocument.class, rehire()),
                 new GoldenSample("settings/rows.json", SettingsDocument.class, rows()));
     }
@@ -128,6 +130,13 @@ final class GoldenSettings {
                 source.delta(),
                 source.pageSize(),
                 new ImportGuard(5, 20))));
+    }
+
+    /** With people who are deleted thirty days after they have left. */
+    static SettingsDocument leavers() {
+        SettingsDocument settings = minimal();
+        return settings.withSources(List.of(
+                settings.sources().getFirst().withLeavers(new Leavers(Duration.ofDays(30)))));
     }
 
     /** With people who get their former object back by their names alone. */

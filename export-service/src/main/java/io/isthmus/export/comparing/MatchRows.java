@@ -38,7 +38,8 @@ final class MatchRows {
      */
     private static final String CANDIDATES = """
             select o.id, o.object_type, o.target_id, o.external_id, o.user_name, o.mail,
-                   l.object_id is not null as linked, f.anchor as former, f.source as former_source, f.absence_reason
+                   l.object_id is not null as linked, f.anchor as former, f.source as former_source, f.absence_reason,
+                   coalesce(g.in_grace, false) as in_grace
               from observed_object o
               left join target_link l on l.observed_id = o.id
               left join target_object f
@@ -47,6 +48,7 @@ final class MatchRows {
                and f.desired_state = 2 and f.object_type = o.object_type
                and not exists (select 1 from in_flight i where i.object_id = f.id)
                and (select restoration from target_state) is null
+              left join leaver g on g.object_id = f.id
              where o.id in (select id from observed_object where external_id = any(:anchors)
                             union select id from observed_object where user_name = any(:names)
                             union select id from observed_object where mail = any(:addresses))""";
@@ -118,6 +120,7 @@ final class MatchRows {
                 : new Former(
                         anchor,
                         row.text("former_source"),
-                        new Desired.Absent(Codes.reason(row.small("absence_reason"))).stays(type, safety));
+                        new Desired.Absent(Codes.reason(row.small("absence_reason")), row.flag("in_grace"))
+                                .stays(type, safety));
     }
 }

@@ -4,12 +4,15 @@ import io.isthmus.chassis.configlog.PersonVerdicts;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.config.ConfigChange.PersonDecided;
+import io.isthmus.contracts.export.Leaver;
 import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.DueRows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,12 +35,20 @@ class VerdictStore {
             returning anchor""";
     private static final String OF_ANCHORS = "select id from target_object where anchor = any(:anchors)";
     private static final String PERSON = """
-            select f.anchor as former
+            select f.anchor as former, t.delete_after
               from target_object t
               left join target_link l on l.object_id = t.id and l.conflict_code = 'HeldByFormerObject'
               left join target_link w on w.observed_id = l.in_the_way
               left join target_object f on f.id = w.object_id
              where t.anchor = :anchor and t.desired_state <> 0""";
+
+    private static final String LEAVERS = """
+            select t.id, t.anchor, t.display_name, t.user_name, t.source, g.delete_after, g.kept
+              from leaver g
+              join target_object t on t.id = g.object_id
+              join target_link l on l.object_id = t.id and l.observed_id is not null and l.owned
+             where (t.absence_reason = 1 or :all) and (g.delete_after, t.id) > (:after::timestamptz, :after_id)
+             order by g.delete_after, t.id limit :limit""";
 
     private final Transactions transactions;
 
@@ -56,9 +67,10 @@ class VerdictStore {
             if (another) {
                 Set<String> changed = new LinkedHashSet<>(takenBack(transaction, verdicts));
                 changed.addAll(said(transaction, verdicts.byAnchor().values()));
-                DueRows.objects(
-                        transaction,
-                        transaction.sql(OF_ANCHORS).texts("anchors", changed).list(row -> row.number("id")));
+                List<Long> ids =
+                        transaction.sql(OF_ANCHORS).texts("anchors", changed).list(row -> row.number("id"));
+                DueRows.objects(transaction, ids);
+                DueRows.heldBy(transaction, ids);
             }
         });
     }
@@ -85,11 +97,37 @@ class VerdictStore {
                 .list(row -> row.text("anchor"));
     }
 
+    /**
+     * Leavers who are at the target still, the next to be deleted first.
+     *
+     * @param all also those who are out of scope: they are going to be deleted only where the settings say so
+     */
+    List<ListedLeaver> leavers(boolean all, Instant after, long afterId, int limit) {
+        return transactions.call(transaction -> transaction
+                .sql(LEAVERS)
+                .with("all", all)
+                .with("after", after)
+                .with("after_id", afterId)
+                .with("limit", limit)
+                .list(row -> new ListedLeaver(
+                        row.number("id"),
+                        new Leaver(
+                                row.text("anchor"),
+                                row.text("display_name"),
+                                row.text("user_name"),
+                                row.text("source"),
+                                Objects.requireNonNull(row.instant("delete_after")),
+                                row.flag("kept")))));
+    }
+
+    /** @param id of its row, for the cursor */
+    record ListedLeaver(long id, Leaver leaver) {}
+
     /** How somebody stands of whom something is to be said; nobody for an anchor of which nothing was ever desired. */
     Optional<Person> find(String targetAnchor) {
         return transactions.call(transaction -> transaction
                 .sql(PERSON)
                 .with("anchor", targetAnchor)
-                .first(row -> new Person(targetAnchor, row.text("former"))));
+                .first(row -> new Person(targetAnchor, row.text("former"), row.instant("delete_after"))));
     }
 }

@@ -6,7 +6,9 @@ import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.config.ConfigChange.PersonDecided;
 import io.isthmus.contracts.export.PersonVerdict;
+import io.isthmus.export.receiving.DesiredStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /**
  * Says in the config log what somebody says of a person, where a lost database comes by it again, and keeps the copy that
@@ -21,17 +23,20 @@ public class Verdicts {
     private final ConfigLog log;
     private final DeploymentConfig deployment;
     private final VerdictStore store;
+    private final DesiredStore desired;
 
-    Verdicts(ConfigLog log, DeploymentConfig deployment, VerdictStore store) {
+    Verdicts(ConfigLog log, DeploymentConfig deployment, VerdictStore store, DesiredStore desired) {
+        this.desired = desired;
         this.log = log;
         this.deployment = deployment;
         this.store = store;
     }
 
-    /** Takes what was said since the last time; nothing before the log is read to its end. */
+    /** Takes what was said since the last time, and has leavers compared whose grace is over; nothing before the log is read to its end. */
     public void refresh() {
         if (log.loaded()) {
             store.take(log.state().verdictsOf(deployment.deployment()));
+            desired.endGraces(Instant.now());
         }
     }
 

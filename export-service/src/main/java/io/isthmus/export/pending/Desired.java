@@ -23,14 +23,24 @@ public sealed interface Desired {
      */
     record Present(Image image, Set<String> waiting) implements Desired {}
 
-    /** It should not be there any more. That we once wanted it is our proof of owning it. */
-    record Absent(DesiredAbsence.Reason reason) implements Desired {
+    /**
+     * It should not be there any more. That we once wanted it is our proof of owning it.
+     *
+     * @param inGrace whether a person is only disabled for now, or for good because somebody has said so
+     */
+    record Absent(DesiredAbsence.Reason reason, boolean inGrace) implements Desired {
+
+        /** Without a grace. */
+        public Absent(DesiredAbsence.Reason reason) {
+            this(reason, false);
+        }
 
         /** Whether the object stays at the target, disabled: groups and contacts cannot be. */
         public boolean stays(ObjectType type, SafetySettings safety) {
             return type == ObjectType.USER
-                    && reason == DesiredAbsence.Reason.OUT_OF_SCOPE
-                    && safety.deprovision() == Deprovision.DISABLE;
+                    && (inGrace
+                            || reason == DesiredAbsence.Reason.OUT_OF_SCOPE
+                                    && safety.deprovision() == Deprovision.DISABLE);
         }
     }
 

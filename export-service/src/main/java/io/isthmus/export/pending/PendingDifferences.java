@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * ------------------  --------  -------------------------------------------
  * absent              D         Add
  * E                   D ≠ E     Update (managed attributes only)
- * E, owned by us      absent    Delete, or Disable as the settings say
+ * E, owned by us      absent    Delete, or Disable as the settings say, or while there is a grace
  * E, not owned        absent    none
  * E, owned by us      no source Delete, Disable or none, as the settings say of orphans
  * E                   E         none (awaiting confirmation while E is only remembered)

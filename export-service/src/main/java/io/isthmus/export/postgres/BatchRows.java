@@ -18,9 +18,10 @@ import java.util.Set;
 record BatchRows(Transaction transaction) implements DesiredSource {
 
     private static final String OBJECTS = """
-            select t.id, t.anchor, t.desired_state, t.absence_reason, d.image
+            select t.id, t.anchor, t.desired_state, t.absence_reason, d.image, coalesce(g.in_grace, false) as in_grace
               from target_object t
               left join desired_image d on d.object_id = t.id
+              left join leaver g on g.object_id = t.id
              where t.id = any(:ids) and t.desired_state <> 0""";
     private static final String REFERENCES = """
             select r.object_id, r.name, o.target_id
@@ -51,7 +52,7 @@ record BatchRows(Transaction transaction) implements DesiredSource {
     private static Desired desired(Row row, Map<String, List<String>> references) {
         return switch (row.small("desired_state")) {
             case Codes.PRESENT -> present(row, references);
-            case Codes.ABSENT -> new Desired.Absent(Codes.reason(row.small("absence_reason")));
+            case Codes.ABSENT -> new Desired.Absent(Codes.reason(row.small("absence_reason")), row.flag("in_grace"));
             case Codes.ORPHAN -> new Desired.NoSource();
             default -> new Desired.NeverSaid();
         };

@@ -4,6 +4,7 @@ import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.Images;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class DesiredRows {
             "insert into target_object (anchor) select unnest(:anchors) on conflict do nothing";
     private static final String OBJECTS = """
             update target_object t
-               set object_type = u.object_type, desired_state = 1, absence_reason = null, desired_hash = u.hash,
+               set object_type = u.object_type, desired_state = 1, absence_reason = null, delete_after = null,
+                   deletion_due = false, desired_hash = u.hash,
                    display_name = u.display_name, user_name = u.user_name, mail = u.mail, addresses = u.addresses,
                    source = u.source
               from unnest(:ids, :types, :hashes, :display_names, :user_names, :mails, :addresses, :sources)
@@ -31,13 +33,18 @@ public final class DesiredRows {
             insert into object_reference (object_id, name, target_id) select * from unnest(:ids, :names, :referred)""";
     private static final String ABSENCES = """
             update target_object t
-               set object_type = u.object_type, desired_state = 2, absence_reason = u.reason, desired_hash = null,
+               set object_type = u.object_type, desired_state = 2, absence_reason = u.reason,
+                   delete_after = u.delete_after::timestamptz, deletion_due = false, desired_hash = null,
                    display_name = coalesce(u.display_name, t.display_name), source = coalesce(u.source, t.source)
-              from unnest(:ids, :types, :reasons, :display_names, :sources)
-                   as u(id, object_type, reason, display_name, source)
+              from unnest(:ids, :types, :reasons, :display_names, :sources, :dates)
+                   as u(id, object_type, reason, display_name, source, delete_after)
              where t.id = u.id
-               and (t.desired_state, t.absence_reason) is distinct from (2::smallint, u.reason)
+               and (t.desired_state, t.absence_reason, t.delete_after)
+                   is distinct from (2::smallint, u.reason, u.delete_after::timestamptz)
             returning t.id""";
+    private static final String DELETIONS_DUE = """
+            update target_object set deletion_due = true
+             where desired_state = 2 and delete_after <= :now and not deletion_due returning id""";
     private static final String BUCKET_COUNTS = """
             update target_object t set bucket_count = u.bucket_count from unnest(:ids, :counts) as u(id, bucket_count)
              where t.id = u.id and t.bucket_count is distinct from u.bucket_count
@@ -142,9 +149,19 @@ public final class DesiredRows {
                 .smallints("reasons", absences, absence -> Codes.of(absence.reason()))
                 .texts("display_names", absences, DesiredAbsence::displayName)
                 .texts("sources", absences, DesiredAbsence::source)
+                .texts("dates", absences, DesiredRows::date)
                 .list(row -> row.number("id"));
         transaction.sql(FORGET_REFERENCES).bigints("ids", changed).update();
         return changed;
+    }
+
+    private static @Nullable String date(DesiredAbsence absence) {
+        return absence.deleteAfter() == null ? null : absence.deleteAfter().toString();
+    }
+
+    /** @return leavers whose grace is over since the last time */
+    public static List<Long> deletionsDue(Transaction transaction, Instant now) {
+        return transaction.sql(DELETIONS_DUE).with("now", now).list(row -> row.number("id"));
     }
 
     /** @return groups of which it was another */

@@ -10,6 +10,7 @@ import io.isthmus.export.postgres.LinkRows;
 import io.isthmus.export.postgres.MembershipDueRows;
 import io.isthmus.export.receiving.ReceivedBatch.PartitionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,15 @@ public class DesiredStore implements StoredPositions {
                 .with("revision", whole == null ? null : Long.valueOf(whole.settingsRevision()))
                 .update();
         transaction.sql(WHOLE).update();
+    }
+
+    /** Has leavers compared whose grace is over by now. */
+    public void endGraces(Instant now) {
+        transactions.run(transaction -> {
+            List<Long> over = DesiredRows.deletionsDue(transaction, now);
+            DueRows.objects(transaction, over);
+            DueRows.heldBy(transaction, over);
+        });
     }
 
     /** How far the last batch has arrived. */

@@ -39,7 +39,7 @@ final class QueryParameters {
         }
     }
 
-    private static ProblemException notUnderstood(String parameter, @Nullable String value, String remedy) {
+    static ProblemException notUnderstood(String parameter, @Nullable String value, String remedy) {
         return new ProblemException(
                 400,
                 "PARAMETER_NOT_UNDERSTOOD",

@@ -12,7 +12,6 @@ import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.reconciling.Reconciliation;
 import io.isthmus.export.restoring.Restorations;
-import io.isthmus.export.reviewing.PendingConflicts;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.targetimport.TargetImportDue;
 import io.isthmus.export.targetimport.TargetImportSchedule;
@@ -40,7 +39,6 @@ class NextRun {
     private final RunNotices notices;
     private final TargetPause pause;
     private final Verdicts verdicts;
-    private final PendingConflicts conflicts;
     private boolean exportedLast;
 
     NextRun(
@@ -56,10 +54,8 @@ class NextRun {
             RestorationRuns restoration,
             RunNotices notices,
             TargetPause pause,
-            Verdicts verdicts,
-            PendingConflicts conflicts) {
+            Verdicts verdicts) {
         this.verdicts = verdicts;
-        this.conflicts = conflicts;
         this.log = log;
         this.gate = gate;
         this.connections = connections;
@@ -180,7 +176,7 @@ class NextRun {
             verdicts.refresh();
             if (restorations.switched(target) || comparisons.anythingToCompare()) {
                 comparison.run(schema(settings), settings);
-                notices.undecided(conflicts.undecided());
+                notices.undecided();
             }
             return true;
         } catch (TargetUnavailable e) {

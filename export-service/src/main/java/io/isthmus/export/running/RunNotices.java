@@ -6,6 +6,7 @@ import io.isthmus.contracts.export.ForeignSummary;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.Notice;
 import io.isthmus.export.reconciling.Readiness;
+import io.isthmus.export.reviewing.PendingConflicts;
 import io.isthmus.export.target.TargetUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,11 +17,13 @@ class RunNotices {
 
     private final Operations operations;
     private final DeploymentConfig deployment;
+    private final PendingConflicts conflicts;
     private String lastHold = "";
     private String lastOrphans = "";
     private long lastUndecided;
 
-    RunNotices(Operations operations, DeploymentConfig deployment) {
+    RunNotices(Operations operations, DeploymentConfig deployment, PendingConflicts conflicts) {
+        this.conflicts = conflicts;
         this.operations = operations;
         this.deployment = deployment;
     }
@@ -49,8 +52,9 @@ class RunNotices {
         lastOrphans = why;
     }
 
-    /** @param persons who come under the names of somebody who has left */
-    void undecided(long persons) {
+    /** Who comes under the names of somebody who has left. */
+    void undecided() {
+        long persons = conflicts.undecided();
         if (persons > lastUndecided) {
             publish(
                     "REHIRES_UNDECIDED",

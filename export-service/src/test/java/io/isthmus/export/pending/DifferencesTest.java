@@ -86,6 +86,16 @@ class DifferencesTest {
     }
 
     @Test
+    void who_has_left_with_a_grace_is_disabled_and_groups_have_none() {
+        assertThat(pending(new Desired.Absent(Reason.DELETED_AT_SOURCE, true), there(ANNA), true)
+                        .operation())
+                .isEqualTo(Operation.DISABLE);
+        assertThat(new Desired.Absent(Reason.DELETED_AT_SOURCE, true)
+                        .stays(ObjectType.GROUP, SafetySettings.defaults()))
+                .isFalse();
+    }
+
+    @Test
     void an_orphan_is_deleted_or_disabled_as_the_settings_say() {
         TargetObject orphan = object(new Desired.NoSource(), there(ANNA), true);
 

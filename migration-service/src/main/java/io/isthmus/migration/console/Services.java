@@ -6,6 +6,7 @@ import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.export.Approval;
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.Leaver;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.PersonVerdict;
@@ -88,6 +89,11 @@ public final class Services {
 
     private static String departures(String source) {
         return "/api/sources/" + encoded(source).replace("+", "%20") + "/departures";
+    }
+
+    /** Who has left and is going to be deleted, the next ones first. */
+    public Leaver.Page leavers(int limit) {
+        return export.get("/api/leavers?limit=" + limit, Leaver.Page.class);
     }
 
     /** What somebody says of a person: whether he is back, or that he is kept. */

@@ -58,7 +58,8 @@ public final class SettingsMerge {
                 source.pageSize(),
                 source.importGuard(),
                 source.rows(),
-                source.query());
+                source.query(),
+                source.leavers());
     }
 
     private static @Nullable String either(@Nullable String given, @Nullable String present) {

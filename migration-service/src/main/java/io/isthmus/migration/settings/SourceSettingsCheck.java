@@ -4,6 +4,7 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class SourceSettingsCheck {
 
     private static final Pattern DATABASE =
             Pattern.compile("jdbc:postgresql://[^/\\s?@]+/[^/\\s?]+(\\?sslmode=[a-z-]+)?");
+    private static final Duration LEAST_GRACE = Duration.ofMinutes(1);
 
     private SourceSettingsCheck() {}
 
@@ -37,6 +39,13 @@ final class SourceSettingsCheck {
                     .ifPresent(flaws::add);
         }
         source.partitions().forEach(partition -> flaws.addAll(flawsOf(element, source.kind(), partition)));
+        if (source.leavers() != null && source.leavers().deleteAfter().compareTo(LEAST_GRACE) < 0) {
+            flaws.add(new SettingsFlaw(
+                    element + ".leavers.deleteAfter",
+                    "is less than a minute",
+                    "Give a grace such as P30D, or leave leavers out: then whoever is deleted here is deleted at the target"
+                            + " at once."));
+        }
         return flaws;
     }
 

@@ -47,7 +47,8 @@ final class FollowedSettings {
                         own.pageSize(),
                         active.importGuard(),
                         active.rows(),
-                        active.query());
+                        active.query(),
+                        active.leavers());
     }
 
     /** A partition that is new here is reached as the active one reaches it. */

@@ -31,6 +31,7 @@ public final class ExportStandIn extends RunsStandIn {
     private volatile long foreign;
     private volatile String digest = "digest-1";
     private volatile boolean heldByThreshold;
+    private volatile boolean kept;
     private volatile Result targetCheck = Result.PASSED;
     private volatile SomeRestoration restoration;
     private volatile boolean restored;
@@ -51,6 +52,7 @@ public final class ExportStandIn extends RunsStandIn {
         foreign = 0;
         digest = "digest-1";
         heldByThreshold = false;
+        kept = false;
         targetCheck = Result.PASSED;
         restoration = null;
         restored = false;
@@ -109,10 +111,8 @@ public final class ExportStandIn extends RunsStandIn {
             }
             case "/api/pending-exports.csv" -> new Answer(200, new Raw("text/csv", SomePending.CSV));
             case "/api/approvals" -> approve(body);
-            case "/api/person-verdicts" ->
-                "anchor-9".equals(body.path("formerAnchor").asText())
-                        ? new Answer(200, body)
-                        : problem(409, "PERSON_CHANGED", "the case of this person is another one by now");
+            case "/api/leavers" -> new Answer(200, SomePending.leavers(kept));
+            case "/api/person-verdicts" -> verdict(body);
             case "/api/target-checks" -> new Answer(200, Checked.as(body, targetCheck));
             case "/api/objects" -> new Answer(200, SomePending.found());
             case "/api/objects/anchor-1" -> new Answer(200, SomePending.targetObject());
@@ -162,6 +162,14 @@ public final class ExportStandIn extends RunsStandIn {
         boolean restoring = SomeRestoration.ID.equals(
                 configState.get().exportControlOf("cloud").restoration());
         return restoration.as(restoring && !restored, restored);
+    }
+
+    private Answer verdict(JsonNode body) {
+        kept = body.path("verdict").asText().equals("KEPT");
+        return body.path("verdict").asText().equals("SAME_PERSON")
+                        && !body.path("formerAnchor").asText().equals("anchor-9")
+                ? problem(409, "PERSON_CHANGED", "the case of this person is another one by now")
+                : new Answer(200, body);
     }
 
     private Answer approve(JsonNode body) {

@@ -1,10 +1,12 @@
 package io.isthmus.migration.standin;
 
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.contracts.export.Leaver;
 import io.isthmus.contracts.export.PendingExportSummary.Count;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.export.PendingExportView.AttributeChange;
 import io.isthmus.contracts.outcomes.ExportOutcome.Operation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +31,18 @@ final class SomePending {
 
     static List<PendingExportView> rows(long total) {
         return total == 0 ? List.of() : List.of(added(), updated(), deleted());
+    }
+
+    static Leaver.Page leavers(boolean kept) {
+        return new Leaver.Page(
+                List.of(new Leaver(
+                        "anchor-8",
+                        "Lena Lorenz",
+                        "lena.lorenz@contoso.com",
+                        "contoso",
+                        Instant.parse("2027-01-15T10:00:00Z"),
+                        kept)),
+                null);
     }
 
     static List<Map<String, String>> found() {

@@ -12,6 +12,7 @@ import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.ImportMarkers.ArrivedImport;
 import io.isthmus.sync.synchronizing.Synchronization;
+import io.isthmus.sync.synchronizing.outbound.Grace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +152,11 @@ final class SynchronizationRuns {
             SynchronizationRules current = rules.of(settings);
             synchronizing.run(
                     new Synchronization.Order(
-                            run.id(), run.profile() == RunProfile.FULL_SYNCHRONIZATION, context(at), run.wholeSource()),
+                            run.id(),
+                            run.profile() == RunProfile.FULL_SYNCHRONIZATION,
+                            context(at),
+                            Grace.of(settings),
+                            run.wholeSource()),
                     current,
                     tally,
                     (evaluated, expected) -> {

@@ -9,6 +9,7 @@ import io.isthmus.sync.synchronizing.inbound.InboundBatches;
 import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
 import io.isthmus.sync.synchronizing.outbound.BatchStream;
+import io.isthmus.sync.synchronizing.outbound.Grace;
 import io.isthmus.sync.synchronizing.outbound.OutboundBatches;
 import io.isthmus.sync.synchronizing.outbound.OutboundStore;
 import io.isthmus.sync.synchronizing.sent.SentBatches;
@@ -73,9 +74,11 @@ public final class Synchronization {
      * @param runId the run that everything sent belongs to
      * @param full whether to evaluate everything, whatever has changed
      * @param context the same for a replay of the same import
+     * @param grace of people who leave
      * @param read the source that the run has read from end to end
      */
-    public record Order(String runId, boolean full, EvaluationContext context, Optional<WholeSource> read) {}
+    public record Order(
+            String runId, boolean full, EvaluationContext context, Grace grace, Optional<WholeSource> read) {}
 
     /** @param counts the counts of the run, asked for when everything is evaluated */
     public void run(
@@ -116,6 +119,7 @@ public final class Synchronization {
                         stream,
                         rules,
                         order.context(),
+                        order.grace(),
                         BATCH,
                         tally,
                         done -> progress.at((expected + done) / 2, expected))

@@ -2,6 +2,7 @@ package io.isthmus.migration.console.pending;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.contracts.export.Leaver;
 import io.isthmus.contracts.export.PendingExportSummary;
 import io.isthmus.contracts.export.PendingExportView;
 import io.isthmus.contracts.migration.MigrationStep.Name;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of pending exports.
  *
+ * @param leaving who is going to be deleted, the next ones first
  * @param summary of all, whatever the filter; its digest names exactly the set that its counts tell of
  */
 public record PendingPageView(
@@ -29,6 +31,7 @@ public record PendingPageView(
         PendingExportView.Page page,
         PendingExportSummary summary,
         GateState state,
+        Leaver.Page leaving,
         Optional<InProgress> migration,
         InWords words) {
 
@@ -80,8 +83,7 @@ public record PendingPageView(
 
         /** Where everything that is known of the object can be seen. */
         public String known() {
-            return "/console/objects?by=target&name="
-                    + URLEncoder.encode(pending.targetAnchor(), StandardCharsets.UTF_8);
+            return PendingPageView.known(pending.targetAnchor());
         }
     }
 
@@ -90,6 +92,28 @@ public record PendingPageView(
             String attribute,
             @Nullable String before,
             @Nullable String after) {}
+
+    /** @param known where everything that is known of the person can be seen */
+    public record Leaving(Leaver leaver, String name, String date, String known) {}
+
+    public List<Leaving> leavers() {
+        return leaving.items().stream()
+                .map(leaver -> new Leaving(
+                        leaver,
+                        leaver.displayName() == null ? leaver.targetAnchor() : leaver.displayName(),
+                        words.time(leaver.deleteAfter()),
+                        known(leaver.targetAnchor())))
+                .toList();
+    }
+
+    /** Whether there are more than are shown. */
+    public boolean moreLeavers() {
+        return leaving.next() != null;
+    }
+
+    private static String known(String targetAnchor) {
+        return "/console/objects?by=target&name=" + URLEncoder.encode(targetAnchor, StandardCharsets.UTF_8);
+    }
 
     public String total() {
         return InWords.count(summary.total());

@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class PendingPages {
 
     private static final String HOME = "/console/pending-exports";
     private static final int MOST_A_REQUEST = 1_000;
+    private static final int LEAVERS_SHOWN = 100;
 
     private final Visitor visitor;
     private final Services services;
@@ -188,7 +190,12 @@ public class PendingPages {
         String anchor = form.text("anchor");
         Verdict verdict = Verdict.valueOf(Objects.requireNonNullElse(form.text("verdict"), Verdict.UNDECIDED.name()));
         PersonVerdict said =
-                new PersonVerdict(anchor, verdict, form.text("former"), null, visitor.name() + " in the console");
+                new PersonVerdict(
+                anchor,
+                verdict,
+                form.text("former"),
+                date(form.text("deleteAfter")),
+                visitor.name() + " in the console");
         try {
             audited.call(visitor.name(), verdict.name(), anchor, said.formerAnchor(), () -> services.say(said));
             watch.lookAgain();
@@ -203,6 +210,10 @@ public class PendingPages {
         return answers.refused(problem, ConsolePage.PENDING_EXPORTS, HOME);
     }
 
+    private static @Nullable Instant date(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Instant.parse(text);
+    }
+
     private TemplateInstance page(PendingFilter filter, @Nullable Problem refusal) {
         Frame frame = visitor.frame("Pending exports", ConsolePage.PENDING_EXPORTS);
         // the digest before the rows: if the set changes between, the approval is refused, and not the other way round
@@ -212,6 +223,7 @@ public class PendingPages {
                 services.pendingExports(filter.query()),
                 summary,
                 services.gate(),
+                services.leavers(LEAVERS_SHOWN),
                 migrations.inProgress(),
                 new InWords(clock.instant(), frame.zone()));
         return Templates.pending(frame, view, refusal);

@@ -175,7 +175,8 @@ public record ContainerForm(String source, List<Entry> entries) {
                 settings.pageSize(),
                 settings.importGuard(),
                 settings.rows(),
-                settings.query());
+                settings.query(),
+                settings.leavers());
     }
 
     private PartitionSettings with(PartitionSettings partition) {

@@ -1,20 +1,24 @@
 package io.isthmus.migration.console.settings;
 
+import io.isthmus.contracts.settings.Leavers;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a source is reached and read, as a form.
  *
  * @param known whether the settings have it; then its name stays, as it is a part of every key
+ * @param deleteAfterDays how many days after they have left people are deleted, as it was typed; none: at once
  * @param partitions a DN a line; which containers of them are in is chosen elsewhere
  * @param pageSize a number, as it was typed
  */
@@ -30,6 +34,7 @@ public record SourceForm(
         String anchorAttribute,
         DeltaMethod delta,
         String pageSize,
+        String deleteAfterDays,
         String partitions,
         RowsForm rows) {
 
@@ -49,6 +54,7 @@ public record SourceForm(
                 DeltaMethod.AUTO,
                 USUAL_PAGE,
                 "",
+                "",
                 RowsForm.usual());
     }
 
@@ -65,6 +71,7 @@ public record SourceForm(
                 source.anchorAttribute(),
                 source.delta(),
                 Integer.toString(source.pageSize()),
+                days(source.leavers()),
                 source.partitions().stream().map(PartitionSettings::dn).collect(Collectors.joining("\n")),
                 RowsForm.of(source));
     }
@@ -83,6 +90,7 @@ public record SourceForm(
                 fields.text("anchorAttribute"),
                 fields.choice("delta", DeltaMethod.AUTO),
                 fields.text("pageSize"),
+                fields.text("deleteAfterDays"),
                 fields.text("partitions"),
                 RowsForm.read(fields));
     }
@@ -113,7 +121,21 @@ public record SourceForm(
                 Fields.number("pageSize", pageSize),
                 in(settings).map(SourceSettings::importGuard).orElse(null),
                 rows.rows(kind),
-                rows.query(kind));
+                rows.query(kind),
+                leavers(in(settings).map(SourceSettings::leavers).orElse(null)));
+    }
+
+    private static String days(@Nullable Leavers leavers) {
+        return leavers == null ? "" : Long.toString(leavers.deleteAfter().toDays());
+    }
+
+    /** What is shown in whole days only stays as it is until another number is typed. */
+    private @Nullable Leavers leavers(@Nullable Leavers before) {
+        if (deleteAfterDays.equals(days(before))) {
+            return before;
+        }
+        int days = Fields.number("deleteAfterDays", deleteAfterDays);
+        return days == 0 ? null : new Leavers(Duration.ofDays(days));
     }
 
     /** The settings with this source in its place, or as the last one. */

@@ -89,6 +89,21 @@ class PendingPagesTest extends ConsoleCase {
     }
 
     @Test
+    void a_leaver_is_shown_with_his_date_and_kept_by_one_click_and_that_is_taken_back_by_another() {
+        configured();
+        signIn("operator");
+        visit("/console/pending-exports");
+        var leaver = page.locator("section[aria-labelledby=leavers-title] tbody tr");
+        assertThat(leaver).containsText("Lena Lorenz");
+        assertThat(leaver).containsText("2027");
+
+        page.getByRole(AriaRole.BUTTON, button("Keep")).click();
+        assertThat(leaver).containsText("kept");
+        page.getByRole(AriaRole.BUTTON, button("Do not keep")).click();
+        assertThat(leaver).containsText("2027");
+    }
+
+    @Test
     void a_viewer_is_offered_no_approval() {
         configured();
         append(new ConfigChange.Promoted(

@@ -39,10 +39,11 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
             BatchStream stream,
             SynchronizationRules rules,
             EvaluationContext context,
+            Grace grace,
             int batchSize,
             RunTally tally,
             LongConsumer progress) {
-        this.preparation = new OutboundPreparation(runId, rules, context);
+        this.preparation = new OutboundPreparation(runId, rules, context, grace);
         this.store = store;
         this.stream = stream;
         this.tally = tally;

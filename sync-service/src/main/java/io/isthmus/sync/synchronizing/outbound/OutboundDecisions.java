@@ -104,14 +104,19 @@ final class OutboundDecisions {
                 images.put(emitted.targetAnchor(), emitted.heldBy(heir));
                 continue;
             }
+            ObjectType type = ObjectType.valueOf(emitted.objectType());
+            String source = object.known().source();
             absences.add(new DesiredAbsence(
                     VERSION,
                     preparation.runId(),
                     emitted.targetAnchor(),
-                    ObjectType.valueOf(emitted.objectType()),
+                    type,
                     reason,
                     displayName(object),
-                    object.known().source()));
+                    source,
+                    preparation
+                            .grace()
+                            .deleteAfter(type, source, preparation.context().now())));
             images.put(
                     emitted.targetAnchor(),
                     new SentImage(

@@ -9,7 +9,7 @@ import java.util.Collection;
  * not sent again, so that evaluating anything twice, or everything after a loss, changes nothing. {@link Decided} →
  * {@link OutboundPrepared}; each step is a value, and decides only from what it is given.
  */
-record OutboundPreparation(String runId, SynchronizationRules rules, EvaluationContext context) {
+record OutboundPreparation(String runId, SynchronizationRules rules, EvaluationContext context, Grace grace) {
 
     /** The first step: what should become of each object. */
     Decided decide(Collection<OutboundObject> batch) {

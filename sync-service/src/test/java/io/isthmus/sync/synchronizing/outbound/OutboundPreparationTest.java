@@ -18,6 +18,8 @@ import io.isthmus.sync.synchronizing.Harbor;
 import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +36,7 @@ import net.jqwik.api.Provide;
 class OutboundPreparationTest {
 
     private static final OutboundPreparation PREPARATION =
-            new OutboundPreparation("run", Harbor.rules(), Harbor.CONTEXT);
+            new OutboundPreparation("run", Harbor.rules(), Harbor.CONTEXT, Grace.NONE);
 
     @Provide
     Arbitrary<List<OutboundObject>> batches() {
@@ -135,6 +137,27 @@ class OutboundPreparationTest {
         assertThat(prepared.messages()).singleElement().isInstanceOf(DesiredObject.class);
         assertThat(prepared.images()).extracting(SentImage::metaverseId).containsExactly(other);
         assertThat(prepared.errors()).isEmpty();
+    }
+
+    @Example
+    void a_leaver_has_the_date_of_his_source_and_a_replay_of_the_import_the_same_one() {
+        OutboundPreparation lenient = new OutboundPreparation(
+                "run", Harbor.rules(), Harbor.CONTEXT, new Grace(Map.of("hr", Duration.ofDays(30))));
+        OutboundObject leaving = departed(ANNA, "a", Departure.DELETED_AT_SOURCE, sent(ANNA, "a"));
+        SentImage group = new SentImage("g", BERT, "GROUP", new UUID(9, 9), false, true);
+
+        assertThat(deleteAfter(lenient, leaving)).isEqualTo(Instant.EPOCH.plus(Duration.ofDays(30)));
+        assertThat(deleteAfter(lenient, leaving)).isEqualTo(deleteAfter(lenient, leaving));
+        assertThat(deleteAfter(PREPARATION, leaving)).as("of a source without one").isNull();
+        assertThat(deleteAfter(lenient, departed(BERT, "g", Departure.DELETED_AT_SOURCE, group)))
+                .as("groups cannot be disabled")
+                .isNull();
+    }
+
+    private static Instant deleteAfter(OutboundPreparation preparation, OutboundObject leaving) {
+        OutboundPrepared prepared =
+                preparation.decide(List.of(leaving)).resolve(Map.of(), new Doubts(Set.of(), Set.of()));
+        return ((DesiredAbsence) prepared.messages().getFirst()).deleteAfter();
     }
 
     @Example
