@@ -66,7 +66,8 @@ class LeavingTest extends ProviderTest {
         service.promote();
         awaitUsers(2);
         service.awaitAtRest();
-        String id = provider.users().withExternalId("grace-1").orElseThrow().getId().orElseThrow();
+        String id =
+                provider.users().withExternalId("grace-1").orElseThrow().getId().orElseThrow();
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
 
         service.batch(leaver("grace-1", tomorrow));
@@ -74,11 +75,13 @@ class LeavingTest extends ProviderTest {
                 .untilAsserted(
                         () -> assertThat(provider.users().get(id).isActive()).contains(false));
         service.awaitAtRest();
-        assertThat(service.get("/api/leavers", Leaver.Page.class).items()).singleElement().satisfies(leaver -> {
-            assertThat(leaver.targetAnchor()).isEqualTo("grace-1");
-            assertThat(leaver.deleteAfter()).isEqualTo(tomorrow);
-            assertThat(leaver.kept()).isFalse();
-        });
+        assertThat(service.get("/api/leavers", Leaver.Page.class).items())
+                .singleElement()
+                .satisfies(leaver -> {
+                    assertThat(leaver.targetAnchor()).isEqualTo("grace-1");
+                    assertThat(leaver.deleteAfter()).isEqualTo(tomorrow);
+                    assertThat(leaver.kept()).isFalse();
+                });
 
         // the same absence told with a date that comes soon
         service.batch(leaver("grace-1", Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS)));
@@ -127,8 +130,8 @@ class LeavingTest extends ProviderTest {
     }
 
     private void awaitReason(String code) {
-        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(service.summary().reasons())
-                .containsKey(code));
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(service.summary().reasons()).containsKey(code));
     }
 
     private void awaitOperation(Operation operation) {
@@ -138,14 +141,7 @@ class LeavingTest extends ProviderTest {
 
     private static DesiredAbsence leaver(String anchor, Instant deleteAfter) {
         return new DesiredAbsence(
-                1,
-                "run",
-                anchor,
-                ObjectType.USER,
-                DesiredAbsence.Reason.DELETED_AT_SOURCE,
-                null,
-                null,
-                deleteAfter);
+                1, "run", anchor, ObjectType.USER, DesiredAbsence.Reason.DELETED_AT_SOURCE, null, null, deleteAfter);
     }
 
     private int keep(String anchor, Verdict verdict, Instant deleteAfter) {

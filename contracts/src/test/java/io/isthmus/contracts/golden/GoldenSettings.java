@@ -135,8 +135,8 @@ final class GoldenSettings {
     /** With people who are deleted thirty days after they have left. */
     static SettingsDocument leavers() {
         SettingsDocument settings = minimal();
-        return settings.withSources(List.of(
-                settings.sources().getFirst().withLeavers(new Leavers(Duration.ofDays(30)))));
+        return settings.withSources(
+                List.of(settings.sources().getFirst().withLeavers(new Leavers(Duration.ofDays(30)))));
     }
 
     /** With people who get their former object back by their names alone. */

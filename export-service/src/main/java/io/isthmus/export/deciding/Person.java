@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param heldBy anchor of the one who has left, and whose object holds the names; none while nobody asks who is back
  */
 record Person(
-        String targetAnchor, @Nullable String heldBy, @Nullable Instant deleteAfter) {
+        String targetAnchor,
+        @Nullable String heldBy,
+        @Nullable Instant deleteAfter) {
 
     /** Whether this can be said of him as he stands now. */
     boolean answers(PersonDecided said) {

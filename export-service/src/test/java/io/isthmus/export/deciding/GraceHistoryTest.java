@@ -113,14 +113,7 @@ class GraceHistoryTest {
             deleteAfter = now.plusSeconds(GRACE);
             deletions = 0;
             take(new DesiredAbsence(
-                    1,
-                    "run",
-                    ANNA,
-                    ObjectType.USER,
-                    DesiredAbsence.Reason.DELETED_AT_SOURCE,
-                    null,
-                    null,
-                    deleteAfter));
+                    1, "run", ANNA, ObjectType.USER, DesiredAbsence.Reason.DELETED_AT_SOURCE, null, null, deleteAfter));
         }
     }
 
@@ -133,9 +126,7 @@ class GraceHistoryTest {
     private PersonVerdicts said() {
         return new PersonVerdicts(
                 revision,
-                kept == null
-                        ? Map.of()
-                        : Map.of(ANNA, new PersonDecided("test", ANNA, Verdict.KEPT, null, kept)));
+                kept == null ? Map.of() : Map.of(ANNA, new PersonDecided("test", ANNA, Verdict.KEPT, null, kept)));
     }
 
     private void loseTheDatabase() {

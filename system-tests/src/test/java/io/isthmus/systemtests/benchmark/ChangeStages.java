@@ -64,8 +64,8 @@ final class ChangeStages {
 
     List<String> lines() {
         return stages.entrySet().stream()
-                .map(stage -> stage.getKey() + ": "
-                        + Latencies.of(stage.getValue()).text())
+                .map(stage ->
+                        stage.getKey() + ": " + Latencies.of(stage.getValue()).text())
                 .toList();
     }
 
@@ -86,9 +86,8 @@ final class ChangeStages {
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100))
-                        .forEach(record ->
-                                (record.key().startsWith(MARKER) ? moments.markers : moments.messages)
-                                        .merge(record.timestamp(), 1L, Long::sum));
+                        .forEach(record -> (record.key().startsWith(MARKER) ? moments.markers : moments.messages)
+                                .merge(record.timestamp(), 1L, Long::sum));
             }
         }
         return moments;

@@ -71,8 +71,7 @@ class ContinuousBenchmarkIT {
         try (var slapd = Slapd.serving(ldif, folder);
                 var way = new CountedWay(slapd.url());
                 var provider = SampleProvider.start(0, TOKEN);
-                var deployment =
-                        Deployment.start(NAME, Map.of("LDAP_PASSWORD", Slapd.PASSWORD, "SCIM_TOKEN", TOKEN))) {
+                var deployment = Deployment.start(NAME, Map.of("LDAP_PASSWORD", Slapd.PASSWORD, "SCIM_TOKEN", TOKEN))) {
             var operator = new Operator(deployment);
             operator.bringInForce(settings(way.url(), provider));
             operator.promote("provider");
@@ -87,8 +86,7 @@ class ContinuousBenchmarkIT {
         }
     }
 
-    private void measure(Slapd slapd, CountedWay way, SampleProvider provider, Deployment deployment)
-            throws Exception {
+    private void measure(Slapd slapd, CountedWay way, SampleProvider provider, Deployment deployment) throws Exception {
         quiet(way, deployment);
         var ids = ids(provider);
         oneByOne(slapd, provider, ids, CHANGES); // neither caches nor compilers are cold any more
@@ -102,8 +100,7 @@ class ContinuousBenchmarkIT {
     }
 
     private void report(String how, List<ChangeStages.Way> ways, Duration hops) {
-        var took = Latencies.of(
-                ways.stream().map(ChangeStages.Way::whole).toList());
+        var took = Latencies.of(ways.stream().map(ChangeStages.Way::whole).toList());
         report.add(new Measurement("one change, " + how + ", p50", took.p50(), "bare hops", hops, 5));
         report.add(Measurement.alone("the same, p95", took.p95()));
         report.add(Measurement.alone("the same, p99", took.p99()));
@@ -140,11 +137,10 @@ class ContinuousBenchmarkIT {
     private Duration bareHops(Slapd slapd, SampleProvider provider, Map<Integer, String> ids) throws Exception {
         var told = BareHops.directory(slapd, GeneratedDirectory.groupDn(0));
         awaitSilence(provider);
-        var carried =
-                BareHops.kafka(Infrastructure.shared().kafka().bootstrapServers());
+        var carried = BareHops.kafka(Infrastructure.shared().kafka().bootstrapServers());
         var written = BareHops.provider(provider.url(), TOKEN, ids.get(1));
-        report.remark("bare: directory tells " + told.text() + "; Kafka carries " + carried.text()
-                + "; provider takes " + written.text());
+        report.remark("bare: directory tells " + told.text() + "; Kafka carries " + carried.text() + "; provider takes "
+                + written.text());
         return told.p50().plus(carried.p50().multipliedBy(2)).plus(written.p50());
     }
 
@@ -172,14 +168,19 @@ class ContinuousBenchmarkIT {
         pause(A_MINUTE);
         var passed = way.passed().since(before);
         report.remark("a quiet minute of %d objects, an interval of 10 s: %d connections, %d requests, %d bytes; CPU of"
-                        .formatted(directory.users() + directory.groups(), passed.connections(), passed.requests(), passed.bytes())
-                + " sync-service " + deployment.cpuTime(Service.SYNC).minus(sync).toMillis()
+                        .formatted(
+                                directory.users() + directory.groups(),
+                                passed.connections(),
+                                passed.requests(),
+                                passed.bytes())
+                + " sync-service "
+                + deployment.cpuTime(Service.SYNC).minus(sync).toMillis()
                 + " ms, of export-service "
                 + deployment.cpuTime(Service.EXPORT).minus(export).toMillis() + " ms");
     }
 
-    private List<ChangeStages.Way> oneByOne(
-            Slapd slapd, SampleProvider provider, Map<Integer, String> ids, int changes) throws LDAPException {
+    private List<ChangeStages.Way> oneByOne(Slapd slapd, SampleProvider provider, Map<Integer, String> ids, int changes)
+            throws LDAPException {
         List<ChangeStages.Way> ways = new ArrayList<>();
         try (var connection = slapd.connect()) {
             for (int number = 0; number < changes; number++) {

@@ -189,8 +189,7 @@ public class PendingPages {
     public Response say() {
         String anchor = form.text("anchor");
         Verdict verdict = Verdict.valueOf(Objects.requireNonNullElse(form.text("verdict"), Verdict.UNDECIDED.name()));
-        PersonVerdict said =
-                new PersonVerdict(
+        PersonVerdict said = new PersonVerdict(
                 anchor,
                 verdict,
                 form.text("former"),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.chassis.problem.ProblemException;
-import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.MaintenanceWindow;
+import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.console.settings.SettingsDifferences.Difference;

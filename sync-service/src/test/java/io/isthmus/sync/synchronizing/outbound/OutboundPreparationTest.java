@@ -16,10 +16,10 @@ import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.synchronizing.Harbor;
 import io.isthmus.sync.synchronizing.sent.SentImage;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -148,7 +148,9 @@ class OutboundPreparationTest {
 
         assertThat(deleteAfter(lenient, leaving)).isEqualTo(Instant.EPOCH.plus(Duration.ofDays(30)));
         assertThat(deleteAfter(lenient, leaving)).isEqualTo(deleteAfter(lenient, leaving));
-        assertThat(deleteAfter(PREPARATION, leaving)).as("of a source without one").isNull();
+        assertThat(deleteAfter(PREPARATION, leaving))
+                .as("of a source without one")
+                .isNull();
         assertThat(deleteAfter(lenient, departed(BERT, "g", Departure.DELETED_AT_SOURCE, group)))
                 .as("groups cannot be disabled")
                 .isNull();
