@@ -51,73 +51,7 @@ public record SourceSettings(
         pageSize = pageSize == 0 ? 1_000 : pageSize;
     }
 
-    /** A source without a grace. */
-    public SourceSettings(
-            String name,
-            Kind kind,
-            @Nullable String url,
-            boolean startTls,
-            @Nullable String trustedCertificatesRef,
-            @Nullable String bindDn,
-            @Nullable String passwordRef,
-            String anchorAttribute,
-            List<PartitionSettings> partitions,
-            DeltaMethod delta,
-            int pageSize,
-            @Nullable ImportGuard importGuard,
-            @Nullable RowSettings rows,
-            @Nullable QuerySettings query) {
-        this(
-                name,
-                kind,
-                url,
-                startTls,
-                trustedCertificatesRef,
-                bindDn,
-                passwordRef,
-                anchorAttribute,
-                partitions,
-                delta,
-                pageSize,
-                importGuard,
-                rows,
-                query,
-                null);
-    }
-
-    /** A directory, which has no rows, without a grace. */
-    public SourceSettings(
-            String name,
-            Kind kind,
-            @Nullable String url,
-            boolean startTls,
-            @Nullable String trustedCertificatesRef,
-            @Nullable String bindDn,
-            @Nullable String passwordRef,
-            String anchorAttribute,
-            List<PartitionSettings> partitions,
-            DeltaMethod delta,
-            int pageSize,
-            @Nullable ImportGuard importGuard) {
-        this(
-                name,
-                kind,
-                url,
-                startTls,
-                trustedCertificatesRef,
-                bindDn,
-                passwordRef,
-                anchorAttribute,
-                partitions,
-                delta,
-                pageSize,
-                importGuard,
-                null,
-                null,
-                null);
-    }
-
-    /** A source with the usual limits, and no grace. */
+    /** A new source: with the usual limits, without rows, and without a grace. */
     public SourceSettings(
             String name,
             Kind kind,
@@ -142,26 +76,83 @@ public record SourceSettings(
                 partitions,
                 delta,
                 pageSize,
+                null,
+                null,
+                null,
                 null);
     }
 
-    /** The same with another grace. */
+    /** Where and as whom a source is read. */
+    public record Access(
+            @Nullable String url,
+            boolean startTls,
+            @Nullable String trustedCertificatesRef,
+            @Nullable String bindDn,
+            @Nullable String passwordRef) {
+
+        private Access of(PartitionSettings partition) {
+            return new Access(
+                    partition.url() == null ? url : partition.url(),
+                    startTls,
+                    trustedCertificatesRef,
+                    partition.bindDn() == null ? bindDn : partition.bindDn(),
+                    partition.passwordRef() == null ? passwordRef : partition.passwordRef());
+        }
+    }
+
+    public Access access() {
+        return new Access(url, startTls, trustedCertificatesRef, bindDn, passwordRef);
+    }
+
+    // whoever changes a part keeps the others: a copy that forgot the grace would delete people
+
+    public SourceSettings withAccess(Access access) {
+        return with(access, partitions, pageSize, importGuard, rows, query, leavers);
+    }
+
+    public SourceSettings withPartitions(List<PartitionSettings> others) {
+        return with(access(), others, pageSize, importGuard, rows, query, leavers);
+    }
+
+    public SourceSettings withPageSize(int entries) {
+        return with(access(), partitions, entries, importGuard, rows, query, leavers);
+    }
+
+    public SourceSettings withGuard(@Nullable ImportGuard guard) {
+        return with(access(), partitions, pageSize, guard, rows, query, leavers);
+    }
+
+    public SourceSettings withRows(@Nullable RowSettings asObjects, @Nullable QuerySettings asked) {
+        return with(access(), partitions, pageSize, importGuard, asObjects, asked, leavers);
+    }
+
     public SourceSettings withLeavers(@Nullable Leavers grace) {
+        return with(access(), partitions, pageSize, importGuard, rows, query, grace);
+    }
+
+    private SourceSettings with(
+            Access access,
+            List<PartitionSettings> there,
+            int entries,
+            @Nullable ImportGuard guard,
+            @Nullable RowSettings asObjects,
+            @Nullable QuerySettings asked,
+            @Nullable Leavers grace) {
         return new SourceSettings(
                 name,
                 kind,
-                url,
-                startTls,
-                trustedCertificatesRef,
-                bindDn,
-                passwordRef,
+                access.url(),
+                access.startTls(),
+                access.trustedCertificatesRef(),
+                access.bindDn(),
+                access.passwordRef(),
                 anchorAttribute,
-                partitions,
+                there,
                 delta,
-                pageSize,
-                importGuard,
-                rows,
-                query,
+                entries,
+                guard,
+                asObjects,
+                asked,
                 grace);
     }
 
@@ -188,12 +179,12 @@ public record SourceSettings(
     public List<SourceSettings> servers() {
         Map<Access, List<PartitionSettings>> partitionsAt = new LinkedHashMap<>();
         partitions.forEach(partition -> partitionsAt
-                .computeIfAbsent(access(partition), access -> new ArrayList<>())
+                .computeIfAbsent(access().of(partition), access -> new ArrayList<>())
                 .add(partition));
         return partitionsAt.isEmpty()
                 ? List.of(this)
                 : partitionsAt.entrySet().stream()
-                        .map(server -> at(server.getKey(), server.getValue()))
+                        .map(server -> withAccess(server.getKey()).withPartitions(server.getValue()))
                         .toList();
     }
 
@@ -204,38 +195,7 @@ public record SourceSettings(
 
     /** The same source, read there. */
     public SourceSettings reachedAt(String address) {
-        return at(new Access(address, bindDn, passwordRef), partitions);
-    }
-
-    private record Access(
-            @Nullable String url,
-            @Nullable String bindDn,
-            @Nullable String passwordRef) {}
-
-    private Access access(PartitionSettings partition) {
-        return new Access(
-                partition.url() == null ? url : partition.url(),
-                partition.bindDn() == null ? bindDn : partition.bindDn(),
-                partition.passwordRef() == null ? passwordRef : partition.passwordRef());
-    }
-
-    private SourceSettings at(Access access, List<PartitionSettings> there) {
-        return new SourceSettings(
-                name,
-                kind,
-                access.url(),
-                startTls,
-                trustedCertificatesRef,
-                access.bindDn(),
-                access.passwordRef(),
-                anchorAttribute,
-                there,
-                delta,
-                pageSize,
-                importGuard,
-                rows,
-                query,
-                leavers);
+        return withAccess(new Access(address, startTls, trustedCertificatesRef, bindDn, passwordRef));
     }
 
     /** What the source is, as far as reading it differs. */

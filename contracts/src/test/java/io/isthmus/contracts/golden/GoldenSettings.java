@@ -117,19 +117,7 @@ final class GoldenSettings {
     static SettingsDocument importGuard() {
         SettingsDocument settings = minimal();
         SourceSettings source = settings.sources().getFirst();
-        return settings.withSources(List.of(new SourceSettings(
-                source.name(),
-                source.kind(),
-                source.url(),
-                source.startTls(),
-                source.trustedCertificatesRef(),
-                source.bindDn(),
-                source.passwordRef(),
-                source.anchorAttribute(),
-                source.partitions(),
-                source.delta(),
-                source.pageSize(),
-                new ImportGuard(5, 20))));
+        return settings.withSources(List.of(source.withGuard(new ImportGuard(5, 20))));
     }
 
     /** With people who are deleted thirty days after they have left. */
@@ -158,16 +146,14 @@ final class GoldenSettings {
                 "number",
                 List.of(partition),
                 SourceSettings.DeltaMethod.AUTO,
-                1_000,
-                null,
-                new RowSettings(
+                1_000)
+                .withRows(new RowSettings(
                         "inetOrgPerson",
                         "class",
                         "|",
                         List.of("manager"),
                         Map.of("e-mail", "mail", "number", "uid"),
-                        ";"),
-                null);
+                        ";"), null);
         SourceSettings database = new SourceSettings(
                 "payroll",
                 SourceSettings.Kind.SQL,
@@ -179,10 +165,10 @@ final class GoldenSettings {
                 "id",
                 List.of(partition),
                 SourceSettings.DeltaMethod.AUTO,
-                1_000,
-                null,
-                RowSettings.usual(),
-                new QuerySettings("select id, mail, changed, gone from staff", "changed", "gone"));
+                1_000)
+                .withRows(
+                        RowSettings.usual(),
+                        new QuerySettings("select id, mail, changed, gone from staff", "changed", "gone"));
         return minimal().withSources(List.of(file, database));
     }
 

@@ -3,8 +3,17 @@ package io.isthmus.contracts.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SourceSettingsTest {
 
@@ -49,5 +58,56 @@ class SourceSettingsTest {
     void other_containers_leave_a_partition_where_it_is() {
         assertThat(CHILD.withContainers(List.of("OU=a"), List.of()).url()).isEqualTo("ldaps://dc1.child");
         assertThat(CHILD.reachedAs(ROOT)).isEqualTo(new PartitionSettings(CHILD.dn(), List.of(), List.of()));
+    }
+
+    /** A copy that forgot one of them would delete people, or lose the account. */
+    @ParameterizedTest
+    @MethodSource("copies")
+    void whoever_changes_a_part_keeps_all_others(UnaryOperator<SourceSettings> change, Set<String> changed)
+            throws ReflectiveOperationException {
+        for (RecordComponent component : SourceSettings.class.getRecordComponents()) {
+            Object before = component.getAccessor().invoke(COMPLETE);
+            Object after = component.getAccessor().invoke(change.apply(COMPLETE));
+            assertThat(before).as(component.getName()).isNotNull();
+            if (changed.contains(component.getName())) {
+                assertThat(after).as(component.getName()).isNotEqualTo(before);
+            } else {
+                assertThat(after).as(component.getName()).isEqualTo(before);
+            }
+        }
+    }
+
+    private static final SourceSettings COMPLETE = new SourceSettings(
+            "hr",
+            Kind.ACTIVE_DIRECTORY,
+            "ldaps://dc1.example",
+            true,
+            "file:/certificates",
+            "CN=reader",
+            "env:READER",
+            "employeeNumber",
+            List.of(new PartitionSettings("DC=example", List.of("OU=Staff,DC=example"), List.of())),
+            SourceSettings.DeltaMethod.USN,
+            77,
+            new ImportGuard(7, 70),
+            new RowSettings("inetOrgPerson", "class", "|", List.of(), Map.of(), ";"),
+            new QuerySettings("select 1", "changed", "gone"),
+            new Leavers(Duration.ofDays(30)));
+
+    static Stream<Arguments> copies() {
+        return Stream.of(
+                copy(s -> s.withAccess(new SourceSettings.Access("ldap://other", false, null, null, null)),
+                        "url", "startTls", "trustedCertificatesRef", "bindDn", "passwordRef"),
+                copy(s -> s.reachedAt("ldaps://dc2.example"), "url"),
+                copy(s -> s.servers().getFirst()),
+                copy(s -> s.withPartitions(List.of()), "partitions"),
+                copy(s -> s.withPageSize(5), "pageSize"),
+                copy(s -> s.withGuard(ImportGuard.defaults()), "importGuard"),
+                copy(s -> s.withRows(null, null), "rows", "query"),
+                copy(s -> s.withLeavers(null), "leavers"));
+    }
+
+    private static Arguments copy(UnaryOperator<SourceSettings> change, String... changed) {
+        return Arguments.of(change, Set.of(changed));
     }
 }

@@ -44,22 +44,12 @@ public final class SettingsMerge {
         if (access == null) {
             return source;
         }
-        return new SourceSettings(
-                source.name(),
-                source.kind(),
+        return source.withAccess(new SourceSettings.Access(
                 either(access.url(), source.url()),
                 access.startTls() == null ? source.startTls() : access.startTls(),
                 either(access.trustedCertificatesRef(), source.trustedCertificatesRef()),
                 either(access.bindDn(), source.bindDn()),
-                either(access.passwordRef(), source.passwordRef()),
-                source.anchorAttribute(),
-                source.partitions(),
-                source.delta(),
-                source.pageSize(),
-                source.importGuard(),
-                source.rows(),
-                source.query(),
-                source.leavers());
+                either(access.passwordRef(), source.passwordRef())));
     }
 
     private static @Nullable String either(@Nullable String given, @Nullable String present) {

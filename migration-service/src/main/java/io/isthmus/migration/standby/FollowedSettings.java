@@ -31,24 +31,11 @@ final class FollowedSettings {
     private static SourceSettings source(SourceSettings active, @Nullable SourceSettings own) {
         return own == null
                 ? active
-                : new SourceSettings(
-                        active.name(),
-                        active.kind(),
-                        own.url(),
-                        own.startTls(),
-                        own.trustedCertificatesRef(),
-                        own.bindDn(),
-                        own.passwordRef(),
-                        active.anchorAttribute(),
-                        active.partitions().stream()
+                : active.withAccess(own.access())
+                        .withPageSize(own.pageSize())
+                        .withPartitions(active.partitions().stream()
                                 .map(partition -> reached(partition, own.partitions()))
-                                .toList(),
-                        active.delta(),
-                        own.pageSize(),
-                        active.importGuard(),
-                        active.rows(),
-                        active.query(),
-                        active.leavers());
+                                .toList());
     }
 
     /** A partition that is new here is reached as the active one reaches it. */

@@ -108,10 +108,7 @@ class SettingsTest {
                 kind.anchorAttribute(),
                 List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
                 delta,
-                1_000,
-                null,
-                null,
-                null);
+                1_000);
         return SettingsCheck.flawsOf(source).stream().map(SettingsFlaw::element).toList();
     }
 

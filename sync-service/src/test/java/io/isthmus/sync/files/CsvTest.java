@@ -177,9 +177,6 @@ class CsvTest extends SourceContract {
                 "key",
                 like.partitions(),
                 like.delta(),
-                like.pageSize(),
-                null,
-                null,
-                null);
+                like.pageSize());
     }
 }

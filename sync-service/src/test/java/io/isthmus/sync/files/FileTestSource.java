@@ -79,9 +79,7 @@ public final class FileTestSource {
                 anchor,
                 List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
                 DeltaMethod.AUTO,
-                pageSize,
-                null,
-                rows,
-                null);
+                pageSize)
+                .withRows(rows, null);
     }
 }

@@ -268,19 +268,7 @@ class ForestHistoryTest {
 
     /** Seven people are no measure for how many may leave at once. */
     private static SourceSettings withoutGuard(SourceSettings source) {
-        return new SourceSettings(
-                source.name(),
-                source.kind(),
-                source.url(),
-                source.startTls(),
-                source.trustedCertificatesRef(),
-                source.bindDn(),
-                source.passwordRef(),
-                source.anchorAttribute(),
-                source.partitions(),
-                source.delta(),
-                source.pageSize(),
-                new ImportGuard(100, 1_000));
+        return source.withGuard(new ImportGuard(100, 1_000));
     }
 
     private void assertTruth() {

@@ -127,10 +127,10 @@ class SqlTest extends SourceContract {
                 "KEY",
                 List.of(new PartitionSettings(BASE, List.of(), List.of())),
                 DeltaMethod.AUTO,
-                pageSize,
-                null,
-                new RowSettings("inetOrgPerson", "class", "|", List.of("manager"), Map.of(), ","),
-                new QuerySettings(select, changeColumn, "gone"));
+                pageSize)
+                .withRows(
+                        new RowSettings("inetOrgPerson", "class", "|", List.of("manager"), Map.of(), ","),
+                        new QuerySettings(select, changeColumn, "gone"));
     }
 
     @Override

@@ -192,8 +192,8 @@ class HistoryIT {
                 List.of(new PartitionSettings(
                         suffix, List.of("ou=Crew," + suffix, "ou=Teams," + suffix), List.of(suffix))),
                 null,
-                100,
-                WHATEVER_LEAVES);
+                100)
+                .withGuard(WHATEVER_LEAVES);
     }
 
     private static SettingsDocument settings(String target, SourceSettings source, String provider) {

@@ -161,22 +161,8 @@ public record ContainerForm(String source, List<Entry> entries) {
     }
 
     private SourceSettings with(SourceSettings settings) {
-        return new SourceSettings(
-                settings.name(),
-                settings.kind(),
-                settings.url(),
-                settings.startTls(),
-                settings.trustedCertificatesRef(),
-                settings.bindDn(),
-                settings.passwordRef(),
-                settings.anchorAttribute(),
-                settings.partitions().stream().map(this::with).toList(),
-                settings.delta(),
-                settings.pageSize(),
-                settings.importGuard(),
-                settings.rows(),
-                settings.query(),
-                settings.leavers());
+        return settings.withPartitions(
+                settings.partitions().stream().map(this::with).toList());
     }
 
     private PartitionSettings with(PartitionSettings partition) {

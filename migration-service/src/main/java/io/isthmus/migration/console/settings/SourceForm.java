@@ -118,11 +118,10 @@ public record SourceForm(
                                 .orElse(new PartitionSettings(dn, List.of(), List.of())))
                         .toList(),
                 delta,
-                Fields.number("pageSize", pageSize),
-                in(settings).map(SourceSettings::importGuard).orElse(null),
-                rows.rows(kind),
-                rows.query(kind),
-                leavers(in(settings).map(SourceSettings::leavers).orElse(null)));
+                        Fields.number("pageSize", pageSize))
+                .withGuard(in(settings).map(SourceSettings::importGuard).orElse(null))
+                .withRows(rows.rows(kind), rows.query(kind))
+                .withLeavers(leavers(in(settings).map(SourceSettings::leavers).orElse(null)));
     }
 
     private static String days(@Nullable Leavers leavers) {

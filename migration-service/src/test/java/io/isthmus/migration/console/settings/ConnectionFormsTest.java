@@ -52,11 +52,16 @@ class ConnectionFormsTest {
             "id",
             List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
             DeltaMethod.AUTO,
-            1_000,
-            null,
-            new RowSettings(
-                    "inetOrgPerson", "class", "|", List.of("manager", "owner"), Map.of("e = mail", "mail"), "\\t"),
-            new QuerySettings("select id, \"e = mail\"\nfrom staff", "changed", null));
+            1_000)
+            .withRows(
+                    new RowSettings(
+                            "inetOrgPerson",
+                            "class",
+                            "|",
+                            List.of("manager", "owner"),
+                            Map.of("e = mail", "mail"),
+                            "\\t"),
+                    new QuerySettings("select id, \"e = mail\"\nfrom staff", "changed", null));
 
     @ParameterizedTest
     @MethodSource("sources")
