@@ -18,6 +18,19 @@ class AwaitedPlaceTables implements AwaitedPlaces {
 
     private static final int ROWS_A_STATEMENT = 5_000;
 
+    private static final String NAMED_WHERE_NOBODY_IS_KNOWN = """
+            insert into awaited_place (place, connector, dn, normal_dn)
+            select named.place, :connector, named.dn, named.normal_dn
+              from unnest(:places, :dns, :normal) as named (place, dn, normal_dn)
+             where not exists (select 1 from imported_object known
+                                where known.connector = :connector and known.normal_dn = named.normal_dn)
+            """;
+
+    private static final String AWAIT = NAMED_WHERE_NOBODY_IS_KNOWN + "on conflict do nothing";
+
+    private static final String AWAIT_WHERE_SOMEBODY_LEFT =
+            NAMED_WHERE_NOBODY_IS_KNOWN + "and named.place in (select place from vacated_place) on conflict do nothing";
+
     private final Transactions transactions;
 
     AwaitedPlaceTables(Transactions transactions) {
@@ -53,25 +66,34 @@ class AwaitedPlaceTables implements AwaitedPlaces {
     }
 
     @Override
+    public void settled(String connector) {
+        transactions.run(tx -> tx.sql("delete from vacated_place where connector = :connector")
+                .with("connector", connector)
+                .update());
+    }
+
+    @Override
     public void await(String connector, Collection<String> dns) {
+        await(connector, dns, AWAIT);
+    }
+
+    @Override
+    public void awaitWhereSomebodyLeft(String connector, Collection<String> dns) {
+        await(connector, dns, AWAIT_WHERE_SOMEBODY_LEFT);
+    }
+
+    private void await(String connector, Collection<String> dns, String statement) {
         List<String> all = new ArrayList<>(dns);
         for (int from = 0; from < all.size(); from += ROWS_A_STATEMENT) {
             List<String> some = all.subList(from, Math.min(all.size(), from + ROWS_A_STATEMENT));
-            transactions.run(tx -> awaitWhereNobodyIsKnown(tx, connector, some));
+            transactions.run(tx -> await(tx, connector, some, statement));
         }
     }
 
-    private static void awaitWhereNobodyIsKnown(Transaction tx, String connector, List<String> dns) {
+    private static void await(Transaction tx, String connector, List<String> dns, String statement) {
         Map<UUID, String> places = new LinkedHashMap<>();
         dns.forEach(dn -> places.put(Identities.place(connector, dn), dn));
-        tx.sql("""
-            insert into awaited_place (place, connector, dn, normal_dn)
-            select named.place, :connector, named.dn, named.normal_dn
-              from unnest(:places, :dns, :normal) as named (place, dn, normal_dn)
-             where not exists (select 1 from imported_object known
-                                where known.connector = :connector and known.normal_dn = named.normal_dn)
-            on conflict do nothing
-            """)
+        tx.sql(statement)
                 .with("connector", connector)
                 .uuids("places", places.keySet())
                 .texts("dns", places.values())
@@ -82,7 +104,15 @@ class AwaitedPlaceTables implements AwaitedPlaces {
     @Override
     public void readAgainWhoRefersTo(String connector, Collection<String> dns) {
         List<UUID> places = places(connector, dns);
-        transactions.run(tx -> readAgain(tx, places));
+        transactions.run(tx -> {
+            if (readAgain(tx, places)) {
+                tx.sql("insert into vacated_place (place, connector) select place, :connector"
+                                + " from unnest(:places) as place on conflict do nothing")
+                        .with("connector", connector)
+                        .uuids("places", places)
+                        .update();
+            }
+        });
     }
 
     private record Referrer(String connector, String dn) {
@@ -92,10 +122,10 @@ class AwaitedPlaceTables implements AwaitedPlaces {
         }
     }
 
-    /** Whoever refers there may be of another source, and is read again there. */
-    private static void readAgain(Transaction tx, List<UUID> places) {
+    /** Whoever refers there may be of another source, and is read again there. @return whether anybody does */
+    private static boolean readAgain(Transaction tx, List<UUID> places) {
         if (places.isEmpty()) {
-            return;
+            return false;
         }
         List<Referrer> referrers =
                 tx.sql("""
@@ -118,6 +148,7 @@ class AwaitedPlaceTables implements AwaitedPlaces {
                 .texts("connectors", referrers, Referrer::connector)
                 .texts("dns", referrers, Referrer::dn)
                 .update();
+        return !referrers.isEmpty();
     }
 
     /** Whoever arrived at an awaited place by himself is not asked for. */

@@ -22,9 +22,18 @@ public interface AwaitedPlaces {
     /** Awaits those places at which import memory knows nobody. */
     void await(String connector, Collection<String> dns);
 
+    /** Whoever was to be read again in an import has been: what was left in it is known. */
+    void settled(String connector);
+
     /**
-     * Has everybody read again who is known to refer to one of these places: somebody else stands there now, and a link may
-     * have followed who stood there before, or have gone with him.
+     * Awaits those of the places that somebody has left in this import, as far as it was noticed, and at which nobody is known now. Whoever
+     * was seen to move while it reads may be back.
+     */
+    void awaitWhereSomebodyLeft(String connector, Collection<String> dns);
+
+    /**
+     * Has everybody read again who is known to refer to one of these places, which somebody has left in this import: a link may have
+     * followed him, or have gone with him.
      */
     void readAgainWhoRefersTo(String connector, Collection<String> dns);
 

@@ -35,7 +35,11 @@ final class AwaitedReading {
 
     /** Whom it finds refers to others, who may be awaited then; each place is answered when its page has been taken. */
     void take(Consumer<List<SourceItem>> taker) {
-        for (List<String> places = next(); !places.isEmpty(); places = next()) {
+        List<String> places = next();
+        if (places.isEmpty()) {
+            return;
+        }
+        for (; !places.isEmpty(); places = next()) {
             Set<String> found = new HashSet<>();
             try (SourceReading reading = source.at(order.selection(), places)) {
                 for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
@@ -53,6 +57,7 @@ final class AwaitedReading {
                     places.stream().filter(silent.negate()).toList(),
                     found);
         }
+        awaited.settled(connector);
     }
 
     /** A place that nobody answered for, as where a domain is away, may be anybody's. */
@@ -72,7 +77,7 @@ final class AwaitedReading {
 
     private void awaitMentioned(SourceItem item) {
         if (item instanceof SourceItem.Observed(SourceEntry entry)) {
-            mentioned.await(entry);
+            mentioned.awaitWhereSomebodyLeft(entry);
         }
     }
 

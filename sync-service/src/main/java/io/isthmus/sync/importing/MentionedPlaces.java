@@ -53,14 +53,14 @@ final class MentionedPlaces implements ChangeStream {
     }
 
     /**
-     * Awaits what an object refers to, changed or not: who was seen to move while it was read may be back where he was known before,
-     * and then nothing of the object has changed.
+     * Of what an object refers to, changed or not, awaits what somebody has left: who was seen to move while it was read may be back
+     * where he was known before, and then nothing of the object has changed.
      */
-    void await(SourceEntry entry) {
+    void awaitWhereSomebodyLeft(SourceEntry entry) {
         Map<String, Set<String>> places = new LinkedHashMap<>();
         entry.attributes().values().forEach(values -> add(values, places));
         entry.memberships().values().forEach(members -> add(members, places));
-        places.forEach(awaited::await);
+        places.forEach(awaited::awaitWhereSomebodyLeft);
     }
 
     @Override

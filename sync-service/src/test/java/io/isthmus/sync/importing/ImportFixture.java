@@ -57,6 +57,7 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     final Map<String, String> awaited = new LinkedHashMap<>();
     /** By place, the run that had no answer there. */
     private final Map<String, String> silentIn = new HashMap<>();
+    private final Set<String> left = new HashSet<>();
 
     /** DNs of those who refer to places. */
     Function<Collection<String>, Collection<String>> referrers = dns -> List.of();
@@ -205,7 +206,20 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     }
 
     @Override
+    public void awaitWhereSomebodyLeft(String connector, Collection<String> dns) {
+        await(connector, dns.stream().filter(left::contains).toList());
+    }
+
+    @Override
+    public void settled(String connector) {
+        left.clear();
+    }
+
+    @Override
     public void readAgainWhoRefersTo(String connector, Collection<String> dns) {
+        if (!referrers.apply(dns).isEmpty()) {
+            left.addAll(dns);
+        }
         referrers.apply(dns).forEach(dn -> {
             awaited.putIfAbsent(dn, "");
             again.add(dn);

@@ -87,6 +87,23 @@ class PlacesInTablesTest extends AwaitedPlacesContract {
     }
 
     @Test
+    void a_place_that_somebody_left_in_this_import_is_awaited_where_it_is_referred_to_still() {
+        String elsewhere = "cn=long gone,dc=harbor,dc=example";
+        remember("staff", STAFF);
+        aGroupWith(ANNA);
+        places.readAgainWhoRefersTo(connector, List.of(ANNA));
+        places.answered(connector, "one", List.of(STAFF), Set.of(STAFF));
+
+        places.awaitWhereSomebodyLeft(connector, List.of(ANNA, elsewhere));
+
+        assertThat(places.next(connector, "one", 10)).containsExactly(ANNA);
+        places.answered(connector, "one", List.of(ANNA), Set.of(ANNA));
+        places.settled(connector);
+        places.awaitWhereSomebodyLeft(connector, List.of(ANNA));
+        assertThat(places.next(connector, "one", 10)).isEmpty();
+    }
+
+    @Test
     void who_refers_to_a_place_that_is_found_empty_for_good_is_read_again() {
         remember("staff", STAFF);
         aGroupWith(ANNA);

@@ -71,6 +71,8 @@ class ReplayTest {
             sync.run(RunProfile.FULL_IMPORT, "replayed");
             change(directory);
             sync.run(RunProfile.DELTA_IMPORT, "replayed");
+            // who was renamed left a value in the group that leads to nobody: believed when a second import finds it so
+            sync.run(RunProfile.DELTA_IMPORT, "replayed");
             Map<String, Object> target = sync.target().contents();
             String contents = contents();
 
@@ -164,7 +166,7 @@ class ReplayTest {
                     truncate imported_object, imported_bucket, source_state, connector_space_object, membership,
                       connector_space_link, metaverse_object, metaverse_join, metaverse_reference, pending_inbound,
                       pending_outbound, emitted_image, emitted_members, emitted_position, import_marker, evaluated_rules, run,
-                      awaited_place, awaited_join, outbound_unsettled, source_read_through, security_principal
+                      awaited_place, awaited_join, outbound_unsettled, source_read_through, security_principal, vacated_place
                     """);
         }
     }
