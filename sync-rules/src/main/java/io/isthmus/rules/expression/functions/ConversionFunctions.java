@@ -1,5 +1,6 @@
 package io.isthmus.rules.expression.functions;
 
+import io.isthmus.directories.names.SecurityIdentifier;
 import io.isthmus.rules.expression.evaluation.Conversions;
 import io.isthmus.rules.expression.evaluation.Function;
 import io.isthmus.rules.expression.evaluation.FunctionSignature.Group;
@@ -75,7 +76,7 @@ final class ConversionFunctions {
                 define.scalar(
                         "str StringFromSid(bin sid)",
                         "The security identifier as text, S-1-5-….",
-                        row -> Value.text(SecurityIdentifier.print(row))));
+                        ConversionFunctions::securityIdentifier));
     }
 
     private static Value littleEndian(Row row) {
@@ -144,5 +145,12 @@ final class ConversionFunctions {
             case "UTF8" -> StandardCharsets.UTF_8;
             default -> throw row.fail("no such encoding: " + row.text(index));
         };
+    }
+
+    private static Value securityIdentifier(Row row) {
+        byte[] value = row.binary(0);
+        return Value.text(SecurityIdentifier.of(value)
+                .orElseThrow(() -> row.fail("this is no security identifier: " + value.length + " bytes"))
+                .text());
     }
 }
