@@ -136,36 +136,38 @@ final class GoldenSettings {
     static SettingsDocument rows() {
         PartitionSettings partition = new PartitionSettings("ou=hr", List.of(), List.of());
         SourceSettings file = new SourceSettings(
-                "staff",
-                SourceSettings.Kind.CSV,
-                "file:///srv/staff",
-                false,
-                null,
-                null,
-                null,
-                "number",
-                List.of(partition),
-                SourceSettings.DeltaMethod.AUTO,
-                1_000)
-                .withRows(new RowSettings(
-                        "inetOrgPerson",
-                        "class",
-                        "|",
-                        List.of("manager"),
-                        Map.of("e-mail", "mail", "number", "uid"),
-                        ";"), null);
+                        "staff",
+                        SourceSettings.Kind.CSV,
+                        "file:///srv/staff",
+                        false,
+                        null,
+                        null,
+                        null,
+                        "number",
+                        List.of(partition),
+                        SourceSettings.DeltaMethod.AUTO,
+                        1_000)
+                .withRows(
+                        new RowSettings(
+                                "inetOrgPerson",
+                                "class",
+                                "|",
+                                List.of("manager"),
+                                Map.of("e-mail", "mail", "number", "uid"),
+                                ";"),
+                        null);
         SourceSettings database = new SourceSettings(
-                "payroll",
-                SourceSettings.Kind.SQL,
-                "jdbc:postgresql://db.example.com/payroll",
-                false,
-                null,
-                "isthmus",
-                "env:PAYROLL_PASSWORD",
-                "id",
-                List.of(partition),
-                SourceSettings.DeltaMethod.AUTO,
-                1_000)
+                        "payroll",
+                        SourceSettings.Kind.SQL,
+                        "jdbc:postgresql://db.example.com/payroll",
+                        false,
+                        null,
+                        "isthmus",
+                        "env:PAYROLL_PASSWORD",
+                        "id",
+                        List.of(partition),
+                        SourceSettings.DeltaMethod.AUTO,
+                        1_000)
                 .withRows(
                         RowSettings.usual(),
                         new QuerySettings("select id, mail, changed, gone from staff", "changed", "gone"));

@@ -96,8 +96,13 @@ class SourceSettingsTest {
 
     static Stream<Arguments> copies() {
         return Stream.of(
-                copy(s -> s.withAccess(new SourceSettings.Access("ldap://other", false, null, null, null)),
-                        "url", "startTls", "trustedCertificatesRef", "bindDn", "passwordRef"),
+                copy(
+                        s -> s.withAccess(new SourceSettings.Access("ldap://other", false, null, null, null)),
+                        "url",
+                        "startTls",
+                        "trustedCertificatesRef",
+                        "bindDn",
+                        "passwordRef"),
                 copy(s -> s.reachedAt("ldaps://dc2.example"), "url"),
                 copy(s -> s.servers().getFirst()),
                 copy(s -> s.withPartitions(List.of()), "partitions"),

@@ -69,17 +69,17 @@ public final class FileTestSource {
     private static SourceSettings source(
             String name, Kind kind, Path path, String anchor, int pageSize, RowSettings rows) {
         return new SourceSettings(
-                name,
-                kind,
-                path.toUri().toString(),
-                false,
-                null,
-                null,
-                null,
-                anchor,
-                List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
-                DeltaMethod.AUTO,
-                pageSize)
+                        name,
+                        kind,
+                        path.toUri().toString(),
+                        false,
+                        null,
+                        null,
+                        null,
+                        anchor,
+                        List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
+                        DeltaMethod.AUTO,
+                        pageSize)
                 .withRows(rows, null);
     }
 }

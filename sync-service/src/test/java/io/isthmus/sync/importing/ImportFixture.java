@@ -57,6 +57,7 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     final Map<String, String> awaited = new LinkedHashMap<>();
     /** By place, the run that had no answer there. */
     private final Map<String, String> silentIn = new HashMap<>();
+
     private final Set<String> left = new HashSet<>();
 
     /** DNs of those who refer to places. */

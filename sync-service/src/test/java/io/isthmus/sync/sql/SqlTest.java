@@ -117,17 +117,17 @@ class SqlTest extends SourceContract {
 
     private static SourceSettings source(String url, int pageSize, String select, String changeColumn) {
         return new SourceSettings(
-                "payroll",
-                Kind.SQL,
-                url,
-                false,
-                null,
-                "reader",
-                "file:" + folder.resolve("password"),
-                "KEY",
-                List.of(new PartitionSettings(BASE, List.of(), List.of())),
-                DeltaMethod.AUTO,
-                pageSize)
+                        "payroll",
+                        Kind.SQL,
+                        url,
+                        false,
+                        null,
+                        "reader",
+                        "file:" + folder.resolve("password"),
+                        "KEY",
+                        List.of(new PartitionSettings(BASE, List.of(), List.of())),
+                        DeltaMethod.AUTO,
+                        pageSize)
                 .withRows(
                         new RowSettings("inetOrgPerson", "class", "|", List.of("manager"), Map.of(), ","),
                         new QuerySettings(select, changeColumn, "gone"));

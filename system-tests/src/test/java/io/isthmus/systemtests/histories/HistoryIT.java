@@ -181,18 +181,18 @@ class HistoryIT {
 
     private static SourceSettings source(Dialect dialect, String suffix, String url, String account) {
         return new SourceSettings(
-                SOURCE,
-                dialect.kind(),
-                url,
-                false,
-                null,
-                account,
-                "env:LDAP_PASSWORD",
-                null,
-                List.of(new PartitionSettings(
-                        suffix, List.of("ou=Crew," + suffix, "ou=Teams," + suffix), List.of(suffix))),
-                null,
-                100)
+                        SOURCE,
+                        dialect.kind(),
+                        url,
+                        false,
+                        null,
+                        account,
+                        "env:LDAP_PASSWORD",
+                        null,
+                        List.of(new PartitionSettings(
+                                suffix, List.of("ou=Crew," + suffix, "ou=Teams," + suffix), List.of(suffix))),
+                        null,
+                        100)
                 .withGuard(WHATEVER_LEAVES);
     }
 

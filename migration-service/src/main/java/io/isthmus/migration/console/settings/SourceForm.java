@@ -100,24 +100,24 @@ public record SourceForm(
         List<PartitionSettings> before =
                 in(settings).map(SourceSettings::partitions).orElse(List.of());
         return new SourceSettings(
-                name,
-                kind,
-                Fields.given(url),
-                startTls,
-                Fields.given(trustedCertificatesRef),
-                Fields.given(bindDn),
-                Fields.given(passwordRef),
-                anchorAttribute.isBlank() ? kind.anchorAttribute() : anchorAttribute,
-                partitions
-                        .lines()
-                        .map(String::strip)
-                        .filter(dn -> !dn.isEmpty())
-                        .map(dn -> before.stream()
-                                .filter(each -> each.dn().equalsIgnoreCase(dn))
-                                .findFirst()
-                                .orElse(new PartitionSettings(dn, List.of(), List.of())))
-                        .toList(),
-                delta,
+                        name,
+                        kind,
+                        Fields.given(url),
+                        startTls,
+                        Fields.given(trustedCertificatesRef),
+                        Fields.given(bindDn),
+                        Fields.given(passwordRef),
+                        anchorAttribute.isBlank() ? kind.anchorAttribute() : anchorAttribute,
+                        partitions
+                                .lines()
+                                .map(String::strip)
+                                .filter(dn -> !dn.isEmpty())
+                                .map(dn -> before.stream()
+                                        .filter(each -> each.dn().equalsIgnoreCase(dn))
+                                        .findFirst()
+                                        .orElse(new PartitionSettings(dn, List.of(), List.of())))
+                                .toList(),
+                        delta,
                         Fields.number("pageSize", pageSize))
                 .withGuard(in(settings).map(SourceSettings::importGuard).orElse(null))
                 .withRows(rows.rows(kind), rows.query(kind))

@@ -42,17 +42,17 @@ class ConnectionFormsTest {
             "plain", Kind.LDAP, null, true, null, null, null, "entryUUID", List.of(), DeltaMethod.CHANGELOG, 1_000);
 
     private static final SourceSettings DATABASE = new SourceSettings(
-            "payroll",
-            Kind.SQL,
-            "jdbc:postgresql://db/payroll",
-            false,
-            null,
-            "isthmus",
-            "env:PAYROLL",
-            "id",
-            List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
-            DeltaMethod.AUTO,
-            1_000)
+                    "payroll",
+                    Kind.SQL,
+                    "jdbc:postgresql://db/payroll",
+                    false,
+                    null,
+                    "isthmus",
+                    "env:PAYROLL",
+                    "id",
+                    List.of(new PartitionSettings("ou=staff", List.of(), List.of())),
+                    DeltaMethod.AUTO,
+                    1_000)
             .withRows(
                     new RowSettings(
                             "inetOrgPerson",
