@@ -207,11 +207,9 @@ class HistoryIT {
                         new TargetSettings.BearerToken("env:SCIM_TOKEN"),
                         16,
                         null),
-                new IdentitySettings(
-                        source.kind() == SourceSettings.Kind.LDAP ? "mail" : "userPrincipalName",
-                        true,
-                        true,
-                        IdentitySettings.Rehire.TAKE_OVER),
+                source.kind() == SourceSettings.Kind.LDAP
+                        ? new IdentitySettings("mail", true, true)
+                        : IdentitySettings.defaults(),
                 new SafetySettings(
                         0, 0, null, SafetySettings.Deprovision.DISABLE, null, new ChangeLimits(0, 0, 0, 0), null),
                 new ScheduleSettings(true, Duration.ofSeconds(1), Duration.ofDays(365)),

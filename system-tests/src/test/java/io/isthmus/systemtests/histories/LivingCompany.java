@@ -124,11 +124,14 @@ final class LivingCompany {
     }
 
     /**
-     * Another person under every name of one who has just left; whoever left from the attic is at the target still, disabled,
-     * and gives the new one what was his.
+     * Another person under every name of one who has just left. Only where people are synchronized: whoever left from the attic
+     * is at the target still, disabled, and under the names of the new one, who is a conflict for somebody to resolve.
      */
     private void createAgain() throws LDAPException {
         Person before = one(now.people());
+        if (before.unit().isWithin(now.attic())) {
+            return;
+        }
         connection.delete(before.dn());
         now.people().remove(before);
         Person after = new Person(before.rdn(), before.account(), before.unit());
