@@ -8,20 +8,13 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.contracts.settings.IdentitySettings;
-import io.isthmus.contracts.settings.PartitionSettings;
-import io.isthmus.contracts.settings.RuleSettings;
-import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.contracts.settings.ScheduleSettings;
-import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.sandbox.provider.SampleProvider;
 import io.isthmus.sandbox.provider.WriteLog;
 import io.isthmus.systemtests.directory.GeneratedDirectory;
 import io.isthmus.systemtests.peers.Slapd;
+import io.isthmus.systemtests.peers.SlapdToProvider;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Infrastructure;
 import io.isthmus.systemtests.stack.Operator;
@@ -73,7 +66,7 @@ class ContinuousBenchmarkIT {
                 var provider = SampleProvider.start(0, TOKEN);
                 var deployment = Deployment.start(NAME, Map.of("LDAP_PASSWORD", Slapd.PASSWORD, "SCIM_TOKEN", TOKEN))) {
             var operator = new Operator(deployment);
-            operator.bringInForce(settings(way.url(), provider));
+            operator.bringInForce(SlapdToProvider.settings(way.url(), provider));
             operator.promote("provider");
             await("everybody at the target")
                     .atMost(Duration.ofMinutes(20))
@@ -286,37 +279,5 @@ class ContinuousBenchmarkIT {
         for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
-    }
-
-    private static SettingsDocument settings(String url, SampleProvider provider) {
-        var source = new SourceSettings(
-                "openldap",
-                SourceSettings.Kind.LDAP,
-                url,
-                false,
-                null,
-                Slapd.BIND_DN,
-                "env:LDAP_PASSWORD",
-                null,
-                List.of(new PartitionSettings(Slapd.SUFFIX, List.of(), List.of())),
-                null,
-                1_000);
-        var target = new TargetSettings(
-                "provider",
-                TargetSettings.Kind.SCIM,
-                provider.url(),
-                new TargetSettings.BearerToken("env:SCIM_TOKEN"),
-                16,
-                null);
-        return new SettingsDocument(
-                1,
-                List.of(source),
-                target,
-                new IdentitySettings("mail", true, true),
-                SafetySettings.defaults(),
-                new ScheduleSettings(true, null, null),
-                RuleSettings.defaults(),
-                null,
-                null);
     }
 }

@@ -7,19 +7,12 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.operations.Run;
-import io.isthmus.contracts.settings.IdentitySettings;
-import io.isthmus.contracts.settings.PartitionSettings;
-import io.isthmus.contracts.settings.RuleSettings;
-import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.contracts.settings.ScheduleSettings;
-import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.sandbox.provider.SampleProvider;
 import io.isthmus.systemtests.directory.GeneratedDirectory;
 import io.isthmus.systemtests.peers.Slapd;
+import io.isthmus.systemtests.peers.SlapdToProvider;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
 import java.nio.file.Files;
@@ -45,7 +38,6 @@ class LeaverIT {
     private static final GeneratedDirectory DIRECTORY = new GeneratedDirectory(200, 10);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final int CHANGES = 30;
-    private static final String SOURCE = "openldap";
     private static final String TARGET = "provider";
     private static final String TOKEN = "a-sample-token";
 
@@ -64,7 +56,7 @@ class LeaverIT {
         provider = SampleProvider.start(0, TOKEN);
         deployment = Deployment.start("leaver", Map.of("LDAP_PASSWORD", Slapd.PASSWORD, "SCIM_TOKEN", TOKEN));
         operator = new Operator(deployment);
-        operator.bringInForce(settings());
+        operator.bringInForce(SlapdToProvider.settings(slapd.url(), provider));
         operator.promote(TARGET);
         await("everybody at the target")
                 .atMost(Duration.ofMinutes(5))
@@ -167,37 +159,5 @@ class LeaverIT {
                 .statusCode(200)
                 .extract()
                 .path("sources[0]." + field);
-    }
-
-    private SettingsDocument settings() {
-        var source = new SourceSettings(
-                SOURCE,
-                SourceSettings.Kind.LDAP,
-                slapd.url(),
-                false,
-                null,
-                Slapd.BIND_DN,
-                "env:LDAP_PASSWORD",
-                null,
-                List.of(new PartitionSettings(Slapd.SUFFIX, List.of(), List.of())),
-                null,
-                1_000);
-        var target = new TargetSettings(
-                TARGET,
-                TargetSettings.Kind.SCIM,
-                provider.url(),
-                new TargetSettings.BearerToken("env:SCIM_TOKEN"),
-                16,
-                null);
-        return new SettingsDocument(
-                1,
-                List.of(source),
-                target,
-                new IdentitySettings("mail", true, true),
-                SafetySettings.defaults(),
-                new ScheduleSettings(true, null, null),
-                RuleSettings.defaults(),
-                null,
-                null);
     }
 }
