@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -55,19 +56,51 @@ public class MessageReader {
         this.outage = outage;
     }
 
+    /** Whether what was kept up to these offsets, by partition, is on the disk: waits until it is, unless the database has lost it. */
+    @FunctionalInterface
+    public interface OnDisk {
+        boolean waited(Map<Integer, Long> nextOffsets);
+    }
+
     /**
-     * As the other one, and then tells whoever goes on with what was kept.
+     * As the other one, for an intake whose transactions do not wait for the disk: whoever goes on is told at once, and the disk is waited for
+     * beside what he does. What a crash of the database has taken meanwhile is kept, and told, again.
      *
-     * @param afterwards is not repeated; its failure is told and holds nothing up
+     * @param afterwards its failure is told and holds nothing up
      */
     public <T extends Message> void take(
-            ConsumerRecords<String, byte[]> records, Contract<T> contract, Intake<T> intake, Runnable afterwards) {
-        take(records, contract, intake);
+            ConsumerRecords<String, byte[]> records,
+            Contract<T> contract,
+            Intake<T> intake,
+            Runnable afterwards,
+            OnDisk onDisk) {
+        do {
+            take(records, contract, intake);
+            follow(records, afterwards);
+        } while (!onDisk(records, onDisk));
+    }
+
+    private static void follow(ConsumerRecords<String, byte[]> records, Runnable afterwards) {
         try {
             afterwards.run();
         } catch (RuntimeException e) {
             LOG.errorf(e, "what follows from %d records of %s has failed", records.count(), records.partitions());
         }
+    }
+
+    private boolean onDisk(ConsumerRecords<String, byte[]> records, OnDisk onDisk) {
+        Map<Integer, Long> next = new HashMap<>();
+        records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
+        if (next.isEmpty()) {
+            return true;
+        }
+        String topic = records.partitions().iterator().next().topic();
+        AtomicBoolean safe = new AtomicBoolean();
+        persistently.run(() -> attempted(topic, records.count(), () -> safe.set(onDisk.waited(next))));
+        if (!safe.get()) {
+            LOG.warnf("the database has lost %d records of %s, which are kept again", records.count(), topic);
+        }
+        return safe.get();
     }
 
     /** Returns when everything of the batch is kept, put aside or told. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class LeaseFence {
 
     private static final String HOLD = "select hold_instance_lease(:holder, :epoch)";
+    private static final String DO_NOT_WAIT = "set_config('synchronous_commit', 'off', true)";
     private static final String OVERTAKEN = "IS001";
 
     private final boolean exclusive;
@@ -47,12 +48,20 @@ public class LeaseFence {
      * @throws StandingBy when another instance is the active one, or this one has not become it; nothing can be committed then
      */
     public void hold(Transaction transaction) {
+        hold(transaction, true);
+    }
+
+    /** @param waits whether the commit waits for the disk; said in the same breath, since it is said so often */
+    void hold(Transaction transaction, boolean waits) {
         if (!exclusive || lease == null) {
+            if (!waits) {
+                transaction.sql("select " + DO_NOT_WAIT).each(row -> {});
+            }
             return;
         }
         try {
             transaction
-                    .sql(HOLD)
+                    .sql(waits ? HOLD : HOLD + ", " + DO_NOT_WAIT)
                     .with("holder", lease.self().id())
                     .with("epoch", lease.epoch())
                     .each(row -> {});

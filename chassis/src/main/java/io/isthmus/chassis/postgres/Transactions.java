@@ -25,8 +25,6 @@ public class Transactions {
 
     private static final int ATTEMPTS = 8;
 
-    private static final String DO_NOT_WAIT = "select set_config('synchronous_commit', 'off', true)";
-
     private final ThreadLocal<@Nullable Transaction> joined = new ThreadLocal<>();
     private final Supplier<DataSource> database;
     private final LeaseFence fence;
@@ -71,10 +69,7 @@ public class Transactions {
         if (joined.get() != null) {
             return call(work);
         }
-        return call(transaction -> {
-            transaction.sql(DO_NOT_WAIT).each(row -> {});
-            return work.apply(transaction);
-        });
+        return repeated(work, false);
     }
 
     /** @param work may be done more than once, so it must leave nothing behind in memory */
@@ -83,7 +78,7 @@ public class Transactions {
         if (open != null) {
             return work.apply(open);
         }
-        return repeated(work);
+        return repeated(work, true);
     }
 
     /**
@@ -93,23 +88,30 @@ public class Transactions {
      * @param work as of {@link #call}
      */
     public <T> T together(Supplier<T> work) {
-        return call(transaction -> {
-            @Nullable Transaction before = joined.get();
-            joined.set(transaction);
-            try {
-                return work.get();
-            } finally {
-                if (before == null) {
-                    joined.remove();
-                }
-            }
-        });
+        return call(transaction -> joinedTo(transaction, work));
     }
 
-    private <T> T repeated(Function<Transaction, T> work) {
+    /** As {@link #together}, but the commit does not wait for the disk; for nothing that {@link #runWithoutWaiting} is not for. */
+    public <T> T togetherWithoutWaiting(Supplier<T> work) {
+        return callWithoutWaiting(transaction -> joinedTo(transaction, work));
+    }
+
+    private <T> T joinedTo(Transaction transaction, Supplier<T> work) {
+        @Nullable Transaction before = joined.get();
+        joined.set(transaction);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                joined.remove();
+            }
+        }
+    }
+
+    private <T> T repeated(Function<Transaction, T> work, boolean waits) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(work, waits);
             } catch (DatabaseFailed e) {
                 if (attempt == ATTEMPTS || !WORTH_REPEATING.contains(e.state())) {
                     throw e;
@@ -124,10 +126,10 @@ public class Transactions {
         return DatabaseSession.open(database.get());
     }
 
-    private <T> T once(Function<Transaction, T> work) {
+    private <T> T once(Function<Transaction, T> work, boolean waits) {
         try (DatabaseSession session = session()) {
             return session.call(transaction -> {
-                fence.hold(transaction);
+                fence.hold(transaction, waits);
                 return work.apply(transaction);
             });
         }

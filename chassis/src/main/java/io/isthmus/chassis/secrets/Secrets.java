@@ -52,6 +52,24 @@ public final class Secrets {
                 "Put the secret into a file or an environment variable of the service, and name that.");
     }
 
+    /** The file behind a {@code file:} reference, for what reads keys from files by itself. */
+    public Path file(@Nullable String reference) {
+        if (reference == null || !reference.startsWith(FILE)) {
+            throw new SecretNotResolved(
+                    "a reference to a file with keys does not start with file:", "Give one of the form file:/path.");
+        }
+        Path file = Path.of(reference.substring(FILE.length()));
+        try {
+            requireAllowed(reference, file.toRealPath());
+        } catch (IOException e) {
+            throw unreadable(reference, e.getClass().getSimpleName());
+        }
+        if (!Files.isReadable(file)) {
+            throw unreadable(reference, "AccessDenied");
+        }
+        return file;
+    }
+
     private String fromEnvironment(String reference) {
         if (OWN_SETTINGS.matcher(reference.substring(ENV.length())).matches()) {
             throw new SecretNotResolved(
@@ -73,10 +91,14 @@ public final class Secrets {
             requireAllowed(reference, file.toRealPath());
             return firstLine(reference, file);
         } catch (IOException e) {
-            throw new SecretNotResolved(
-                    reference + " cannot be read (" + e.getClass().getSimpleName() + ")",
-                    "Make the file readable for the account that this service runs under.");
+            throw unreadable(reference, e.getClass().getSimpleName());
         }
+    }
+
+    private static SecretNotResolved unreadable(String reference, String why) {
+        return new SecretNotResolved(
+                reference + " cannot be read (" + why + ")",
+                "Make the file readable for the account that this service runs under.");
     }
 
     /** Links are followed first: one in an allowed folder must not lead out of it. */

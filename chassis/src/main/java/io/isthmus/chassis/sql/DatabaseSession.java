@@ -22,7 +22,7 @@ public final class DatabaseSession implements AutoCloseable {
     }
 
     public Sql sql(String statement) {
-        return Sql.of(connection, statement);
+        return Sql.alone(connection, statement);
     }
 
     /** @param table with its columns: {@code t (a, b)} */

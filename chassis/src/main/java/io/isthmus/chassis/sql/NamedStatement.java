@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -17,8 +19,9 @@ import java.util.regex.Pattern;
  * once.
  *
  * @param names one for each question mark
+ * @param planned the statement by when it is planned: each another one to driver and server, which keep what they know of it by its text
  */
-record NamedStatement(String sql, List<String> names) {
+record NamedStatement(List<String> names, Map<Planning, String> planned) {
 
     private static final Map<String, NamedStatement> KNOWN = new ConcurrentHashMap<>();
 
@@ -41,17 +44,33 @@ record NamedStatement(String sql, List<String> names) {
             names.add(name);
             return "?";
         });
-        return new NamedStatement(positional, List.copyOf(names));
+        Map<Planning, String> planned = new EnumMap<>(Planning.class);
+        for (Planning planning : Planning.values()) {
+            planned.put(planning, planning.around(positional));
+        }
+        return new NamedStatement(List.copyOf(names), Map.copyOf(planned));
     }
 
-    PreparedStatement prepare(Connection connection, Map<String, Object> parameters) throws SQLException {
+    /** As it stands, but for the names. */
+    String sql() {
+        return text(Planning.AS_THE_SERVER_LIKES);
+    }
+
+    private String text(Planning planning) {
+        return Objects.requireNonNull(planned.get(planning));
+    }
+
+    /** @param fetch rows that come from the server at a time; 0: all at once */
+    Execution execute(Connection connection, Map<String, Object> parameters, Planning planning, int fetch)
+            throws SQLException {
         check(parameters.keySet());
-        PreparedStatement prepared = connection.prepareStatement(sql);
+        PreparedStatement prepared = connection.prepareStatement(text(planning));
         try {
             for (int i = 0; i < names.size(); i++) {
                 prepared.setObject(i + 1, parameters.get(names.get(i)));
             }
-            return prepared;
+            prepared.setFetchSize(fetch);
+            return Execution.of(prepared, planning);
         } catch (SQLException | RuntimeException e) {
             prepared.close();
             throw e;
@@ -62,7 +81,7 @@ record NamedStatement(String sql, List<String> names) {
         Set<String> asked = new HashSet<>(names);
         if (!asked.equals(given)) {
             throw new IllegalArgumentException(
-                    "the statement asks for parameters " + asked + " and is given " + given + ": " + sql);
+                    "the statement asks for parameters " + asked + " and is given " + given + ": " + sql());
         }
     }
 }

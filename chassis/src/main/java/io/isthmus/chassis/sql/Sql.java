@@ -3,7 +3,6 @@ package io.isthmus.chassis.sql;
 import static io.isthmus.chassis.sql.DatabaseFailed.unlessDone;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -29,15 +28,23 @@ public final class Sql {
 
     private final Connection connection;
     private final NamedStatement statement;
+    private final boolean inTransaction;
     private final Map<String, Object> parameters = new HashMap<>();
+    private int longestArray = Planning.NO_ARRAY;
 
-    private Sql(Connection connection, String sql) {
+    private Sql(Connection connection, String sql, boolean inTransaction) {
         this.connection = connection;
         this.statement = NamedStatement.of(sql);
+        this.inTransaction = inTransaction;
     }
 
-    public static Sql of(Connection connection, String sql) {
-        return new Sql(connection, sql);
+    /** A transaction of its own. */
+    static Sql alone(Connection connection, String sql) {
+        return new Sql(connection, sql, false);
+    }
+
+    static Sql inTransaction(Connection connection, String sql) {
+        return new Sql(connection, sql, true);
     }
 
     /** A single value. */
@@ -96,11 +103,17 @@ public final class Sql {
     }
 
     public <T> Sql uuids(String name, Collection<T> rows, Function<? super T, UUID> column) {
+        longestArray = Math.max(longestArray, rows.size());
         return with(name, unlessDone(() -> UuidArray.of(connection, column(rows, column, UUID[]::new))));
     }
 
     private Sql array(String name, String type, Object[] values) {
+        longestArray = Math.max(longestArray, values.length);
         return with(name, unlessDone(() -> connection.createArrayOf(type, values)));
+    }
+
+    private Planning planning(int fetch) {
+        return inTransaction && fetch == 0 ? Planning.of(longestArray) : Planning.AS_THE_SERVER_LIKES;
     }
 
     /** An array of the very type: only those does the driver send as bytes, others as text. */
@@ -116,8 +129,8 @@ public final class Sql {
     /** @return how many rows were changed */
     public int update() {
         return unlessDone(() -> {
-            try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
-                return prepared.executeUpdate();
+            try (Execution execution = statement.execute(connection, parameters, planning(0), 0)) {
+                return execution.changed();
             }
         });
     }
@@ -144,13 +157,11 @@ public final class Sql {
     /** @param fetch rows that come from the server at a time; 0: all at once */
     public void each(int fetch, Consumer<Row> taker) {
         unlessDone(() -> {
-            try (PreparedStatement prepared = statement.prepare(connection, parameters)) {
-                prepared.setFetchSize(fetch);
-                try (ResultSet found = prepared.executeQuery()) {
-                    Row row = new Row(found);
-                    while (found.next()) {
-                        taker.accept(row);
-                    }
+            try (Execution execution = statement.execute(connection, parameters, planning(fetch), fetch);
+                    ResultSet found = execution.rows()) {
+                Row row = new Row(found);
+                while (found.next()) {
+                    taker.accept(row);
                 }
                 return null;
             }

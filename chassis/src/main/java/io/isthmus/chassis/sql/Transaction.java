@@ -17,6 +17,6 @@ public final class Transaction {
     }
 
     public Sql sql(String statement) {
-        return Sql.of(connection, statement);
+        return Sql.inTransaction(connection, statement);
     }
 }

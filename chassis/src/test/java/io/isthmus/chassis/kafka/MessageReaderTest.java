@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -137,11 +138,46 @@ class MessageReaderTest {
     void what_follows_from_a_batch_may_fail_and_holds_nothing_up() {
         Memory memory = new Memory(message -> {});
 
-        reader.take(batch("then", 1), OperationMessage.CONTRACT, memory, () -> {
-            throw new IllegalStateException("an observer");
-        });
+        reader.take(
+                batch("then", 1),
+                OperationMessage.CONTRACT,
+                memory,
+                () -> {
+                    throw new IllegalStateException("an observer");
+                },
+                next -> true);
 
         assertThat(memory.kept).containsExactly("then-0");
+    }
+
+    @Test
+    void what_a_crash_of_the_database_has_taken_is_kept_and_told_again() {
+        Memory memory = new Memory(message -> {});
+        AtomicInteger told = new AtomicInteger();
+        List<Map<Integer, Long>> waited = new ArrayList<>();
+
+        reader.take(batch("lost", 2), OperationMessage.CONTRACT, memory, told::incrementAndGet, next -> {
+            waited.add(next);
+            return told.get() > 1;
+        });
+
+        assertThat(memory.kept).containsExactly("lost-0", "lost-1", "lost-0", "lost-1");
+        assertThat(told).hasValue(2);
+        assertThat(waited).containsExactly(Map.of(0, 2L), Map.of(0, 2L));
+    }
+
+    @Test
+    void whoever_goes_on_is_told_before_the_disk_is_waited_for() {
+        List<String> order = new ArrayList<>();
+
+        reader.take(
+                batch("order", 1),
+                OperationMessage.CONTRACT,
+                new Memory(message -> order.add("kept")),
+                () -> order.add("told"),
+                next -> order.add("on the disk"));
+
+        assertThat(order).containsExactly("kept", "told", "on the disk");
     }
 
     private ConsumerRecords<String, byte[]> batch(String name, int count) {

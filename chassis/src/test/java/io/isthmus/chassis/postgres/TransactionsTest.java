@@ -56,6 +56,9 @@ class TransactionsTest {
         assertThat(transactions.together(() -> transactions.callWithoutWaiting(TransactionsTest::synchronousCommit)))
                 .as("part of one that waits")
                 .isEqualTo("on");
+        assertThat(transactions.togetherWithoutWaiting(() -> transactions.call(TransactionsTest::synchronousCommit)))
+                .as("part of one that does not wait")
+                .isEqualTo("off");
     }
 
     private String number() {

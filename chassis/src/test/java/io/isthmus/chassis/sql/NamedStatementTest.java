@@ -33,10 +33,10 @@ class NamedStatementTest {
     void a_parameter_too_few_or_too_many_is_named_before_anything_is_sent() {
         NamedStatement statement = NamedStatement.of("select :a, :b");
 
-        assertThatThrownBy(() -> statement.prepare(null, Map.of("a", 1)))
+        assertThatThrownBy(() -> statement.execute(null, Map.of("a", 1), Planning.ONCE, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("select ?, ?");
-        assertThatThrownBy(() -> statement.prepare(null, Map.of("a", 1, "b", 2, "c", 3)))
+        assertThatThrownBy(() -> statement.execute(null, Map.of("a", 1, "b", 2, "c", 3), Planning.ONCE, 0))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
