@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.LinkDecision;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.outbound.DesiredImage;
@@ -144,7 +145,7 @@ class LdapRulesTest {
     }
 
     @Test
-    void a_group_that_names_its_members_by_uid_leaves_the_targets_members_alone() {
+    void a_posix_group_takes_its_members_from_the_uids_that_it_names() {
         SourceObject group = new SourceObject(
                 "ldap",
                 UUID,
@@ -152,7 +153,10 @@ class LdapRulesTest {
                 "posixGroup",
                 Attributes.builder().put("cn", "g1").put("memberUid", "joe").build());
         assertThat(samples.filled(group)).containsEntry("displayName", List.of("g1"));
-        assertThat(samples.image(group).membersManaged()).isFalse();
+        assertThat(samples.image(group).membersManaged()).isTrue();
+        assertThat(samples.image(group).choice()).isEqualTo(MembershipChoice.USUAL);
+        assertThat(samples.rules().membershipAttributes("ldap")).contains("memberUid");
+        assertThat(samples.rules().sourceAttributes("ldap")).contains("uid").doesNotContain("gidNumber", "objectSid");
     }
 
     @Test

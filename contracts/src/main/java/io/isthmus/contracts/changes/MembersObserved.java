@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribute name of the membership attribute, such as {@code member}
  * @param bucket number of this bucket, 0 ≤ bucket
  * @param bucketCount how many buckets the membership has now: a power of two, at least 1
- * @param members DNs as the directory wrote them; may be empty
+ * @param members DNs as the directory wrote them, or, of {@code memberUid}, names that members have as {@code uid}; may be empty
  * @param elsewhere those of the members that are looked for in another source, by its name; absent where all are of this one
  */
 public record MembersObserved(

@@ -1,5 +1,6 @@
 package io.isthmus.contracts.settings;
 
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * When runs start by themselves.
  *
  * @param enabled whether they do
- * @param deltaInterval between delta imports, 1 second or more, 10 seconds where none is given; one that finds nothing costs a request
- *     and leaves no run
+ * @param deltaInterval between delta imports, 1 second or more; where none is given, 3 seconds for an Active Directory that is
+ *     asked by DirSync or {@code uSNChanged}, and 10 seconds for any other source. One that finds nothing costs a request and leaves no run
  * @param fullInterval between full imports, which find what a delta cannot see; 24 hours where none is given
  * @param targetImportInterval between target imports, 1 minute or more, beside the one that follows each full import;
  *     24 hours where none is given
@@ -19,25 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScheduleSettings(
         boolean enabled,
-        Duration deltaInterval,
+        @Nullable Duration deltaInterval,
         Duration fullInterval,
         @Nullable Duration targetImportInterval,
         @Nullable Integer targetImportAfterWrites,
         @Nullable MaintenanceWindow fullImportWindow) {
+
+    /** So a change is at the target within five: with half a second to the tick, and the way there. */
+    private static final Duration POLLED = Duration.ofSeconds(3);
 
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration EVERY_DAY = Duration.ofHours(24);
     private static final int MANY_WRITES = 10_000;
 
     public ScheduleSettings {
-        deltaInterval = deltaInterval == null ? A_MOMENT : deltaInterval;
         fullInterval = fullInterval == null ? EVERY_DAY : fullInterval;
     }
 
     /** Full imports at any time of the day. */
     public ScheduleSettings(
             boolean enabled,
-            Duration deltaInterval,
+            @Nullable Duration deltaInterval,
             Duration fullInterval,
             @Nullable Duration targetImportInterval,
             @Nullable Integer targetImportAfterWrites) {
@@ -45,8 +48,21 @@ public record ScheduleSettings(
     }
 
     /** A schedule that says nothing of target imports. */
-    public ScheduleSettings(boolean enabled, Duration deltaInterval, Duration fullInterval) {
+    public ScheduleSettings(boolean enabled, @Nullable Duration deltaInterval, Duration fullInterval) {
         this(enabled, deltaInterval, fullInterval, null, null);
+    }
+
+    /** The interval between delta imports that counts. */
+    public Duration importsDeltaEvery() {
+        return deltaInterval == null ? A_MOMENT : deltaInterval;
+    }
+
+    /** The schedule of a source whose changes are found in this way. */
+    public ScheduleSettings whereFoundBy(DeltaMethod method) {
+        return deltaInterval == null && method.polled()
+                ? new ScheduleSettings(
+                        enabled, POLLED, fullInterval, targetImportInterval, targetImportAfterWrites, fullImportWindow)
+                : this;
     }
 
     /** The interval between target imports that counts. */
@@ -60,6 +76,6 @@ public record ScheduleSettings(
     }
 
     public static ScheduleSettings defaults() {
-        return new ScheduleSettings(false, A_MOMENT, EVERY_DAY);
+        return new ScheduleSettings(false, null, EVERY_DAY);
     }
 }

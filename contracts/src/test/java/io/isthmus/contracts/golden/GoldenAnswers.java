@@ -32,6 +32,8 @@ final class GoldenAnswers {
                 new GoldenSample("rest/check-report.json", CheckReport.class, checked()),
                 new GoldenSample("rest/settings-effects.json", SettingsEffects.class, effects()),
                 new GoldenSample("rest/settings-effects-partial.json", SettingsEffects.class, someEffects()),
+                new GoldenSample("rest/settings-effects-memberships.json", SettingsEffects.class, otherMembers()),
+                new GoldenSample("rest/settings-effects-group.json", SettingsEffects.class, effectsOfGroup()),
                 new GoldenSample("rest/restoration-plan.json", RestorationPlan.class, restoration()),
                 new GoldenSample(
                         "rest/restoration-plan-preparing.json", RestorationPlan.class, restorationBeingPrepared()),
@@ -187,7 +189,42 @@ final class GoldenAnswers {
                 0,
                 List.of(),
                 Instant.parse("2016-05-04T12:00:00Z"),
-                new SettingsEffects.Partial(312_000, 1_000_000));
+                new SettingsEffects.Partial(312_000, 1_000_000),
+                null,
+                List.of());
+    }
+
+    private static SettingsEffects effectsOfGroup() {
+        return new SettingsEffects(
+                7,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                Instant.parse("2016-05-04T12:00:00Z"),
+                null,
+                null,
+                List.of(new SettingsEffects.Members(
+                        "contoso.com", "CN=Pilot,DC=contoso,DC=com", 1, List.of(GoldenChanges.ZOE))));
+    }
+
+    private static SettingsEffects otherMembers() {
+        return new SettingsEffects(
+                7,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                Instant.parse("2016-05-04T12:00:00Z"),
+                null,
+                new SettingsEffects.Memberships(
+                        2,
+                        2,
+                        12,
+                        5_200,
+                        List.of(new SettingsEffects.Resized(
+                                "contoso.com", "CN=All,OU=Groups,DC=contoso,DC=com", 2, 5_000))),
+                List.of());
     }
 
     private static GateState gate() {

@@ -2,6 +2,7 @@ package io.isthmus.contracts.golden;
 
 import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.FeatureSettings;
+import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.contracts.settings.Leavers;
@@ -16,6 +17,7 @@ import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.contracts.settings.TokenSettings;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -40,7 +42,9 @@ final class GoldenSettings {
                 new GoldenSample("settings/forest.json", SettingsDocument.class, forest()),
                 new GoldenSample("settings/leavers.json", SettingsDocument.class, leavers()),
                 new GoldenSample("settings/rehire.json", SettingsDocument.class, rehire()),
-                new GoldenSample("settings/rows.json", SettingsDocument.class, rows()));
+                new GoldenSample("settings/rows.json", SettingsDocument.class, rows()),
+                new GoldenSample("settings/group-filter.json", SettingsDocument.class, groupFilter()),
+                new GoldenSample("settings/scim-source.json", SettingsDocument.class, scimSource()));
     }
 
     /** The minimal document with another source: one whose domains lie at servers of their own. */
@@ -125,6 +129,32 @@ final class GoldenSettings {
         SettingsDocument settings = minimal();
         return settings.withSources(
                 List.of(settings.sources().getFirst().withLeavers(new Leavers(Duration.ofDays(30)))));
+    }
+
+    /** With people of another SCIM provider. */
+    static SettingsDocument scimSource() {
+        return minimal()
+                .withSources(List.of(new SourceSettings(
+                                "hr",
+                                SourceSettings.Kind.SCIM,
+                                "https://hr.example.com/scim/v2",
+                                false,
+                                null,
+                                "isthmus",
+                                "env:HR_SECRET",
+                                null,
+                                List.of(new PartitionSettings("ou=hr", List.of(), List.of())),
+                                SourceSettings.DeltaMethod.AUTO,
+                                200)
+                        .withToken(new TokenSettings("https://id.example.com/token", "scim.read"))));
+    }
+
+    /** With a source of which only a pilot is synchronized. */
+    static SettingsDocument groupFilter() {
+        SettingsDocument settings = minimal();
+        return settings.withSources(List.of(settings.sources()
+                .getFirst()
+                .withGroup(new GroupFilter("cn=pilot,ou=groups,dc=example,dc=com", true, false))));
     }
 
     /** With people who get their former object back by their names alone. */

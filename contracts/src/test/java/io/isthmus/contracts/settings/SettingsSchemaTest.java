@@ -46,7 +46,7 @@ class SettingsSchemaTest {
     @CsvSource(delimiter = '|', textBlock = """
                     /schemaVersion                            | 2
                     /sources/0/name                           | "with space"
-                    /sources/0/url                            | "http://ldap.example.com"
+                    /sources/0/url                            | "ftp://ldap.example.com"
                     /sources/0/passwordRef                    | "hunter2"
                     /sources/0/pageSize                       | 0
                     /sources/0/pageSize                       | 5001

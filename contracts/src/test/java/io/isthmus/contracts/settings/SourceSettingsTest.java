@@ -92,24 +92,32 @@ class SourceSettingsTest {
             new ImportGuard(7, 70),
             new RowSettings("inetOrgPerson", "class", "|", List.of(), Map.of(), ";"),
             new QuerySettings("select 1", "changed", "gone"),
-            new Leavers(Duration.ofDays(30)));
+            new Leavers(Duration.ofDays(30)),
+            new SignIn.Kerberos("reader@EXAMPLE", "file:/keytab"),
+            new GroupFilter("CN=Pilot,DC=example", true, false),
+            new TokenSettings("https://id.example/token", "read"));
 
     static Stream<Arguments> copies() {
         return Stream.of(
                 copy(
-                        s -> s.withAccess(new SourceSettings.Access("ldap://other", false, null, null, null)),
+                        s -> s.withAccess(new SourceSettings.Access("ldap://other", false, null, null, null, null)),
                         "url",
                         "startTls",
                         "trustedCertificatesRef",
                         "bindDn",
-                        "passwordRef"),
+                        "passwordRef",
+                        "signIn",
+                        "token"),
+                copy(s -> s.withSignIn(null), "signIn"),
                 copy(s -> s.reachedAt("ldaps://dc2.example"), "url"),
                 copy(s -> s.servers().getFirst()),
                 copy(s -> s.withPartitions(List.of()), "partitions"),
                 copy(s -> s.withPageSize(5), "pageSize"),
                 copy(s -> s.withGuard(ImportGuard.defaults()), "importGuard"),
                 copy(s -> s.withRows(null, null), "rows", "query"),
-                copy(s -> s.withLeavers(null), "leavers"));
+                copy(s -> s.withLeavers(null), "leavers"),
+                copy(s -> s.withGroup(null), "group"),
+                copy(s -> s.withToken(null), "token"));
     }
 
     private static Arguments copy(UnaryOperator<SourceSettings> change, String... changed) {

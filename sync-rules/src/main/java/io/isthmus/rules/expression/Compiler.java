@@ -57,7 +57,7 @@ final class Compiler {
             sorted.sort(Comparator.comparingInt(ExpressionProblem::position));
             return new CompileResult.Faulty(sorted);
         }
-        return new CompileResult.Compiled(new Expression(text, root, builder.attributes()));
+        return new CompileResult.Compiled(new Expression(text, root, builder.attributes(), builder.looksAtTime()));
     }
 
     private static SyncExpressionLexer silentLexer(String text) {

@@ -14,11 +14,13 @@ public final class Expression {
     private final String text;
     private final Node root;
     private final Set<String> attributes;
+    private final boolean looksAtTime;
 
-    Expression(String text, Node root, Set<String> attributes) {
+    Expression(String text, Node root, Set<String> attributes, boolean looksAtTime) {
         this.text = text;
         this.root = root;
         this.attributes = Set.copyOf(attributes);
+        this.looksAtTime = looksAtTime;
     }
 
     /** Never throws: whatever the text is, the answer is an expression or what is wrong with it. */
@@ -42,6 +44,11 @@ public final class Expression {
     /** Attributes it reads, as written, {@code ImportedValue} and {@code ValueCount} included. */
     public Set<String> attributes() {
         return attributes;
+    }
+
+    /** Whether it may come to something else though nothing changes but the time. */
+    public boolean looksAtTime() {
+        return looksAtTime;
     }
 
     @Override

@@ -27,7 +27,11 @@ public record ObjectProblem(
         /** the source anchor would change */
         SOURCE_ANCHOR_CHANGED,
         /** a rule provisions an object that has no source anchor */
-        NO_SOURCE_ANCHOR
+        NO_SOURCE_ANCHOR,
+        /** what is said of the groups among the members of a group is nothing that is known */
+        UNKNOWN_MEMBER_NESTING,
+        /** what is said of those whose primary group a group is, is nothing that is known */
+        UNKNOWN_PRIMARY_MEMBERS
     }
 
     public static ObjectProblem of(Kind kind, @Nullable String ruleId, String message) {

@@ -2,10 +2,14 @@ package io.isthmus.rules.outbound;
 
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.flowing.AttributeFlow;
+import io.isthmus.rules.flowing.Contribution;
+import io.isthmus.rules.object.MemberNesting;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.object.ObjectProblem.Kind;
+import io.isthmus.rules.object.PrimaryMembers;
 import io.isthmus.rules.outbound.OutboundResult.NotProvisioned.Reason;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.rules.rule.SynchronizationRule;
@@ -17,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the metaverse towards the target: whether an object should exist there, and how it should look. The target itself
@@ -92,9 +98,68 @@ public final class OutboundSynchronization {
                     provisioning.id(),
                     "the rule provisions an object that has " + anchor.size() + " source anchors instead of one")));
         }
+        List<String> saidOfGroups = withoutEmpty(attributes.remove(MetaverseSchema.MEMBER_NESTING));
+        Optional<MemberNesting> nesting = chosen(saidOfGroups, MemberNesting.KEEP, MemberNesting::named);
+        if (nesting.isEmpty()) {
+            return new OutboundResult.Failed(List.of(unknownNesting(decided, saidOfGroups)));
+        }
+        List<String> saidOfPrimary = withoutEmpty(attributes.remove(MetaverseSchema.PRIMARY_MEMBERS));
+        Optional<PrimaryMembers> primary = chosen(saidOfPrimary, PrimaryMembers.LEAVE_OUT, PrimaryMembers::named);
+        if (primary.isEmpty()) {
+            return new OutboundResult.Failed(List.of(unknownPrimary(decided, saidOfPrimary)));
+        }
         DesiredImage image = new DesiredImage(
-                provisioning.targetType(), anchor.getFirst(), attributes, references, membersManaged(contributors));
+                provisioning.targetType(),
+                anchor.getFirst(),
+                attributes,
+                references,
+                membersManaged(contributors),
+                new MembershipChoice(nesting.get(), primary.get()));
         return new OutboundResult.Provisioned(image, provisioning.id(), decided.lineage());
+    }
+
+    private static List<String> withoutEmpty(@Nullable List<String> values) {
+        return values == null
+                ? List.of()
+                : values.stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    private static <T> Optional<T> chosen(List<String> said, T usual, Function<String, Optional<T>> named) {
+        return said.isEmpty()
+                ? Optional.of(usual)
+                : Optional.of(said)
+                        .filter(values -> values.size() == 1)
+                        .flatMap(values -> named.apply(values.getFirst()));
+    }
+
+    /** Never taken for one of those that are known: by the wrong one thousands would lose the group. */
+    private static ObjectProblem unknownNesting(AttributeFlow.Decided decided, List<String> said) {
+        return unknown(
+                Kind.UNKNOWN_MEMBER_NESTING,
+                MetaverseSchema.MEMBER_NESTING,
+                decided,
+                said,
+                " says nothing of the groups among the members; KEEP, FLATTEN or BOTH does.");
+    }
+
+    private static ObjectProblem unknownPrimary(AttributeFlow.Decided decided, List<String> said) {
+        return unknown(
+                Kind.UNKNOWN_PRIMARY_MEMBERS,
+                MetaverseSchema.PRIMARY_MEMBERS,
+                decided,
+                said,
+                " says nothing of those whose primary group it is; INCLUDE or LEAVE_OUT does.");
+    }
+
+    private static ObjectProblem unknown(
+            Kind kind, String attribute, AttributeFlow.Decided decided, List<String> said, String what) {
+        Contribution from = decided.lineage().get(attribute);
+        return new ObjectProblem(
+                kind,
+                from == null ? null : from.ruleId(),
+                attribute,
+                -1,
+                "\"" + String.join("\", \"", said) + "\"" + what + " The members at the target stay as they are.");
     }
 
     private static boolean membersManaged(List<AttributeFlow.Contributor> contributors) {

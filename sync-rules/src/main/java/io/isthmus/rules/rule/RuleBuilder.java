@@ -3,6 +3,9 @@ package io.isthmus.rules.rule;
 import io.isthmus.rules.expression.CompileResult;
 import io.isthmus.rules.expression.Expression;
 import io.isthmus.rules.expression.parsing.ExpressionProblem;
+import io.isthmus.rules.object.MemberNesting;
+import io.isthmus.rules.object.MetaverseSchema;
+import io.isthmus.rules.object.PrimaryMembers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,9 +171,23 @@ public final class RuleBuilder {
         if (isBlank(target)) {
             problem("flow " + (flows.size() + 1), "no target attribute named");
         } else {
+            if (source instanceof FlowSource.Constant constant && !isBlank(constant.value())) {
+                checkChoice(target, constant.value());
+            }
             flows.add(new Flow(target, source, merge == null ? MergeType.UPDATE : merge, executeOnce));
         }
         return this;
+    }
+
+    private void checkChoice(String target, String said) {
+        if (MetaverseSchema.MEMBER_NESTING.equalsIgnoreCase(target)
+                && MemberNesting.named(said).isEmpty()) {
+            problem("flow " + target, "\"" + said + "\" is none of KEEP, FLATTEN and BOTH");
+        }
+        if (MetaverseSchema.PRIMARY_MEMBERS.equalsIgnoreCase(target)
+                && PrimaryMembers.named(said).isEmpty()) {
+            problem("flow " + target, "\"" + said + "\" is neither INCLUDE nor LEAVE_OUT");
+        }
     }
 
     /** The rule, or everything that is wrong with it. */

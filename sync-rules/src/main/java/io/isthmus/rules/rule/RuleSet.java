@@ -20,6 +20,9 @@ public final class RuleSet {
     private static final Comparator<SynchronizationRule> BY_PRECEDENCE =
             Comparator.comparingInt(SynchronizationRule::precedence).thenComparing(SynchronizationRule::id);
 
+    /** What primary groups are known by, and what people name theirs by: Active Directory, and RFC 2307. */
+    private static final List<String> WHO_NAMES_HIS_GROUP = List.of("objectSid", "primaryGroupID", "uid", "gidNumber");
+
     private final List<SynchronizationRule> rules;
     private final Map<Kind, List<SynchronizationRule>> byKind = new ConcurrentHashMap<>();
 
@@ -95,8 +98,24 @@ public final class RuleSet {
                     .forEach(condition -> names.add(condition.sourceAttribute()));
             rule.flows().forEach(flow -> names.addAll(flow.source().attributes()));
         });
+        if (membershipAttributes(connector).contains(MetaverseSchema.MEMBER_UID)) {
+            names.add("uid");
+        }
+        if (choosesPrimaryMembers(connector)) {
+            names.addAll(WHO_NAMES_HIS_GROUP);
+        }
         List.of("dn", "rdn", "objectClass", "anchor").forEach(names::remove);
         return names;
+    }
+
+    /** Whether some group may have those as members whose primary group it is: then it has to be read who they are. */
+    private boolean choosesPrimaryMembers(String connector) {
+        return Stream.concat(
+                        inboundOf(connector), rules.stream().filter(rule -> rule.direction() == Direction.OUTBOUND))
+                .flatMap(rule -> rule.flows().stream())
+                .anyMatch(flow -> MetaverseSchema.PRIMARY_MEMBERS.equalsIgnoreCase(flow.target())
+                        && !(flow.source() instanceof FlowSource.Direct taken
+                                && MetaverseSchema.PRIMARY_MEMBERS.equalsIgnoreCase(taken.attribute())));
     }
 
     /** Source attributes of this connector that hold memberships, to be kept in buckets beside their object. */
@@ -104,6 +123,14 @@ public final class RuleSet {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         inboundOf(connector).forEach(rule -> names.addAll(membershipSources(rule)));
         return names;
+    }
+
+    /** Whether some rule may come to something else though nothing changes but the time. */
+    public boolean looksAtTime() {
+        return rules.stream()
+                .flatMap(rule -> rule.flows().stream())
+                .anyMatch(flow -> flow.source() instanceof FlowSource.Computed computed
+                        && computed.expression().looksAtTime());
     }
 
     /** Metaverse attributes that joins look for; a caller keeps an index over them. */

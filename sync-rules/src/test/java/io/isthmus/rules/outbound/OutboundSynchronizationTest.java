@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.rules.GoodRule;
 import io.isthmus.rules.expression.Formulas;
+import io.isthmus.rules.object.MemberNesting;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.ObjectProblem;
+import io.isthmus.rules.object.PrimaryMembers;
 import io.isthmus.rules.rule.LinkType;
 import io.isthmus.rules.rule.MergeType;
 import io.isthmus.rules.rule.RuleBuilder;
 import io.isthmus.rules.rule.RuleBuilder.Condition;
+import io.isthmus.rules.rule.RuleReading;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.rules.rule.SynchronizationRule;
 import io.isthmus.rules.value.Attributes;
@@ -131,5 +134,132 @@ class OutboundSynchronizationTest {
 
     private static MetaverseObject person(Attributes.Builder attributes) {
         return new MetaverseObject("m1", "user", attributes.build(), List.of());
+    }
+
+    private static DesiredImage group(String nesting) {
+        return provisionedGroup(nesting, "direct").image();
+    }
+
+    private static OutboundResult.Provisioned provisionedGroup(String nesting, String how) {
+        return (OutboundResult.Provisioned) outboundGroup(nesting, how);
+    }
+
+    /** A group of which an outbound rule says the nesting, or takes what an inbound rule said. */
+    private static OutboundResult outboundGroup(String nesting, String how) {
+        RuleBuilder rule = RuleBuilder.outbound("groups")
+                .types("group", "group")
+                .link(LinkType.PROVISION)
+                .direct("sourceAnchor", "sourceAnchor")
+                .direct("member", "member");
+        SynchronizationRule built = GoodRule.of((how.equals("direct")
+                        ? rule.direct("memberNesting", "memberNesting")
+                        : rule.expression("MEMBERNESTING", "Trim(\"" + nesting + "\")"))
+                .build());
+        MetaverseObject group = new MetaverseObject(
+                "1",
+                "group",
+                Attributes.builder()
+                        .put("sourceAnchor", "a")
+                        .put("memberNesting", nesting)
+                        .build(),
+                List.of());
+        return new OutboundSynchronization(RuleSet.of(List.of(built))).evaluate(group, true, Formulas.CONTEXT);
+    }
+
+    @Test
+    void what_becomes_of_nested_groups_is_said_by_a_rule_and_is_no_attribute_of_the_target() {
+        assertThat(group("").nesting()).isEqualTo(MemberNesting.KEEP);
+        assertThat(group("keep").nesting()).isEqualTo(MemberNesting.KEEP);
+        assertThat(group("Both").nesting()).isEqualTo(MemberNesting.BOTH);
+        assertThat(group(" FLATTEN").nesting()).isEqualTo(MemberNesting.FLATTEN);
+        assertThat(provisionedGroup("flatten", "computed").image().nesting()).isEqualTo(MemberNesting.FLATTEN);
+        assertThat(group("FLATTEN").attributes()).containsOnlyKeys("sourceAnchor");
+    }
+
+    @Test
+    void what_nobody_understands_of_nested_groups_is_an_error_of_the_group_so_that_nobody_loses_it() {
+        assertThat(outboundGroup("flat", "direct")).isInstanceOfSatisfying(OutboundResult.Failed.class, failed -> {
+            assertThat(failed.problems().getFirst().kind()).isEqualTo(ObjectProblem.Kind.UNKNOWN_MEMBER_NESTING);
+            assertThat(failed.problems().getFirst())
+                    .hasToString(
+                            "rule groups, flow memberNesting: \"flat\" says nothing of"
+                                    + " the groups among the members; KEEP, FLATTEN or BOTH does. The members at the target stay as they are.");
+        });
+    }
+
+    @Test
+    void
+            those_whose_primary_group_it_is_are_members_where_a_rule_says_so_and_what_it_says_is_no_attribute_of_the_target() {
+        assertThat(primary("").choice().primary()).isEqualTo(PrimaryMembers.LEAVE_OUT);
+        assertThat(primary("leave_out").choice().primary()).isEqualTo(PrimaryMembers.LEAVE_OUT);
+        assertThat(primary(" Include").choice().primary()).isEqualTo(PrimaryMembers.INCLUDE);
+        assertThat(primary("INCLUDE").attributes()).containsOnlyKeys("sourceAnchor");
+        assertThat(primaryGroup("all"))
+                .isInstanceOfSatisfying(
+                        OutboundResult.Failed.class,
+                        failed -> assertThat(failed.problems().getFirst())
+                                .hasToString(
+                                        "rule groups, flow primaryMembers: \"all\" says nothing of those whose primary group it is;"
+                                                + " INCLUDE or LEAVE_OUT does. The members at the target stay as they are."));
+        assertThat(RuleBuilder.inbound("groups")
+                        .types("group", "group")
+                        .constant("primaryMembers", "all")
+                        .build())
+                .isInstanceOf(RuleReading.Unreadable.class);
+    }
+
+    private static DesiredImage primary(String said) {
+        return ((OutboundResult.Provisioned) primaryGroup(said)).image();
+    }
+
+    private static OutboundResult primaryGroup(String said) {
+        SynchronizationRule rule = GoodRule.of(RuleBuilder.outbound("groups")
+                .types("group", "group")
+                .link(LinkType.PROVISION)
+                .direct("sourceAnchor", "sourceAnchor")
+                .direct("primaryMembers", "primaryMembers")
+                .build());
+        MetaverseObject group = new MetaverseObject(
+                "1",
+                "group",
+                Attributes.builder()
+                        .put("sourceAnchor", "a")
+                        .put("primaryMembers", said)
+                        .build(),
+                List.of());
+        return new OutboundSynchronization(RuleSet.of(List.of(rule))).evaluate(group, true, Formulas.CONTEXT);
+    }
+
+    @Test
+    void who_has_which_primary_group_is_read_only_where_a_rule_asks_for_it() {
+        SynchronizationRule taken = GoodRule.of(RuleBuilder.outbound("out")
+                .types("group", "group")
+                .direct("primaryMembers", "primaryMembers")
+                .build());
+        SynchronizationRule choosing = GoodRule.of(RuleBuilder.inbound("in")
+                .types("group", "group")
+                .connector("ad")
+                .constant("primaryMembers", "INCLUDE")
+                .build());
+
+        assertThat(RuleSet.of(List.of(taken)).sourceAttributes("ad")).isEmpty();
+        assertThat(RuleSet.of(List.of(taken, choosing)).sourceAttributes("ad"))
+                .contains("primaryGroupID", "objectSid", "uid", "gidNumber");
+        assertThat(RuleSet.of(List.of(taken, choosing)).sourceAttributes("other"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_that_says_something_unknown_of_nested_groups_in_so_many_words_is_not_taken() {
+        assertThat(RuleBuilder.inbound("groups")
+                        .types("group", "group")
+                        .constant("memberNesting", "flattened")
+                        .build())
+                .isInstanceOfSatisfying(
+                        RuleReading.Unreadable.class,
+                        unreadable -> assertThat(unreadable.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("\"flattened\" is none of KEEP, FLATTEN and BOTH"));
     }
 }

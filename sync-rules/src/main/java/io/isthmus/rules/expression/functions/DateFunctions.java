@@ -33,9 +33,14 @@ final class DateFunctions {
                         "The date as text; yyyy MM dd HH hh mm ss f tt and text in quotes, other characters as they are.",
                         row -> Value.text(Dates.format(row.moment(0), row.text(1)))),
                 define.scalarOrNull(
+                        "bool IsPast(dt value)",
+                        "Whether it is that time, or later; False when it is NULL. The object is evaluated again as soon as the time has come.",
+                        row -> Value.bool(row.value(0) != null
+                                && row.evaluation().context().isPast(row.moment(0)))),
+                define.scalarOrNull(
                         "dt Now()",
-                        "When the run began, the same for all its objects.",
-                        row -> Value.moment(row.evaluation().context().now())),
+                        "When the run began, the same for all its objects. Whoever is evaluated by it is evaluated again a day later.",
+                        row -> Value.moment(row.evaluation().context().lookAtTheClock())),
                 define.scalar(
                         "num NumFromDate(dt value)",
                         "The date as Active Directory's count of 100 ns since 1601.",

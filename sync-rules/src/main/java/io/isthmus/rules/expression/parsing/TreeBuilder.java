@@ -39,8 +39,11 @@ import org.antlr.v4.runtime.ParserRuleContext;
  */
 public final class TreeBuilder {
 
+    private static final Set<String> LOOKING_AT_TIME = Set.of("Now", "IsPast");
+
     private final List<ExpressionProblem> problems = new ArrayList<>();
     private final Set<String> attributes = new LinkedHashSet<>();
+    private boolean looksAtTime;
     private final Deque<String> variables = new ArrayDeque<>();
 
     public List<ExpressionProblem> problems() {
@@ -49,6 +52,10 @@ public final class TreeBuilder {
 
     public Set<String> attributes() {
         return attributes;
+    }
+
+    public boolean looksAtTime() {
+        return looksAtTime;
     }
 
     public Node build(ExpressionContext expression) {
@@ -156,6 +163,7 @@ public final class TreeBuilder {
         }
         List<Node> arguments = bindsVariable(signature) ? binding(call) : plain(call);
         noteAttributeArgument(name, arguments);
+        looksAtTime |= LOOKING_AT_TIME.contains(name);
         return new Node.Call(function.get(), arguments, position);
     }
 
