@@ -49,7 +49,7 @@ class RingsTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("io.isthmus.directories.containers")
+                .resideInAnyPackage("io.isthmus.directories.containers", "io.isthmus.directories.streaming")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.unboundid..", "java.net..", "java.io..")

@@ -11,6 +11,7 @@ import com.unboundid.util.ssl.SSLUtil;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections: encrypted as the address says, with time limits, signed in where an account is given. */
@@ -36,17 +37,17 @@ public final class LdapConnections {
     /**
      * Connects and signs in.
      *
-     * @param account nobody where there is none
+     * @param credentials nobody's where there are none
      * @param responseTimeout how long the directory may take for one answer, such as one page
      */
-    public LDAPConnection signedIn(DirectoryAddress address, @Nullable BindAccount account, Duration responseTimeout)
-            throws ConnectFault {
-        LDAPConnection connection = open(address, responseTimeout);
-        if (account == null) {
+    public LDAPConnection signedIn(
+            DirectoryAddress address, @Nullable Credentials credentials, Duration responseTimeout) throws ConnectFault {
+        LDAPConnection connection = open(address, credentials, responseTimeout);
+        if (credentials == null) {
             return connection;
         }
         try {
-            connection.bind(account.dn(), account.password());
+            signIn(connection, credentials);
             return connection;
         } catch (LDAPException e) {
             connection.close();
@@ -54,13 +55,20 @@ public final class LdapConnections {
         }
     }
 
-    /** Connects without signing in. */
-    public LDAPConnection open(DirectoryAddress address, Duration responseTimeout) throws ConnectFault {
-        LDAPConnection connection = connection(address, options(responseTimeout));
+    /** @param connection opened for these credentials */
+    public static void signIn(LDAPConnection connection, Credentials credentials) throws LDAPException {
+        SigningIn.signIn(connection, credentials);
+    }
+
+    /** Connects without signing in: what of the credentials is shown while it is being encrypted is shown. */
+    public LDAPConnection open(DirectoryAddress address, @Nullable Credentials credentials, Duration responseTimeout)
+            throws ConnectFault {
+        SSLUtil tls = address.encrypted() || address.startTls() ? tls(address, credentials) : null;
+        LDAPConnection connection = connection(address.encrypted() ? tls : null, options(responseTimeout));
         try {
             connection.connect(address.host(), address.port(), (int) connectTimeout.toMillis());
-            if (address.startTls()) {
-                startTls(address, connection);
+            if (address.startTls() && tls != null) {
+                startTls(tls, connection);
             }
             return connection;
         } catch (LDAPException e) {
@@ -72,12 +80,11 @@ public final class LdapConnections {
         }
     }
 
-    private static LDAPConnection connection(DirectoryAddress address, LDAPConnectionOptions options)
-            throws ConnectFault {
+    private static LDAPConnection connection(@Nullable SSLUtil tls, LDAPConnectionOptions options) throws ConnectFault {
         try {
-            return address.encrypted()
-                    ? new LDAPConnection(tls(address).createSSLSocketFactory(), options)
-                    : new LDAPConnection(options);
+            return tls == null
+                    ? new LDAPConnection(options)
+                    : new LDAPConnection(tls.createSSLSocketFactory(), options);
         } catch (GeneralSecurityException e) {
             throw certificates(e);
         }
@@ -95,11 +102,10 @@ public final class LdapConnections {
         return options;
     }
 
-    private static void startTls(DirectoryAddress address, LDAPConnection connection)
-            throws LDAPException, ConnectFault {
+    private static void startTls(SSLUtil tls, LDAPConnection connection) throws LDAPException, ConnectFault {
         try {
-            ExtendedResult result = connection.processExtendedOperation(
-                    new StartTLSExtendedRequest(tls(address).createSSLContext()));
+            ExtendedResult result =
+                    connection.processExtendedOperation(new StartTLSExtendedRequest(tls.createSSLContext()));
             if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
                 throw new LDAPException(ResultCode.CONNECT_ERROR, "StartTLS was refused: " + result.getResultString());
             }
@@ -110,9 +116,10 @@ public final class LdapConnections {
         }
     }
 
-    private static SSLUtil tls(DirectoryAddress address) throws ConnectFault {
+    private static SSLUtil tls(DirectoryAddress address, @Nullable Credentials credentials) throws ConnectFault {
         try {
-            return new SSLUtil(Trust.of(address.trustedCertificatesRef()));
+            return new SSLUtil(
+                    SigningIn.keys(credentials), new TrustManager[] {Trust.of(address.trustedCertificatesRef())});
         } catch (GeneralSecurityException | IOException e) {
             throw certificates(e);
         }

@@ -5,11 +5,11 @@ import com.unboundid.ldap.sdk.Control;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
@@ -32,6 +32,7 @@ public final class PagedSearch implements AutoCloseable {
     private final int pageSize;
     private final List<Control> controls;
     private final String[] attributes;
+    private final boolean inParts;
     private @Nullable SearchBase base;
     private @Nullable ASN1OctetString cookie;
     private @Nullable StreamedSearch stream;
@@ -51,21 +52,42 @@ public final class PagedSearch implements AutoCloseable {
             int pageSize,
             List<Control> controls,
             String... attributes) {
+        this(connection, bases, filter, pageSize, controls, false, attributes);
+    }
+
+    private PagedSearch(
+            LDAPConnection connection,
+            List<SearchBase> bases,
+            Filter filter,
+            int pageSize,
+            List<Control> controls,
+            boolean inParts,
+            String... attributes) {
         this.controls = List.copyOf(controls);
         this.connection = connection;
         this.bases = bases.iterator();
         this.filter = filter;
         this.pageSize = pageSize;
+        this.inParts = inParts;
         this.attributes = attributes;
     }
 
     /**
-     * The next page, which may be empty; nothing when everything has been read. After a fault, the next call goes on with
+     * For entries of any size: a heavy page is handed over in parts while the rest of it is still on its way, so ten groups of 250,000
+     * members are never in memory together. Whoever takes a part must not ask anything else over this connection.
+     */
+    public static PagedSearch inParts(
+            LDAPConnection connection, List<SearchBase> bases, Filter filter, int pageSize, String... attributes) {
+        return new PagedSearch(connection, bases, filter, pageSize, List.of(), true, attributes);
+    }
+
+    /**
+     * The next page or part of one, which may be empty; nothing when everything has been read. After a fault, the next call goes on with
      * the next subtree.
      */
     public Optional<List<SearchResultEntry>> next() throws LDAPException {
         if (stream != null) {
-            return streamed(stream);
+            return Optional.of(streamed(stream));
         }
         if (cookie == null) {
             if (!bases.hasNext()) {
@@ -73,28 +95,55 @@ public final class PagedSearch implements AutoCloseable {
             }
             base = bases.next();
         }
-        if (unpaged) {
-            return streamed(new StreamedSearch(connection, base().dn(), filter, pageSize, attributes));
-        }
         ASN1OctetString from = cookie;
         cookie = null;
         try {
-            return Optional.of(page(from));
-        } catch (LDAPSearchException e) {
-            if (from != null || !e.getResultCode().equals(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION)) {
+            return Optional.of(asked(from));
+        } catch (LDAPException e) {
+            if (unpaged || from != null || !e.getResultCode().equals(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION)) {
                 throw e;
             }
             unpaged = true;
-            return streamed(new StreamedSearch(connection, base().dn(), filter, pageSize, attributes));
+            return Optional.of(asked(null));
         }
     }
 
-    /** At the end of a stream comes an empty page, and then the next subtree. */
-    private Optional<List<SearchResultEntry>> streamed(StreamedSearch from) throws LDAPException {
+    private List<SearchResultEntry> asked(@Nullable ASN1OctetString from) throws LDAPException {
+        return inParts || unpaged
+                ? streamed(new StreamedSearch(connection, pageSize, listener -> request(listener, from)))
+                : whole(request(null, from));
+    }
+
+    private List<SearchResultEntry> whole(SearchRequest request) throws LDAPException {
+        SearchResult result = connection.search(request);
+        cookie = more(result);
+        return result.getSearchEntries();
+    }
+
+    private List<SearchResultEntry> streamed(StreamedSearch from) throws LDAPException {
         stream = null;
-        Optional<List<SearchResultEntry>> page = from.next();
-        stream = page.isPresent() ? from : null;
-        return Optional.of(page.orElse(List.of()));
+        List<SearchResultEntry> part = from.next().orElse(List.of());
+        SearchResult end = from.result().orElse(null);
+        if (end == null) {
+            stream = from;
+        } else {
+            cookie = more(end);
+        }
+        return part;
+    }
+
+    private SearchRequest request(@Nullable SearchResultListener listener, @Nullable ASN1OctetString from) {
+        SearchRequest request = new SearchRequest(listener, base().dn(), SearchScope.SUB, filter, attributes);
+        request.addControls(controls.toArray(Control[]::new));
+        if (!unpaged) {
+            request.addControl(new SimplePagedResultsControl(pageSize, from, true));
+        }
+        return request;
+    }
+
+    private static @Nullable ASN1OctetString more(SearchResult result) throws LDAPException {
+        SimplePagedResultsControl more = SimplePagedResultsControl.get(result);
+        return more != null && more.moreResultsToReturn() ? more.getCookie() : null;
     }
 
     /** Gives up what is still being read. */
@@ -103,16 +152,6 @@ public final class PagedSearch implements AutoCloseable {
         if (stream != null) {
             stream.close();
         }
-    }
-
-    private List<SearchResultEntry> page(@Nullable ASN1OctetString from) throws LDAPException {
-        SearchRequest request = new SearchRequest(base().dn(), SearchScope.SUB, filter, attributes);
-        request.addControls(controls.toArray(Control[]::new));
-        request.addControl(new SimplePagedResultsControl(pageSize, from, true));
-        SearchResult result = connection.search(request);
-        SimplePagedResultsControl more = SimplePagedResultsControl.get(result);
-        cookie = more != null && more.moreResultsToReturn() ? more.getCookie() : null;
-        return result.getSearchEntries();
     }
 
     /** Where the last page came from, or should have. */

@@ -3,6 +3,7 @@ package io.isthmus.directories.ldap;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RootDSE;
+import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
 import com.unboundid.util.StaticUtils;
 import java.text.ParseException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a directory says of itself (root DSE, RFC 4512, section 5.1).
  *
  * @param activeDirectory whether it declares one of Active Directory's capabilities
+ * @param vendor who made it, where it says so
  * @param controls OIDs it supports
  * @param namingContexts as it spells them
  * @param defaultNamingContext the domain, in Active Directory
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RootEntry(
         boolean activeDirectory,
+        @Nullable String vendor,
         Set<String> controls,
         List<String> namingContexts,
         @Nullable String defaultNamingContext,
@@ -31,6 +34,7 @@ public record RootEntry(
     /** Active Directory and its lightweight sibling (MS-ADTS, section 3.1.1.3.4.3). */
     private static final List<String> ACTIVE_DIRECTORY = List.of("1.2.840.113556.1.4.800", "1.2.840.113556.1.4.1851");
 
+    private static final String APACHE = "Apache Software Foundation";
     private static final String CHANGELOG_BASE = "cn=changelog";
 
     /**
@@ -50,9 +54,18 @@ public record RootEntry(
         return Optional.ofNullable(connection.getRootDSE()).map(RootEntry::of);
     }
 
-    private static RootEntry of(RootDSE root) {
+    /**
+     * Content synchronization (RFC 4533) from a cookie made of {@code contextCSN}, as OpenLDAP has it. ApacheDS announces it, refuses such a
+     * cookie, and has a contextCSN that goes back.
+     */
+    public boolean offersContentSync() {
+        return controls.contains(ContentSyncRequestControl.SYNC_REQUEST_OID) && !APACHE.equals(vendor);
+    }
+
+    static RootEntry of(RootDSE root) {
         return new RootEntry(
                 values(root, "supportedCapabilities").stream().anyMatch(ACTIVE_DIRECTORY::contains),
+                root.getVendorName(),
                 Set.copyOf(values(root, "supportedControl")),
                 values(root, "namingContexts"),
                 root.getAttributeValue("defaultNamingContext"),

@@ -1,72 +1,80 @@
 package io.isthmus.directories.ldap;
 
-import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchResultListener;
 import com.unboundid.ldap.sdk.SearchResultReference;
-import com.unboundid.ldap.sdk.SearchScope;
+import io.isthmus.directories.streaming.Backlog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one subtree in one search, for directories that know no pages. What has come is handed over in pages all the same, and the
- * directory waits while some of them wait: never more than a few are in memory. The connection is its own until the end.
+ * Reads the answer to one search in parts while it comes, and the directory waits while some of them wait: never more than a few are in
+ * memory, however many entries there are and however large one is. The connection is its own until the end.
  */
 final class StreamedSearch implements AutoCloseable {
 
-    private static final int PAGES_AHEAD = 2;
+    /** A part has no more, unless it is a single entry. */
+    static final long PART_BYTES = 4L << 20;
+
+    private static final int PARTS_AHEAD = 2;
 
     private sealed interface Delivery {
-        record Page(List<SearchResultEntry> entries) implements Delivery {}
+        record Part(List<SearchResultEntry> entries) implements Delivery {}
 
-        record End(@Nullable LDAPException fault) implements Delivery {}
+        record End(List<SearchResultEntry> entries, SearchResult result) implements Delivery {}
+
+        record Fault(LDAPException cause) implements Delivery {}
     }
 
-    private final BlockingQueue<Delivery> deliveries = new ArrayBlockingQueue<>(PAGES_AHEAD);
+    private final Backlog<Delivery> deliveries = new Backlog<>(PARTS_AHEAD, PARTS_AHEAD * PART_BYTES);
     private final Thread reader;
-    private boolean ended;
+    private @Nullable SearchResult result;
 
-    StreamedSearch(LDAPConnection connection, String base, Filter filter, int pageSize, String... attributes) {
-        Pages pages = new Pages(pageSize);
-        SearchRequest request = new SearchRequest(pages, base, SearchScope.SUB, filter, attributes);
-        this.reader = Thread.ofVirtual().name("stream-" + base).start(() -> read(connection, request, pages));
+    /** @param asking makes the request that tells a listener */
+    StreamedSearch(LDAPConnection connection, int partSize, Function<SearchResultListener, SearchRequest> asking) {
+        Parts parts = new Parts(partSize);
+        SearchRequest request = asking.apply(parts);
+        this.reader =
+                Thread.ofVirtual().name("stream-" + request.getBaseDN()).start(() -> read(connection, request, parts));
     }
 
-    /** @return nothing at the end */
+    /** The next part, which may be empty; nothing after the end. */
     Optional<List<SearchResultEntry>> next() throws LDAPException {
-        if (ended) {
+        if (result != null) {
             return Optional.empty();
         }
         return switch (take()) {
-            case Delivery.Page page -> Optional.of(page.entries());
+            case Delivery.Part part -> Optional.of(part.entries());
             case Delivery.End end -> {
-                ended = true;
-                if (end.fault() != null) {
-                    throw end.fault();
-                }
-                yield Optional.empty();
+                result = end.result();
+                yield Optional.of(end.entries());
             }
+            case Delivery.Fault fault -> throw fault.cause();
         };
     }
 
-    private void read(LDAPConnection connection, SearchRequest request, Pages pages) {
-        LDAPException fault = null;
+    /** How it ended, once the last part was taken. */
+    Optional<SearchResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    private void read(LDAPConnection connection, SearchRequest request, Parts parts) {
         try {
-            connection.search(request);
-        } catch (LDAPException e) {
-            fault = e;
-        }
-        try {
-            pages.flush();
-            deliveries.put(new Delivery.End(fault));
+            try {
+                SearchResult end = connection.search(request);
+                deliveries.put(new Delivery.End(parts.taken, end), parts.weight);
+            } catch (LDAPException e) {
+                parts.flush();
+                deliveries.put(new Delivery.Fault(e), 0);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody waits for more
         }
@@ -87,15 +95,16 @@ final class StreamedSearch implements AutoCloseable {
     }
 
     /** Entries as they come; taken by the thread that reads, which waits here. */
-    private final class Pages implements SearchResultListener {
+    private final class Parts implements SearchResultListener {
 
         private static final long serialVersionUID = 1L;
 
         private final int size;
-        private transient List<SearchResultEntry> page = new ArrayList<>();
+        private transient List<SearchResultEntry> taken = new ArrayList<>();
+        private long weight;
         private boolean abandoned;
 
-        Pages(int size) {
+        Parts(int size) {
             this.size = size;
         }
 
@@ -104,14 +113,16 @@ final class StreamedSearch implements AutoCloseable {
             if (abandoned) {
                 return; // until the connection is closed
             }
-            page.add(entry);
-            if (page.size() >= size) {
-                try {
+            long more = EntryWeight.of(entry);
+            try {
+                if (taken.size() >= size || weight > 0 && weight + more > PART_BYTES) {
                     flush();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    abandoned = true;
                 }
+                taken.add(entry);
+                weight += more;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                abandoned = true;
             }
         }
 
@@ -121,9 +132,10 @@ final class StreamedSearch implements AutoCloseable {
         }
 
         private void flush() throws InterruptedException {
-            if (!page.isEmpty()) {
-                deliveries.put(new Delivery.Page(page));
-                page = new ArrayList<>();
+            if (!taken.isEmpty()) {
+                deliveries.put(new Delivery.Part(taken), weight);
+                taken = new ArrayList<>();
+                weight = 0;
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public record SecurityIdentifier(String text) {
 
     private static final Pattern TEXT = Pattern.compile("S-1-\\d{1,15}(-\\d{1,10}){1,15}");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,9}");
     private static final int FIXED = 8;
     private static final int REVISION = 1;
 
@@ -40,6 +41,13 @@ public record SecurityIdentifier(String text) {
         } catch (MalformedName e) {
             return Optional.empty();
         }
+    }
+
+    /** Of whom the same domain knows by that number, such as that of a primary group; nothing where it is no number. */
+    public Optional<SecurityIdentifier> inSameDomain(String number) {
+        return NUMBER.matcher(number).matches()
+                ? Optional.of(new SecurityIdentifier(text.substring(0, text.lastIndexOf('-') + 1) + number))
+                : Optional.empty();
     }
 
     /** Of the value of {@code objectSid}; nothing where it is none. */

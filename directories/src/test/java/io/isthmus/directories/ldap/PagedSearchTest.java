@@ -16,6 +16,7 @@ import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,12 @@ class PagedSearchTest {
 
     private InMemoryDirectoryServer server;
 
-    private static final class WithoutPages extends InMemoryOperationInterceptor {
+    private boolean knowsPages;
+
+    private final class WithoutPages extends InMemoryOperationInterceptor {
         @Override
         public void processSearchRequest(InMemoryInterceptedSearchRequest request) throws LDAPException {
-            if (request.getRequest().hasControl(SimplePagedResultsControl.PAGED_RESULTS_OID)) {
+            if (!knowsPages && request.getRequest().hasControl(SimplePagedResultsControl.PAGED_RESULTS_OID)) {
                 throw new LDAPException(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION, "no pages here");
             }
         }
@@ -85,5 +88,38 @@ class PagedSearchTest {
 
         assertThat(read).hasSize(50).doesNotHaveDuplicates();
         assertThat(faults).containsExactly(ResultCode.NO_SUCH_OBJECT);
+    }
+
+    @Test
+    void of_large_groups_never_more_than_one_is_handed_over_at_a_time_paged_or_not() throws Exception {
+        server.add("dn: ou=large,dc=x", "objectClass: organizationalUnit", "ou: large");
+        String[] members = IntStream.range(0, 45_000)
+                .mapToObj(i -> "member: cn=" + i + ",ou=somewhere,dc=x")
+                .toArray(String[]::new);
+        for (int i = 0; i < 4; i++) {
+            List<String> group = new ArrayList<>(
+                    List.of("dn: cn=large" + i + ",ou=large,dc=x", "objectClass: groupOfNames", "cn: large" + i));
+            group.addAll(List.of(members));
+            server.add(group.toArray(String[]::new));
+        }
+
+        for (boolean pages : List.of(true, false)) {
+            knowsPages = pages;
+            List<String> read = new ArrayList<>();
+            try (LDAPConnection connection = server.getConnection();
+                    PagedSearch search = PagedSearch.inParts(
+                            connection,
+                            List.of(new SearchBase("ou=large,dc=x", false)),
+                            Filter.createEqualityFilter("objectClass", "groupOfNames"),
+                            3,
+                            "cn",
+                            "member")) {
+                for (Optional<List<SearchResultEntry>> part = search.next(); part.isPresent(); part = search.next()) {
+                    assertThat(part.get()).hasSizeLessThanOrEqualTo(1);
+                    part.get().forEach(entry -> read.add(entry.getAttributeValue("cn")));
+                }
+            }
+            assertThat(read).containsExactlyInAnyOrder("large0", "large1", "large2", "large3");
+        }
     }
 }

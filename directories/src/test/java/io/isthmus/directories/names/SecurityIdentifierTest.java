@@ -61,4 +61,14 @@ class SecurityIdentifierTest {
         assertThat(SecurityIdentifier.ofForeignPrincipal("CN=" + text + ",CN=ForeignSecurityPrincipals,DC=x"))
                 .contains(new SecurityIdentifier(text));
     }
+
+    @Example
+    void a_primary_group_is_of_the_same_domain() {
+        SecurityIdentifier user = new SecurityIdentifier("S-1-5-21-1-2-3-1107");
+
+        assertThat(user.inSameDomain("513")).contains(new SecurityIdentifier("S-1-5-21-1-2-3-513"));
+        assertThat(user.inSameDomain("-1")).isEmpty();
+        assertThat(user.inSameDomain("12345678901")).isEmpty();
+        assertThat(user.inSameDomain("Users")).isEmpty();
+    }
 }

@@ -87,6 +87,14 @@ public final class OwnedProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it as a power failure would. */
+    public void kill() {
+        var family = family();
+        killAll();
+        family.forEach(each -> each.onExit().join());
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
     private void killAll() {
         family().forEach(ProcessHandle::destroyForcibly);
     }

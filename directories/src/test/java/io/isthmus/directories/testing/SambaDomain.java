@@ -1,32 +1,23 @@
 package io.isthmus.directories.testing;
 
-import static org.awaitility.Awaitility.await;
-
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 
-/**
- * A domain controller of an Active Directory domain that nobody here wrote (Samba), newly provisioned. Its ports cannot be
- * chosen, so it listens at an address of its own within the loopback network; that takes root.
- */
+/** A domain of Active Directory, newly provisioned, with accounts that may read it and its first controller. */
 public final class SambaDomain implements AutoCloseable {
 
     public static final String DOMAIN = "quay.example";
     public static final String SUFFIX = "DC=quay,DC=example";
     /** Who reads it: the account of DirSync, at its place, which no rule synchronizes. It may replicate directory changes, and see deleted objects. */
     public static final String READER_DN = "CN=MSOL_AD_SYNC,CN=Users," + SUFFIX;
+
+    public static final String READER_PRINCIPAL = "MSOL_AD_SYNC@QUAY.EXAMPLE";
     /** May read what everybody may, and see deleted objects; with the same password. */
     public static final String PLAIN_READER_DN = "CN=MSOL_PLAIN,CN=Users," + SUFFIX;
 
@@ -37,28 +28,8 @@ public final class SambaDomain implements AutoCloseable {
 
     public static final String ADMINISTRATOR = "CN=Administrator,CN=Users," + SUFFIX;
     public static final String ADMINISTRATOR_PASSWORD = "Keeps.the.qu4y";
-    private static final int LDAP = 389;
     private static final List<String> PARTS =
             List.of("/usr/sbin/samba", "/usr/bin/samba-tool", "/usr/share/samba/setup/provision.ldif");
-    private static final String CONFIGURATION = """
-            [global]
-            netbios name = DC1
-            realm = %3$s
-            workgroup = QUAY
-            server role = active directory domain controller
-            server services = ldap
-            ldap server require strong auth = no
-            bind interfaces only = yes
-            interfaces = %2$s/8
-            private dir = %1$s/private
-            state directory = %1$s/state
-            cache directory = %1$s/cache
-            lock directory = %1$s
-            pid directory = %1$s
-            ncalrpc dir = %1$s/ncalrpc
-            binddns dir = %1$s/bind-dns
-            log file = %1$s/log.%%m
-            """;
 
     /** What {@code dsacls "CN=Deleted Objects,…" /G account:LCRP} does; samba-tool does not reach that container. */
     private static final String LET_SEE_DELETED_OBJECTS = """
@@ -86,12 +57,12 @@ public final class SambaDomain implements AutoCloseable {
             directory.modify(change, ["sd_flags:1:4", "show_deleted:1"])
             """;
 
-    private final OwnedProcess process;
-    private final String address;
+    private final SambaController controller;
+    private final String suffix;
 
-    private SambaDomain(OwnedProcess process, String address) {
-        this.process = process;
-        this.address = address;
+    private SambaDomain(SambaController controller, String suffix) {
+        this.controller = controller;
+        this.suffix = suffix;
     }
 
     /** Why there can be no domain controller on this machine; empty where there can. */
@@ -107,126 +78,118 @@ public final class SambaDomain implements AutoCloseable {
 
     /** @param folder absent; the domain's databases and logs go there */
     public static SambaDomain provision(Path folder) {
-        var address = freeAddress();
-        var logs = folder.resolveSibling(folder.getFileName() + "-logs");
+        return provision(folder, DOMAIN);
+    }
+
+    /** @param name in the way of DNS, of two labels or more */
+    public static SambaDomain provision(Path folder, String name) {
+        var controller = new SambaController("dc1", name, folder);
+        controller.run(
+                "provision",
+                List.of(
+                        "samba-tool",
+                        "domain",
+                        "provision",
+                        "--targetdir=" + folder,
+                        "--dns-backend=NONE",
+                        "--server-role=dc",
+                        "--realm=" + controller.realm(),
+                        "--domain=" + SambaController.shortName(name),
+                        "--host-name=dc1",
+                        "--adminpass=" + ADMINISTRATOR_PASSWORD));
+        var domain = new SambaDomain(controller, SambaController.suffix(name));
+        for (var account : List.of("MSOL_AD_SYNC", "MSOL_PLAIN", "MSOL_BARE")) {
+            controller.tool(account, List.of("user", "create", account, READER_PASSWORD));
+        }
+        controller.tool(
+                "replicating",
+                List.of(
+                        "dsacl",
+                        "set",
+                        "--action=allow",
+                        "--car=get-changes",
+                        "--objectdn=" + domain.suffix,
+                        "--trusteedn=" + domain.reader()));
+        domain.letSeeDeletedObjects(domain.reader());
+        domain.letSeeDeletedObjects("CN=MSOL_PLAIN,CN=Users," + domain.suffix);
+        controller.start();
+        return domain;
+    }
+
+    private void letSeeDeletedObjects(String account) {
+        controller.run(
+                "deleted-objects",
+                List.of(
+                        "/usr/bin/python3",
+                        "-c",
+                        LET_SEE_DELETED_OBJECTS,
+                        controller.configuration().toString(),
+                        controller.database().toString(),
+                        suffix,
+                        account));
+    }
+
+    /** The first, which has been there from the beginning. */
+    public SambaController controller() {
+        return controller;
+    }
+
+    public String suffix() {
+        return suffix;
+    }
+
+    /** {@link #READER_DN} of this domain. */
+    public String reader() {
+        return "CN=MSOL_AD_SYNC,CN=Users," + suffix;
+    }
+
+    public String url() {
+        return controller.url();
+    }
+
+    /** A connection with all rights. */
+    public LDAPConnection connect() throws LDAPException {
+        return controller.connect();
+    }
+
+    /**
+     * Keys with which {@link #READER_DN} signs in by Kerberos, as {@link #READER_PRINCIPAL}.
+     *
+     * @param keytab his keys
+     * @param realms a {@code krb5.conf} that names this domain controller
+     */
+    public record Keys(Path keytab, Path realms) {}
+
+    /** @param folder where they go */
+    public Keys keys(Path folder) {
+        var keytab = folder.resolve("reader.keytab");
+        controller.tool("spn", List.of("spn", "add", "ldap/" + controller.address(), "DC1$")); // its only name
+        controller.run(
+                "keytab",
+                List.of(
+                        "samba-tool",
+                        "domain",
+                        "exportkeytab",
+                        keytab.toString(),
+                        "--principal=" + READER_PRINCIPAL.replaceFirst("@.*", ""),
+                        "--configfile=" + controller.configuration()));
         try {
-            Files.createDirectories(logs);
-            OwnedProcess.run(
-                    logs.resolve("provision.log"),
-                    List.of(
-                            "samba-tool",
-                            "domain",
-                            "provision",
-                            "--targetdir=" + folder,
-                            "--dns-backend=NONE",
-                            "--server-role=dc",
-                            "--realm=" + DOMAIN.toUpperCase(java.util.Locale.ROOT),
-                            "--domain=QUAY",
-                            "--host-name=dc1",
-                            "--adminpass=" + ADMINISTRATOR_PASSWORD));
-            var configuration = Files.writeString(
-                    logs.resolve("smb.conf"),
-                    CONFIGURATION.formatted(folder, address, DOMAIN.toUpperCase(java.util.Locale.ROOT)));
-            var database = folder.resolve("private/sam.ldb");
-            createAccount("MSOL_AD_SYNC", configuration, database, logs);
-            createAccount("MSOL_PLAIN", configuration, database, logs);
-            createAccount("MSOL_BARE", configuration, database, logs);
-            tool(
-                    logs.resolve("replication.log"),
-                    configuration,
-                    database,
-                    List.of(
-                            "dsacl",
-                            "set",
-                            "--action=allow",
-                            "--car=get-changes",
-                            "--objectdn=" + SUFFIX,
-                            "--trusteedn=" + READER_DN));
-            letSeeDeletedObjects(READER_DN, configuration, database, logs);
-            letSeeDeletedObjects(PLAIN_READER_DN, configuration, database, logs);
-            return serving(configuration, logs, address);
+            return new Keys(keytab, Files.writeString(folder.resolve("krb5.conf"), """
+                    [libdefaults]
+                    default_realm = %1$s
+                    [realms]
+                    %1$s = {
+                      kdc = %2$s
+                    }
+                    """.formatted(
+                            controller.realm(), controller.address())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void createAccount(String name, Path configuration, Path database, Path logs) {
-        tool(logs.resolve(name + ".log"), configuration, database, List.of("user", "create", name, READER_PASSWORD));
-    }
-
-    private static void letSeeDeletedObjects(String account, Path configuration, Path database, Path logs) {
-        OwnedProcess.run(
-                logs.resolve("deleted-objects.log"),
-                List.of(
-                        "/usr/bin/python3",
-                        "-c",
-                        LET_SEE_DELETED_OBJECTS,
-                        configuration.toString(),
-                        database.toString(),
-                        SUFFIX,
-                        account));
-    }
-
-    private static void tool(Path log, Path configuration, Path database, List<String> what) {
-        OwnedProcess.run(
-                log,
-                Stream.of(
-                                List.of("samba-tool"),
-                                what,
-                                List.of("--configfile=" + configuration, "-H", database.toString()))
-                        .flatMap(List::stream)
-                        .toList());
-    }
-
-    public String url() {
-        return "ldap://" + address + ":" + LDAP;
-    }
-
-    /** A connection with all rights. */
-    public LDAPConnection connect() throws LDAPException {
-        return new LDAPConnection(address, LDAP, ADMINISTRATOR, ADMINISTRATOR_PASSWORD);
-    }
-
     @Override
     public void close() {
-        process.close();
-    }
-
-    private static SambaDomain serving(Path configuration, Path logs, String address) {
-        var process = OwnedProcess.start(
-                logs.resolve("samba.log"),
-                Map.of(),
-                List.of("/usr/sbin/samba", "--configfile=" + configuration, "--interactive", "--model=single"));
-        var domain = new SambaDomain(process, address);
-        await("domain controller at " + address)
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(200))
-                .failFast("samba runs", process::requireAlive)
-                .ignoreExceptionsInstanceOf(LDAPException.class)
-                .until(() -> {
-                    try (var connection = domain.connect()) {
-                        return connection.isConnected();
-                    }
-                });
-        return domain;
-    }
-
-    private static String freeAddress() {
-        return Stream.generate(() -> "127.0.%d.%d"
-                        .formatted(
-                                ThreadLocalRandom.current().nextInt(1, 255),
-                                ThreadLocalRandom.current().nextInt(1, 255)))
-                .limit(100)
-                .filter(SambaDomain::free)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no loopback address has port 389 free"));
-    }
-
-    private static boolean free(String address) {
-        try (var socket = new ServerSocket(LDAP, 1, InetAddress.getByName(address))) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
-        }
+        controller.close();
     }
 }
