@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
 import io.isthmus.export.scim.ScimMapping.Mapped;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimSession;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.isthmus.export.scim;
 
+import io.isthmus.scim.ScimLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -8,14 +9,16 @@ import java.time.Duration;
 
 /** How SCIM providers are talked to. */
 @ConfigMapping(prefix = "isthmus.scim")
-public interface ScimConfig {
+public interface ScimConfig extends ScimLimits {
 
     /** How long one request may take before its outcome counts as unknown, 1 s to 10 min. */
     @WithDefault("PT30S")
+    @Override
     Duration requestTimeout();
 
     /** How long a connection may take to be opened. */
     @WithDefault("PT10S")
+    @Override
     Duration connectTimeout();
 
     /** Resources to ask for at once when listing, 1 to 5,000; the provider's own limit wins. */
@@ -37,6 +40,7 @@ public interface ScimConfig {
     @WithDefault("67108864")
     @Min(65_536)
     @Max(1_073_741_824)
+    @Override
     long maximumAnswer();
 
     /** Resources taken of one page or look-up, however many come: providers may give more than were asked for. */
@@ -49,13 +53,16 @@ public interface ScimConfig {
     @WithDefault("3")
     @Min(0)
     @Max(10)
+    @Override
     int repetitions();
 
     /** Pause before the first repetition; it doubles with each. */
     @WithDefault("PT0.3S")
+    @Override
     Duration repetitionPause();
 
     /** Pause after a 429 that names none. */
     @WithDefault("PT5S")
+    @Override
     Duration throttlePause();
 }

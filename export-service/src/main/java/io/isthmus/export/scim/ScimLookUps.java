@@ -5,6 +5,8 @@ import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.target.UnusableAnswer;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

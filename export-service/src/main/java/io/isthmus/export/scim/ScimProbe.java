@@ -10,6 +10,12 @@ import io.isthmus.export.checking.Answered;
 import io.isthmus.export.checking.Declared;
 import io.isthmus.export.checking.TargetProbe;
 import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.scim.Authorization;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimHttp;
+import io.isthmus.scim.ScimLimits;
+import io.isthmus.scim.ScimSession;
+import io.isthmus.scim.ShortTimeouts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
@@ -30,6 +36,7 @@ final class ScimProbe implements TargetProbe {
 
     private final TargetSettings target;
     private final Secrets secrets;
+    private final ScimLimits limits;
     private final ScimConfig config;
     private final ScimHttp http;
     private final Authorization authorization;
@@ -40,7 +47,8 @@ final class ScimProbe implements TargetProbe {
         this.target = target;
         this.secrets = secrets;
         this.config = config;
-        this.http = new ScimHttp(vertx, requireNonNull(target.url()), 1, config);
+        this.limits = new ShortTimeouts(config);
+        this.http = new ScimHttp(vertx, requireNonNull(target.url()), 1, limits, new TargetFaults());
         this.authorization = Authorization.of(target.authentication(), secrets, http);
     }
 
@@ -81,7 +89,7 @@ final class ScimProbe implements TargetProbe {
 
     @Override
     public Declared declared() {
-        ScimSession session = new ScimSession(http, authorization, config, Clock.systemUTC());
+        ScimSession session = new ScimSession(http, authorization, limits, Clock.systemUTC());
         ScimCapabilities found = new Discovery(session, mapping, config).discover();
         capabilities = found;
         boolean bulk =

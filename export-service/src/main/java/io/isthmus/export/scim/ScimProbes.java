@@ -22,6 +22,6 @@ public class ScimProbes implements TargetProbe.Probes {
 
     @Override
     public TargetProbe of(TargetSettings target) {
-        return new ScimProbe(target, vertx, secrets, new ShortTimeouts(config));
+        return new ScimProbe(target, vertx, secrets, config);
     }
 }

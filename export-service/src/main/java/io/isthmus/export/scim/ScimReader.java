@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.scim.ScimMapping.Mapped;
+import io.isthmus.export.target.ExportTarget.Page;
 import io.isthmus.export.target.ObservedObject;
+import io.isthmus.scim.ScimJson;
+import io.isthmus.scim.ScimPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +38,17 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
      * @param received resources that came, whether with an id, asked for, or not
      * @param total as the provider counts, -1 where it does not say
      */
-    record Listing(List<ObservedObject> objects, int received, long total) {}
+    record Listing(List<ObservedObject> objects, int received, long total) implements ScimPage {
+
+        @Override
+        public List<String> ids() {
+            return objects.stream().map(ObservedObject::targetId).toList();
+        }
+
+        Page page() {
+            return new Page(objects, total < 0 ? null : total);
+        }
+    }
 
     /** Reads a ListResponse (RFC 7644, section 3.4.2). Resources without an id are left out. */
     Listing listing(byte[] body, ObjectType type) throws IOException {

@@ -12,6 +12,10 @@ import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimHttp;
+import io.isthmus.scim.ScimListing;
+import io.isthmus.scim.ScimSession;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +39,7 @@ final class ScimTarget implements ExportTarget {
     private final ScimCapabilities capabilities;
     private final ScimResources resources;
     private final ScimPatch patch;
-    private final ScimListing listing;
+    private final ScimReader reader;
     private final ScimLookUps lookUps;
     private final WriteAnswers answers;
 
@@ -46,8 +50,7 @@ final class ScimTarget implements ExportTarget {
         this.capabilities = schema.capabilities();
         this.resources = new ScimResources(schema.mapping());
         this.patch = new ScimPatch(schema.mapping());
-        ScimReader reader = new ScimReader(schema.mapping(), config.maximumResources());
-        this.listing = new ScimListing(session::read, reader);
+        this.reader = new ScimReader(schema.mapping(), config.maximumResources());
         this.lookUps = new ScimLookUps(session, reader);
         this.answers = new WriteAnswers(session);
     }
@@ -202,7 +205,8 @@ final class ScimTarget implements ExportTarget {
             int count = type == ObjectType.GROUP
                     ? Math.min(config.groupPageSize(), capabilities.pageSize())
                     : capabilities.pageSize();
-            listing.list(kind.endpoint(), type, count, page);
+            new ScimListing<>(session::read, body -> reader.listing(body, type), new TargetFaults())
+                    .list(kind.endpoint(), count, found -> page.accept(found.page()));
         }
     }
 

@@ -9,6 +9,9 @@ import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ExportTargets;
+import io.isthmus.scim.Authorization;
+import io.isthmus.scim.ScimHttp;
+import io.isthmus.scim.ScimSession;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,7 +32,8 @@ public class ScimTargets implements ExportTargets {
 
     @Override
     public ExportTarget open(TargetSettings settings) {
-        ScimHttp http = new ScimHttp(vertx, requireNonNull(settings.url()), settings.maxConcurrentRequests(), config);
+        ScimHttp http = new ScimHttp(
+                vertx, requireNonNull(settings.url()), settings.maxConcurrentRequests(), config, new TargetFaults());
         ScimSession session = new ScimSession(
                 http, Authorization.of(settings.authentication(), secrets, http), config, Clock.systemUTC());
         try {

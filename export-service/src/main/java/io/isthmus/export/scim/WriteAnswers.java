@@ -1,6 +1,8 @@
 package io.isthmus.export.scim;
 
 import io.isthmus.export.target.Outcome;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimSession;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.target.IncompleteListing;
 import io.isthmus.export.target.ObservedObject;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimListing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,10 +43,10 @@ class ScimListingTest {
 
     private List<String> listed() {
         List<String> ids = new ArrayList<>();
-        new ScimListing(this::read, new ScimReader(ScimMapping.standard(), 1_000))
+        ScimReader reader = new ScimReader(ScimMapping.standard(), 1_000);
+        new ScimListing<>(this::read, body -> reader.listing(body, ObjectType.USER), new TargetFaults())
                 .list(
                         "/Users",
-                        ObjectType.USER,
                         2,
                         page -> page.objects().stream()
                                 .map(ObservedObject::targetId)

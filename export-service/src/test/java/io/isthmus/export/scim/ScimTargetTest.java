@@ -16,6 +16,8 @@ import io.isthmus.export.target.IncompleteListing;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
 import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.scim.ClientCredentials;
+import io.isthmus.scim.ScimAnswer;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -265,7 +267,8 @@ class ScimTargetTest {
                     forms.add(form);
                     byte[] body = ("{\"access_token\":\"t" + forms.size() + "\",\"expires_in\":600}").getBytes();
                     return new ScimAnswer(200, body, null, null, null);
-                });
+                },
+                new TargetFaults());
 
         assertThat(credentials.header()).isEqualTo("Bearer t1");
         assertThat(credentials.header()).isEqualTo("Bearer t1");

@@ -8,6 +8,8 @@ import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimListing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -120,7 +122,9 @@ public final class ShiftingProvider implements ExportTarget {
 
     @Override
     public synchronized void list(ObjectType type, Consumer<Page> page) {
-        new ScimListing(this::read, new ScimReader(ScimMapping.standard(), 1_000)).list("/Users", type, pageSize, page);
+        ScimReader reader = new ScimReader(ScimMapping.standard(), 1_000);
+        new ScimListing<>(this::read, body -> reader.listing(body, type), new TargetFaults())
+                .list("/Users", pageSize, found -> page.accept(found.page()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.isthmus.export.provider.TestProvider;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.IncompleteListing;
 import io.isthmus.export.target.ObservedObject;
+import io.isthmus.export.target.Outcome;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.target.UnusableAnswer;
 import io.vertx.core.Vertx;
@@ -150,6 +151,20 @@ class UnusableAnswersTest {
         assertUnusable(
                 UnusableAnswer.TOO_LARGE,
                 () -> target.findById(ObjectType.USER, "1").isPresent());
+    }
+
+    /** It shows the group with all its members, whoever was added. */
+    @Test
+    void an_answer_to_a_write_may_be_of_any_length_and_is_not_kept() {
+        String group = "{\"id\":\"g\",\"members\":[{\"value\":\"" + "a".repeat(1_000_001) + "\"}]}";
+        PendingExport joiner = new PendingExport.ChangeMembers("anchor", "g", List.of("1"), List.of());
+
+        provider.replies(path -> OddProvider.json(group));
+        assertThat(target.apply(joiner)).isEqualTo(new Outcome.Accepted("g", null));
+        provider.replies(path -> new OddProvider.Reply(200, "gzip", gzipped(group)));
+        assertThat(target.apply(joiner)).isEqualTo(new Outcome.Accepted("g", null));
+        provider.replies(path -> new OddProvider.Reply(400, null, group.getBytes(StandardCharsets.UTF_8)));
+        assertThat(target.apply(joiner)).isInstanceOf(Outcome.Rejected.class);
     }
 
     @Test

@@ -112,7 +112,8 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
                     lost ? 0 : answer.status(),
                     refusal.isEmpty() && answer.success(),
                     request.who(),
-                    request.headers().get("User-Agent"));
+                    request.headers().get("User-Agent"),
+                    request.body());
         }
         if (lost) {
             incoming.connection().close();

@@ -57,6 +57,16 @@ final class Resources {
         return store(type, complete, created);
     }
 
+    /** Changes the members of a group without making a tree of all of them. */
+    StoredResource change(StoredResource group, MemberChange change) {
+        long version = versions.incrementAndGet();
+        byte[] json = change.applied(
+                group.json(), meta -> meta.put("lastModified", now()).put("version", etag(version)));
+        StoredResource changed = new StoredResource(group.id(), group.externalId(), group.userName(), version, json);
+        store(GROUP).put(changed);
+        return changed;
+    }
+
     /** Groups lose a deleted member, as in any directory with referential integrity. */
     boolean delete(String type, String id) {
         if (store(type).remove(id).isEmpty()) {
@@ -82,9 +92,13 @@ final class Resources {
         meta.put(
                 "location",
                 baseUrl + ENDPOINTS.get(type) + "/" + complete.path("id").asText());
-        meta.put("version", "W/\"" + version + "\"");
+        meta.put("version", etag(version));
         StoredResource stored = StoredResource.of(complete, version);
         return store(type).put(stored) ? Optional.of(stored) : Optional.empty();
+    }
+
+    private static String etag(long version) {
+        return "W/\"" + version + "\"";
     }
 
     private static void removeMember(ObjectNode group, String id) {

@@ -25,7 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /** SCIM 2.0 (RFC 7643, RFC 7644) on the {@link Resources}: filter, PATCH, versions; no bulk, no sort. */
@@ -50,13 +53,17 @@ final class ScimService {
     private final ResourceEndpoint endpoint;
     private final String baseUrl;
     private final PlainListing listing;
+    private final LargeMemberships members;
     /** Read-modify-write of one resource happens one after the other; which lock it takes follows from its path. */
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(256).toArray(ReentrantLock[]::new);
+    /** A deletion changes groups besides, which no path tells: nothing else is written meanwhile. */
+    private final ReadWriteLock memberships = new ReentrantReadWriteLock();
 
     ScimService(Resources resources, String baseUrl) {
         this.baseUrl = baseUrl;
         this.listing = new PlainListing(resources);
+        this.members = new LargeMemberships(resources);
         this.endpoint = new ResourceEndpoint(
                 serviceProvider(),
                 new UserEndpointDefinition(new StoreHandler.Users(resources)),
@@ -77,12 +84,15 @@ final class ScimService {
         if (method.equals("GET")) {
             return listing.answer(target).orElseGet(() -> ask(method, target, headers, body));
         }
-        ReentrantLock lock = locks[Math.floorMod(target.hashCode(), locks.length)];
+        Lock membership = method.equals("DELETE") ? memberships.writeLock() : memberships.readLock();
+        Lock lock = locks[Math.floorMod(target.hashCode(), locks.length)];
+        membership.lock();
         lock.lock();
         try {
-            return ask(method, target, headers, body);
+            return members.answer(method, target, headers, body).orElseGet(() -> ask(method, target, headers, body));
         } finally {
             lock.unlock();
+            membership.unlock();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.sandbox.provider;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class WriteLog {
      * @param done whether the provider has carried it out
      * @param who the name of the token that was shown
      * @param agent of the client, as it calls itself
+     * @param body what was sent; none before {@link #keepBodies}
      */
     public record Entry(
             long sequence,
@@ -25,9 +27,18 @@ public final class WriteLog {
             int status,
             boolean done,
             String who,
-            @Nullable String agent) {}
+            @Nullable String agent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String body) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private boolean bodies;
+
+    /** From now on it keeps what is sent, too, which takes as much memory. */
+    public synchronized void keepBodies() {
+        bodies = true;
+    }
 
     synchronized void add(
             Instant arrivedAt,
@@ -36,8 +47,11 @@ public final class WriteLog {
             int status,
             boolean done,
             String who,
-            @Nullable String agent) {
-        entries.add(new Entry(entries.size() + 1L, arrivedAt, Instant.now(), method, path, status, done, who, agent));
+            @Nullable String agent,
+            String body) {
+        long sequence = entries.size() + 1L;
+        entries.add(new Entry(
+                sequence, arrivedAt, Instant.now(), method, path, status, done, who, agent, bodies ? body : null));
     }
 
     public synchronized long size() {

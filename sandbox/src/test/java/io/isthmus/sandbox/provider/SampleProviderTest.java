@@ -14,9 +14,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,34 @@ class SampleProviderTest {
     }
 
     @Test
+    void users_deleted_at_the_same_time_all_leave_their_group() throws Exception {
+        var users = new ArrayList<String>();
+        for (int i = 0; i < 200; i++) {
+            users.add(json(send("POST", "/Users", user("user" + i, "anchor-" + i)), 201)
+                    .path("id")
+                    .asText());
+        }
+        var group = JSON.createObjectNode().put("displayName", "Everybody");
+        group.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:Group");
+        var members = group.putArray("members");
+        users.forEach(id -> members.addObject().put("value", id));
+        var path = "/Groups/"
+                + json(send("POST", "/Groups", group.toString()), 201)
+                        .path("id")
+                        .asText();
+
+        try (var everyone = Executors.newFixedThreadPool(16)) {
+            everyone.invokeAll(users.stream()
+                            .<Callable<HttpResponse<String>>>map(id -> () -> send("DELETE", "/Users/" + id, ""))
+                            .toList())
+                    .forEach(answer ->
+                            assertThat(answer.resultNow().statusCode()).isEqualTo(204));
+        }
+
+        assertThat(json(send("GET", path, ""), 200).path("members")).isEmpty();
+    }
+
+    @Test
     void members_come_and_go_and_a_deleted_user_leaves_its_groups() throws Exception {
         String anna = json(send("POST", "/Users", user("anna", "anchor-1")), 201)
                 .path("id")
@@ -151,6 +182,49 @@ class SampleProviderTest {
         assertThat(send("PATCH", path, change.formatted("b"), "If-Match", version)
                         .statusCode())
                 .isEqualTo(412);
+    }
+
+    @Test
+    void a_large_group_is_changed_like_a_small_one() throws Exception {
+        var group = JSON.createObjectNode().put("displayName", "Everybody").put("externalId", "anchor");
+        group.putArray("schemas").add("urn:ietf:params:scim:schemas:core:2.0:Group");
+        var members = group.putArray("members");
+        for (int i = 0; i < 5_000; i++) {
+            members.addObject().put("value", "member-" + i);
+        }
+        var path = "/Groups/" + provider.seed(ObjectType.GROUP, group);
+        var before = json(send("GET", path, ""), 200);
+
+        var after = json(send("PATCH", path, patch("""
+                        {"op":"remove","path":"members[value eq \\"member-7\\"]"},
+                        {"op":"add","path":"members","value":[{"value":"joiner"},{"value":"member-8"}]}""")), 200);
+
+        assertThat(after).isEqualTo(json(send("GET", path, ""), 200));
+        assertThat(after.path("members").findValuesAsText("value"))
+                .hasSize(5_000)
+                .doesNotHaveDuplicates()
+                .contains("joiner", "member-8")
+                .doesNotContain("member-7");
+        assertThat(after.path("meta").path("version"))
+                .isNotEqualTo(before.path("meta").path("version"));
+        assertThat(provider.withExternalId(ObjectType.GROUP, "anchor")).hasSize(1);
+        json(send("PATCH", path, patch("""
+                        {"op":"replace","path":"displayName","value":"Nobody"}""")), 200);
+        assertThat(provider.resources(ObjectType.GROUP))
+                .singleElement()
+                .satisfies(nobody ->
+                        assertThat(nobody.path("displayName").asText()).isEqualTo("Nobody"));
+    }
+
+    @Test
+    void the_log_keeps_what_was_sent_from_the_moment_it_is_asked_to() throws Exception {
+        send("POST", "/Users", user("anna", "anchor-1"));
+        provider.log().keepBodies();
+        send("POST", "/Users", user("bert", "anchor-2"));
+
+        assertThat(provider.log().after(0))
+                .extracting(WriteLog.Entry::body)
+                .containsExactly(null, user("bert", "anchor-2"));
     }
 
     @Test

@@ -1,9 +1,9 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
 import java.time.Duration;
 
 /** For somebody who waits for the answer: nothing is repeated, and ten seconds are enough. */
-record ShortTimeouts(ScimConfig config) implements ScimConfig {
+public record ShortTimeouts(ScimLimits config) implements ScimLimits {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -22,23 +22,8 @@ record ShortTimeouts(ScimConfig config) implements ScimConfig {
     }
 
     @Override
-    public int pageSize() {
-        return config.pageSize();
-    }
-
-    @Override
-    public int groupPageSize() {
-        return config.groupPageSize();
-    }
-
-    @Override
     public long maximumAnswer() {
         return config.maximumAnswer();
-    }
-
-    @Override
-    public int maximumResources() {
-        return config.maximumResources();
     }
 
     @Override

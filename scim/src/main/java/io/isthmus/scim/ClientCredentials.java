@@ -1,9 +1,9 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.TargetSettings;
-import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.scim.ScimFaults.What;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0 client credentials (RFC 6749, section 4.4): one token for all requests, renewed before it expires. */
-final class ClientCredentials implements Authorization {
+public final class ClientCredentials implements Authorization {
 
     /** Asks for a token, signed in by a header of its own. */
-    interface TokenEndpoint {
+    public interface TokenEndpoint {
         ScimAnswer token(String url, String basicAuthorization, String form);
     }
 
@@ -24,15 +24,18 @@ final class ClientCredentials implements Authorization {
     private final TargetSettings.ClientCredentials settings;
     private final Secrets secrets;
     private final TokenEndpoint endpoint;
+    private final ScimFaults faults;
     // a lock, not a monitor: a monitor held over a request would pin a virtual thread's carrier
     private final ReentrantLock renewal = new ReentrantLock();
     private @Nullable String header;
     private long renewAtNanos;
 
-    ClientCredentials(TargetSettings.ClientCredentials settings, Secrets secrets, TokenEndpoint endpoint) {
+    public ClientCredentials(
+            TargetSettings.ClientCredentials settings, Secrets secrets, TokenEndpoint endpoint, ScimFaults faults) {
         this.settings = settings;
         this.secrets = secrets;
         this.endpoint = endpoint;
+        this.faults = faults;
     }
 
     @Override
@@ -80,20 +83,18 @@ final class ClientCredentials implements Authorization {
             renewAtNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(Math.max(1, seconds * 4 / 5));
             return "Bearer " + value;
         } catch (IOException e) {
-            throw new TargetUnavailable(
-                    "TARGET_CREDENTIALS_REFUSED",
+            throw faults.refused(
+                    What.TOKEN_ENDPOINT,
                     "the token endpoint " + settings.tokenUrl() + " answered something else than JSON",
-                    "correct target.authentication.tokenUrl in the settings",
                     e);
         }
     }
 
-    private TargetUnavailable refusedBy(int status) {
-        return new TargetUnavailable(
-                "TARGET_CREDENTIALS_REFUSED",
+    private RuntimeException refusedBy(int status) {
+        return faults.refused(
+                What.TOKEN_ENDPOINT,
                 "the token endpoint " + settings.tokenUrl() + " gave no token to client " + settings.clientId()
                         + " (HTTP " + status + ")",
-                "check clientId, clientSecretRef and scope in target.authentication of the settings",
                 null);
     }
 

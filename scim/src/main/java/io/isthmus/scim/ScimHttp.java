@@ -1,10 +1,9 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.isthmus.chassis.retry.GrowingPauses;
-import io.isthmus.export.target.TargetUnavailable;
+import io.isthmus.scim.ScimFaults.What;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -31,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * HTTP requests to one provider: connections kept alive, one request a connection at a time, blocking for the caller,
  * who is a virtual thread. As many connections as requests may be under way.
  */
-final class ScimHttp implements AutoCloseable {
+public final class ScimHttp implements AutoCloseable {
 
     /** For what only reads. */
-    static final Runnable NO_PERMIT_NEEDED = () -> {};
+    public static final Runnable NO_PERMIT_NEEDED = () -> {};
 
     private static final Duration MAXIMUM_PAUSE = Duration.ofMinutes(5);
 
@@ -45,15 +44,17 @@ final class ScimHttp implements AutoCloseable {
 
     private final HttpClient client;
     private final String base;
-    private final ScimConfig config;
+    private final ScimLimits config;
     private final long maximumAnswer;
+    private final ScimFaults faults;
     private final Reachability reachability;
     private final IntervalFunction pauses;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ScimHttp(Vertx vertx, String base, int connections, ScimConfig config) {
+    public ScimHttp(Vertx vertx, String base, int connections, ScimLimits config, ScimFaults faults) {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         this.config = config;
+        this.faults = faults;
         this.reachability = new Reachability(this.base);
         this.pauses = GrowingPauses.atRandom(config.repetitionPause(), MAXIMUM_PAUSE);
         this.maximumAnswer =
@@ -67,7 +68,7 @@ final class ScimHttp implements AutoCloseable {
     }
 
     /** Nobody knows whether the request was carried out. */
-    static class NoAnswer extends Exception {
+    public static class NoAnswer extends Exception {
         NoAnswer(String message, Throwable cause) {
             super(message, cause);
         }
@@ -79,12 +80,12 @@ final class ScimHttp implements AutoCloseable {
     }
 
     /** An answer came that cannot be read: more than the bounds allow, or not in the encoding it says. */
-    static final class UnreadableAnswer extends NoAnswer {
+    public static final class UnreadableAnswer extends NoAnswer {
         UnreadableAnswer(IOException cause) {
             super(String.valueOf(cause.getMessage()), cause);
         }
 
-        boolean tooLarge() {
+        public boolean tooLarge() {
             return getCause() instanceof Inflating.TooLarge;
         }
     }
@@ -97,9 +98,9 @@ final class ScimHttp implements AutoCloseable {
      * @param ifMatch version to insist on, if on any
      * @param permit asked between connecting and sending: it throws when the request may not be sent any more
      * @throws NoAnswer when it was sent and no answer came
-     * @throws TargetUnavailable when it certainly did not reach the provider
+     * @throws RuntimeException of {@link ScimFaults#unreachable} when it certainly did not reach the provider
      */
-    ScimAnswer send(
+    public ScimAnswer send(
             HttpMethod method,
             String path,
             byte @Nullable [] body,
@@ -118,7 +119,11 @@ final class ScimHttp implements AutoCloseable {
         if (ifMatch != null) {
             options.putHeader("If-Match", ifMatch);
         }
-        return send(options, body, authorization, permit);
+        return send(options, body, authorization, permit, bound(method));
+    }
+
+    private AnswerBound bound(HttpMethod method) {
+        return method.equals(HttpMethod.GET) ? AnswerBound.ofRead(maximumAnswer) : AnswerBound.ofWrite(maximumAnswer);
     }
 
     /** Sends a form to a token endpoint, which has an address of its own. */
@@ -129,29 +134,35 @@ final class ScimHttp implements AutoCloseable {
                 .putHeader("Accept", "application/json")
                 .putHeader("Content-Type", "application/x-www-form-urlencoded");
         try {
-            return send(options, form.getBytes(StandardCharsets.UTF_8), authorization, NO_PERMIT_NEEDED);
+            return send(
+                    options,
+                    form.getBytes(StandardCharsets.UTF_8),
+                    authorization,
+                    NO_PERMIT_NEEDED,
+                    AnswerBound.ofRead(maximumAnswer));
         } catch (NoAnswer e) {
-            throw new TargetUnavailable(
-                    "TARGET_UNREACHABLE",
-                    "the token endpoint " + url + " does not answer: " + e.getMessage(),
-                    "check target.authentication.tokenUrl in the settings and the network",
-                    e);
+            throw faults.unreachable(
+                    What.TOKEN_ENDPOINT, "the token endpoint " + url + " does not answer: " + e.getMessage(), e);
         }
     }
 
     private ScimAnswer send(
-            RequestOptions options, byte @Nullable [] body, @Nullable String authorization, Runnable permit)
+            RequestOptions options,
+            byte @Nullable [] body,
+            @Nullable String authorization,
+            Runnable permit,
+            AnswerBound bound)
             throws NoAnswer {
         if (authorization != null) {
             options.putHeader("Authorization", authorization);
         }
         for (int attempt = 0; ; attempt++) {
-            Sending sending = new Sending(permit);
+            Sending sending = new Sending(permit, bound);
             try {
                 Received received =
                         sending.send(options, body).get(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
                 reachability.answered();
-                return answer(received);
+                return answer(received, bound);
             } catch (TimeoutException e) {
                 if (sending.giveUp()) {
                     throw unreachable(e);
@@ -197,9 +208,11 @@ final class ScimHttp implements AutoCloseable {
     private final class Sending {
         private final AtomicReference<Optional<HttpClientRequest>> sent = new AtomicReference<>();
         private final Runnable permit;
+        private final AnswerBound bound;
 
-        Sending(Runnable permit) {
+        Sending(Runnable permit, AnswerBound bound) {
             this.permit = permit;
+            this.bound = bound;
         }
 
         CompletableFuture<Received> send(RequestOptions options, byte @Nullable [] body) {
@@ -222,33 +235,14 @@ final class ScimHttp implements AutoCloseable {
             }
             // asked for before sending: an answer that comes before anybody listens to its body is never heard
             Future<Received> answer = request.response()
-                    .compose(response -> bounded(request, response).map(whole -> new Received(response, whole)));
+                    .compose(
+                            response -> bound.collected(request, response).map(whole -> new Received(response, whole)));
             if (body == null) {
                 request.end();
             } else {
                 request.end(Buffer.buffer(body));
             }
             return answer;
-        }
-
-        /** Stops reading, and lets the connection go, as soon as more has come than may. */
-        private Future<Buffer> bounded(HttpClientRequest request, HttpClientResponse response) {
-            Promise<Buffer> whole = Promise.promise();
-            Buffer body = Buffer.buffer();
-            response.exceptionHandler(whole::tryFail);
-            response.endHandler(ignored -> whole.tryComplete(body));
-            response.handler(chunk -> {
-                if (whole.future().isComplete()) {
-                    return;
-                }
-                if (body.length() + chunk.length() > maximumAnswer) {
-                    whole.tryFail(new Inflating.TooLarge(maximumAnswer));
-                    request.reset();
-                } else {
-                    body.appendBuffer(chunk);
-                }
-            });
-            return whole.future();
         }
 
         /** @return whether it was certainly not sent, and never will be */
@@ -276,17 +270,14 @@ final class ScimHttp implements AutoCloseable {
         }
     }
 
-    private record Received(HttpClientResponse response, Buffer body) {}
+    private record Received(HttpClientResponse response, Optional<Buffer> body) {}
 
-    private ScimAnswer answer(Received received) throws UnreadableAnswer {
+    private ScimAnswer answer(Received received, AnswerBound bound) throws UnreadableAnswer {
         HttpClientResponse response = received.response();
         try {
             return new ScimAnswer(
                     response.statusCode(),
-                    Inflating.inflated(
-                            response.getHeader("Content-Encoding"),
-                            received.body().getBytes(),
-                            maximumAnswer),
+                    bound.inflated(response, received.body()),
                     response.getHeader("Location"),
                     response.getHeader("ETag"),
                     response.getHeader("Retry-After"));
@@ -295,15 +286,16 @@ final class ScimHttp implements AutoCloseable {
         }
     }
 
-    private TargetUnavailable unreachable(Throwable cause) {
-        return new TargetUnavailable(
-                "TARGET_UNREACHABLE",
-                "the SCIM provider at " + base + " cannot be reached: " + cause.getMessage(),
-                "check target.url in the settings, the network and the provider; export goes on by itself",
-                cause);
+    private RuntimeException unreachable(Throwable cause) {
+        return faults.unreachable(
+                What.PROVIDER, "the SCIM provider at " + base + " cannot be reached: " + cause.getMessage(), cause);
     }
 
-    String base() {
+    ScimFaults faults() {
+        return faults;
+    }
+
+    public String base() {
         return base;
     }
 

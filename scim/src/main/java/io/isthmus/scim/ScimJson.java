@@ -1,4 +1,4 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.isthmus.contracts.WireFormat;
 
 /** JSON as providers write it: bounded in depth and lengths, since it comes from outside. */
-final class ScimJson {
+public final class ScimJson {
 
     /** A SCIM resource nests three deep (RFC 7643, section 2.3); extensions and odd wrappers fit in easily. */
     private static final int MAXIMUM_DEPTH = 64;
@@ -28,7 +28,7 @@ final class ScimJson {
 
     private ScimJson() {}
 
-    static ObjectMapper mapper() {
+    public static ObjectMapper mapper() {
         return MAPPER;
     }
 }

@@ -1,4 +1,4 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.TargetSettings;
@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The value of the {@code Authorization} header. Secrets are resolved at the moment of use. */
-sealed interface Authorization
+public sealed interface Authorization
         permits Authorization.None, Authorization.Bearer, Authorization.Basic, ClientCredentials {
 
     /** None where nobody signs in. May fetch a token, so it blocks. */
@@ -22,7 +22,8 @@ sealed interface Authorization
             case null -> new None();
             case TargetSettings.BearerToken bearer -> new Bearer(bearer, secrets);
             case TargetSettings.Basic basic -> new Basic(basic, secrets);
-            case TargetSettings.ClientCredentials client -> new ClientCredentials(client, secrets, http::token);
+            case TargetSettings.ClientCredentials client ->
+                new ClientCredentials(client, secrets, http::token, http.faults());
         };
     }
 

@@ -1,10 +1,5 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
-import io.isthmus.contracts.ObjectType;
-import io.isthmus.export.target.ExportTarget.Page;
-import io.isthmus.export.target.IncompleteListing;
-import io.isthmus.export.target.ObservedObject;
-import io.isthmus.export.target.UnusableAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * beyond the total and not answered                the end
  * </pre>
  */
-record ScimListing(Function<String, ScimAnswer> reads, ScimReader reader) {
+public record ScimListing<P extends ScimPage>(
+        Function<String, ScimAnswer> reads, ScimPage.Reader<P> reader, ScimFaults faults) {
 
     /** A listing that never ends is none; ten times the largest directory that is known. */
     private static final long MAXIMUM_LISTED = 10_000_000;
@@ -37,35 +33,41 @@ record ScimListing(Function<String, ScimAnswer> reads, ScimReader reader) {
     /** What some providers answer to an index beyond the end. */
     private static final Set<Integer> NO_SUCH_PAGE = Set.of(400, 404, 416);
 
+    /** @param count resources to ask for at once; a provider may return fewer */
+    public Walk walk(String endpoint, int count) {
+        return new Walk(endpoint, count);
+    }
+
     /**
-     * @param count resources to ask for at once; a provider may return fewer
-     * @throws IncompleteListing when the provider did not give everything it says it has, or gave what cannot be read
+     * Goes through a listing.
+     *
+     * @throws RuntimeException of {@link ScimFaults#incomplete} when the provider did not give everything it says it has, or gave
+     *     what cannot be read
      */
-    void list(String endpoint, ObjectType type, int count, Consumer<Page> page) {
-        Walk walk = new Walk(endpoint, type, count);
-        for (ScimReader.Listing found = walk.next(); found != null; found = walk.next()) {
-            page.accept(new Page(found.objects(), found.total() < 0 ? null : found.total()));
+    public void list(String endpoint, int count, Consumer<P> page) {
+        Walk walk = walk(endpoint, count);
+        for (P found = walk.next(); found != null; found = walk.next()) {
+            page.accept(found);
         }
     }
 
-    private final class Walk {
+    /** Where somebody is who goes through a listing. */
+    public final class Walk {
         private final String endpoint;
-        private final ObjectType type;
         private int count;
         private long seen;
         private long total = -1;
         private boolean ended;
         private List<String> before = List.of();
 
-        Walk(String endpoint, ObjectType type, int count) {
+        Walk(String endpoint, int count) {
             this.endpoint = endpoint;
-            this.type = type;
             this.count = count;
         }
 
         /** @return none after the last one */
-        ScimReader.@Nullable Listing next() {
-            ScimReader.Listing found = ended ? null : read();
+        public @Nullable P next() {
+            P found = ended ? null : read();
             if (found != null && found.received() == 0 && seen < found.total()) {
                 found = read();
             }
@@ -76,27 +78,25 @@ record ScimListing(Function<String, ScimAnswer> reads, ScimReader reader) {
             seen += found.received();
             total = found.total();
             if (seen > MAXIMUM_LISTED) {
-                throw new IncompleteListing(
-                        "the listing of " + endpoint + " does not end: " + seen + " came by now", null);
+                throw faults.incomplete("the listing of " + endpoint + " does not end: " + seen + " came by now", null);
             }
             ended = found.received() < count && seen >= total;
             return found;
         }
 
-        private ScimReader.@Nullable Listing end(ScimReader.@Nullable Listing empty) {
+        private @Nullable P end(@Nullable P empty) {
             ended = true;
             if (empty == null || seen >= empty.total()) {
                 return null;
             }
-            throw new IncompleteListing(
+            throw faults.incomplete(
                     "the provider says it has " + empty.total() + " of " + endpoint + " but gave only " + seen, null);
         }
 
-        private void requireAnother(ScimReader.Listing found) {
-            List<String> ids =
-                    found.objects().stream().map(ObservedObject::targetId).toList();
+        private void requireAnother(P found) {
+            List<String> ids = found.ids();
             if (!ids.isEmpty() && ids.equals(before) && found.total() == total) {
-                throw new IncompleteListing(
+                throw faults.incomplete(
                         "the provider gives the same of " + endpoint + " again at startIndex " + (seen + 1)
                                 + ": it does not answer in pages",
                         null);
@@ -105,29 +105,45 @@ record ScimListing(Function<String, ScimAnswer> reads, ScimReader reader) {
         }
 
         /** @return none where there is certainly no such page */
-        private ScimReader.@Nullable Listing read() {
+        private @Nullable P read() {
             while (true) {
                 String path = endpoint + "?startIndex=" + (seen + 1) + "&count=" + count;
-                try {
-                    ScimAnswer answer = reads.apply(path);
-                    if (answer.success()) {
-                        return reader.listing(answer.body(), type);
-                    }
-                    if (seen > 0 && seen >= total && NO_SUCH_PAGE.contains(answer.status())) {
-                        return null;
-                    }
-                    throw new IncompleteListing("GET " + path + " was answered with " + answer.reason(), null);
-                } catch (UnusableAnswer e) {
-                    if (count == 1) {
-                        throw new IncompleteListing(e.getMessage(), e);
-                    }
-                    count = Math.max(1, count / 2);
-                } catch (IOException e) {
-                    throw new IncompleteListing(
-                            "GET " + path + " was answered with something else than a ListResponse: " + e.getMessage(),
-                            e);
+                ScimAnswer answer = answered(path);
+                if (answer != null) {
+                    return page(path, answer);
                 }
             }
+        }
+
+        /** @return none where more came than may: then fewer are asked for */
+        private @Nullable ScimAnswer answered(String path) {
+            try {
+                return reads.apply(path);
+            } catch (RuntimeException e) {
+                if (!faults.isTooLarge(e)) {
+                    throw e;
+                }
+                if (count == 1) {
+                    throw faults.incomplete(String.valueOf(e.getMessage()), e);
+                }
+                count = Math.max(1, count / 2);
+                return null;
+            }
+        }
+
+        private @Nullable P page(String path, ScimAnswer answer) {
+            try {
+                if (answer.success()) {
+                    return reader.read(answer.body());
+                }
+            } catch (IOException e) {
+                throw faults.incomplete(
+                        "GET " + path + " was answered with something else than a ListResponse: " + e.getMessage(), e);
+            }
+            if (seen > 0 && seen >= total && NO_SUCH_PAGE.contains(answer.status())) {
+                return null;
+            }
+            throw faults.incomplete("GET " + path + " was answered with " + answer.reason(), null);
         }
     }
 }

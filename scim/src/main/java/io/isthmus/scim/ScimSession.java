@@ -1,14 +1,13 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
-import io.isthmus.export.target.TargetUnavailable;
-import io.isthmus.export.target.UnusableAnswer;
+import io.isthmus.scim.ScimFaults.What;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Signed-in requests: renews credentials once when they are refused, repeats what only reads. */
-final class ScimSession implements AutoCloseable {
+public final class ScimSession implements AutoCloseable {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -18,15 +17,15 @@ final class ScimSession implements AutoCloseable {
 
     private final ScimHttp http;
     private final Authorization authorization;
-    private final ScimConfig config;
+    private final ScimLimits config;
     private final Clock clock;
     private final Runnable permit;
 
-    ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock) {
+    public ScimSession(ScimHttp http, Authorization authorization, ScimLimits config, Clock clock) {
         this(http, authorization, config, clock, ScimHttp.NO_PERMIT_NEEDED);
     }
 
-    private ScimSession(ScimHttp http, Authorization authorization, ScimConfig config, Clock clock, Runnable permit) {
+    private ScimSession(ScimHttp http, Authorization authorization, ScimLimits config, Clock clock, Runnable permit) {
         this.http = http;
         this.authorization = authorization;
         this.config = config;
@@ -35,12 +34,12 @@ final class ScimSession implements AutoCloseable {
     }
 
     /** The same session, which asks for the permit at the last moment before each request that changes something. */
-    ScimSession guardedBy(Runnable newPermit) {
+    public ScimSession guardedBy(Runnable newPermit) {
         return new ScimSession(http, authorization, config, clock, newPermit);
     }
 
     /** Sends something that changes the provider. Never repeated here, but for refused credentials. */
-    ScimAnswer write(HttpMethod method, String path, byte @Nullable [] body, @Nullable String ifMatch)
+    public ScimAnswer write(HttpMethod method, String path, byte @Nullable [] body, @Nullable String ifMatch)
             throws ScimHttp.NoAnswer {
         return send(method, path, body, ifMatch, permit);
     }
@@ -60,7 +59,7 @@ final class ScimSession implements AutoCloseable {
     }
 
     /** Reads, with repetitions where the provider is busy or broken. */
-    ScimAnswer read(String path) {
+    public ScimAnswer read(String path) {
         for (int attempt = 0; ; attempt++) {
             boolean last = attempt >= config.repetitions();
             Duration pause = http.pauseAfter(attempt + 1);
@@ -74,12 +73,12 @@ final class ScimSession implements AutoCloseable {
                 throw unreadable(path, e);
             } catch (ScimHttp.NoAnswer e) {
                 if (last) {
-                    throw new TargetUnavailable(
-                            "TARGET_UNREACHABLE",
-                            "the SCIM provider at " + http.base() + " does not answer GET " + path + ": "
-                                    + e.getMessage(),
-                            "check the provider; export goes on by itself",
-                            e);
+                    throw http.faults()
+                            .unreachable(
+                                    What.PROVIDER,
+                                    "the SCIM provider at " + http.base() + " does not answer GET " + path + ": "
+                                            + e.getMessage(),
+                                    e);
                 }
             }
             http.pause(pause);
@@ -90,21 +89,15 @@ final class ScimSession implements AutoCloseable {
     private RuntimeException unreadable(String path, ScimHttp.UnreadableAnswer e) {
         String said = "the SCIM provider at " + http.base() + " answered GET " + path + " unreadably: ";
         return e.tooLarge()
-                ? new UnusableAnswer(
-                        UnusableAnswer.TOO_LARGE,
-                        said + e.getMessage(),
-                        "see what the provider sends there; raise isthmus.scim.maximum-answer, and the memory of"
-                                + " export-service with it, if such answers are to be expected",
-                        e)
-                : new TargetUnavailable(
-                        "TARGET_NOT_UNDERSTOOD", said + e.getMessage(), "see what the provider sends there", e);
+                ? http.faults().tooLarge(said + e.getMessage(), e)
+                : http.faults().notUnderstood(said + e.getMessage(), e);
     }
 
-    static boolean throttled(ScimAnswer answer) {
+    public static boolean throttled(ScimAnswer answer) {
         return answer.status() == TOO_MANY_REQUESTS || answer.status() == UNAVAILABLE && answer.retryAfter() != null;
     }
 
-    Duration pause(ScimAnswer answer) {
+    public Duration pause(ScimAnswer answer) {
         return answer.pause(config.throttlePause(), clock.instant());
     }
 
@@ -112,15 +105,15 @@ final class ScimSession implements AutoCloseable {
         return answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_FAULT && answer.status() != 501;
     }
 
-    private TargetUnavailable refused(ScimAnswer answer) {
-        return new TargetUnavailable(
-                "TARGET_CREDENTIALS_REFUSED",
-                "the SCIM provider at " + http.base() + " refuses our credentials (" + answer.reason() + ")",
-                "check target.authentication in the settings, and the rights of that account at the provider",
-                null);
+    private RuntimeException refused(ScimAnswer answer) {
+        return http.faults()
+                .refused(
+                        What.PROVIDER,
+                        "the SCIM provider at " + http.base() + " refuses our credentials (" + answer.reason() + ")",
+                        null);
     }
 
-    String base() {
+    public String base() {
         return http.base();
     }
 

@@ -1,4 +1,4 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package io.isthmus.export.scim;
+package io.isthmus.scim;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retryAfter header {@code Retry-After} as it came
  */
-record ScimAnswer(
+public record ScimAnswer(
         int status,
         byte[] body,
         @Nullable String location,
@@ -26,12 +26,12 @@ record ScimAnswer(
 
     private static final int REASON_LENGTH = 1_000;
 
-    boolean success() {
+    public boolean success() {
         return status >= 200 && status < 300;
     }
 
     /** Id and version of the resource in the body, where it says them. */
-    Identity identity() {
+    public Identity identity() {
         String id = null;
         String version = etag;
         try (JsonParser parser = ScimJson.mapper().createParser(body)) {
@@ -54,17 +54,16 @@ record ScimAnswer(
         return new Identity(id, version);
     }
 
-    record Identity(@Nullable String id, @Nullable String version) {}
+    public record Identity(@Nullable String id, @Nullable String version) {}
 
     /** The error's {@code scimType} (RFC 7644, section 3.12). */
-    @Nullable
-    String scimType() {
+    public @Nullable String scimType() {
         JsonNode type = json().path("scimType");
         return type.isTextual() ? type.asText() : null;
     }
 
     /** The provider's words, cut at 1,000 characters. */
-    String reason() {
+    public String reason() {
         JsonNode detail = json().path("detail");
         String words = detail.isTextual() ? detail.asText() : "";
         String reason = "HTTP " + status + (words.isBlank() ? "" : ": " + words);
@@ -72,7 +71,7 @@ record ScimAnswer(
     }
 
     /** How long the provider wants to be left alone (RFC 9110, section 10.2.3): seconds, or until a date. */
-    Duration pause(Duration otherwise, Instant now) {
+    public Duration pause(Duration otherwise, Instant now) {
         if (retryAfter == null) {
             return otherwise;
         }
@@ -93,7 +92,7 @@ record ScimAnswer(
         }
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             JsonNode node = body.length == 0 ? null : ScimJson.mapper().readTree(body);
             return node == null ? MissingNode.getInstance() : node;
