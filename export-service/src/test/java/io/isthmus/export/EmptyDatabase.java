@@ -23,15 +23,20 @@ public class EmptyDatabase {
     public void forgetEverything() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // as one that takes the lease: no transaction of the service is open then
+            statement.execute("select pg_advisory_xact_lock(1230196808, 1)");
             statement.execute(
                     "truncate target_object, target_link, comparison_due, membership_due, pending_export, membership_difference,"
                             + " approved_export, export_attempt, desired_image, object_reference, desired_member, observed_object,"
-                            + " observed_image, observed_member, deletion, approval, whole_source, batch_marker, in_flight, departed_object,"
+                            + " observed_image, observed_member, deletion, approval, whole_source, whole_source_marker, batch_marker, in_flight, departed_object,"
                             + " written, foreign_change, restoration, restored_object, restored_reference, restored_member,"
                             + " restored_id, person_verdict");
             statement.execute(
                     "update target_state set target = null, orphan_basis = null, imported_epoch = null, imported_at = null,"
                             + " imported_run = null, verdicts_revision = null, pending_version = pending_version + 1");
+            connection.commit();
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -31,6 +31,7 @@ import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
+import io.isthmus.export.receiving.DesiredStore;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,13 +63,16 @@ public class ExportScenario {
     private final Topics topics;
     private final ConfigLog log;
     private final DeploymentConfig deployment;
+    private final DesiredStore desired;
     private String target;
 
-    ExportScenario(BulkProducer producer, Topics topics, ConfigLog log, DeploymentConfig deployment) {
+    ExportScenario(
+            BulkProducer producer, Topics topics, ConfigLog log, DeploymentConfig deployment, DesiredStore desired) {
         this.producer = producer;
         this.topics = topics;
         this.log = log;
         this.deployment = deployment;
+        this.desired = desired;
     }
 
     /** From here on the deployment exports to this provider, under a name nobody was ever promoted for. */
@@ -168,6 +172,16 @@ public class ExportScenario {
         mark();
     }
 
+    /** The same; and the service has taken it in, so that a run that is asked for now knows it. */
+    public void receivedBatch(Object... messages) {
+        send(messages);
+        String run = mark(null, true);
+        await("the batch is taken in").atMost(DEADLINE).until(() -> {
+            DesiredStore.Arrival arrival = desired.arrival();
+            return arrival.complete() && run.equals(arrival.runId());
+        });
+    }
+
     public void send(Object... messages) {
         BulkProducer.Batch batch = producer.begin();
         for (Object message : messages) {
@@ -198,7 +212,7 @@ public class ExportScenario {
         mark(null, false);
     }
 
-    private void mark(BatchMarker.WholeSource whole, boolean full) {
+    private String mark(BatchMarker.WholeSource whole, boolean full) {
         BulkProducer.Batch batch = producer.begin();
         int partitions = producer.partitionsOf(topics.exportBatches());
         String run = UUID.randomUUID().toString();
@@ -210,6 +224,7 @@ public class ExportScenario {
                     new BatchMarker(1, run, partition, partitions, full, Map.of(), Instant.now(), whole));
         }
         batch.awaitAcknowledged();
+        return run;
     }
 
     private static String key(Object message) {

@@ -56,7 +56,7 @@ class ReturningMembersTest {
         team.setId("3");
         team.setExternalId("g1");
         provider.groups().put("3", team);
-        service.batch(
+        service.receivedBatch(
                 ExportScenario.user("a1", "anna", Map.of()),
                 ExportScenario.user("a2", "bert", Map.of()),
                 group("g1", "Team"),
@@ -83,7 +83,7 @@ class ReturningMembersTest {
         provider.users().remove("1");
         imported();
         provider.users().put("1", anna);
-        service.batch(members("g1", "a2"));
+        service.receivedBatch(members("g1", "a2"));
 
         imported();
 
@@ -96,7 +96,7 @@ class ReturningMembersTest {
     void a_group_that_is_recognized_later_loses_whom_it_should_not_have() {
         Group team = provider.groups().remove("3");
         imported();
-        service.batch(members("g1"));
+        service.receivedBatch(members("g1"));
         assertThat(service.run(RunProfile.TARGET_SYNCHRONIZATION).status()).isEqualTo(RunStatus.SUCCEEDED);
         provider.groups().put("3", team);
 
@@ -129,7 +129,7 @@ class ReturningMembersTest {
     @Test
     void who_was_deleted_by_others_leaves_no_dead_id_in_groups() {
         provider.users().remove("2");
-        service.batch(members("g1", "a1"));
+        service.receivedBatch(members("g1", "a1"));
         imported();
         imported();
 
@@ -143,7 +143,8 @@ class ReturningMembersTest {
         provider.users().put("4", there("4", "a4", "carla"));
         imported();
         service.promote();
-        service.batch(ExportScenario.user("a4", "carla", Map.of()), ExportScenario.incomplete(1, "g1", "a1", "a4"));
+        service.receivedBatch(
+                ExportScenario.user("a4", "carla", Map.of()), ExportScenario.incomplete(1, "g1", "a1", "a4"));
 
         assertThat(service.run(RunProfile.EXPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
 
@@ -153,7 +154,7 @@ class ReturningMembersTest {
                 .satisfies(pending -> assertThat(pending.reason())
                         .startsWith("MembersNotKnownYet: the sources do not know yet who 1"));
 
-        service.batch(members("g1", "a1", "a4"));
+        service.receivedBatch(members("g1", "a1", "a4"));
         assertThat(service.run(RunProfile.EXPORT).status()).isEqualTo(RunStatus.SUCCEEDED);
 
         assertThat(teamMembers()).containsExactlyInAnyOrder("1", "4");

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where desired and observed meet. */
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class ComparisonStore {
 
     private static final int GROUP_PAGE = 500;
+    private static final int LITTLE = 100;
 
     private static final String BASIS = """
             update target_state set comparison_basis = :basis, restoration = :restoration
@@ -69,23 +71,36 @@ public class ComparisonStore {
         }
     }
 
-    /** As {@link #basis}; then whether anything must be compared. */
-    boolean anythingToCompare(String basis, @Nullable String restoration) {
-        return transactions.call(transaction -> {
+    /** How much there is to compare. */
+    public enum Amount {
+        NOTHING,
+        /** all of it in one transaction holds up nobody */
+        LITTLE,
+        MUCH
+    }
+
+    /** As {@link #basis}; then how much must be compared. */
+    Amount toCompare(String basis, @Nullable String restoration) {
+        return transactions.callWithoutWaiting(transaction -> {
             basis(transaction, basis, restoration);
-            return anything(transaction);
+            return amount(transaction);
         });
     }
 
-    /** Whether anything must be compared. Costs nothing when not. */
-    public boolean anythingToCompare() {
-        return transactions.call(ComparisonStore::anything);
+    /** How much must be compared. Costs nothing where that is nothing. */
+    public Amount toCompare() {
+        return transactions.callWithoutWaiting(ComparisonStore::amount);
     }
 
-    private static boolean anything(Transaction transaction) {
-        boolean released =
-                DueRows.released(transaction, DesiredSource.inForce(transaction).references());
-        return released || DueRows.anything(transaction);
+    private static Amount amount(Transaction transaction) {
+        DueRows.released(transaction, DesiredSource.inForce(transaction).references());
+        long due = DueRows.count(transaction, LITTLE + 1);
+        return due == 0 ? Amount.NOTHING : due <= LITTLE ? Amount.LITTLE : Amount.MUCH;
+    }
+
+    /** What is compared meanwhile is in one transaction; if a crash of the database takes it, it is due still. */
+    public <T> T together(Supplier<T> work) {
+        return transactions.togetherWithoutWaiting(work);
     }
 
     /** Objects that must be compared and have no counterpart, the next ones after an id; none: there are no more. */
@@ -108,7 +123,7 @@ public class ComparisonStore {
                 case Match.None ignored -> free.add(each.id());
             }
         }
-        transactions.run(transaction -> {
+        transactions.runWithoutWaiting(transaction -> {
             LinkRows.link(transaction, linked);
             LinkRows.takeOver(transaction, back);
             LinkRows.conflicts(transaction, conflicts);
@@ -130,13 +145,11 @@ public class ComparisonStore {
     }
 
     private List<MembershipDueRows.DueGroup> refreshPage(long after, Collection<ObjectType> members) {
-        return transactions.call(transaction -> {
+        return transactions.callWithoutWaiting(transaction -> {
             List<MembershipDueRows.DueGroup> groups = MembershipDueRows.next(transaction, after, GROUP_PAGE);
             if (!groups.isEmpty()) {
-                List<Long> ids =
-                        groups.stream().map(MembershipDueRows.DueGroup::id).toList();
                 MembershipDifferenceRows.keep(
-                        transaction, DesiredSource.inForce(transaction).memberships(ids, members));
+                        transaction, DesiredSource.inForce(transaction).memberships(groups, members));
                 MembershipDueRows.done(transaction, groups);
             }
             return groups;

@@ -4,6 +4,7 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.export.comparing.ComparisonStore.Amount;
 import io.isthmus.export.deciding.Verdicts;
 import io.isthmus.export.matching.Candidates;
 import io.isthmus.export.matching.Match;
@@ -38,19 +39,38 @@ public class TargetComparison {
     }
 
     /** How many objects were recognized at the target. */
-    public record Matched(long hard, long soft) {}
+    public record Matched(long hard, long soft) {
+
+        private static final Matched NOBODY = new Matched(0, 0);
+    }
 
     public Matched run(TargetSchema schema, SettingsDocument settings) {
+        Begun begun = store.together(() -> begin(schema, settings));
+        Matched matched = begun.matched();
+        if (begun.amount() == Amount.MUCH) {
+            matched = matched(schema, settings);
+        }
+        if (begun.amount() != Amount.NOTHING) {
+            compare(new PendingStates(new PendingDifferences(schema, settings.safety())));
+        }
+        return matched;
+    }
+
+    /** @param matched where that is done already */
+    private record Begun(Amount amount, Matched matched) {}
+
+    /** A little is matched in the transaction that has found it. */
+    private Begun begin(TargetSchema schema, SettingsDocument settings) {
         verdicts.refresh();
-        boolean anything = store.anythingToCompare(
+        Amount amount = store.toCompare(
                 schema.document() + identity(settings) + settings.safety().deprovision() + orphans(settings),
                 restorations.inForce(settings.checkedTarget().name()));
-        if (!anything) {
-            return new Matched(0, 0);
-        }
+        return new Begun(amount, amount == Amount.LITTLE ? matched(schema, settings) : Matched.NOBODY);
+    }
+
+    private Matched matched(TargetSchema schema, SettingsDocument settings) {
         Matched matched = match(new Matching(settings.identity()), settings.safety());
         store.refreshMemberships(supported(schema));
-        compare(new PendingStates(new PendingDifferences(schema, settings.safety())));
         return matched;
     }
 
@@ -85,7 +105,7 @@ public class TargetComparison {
         List<ComparisonStore.Due> page = store.due(ComparisonStore.BEGINNING, PAGE);
         while (!page.isEmpty()) {
             store.keep(compared(page, states));
-            page = store.due(page.getLast().id(), PAGE);
+            page = page.size() < PAGE ? List.of() : store.due(page.getLast().id(), PAGE);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.export.exporting;
 
+import io.isthmus.contracts.export.GateState;
 import io.isthmus.export.exporting.ExportStore.Begun;
 import io.isthmus.export.exporting.ExportStore.Planned;
 import io.isthmus.export.exporting.ExportStore.Query;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -45,10 +47,13 @@ record ExportPages(ExportStore store, RequestSelection selection, Query query) {
         return pages(phase, query.anyOrder(keepDeletions));
     }
 
-    /** Phases in which there is anything. */
-    Set<Phase> pending() {
-        return store.pendingPhases();
+    /** What the gate says, and phases in which there is anything. */
+    Judged judged(Supplier<GateState> gate) {
+        return store.together(() -> new Judged(gate.get(), store.pendingPhases()));
     }
+
+    /** @param pending phases in which there is anything */
+    record Judged(GateState state, Set<Phase> pending) {}
 
     long left() {
         return store.executable(query.ignoreBackoff(), false);
@@ -57,16 +62,33 @@ record ExportPages(ExportStore store, RequestSelection selection, Query query) {
     /** Page after page of what is pending; a page of which everything has changed meanwhile is not the end. */
     private Supplier<List<Work>> pages(Phase phase, Query which) {
         AtomicLong after = new AtomicLong();
+        AtomicBoolean more = new AtomicBoolean(true);
         return () -> {
             List<Work> work = List.of();
-            List<Planned> page = store.planned(which, phase, after.get());
-            while (work.isEmpty() && !page.isEmpty()) {
-                after.set(page.getLast().id());
-                work = begin(phase, page);
-                page = work.isEmpty() ? store.planned(which, phase, after.get()) : page;
+            while (work.isEmpty() && more.get()) {
+                Taken taken = taken(which, phase, after.get());
+                after.set(taken.last());
+                more.set(taken.more());
+                work = taken.work();
             }
             return work;
         };
+    }
+
+    /**
+     * @param last row of the page
+     * @param more whether there may be others behind it
+     */
+    private record Taken(List<Work> work, long last, boolean more) {}
+
+    /** Noted in the transaction that has read them: a change waits for one less. */
+    private Taken taken(Query which, Phase phase, long after) {
+        return store.together(() -> {
+            List<Planned> page = store.planned(which, phase, after);
+            return page.isEmpty()
+                    ? new Taken(List.of(), after, false)
+                    : new Taken(begin(phase, page), page.getLast().id(), ExportStore.isFull(which, phase, page));
+        });
     }
 
     /** Page after page of these; a page of which nothing is left to send is not the end. */
@@ -77,7 +99,7 @@ record ExportPages(ExportStore store, RequestSelection selection, Query query) {
             while (work.isEmpty() && from.get() < ids.length) {
                 int to = Math.min(ids.length, from.get() + query.limit());
                 List<Long> some = Arrays.stream(ids, from.get(), to).boxed().toList();
-                work = begin(phase, store.planned(query, phase, some));
+                work = store.together(() -> begin(phase, store.planned(query, phase, some)));
                 from.set(to);
             }
             return work;

@@ -1,16 +1,16 @@
 package io.isthmus.export.exporting;
 
 import io.isthmus.contracts.export.GateState;
+import io.isthmus.export.exporting.ExportPages.Judged;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.Phase;
 import io.isthmus.export.progress.RunProgress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -57,12 +57,13 @@ record ExportSession(
      * @return whether nothing has ended the run
      */
     private boolean wentThrough() {
-        Optional<GateState> permission = permission();
-        Iterator<Phase> phases = permission.isPresent() ? pages.pending().iterator() : Collections.emptyIterator();
+        Optional<Judged> permission = permission();
+        Iterator<Phase> phases =
+                permission.map(Judged::pending).orElse(Set.of()).iterator();
         while (permission.isPresent() && phases.hasNext() && !tooManyErrors()) {
             Phase phase = phases.next();
             if (ExportRound.begins(phase, lanes.busy())) {
-                send(phase, !permission.get().open());
+                send(phase, !permission.get().state().open());
             }
             permission = phases.hasNext() ? permission() : permission;
         }
@@ -76,16 +77,17 @@ record ExportSession(
     }
 
     /** Asked before each phase, of what is pending then. Empty: nothing may be sent any more. */
-    private Optional<GateState> permission() {
+    private Optional<Judged> permission() {
         compare();
-        GateState judged = judged();
-        if (!judged.open()) {
-            progress.held(judged.holds().getFirst().message());
+        Judged judged = judged();
+        GateState state = judged.state();
+        if (!state.open()) {
+            progress.held(state.holds().getFirst().message());
         }
-        if (!judged.lets()) {
+        if (!state.lets()) {
             return Optional.empty();
         }
-        attempts.permitted(judged.epoch());
+        attempts.permitted(state.epoch());
         return Optional.of(judged);
     }
 
@@ -98,15 +100,15 @@ record ExportSession(
     }
 
     /** A batch that is arriving right now is worth waiting for: it would only begin another run. */
-    private GateState judged() {
+    private Judged judged() {
         Instant deadline = Instant.now().plus(BATCH_TIMEOUT);
-        GateState judged = gate.judge();
-        while (!judged.open()
-                && judged.holds().stream().allMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE)
+        Judged judged = pages.judged(gate::judge);
+        while (!judged.state().open()
+                && judged.state().holds().stream().allMatch(hold -> hold.code() == GateState.Code.BATCH_INCOMPLETE)
                 && Instant.now().isBefore(deadline)) {
             arrivals.await(BATCH_LOOK);
             compare();
-            judged = gate.judge();
+            judged = pages.judged(gate::judge);
         }
         return judged;
     }
@@ -125,8 +127,14 @@ record ExportSession(
         if (first.isEmpty()) {
             return;
         }
+        Iterator<Supplier<List<Work>>> firstPages = List.<Supplier<List<Work>>>of(() -> first, () -> countedThen(next))
+                .iterator();
+        lanes.send(() -> (firstPages.hasNext() ? firstPages.next() : next).get(), attempts::settle);
+    }
+
+    /** Counted while the first ones are on their way: they do not wait for a number. */
+    private List<Work> countedThen(Supplier<List<Work>> next) {
         progress.done(outcomes.count(), outcomes.count() + pages.left());
-        AtomicBoolean begun = new AtomicBoolean();
-        lanes.send(() -> begun.getAndSet(true) ? next.get() : first, attempts::settle);
+        return next.get();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Pending exports on their way out. */
@@ -27,10 +28,11 @@ public class ExportStore {
             (p.operation <> 4 or not :keep_deletions) and (:ignore_backoff or not exists (select 1 from export_attempt a
                                              where a.object_id = p.object_id and a.next_attempt_at > now()))""");
 
-    private static final String ANY_PENDING = """
-            select exists (select 1 from pending_export where phase = :phase)
-                or :memberships and exists (select 1 from membership_difference where (to_add > 0 or to_remove > 0) and ready > 0)
-                as any_pending""";
+    private static final String PENDING_PHASES = """
+            select p.phase from unnest(:phases) as p(phase)
+             where exists (select 1 from pending_export e where e.phase = p.phase)
+                or p.phase = :memberships
+                   and exists (select 1 from membership_difference where (to_add > 0 or to_remove > 0) and ready > 0)""";
 
     private final Transactions transactions;
 
@@ -48,6 +50,11 @@ public class ExportStore {
         return transactions.call(transaction -> PlannedRows.next(transaction, query, phase, after));
     }
 
+    /** Whether there may be others behind a page of {@link #planned}. */
+    static boolean isFull(Query query, Phase phase, List<Planned> page) {
+        return PlannedRows.isFull(query, phase, page);
+    }
+
     /** The same of these rows only, in whatever state they are by now. */
     public List<Planned> planned(Query query, Phase phase, List<Long> ids) {
         return transactions.call(transaction -> PlannedRows.of(transaction, query, phase, ids));
@@ -56,19 +63,20 @@ public class ExportStore {
     /** Phases in which there is anything, be it that it cannot be sent now. Costs next to nothing for the others. */
     public Set<Phase> pendingPhases() {
         return transactions.call(transaction -> {
-            Set<Phase> pending = EnumSet.noneOf(Phase.class);
-            for (Phase phase : Phase.values()) {
-                boolean any = transaction
-                        .sql(ANY_PENDING)
-                        .with("phase", Codes.of(phase))
-                        .with("memberships", phase == Phase.MEMBERSHIPS)
-                        .one(row -> row.flag("any_pending"));
-                if (any) {
-                    pending.add(phase);
-                }
-            }
-            return pending;
+            List<Integer> pending = transaction
+                    .sql(PENDING_PHASES)
+                    .smallints("phases", List.of(Phase.values()), Codes::of)
+                    .with("memberships", Codes.of(Phase.MEMBERSHIPS))
+                    .list(row -> row.small("phase"));
+            Set<Phase> phases = EnumSet.allOf(Phase.class);
+            phases.removeIf(phase -> !pending.contains(Codes.of(phase)));
+            return phases;
         });
+    }
+
+    /** Whatever is asked and noted meanwhile is so in one transaction; what is noted is on the disk when this returns. */
+    public <T> T together(Supplier<T> work) {
+        return transactions.together(work);
     }
 
     /** Work whose outcome was never recorded, because a process ended in the middle. */

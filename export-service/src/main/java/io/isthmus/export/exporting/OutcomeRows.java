@@ -89,7 +89,7 @@ record OutcomeRows(Transaction transaction, long run, Tries.Rest rest) {
     private void members(Work work, Memory.Members memory) {
         ObservedMemberRows.remember(transaction, work.id(), memory.accepted());
         MembershipDifferenceRows.nothingReady(transaction, List.of(work.id()));
-        MembershipDueRows.mark(transaction, List.of(work.id()));
+        MembershipDueRows.partly(transaction, List.of(work.id()));
     }
 
     private void seen(Work work, Memory.Seen memory) {

@@ -11,6 +11,7 @@ import io.isthmus.export.pending.MembersDifference;
 import io.isthmus.export.pending.Phase;
 import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.DesiredSource;
+import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.postgres.ObjectRows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,45 +24,53 @@ final class PlannedRows {
 
     private static final int GROUPS_AT_ONCE = 20;
 
+    /** Of groups that have many, fewer groups are read at once. */
+    private static final int MEMBERS_AT_ONCE = LaneJob.MAXIMUM_WEIGHT;
+
+    /** With as few tables to join as can be: finding an order for them takes longer than reading a single change. */
     private static final String HEADS = """
             select t.id, t.source, t.user_name, t.mail, t.addresses, t.object_type, t.anchor, p.hash, p.operation,
                    coalesce(a.attempts, 0) as attempts, o.target_id
               from %s
-              join target_object t on t.id = %s
-              left join pending_export p on p.object_id = t.id
               left join target_link l on l.object_id = t.id
               left join observed_object o on o.id = l.observed_id
               left join export_attempt a on a.object_id = t.id
              where %s
              order by t.id %s""";
+
+    private static final String PENDING = "pending_export p join target_object t on t.id = p.object_id";
+    private static final String PENDING_OR_NOT = """
+            %s q
+              join target_object t on t.id = q.%s
+              left join pending_export p on p.object_id = t.id""";
+
+    /** With an offset they are asked for each row, and not joined. */
     private static final String FREE = """
-            not exists (select 1 from comparison_due d where d.object_id = t.id)
-               and not exists (select 1 from in_flight f where f.object_id = t.id)""";
+            not exists (select 1 from comparison_due d where d.object_id = t.id offset 0)
+               and not exists (select 1 from in_flight f where f.object_id = t.id offset 0)""";
+
     private static final String RESTED = "(:ignore_backoff or a.next_attempt_at is null or a.next_attempt_at <= now())";
 
     private static final String IMAGES = HEADS.formatted(
-            "(select object_id, waiting from pending_export where phase = :phase and object_id > :after) q",
-            "q.object_id",
-            FREE + " and a.failed_run is distinct from :run and " + RESTED + " and not (:independent and q.waiting)"
+            PENDING,
+            "p.phase = :phase and p.object_id > :after and " + FREE + " and a.failed_run is distinct from :run and "
+                    + RESTED
+                    + " and not (:independent and p.waiting)"
                     + " and (p.operation <> 4 or not :keep_deletions)",
             "limit :limit");
     private static final String OF_THESE = HEADS.formatted(
-            "(select object_id from pending_export where phase = :phase and object_id = any(:ids)) q",
-            "q.object_id",
-            FREE + " and a.failed_run is distinct from :run and " + RESTED,
+            PENDING,
+            "p.phase = :phase and p.object_id = any(:ids) and " + FREE + " and a.failed_run is distinct from :run and "
+                    + RESTED,
             "");
     private static final String MEMBERSHIPS = HEADS.formatted(
-            "(select group_id from membership_difference"
-                    + " where (to_add > 0 or to_remove > 0) and ready > 0 and group_id > :after) q",
-            "q.group_id",
-            FREE + " and l.observed_id is not null and p.operation = 2 and a.members_failed_run is distinct from :run"
+            PENDING_OR_NOT.formatted("membership_difference", "group_id"),
+            "(q.to_add > 0 or q.to_remove > 0) and q.ready > 0 and q.group_id > :after and " + FREE
+                    + " and l.observed_id is not null and p.operation = 2 and a.members_failed_run is distinct from :run"
                     + " and (p.phase is not null or " + RESTED + ")",
             "limit :limit");
-    private static final String IN_FLIGHT = HEADS.formatted(
-            "(select object_id from in_flight where object_id > :after order by object_id limit :limit) q",
-            "q.object_id",
-            "true",
-            "");
+    private static final String IN_FLIGHT =
+            HEADS.formatted(PENDING_OR_NOT.formatted("in_flight", "object_id"), "q.object_id = any(:ids)", "");
 
     private PlannedRows() {}
 
@@ -89,7 +98,7 @@ final class PlannedRows {
 
     static List<Planned> next(Transaction transaction, Query query, Phase phase, long after) {
         return phase == Phase.MEMBERSHIPS
-                ? memberships(transaction, query, after)
+                ? memberships(transaction, query, after, MEMBERS_AT_ONCE)
                 : images(
                         transaction,
                         transaction
@@ -102,6 +111,18 @@ final class PlannedRows {
                                 .with("keep_deletions", query.keepDeletions())
                                 .with("limit", query.limit())
                                 .list(Head::read));
+    }
+
+    /** Whether there may be others behind a page. */
+    static boolean isFull(Query query, Phase phase, List<Planned> page) {
+        return phase == Phase.MEMBERSHIPS
+                ? page.size() == GROUPS_AT_ONCE
+                        || page.stream().mapToInt(PlannedRows::members).sum() >= MEMBERS_AT_ONCE
+                : page.size() == query.limit();
+    }
+
+    private static int members(Planned planned) {
+        return planned.membersToAdd().size() + planned.membersToRemove().size();
     }
 
     static List<Planned> of(Transaction transaction, Query query, Phase phase, List<Long> ids) {
@@ -117,11 +138,13 @@ final class PlannedRows {
     }
 
     static List<Work> inFlight(Transaction transaction, long after, int limit) {
-        return transaction
-                .sql(IN_FLIGHT)
-                .with("after", after)
-                .with("limit", limit)
-                .list(row -> Head.read(row).work());
+        List<Long> ids = InFlightRows.next(transaction, after, limit);
+        return ids.isEmpty()
+                ? List.of()
+                : transaction
+                        .sql(IN_FLIGHT)
+                        .bigints("ids", ids)
+                        .list(row -> Head.read(row).work());
     }
 
     private static List<Planned> images(Transaction transaction, List<Head> heads) {
@@ -146,7 +169,8 @@ final class PlannedRows {
         return Objects.requireNonNull(objects.get(head.work().id()), "what is pending was compared");
     }
 
-    private static List<Planned> memberships(Transaction transaction, Query query, long after) {
+    /** @param atOnce members of as many groups as reach it, or of one that exceeds it alone */
+    static List<Planned> memberships(Transaction transaction, Query query, long after, int atOnce) {
         List<Head> heads = transaction
                 .sql(MEMBERSHIPS)
                 .with("after", after)
@@ -157,7 +181,11 @@ final class PlannedRows {
         Map<Long, ComparedObject> groups = objects(transaction, heads);
         DesiredSource desired = DesiredSource.inForce(transaction);
         List<Planned> planned = new ArrayList<>();
+        int membersRead = 0;
         for (Head head : heads) {
+            if (membersRead >= atOnce) {
+                break;
+            }
             ComparedObject group = object(groups, head);
             MembersDifference members = group.members();
             long observedId = Objects.requireNonNull(group.observedId(), "only groups at the target have memberships");
@@ -169,6 +197,7 @@ final class PlannedRows {
                     members.toRemove() == 0
                             ? List.of()
                             : desired.membersToRemove(group.id(), observedId, query.members())));
+            membersRead += members(planned.getLast());
         }
         return planned;
     }

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -27,6 +26,7 @@ public class BatchConsumer {
     private final MessageReader reader;
     private final Event<BatchArrived> arrived;
     private final String topic;
+    private volatile boolean caughtUp;
 
     BatchConsumer(
             DesiredStore store, CatchUp catchUp, MessageReader reader, Event<BatchArrived> arrived, Topics topics) {
@@ -40,24 +40,38 @@ public class BatchConsumer {
     @Incoming("export-batches")
     @Blocking
     void consume(ConsumerRecords<String, byte[]> records) {
-        AtomicBoolean marked = new AtomicBoolean();
+        Marked marked = new Marked();
         reader.take(
                 records,
                 BatchMessage.CONTRACT,
                 (messages, next) -> {
                     store.take(batch(messages, next));
-                    marked.compareAndSet(false, messages.stream().anyMatch(BatchConsumer::marks));
+                    messages.forEach(marked::by);
                 },
-                () -> tell(marked.get()));
+                () -> tell(marked),
+                next -> store.onDisk(topic, next));
     }
 
-    private static boolean marks(Received<BatchMessage> received) {
-        return received.message() instanceof BatchMarker;
+    /** What markers said that were taken in, in however many parts. */
+    private static final class Marked {
+
+        private boolean any;
+        private boolean full;
+
+        private void by(Received<BatchMessage> received) {
+            if (received.message() instanceof BatchMarker marker) {
+                any = true;
+                full |= marker.full();
+            }
+        }
     }
 
-    private void tell(boolean marked) {
-        if (marked || catchUp.behind() == 0) {
-            arrived.fire(new BatchArrived());
+    /** What has no marker behind it yet is nothing to look at, but for the end of what was there at the start. */
+    private void tell(Marked marked) {
+        boolean before = caughtUp;
+        caughtUp = catchUp.behind() == 0;
+        if (marked.any || caughtUp && !before) {
+            arrived.fire(new BatchArrived(marked.full));
         }
     }
 

@@ -81,7 +81,8 @@ record BatchRows(Transaction transaction) implements DesiredSource {
     }
 
     @Override
-    public List<MembershipDifferenceRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
+    public List<MembershipDifferenceRows.Counted> memberships(
+            List<MembershipDueRows.DueGroup> groups, Collection<ObjectType> types) {
         return MembershipTables.count(transaction, groups, types);
     }
 

@@ -31,7 +31,8 @@ public interface DesiredSource {
     String references();
 
     /** @param types of members that the target can hold */
-    List<MembershipDifferenceRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types);
+    List<MembershipDifferenceRows.Counted> memberships(
+            List<MembershipDueRows.DueGroup> groups, Collection<ObjectType> types);
 
     /** The target's ids of members to add to one group now. */
     List<String> membersToAdd(long group, long observedId, Collection<ObjectType> types);

@@ -68,8 +68,9 @@ public final class DueRows {
              where d.object_id = u.id and d.mark = u.mark
             returning d.object_id""";
 
-    private static final String ANYTHING =
-            "select exists (select 1 from comparison_due) or exists (select 1 from membership_due) as any_due";
+    private static final String COUNT = """
+            select (select count(*) from (select 1 from comparison_due limit :limit) as o)
+                 + (select count(*) from (select 1 from membership_due limit :limit) as g) as due""";
 
     private DueRows() {}
 
@@ -133,8 +134,9 @@ public final class DueRows {
         }
     }
 
-    public static boolean anything(Transaction transaction) {
-        return transaction.sql(ANYTHING).one(row -> row.flag("any_due"));
+    /** Objects and memberships, each counted up to a limit. */
+    public static long count(Transaction transaction, int limit) {
+        return transaction.sql(COUNT).with("limit", limit).one(row -> row.number("due"));
     }
 
     /** Marks by object, at most so many. */

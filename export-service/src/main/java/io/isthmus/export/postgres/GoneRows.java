@@ -17,7 +17,7 @@ public final class GoneRows {
         DueRows.objects(transaction, objects);
         MembershipDueRows.among(transaction, objects);
         DueRows.referrersOf(transaction, objects);
-        MembershipDueRows.ofMembers(transaction, objects);
+        MemberDueRows.ofMembers(transaction, objects);
         DueRows.conflicting(transaction);
         ObservedMemberRows.gone(transaction, observedIds);
         ObservedRows.gone(transaction, observedIds);

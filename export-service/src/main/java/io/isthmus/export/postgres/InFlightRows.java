@@ -3,6 +3,7 @@ package io.isthmus.export.postgres;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** Marks of what may have been sent. The one writer of {@code in_flight}. */
@@ -20,6 +21,15 @@ public final class InFlightRows {
     public static Set<String> creations(Transaction transaction, ObjectType type) {
         return Set.copyOf(
                 transaction.sql(CREATIONS).with("type", Codes.of(type)).list(row -> row.text("anchor")));
+    }
+
+    /** Of what may have been sent, the next ones after an id. */
+    public static List<Long> next(Transaction transaction, long after, int limit) {
+        return transaction
+                .sql("select object_id from in_flight where object_id > :after order by object_id limit :limit")
+                .with("after", after)
+                .with("limit", limit)
+                .list(row -> row.number("object_id"));
     }
 
     public static void mark(Transaction transaction, Collection<Long> ids) {

@@ -5,32 +5,25 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Marks of groups whose memberships are to be counted again; as {@link DueRows} marks objects. */
+/**
+ * Marks of groups whose memberships are to be compared again, all members of them; as {@link DueRows} marks objects. Where it is known which
+ * members, {@link MemberDueRows} marks those.
+ */
 public final class MembershipDueRows {
 
     private static final String MARK_GROUPS = """
             insert into membership_due (group_id) %s
-            on conflict (group_id) do update set mark = excluded.mark""";
+            on conflict (group_id) do update set mark = excluded.mark, whole = true""";
 
     private static final String GROUPS =
             MARK_GROUPS.formatted("select distinct id from unnest(:ids) as u(id) order by id");
 
+    private static final String PARTLY = """
+            insert into membership_due (group_id, whole) select distinct id, false from unnest(:ids) as u(id) order by id
+            on conflict (group_id) do update set mark = excluded.mark""";
+
     private static final String GROUPS_AMONG = MARK_GROUPS.formatted(
             "select id from target_object where id = any(:ids) and bucket_count is not null order by id");
-
-    private static final String GROUPS_OF = MARK_GROUPS.formatted(
-            "select distinct group_id from desired_member where member_id = any(:ids) order by group_id");
-
-    /**
-     * Who has appeared at the target and has memberships, and the groups that wait for them as members: nothing else about those
-     * has changed, so nothing else would ask again.
-     */
-    private static final String APPEARED = MARK_GROUPS.formatted("""
-            select id from target_object where id = any(:ids) and bucket_count is not null
-            union
-            select d.group_id from desired_member d
-              join membership_difference m on m.group_id = d.group_id and m.to_add > 0
-             where d.member_id = any(:ids) order by 1""");
 
     private static final String GROUP_LINKED_TO =
             MARK_GROUPS.formatted("select object_id from target_link where observed_id = any(:ids) order by object_id");
@@ -46,10 +39,10 @@ public final class MembershipDueRows {
 
     /** Without a mark are groups of a plan that wait for members to be created again: each comparison asks for them again. */
     private static final String NEXT_GROUPS = """
-            select g.id, max(g.mark) as mark
-              from (select group_id as id, mark from membership_due where group_id > :after
+            select g.id, max(g.mark) as mark, bool_or(g.whole) as whole
+              from (select group_id as id, mark, whole from membership_due where group_id > :after
                     union all
-                    select group_id, null from membership_difference
+                    select group_id, null, false from membership_difference
                      where to_add > 0 and group_id > :after and (select restoration from target_state) is not null) g
               join target_object t on t.id = g.id and t.object_type is not null
              group by g.id order by g.id limit :limit""";
@@ -72,18 +65,23 @@ public final class MembershipDueRows {
         DueRows.mark(transaction, GROUPS, ids);
     }
 
+    /** Groups that are to be counted again, of which nobody has come or gone but who is marked. */
+    public static void partly(Transaction transaction, Collection<Long> ids) {
+        DueRows.mark(transaction, PARTLY, ids);
+    }
+
     /** Those of these objects of which a membership is desired. */
     public static void among(Transaction transaction, Collection<Long> ids) {
         DueRows.mark(transaction, GROUPS_AMONG, ids);
     }
 
-    /** Groups in which these are desired as members. */
-    public static void ofMembers(Transaction transaction, Collection<Long> members) {
-        DueRows.mark(transaction, GROUPS_OF, members);
-    }
-
+    /**
+     * Who has appeared at the target and has memberships, and those for whom groups wait as members: nothing else about these groups has
+     * changed, so nothing else would ask again.
+     */
     static void appeared(Transaction transaction, Collection<Long> objects) {
-        DueRows.mark(transaction, APPEARED, objects);
+        among(transaction, objects);
+        MemberDueRows.appeared(transaction, objects);
     }
 
     public static void linkedTo(Transaction transaction, Collection<Long> observedIds) {
@@ -95,7 +93,7 @@ public final class MembershipDueRows {
                 .sql(NEXT_GROUPS)
                 .with("after", after)
                 .with("limit", limit)
-                .list(row -> new DueGroup(row.number("id"), row.nullableNumber("mark")));
+                .list(row -> new DueGroup(row.number("id"), row.nullableNumber("mark"), row.flag("whole")));
     }
 
     public static void done(Transaction transaction, List<DueGroup> groups) {
@@ -106,5 +104,6 @@ public final class MembershipDueRows {
                 .update();
     }
 
-    public record DueGroup(long id, @Nullable Long mark) {}
+    /** @param whole whether all members are to be compared */
+    public record DueGroup(long id, @Nullable Long mark, boolean whole) {}
 }

@@ -6,11 +6,15 @@ import io.isthmus.export.target.ObservedObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +27,32 @@ public final class ObservedMemberRows {
             select members_hash,
                    exists (select 1 from observed_member m where m.group_id = o.id and m.state <> 0) as remembered
               from observed_object o where o.id = :group""";
-    private static final String LOST = """
-            select count(*) filter (where m.state = 1 and s.target_id is null)
-                 + count(*) filter (where m.state = 2 and s.target_id is not null) as lost
-              from observed_member m
-              left join unnest(:members) as s(target_id) on s.target_id = m.target_id
-             where m.group_id = :group and m.state <> 0""";
-    private static final String DELETE = """
-            delete from observed_member
-             where group_id = :group and target_id not in (select unnest(:members))""";
-    private static final String INSERT = """
-            insert into observed_member (group_id, target_id, state) select :group, unnest(:members), 0
-            on conflict (group_id, target_id) do update set state = 0 where observed_member.state <> 0""";
+    /**
+     * Of 250,000 members the one row is written that differs. What differs comes by a full join, which is never done by nested loops: nothing
+     * tells the planner how many members a group has.
+     */
+    private static final String KEEP = """
+            with known as (select target_id, state from observed_member where group_id = :group),
+            differing as materialized (
+              select k.target_id as known, s.target_id as seen, k.state
+                from known k full join unnest(:members) as s(target_id) on s.target_id = k.target_id
+               where k.target_id is null or s.target_id is null or k.state <> 0),
+            gone as (
+              delete from observed_member m using differing d
+               where m.group_id = :group and m.target_id = d.known and d.seen is null),
+            confirmed as (
+              update observed_member m set state = 0 from differing d
+               where m.group_id = :group and m.target_id = d.known and d.seen is not null),
+            come as (
+              insert into observed_member (group_id, target_id, state)
+              select :group, seen, 0 from differing where known is null)
+            select count(*) filter (where state = 1 and seen is null)
+                 + count(*) filter (where state = 2 and seen is not null) as lost,
+                   count(*) filter (where known is null or seen is null or state = 2) as changed,
+                   case when count(*) <= :many
+                        then array_agg(coalesce(known, seen)) filter (where known is null or seen is null or state = 2) end as members
+              from differing""";
+
     private static final String REMEMBER = """
             insert into observed_member (group_id, target_id, state)
             select l.observed_id, m, :state from target_link l, unnest(:members) as m
@@ -45,8 +63,9 @@ public final class ObservedMemberRows {
             with gone as (
               delete from observed_member
                where group_id = any(:ids) or target_id in (select target_id from observed_object where id = any(:ids))
-              returning group_id)
-            select distinct group_id from gone""";
+              returning group_id, target_id)
+            select distinct g.group_id, l.object_id, case when l.object_id is not null then g.target_id end as target_id
+              from gone g left join target_link l on l.observed_id = g.group_id""";
 
     private ObservedMemberRows() {}
 
@@ -71,18 +90,28 @@ public final class ObservedMemberRows {
         if (Arrays.equals(hash, before.hash()) && !before.remembered()) {
             return;
         }
-        long lost = transaction
-                .sql(LOST)
+        Kept kept = transaction
+                .sql(KEEP)
                 .with("group", group)
                 .texts("members", members)
-                .one(row -> row.number("lost"));
-        for (String sql : List.of(DELETE, INSERT)) {
-            transaction.sql(sql).with("group", group).texts("members", members).update();
-        }
+                .with("many", MemberDueRows.MANY)
+                .one(row -> new Kept(row.number("lost"), row.number("changed"), row.texts("members")));
         ObservedRows.membersHash(transaction, group, hash);
-        MembershipDifferenceRows.lost(transaction, group, Math.toIntExact(lost));
-        MembershipDueRows.linkedTo(transaction, List.of(group));
+        MembershipDifferenceRows.lost(transaction, group, Math.toIntExact(kept.lost()));
+        if (kept.changed() > kept.members().size()) {
+            MembershipDueRows.linkedTo(transaction, List.of(group));
+        } else {
+            MemberDueRows.heldBy(transaction, group, kept.members());
+        }
     }
+
+    /**
+     * What a look at a membership came to.
+     *
+     * @param changed how many have come or gone
+     * @param members who they are, unless they are too many
+     */
+    private record Kept(long lost, long changed, List<String> members) {}
 
     /** Export memory of one group: what was written and no import has seen yet. */
     public static void remember(Transaction transaction, long object, List<PendingExport.ChangeMembers> accepted) {
@@ -91,6 +120,12 @@ public final class ObservedMemberRows {
             remember(transaction, object, change.add(), Codes.ADDED);
             remember(transaction, object, change.remove(), Codes.REMOVED);
         }
+        MemberDueRows.held(
+                transaction,
+                accepted.stream()
+                        .flatMap(change -> Stream.concat(change.add().stream(), change.remove().stream()))
+                        .map(member -> new MemberDueRows.Held(object, member))
+                        .toList());
     }
 
     private static void remember(Transaction transaction, long object, List<String> members, int state) {
@@ -109,8 +144,17 @@ public final class ObservedMemberRows {
      * groups is read whole the next time they are seen, for the target may still name them, or have them again.
      */
     public static void gone(Transaction transaction, Collection<Long> observedIds) {
-        ObservedRows.membersUnknown(
-                transaction, transaction.sql(GONE).bigints("ids", observedIds).list(row -> row.number("group_id")));
+        Set<Long> groups = new HashSet<>();
+        List<MemberDueRows.Held> members = new ArrayList<>();
+        transaction.sql(GONE).bigints("ids", observedIds).each(row -> {
+            groups.add(row.number("group_id"));
+            Long object = row.nullableNumber("object_id");
+            if (object != null) {
+                members.add(new MemberDueRows.Held(object, row.text("target_id")));
+            }
+        });
+        ObservedRows.membersUnknown(transaction, groups);
+        MemberDueRows.held(transaction, members);
     }
 
     static void forgetEverything(Transaction transaction) {

@@ -95,8 +95,10 @@ record PlanRows(Transaction transaction) implements DesiredSource {
     }
 
     @Override
-    public List<MembershipDifferenceRows.Counted> memberships(Collection<Long> groups, Collection<ObjectType> types) {
-        return RestoredMemberRows.count(transaction, groups);
+    public List<MembershipDifferenceRows.Counted> memberships(
+            List<MembershipDueRows.DueGroup> groups, Collection<ObjectType> types) {
+        return RestoredMemberRows.count(
+                transaction, groups.stream().map(MembershipDueRows.DueGroup::id).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.isthmus.export.receiving;
 
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.batches.DesiredMembers;
+import io.isthmus.export.postgres.MemberDueRows;
 import io.isthmus.export.postgres.MembershipDueRows;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,13 +20,13 @@ final class DesiredMemberTables {
                where d.group_id = b.group_id and d.bucket = b.bucket
                  and not exists (select 1 from wanted w
                                   where w.group_id = d.group_id and w.bucket = d.bucket and w.member_id = d.member_id)
-              returning d.group_id),
+              returning d.group_id, d.member_id),
             come as (
               insert into desired_member (group_id, bucket, member_id)
               select group_id, bucket, member_id from wanted
               on conflict do nothing
-              returning group_id)
-            select group_id from gone union select group_id from come""";
+              returning group_id, member_id)
+            select * from gone union select * from come""";
 
     private record Bucket(long group, int number) {}
 
@@ -52,16 +53,16 @@ final class DesiredMemberTables {
                     .distinct()
                     .forEach(member -> members.add(new Member(group, bucket.bucket(), anchors.id(member))));
         }
-        List<Long> changed = new ArrayList<>(DesiredRows.bucketCounts(transaction, counts));
-        changed.addAll(DesiredRows.membersUnknown(transaction, unknown));
-        changed.addAll(transaction
+        MembershipDueRows.mark(transaction, DesiredRows.bucketCounts(transaction, counts));
+        MembershipDueRows.partly(transaction, DesiredRows.membersUnknown(transaction, unknown));
+        List<MemberDueRows.Wanted> comeOrGone = transaction
                 .sql(BUCKETS)
                 .bigints("groups", members, Member::group)
                 .ints("buckets", members, Member::bucket)
                 .bigints("members", members, Member::id)
                 .bigints("bucket_groups", numbers, Bucket::group)
                 .ints("bucket_numbers", numbers, Bucket::number)
-                .list(row -> row.number("group_id")));
-        MembershipDueRows.mark(transaction, changed);
+                .list(row -> new MemberDueRows.Wanted(row.number("group_id"), row.number("member_id")));
+        MemberDueRows.wanted(transaction, comeOrGone);
     }
 }

@@ -7,6 +7,7 @@ import io.isthmus.contracts.batches.BatchMarker;
 import io.isthmus.export.postgres.AttemptRows;
 import io.isthmus.export.postgres.DueRows;
 import io.isthmus.export.postgres.LinkRows;
+import io.isthmus.export.postgres.MemberDueRows;
 import io.isthmus.export.postgres.MembershipDueRows;
 import io.isthmus.export.receiving.ReceivedBatch.PartitionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,27 +22,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DesiredStore implements StoredPositions {
 
-    /** All that the run has said is here once its markers of all partitions are, whatever has come behind them. */
-    private static final String WHOLE = """
-            insert into whole_source (name, settings_revision, run_id)
-            select min(whole_source), min(settings_revision), min(run_id) from batch_marker
-            having count(*) = max(partition_count) and count(distinct run_id) = 1 and count(whole_source) = count(*)
-            on conflict (name) do update
-               set settings_revision = excluded.settings_revision, run_id = excluded.run_id""";
-
     private static final String MARKER = """
-            insert into batch_marker (partition_number, partition_count, run_id, full_run, finished_at, overtaken,
-                                      whole_source, settings_revision)
-            values (:partition, :partitions, :run, :full, :finished_at, :overtaken, :whole_source, :revision)
+            insert into batch_marker (partition_number, partition_count, run_id, full_run, finished_at, overtaken)
+            values (:partition, :partitions, :run, :full, :finished_at, :overtaken)
             on conflict (partition_number) do update
                set partition_count = excluded.partition_count, run_id = excluded.run_id, full_run = excluded.full_run,
-                   finished_at = excluded.finished_at, overtaken = excluded.overtaken,
-                   whole_source = excluded.whole_source, settings_revision = excluded.settings_revision""";
+                   finished_at = excluded.finished_at, overtaken = excluded.overtaken""";
     private static final String OVERTAKEN =
             "update batch_marker set overtaken = true where partition_number = :partition and not overtaken";
     private static final String POSITION = """
             insert into consumer_position (topic, partition_number, next_offset) values (:topic, :partition, :next)
             on conflict (topic, partition_number) do update set next_offset = excluded.next_offset""";
+    private static final String STORED = """
+            update consumer_position stored set next_offset = next.next_offset
+              from unnest(:partitions, :offsets) as next (partition_number, next_offset)
+             where stored.topic = :topic and stored.partition_number = next.partition_number
+               and stored.next_offset = next.next_offset""";
     private static final String ARRIVAL = """
             select count(*) > 0 as ever,
                    coalesce(count(*) = max(partition_count) and count(distinct run_id) = 1
@@ -55,9 +51,12 @@ public class DesiredStore implements StoredPositions {
         this.transactions = transactions;
     }
 
-    /** Keeps a batch and the positions after it, in one transaction. Taking the same again changes nothing. */
+    /**
+     * Keeps a batch and the positions after it, in one transaction. Taking the same again changes nothing. It is on the disk once {@link #onDisk}
+     * says so.
+     */
     public void take(ReceivedBatch batch) {
-        transactions.run(transaction -> {
+        transactions.runWithoutWaiting(transaction -> {
             AnchorRows anchors = AnchorRows.of(transaction, batch);
             List<DesiredRows.Row> changed = batch.images().stream()
                     .filter(image -> !anchors.row(image.targetAnchor()).same(image))
@@ -67,6 +66,7 @@ public class DesiredStore implements StoredPositions {
             List<Long> absent = DesiredRows.absent(transaction, List.copyOf(batch.absences()), anchors);
             desiredAnew(transaction, changed, absent, anchors);
             DesiredMemberTables.take(transaction, batch.members(), anchors);
+            WholeSourceRows.take(transaction, batch.wholeSources());
             for (Map.Entry<Integer, PartitionEnd> end : batch.ends().entrySet()) {
                 ends(transaction, batch.topic(), end.getKey(), end.getValue());
             }
@@ -85,7 +85,8 @@ public class DesiredStore implements StoredPositions {
         AttemptRows.desiredAnew(transaction, changed);
         DueRows.objects(transaction, changed);
         DueRows.heldBy(transaction, appearedOrGone);
-        MembershipDueRows.ofMembers(transaction, appearedOrGone);
+        MembershipDueRows.among(transaction, appearedOrGone);
+        MemberDueRows.ofMembers(transaction, appearedOrGone);
     }
 
     private static void ends(Transaction transaction, String topic, int partition, PartitionEnd end) {
@@ -104,7 +105,6 @@ public class DesiredStore implements StoredPositions {
     }
 
     private static void marker(Transaction transaction, int partition, BatchMarker marker, boolean overtaken) {
-        BatchMarker.WholeSource whole = marker.wholeSource();
         transaction
                 .sql(MARKER)
                 .with("partition", partition)
@@ -113,10 +113,18 @@ public class DesiredStore implements StoredPositions {
                 .with("full", marker.full())
                 .with("finished_at", marker.finishedAt())
                 .with("overtaken", overtaken)
-                .with("whole_source", whole == null ? null : whole.name())
-                .with("revision", whole == null ? null : Long.valueOf(whole.settingsRevision()))
                 .update();
-        transaction.sql(WHOLE).update();
+    }
+
+    /** Waits for the disk, for these and for whatever was committed before; {@code false} if they are not what is stored. */
+    public boolean onDisk(String topic, Map<Integer, Long> nextOffsets) {
+        return transactions.call(transaction -> transaction
+                        .sql(STORED)
+                        .with("topic", topic)
+                        .ints("partitions", nextOffsets.keySet(), partition -> partition)
+                        .bigints("offsets", nextOffsets.values())
+                        .update()
+                == nextOffsets.size());
     }
 
     /** Has leavers compared whose grace is over by now. */

@@ -24,6 +24,7 @@ public final class ReceivedBatch {
     private final Map<String, DesiredAbsence> absences = new LinkedHashMap<>();
     private final Map<String, DesiredMembers> members = new LinkedHashMap<>();
     private final Map<Integer, PartitionEnd> ends = new LinkedHashMap<>();
+    private final List<MarkerOf> wholeSources = new ArrayList<>();
 
     public ReceivedBatch(String topic) {
         this.topic = topic;
@@ -36,6 +37,9 @@ public final class ReceivedBatch {
      * @param overtaken whether messages came after the marker; without a marker: whether there were any
      */
     public record PartitionEnd(long nextOffset, @Nullable BatchMarker marker, boolean overtaken) {}
+
+    /** A marker that says that its run has read a source from end to end. */
+    record MarkerOf(int partition, BatchMarker marker, BatchMarker.WholeSource source) {}
 
     public void add(int partition, long offset, BatchMessage message) {
         PartitionEnd before = ends.getOrDefault(partition, new PartitionEnd(0, null, false));
@@ -51,6 +55,9 @@ public final class ReceivedBatch {
             case DesiredMembers bucket -> members.put(bucket.targetAnchor() + "|" + bucket.bucket(), bucket);
             case BatchMarker marker -> {
                 ends.put(partition, new PartitionEnd(offset + 1, marker, false));
+                if (marker.wholeSource() != null) {
+                    wholeSources.add(new MarkerOf(partition, marker, marker.wholeSource()));
+                }
                 return;
             }
         }
@@ -81,6 +88,11 @@ public final class ReceivedBatch {
 
     public List<DesiredMembers> members() {
         return new ArrayList<>(members.values());
+    }
+
+    /** In the order in which they were read; a later marker of the same partition takes none of them back. */
+    List<MarkerOf> wholeSources() {
+        return wholeSources;
     }
 
     /** By partition. */

@@ -60,7 +60,10 @@ public class Review {
 
     /** Tells a run about those of them who wait for somebody to say who they are. */
     public void undecided(RunProgress progress) {
-        tell(conflicts.firstUndecided(CONFLICTS_SHOWN), conflicts.undecided(), progress);
+        long undecided = conflicts.undecided();
+        if (undecided > 0) {
+            tell(conflicts.firstUndecided(CONFLICTS_SHOWN), undecided, progress);
+        }
     }
 
     private static void tell(List<PendingConflicts.Conflict> first, long all, RunProgress progress) {

@@ -4,17 +4,13 @@ import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.contracts.export.GateState;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.export.comparing.ComparisonStore;
 import io.isthmus.export.comparing.TargetComparison;
-import io.isthmus.export.deciding.Verdicts;
 import io.isthmus.export.exporting.ExportStore;
 import io.isthmus.export.gate.GateKeeper;
 import io.isthmus.export.pending.TargetSchema;
-import io.isthmus.export.reconciling.Reconciliation;
 import io.isthmus.export.restoring.Restorations;
+import io.isthmus.export.running.Outlook.Found;
 import io.isthmus.export.target.TargetUnavailable;
-import io.isthmus.export.targetimport.TargetImportDue;
-import io.isthmus.export.targetimport.TargetImportSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,40 +25,31 @@ class NextRun {
     private final ConfigLog log;
     private final GateKeeper gate;
     private final TargetConnections connections;
-    private final TargetImportSchedule imports;
-    private final Reconciliation reconciliation;
+    private final Outlook outlook;
     private final TargetComparison comparison;
-    private final ComparisonStore comparisons;
     private final ExportStore exports;
     private final Restorations restorations;
     private final RestorationRuns restoration;
     private final RunNotices notices;
     private final TargetPause pause;
-    private final Verdicts verdicts;
     private boolean exportedLast;
 
     NextRun(
             ConfigLog log,
             GateKeeper gate,
             TargetConnections connections,
-            TargetImportSchedule imports,
-            Reconciliation reconciliation,
+            Outlook outlook,
             TargetComparison comparison,
-            ComparisonStore comparisons,
             ExportStore exports,
             Restorations restorations,
             RestorationRuns restoration,
             RunNotices notices,
-            TargetPause pause,
-            Verdicts verdicts) {
-        this.verdicts = verdicts;
+            TargetPause pause) {
         this.log = log;
         this.gate = gate;
         this.connections = connections;
-        this.imports = imports;
-        this.reconciliation = reconciliation;
+        this.outlook = outlook;
         this.comparison = comparison;
-        this.comparisons = comparisons;
         this.exports = exports;
         this.restorations = restorations;
         this.restoration = restoration;
@@ -84,11 +71,12 @@ class NextRun {
     Optional<Next> look(boolean roomBeside) {
         Optional<SettingsDocument> settings =
                 log.loaded() && !pause.lasts() ? gate.settingsWithTarget() : Optional.empty();
+        Optional<Found> found = settings.map(outlook::found);
         Optional<Next> next = choose(
-                settings.map(this::due).orElse(DueImport.NONE),
+                found.map(Found::due).orElse(DueImport.NONE),
                 roomBeside,
                 exportedLast,
-                () -> settings.flatMap(this::export));
+                () -> found.flatMap(this::export));
         // looking may have found that the target is away
         next = next.filter(run -> run.profile() == RunProfile.EXPORT || !pause.lasts());
         exportedLast = next.filter(run -> run.profile() == RunProfile.EXPORT).isPresent();
@@ -121,28 +109,19 @@ class NextRun {
                 .map(profile -> new Next(profile, false));
     }
 
-    /** One that a full import brings, and one that the gate waits for, are alone. */
-    private DueImport due(SettingsDocument settings) {
-        if (!gate.batchComplete()) {
-            return DueImport.NONE;
-        }
-        String target = settings.checkedTarget().name();
-        return imports.due(settings.schedule(), restorations.inForce(target) != null)
-                .map(why -> why != TargetImportDue.Why.FULL_IMPORT && gate.active() && gate.importedUnderEpoch(target)
-                        ? DueImport.BESIDE_EXPORTS
-                        : DueImport.ALONE)
-                .orElse(DueImport.NONE);
-    }
-
-    private Optional<RunProfile> export(SettingsDocument settings) {
-        String target = settings.checkedTarget().name();
-        if (!compared(settings)) {
+    private Optional<RunProfile> export(Found found) {
+        if (!compared(found)) {
             return Optional.empty();
         }
-        if (restorations.applying(target) != null) {
+        if (restorations.applying(found.settings().checkedTarget().name()) != null) {
             return restoration.next(gate.judge(), notices::hold);
         }
-        return gate.active() && exports.executable(false, false) > 0 ? unlessHeld(gate.judge()) : Optional.empty();
+        return gate.active() ? exports.together(this::judged).flatMap(this::unlessHeld) : Optional.empty();
+    }
+
+    /** Empty where nothing can be sent. */
+    private Optional<GateState> judged() {
+        return exports.executable(false, false) > 0 ? Optional.of(gate.judge()) : Optional.empty();
     }
 
     private Optional<RunProfile> unlessHeld(GateState state) {
@@ -163,19 +142,16 @@ class NextRun {
     }
 
     /** @return whether pending exports are up to date with what was received */
-    private boolean compared(SettingsDocument settings) {
-        String target = settings.checkedTarget().name();
-        boolean restoring = restorations.inForce(target) != null;
-        if (!restoring && !gate.batchComplete()) {
+    private boolean compared(Found found) {
+        if (!found.comparable()) {
             return false;
         }
         try {
-            if (!restoring) {
-                notices.orphans(reconciliation.run(settings));
+            if (found.orphans() != null) {
+                notices.orphans(found.orphans());
             }
-            verdicts.refresh();
-            if (restorations.switched(target) || comparisons.anythingToCompare()) {
-                comparison.run(schema(settings), settings);
+            if (found.toCompare()) {
+                comparison.run(schema(found), found.settings());
                 notices.undecided();
             }
             return true;
@@ -186,10 +162,9 @@ class NextRun {
         }
     }
 
-    private TargetSchema schema(SettingsDocument settings) {
-        TargetSchema learned = connections.learned();
-        return learned != null
-                ? learned
-                : connections.current(settings.checkedTarget()).schema();
+    private TargetSchema schema(Found found) {
+        return found.learned() != null
+                ? found.learned()
+                : connections.current(found.settings().checkedTarget()).schema();
     }
 }

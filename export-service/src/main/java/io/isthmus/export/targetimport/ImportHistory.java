@@ -12,11 +12,16 @@ public class ImportHistory {
     private static final String FULL_RUN = """
             select min(run_id) as run from batch_marker
             having count(*) > 0 and count(*) = min(partition_count) and min(run_id) = max(run_id) and bool_and(full_run)""";
+    /**
+     * In an order, so that only what is not confirmed is read: where it was known to be much, and is confirmed since, nothing would tell the
+     * planner that the whole table has none.
+     */
     private static final String PAST = """
             select s.imported_run, extract(epoch from now() - s.imported_at)::bigint as seconds,
                    (select count(*) from (select 1 from observed_object where remembered_generation is not null
-                                           limit :limit) as o)
-                 + (select count(*) from (select 1 from observed_member where state <> 0 limit :limit) as m) as unconfirmed
+                                           order by id limit :limit) as o)
+                 + (select count(*) from (select 1 from observed_member where state <> 0
+                                           order by group_id limit :limit) as m) as unconfirmed
               from target_state s""";
 
     private final Transactions transactions;

@@ -14,6 +14,7 @@ public class TargetImportSchedule {
     private final ImportHistory history;
     private final Clock clock = Clock.systemUTC();
     private volatile @Nullable String fullRun;
+    private volatile boolean asked;
     private int failures;
     private @Nullable Instant lastFailureAt;
 
@@ -21,11 +22,16 @@ public class TargetImportSchedule {
         this.history = history;
     }
 
-    /** Remembers a full batch: the markers of the next one take the place of its markers. */
-    public void batchArrived() {
-        String arrived = history.fullRun();
-        if (arrived != null) {
-            fullRun = arrived;
+    /**
+     * Remembers a full batch: the markers of the next one take the place of its markers.
+     *
+     * @param full whether a marker of one was taken in; what came before this process did is asked for once
+     */
+    public void batchArrived(boolean full) {
+        if (full || !asked) {
+            String arrived = history.fullRun();
+            fullRun = arrived == null ? fullRun : arrived;
+            asked = true;
         }
     }
 

@@ -35,7 +35,7 @@ class ServiceStart {
 
     void batchArrived(@Observes BatchArrived event) {
         try {
-            imports.batchArrived();
+            imports.batchArrived(event.full());
         } catch (RuntimeException e) {
             // the batch is kept; what is lost is a target import that an interval brings anyway
             LOG.warnf("whether a full import has arrived cannot be seen: %s", e.getMessage());

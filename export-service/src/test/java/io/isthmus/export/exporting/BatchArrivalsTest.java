@@ -18,7 +18,7 @@ class BatchArrivalsTest {
     void whoever_waits_goes_on_when_something_arrives_and_needs_no_clock() throws InterruptedException {
         Thread waiting = Thread.ofVirtual().start(() -> arrivals.await(AN_HOUR));
 
-        arrivals.arrived(new BatchArrived());
+        arrivals.arrived(new BatchArrived(false));
 
         assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
     }
@@ -26,8 +26,8 @@ class BatchArrivalsTest {
     @Test
     @Timeout(20)
     void what_arrived_before_is_seen_once() {
-        arrivals.arrived(new BatchArrived());
-        arrivals.arrived(new BatchArrived());
+        arrivals.arrived(new BatchArrived(false));
+        arrivals.arrived(new BatchArrived(false));
 
         arrivals.await(AN_HOUR);
         long from = System.nanoTime();

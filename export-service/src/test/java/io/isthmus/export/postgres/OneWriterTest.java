@@ -33,6 +33,8 @@ class OneWriterTest {
         assertThat(writers.get("target_link")).containsExactly("LinkRows");
         assertThat(writers.get("comparison_due")).containsExactly("DueRows");
         assertThat(writers.get("membership_due")).containsExactly("MembershipDueRows");
+        assertThat(writers.get("member_due")).containsExactly("MemberDueRows");
+        assertThat(writers.get("member_difference")).containsExactly("MemberDifferenceRows");
         assertThat(writers.get("pending_export")).containsExactly("PendingRows");
         assertThat(writers.get("membership_difference")).containsExactly("MembershipDifferenceRows");
         assertThat(writers.get("approved_export")).containsExactly("ApprovalRows");
