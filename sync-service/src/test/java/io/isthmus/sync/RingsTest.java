@@ -16,6 +16,7 @@ class RingsTest {
         "io.isthmus.sync.ldap..",
         "io.isthmus.sync.files..",
         "io.isthmus.sync.sql..",
+        "io.isthmus.sync.scim..",
         "io.isthmus.sync.kafka..",
         "io.isthmus.sync.rest.."
     };
@@ -94,8 +95,8 @@ class RingsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "io.agroal..", "jakarta.transaction..")
-                .because(
-                        "chassis.sql has names for parameters and columns; a database that is a source is no store of ours")
+                .because("chassis.sql has names for parameters and columns; a database that is a source is no store of"
+                        + " ours")
                 .check(classes);
         noClasses()
                 .that()

@@ -6,7 +6,9 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.checking.Tried.Faulty;
+import io.isthmus.sync.importing.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -51,14 +53,33 @@ final class ContentsCheck {
                 findings.add(SourceContentsJudgement.objects(source, partition.dn(), sample(partition)));
             }
         }
+        if (source.group() != null && holds(source.group().dn()) && !timeIsUp.getAsBoolean()) {
+            String dn = source.group().dn();
+            findings.add(SourceContentsJudgement.group(source, dn, probe.entry(dn)));
+        }
         if (seen.read() > 0) {
             findings.add(SourceContentsJudgement.anchor(source, seen));
         }
-        findings.addAll(changes());
+        findings.addAll(changesOrFault());
         if (!leftOut.isEmpty()) {
             findings.add(SourceContentsJudgement.timeIsUp(leftOut));
         }
         return findings.all();
+    }
+
+    /** Of a forest each server holds its own partitions. */
+    private boolean holds(String dn) {
+        DistinguishedName place = DistinguishedName.parse(dn);
+        return source.partitions().stream()
+                .anyMatch(partition -> place.isAtOrUnder(DistinguishedName.parse(partition.dn())));
+    }
+
+    private List<Check> changesOrFault() {
+        try {
+            return changes();
+        } catch (SourceException e) {
+            return List.of(Check.failed(CheckStep.CHANGES_FOUND, e.getMessage(), e.whatToDo()));
+        }
     }
 
     private List<Check> changes() {

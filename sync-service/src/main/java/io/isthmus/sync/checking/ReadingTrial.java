@@ -34,7 +34,7 @@ final class ReadingTrial {
                 sample = sample.and(page.get(), selection);
                 page = sample.all() >= ENOUGH || timeIsUp.getAsBoolean() ? Optional.empty() : reading.next();
             }
-            return TrialJudgement.of(source, sample);
+            return TrialJudgement.of(source, sample, reading.watermark());
         } catch (SourceException e) {
             return List.of(TrialJudgement.unreadable(e));
         }

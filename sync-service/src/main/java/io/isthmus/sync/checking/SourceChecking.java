@@ -76,7 +76,7 @@ public class SourceChecking {
     }
 
     private static boolean connects(SourceSettings source, SourceProbe probe, Findings findings) {
-        boolean anonymous = SourceConnectionJudgement.anonymous(source);
+        boolean anonymous = source.anonymous();
         boolean secret = anonymous || findings.add(SourceConnectionJudgement.secret(source, probe.secret()));
         return findings.add(SourceConnectionJudgement.reached(source, probe.reach()))
                 && findings.add(SourceConnectionJudgement.encrypted(source, probe.connect()))

@@ -25,9 +25,11 @@ final class SourceConnectionJudgement {
             return failed(
                     CheckStep.SECRET_RESOLVED,
                     fault.reason(),
-                    "Give sync-service the password of " + source.bindDn() + " under this reference.");
+                    "Give sync-service what " + source.reader() + " signs in with under this reference.");
         }
-        return passed(CheckStep.SECRET_RESOLVED, source.passwordRef() + " leads to a password");
+        return passed(
+                CheckStep.SECRET_RESOLVED,
+                secrets(source) + (source.signIn() == null ? " leads to a password" : " can be read"));
     }
 
     static Check reached(SourceSettings source, Tried tried) {
@@ -99,32 +101,32 @@ final class SourceConnectionJudgement {
                 default ->
                     failed(
                             CheckStep.SIGNED_IN,
-                            "signing in as " + source.bindDn() + " failed: " + fault.reason(),
+                            "signing in as " + source.reader() + " failed: " + fault.reason(),
                             "See the directory's log.");
             };
         }
-        return anonymous(source)
+        return source.anonymous()
                 ? warning(
                         CheckStep.SIGNED_IN,
                         "no account is named: the directory is read as anybody may",
                         "Name an account in bindDn; directories seldom show everything to everybody.")
-                : passed(CheckStep.SIGNED_IN, "signed in as " + source.bindDn());
+                : passed(CheckStep.SIGNED_IN, "signed in as " + source.reader());
     }
 
     private static Check refused(SourceSettings source, String reason) {
         return ActiveDirectoryRefusal.of(reason)
                 .map(known -> failed(
                         CheckStep.SIGNED_IN,
-                        "the directory refused " + source.bindDn() + ": " + known.meaning(),
+                        "the directory refused " + source.reader() + ": " + known.meaning(),
                         known.whatToDo()))
                 .orElseGet(() -> failed(
                         CheckStep.SIGNED_IN,
-                        "the directory refused the account " + source.bindDn() + " or its password: " + reason,
-                        "Check bindDn and the secret behind " + source.passwordRef()
+                        "the directory refused the account " + source.reader() + " or what it signs in with: " + reason,
+                        "Check the account and the secret behind " + secrets(source)
                                 + "; was the account moved or removed?"));
     }
 
-    static boolean anonymous(SourceSettings source) {
-        return source.bindDn() == null || source.bindDn().isBlank();
+    private static String secrets(SourceSettings source) {
+        return String.join(" and ", source.secretReferences());
     }
 }

@@ -7,6 +7,8 @@ import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.directories.containers.ContainerFilter;
+import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
 import java.util.List;
@@ -43,6 +45,24 @@ final class SourceContentsJudgement {
         return base
                 ? failed(CheckStep.CONTAINERS_EXIST, message, whatToDo)
                 : warning(CheckStep.CONTAINERS_EXIST, message + "; it filters nothing", whatToDo);
+    }
+
+    /** The group that it is filtered by: where an import does not read it, nobody comes. */
+    static Check group(SourceSettings source, String dn, Tried tried) {
+        if (tried instanceof Faulty fault) {
+            return failed(
+                    CheckStep.GROUP_FOUND,
+                    fault.why() == Why.NOT_THERE
+                            ? "there is no group " + dn + ", or it is hidden from " + source.bindDn()
+                            : "the group " + dn + " cannot be read: " + fault.reason(),
+                    "Correct group.dn, or the account's rights: nobody comes into scope without it.");
+        }
+        return new ContainerFilter(source.partitions()).includes(DistinguishedName.parse(dn))
+                ? passed(CheckStep.GROUP_FOUND, "the group " + dn + " is there, and in the containers")
+                : failed(
+                        CheckStep.GROUP_FOUND,
+                        "the group " + dn + " lies outside the containers, so its members are not read",
+                        "Include the container that it is in.");
     }
 
     static Check objects(SourceSettings source, String dn, Sample sample) {

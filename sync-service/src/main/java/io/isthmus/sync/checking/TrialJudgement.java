@@ -12,6 +12,7 @@ import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether an import would find in a file or a query what it needs. */
 final class TrialJudgement {
@@ -22,7 +23,7 @@ final class TrialJudgement {
         return failed(CheckStep.REACHABLE, fault.getMessage(), fault.whatToDo());
     }
 
-    static List<Check> of(SourceSettings source, TrialSample sample) {
+    static List<Check> of(SourceSettings source, TrialSample sample, Optional<String> watermark) {
         List<Check> checks = new ArrayList<>();
         checks.add(passed(CheckStep.REACHABLE, source.url() + " can be read"));
         checks.add(records(sample));
@@ -30,7 +31,7 @@ final class TrialJudgement {
         if (sample.selected() + sample.withoutAnchor() > 0) {
             checks.add(anchor(source, sample));
         }
-        checks.add(changes(source));
+        checks.add(source.kind() == Kind.SCIM ? changesOfProvider(watermark) : changes(source));
         return checks;
     }
 
@@ -53,9 +54,13 @@ final class TrialJudgement {
         return warning(
                 CheckStep.OBJECTS_FOUND,
                 "no user or group is found in " + source.url(),
-                source.kind().hasRows()
-                        ? "See that there are rows, and that objectClass or classColumn name a class that rules are for."
-                        : "Check partitions and containers: their DNs have to be those of the records.");
+                switch (source.kind()) {
+                    case CSV, SQL ->
+                        "See that there are rows, and that objectClass or classColumn name a class that rules are for.";
+                    case SCIM -> "See that the token may read users and groups, and that rules are for them.";
+                    case ACTIVE_DIRECTORY, LDAP, LDIF ->
+                        "Check partitions and containers: their DNs have to be those of the records.";
+                });
     }
 
     private static Check anchor(SourceSettings source, TrialSample sample) {
@@ -72,6 +77,22 @@ final class TrialJudgement {
                         message,
                         "Name another anchorAttribute, one that every object has and that never changes.")
                 : warning(CheckStep.ANCHOR_PRESENT, message, "Objects without it are not synchronized: fill it.");
+    }
+
+    /** @param watermark with a time, where the provider was seen to filter by it; absent where there was too much to read */
+    private static Check changesOfProvider(Optional<String> watermark) {
+        return watermark.filter(mark -> !mark.contains(":")).isPresent()
+                ? warning(
+                        CheckStep.CHANGES_FOUND,
+                        "the provider does not filter by meta.lastModified, so changes come with full imports alone",
+                        "Let full imports follow each other closely (schedule.fullInterval).")
+                : passed(
+                        CheckStep.CHANGES_FOUND,
+                        "changes are found by meta.lastModified"
+                                + (watermark.isPresent()
+                                        ? ", by which the provider filters"
+                                        : ", if the provider filters by it")
+                                + "; who has left is found by full imports");
     }
 
     private static Check changes(SourceSettings source) {

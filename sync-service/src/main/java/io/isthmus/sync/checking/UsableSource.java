@@ -34,6 +34,7 @@ final class UsableSource {
         switch (source.kind()) {
             case ACTIVE_DIRECTORY, LDAP -> requireAddresses(source);
             case LDIF, CSV -> requirePrefix(source.url(), "file:///", "file:///folder or file:///folder/file");
+            case SCIM -> requireService(source.url());
             case SQL -> {
                 requirePrefix(source.url(), "jdbc:postgresql://", "jdbc:postgresql://host:5432/database");
                 requireQuery(source);
@@ -43,12 +44,19 @@ final class UsableSource {
             throw unusable("partitions is empty", "Name at least one naming context to read.");
         }
         source.partitions().forEach(UsableSource::requireNames);
+        if (source.group() != null) {
+            requireName("group.dn", source.group().dn());
+        }
     }
 
     private static void requirePrefix(@Nullable String url, String prefix, String example) {
         if (url == null || !url.startsWith(prefix)) {
             throw unusable("url is no address of this kind of source", "Write it like " + example + ".");
         }
+    }
+
+    private static void requireService(@Nullable String url) {
+        requirePrefix(url == null ? null : url.replaceFirst("^http:", "https:"), "https://", "https://host/scim/v2");
     }
 
     private static void requireQuery(SourceSettings source) {
@@ -64,11 +72,11 @@ final class UsableSource {
             throw unusable("url is missing", "Write it like ldap://host:389 or ldaps://host:636.");
         }
         source.servers().forEach(server -> {
-            if (server.addresses().size() > 1 && source.kind() != SourceSettings.Kind.ACTIVE_DIRECTORY) {
+            if (server.addresses().size() > 1 && !source.mayNameSeveralServers()) {
                 throw unusable(
-                        "url names several servers, and only those of Active Directory tell how far one of them lags"
-                                + " behind",
-                        "Name one server.");
+                        "url names several servers, and only those of Active Directory, and those that are read by"
+                                + " content synchronization, tell how far one of them lags behind",
+                        "Name one server, or set delta to AUTO and let entryUUID be the anchor.");
             }
             server.addresses().forEach(address -> requireAddress("url", address));
         });
@@ -104,14 +112,14 @@ final class UsableSource {
                         partition.includedContainers().stream(),
                         partition.excludedContainers().stream())
                 .flatMap(names -> names)
-                .forEach(UsableSource::requireName);
+                .forEach(name -> requireName("partitions", name));
     }
 
-    private static void requireName(String dn) {
+    private static void requireName(String element, String dn) {
         try {
             DistinguishedName.parse(dn);
         } catch (MalformedName e) {
-            throw unusable("partitions: " + e.getMessage(), "Write it as a distinguished name (RFC 4514).");
+            throw unusable(element + ": " + e.getMessage(), "Write it as a distinguished name (RFC 4514).");
         }
     }
 

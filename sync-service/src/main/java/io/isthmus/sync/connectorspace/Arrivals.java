@@ -80,6 +80,7 @@ public record Arrivals(List<ConnectorSpaceObject> objects, List<MembershipBucket
 
     private static MembershipBucket bucket(MembersObserved members) {
         return new MembershipBucket(
+                members.runId(),
                 Identities.object(members.connector(), members.anchor()),
                 members.connector(),
                 members.anchor(),

@@ -5,7 +5,6 @@ import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.changes.ImportMarker;
-import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.postgres.AttributesJson;
 import io.isthmus.sync.postgres.Exclusive;
 import io.isthmus.sync.postgres.PendingOutbound;
@@ -13,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -30,18 +30,21 @@ public class ConnectorSpace {
     }
 
     /**
-     * Takes a batch in, notes what has to be evaluated again, and where reading goes on: all or nothing.
+     * Takes a batch in, notes what has to be evaluated again, and where reading goes on: all or nothing. It is on the disk once
+     * {@link Positions#onDisk} says so.
      *
      * @param nextOffsets by partition of the topic
      * @param rebuilding whether messages of the past are read, whose import may be forgotten: import memory is then
      *     filled where it is missing, so that the next full import finds nothing new
      */
     public void take(Arrivals arrivals, String topic, Map<Integer, Long> nextOffsets, boolean rebuilding) {
-        transactions.run(tx -> {
+        transactions.runWithoutWaiting(tx -> {
             Exclusive.write(tx);
             objects(tx, arrivals.objects());
-            buckets(tx, arrivals.buckets());
+            AwaitedUidRows.await(tx, arrivals.buckets(), arrivals.markers());
+            MemberRows.store(tx, arrivals.buckets());
             pending(tx, arrivals);
+            filtered(tx, arrivals);
             markers(tx, arrivals.markers());
             if (rebuilding) {
                 ImportMemoryRebuild.fill(tx, arrivals);
@@ -62,6 +65,7 @@ public class ConnectorSpace {
                 tx,
                 objects.stream().map(ConnectorSpaceObject::id).toList(),
                 objects.stream().map(ConnectorSpaceObject::place).toList());
+        KnownByRows.store(tx, objects);
         tx.sql("""
             insert into connector_space_object
               (id, connector, anchor, dn, place, object_class, attributes, binary_attributes, observed_at,
@@ -94,7 +98,6 @@ public class ConnectorSpace {
                                 : object.departed().name())
                 .update();
         newestAtEachPlace(tx, objects);
-        PrincipalRows.store(tx, objects);
     }
 
     /**
@@ -102,30 +105,17 @@ public class ConnectorSpace {
      * the other one is now, the import that saw this finds out.
      */
     private static void newestAtEachPlace(Transaction tx, List<ConnectorSpaceObject> objects) {
-        tx.sql("""
+        List<UUID> taken = tx.sql("""
             update connector_space_object older set place = :nowhere from connector_space_object newer
              where newer.place = any(:places) and newer.departed is null
                and older.place = newer.place and older.id <> newer.id and older.departed is null
                and (older.observed_at, older.id) < (newer.observed_at, newer.id)
+            returning newer.place
             """)
                 .with("nowhere", Identities.NOWHERE)
                 .uuids("places", objects, ConnectorSpaceObject::place)
-                .update();
-    }
-
-    private static void buckets(Transaction tx, List<MembershipBucket> buckets) {
-        if (buckets.isEmpty()) {
-            return;
-        }
-        tx.sql("""
-            delete from membership m using unnest(:owners, :attributes, :buckets) as gone (owner, attribute, bucket)
-             where m.owner = gone.owner and m.attribute = gone.attribute and m.bucket = gone.bucket
-            """)
-                .uuids("owners", buckets, MembershipBucket::owner)
-                .texts("attributes", buckets, bucket -> Attributes.fold(bucket.attribute()))
-                .ints("buckets", buckets, MembershipBucket::bucket)
-                .update();
-        MemberRows.insert(tx, buckets);
+                .list(row -> row.uuid("place"));
+        PendingOutbound.noteReferrersAnew(tx, taken);
     }
 
     private static void pending(Transaction tx, Arrivals arrivals) {
@@ -138,6 +128,22 @@ public class ConnectorSpace {
                 on conflict (object_id) do update set mark = excluded.mark
                 """).uuids("ids", ids).update();
         }
+    }
+
+    /** Of sources that are filtered by a group, who has to be compared with it. */
+    private static void filtered(Transaction tx, Arrivals arrivals) {
+        Map<UUID, String> connectors = new TreeMap<>();
+        arrivals.objects().forEach(object -> connectors.put(object.id(), object.connector()));
+        arrivals.buckets().forEach(bucket -> connectors.put(bucket.owner(), bucket.connector()));
+        tx.sql("""
+            insert into group_filter_due (object_id)
+            select arrived.id from unnest(:ids, :connectors) as arrived (id, connector)
+             where arrived.connector in (select connector from group_filter)
+            on conflict do nothing
+            """)
+                .uuids("ids", connectors.keySet())
+                .texts("connectors", connectors.values())
+                .update();
     }
 
     private static void markers(Transaction tx, List<ImportMarker> markers) {

@@ -26,7 +26,7 @@ public record ConnectorSpaceObject(
         String runId,
         @Nullable Departure departed) {
 
-    public ConnectorSpaceObject departed(Departure why) {
+    public ConnectorSpaceObject departed(@Nullable Departure why) {
         return new ConnectorSpaceObject(
                 id, connector, anchor, dn, place, objectClass, attributes, binaryAttributes, observedAt, runId, why);
     }
@@ -34,6 +34,8 @@ public record ConnectorSpaceObject(
     /** Why an object is no longer in a connector space. */
     public enum Departure {
         DELETED_AT_SOURCE,
-        OUT_OF_SCOPE
+        OUT_OF_SCOPE,
+        /** it is there; of its source only the members of a group are synchronized, and it is none of them */
+        OUTSIDE_OF_GROUP
     }
 }

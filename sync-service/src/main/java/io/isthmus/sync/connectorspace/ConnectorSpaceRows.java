@@ -16,10 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads connector space objects with what was made of them. */
 public final class ConnectorSpaceRows {
 
+    /** Why an {@code object} is not there; who is no member of the group that his source is filtered by is read like one who left. */
+    public static final String DEPARTED = """
+        coalesce(object.departed, case when exists (
+            select 1 from group_filter chosen
+             where chosen.connector = object.connector
+               and not lower(object.object_class) = any(string_to_array(chosen.exempt, ','))
+               and not exists (select 1 from group_filter_member member where member.object_id = object.id))
+          then 'OUTSIDE_OF_GROUP' end) as departed\
+        """;
+
     private static final String COLUMNS = """
-            object.id, object.connector, object.anchor, object.dn, object.place, object.object_class, object.attributes,
-            array_to_string(object.binary_attributes, ',') as binary_attributes, object.observed_at, object.run_id,
-            object.departed, link.metaverse_id, link.status, link.rule_id, link.members_from, link.reason""";
+        object.id, object.connector, object.anchor, object.dn, object.place, object.object_class, object.attributes,
+        array_to_string(object.binary_attributes, ',') as binary_attributes, object.observed_at, object.run_id,
+        link.metaverse_id, link.status, link.rule_id, link.members_from, link.reason,
+        """ + DEPARTED;
 
     private ConnectorSpaceRows() {}
 
@@ -77,9 +88,9 @@ public final class ConnectorSpaceRows {
     private static Map<UUID, Map<String, Integer>> memberCounts(Transaction tx, Collection<UUID> ids) {
         Map<UUID, Map<String, Integer>> counts = new HashMap<>();
         tx.sql("""
-                        select owner, attribute, count(*) as members from membership where owner = any(:ids)
-                         group by owner, attribute
-                        """)
+            select owner, attribute, sum(members) as members from membership_count where owner = any(:ids)
+               and members > 0 group by owner, attribute
+            """)
                 .uuids("ids", ids)
                 .each(row -> counts.computeIfAbsent(row.uuid("owner"), id -> new HashMap<>())
                         .put(row.text("attribute"), row.small("members")));

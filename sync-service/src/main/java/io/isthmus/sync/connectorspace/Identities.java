@@ -22,12 +22,18 @@ public final class Identities {
             .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
 
     /** The place of whom somebody else was seen in the place of. */
-    static final UUID NOWHERE = new UUID(0, 0);
+    public static final UUID NOWHERE = new UUID(0, 0);
 
-    /** As PostgreSQL orders them. */
-    public static final UUID FIRST_PRINCIPAL = new UUID(1, 0);
+    /** Whoever somebody is known by, and no place in a directory, is between these, as PostgreSQL orders them. */
+    public static final UUID FIRST_KNOWN_BY = new UUID(1, 0);
+
+    public static final UUID LAST_KNOWN_BY = new UUID(3, -1);
+
+    public static final UUID FIRST_PRINCIPAL = FIRST_KNOWN_BY;
 
     public static final UUID LAST_PRINCIPAL = new UUID(1, -1);
+
+    public static final UUID FIRST_UID = new UUID(2, 0);
 
     private static final UUID NAMESPACE = UUID.fromString("4e6bd0a2-7c52-5a0e-9d1b-6f1f0c5f7a11");
 
@@ -54,6 +60,19 @@ public final class Identities {
      */
     static UUID principal(SecurityIdentifier identifier) {
         return new UUID(1, named("principal", identifier.text(), "").getLeastSignificantBits());
+    }
+
+    /**
+     * Of the place of whoever has that {@code uid} in that source. Case matters, as it does in {@code memberUid} (RFC 2307) and to the
+     * machines that such names are for.
+     */
+    static UUID uid(String connector, String uid) {
+        return new UUID(2, named("uid", connector, uid.strip()).getLeastSignificantBits());
+    }
+
+    /** Of the place of the group that has that {@code gidNumber} in that source. */
+    static UUID gidNumber(String connector, String number) {
+        return new UUID(3, named("gidNumber", connector, number.strip()).getLeastSignificantBits());
     }
 
     /** Of the metaverse object that a connector space object projects. */

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 
 /** Where reading goes on. */
 @ApplicationScoped
-class Positions implements StoredPositions {
+public class Positions implements StoredPositions {
 
     private final Transactions transactions;
 
@@ -38,5 +38,20 @@ class Positions implements StoredPositions {
                 .ints("partitions", nextOffsets.keySet(), partition -> partition)
                 .bigints("offsets", nextOffsets.values())
                 .update();
+    }
+
+    /** Waits for the disk, for these and for whatever was committed before; {@code false} if they are not what is stored. */
+    public boolean onDisk(String topic, Map<Integer, Long> nextOffsets) {
+        return transactions.call(tx -> tx.sql("""
+                        update consumer_position stored set next_offset = next.next_offset
+                          from unnest(:partitions, :offsets) as next (partition, next_offset)
+                         where stored.topic = :topic and stored.partition = next.partition
+                           and stored.next_offset = next.next_offset
+                        """)
+                        .with("topic", topic)
+                        .ints("partitions", nextOffsets.keySet(), partition -> partition)
+                        .bigints("offsets", nextOffsets.values())
+                        .update()
+                == nextOffsets.size());
     }
 }

@@ -1,6 +1,8 @@
 package io.isthmus.sync.connectorspace;
 
 import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.rules.value.Attributes;
+import io.isthmus.sync.importing.KnownObject.BucketKey;
 import io.isthmus.sync.importing.LastTaken;
 import io.isthmus.sync.postgres.AttributesJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The attributes of connector space objects, for imports that cannot carry a new value. */
+/** What connector space objects have, for imports that cannot carry a new value, or are told no more than what is new. */
 @ApplicationScoped
 class TakenAttributes implements LastTaken {
 
@@ -28,5 +30,17 @@ class TakenAttributes implements LastTaken {
                         .each(row -> values.putAll(AttributesJson.read(row.text("attributes")))));
         values.keySet().retainAll(attributes);
         return values;
+    }
+
+    @Override
+    public List<String> members(String connector, String anchor, BucketKey bucket) {
+        return transactions.call(tx -> tx.sql("""
+            select name from membership
+             where owner = :owner and attribute = :attribute and bucket = :bucket and name is not null
+            """)
+                .with("owner", Identities.object(connector, anchor))
+                .with("attribute", Attributes.fold(bucket.attribute()))
+                .with("bucket", bucket.bucket())
+                .list(row -> row.text("name")));
     }
 }

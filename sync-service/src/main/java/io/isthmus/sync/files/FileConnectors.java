@@ -32,7 +32,7 @@ public class FileConnectors implements SourceOpener {
     public boolean opens(Kind kind) {
         return switch (kind) {
             case LDIF, CSV -> true;
-            case ACTIVE_DIRECTORY, LDAP, SQL -> false;
+            case ACTIVE_DIRECTORY, LDAP, SQL, SCIM -> false;
         };
     }
 

@@ -116,12 +116,6 @@ final class FileSource implements SourceConnector {
         return known;
     }
 
-    /** A file writes out whom an object refers to: if that changes, so does the object. */
-    @Override
-    public SourceReading referring(ImportSelection selection, Collection<String> dns) {
-        return SourceReading.ofNothing();
-    }
-
     @Override
     public SourceReading at(ImportSelection selection, Collection<String> dns) {
         Set<String> wanted = dns.stream()

@@ -19,10 +19,19 @@ record Carried(SourceEntry entry, Map<String, RunError> leftOut) {
     private static final char NUL = '\0';
 
     static Carried of(SourceEntry entry) {
+        return isWhole(entry) ? new Carried(entry, Map.of()) : leavingOut(entry);
+    }
+
+    /** Nearly everybody, and a full import asks of everybody: nothing is copied for it. */
+    private static boolean isWhole(SourceEntry entry) {
+        return !haveNul(entry.attributes()) && !MessageSize.exceeds(entry.attributes());
+    }
+
+    private static Carried leavingOut(SourceEntry entry) {
         Map<String, List<String>> kept = new LinkedHashMap<>(entry.attributes());
         Map<String, RunError> leftOut = new TreeMap<>();
         entry.attributes().forEach((name, values) -> {
-            if (values.stream().anyMatch(Carried::hasNul)) {
+            if (haveNul(values)) {
                 kept.remove(name);
                 leftOut.put(name, nul(entry, name));
             }
@@ -32,9 +41,7 @@ record Carried(SourceEntry entry, Map<String, RunError> leftOut) {
             leftOut.put(name, tooLarge(entry, name, MessageSize.bytes(Objects.requireNonNull(kept.get(name)))));
             kept.remove(name);
         }
-        return leftOut.isEmpty()
-                ? new Carried(entry, Map.of())
-                : new Carried(with(entry, kept, entry.binaryAttributes()), leftOut);
+        return new Carried(with(entry, kept, entry.binaryAttributes()), leftOut);
     }
 
     /** The object with the values that were last taken of what is left out, as far as they fit. */
@@ -53,9 +60,7 @@ record Carried(SourceEntry entry, Map<String, RunError> leftOut) {
 
     /** Whether the object cannot be named, or a member of it cannot: a group must not be smaller than it is. */
     static boolean isUnnameable(SourceEntry entry) {
-        return hasNul(entry.dn())
-                || hasNul(entry.anchor())
-                || entry.memberships().values().stream().flatMap(List::stream).anyMatch(Carried::hasNul);
+        return hasNul(entry.dn()) || hasNul(entry.anchor()) || haveNul(entry.memberships());
     }
 
     static SourceItem.Faulty unnameable(SourceEntry entry) {
@@ -70,6 +75,24 @@ record Carried(SourceEntry entry, Map<String, RunError> leftOut) {
     private static SourceEntry with(SourceEntry entry, Map<String, List<String>> attributes, List<String> binary) {
         return new SourceEntry(
                 entry.anchor(), entry.dn(), entry.objectClass(), attributes, binary, entry.memberships());
+    }
+
+    private static boolean haveNul(Map<String, List<String>> valuesByName) {
+        for (List<String> values : valuesByName.values()) {
+            if (haveNul(values)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean haveNul(List<String> values) {
+        for (String value : values) {
+            if (hasNul(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasNul(String text) {

@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,49 @@ record ChangeDetection(String runId, String connector, Instant observedAt, Namin
                         gone));
     }
 
+    /**
+     * The same, of a large group of which is told who came and who left, with what has arrived of its buckets; nothing where it has to
+     * be read whole.
+     */
+    Optional<Difference> compare(
+            SourceItem.MembersChanged group, @Nullable KnownObject known, Function<BucketKey, List<String>> taken) {
+        SourceEntry entry = group.entry();
+        if (known == null
+                || !ContentFingerprint.of(entry.dn(), entry.objectClass(), entry.attributes())
+                        .equals(known.fingerprint())) {
+            return Optional.empty();
+        }
+        return LargeMembership.of(known, group.attribute())
+                .flatMap(membership -> membership
+                        .after(
+                                group,
+                                taken,
+                                (members, before) -> ContentFingerprint.of(bucket(
+                                                entry.anchor(), new BucketKey("", 0), membership.count(), members))
+                                        .equals(before))
+                        .map(buckets -> difference(entry, known, membership.count(), buckets)));
+    }
+
+    private Difference difference(
+            SourceEntry entry, KnownObject known, int count, Map<BucketKey, List<String>> buckets) {
+        List<ChangeMessage> messages = new ArrayList<>();
+        Map<BucketKey, UUID> changed = new HashMap<>();
+        buckets.forEach((key, members) -> {
+            MembersObserved bucket = bucket(entry.anchor(), key, count, members);
+            UUID fingerprint = ContentFingerprint.of(bucket);
+            if (!fingerprint.equals(known.buckets().get(key))) {
+                changed.put(key, fingerprint);
+                messages.add(bucket);
+            }
+        });
+        return messages.isEmpty()
+                ? new Difference.Unchanged(known.id())
+                : new Difference.Changed(
+                        false,
+                        messages,
+                        new Remembered(entry.anchor(), entry.dn(), entry.objectClass(), null, changed, Set.of()));
+    }
+
     /** A deletion takes the memberships with it, bucket by bucket, because each bucket is a state of its own. */
     List<ChangeMessage> deleted(KnownObject known, Evidence evidence) {
         List<ChangeMessage> messages = new ArrayList<>();
@@ -88,13 +133,15 @@ record ChangeDetection(String runId, String connector, Instant observedAt, Namin
             Map<BucketKey, UUID> changed,
             Set<BucketKey> gone) {
         List<String> members = entry.memberships().getOrDefault(attribute, List.of());
-        List<List<String>> buckets = MembershipBuckets.split(members, DistinguishedName::normalize);
         Map<BucketKey, UUID> before = known == null ? Map.of() : known.buckets();
+        int count = (int) before.keySet().stream()
+                .filter(key -> key.attribute().equals(attribute))
+                .count();
+        List<List<String>> buckets = MembershipBuckets.split(members, count, DistinguishedName::normalize);
         for (int number = 0; number < buckets.size(); number++) {
             BucketKey key = new BucketKey(attribute, number);
             MembersObserved bucket = bucket(entry.anchor(), key, buckets.size(), buckets.get(number));
-            Map<String, List<String>> elsewhere = bucket.elsewhere() == null ? Map.of() : bucket.elsewhere();
-            UUID fingerprint = ContentFingerprint.ofBucket(buckets.size(), buckets.get(number), elsewhere);
+            UUID fingerprint = ContentFingerprint.of(bucket);
             if (!fingerprint.equals(before.get(key))) {
                 changed.put(key, fingerprint);
                 messages.add(bucket);

@@ -1,15 +1,16 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.contracts.changes.MembersObserved;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,9 @@ import java.util.UUID;
 public final class ContentFingerprint {
 
     private static final int USUAL_BYTES = 2_048;
+
+    private static final Comparator<Map.Entry<String, List<String>>> BY_NAME =
+            Map.Entry.comparingByKey(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
 
     /** Everything first, then one digest over it: many small updates cost more than the digest itself. */
     private byte[] content = new byte[USUAL_BYTES];
@@ -50,20 +54,20 @@ public final class ContentFingerprint {
         return (elsewhere.isEmpty() ? bucket : bucket.map(elsewhere)).finish();
     }
 
-    private ContentFingerprint map(Map<String, List<String>> attributes) {
-        Map<String, List<String>> sorted = sorted(attributes);
-        number(sorted.size());
-        sorted.forEach((name, values) -> text(name).values(values));
-        return this;
+    /** Of a bucket as it is sent. */
+    static UUID of(MembersObserved bucket) {
+        Map<String, List<String>> elsewhere = bucket.elsewhere() == null ? Map.of() : bucket.elsewhere();
+        return ofBucket(bucket.bucketCount(), bucket.members(), elsewhere);
     }
 
-    private static Map<String, List<String>> sorted(Map<String, List<String>> attributes) {
-        if (attributes instanceof SortedMap<String, ?> map && map.comparator() == String.CASE_INSENSITIVE_ORDER) {
-            return attributes;
+    private ContentFingerprint map(Map<String, List<String>> attributes) {
+        List<Map.Entry<String, List<String>>> sorted = new ArrayList<>(attributes.entrySet());
+        sorted.sort(BY_NAME);
+        number(sorted.size());
+        for (Map.Entry<String, List<String>> attribute : sorted) {
+            text(attribute.getKey()).values(attribute.getValue());
         }
-        Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        sorted.putAll(attributes);
-        return sorted;
+        return this;
     }
 
     private ContentFingerprint values(Collection<String> values) {

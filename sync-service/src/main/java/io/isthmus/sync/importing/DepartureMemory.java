@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Departures that imports have found and not told yet. Each call is one transaction. */
 public interface DepartureMemory {
 
-    /** Forgets what an import noted that broke off. @return whether any are withheld */
+    /** Forgets what an import noted that broke off. @return whether any are withheld, or await another source's word */
     boolean begin(String connector);
 
     /** Notes departures; those that are withheld stay so, those that are approved too. */
@@ -16,6 +16,9 @@ public interface DepartureMemory {
 
     /** Forgets departures: the objects were seen again, or everybody was told. */
     void forget(String connector, Collection<String> anchors);
+
+    /** The first behind an anchor of those that await another source's word; they are among none of the others. */
+    List<Departing> awaiting(String connector, String after, int limit);
 
     /** What was noted and is not withheld, counted by class and base. */
     List<Noted> noted(String connector);

@@ -20,7 +20,7 @@ public class DepartureTables implements DepartureMemory {
     private static final String DIGEST = """
             select encode(sha256(convert_to(coalesce(string_agg(anchor, E'\\n' order by anchor collate "C"), ''), 'UTF8')),
                           'hex') as digest
-              from departure where connector = :connector and withheld and not approved""";
+              from departure where connector = :connector and withheld and not approved and awaits is null""";
 
     private final Transactions transactions;
 
@@ -31,7 +31,7 @@ public class DepartureTables implements DepartureMemory {
     @Override
     public boolean begin(String connector) {
         return transactions.call(tx -> {
-            tx.sql("delete from departure where connector = :connector and not withheld")
+            tx.sql("delete from departure where connector = :connector and not withheld and awaits is null")
                     .with("connector", connector)
                     .update();
             return tx.sql("select exists (select 1 from departure where connector = :connector) as any_withheld")
@@ -43,10 +43,11 @@ public class DepartureTables implements DepartureMemory {
     @Override
     public void note(String connector, List<Departing> found, Instant at) {
         transactions.run(tx -> tx.sql("""
-                        insert into departure (connector, anchor, dn, object_class, evidence, base, noted_at)
-                        select :connector, new.*, :at from unnest(:anchors, :dns, :classes, :evidence, :bases) as new
+                        insert into departure (connector, anchor, dn, object_class, evidence, base, awaits, noted_at)
+                        select :connector, new.*, :at from unnest(:anchors, :dns, :classes, :evidence, :bases, :awaits) as new
                         on conflict (connector, anchor) do update set dn = excluded.dn,
-                          object_class = excluded.object_class, evidence = excluded.evidence, base = excluded.base
+                          object_class = excluded.object_class, evidence = excluded.evidence, base = excluded.base,
+                          awaits = excluded.awaits
                         """)
                 .with("connector", connector)
                 .with("at", at)
@@ -55,6 +56,7 @@ public class DepartureTables implements DepartureMemory {
                 .texts("classes", found, Departing::objectClass)
                 .texts("evidence", found, each -> each.evidence().name())
                 .texts("bases", found, Departing::base)
+                .texts("awaits", found, Departing::awaits)
                 .update());
     }
 
@@ -78,7 +80,7 @@ public class DepartureTables implements DepartureMemory {
 
     private List<Noted> counted(String connector, String which) {
         return transactions.call(tx -> tx.sql("select object_class, base, count(*) as n from departure"
-                        + " where connector = :connector and " + which
+                        + " where connector = :connector and awaits is null and " + which
                         + " group by object_class, base order by object_class, base")
                 .with("connector", connector)
                 .list(row -> new Noted(row.text("object_class"), row.text("base"), row.number("n"))));
@@ -88,7 +90,7 @@ public class DepartureTables implements DepartureMemory {
     public void withhold(String connector, Collection<String> classes, Collection<String> bases) {
         transactions.run(tx -> tx.sql("""
                         update departure set withheld = true
-                         where connector = :connector and (lower(object_class) = any(:classes) or base = any(:bases))
+                         where connector = :connector and awaits is null and (lower(object_class) = any(:classes) or base = any(:bases))
                         """)
                 .with("connector", connector)
                 .texts("classes", classes, name -> name.toLowerCase(Locale.ROOT))
@@ -107,9 +109,20 @@ public class DepartureTables implements DepartureMemory {
     }
 
     private List<Departing> first(String connector, String which, int limit) {
-        return transactions.call(tx -> tx.sql("select anchor, dn, object_class, evidence, base from departure"
-                        + " where connector = :connector and " + which + " order by anchor limit :limit")
+        return first(connector, "awaits is null and " + which, "", limit);
+    }
+
+    @Override
+    public List<Departing> awaiting(String connector, String after, int limit) {
+        return first(connector, "awaits is not null", after, limit);
+    }
+
+    private List<Departing> first(String connector, String which, String after, int limit) {
+        return transactions.call(tx -> tx.sql("select anchor, dn, object_class, evidence, base, awaits from departure"
+                        + " where connector = :connector and anchor > :after and " + which
+                        + " order by anchor limit :limit")
                 .with("connector", connector)
+                .with("after", after)
                 .with("limit", limit)
                 .list(DepartureTables::departing));
     }
@@ -118,7 +131,7 @@ public class DepartureTables implements DepartureMemory {
     public List<WithheldDepartures.Departure> page(String connector, String after, int limit) {
         return transactions.call(tx -> tx.sql("""
                         select anchor, dn, object_class, evidence, noted_at, approved from departure
-                         where connector = :connector and withheld and anchor > :after order by anchor limit :limit
+                         where connector = :connector and withheld and awaits is null and anchor > :after order by anchor limit :limit
                         """)
                 .with("connector", connector)
                 .with("after", after)
@@ -150,7 +163,7 @@ public class DepartureTables implements DepartureMemory {
                 return -1L;
             }
             long approved = tx.sql("update departure set approved = true"
-                            + " where connector = :connector and withheld and not approved")
+                            + " where connector = :connector and withheld and not approved and awaits is null")
                     .with("connector", connector)
                     .update();
             tx.sql("""
@@ -178,6 +191,7 @@ public class DepartureTables implements DepartureMemory {
                 row.text("dn"),
                 row.text("object_class"),
                 row.constant(Evidence.class, "evidence"),
-                row.text("base"));
+                row.text("base"),
+                row.text("awaits"));
     }
 }

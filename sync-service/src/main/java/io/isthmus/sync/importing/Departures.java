@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
  * <pre>
  * seen by the import   the directory, asked by anchor   comes to
  * yes                  (not asked)                      stays
- * no                   knows it, outside the filters    leaves, OUT_OF_FILTER
+ * no                   knows it, outside the filters    leaves, OUT_OF_FILTER, unless it has moved to another source: {@link Siblings}
  * no                   knows it, inside the filters     stays; if it has moved, it is read where it is now
- * no                   does not know it                 leaves, ABSENT_FROM_COMPLETE_IMPORT or REPORTED
+ * no                   does not know it                 leaves, ABSENT_FROM_COMPLETE_IMPORT or REPORTED, unless as above
  * no                   does not answer there            stays
  * </pre>
  *
@@ -39,32 +39,56 @@ final class Departures {
     private final ImportMemory memory;
     private final AwaitedPlaces awaited;
     private final Leavers leavers;
+    private final Siblings siblings;
     private final BaseCensus census;
     private final String connector;
 
-    Departures(ImportOrder order, SourceConnector source, ImportMemory memory, AwaitedPlaces awaited, Leavers leavers) {
+    Departures(
+            ImportOrder order,
+            SourceConnector source,
+            ImportMemory memory,
+            AwaitedPlaces awaited,
+            Leavers leavers,
+            Siblings siblings) {
         this.order = order;
         this.source = source;
         this.memory = memory;
         this.awaited = awaited;
         this.leavers = leavers;
+        this.siblings = siblings;
         this.census = new BaseCensus(
                 order.selection().filter().searchBases(), order.source().guard());
         this.connector = order.source().name();
     }
 
-    /** Before anything is read: lets those go that were withheld and have been approved since, if they are still gone. */
+    /**
+     * Before anything is read: lets those go that were withheld and have been approved since, if they are still gone, and asks
+     * again whether others have moved.
+     */
     void begin() {
         leavers.begin();
         for (List<Departing> some = leavers.approved(); !some.isEmpty(); some = leavers.approved()) {
-            Map<String, Evidence> before =
-                    some.stream().collect(Collectors.toMap(Departing::anchor, Departing::evidence));
-            List<Departing> gone = gone(
-                    memory.known(connector, before.keySet()).values(),
-                    anchor -> Objects.requireNonNull(before.get(anchor)));
-            leavers.tell(gone);
-            leavers.seen(before.keySet());
+            List<Departing> gone = stillGone(some);
+            leavers.tell(gone.stream().filter(each -> each.awaits() == null).toList());
         }
+        for (List<Departing> some = leavers.awaiting(""); !some.isEmpty(); ) {
+            stillGone(some);
+            some = leavers.awaiting(some.getLast().anchor());
+        }
+    }
+
+    /** What is known of them now is noted; whoever is there again is forgotten. */
+    private List<Departing> stillGone(List<Departing> before) {
+        Map<String, Evidence> evidence =
+                before.stream().collect(Collectors.toMap(Departing::anchor, Departing::evidence));
+        List<Departing> gone = gone(
+                memory.known(connector, evidence.keySet()).values(),
+                anchor -> Objects.requireNonNull(evidence.get(anchor)));
+        leavers.note(gone);
+        Set<String> back = new LinkedHashSet<>(evidence.keySet());
+        gone.forEach(each -> back.remove(each.anchor()));
+        leavers.seen(back);
+        return gone;
     }
 
     /** Takes what a page of a delta said about objects that are not, or no longer, among those selected. */
@@ -82,6 +106,9 @@ final class Departures {
                     memory.at(connector, dn, below).forEach(known -> gone.add(known.anchor()));
                 case SourceItem.Gone(String anchor) -> gone.add(anchor);
                 case SourceItem.Unmentioned unmentioned -> note(unmentioned);
+                case SourceItem.MembersChanged group -> {
+                    // is there
+                }
                 case SourceItem.BaseFailed base -> {
                     // has been noted; whoever is there stays
                 }
@@ -90,9 +117,9 @@ final class Departures {
                 }
             }
         }
-        leavers.note(memory.known(connector, outside).values().stream()
+        leavers.note(unlessMoved(memory.known(connector, outside).values().stream()
                 .map(object -> departing(object, Evidence.OUT_OF_FILTER))
-                .toList());
+                .toList()));
         leavers.note(gone(memory.known(connector, gone).values(), anchor -> Evidence.REPORTED));
     }
 
@@ -162,7 +189,17 @@ final class Departures {
             }
         }
         awaited.await(connector, inside);
-        return gone;
+        return unlessMoved(gone);
+    }
+
+    private List<Departing> unlessMoved(List<Departing> gone) {
+        Map<String, String> moved =
+                siblings.awaited(gone.stream().map(Departing::anchor).toList());
+        return moved.isEmpty()
+                ? gone
+                : gone.stream()
+                        .map(each -> each.awaiting(moved.get(each.anchor())))
+                        .toList();
     }
 
     private static boolean isAtOrUnder(KnownObject object, DistinguishedName base) {
@@ -179,7 +216,8 @@ final class Departures {
                 object.dn(),
                 object.objectClass(),
                 evidence,
-                census.baseOf(object.dn()).orElse(null));
+                census.baseOf(object.dn()).orElse(null),
+                null);
     }
 
     private boolean includes(String place) {

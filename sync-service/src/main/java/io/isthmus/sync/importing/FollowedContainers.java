@@ -150,6 +150,7 @@ final class FollowedContainers {
                 order.watermark(),
                 order.last(),
                 order.contexts(),
+                order.sources(),
                 order.quiet());
     }
 }

@@ -26,7 +26,7 @@ public interface ImportMemory {
     /** How many objects of each class are known. */
     Map<String, Long> countByClass(String connector);
 
-    /** Known objects in the order of their row numbers, at most {@code limit}, after the row {@code afterId}. */
+    /** Known objects with their buckets in the order of their row numbers, at most {@code limit}, after the row {@code afterId}. */
     List<KnownObject> page(String connector, long afterId, int limit);
 
     /** Known objects at one of the DNs, or, where asked, below it; without their buckets. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,9 @@ public class ImportMemoryTables implements ImportMemory {
     @Override
     public Map<String, KnownObject> known(String connector, Collection<String> anchors) {
         Map<String, KnownObject> known = new HashMap<>();
+        if (anchors.isEmpty()) {
+            return known;
+        }
         transactions.run(tx -> tx.sql("""
                         select anchor, id, dn, object_class, fingerprint, null as attribute, null as bucket
                           from imported_object where connector = :connector and anchor = any(:anchors)
@@ -134,14 +138,23 @@ public class ImportMemoryTables implements ImportMemory {
 
     @Override
     public List<KnownObject> page(String connector, long afterId, int limit) {
-        return transactions.call(tx -> tx.sql("""
-                        select id, anchor, dn, object_class, fingerprint from imported_object
-                         where id > :after and connector = :connector order by id limit :limit
+        Map<String, KnownObject> known = new LinkedHashMap<>();
+        transactions.run(tx -> tx.sql("""
+                        with page as materialized (
+                          select id, anchor, dn, object_class, fingerprint from imported_object
+                           where id > :after and connector = :connector order by id limit :limit)
+                        select anchor, id, dn, object_class, fingerprint, null as attribute, null as bucket from page
+                        union all
+                        select bucket.anchor, null, null, null, bucket.fingerprint, bucket.attribute, bucket.bucket
+                          from imported_bucket bucket join page on page.anchor = bucket.anchor
+                         where bucket.connector = :connector
+                        order by id nulls last
                         """)
                 .with("after", afterId)
                 .with("connector", connector)
                 .with("limit", limit)
-                .list(row -> object(row, Map.of())));
+                .each(row -> take(row, known)));
+        return List.copyOf(known.values());
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class Importing {
     private final ContainerMemory containers;
     private final AwaitedPlaces awaited;
     private final LastTaken lastTaken;
+    private final TakenIn takenIn;
     private final ChangeStream changes;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public final class Importing {
             ContainerMemory containers,
             AwaitedPlaces awaited,
             LastTaken lastTaken,
+            TakenIn takenIn,
             ChangeStream changes,
             Clock clock) {
         this.connectors = connectors;
@@ -55,6 +57,7 @@ public final class Importing {
         this.containers = containers;
         this.awaited = awaited;
         this.lastTaken = lastTaken;
+        this.takenIn = takenIn;
         this.changes = changes;
         this.clock = clock;
     }
@@ -86,8 +89,9 @@ public final class Importing {
 
     private ImportResult read(ImportOrder order, SourceConnector connector, RunTally tally) {
         Leavers leavers = new Leavers(order, memory, departures, changes, tally, clock);
-        PageImport pages = new PageImport(order, memory, leavers, lastTaken, beginning(order), tally, clock);
-        Departures departing = new Departures(order, connector, memory, awaited, leavers);
+        PageImport pages =
+                new PageImport(order, memory, known(order), leavers, lastTaken, beginning(order), tally, clock);
+        Departures departing = departures(order, connector, leavers);
         Referrers referrers = referrers(order.again(), connector, leavers, tally);
         departing.begin(); // asks the directory, so before it is read ahead on the same connection
         try (SourceReading reading =
@@ -149,9 +153,23 @@ public final class Importing {
         return new Referrers(
                 order,
                 connector,
-                new PageImport(order, memory, leavers, lastTaken, whatReferencesLeadTo(order), tally, clock),
+                new PageImport(
+                        order, memory, lookedUp(order), leavers, lastTaken, whatReferencesLeadTo(order), tally, clock),
                 new Displaced(order.source().name(), memory, awaited),
-                new Departures(order, connector, memory, awaited, leavers));
+                departures(order, connector, leavers));
+    }
+
+    private KnownByAnchor known(ImportOrder order) {
+        return order.full() ? KnownInOrder.of(order.source().name(), memory) : lookedUp(order);
+    }
+
+    private KnownByAnchor lookedUp(ImportOrder order) {
+        return anchors -> memory.known(order.source().name(), anchors);
+    }
+
+    private Departures departures(ImportOrder order, SourceConnector connector, Leavers leavers) {
+        Siblings siblings = Siblings.of(order.source(), order.sources(), connectors, takenIn);
+        return new Departures(order, connector, memory, awaited, leavers, siblings);
     }
 
     /** Whom a full import does not see is found at its end, and it sees everybody who refers. */

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +68,11 @@ final class Leavers {
         return any ? departures.approved(connector, PAGE) : List.of();
     }
 
+    /** Those who may have moved to another source, some at a time; behind this anchor. */
+    List<Departing> awaiting(String after) {
+        return any ? departures.awaiting(connector, after, PAGE) : List.of();
+    }
+
     void note(List<Departing> found) {
         if (!found.isEmpty()) {
             departures.note(connector, found, clock.instant());
@@ -95,6 +102,9 @@ final class Leavers {
         if (withheld || order.full()) {
             tellWithheld(bases);
         }
+        if (order.full()) {
+            tellAwaiting();
+        }
         tellTheRest();
         return incomplete.isEmpty() ? List.of() : incomplete(incomplete, departures.digest(connector));
     }
@@ -106,6 +116,14 @@ final class Leavers {
             String digest = departures.digest(connector);
             withheld.forEach(loss -> tally.error(WithheldFaults.shrinkHeld(order.source(), loss, digest)));
         }
+    }
+
+    /** As for those withheld; the first of them are enough to look into. */
+    private void tellAwaiting() {
+        departures.awaiting(connector, "", PAGE).stream()
+                .collect(Collectors.groupingBy(
+                        each -> Objects.requireNonNull(each.awaits()), TreeMap::new, Collectors.counting()))
+                .forEach((sibling, count) -> tally.error(WithheldFaults.awaited(order.source(), sibling, count)));
     }
 
     private List<RunError> incomplete(List<Incomplete> bases, String digest) {

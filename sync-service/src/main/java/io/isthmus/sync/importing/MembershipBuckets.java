@@ -9,8 +9,9 @@ import java.util.function.Function;
  * one small message.
  *
  * <p>A member's bucket follows from a hash of its identity alone, never from its position: the number of buckets is the
- * smallest power of two that is at least the number of members divided by {@value #TARGET_SIZE}, and when it changes,
- * all buckets are sent anew.
+ * smallest power of two that is at least the number of members divided by {@value #TARGET_SIZE}. When it changes, all buckets are sent
+ * anew; so a membership keeps the number that it has until that is too small, or members are not a quarter of what it is meant for, and one that goes back and
+ * forth over a border does not send itself each time.
  */
 public final class MembershipBuckets {
 
@@ -25,12 +26,19 @@ public final class MembershipBuckets {
         return needed == 1 ? 1 : Integer.highestOneBit(needed - 1) << 1;
     }
 
+    /** @param before how many it has; 0 where there is none */
+    static int countFor(int members, int before) {
+        int count = countFor(members);
+        return before == 2 * count && 2 * members > count * TARGET_SIZE ? before : count;
+    }
+
     /**
+     * @param before how many buckets the membership has; 0 where there is none
      * @param identity what makes a member itself: for a DN its normal form, so that a respelling does not move it
-     * @return as many lists as {@link #countFor} says, empty ones included; order of members kept
+     * @return empty lists included; order of members kept
      */
-    public static List<List<String>> split(List<String> members, Function<String, String> identity) {
-        int count = countFor(members.size());
+    public static List<List<String>> split(List<String> members, int before, Function<String, String> identity) {
+        int count = countFor(members.size(), before);
         if (count == 1) {
             return List.of(members);
         }
@@ -44,8 +52,16 @@ public final class MembershipBuckets {
         return buckets;
     }
 
+    /**
+     * Whether a bucket of so many members is one of a membership that keeps its number of buckets, as far as a single one tells: by chance
+     * it is a fifth larger or smaller.
+     */
+    public static boolean fits(int members) {
+        return members <= TARGET_SIZE + TARGET_SIZE / 5 && 5 * members >= TARGET_SIZE;
+    }
+
     /** {@link String#hashCode} is fixed by the Java specification; its weak low bits are mixed (MurmurHash3's finisher). */
-    static int bucketOf(String identity, int count) {
+    public static int bucketOf(String identity, int count) {
         int hash = identity.hashCode();
         hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
         hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;

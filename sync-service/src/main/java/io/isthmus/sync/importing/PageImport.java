@@ -1,24 +1,23 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.chassis.runs.RunTally;
-import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
-import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.importing.ChangeDetection.Difference;
-import io.isthmus.sync.importing.ImportMemory.Remembered;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Takes pages of a reading: one look-up, the comparison, the differences sent, then remembered. */
 final class PageImport {
 
     private final ImportOrder order;
     private final ImportMemory memory;
+    private final KnownByAnchor knownByAnchor;
     private final Leavers leavers;
     private final LastTaken lastTaken;
     private final ChangeStream changes;
@@ -27,11 +26,13 @@ final class PageImport {
     private final String connector;
     private final SeenRows seen = new SeenRows();
     private final List<SourceItem.BaseFailed> failed = new ArrayList<>();
+    private final Set<String> unsure = new LinkedHashSet<>();
     private long read;
 
     PageImport(
             ImportOrder order,
             ImportMemory memory,
+            KnownByAnchor knownByAnchor,
             Leavers leavers,
             LastTaken lastTaken,
             ChangeStream changes,
@@ -39,6 +40,7 @@ final class PageImport {
             Clock clock) {
         this.order = order;
         this.memory = memory;
+        this.knownByAnchor = knownByAnchor;
         this.leavers = leavers;
         this.lastTaken = lastTaken;
         this.changes = changes;
@@ -63,24 +65,14 @@ final class PageImport {
 
     /** Objects of a page of a delta that are not known to be at their place, by anchor. */
     Map<String, List<SourceItem.Observed>> placedAnew(List<SourceItem> page) {
-        Map<String, List<SourceItem.Observed>> shown = new LinkedHashMap<>();
-        for (SourceItem item : page) {
-            if (item instanceof SourceItem.Observed observed
-                    && order.selection().includes(observed.entry())) {
-                shown.computeIfAbsent(observed.entry().anchor(), anchor -> new ArrayList<>())
-                        .add(observed);
-            }
-        }
-        if (!shown.isEmpty()) {
-            Map<String, KnownObject> known = memory.known(connector, shown.keySet());
-            shown.entrySet().removeIf(each -> isKnown(each.getValue(), known.get(each.getKey())));
-        }
-        return shown;
+        return PlacedAnew.among(page, order, memory);
     }
 
-    private static boolean isKnown(List<SourceItem.Observed> shown, @Nullable KnownObject known) {
-        return known != null
-                && shown.stream().allMatch(item -> samePlace(item.entry().dn(), known.dn()));
+    /** Where groups are that have to be read whole, since what was told of their members is not enough; each once. */
+    List<String> unsure() {
+        List<String> places = List.copyOf(unsure);
+        unsure.clear();
+        return places;
     }
 
     /** @return what the page says has vanished, and objects seen outside the filters */
@@ -88,8 +80,10 @@ final class PageImport {
         List<SourceItem> elsewhere = new ArrayList<>();
         Map<String, SourceEntry> entries = new LinkedHashMap<>();
         List<String> faultyAnchors = new ArrayList<>();
+        List<SourceItem.MembersChanged> groups = new ArrayList<>();
         for (SourceItem item : page) {
             switch (item) {
+                case SourceItem.MembersChanged group -> groups.add(group);
                 case SourceItem.Vanished vanished -> elsewhere.add(vanished);
                 case SourceItem.Gone gone -> elsewhere.add(gone);
                 case SourceItem.Unmentioned others -> elsewhere.add(others);
@@ -99,6 +93,7 @@ final class PageImport {
             }
         }
         compareAndSend(entries, faultyAnchors);
+        groups.forEach(group -> takeMembers(group, elsewhere));
         return elsewhere;
     }
 
@@ -124,6 +119,29 @@ final class PageImport {
         }
     }
 
+    /** Each by itself: a group may be told twice. */
+    private void takeMembers(SourceItem.MembersChanged group, List<SourceItem> elsewhere) {
+        SourceEntry entry = group.entry();
+        if (!order.selection().includes(entry)) {
+            tally.count(Counts.FILTERED, 1);
+            elsewhere.add(new SourceItem.Observed(entry));
+            return;
+        }
+        KnownObject known = knownByAnchor.of(List.of(entry.anchor())).get(entry.anchor());
+        new ChangeDetection(order.runId(), connector, clock.instant(), order.contexts())
+                .compare(group, known, bucket -> lastTaken.members(connector, entry.anchor(), bucket))
+                .ifPresentOrElse(difference -> takeMembers(entry, difference), () -> unsure.add(entry.dn()));
+    }
+
+    private void takeMembers(SourceEntry entry, Difference difference) {
+        tally.count(Counts.READ, 1);
+        read++;
+        leavers.seen(List.of(entry.anchor()));
+        Differences differences = differences();
+        differences.add(difference);
+        differences.send();
+    }
+
     /** What cannot be carried stays as it was last taken. */
     private SourceEntry carried(SourceEntry entry) {
         Carried carried = Carried.of(entry);
@@ -142,39 +160,28 @@ final class PageImport {
             return;
         }
         leavers.seen(anchors);
-        Map<String, KnownObject> known = memory.known(connector, anchors);
+        Map<String, KnownObject> known = knownByAnchor.of(anchors);
         faultyAnchors.stream().map(known::get).filter(k -> k != null).forEach(k -> seen.add(k.id()));
-        ChangeDetection comparison = new ChangeDetection(order.runId(), connector, clock.instant(), order.contexts());
-        List<ChangeMessage> messages = new ArrayList<>();
-        List<Remembered> remembered = new ArrayList<>();
+        ChangeDetection detection = new ChangeDetection(order.runId(), connector, clock.instant(), order.contexts());
+        Differences differences = differences();
         for (SourceEntry entry : entries.values()) {
             KnownObject before = known.get(entry.anchor());
             if (before != null && !seen.add(before.id()) && order.full()) {
                 duplicate(entry, before.dn());
                 continue;
             }
-            switch (comparison.compare(entry, before)) {
-                case Difference.Unchanged unchanged -> tally.count(Counts.UNCHANGED, 1);
-                case Difference.Changed changed -> {
-                    messages.addAll(changed.messages());
-                    remembered.add(changed.remembered());
-                    tally.count(changed.added() ? Counts.ADDED : Counts.UPDATED, 1);
-                }
-            }
+            differences.add(detection.compare(entry, before));
         }
-        if (!messages.isEmpty()) {
-            changes.send(messages);
-            memory.remember(connector, remembered).values().forEach(seen::add);
-        }
+        differences.send();
     }
 
-    private static boolean samePlace(String dn, String otherDn) {
-        return DistinguishedName.normalize(dn).equals(DistinguishedName.normalize(otherDn));
+    private Differences differences() {
+        return new Differences(connector, memory, changes, tally, seen);
     }
 
     /** Overlapping containers and changes during the reading show one object twice; two places are two objects. */
     private void duplicate(SourceEntry entry, String otherDn) {
-        if (samePlace(entry.dn(), otherDn)) {
+        if (PlacedAnew.samePlace(entry.dn(), otherDn)) {
             return;
         }
         tally.error(new RunError(

@@ -1,20 +1,24 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.directories.streaming.Backlog;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
 /**
  * Reads the next pages while the caller still works on the last one: reading waits for the network, comparing for the
- * database, so the two overlap. Never holds more than {@value #PAGES_AHEAD} pages.
+ * database, so the two overlap. Never holds more than {@value #PAGES_AHEAD} pages, and of heavy ones fewer ({@link Backlog}).
  */
 final class ReadAhead implements SourceReading {
 
     static final int PAGES_AHEAD = 3;
 
     private sealed interface Delivery {
-        record Page(List<SourceItem> items) implements Delivery {}
+        record Page(List<SourceItem> items) implements Delivery {
+
+            long weight() {
+                return items.stream().mapToLong(SourceItem::weight).sum();
+            }
+        }
 
         record End() implements Delivery {}
 
@@ -22,7 +26,7 @@ final class ReadAhead implements SourceReading {
     }
 
     private final SourceReading reading;
-    private final BlockingQueue<Delivery> deliveries = new ArrayBlockingQueue<>(PAGES_AHEAD);
+    private final Backlog<Delivery> deliveries = new Backlog<>(PAGES_AHEAD, PAGES_AHEAD * SourceItem.PART);
     private final Thread reader;
 
     ReadAhead(SourceReading reading, String name) {
@@ -54,10 +58,11 @@ final class ReadAhead implements SourceReading {
         try {
             Optional<List<SourceItem>> page = reading.next();
             while (page.isPresent()) {
-                deliveries.put(new Delivery.Page(page.get()));
+                Delivery.Page delivery = new Delivery.Page(page.get());
+                deliveries.put(delivery, delivery.weight());
                 page = reading.next();
             }
-            deliveries.put(new Delivery.End());
+            deliveries.put(new Delivery.End(), 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the caller closed us: nobody waits for more
         } catch (RuntimeException e) {
@@ -67,7 +72,7 @@ final class ReadAhead implements SourceReading {
 
     private void deliver(Delivery delivery) {
         try {
-            deliveries.put(delivery);
+            deliveries.put(delivery, 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

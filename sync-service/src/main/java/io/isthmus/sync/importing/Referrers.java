@@ -21,6 +21,8 @@ final class Referrers {
     /** Each place is asked for in each attribute that refers, and servers bound the length of a filter. */
     private static final int ASKED_TOGETHER = 20;
 
+    private static final int READ_TOGETHER = 100;
+
     private final ImportOrder order;
     private final SourceConnector source;
     private final PageImport pages;
@@ -39,17 +41,22 @@ final class Referrers {
     void takeAfterThem(List<SourceItem> page) {
         Waiting waiting = new Waiting();
         List<SourceItem> elsewhere = new ArrayList<>(takeKnown(page, waiting));
+        List<String> unsure = pages.unsure();
+        for (int from = 0; from < unsure.size(); from += READ_TOGETHER) {
+            List<String> some = unsure.subList(from, Math.min(unsure.size(), from + READ_TOGETHER));
+            elsewhere.addAll(read(source.at(order.selection(), some), waiting));
+        }
         for (List<String> places = waiting.next(); !places.isEmpty(); places = waiting.next()) {
-            elsewhere.addAll(read(places, waiting));
+            elsewhere.addAll(read(source.referring(order.selection(), places), waiting));
         }
         departures.note(displaced.by(waiting.items()));
         elsewhere.addAll(pages.take(waiting.items()));
         departures.note(elsewhere);
     }
 
-    private List<SourceItem> read(List<String> places, Waiting waiting) {
+    private List<SourceItem> read(SourceReading wanted, Waiting waiting) {
         List<SourceItem> elsewhere = new ArrayList<>();
-        try (SourceReading reading = source.referring(order.selection(), places)) {
+        try (SourceReading reading = wanted) {
             for (Optional<List<SourceItem>> page = reading.next(); page.isPresent(); page = reading.next()) {
                 elsewhere.addAll(takeKnown(page.get(), waiting));
             }

@@ -42,11 +42,13 @@ public interface SourceConnector extends AutoCloseable {
 
     /**
      * Starts to read the objects that refer to one of these places, if references change there without the referring object
-     * looking changed; else a reading of nothing.
+     * looking changed; else a reading of nothing, as where an object writes out whom it refers to.
      *
      * @param dns at most 20
      */
-    SourceReading referring(ImportSelection selection, Collection<String> dns);
+    default SourceReading referring(ImportSelection selection, Collection<String> dns) {
+        return SourceReading.ofNothing();
+    }
 
     /**
      * Starts to read the objects that are at these places now, whatever has or has not changed there. Of a place where nobody
@@ -57,11 +59,13 @@ public interface SourceConnector extends AutoCloseable {
     SourceReading at(ImportSelection selection, Collection<String> dns);
 
     /**
-     * The containers directly in another one, and nothing deeper.
+     * The containers directly in another one, and nothing deeper; none where a source has no containers.
      *
      * @param limit how many at most
      */
-    Level containers(String dn, int limit);
+    default Level containers(String dn, int limit) {
+        return new Level(List.of(), false);
+    }
 
     /**
      * What containers are known by when they are renamed.

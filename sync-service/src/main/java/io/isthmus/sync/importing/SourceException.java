@@ -24,6 +24,8 @@ public final class SourceException extends RuntimeException {
         CONNECTION_LOST,
         /** a file is still being written, ends in the middle of a record, or makes no sense from some place on */
         FILE_INCOMPLETE,
+        /** the server knows less than another one of the same directory has shown, or than it knew itself */
+        SOURCE_BEHIND,
         /** the directory no longer has, or never had, the changes since the last import */
         DELTA_IMPOSSIBLE,
         /** anything else the directory answered */

@@ -1,13 +1,39 @@
 package io.isthmus.sync.importing;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What reading a directory yields, one by one. */
 public sealed interface SourceItem {
 
+    /** What is handed over together weighs no more, unless it is a single object: a group may have 250,000 members. */
+    long PART = 4L << 20;
+
+    /** About how many bytes of memory it takes. */
+    default long weight() {
+        return 0;
+    }
+
     /** An object, as it is now. */
-    record Observed(SourceEntry entry) implements SourceItem {}
+    record Observed(SourceEntry entry) implements SourceItem {
+
+        @Override
+        public long weight() {
+            return entry.weight();
+        }
+    }
+
+    /**
+     * Of a group, some members have come and some have left; of the others nothing is said.
+     *
+     * @param entry the group as it is now, without members
+     * @param attribute that holds them
+     * @param came as the directory writes them now, some perhaps members before
+     * @param left as the directory writes them now, some perhaps not members before
+     */
+    record MembersChanged(SourceEntry entry, String attribute, List<String> came, List<String> left)
+            implements SourceItem {}
 
     /**
      * Nothing is at this DN any more: deleted, or moved elsewhere.

@@ -11,7 +11,8 @@ import java.util.Optional;
 public interface SourceReading extends AutoCloseable {
 
     /**
-     * The next page, empty when everything has been read. A page has at most the source's {@code pageSize} items.
+     * The next page, empty when everything has been read. A page has at most the source's {@code pageSize} items, and of
+     * large ones fewer ({@link SourceItem#PART}).
      *
      * @throws SourceException when the reading cannot go on; what was read stays valid, but the reading is incomplete
      */

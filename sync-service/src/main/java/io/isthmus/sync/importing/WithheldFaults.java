@@ -34,6 +34,18 @@ final class WithheldFaults {
                         + letGo(source, digest));
     }
 
+    static RunError awaited(SourceSettings source, String sibling, long count) {
+        return new RunError(
+                "MOVE_AWAITED",
+                null,
+                count + " objects are gone from the source " + source.name() + ", and the source " + sibling
+                        + " shows them but has not taken them in, or does not answer; they stay as they are until it says"
+                        + " more",
+                "Import the source " + sibling
+                        + ", and see what keeps it from taking them in; if it is never to be read"
+                        + " again, take it out of the settings.");
+    }
+
     private static String letGo(SourceSettings source, String digest) {
         return digest.isEmpty()
                 ? ""

@@ -8,6 +8,7 @@ import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ChangesTaken;
 import io.isthmus.sync.connectorspace.ConnectorSpace;
+import io.isthmus.sync.connectorspace.Positions;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ChangesConsumer {
 
     private final ConnectorSpace connectorSpace;
+    private final Positions positions;
     private final CatchUp catchUp;
     private final MessageReader reader;
     private final Event<ChangesTaken> taken;
@@ -28,11 +30,13 @@ class ChangesConsumer {
 
     ChangesConsumer(
             ConnectorSpace connectorSpace,
+            Positions positions,
             CatchUp catchUp,
             MessageReader reader,
             Event<ChangesTaken> taken,
             Topics topics) {
         this.connectorSpace = connectorSpace;
+        this.positions = positions;
         this.catchUp = catchUp;
         this.reader = reader;
         this.taken = taken;
@@ -47,7 +51,8 @@ class ChangesConsumer {
                 records,
                 ChangeMessage.CONTRACT,
                 (messages, next) -> tally.add(store(messages, next)),
-                () -> taken.fire(new ChangesTaken(tally.keys, tally.markers)));
+                () -> taken.fire(new ChangesTaken(tally.keys, tally.markers)),
+                next -> positions.onDisk(topic, next));
     }
 
     private Arrivals store(List<Received<ChangeMessage>> messages, Map<Integer, Long> next) {

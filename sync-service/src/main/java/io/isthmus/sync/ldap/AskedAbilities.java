@@ -5,7 +5,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
+import io.isthmus.directories.ldap.FaultKind;
 import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
@@ -14,7 +14,10 @@ import io.isthmus.sync.importing.SourceException;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a directory what it is able to do. What it does not answer it is not able to do. */
+/**
+ * Asks a directory what it is able to do. What it refuses it is not able to do; where it does not answer at all, nothing is chosen: the deltas
+ * of a whole day go on in the way that is.
+ */
 final class AskedAbilities implements DirectoryAbilities {
 
     private static final int NEWEST_RECORDS = 200;
@@ -33,19 +36,22 @@ final class AskedAbilities implements DirectoryAbilities {
         try {
             return RootEntry.read(directory.connection());
         } catch (LDAPException e) {
+            if (FaultKind.of(e.getResultCode()) == FaultKind.NO_ANSWER) {
+                throw SourceFaults.whileReading(directory.source(), "the root entry", e);
+            }
             return Optional.empty();
         }
     }
 
     @Override
     public boolean offersContentSync() {
-        return root.stream().anyMatch(entry -> entry.controls().contains(ContentSyncRequestControl.SYNC_REQUEST_OID));
+        return root.filter(RootEntry::offersContentSync).isPresent();
     }
 
     @Override
     public boolean showsContextCsn() {
         return selection.filter().searchBases().stream()
-                .allMatch(base -> ContextCsn.cookie(directory.connection(), base.dn(), namingContexts())
+                .allMatch(base -> ContextCsn.cookie(directory, base.dn(), namingContexts())
                         .isPresent());
     }
 
@@ -104,6 +110,9 @@ final class AskedAbilities implements DirectoryAbilities {
             Domains domains = new Domains(directory);
             return domains.contexts(domains.controller());
         } catch (SourceException e) {
+            if (e.code() == SourceException.Code.CONNECTION_LOST) {
+                throw e;
+            }
             return List.of();
         }
     }

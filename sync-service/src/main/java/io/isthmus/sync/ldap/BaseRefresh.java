@@ -15,16 +15,19 @@ final class BaseRefresh implements AutoCloseable {
 
     private final SyncProvider provider;
     private final String base;
+    private final String seen;
     private final int pageSize;
     private final Refresh refresh;
     private final SyncSearch search;
     private final Subtrees silent = new Subtrees();
     private @Nullable SubtreeReading reading;
+    private boolean believed;
     private boolean concluded;
 
     BaseRefresh(SyncProvider provider, String base, String cookie, int pageSize) {
         this.provider = provider;
         this.base = base;
+        this.seen = cookie;
         this.pageSize = pageSize;
         this.refresh = new Refresh(cookie);
         this.search = provider.refresh(base, cookie);
@@ -48,7 +51,7 @@ final class BaseRefresh implements AutoCloseable {
             Optional<List<SourceItem>> page = silentlyMoved();
             return page.isPresent() ? page : conclusion();
         } catch (LDAPException e) {
-            throw provider.fault(base, e);
+            throw provider.fault(base, seen, e);
         }
     }
 
@@ -65,11 +68,12 @@ final class BaseRefresh implements AutoCloseable {
     private List<SourceItem> said() throws LDAPException {
         List<SourceItem> items = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
-        while (!refresh.over() && items.size() + gone.size() < pageSize) {
-            SyncMessage message = search.next();
+        long weight = 0;
+        while (!refresh.over() && items.size() + gone.size() < pageSize && weight < SourceItem.PART) {
+            SyncMessage message = next(search);
             refresh.take(message);
             switch (message) {
-                case SyncMessage.Changed changed -> changed(changed.entry(), items);
+                case SyncMessage.Changed changed -> weight += changed(changed.entry(), items);
                 case SyncMessage.Gone left -> gone.addAll(left.ids());
                 case SyncMessage.Unchanged unchanged -> {
                     // only mentioned
@@ -90,12 +94,24 @@ final class BaseRefresh implements AutoCloseable {
         return items;
     }
 
+    /** A provider that lags behind may have something to tell all the same; one with nothing to tell is asked for nothing more. */
+    private SyncMessage next(SyncSearch search) throws LDAPException {
+        SyncMessage message = search.next();
+        if (!believed && !(message instanceof SyncMessage.Over || message instanceof SyncMessage.Position)) {
+            provider.state().requireAll(base, seen);
+            believed = true;
+        }
+        return message;
+    }
+
     /** A container may have another name now, of which its contents do not tell; the base itself keeps its own. */
-    private void changed(SearchResultEntry entry, List<SourceItem> items) throws LDAPException {
-        provider.read(entry).ifPresent(items::add);
+    private long changed(SearchResultEntry entry, List<SourceItem> items) throws LDAPException {
+        Optional<SourceItem> item = provider.read(entry);
+        item.ifPresent(items::add);
         if (SyncProvider.hasChildren(entry) && !DistinguishedName.same(entry.getDN(), base)) {
             silent.add(entry.getDN());
         }
+        return item.map(SourceItem::weight).orElse(0L);
     }
 
     private Optional<List<SourceItem>> conclusion() {
@@ -103,6 +119,7 @@ final class BaseRefresh implements AutoCloseable {
             return Optional.empty();
         }
         concluded = true;
+        provider.state().requireAll(base, seen, refresh.cookie());
         if (refresh.leavesNobody()) {
             throw provider.nobodyIsLeft(base);
         }

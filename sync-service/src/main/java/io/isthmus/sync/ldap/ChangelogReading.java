@@ -16,7 +16,9 @@ import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class ChangelogReading implements SourceReading {
     private final List<DistinguishedName> partitions;
     private long next;
     private final Subtrees moved = new Subtrees();
+    private final Deque<SearchResultEntry> waiting = new ArrayDeque<>();
     private @Nullable SubtreeReading below;
 
     ChangelogReading(
@@ -78,7 +81,7 @@ final class ChangelogReading implements SourceReading {
     public Optional<List<SourceItem>> next() {
         try {
             Optional<List<SourceItem>> page = belowMoved();
-            return page.isEmpty() && next <= last ? Optional.of(records()) : page;
+            return page.isEmpty() && (next <= last || !waiting.isEmpty()) ? Optional.of(records()) : page;
         } catch (LDAPException e) {
             throw SourceFaults.whileReading(source, base, e);
         }
@@ -94,14 +97,21 @@ final class ChangelogReading implements SourceReading {
         return page;
     }
 
+    /** Of what the next records name, as many objects as make a part; what they have moved comes after the last of them. */
     private List<SourceItem> records() throws LDAPException {
-        long end = Math.min(last, next + WINDOW - 1);
-        List<SourceItem> items = new ArrayList<>();
-        for (SearchResultEntry change : changes(next, end)) {
-            take(change, items);
+        if (waiting.isEmpty()) {
+            long end = Math.min(last, next + WINDOW - 1);
+            waiting.addAll(changes(next, end));
+            next = end + 1;
         }
-        next = end + 1;
-        List<String> places = moved.takeTopmost();
+        List<SourceItem> items = new ArrayList<>();
+        for (long weight = 0; weight < SourceItem.PART && !waiting.isEmpty(); ) {
+            List<SourceItem> more = new ArrayList<>();
+            take(waiting.remove(), more);
+            weight += more.stream().mapToLong(SourceItem::weight).sum();
+            items.addAll(more);
+        }
+        List<String> places = waiting.isEmpty() ? moved.takeTopmost() : List.of();
         below = places.isEmpty()
                 ? null
                 : new SubtreeReading(connection, entries, places, ANYTHING, source.pageSize(), attributes);

@@ -3,6 +3,7 @@ package io.isthmus.sync.ldap;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.isthmus.directories.ldap.FaultKind;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +24,34 @@ final class ContextCsn {
     private ContextCsn() {}
 
     /** Base64; empty where the account does not see it. */
-    static Optional<String> cookie(LDAPConnection connection, String base, List<String> namingContexts) {
-        return contextOf(base, namingContexts).flatMap(context -> cookie(connection, context));
+    static Optional<String> cookie(SourceDirectory directory, String base, List<String> namingContexts) {
+        try {
+            return cookie(directory.connection(), base, namingContexts);
+        } catch (LDAPException e) {
+            throw SourceFaults.whileReading(directory.source(), ATTRIBUTE + " of " + base, e);
+        }
     }
 
-    private static Optional<String> cookie(LDAPConnection connection, String context) {
+    /**
+     * Base64; empty where the account does not see it.
+     *
+     * @throws LDAPException when there is no answer: what a provider did not say is not what it has not
+     */
+    static Optional<String> cookie(LDAPConnection connection, String base, List<String> namingContexts)
+            throws LDAPException {
+        Optional<String> context = contextOf(base, namingContexts);
+        return context.isPresent() ? cookie(connection, context.get()) : Optional.empty();
+    }
+
+    private static Optional<String> cookie(LDAPConnection connection, String context) throws LDAPException {
         try {
             SearchResultEntry entry = connection.getEntry(context, ATTRIBUTE);
             String[] values = entry == null ? null : entry.getAttributeValues(ATTRIBUTE);
             return values == null || values.length == 0 ? Optional.empty() : Optional.of(cookie(List.of(values)));
         } catch (LDAPException e) {
+            if (FaultKind.of(e.getResultCode()) == FaultKind.NO_ANSWER) {
+                throw e;
+            }
             return Optional.empty();
         }
     }

@@ -1,7 +1,6 @@
 package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.ServiceRecords;
@@ -14,43 +13,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * At which of its domain controllers a source is read. It stays at one for as long as that one answers: first the one that was
- * read last, then the one that the watermark names, then the others in the order of the settings or of DNS.
+ * At which of its servers a source is read: domain controllers of a domain, or providers of the same data. It stays at one for as long as that
+ * one answers, and knows what was seen before: first the one that was read last, then the one that the watermark names, then the others in the
+ * order of the settings or of DNS.
  */
 final class ControllerChoice {
 
     private static final Logger LOG = Logger.getLogger(ControllerChoice.class);
 
+    /** Faults of the server that was asked: another one may do better. */
+    private static final Set<Code> OF_ONE_SERVER =
+            Set.of(Code.SOURCE_UNREACHABLE, Code.CONNECTION_LOST, Code.SOURCE_BEHIND);
+
     private final ServiceRecords dns;
-    private final Consumer<SourceSettings> trying;
+    private final Trying trying;
     private final Map<String, String> latest = new ConcurrentHashMap<>();
 
-    /** @param trying connects and signs in; throws a {@link SourceException} otherwise */
-    ControllerChoice(ServiceRecords dns, Consumer<SourceSettings> trying) {
+    /** Connects and signs in; throws a {@link SourceException} where that fails, or where the server knows less than was seen before. */
+    interface Trying {
+        void at(SourceSettings there, @Nullable String last);
+    }
+
+    ControllerChoice(ServiceRecords dns, Trying trying) {
         this.dns = dns;
         this.trying = trying;
     }
 
     /**
-     * @param controllers DNS names of those whose word counts, the last one first; they need not be known
+     * @param last watermark of the last complete import, which may name controllers whose word counts; they need not be known
      * @return the source with one address
      * @throws SourceException when none answers, or one that does lets nobody in: a password that is wrong is wrong everywhere
      */
-    SourceSettings of(SourceSettings source, List<String> controllers) {
+    SourceSettings of(SourceSettings source, @Nullable String last) {
         List<String> all = all(source);
         if (all.size() < 2) {
             return all.isEmpty() ? source : source.reachedAt(all.getFirst());
         }
-        SourceSettings reached = firstThatAnswers(source, inOrder(source, controllers, all));
+        List<String> controllers = Optional.ofNullable(last).flatMap(DomainWatermark::read).stream()
+                .flatMap(known -> known.controllers().stream())
+                .toList();
+        SourceSettings reached = firstThatAnswers(source, inOrder(source, controllers, all), last);
         String address = reached.addresses().getFirst();
         String before = latest.put(key(source), address);
         if (before != null && !before.equals(address)) {
             LOG.infof(
-                    "source %s is read at %s from now on, because %s does not answer", source.name(), address, before);
+                    "source %s is read at %s from now on, because %s does not answer or lags behind",
+                    source.name(), address, before);
         }
         return reached;
     }
@@ -76,7 +88,7 @@ final class ControllerChoice {
         if (all.isEmpty() && !faults.isEmpty()) {
             throw SourceFaults.whileConnecting(source, faults.getFirst());
         }
-        if (all.size() > 1 && source.kind() != Kind.ACTIVE_DIRECTORY) {
+        if (all.size() > 1 && !source.mayNameSeveralServers()) {
             throw SourceFaults.severalServers(source);
         }
         return List.copyOf(all);
@@ -99,15 +111,15 @@ final class ControllerChoice {
         }
     }
 
-    private SourceSettings firstThatAnswers(SourceSettings source, List<String> addresses) {
+    private SourceSettings firstThatAnswers(SourceSettings source, List<String> addresses, @Nullable String last) {
         List<SourceException> silent = new ArrayList<>();
         for (String address : addresses) {
             SourceSettings there = source.reachedAt(address);
             try {
-                trying.accept(there);
+                trying.at(there, last);
                 return there;
             } catch (SourceException e) {
-                if (e.code() != Code.SOURCE_UNREACHABLE && e.code() != Code.CONNECTION_LOST) {
+                if (!OF_ONE_SERVER.contains(e.code())) {
                     throw e;
                 }
                 silent.add(e);

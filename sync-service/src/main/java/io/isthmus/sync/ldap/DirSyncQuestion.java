@@ -5,7 +5,6 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import io.isthmus.directories.ldap.AttributeKinds;
 import io.isthmus.sync.importing.ImportSelection;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -48,6 +47,6 @@ record DirSyncQuestion(Filter filter, Set<String> attributes, LinkedMembers memb
     /** Goes through everything and shows next to nothing of it. */
     static DirSyncSearch fromNow(LDAPConnection connection, String context, boolean asReader) {
         return new DirSyncSearch(
-                connection, context, ROOT, new String[] {"objectGUID"}, new LinkedMembers(List.of()), asReader, null);
+                connection, context, ROOT, new String[] {"objectGUID"}, LinkedMembers.none(), asReader, null);
     }
 }

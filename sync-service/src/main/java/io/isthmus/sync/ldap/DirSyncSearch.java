@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one naming context by the DirSync control who has changed (MS-ADTS, section 3.1.1.3.4.1.3). Of the answer only
- * identities are kept: it is a page in Active Directory, and in Samba everything at once.
+ * identities are kept, and of groups the members that came and left: it is a page in Active Directory, and in Samba everything at
+ * once.
  */
 final class DirSyncSearch {
 
     /** Beyond so many, a full import reads no more than the delta would. */
     static final int MOST_CHANGES = 100_000;
+
+    /** Beyond so many members that came and left, groups are read whole. */
+    private static final int MOST_LINKS = 100_000;
 
     /** A controller rounds it to what it likes. */
     private static final int PAGE_BYTES = 1 << 20;
@@ -56,7 +60,7 @@ final class DirSyncSearch {
         this.attributes = attributes;
         this.members = members;
         this.cookie = cookie == null ? null : new ASN1OctetString(cookie);
-        // whole values are read afterwards: of a large group only the members that changed are sent with this flag
+        // of a large group only the members that changed are sent with this flag
         this.flags = ActiveDirectoryDirSyncControl.FLAG_INCREMENTAL_VALUES
                 | (asReader ? ActiveDirectoryDirSyncControl.FLAG_OBJECT_SECURITY : 0);
     }
@@ -98,6 +102,7 @@ final class DirSyncSearch {
 
         private final transient LinkedMembers members;
         private final transient List<DomainChange> taken = new ArrayList<>();
+        private int links;
         private boolean tooMany;
 
         Changes(LinkedMembers members) {
@@ -106,8 +111,20 @@ final class DirSyncSearch {
 
         @Override
         public void searchEntryReturned(SearchResultEntry entry) {
-            DomainChange.of(entry).ifPresent(this::take);
+            DomainChange.of(entry).map(change -> withLinks(change, entry)).ifPresent(this::take);
             members.changed(entry).forEach(this::take);
+        }
+
+        private DomainChange withLinks(DomainChange change, SearchResultEntry entry) {
+            if (change.kind() != DomainChange.Kind.CHANGED || links >= MOST_LINKS) {
+                return change;
+            }
+            return members.alone(entry)
+                    .map(alone -> {
+                        links += alone.size();
+                        return new DomainChange(change.guid(), DomainChange.Kind.LINKS, alone);
+                    })
+                    .orElse(change);
         }
 
         private void take(DomainChange change) {

@@ -2,20 +2,28 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object of Active Directory that something happened to.
  *
  * @param guid its objectGUID
  * @param kind what happened, as far as the next step differs
+ * @param links of a group of which nothing else has changed
  */
-record DomainChange(byte[] guid, Kind kind) {
+record DomainChange(byte[] guid, Kind kind, @Nullable ChangedLinks links) {
 
     enum Kind {
         CHANGED,
         /** created, renamed, moved, or restored: whatever lies below has a new place, too */
         PLACED,
-        DELETED
+        DELETED,
+        /** some members came into the group, or left it, and nothing else has changed */
+        LINKS
+    }
+
+    DomainChange(byte[] guid, Kind kind) {
+        this(guid, kind, null);
     }
 
     /** How the name of an object that was deleted goes on (MS-ADTS, section 3.1.1.5.5). */

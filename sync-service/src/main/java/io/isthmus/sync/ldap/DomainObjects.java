@@ -8,15 +8,27 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import io.isthmus.directories.containers.ContainerFilter.SearchBase;
+import io.isthmus.directories.ldap.PagedSearch;
 import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceItem;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads objects of one domain as they are now, by their objectGUID, wherever they are. */
+/**
+ * Reads objects of one domain as they are now, by their objectGUID, wherever they are. Of a group of which members have come or left,
+ * and nothing else has changed, the members are not read.
+ */
 final class DomainObjects {
 
     /** A filter names each. */
@@ -26,7 +38,11 @@ final class DomainObjects {
     private final DomainClasses classes;
     private final EntryReader entries;
     private final String[] requested;
+    private final String[] withoutMembers;
     private final PlacedContainers containers;
+    private final WaitingEntries waiting;
+    private final Set<String> placed = new HashSet<>();
+    private @Nullable PagedSearch reading;
 
     /** @param containers are told of those among the objects */
     DomainObjects(SourceDirectory directory, ImportSelection selection, PlacedContainers containers) {
@@ -34,27 +50,70 @@ final class DomainObjects {
         this.classes = DomainClasses.of(selection);
         this.entries = directory.entries(selection);
         this.requested = directory.requested(selection, "objectGUID");
+        this.withoutMembers = Stream.of(requested)
+                .filter(name -> !selection.memberships().contains(name))
+                .toArray(String[]::new);
         this.containers = containers;
+        this.waiting = new WaitingEntries(entries);
     }
 
-    /** Whoever is not found has gone in between, or is hidden from the account; the next delta tells. */
-    List<SourceItem> read(String context, List<DomainChange> some) throws LDAPException {
-        Set<String> placed = some.stream()
+    /** Starts to read those. Whoever is not found has gone in between, or is hidden from the account; the next delta tells. */
+    void ask(String context, List<DomainChange> some) {
+        placed.clear();
+        some.stream()
                 .filter(change -> change.kind() == DomainChange.Kind.PLACED)
-                .map(change -> Base64.getEncoder().encodeToString(change.guid()))
-                .collect(Collectors.toSet());
-        List<SourceItem> items = new ArrayList<>(some.size());
-        Filter filter = Filter.createANDFilter(
-                classes.filter(), anyOf(some.stream().map(DomainChange::guid).toList()));
-        for (SearchResultEntry entry : directory
-                .connection()
-                .search(subtree(context, filter, requested))
-                .getSearchEntries()) {
+                .forEach(change -> placed.add(name(change.guid())));
+        reading = PagedSearch.inParts(
+                directory.connection(),
+                List.of(new SearchBase(context, true)),
+                Filter.createANDFilter(
+                        classes.filter(),
+                        anyOf(some.stream().map(DomainChange::guid).toList())),
+                READ_TOGETHER,
+                requested);
+    }
+
+    /** The next of what was asked for last; nothing at its end. */
+    Optional<List<SourceItem>> next() throws LDAPException {
+        if (!waiting.isEmpty()) {
+            return Optional.of(waiting.next());
+        }
+        Optional<List<SearchResultEntry>> page = reading == null ? Optional.empty() : reading.next();
+        if (page.isEmpty()) {
+            reading = null;
+            return Optional.empty();
+        }
+        for (SearchResultEntry entry : page.get()) {
             if (DomainClasses.holdsOthers(entry) && placed.contains(guid(entry))) {
                 containers.add(entry.getDN());
             }
             if (classes.selects(entry)) {
-                items.add(entries.read(entry));
+                waiting.addAll(List.of(entry));
+            }
+        }
+        return Optional.of(waiting.next());
+    }
+
+    /** Groups with the members that came and left. */
+    List<SourceItem> links(String context, List<DomainChange> some) throws LDAPException {
+        Map<String, List<ChangedLinks>> links = new HashMap<>();
+        some.forEach(change -> links.computeIfAbsent(name(change.guid()), guid -> new ArrayList<>())
+                .add(Objects.requireNonNull(change.links())));
+        List<SourceItem> items = new ArrayList<>();
+        Filter filter = Filter.createANDFilter(
+                classes.selectedAlone(),
+                anyOf(some.stream().map(DomainChange::guid).toList()));
+        for (SearchResultEntry entry : directory
+                .connection()
+                .search(subtree(context, filter, withoutMembers))
+                .getSearchEntries()) {
+            SourceItem item = entries.read(entry);
+            for (ChangedLinks changed : links.getOrDefault(guid(entry), List.of())) {
+                items.add(
+                        item instanceof SourceItem.Observed(SourceEntry group)
+                                ? new SourceItem.MembersChanged(
+                                        group, changed.attribute(), changed.came(), changed.left())
+                                : item);
             }
         }
         return items;
@@ -78,6 +137,10 @@ final class DomainObjects {
     }
 
     private static String guid(Entry entry) {
-        return Base64.getEncoder().encodeToString(entry.getAttributeValueBytes("objectGUID"));
+        return name(entry.getAttributeValueBytes("objectGUID"));
+    }
+
+    private static String name(byte[] guid) {
+        return Base64.getEncoder().encodeToString(guid);
     }
 }

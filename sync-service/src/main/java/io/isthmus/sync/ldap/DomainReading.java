@@ -4,7 +4,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
-import io.isthmus.sync.ldap.DomainChange.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,9 +44,12 @@ final class DomainReading implements SourceReading {
     @Override
     public Optional<List<SourceItem>> next() {
         try {
-            Optional<List<SourceItem>> below = containers.next();
-            if (below.isPresent()) {
-                return below;
+            Optional<List<SourceItem>> read = objects.next();
+            if (read.isEmpty()) {
+                read = containers.next();
+            }
+            if (read.isPresent()) {
+                return read;
             }
             while (waiting.isEmpty() && current < contexts.size()) {
                 contexts.get(current).next().ifPresentOrElse(waiting::addAll, () -> current++);
@@ -58,25 +60,30 @@ final class DomainReading implements SourceReading {
         }
     }
 
+    /** Who is gone and which members have come and left; who is to be read is asked for, and comes next. */
     private List<SourceItem> some() throws LDAPException {
         int most = Math.min(DomainObjects.READ_TOGETHER, directory.source().pageSize());
         List<DomainChange> present = new ArrayList<>();
+        List<DomainChange> links = new ArrayList<>();
         List<byte[]> deleted = new ArrayList<>();
         for (int count = 0; count < most && !waiting.isEmpty(); count++) {
             DomainChange change = waiting.remove();
-            if (change.kind() == Kind.DELETED) {
-                deleted.add(change.guid());
-            } else {
-                present.add(change);
+            switch (change.kind()) {
+                case DELETED -> deleted.add(change.guid());
+                case LINKS -> links.add(change);
+                case CHANGED, PLACED -> present.add(change);
             }
         }
         String context = contexts.get(current).context();
-        List<SourceItem> items = new ArrayList<>(most);
-        if (!present.isEmpty()) {
-            items.addAll(objects.read(context, present));
+        List<SourceItem> items = new ArrayList<>();
+        if (!links.isEmpty()) {
+            items.addAll(objects.links(context, links));
         }
         if (!deleted.isEmpty()) {
             items.addAll(tombstones.gone(context, deleted));
+        }
+        if (!present.isEmpty()) {
+            objects.ask(context, present);
         }
         return items;
     }

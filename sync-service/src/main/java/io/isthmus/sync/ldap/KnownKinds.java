@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.schema.Schema;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.ldap.AttributeKinds;
+import io.isthmus.directories.ldap.FaultKind;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -37,6 +38,9 @@ final class KnownKinds {
             }
             return kinds;
         } catch (LDAPException e) {
+            if (FaultKind.of(e.getResultCode()) == FaultKind.NO_ANSWER) {
+                throw SourceFaults.whileReading(source, "the schema", e); // anchors that are binary would become others
+            }
             LOG.infof(
                     "source %s shows no schema (%s): binary attributes are recognized by their names alone",
                     source.name(), e.getResultCode().getName());

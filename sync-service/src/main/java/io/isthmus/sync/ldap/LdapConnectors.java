@@ -2,18 +2,15 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
-import io.isthmus.directories.ldap.BindAccount;
 import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
 import io.isthmus.directories.ldap.ServiceRecords;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceOpener;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +31,7 @@ public class LdapConnectors implements SourceOpener {
     private static final Logger LOG = Logger.getLogger(LdapConnectors.class);
 
     private final LdapConfig config;
-    private final Secrets secrets;
+    private final Readers readers;
     private final LdapConnections connections;
     private final KnownKinds knownKinds = new KnownKinds();
     private final Clock clock;
@@ -51,7 +48,7 @@ public class LdapConnectors implements SourceOpener {
     LdapConnectors(LdapConfig config, Secrets secrets, Clock clock, LongSupplier ticker) {
         this.config = config;
         this.clock = clock;
-        this.secrets = secrets;
+        this.readers = new Readers(secrets);
         this.connections = new LdapConnections(config.connectTimeout(), config.maxMessageSize());
         this.knownClocks = new KnownClocks(ticker);
         this.kept = new KeptConnections(this::signedIn, ticker);
@@ -94,12 +91,11 @@ public class LdapConnectors implements SourceOpener {
 
     private SourceConnector server(SourceSettings server, @Nullable String last) {
         Optional<DomainWatermark> before = Optional.ofNullable(last).flatMap(DomainWatermark::read);
-        SourceSettings reached =
-                choice.of(server, before.map(DomainWatermark::controllers).orElse(List.of()));
+        SourceSettings reached = choice.of(server, last);
         KeptConnections.Lending connections = kept.of(reached);
         SourceDirectory directory = new SourceDirectory(reached, connections::take, knownKinds);
         LdapSource source =
-                new LdapSource(directory, config.deltaOverlap(), knownClocks.of(server), clock, connections);
+                new LdapSource(directory, config.deltaOverlap(), knownClocks.of(server), clock, connections, last);
         return server.kind() == Kind.ACTIVE_DIRECTORY
                 ? new DomainSource(
                         source,
@@ -112,14 +108,23 @@ public class LdapConnectors implements SourceOpener {
     }
 
     /** Leaves the connection behind for the reading that follows. */
-    private void isReached(SourceSettings address) {
+    private void isReached(SourceSettings address, @Nullable String last) {
         KeptConnections.Lending connections = kept.of(address);
-        connections.giveBack(connections.take());
+        LDAPConnection connection = connections.take();
+        try {
+            if (address.kind() == Kind.LDAP) {
+                new ProviderState(new SourceDirectory(address, connection, knownKinds), clock).requireProvider(last);
+            }
+        } catch (SourceException e) {
+            connection.close();
+            throw e;
+        }
+        connections.giveBack(connection);
     }
 
     /** The same source at the address where it is read. */
     SourceSettings reached(SourceSettings server) {
-        return choice.of(server, List.of());
+        return choice.of(server, null);
     }
 
     /** Asks each for its name: an address need not say it. */
@@ -145,7 +150,7 @@ public class LdapConnectors implements SourceOpener {
     /** @param responseTimeout how long one answer may take */
     LDAPConnection signedIn(SourceSettings source, Duration responseTimeout) {
         try {
-            return connections.signedIn(address(source), account(source), responseTimeout);
+            return connections.signedIn(address(source), readers.credentials(source), responseTimeout);
         } catch (ConnectFault e) {
             throw SourceFaults.whileConnecting(source, e);
         }
@@ -153,7 +158,7 @@ public class LdapConnectors implements SourceOpener {
 
     /** Connects without signing in. */
     LDAPConnection connected(SourceSettings source, Duration responseTimeout) throws ConnectFault {
-        return connections.open(address(source), responseTimeout);
+        return connections.open(address(source), readers.shownWhileConnecting(source), responseTimeout);
     }
 
     @PreDestroy
@@ -167,20 +172,5 @@ public class LdapConnectors implements SourceOpener {
                 ? ""
                 : DirectoryAddress.servers(source.url(), dns).getFirst();
         return DirectoryAddress.of(url, source.startTls(), source.trustedCertificatesRef());
-    }
-
-    private @Nullable BindAccount account(SourceSettings source) {
-        if (source.bindDn() == null || source.bindDn().isBlank()) {
-            return null;
-        }
-        try {
-            return new BindAccount(source.bindDn(), secrets.resolve(source.passwordRef()));
-        } catch (SecretNotResolved e) {
-            throw new SourceException(
-                    Code.SECRET_UNRESOLVED,
-                    "the password of the source " + source.name() + ": " + e.getMessage(),
-                    e.whatToDo(),
-                    e);
-        }
     }
 }

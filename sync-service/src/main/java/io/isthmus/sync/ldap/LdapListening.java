@@ -2,7 +2,6 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
 import com.unboundid.ldap.sdk.controls.PersistentSearchRequestControl;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -71,9 +69,15 @@ class LdapListening implements SourceListening {
             Runnable ring,
             BlockingQueue<Optional<LDAPException>> ends) {
         LDAPConnection connection = connectors.signedIn(source);
-        Optional<String> cookie =
-                offersContentSync(root) ? ContextCsn.cookie(connection, base, root.namingContexts()) : Optional.empty();
-        return new StandingSearch(connection, base, cookie.orElse(null), ring, ends);
+        try {
+            Optional<String> cookie = root.offersContentSync()
+                    ? ContextCsn.cookie(connection, base, root.namingContexts())
+                    : Optional.empty();
+            return new StandingSearch(connection, base, cookie.orElse(null), ring, ends);
+        } catch (LDAPException e) {
+            connection.close();
+            throw SourceFaults.whileReading(source, "contextCSN of " + base, e);
+        }
     }
 
     private Optional<RootEntry> root(SourceSettings source) {
@@ -85,12 +89,7 @@ class LdapListening implements SourceListening {
     }
 
     private static boolean offers(RootEntry root) {
-        Set<String> controls = root.controls();
-        return offersContentSync(root)
-                || controls.contains(PersistentSearchRequestControl.PERSISTENT_SEARCH_REQUEST_OID);
-    }
-
-    private static boolean offersContentSync(RootEntry root) {
-        return root.controls().contains(ContentSyncRequestControl.SYNC_REQUEST_OID);
+        return root.offersContentSync()
+                || root.controls().contains(PersistentSearchRequestControl.PERSISTENT_SEARCH_REQUEST_OID);
     }
 }

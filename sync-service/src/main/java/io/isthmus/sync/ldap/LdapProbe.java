@@ -11,7 +11,9 @@ import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.ldap.ConnectFault;
+import io.isthmus.directories.ldap.Credentials;
 import io.isthmus.directories.ldap.DirectoryAddress;
+import io.isthmus.directories.ldap.LdapConnections;
 import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.sync.checking.DomainRights;
 import io.isthmus.sync.checking.FoundChanges;
@@ -22,6 +24,7 @@ import io.isthmus.sync.checking.Tried;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
 import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.importing.SourceException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -40,13 +43,13 @@ final class LdapProbe implements SourceProbe {
 
     private final SourceSettings source;
     private final LdapConnectors connectors;
-    private final Secrets secrets;
+    private final Readers readers;
     private @Nullable LDAPConnection connection;
 
     LdapProbe(SourceSettings source, LdapConnectors connectors, Secrets secrets) {
         this.source = source;
         this.connectors = connectors;
-        this.secrets = secrets;
+        this.readers = new Readers(secrets);
     }
 
     private interface Attempt {
@@ -65,7 +68,7 @@ final class LdapProbe implements SourceProbe {
     @Override
     public Tried secret() {
         try {
-            secrets.resolve(source.passwordRef());
+            readers.resolved(source);
             return Tried.WORKED;
         } catch (SecretNotResolved e) {
             return new Faulty(Why.SECRET, e.getMessage() + ". " + e.whatToDo());
@@ -92,6 +95,8 @@ final class LdapProbe implements SourceProbe {
             return Tried.WORKED;
         } catch (ConnectFault e) {
             return SourceProbeFaults.ofConnecting(e);
+        } catch (SourceException e) {
+            return new Faulty(Why.SECRET, String.valueOf(e.getMessage()));
         }
     }
 
@@ -103,8 +108,8 @@ final class LdapProbe implements SourceProbe {
     @Override
     public Tried signIn() {
         try {
-            String password = secrets.resolve(source.passwordRef());
-            return tried(() -> connection().bind(source.bindDn(), password));
+            Credentials credentials = Objects.requireNonNull(readers.resolved(source), "somebody signs in");
+            return tried(() -> LdapConnections.signIn(connection(), credentials));
         } catch (SecretNotResolved e) {
             return new Faulty(Why.SECRET, String.valueOf(e.getMessage()));
         }

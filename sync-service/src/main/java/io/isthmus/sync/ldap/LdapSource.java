@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,27 +31,31 @@ final class LdapSource implements SourceConnector {
     private final Clock clock;
     private final KeptConnections.Lending connections;
     private final Locating locating;
+    private final @Nullable String last;
     private @Nullable FindingMethod method;
     private boolean readsAhead;
     private volatile boolean readToItsEnd;
-    private @Nullable LDAPConnection beside;
+    private @Nullable SourceDirectory beside;
 
     /**
      * @param deltaOverlap how far a delta by time stamps reaches back before its watermark
      * @param connections to the same directory, for what is asked while something is read
+     * @param last watermark of the last complete import
      */
     LdapSource(
             SourceDirectory directory,
             Duration deltaOverlap,
             DirectoryClock directoryClock,
             Clock clock,
-            KeptConnections.Lending connections) {
+            KeptConnections.Lending connections,
+            @Nullable String last) {
         this.directory = directory;
         this.deltaOverlap = deltaOverlap;
         this.directoryClock = directoryClock;
         this.clock = clock;
         this.connections = connections;
         this.locating = new Locating(directory);
+        this.last = last;
     }
 
     @Override
@@ -83,7 +88,7 @@ final class LdapSource implements SourceConnector {
     private ChangeFinding finding(DeltaMethod method) {
         return switch (method) {
             case CHANGELOG -> new ChangelogFinding(directory);
-            case SYNCREPL -> new SyncreplFinding(directory, connections);
+            case SYNCREPL -> new SyncreplFinding(directory, connections, last, clock);
             case DIRSYNC -> new DirSyncFinding(directory, clock);
             case USN -> new UsnFinding(directory, clock);
             case AUTO, MODIFY_TIMESTAMP -> new ModifyTimestamps(directory, deltaOverlap, directoryClock, clock);
@@ -100,18 +105,18 @@ final class LdapSource implements SourceConnector {
             return SourceReading.ofNothing();
         }
         return References.to(dns, selection, directory.kinds())
-                .map(anyOfThem -> directory.over(asked()).paged(selection, anyOfThem))
+                .map(anyOfThem -> asked().paged(selection, anyOfThem))
                 .orElseGet(SourceReading::ofNothing);
     }
 
     @Override
     public SourceReading at(ImportSelection selection, Collection<String> dns) {
-        return new PlacesReading(directory.over(asked()), selection, dns);
+        return new PlacesReading(asked(), selection, dns);
     }
 
     @Override
     public Map<String, String> locate(Collection<String> wanted) {
-        return locating.places(wanted, asked());
+        return locating.places(wanted, asked().connection());
     }
 
     @Override
@@ -132,13 +137,13 @@ final class LdapSource implements SourceConnector {
      * A delta is read ahead while it is asked where somebody is, and one connection answers one question at a time: who waits for
      * an answer takes what comes, and throws away what is for others.
      */
-    private LDAPConnection asked() {
+    private SourceDirectory asked() {
         if (!readsAhead) {
-            return directory.connection();
+            return directory;
         }
-        LDAPConnection open = beside == null ? connections.take() : beside;
-        beside = open;
-        return open;
+        SourceDirectory other = beside == null ? directory.beside() : beside;
+        beside = other;
+        return other;
     }
 
     @Override
@@ -155,7 +160,7 @@ final class LdapSource implements SourceConnector {
     @Override
     public void close() {
         Consumer<LDAPConnection> over = readToItsEnd ? connections::giveBack : LDAPConnection::close;
-        Optional.ofNullable(beside).ifPresent(over);
-        directory.opened().ifPresent(over);
+        Stream.concat(directory.opened(), Stream.ofNullable(beside).flatMap(SourceDirectory::opened))
+                .forEach(over);
     }
 }

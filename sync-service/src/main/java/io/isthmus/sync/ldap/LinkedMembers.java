@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 
 /**
  * Who came into a group, or left it. Active Directory does not take a member as changed by that, though its {@code memberOf} is
- * another: where rules read {@code memberOf}, the members are read afresh with their group.
+ * another: where rules read {@code memberOf}, the members are read afresh with their group. Where nothing else of a group has changed,
+ * they are all that is taken of it.
  *
- * @param memberships attributes that hold members; none where nobody reads {@code memberOf}
+ * @param memberships attributes that hold members
+ * @param backlinksRead whether rules read {@code memberOf}
  */
-record LinkedMembers(Collection<String> memberships) {
+record LinkedMembers(Collection<String> memberships, boolean backlinksRead) {
 
     private static final String BACKLINK = "memberOf";
 
@@ -30,17 +32,20 @@ record LinkedMembers(Collection<String> memberships) {
     private static final Pattern GUID = Pattern.compile("<GUID=([0-9a-fA-F]{32})>.*", Pattern.DOTALL);
 
     static LinkedMembers of(Collection<String> attributes, Collection<String> memberships) {
-        return new LinkedMembers(
-                attributes.stream().anyMatch(BACKLINK::equalsIgnoreCase) ? List.copyOf(memberships) : List.of());
+        return new LinkedMembers(List.copyOf(memberships), attributes.stream().anyMatch(BACKLINK::equalsIgnoreCase));
+    }
+
+    static LinkedMembers none() {
+        return new LinkedMembers(List.of(), false);
     }
 
     List<Control> controls() {
-        return memberships.isEmpty() ? List.of() : List.of(EXTENDED_NAMES);
+        return backlinksRead ? List.of(EXTENDED_NAMES) : List.of();
     }
 
     /** Those that an entry of an answer names: of a group that changed, the members that came and went. */
     List<DomainChange> changed(Entry entry) {
-        return memberships.isEmpty()
+        return !backlinksRead
                 ? List.of()
                 : entry.getAttributes().stream()
                         .filter(attribute -> memberships.stream().anyMatch(attribute.getBaseName()::equalsIgnoreCase))
@@ -48,6 +53,11 @@ record LinkedMembers(Collection<String> memberships) {
                         .flatMap(value -> guid(value).stream())
                         .map(guid -> new DomainChange(guid, DomainChange.Kind.CHANGED))
                         .toList();
+    }
+
+    /** What a group tells of that has changed in nothing but its members. */
+    Optional<ChangedLinks> alone(Entry entry) {
+        return ChangedLinks.of(entry, memberships);
     }
 
     private static Optional<byte[]> guid(String value) {

@@ -12,7 +12,6 @@ import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PagedReading implements SourceReading {
 
     private final SourceSettings source;
-    private final EntryReader entries;
+    private final WaitingEntries waiting;
     private final Consumer<Entry> seen;
     private final PagedSearch search;
     private final boolean several;
@@ -40,12 +39,12 @@ final class PagedReading implements SourceReading {
             @Nullable Filter changed,
             String[] attributes) {
         this.source = source;
-        this.entries = entries;
+        this.waiting = new WaitingEntries(entries);
         this.seen = seen;
         Filter ofClass = ofAnyClass(selection);
         List<SearchBase> bases = selection.filter().searchBases();
         this.several = bases.size() > 1;
-        this.search = new PagedSearch(
+        this.search = PagedSearch.inParts(
                 connection,
                 bases,
                 changed == null ? ofClass : Filter.createANDFilter(ofClass, changed),
@@ -63,8 +62,15 @@ final class PagedReading implements SourceReading {
     @Override
     public Optional<List<SourceItem>> next() {
         try {
-            Optional<List<SearchResultEntry>> page = search.next();
-            return page.isEmpty() ? Optional.empty() : Optional.of(items(page.get()));
+            if (waiting.isEmpty()) {
+                Optional<List<SearchResultEntry>> page = search.next();
+                if (page.isEmpty()) {
+                    return Optional.empty();
+                }
+                page.get().forEach(seen);
+                waiting.addAll(page.get());
+            }
+            return Optional.of(waiting.next());
         } catch (LDAPException e) {
             return Optional.of(List.of(failed(e)));
         }
@@ -78,15 +84,6 @@ final class PagedReading implements SourceReading {
             throw told;
         }
         return SourceItem.BaseFailed.of(base, told);
-    }
-
-    private List<SourceItem> items(List<SearchResultEntry> page) throws LDAPException {
-        List<SourceItem> items = new ArrayList<>(page.size());
-        for (SearchResultEntry entry : page) {
-            seen.accept(entry);
-            items.add(entries.read(entry));
-        }
-        return items;
     }
 
     @Override

@@ -8,8 +8,10 @@ import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,36 +21,39 @@ final class PlacesReading implements SourceReading {
     private final SourceDirectory directory;
     private final EntryReader entries;
     private final String[] attributes;
-    private final List<String> places;
-    private boolean read;
+    private final Deque<String> places;
 
     PlacesReading(SourceDirectory directory, ImportSelection selection, Collection<String> places) {
         this.directory = directory;
         this.entries = directory.entries(selection);
         this.attributes = directory.requested(selection);
-        this.places = List.copyOf(places);
+        this.places = new ArrayDeque<>(places);
     }
 
     @Override
     public Optional<List<SourceItem>> next() {
-        if (read) {
+        if (places.isEmpty()) {
             return Optional.empty();
         }
-        read = true;
         List<SourceItem> items = new ArrayList<>();
-        for (String place : places) {
-            read(place, items);
+        long weight = 0;
+        while (weight < SourceItem.PART && !places.isEmpty()) {
+            weight += read(places.remove(), items);
         }
         return Optional.of(items);
     }
 
-    private void read(String place, List<SourceItem> items) {
+    /** @return what it weighs */
+    private long read(String place, List<SourceItem> items) {
+        long weight = 0;
         try {
             for (SearchResultEntry entry : directory
                     .connection()
                     .search(place, SearchScope.BASE, Filter.createPresenceFilter("objectClass"), attributes)
                     .getSearchEntries()) {
-                items.add(entries.read(entry));
+                SourceItem item = entries.read(entry);
+                weight += item.weight();
+                items.add(item);
             }
         } catch (LDAPSearchException e) {
             if (!e.getResultCode().isConnectionUsable()) {
@@ -57,6 +62,7 @@ final class PlacesReading implements SourceReading {
         } catch (LDAPException e) {
             throw SourceFaults.whileReading(directory.source(), place, e);
         }
+        return weight;
     }
 
     @Override

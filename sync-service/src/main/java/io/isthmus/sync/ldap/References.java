@@ -2,6 +2,7 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.Filter;
 import io.isthmus.directories.ldap.AttributeKinds;
+import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.sync.importing.ImportSelection;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,8 @@ final class References {
     static Optional<Filter> to(Collection<String> dns, ImportSelection selection, AttributeKinds kinds) {
         Set<String> attributes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         attributes.addAll(selection.memberships());
+        attributes.remove(
+                MetaverseSchema.MEMBER_UID); // names nobody by his place, and hardly any server has an index for it
         selection.attributes().stream().filter(kinds::isReference).forEach(attributes::add);
         List<Filter> anyOfThem = attributes.stream()
                 .flatMap(name -> dns.stream().map(dn -> Filter.createEqualityFilter(name, dn)))

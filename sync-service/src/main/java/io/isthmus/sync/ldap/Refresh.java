@@ -1,5 +1,6 @@
 package io.isthmus.sync.ldap;
 
+import io.isthmus.directories.streaming.UuidSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A signed-in directory as every way of finding changes reads it. For one thread. */
@@ -24,10 +25,12 @@ final class SourceDirectory {
     private final Supplier<LDAPConnection> opening;
     private final KnownKinds knownKinds;
     private @Nullable LDAPConnection connection;
+    private @Nullable LDAPConnection forRanges;
     private @Nullable Schema schema;
 
     private record Schema(AttributeKinds kinds, Anchors anchors) {}
 
+    /** @param connection for everything, so that no large groups can be read */
     SourceDirectory(SourceSettings source, LDAPConnection connection, KnownKinds knownKinds) {
         this(source, () -> connection, knownKinds);
     }
@@ -39,9 +42,9 @@ final class SourceDirectory {
         this.knownKinds = knownKinds;
     }
 
-    /** The same directory, asked over another connection. */
-    SourceDirectory over(LDAPConnection other) {
-        return new SourceDirectory(source, other, knownKinds);
+    /** The same directory, asked over other connections. */
+    SourceDirectory beside() {
+        return new SourceDirectory(source, opening, knownKinds);
     }
 
     SourceSettings source() {
@@ -54,9 +57,17 @@ final class SourceDirectory {
         return open;
     }
 
-    /** Nothing where nothing was asked. */
-    Optional<LDAPConnection> opened() {
-        return Optional.ofNullable(connection);
+    /** The rest of a large membership is asked for while more of the page with its beginning is on its way. */
+    private LDAPConnection forRanges() {
+        LDAPConnection open = forRanges == null ? opening.get() : forRanges;
+        forRanges = open;
+        return open;
+    }
+
+    /** None where nothing was asked. */
+    Stream<LDAPConnection> opened() {
+        return Stream.of(Optional.ofNullable(connection), Optional.ofNullable(forRanges))
+                .flatMap(Optional::stream);
     }
 
     /** Reads the schema, also where an older one is known. */
@@ -99,7 +110,7 @@ final class SourceDirectory {
     }
 
     EntryReader entries(ImportSelection selection) {
-        return new EntryReader(anchors(), kinds(), new RangedValues(this::connection), selection.memberships());
+        return new EntryReader(anchors(), kinds(), new RangedValues(this::forRanges), selection.memberships());
     }
 
     /** What rules read, and what reading itself needs. */

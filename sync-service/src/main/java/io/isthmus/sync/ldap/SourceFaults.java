@@ -8,6 +8,7 @@ import io.isthmus.directories.ldap.LdapFault;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Gives the faults of a directory the codes and remedies of an import. */
@@ -20,8 +21,9 @@ final class SourceFaults {
             case WRONG_CREDENTIALS ->
                 new SourceException(
                         Code.WRONG_CREDENTIALS,
-                        at(source) + " refused the account " + source.bindDn() + " or its password",
-                        "Check bindDn and the secret behind " + source.passwordRef() + " of the source " + source.name()
+                        at(source) + " refused the account " + source.reader() + " or what it signs in with",
+                        "Check the account and the secret behind "
+                                + String.join(" and ", source.secretReferences()) + " of the source " + source.name()
                                 + ".",
                         fault);
             case CERTIFICATES ->
@@ -39,7 +41,7 @@ final class SourceFaults {
                                 + ", and that the server runs and lets this host through.",
                         fault);
             case ENCRYPTION_REQUIRED, NOT_ALLOWED, NO_SUCH_ENTRY, LIMIT, OTHER ->
-                whileReading(source, "the sign-in as " + source.bindDn(), fault.fault(), fault);
+                whileReading(source, "the sign-in as " + source.reader(), fault.fault(), fault);
         };
     }
 
@@ -56,14 +58,18 @@ final class SourceFaults {
                 null);
     }
 
-    /** @param each why one of them does not answer */
+    /** @param each why one of them does not answer, or is not read */
     static SourceException noneAnswers(SourceSettings source, List<SourceException> each) {
+        Optional<SourceException> behind = each.stream()
+                .filter(fault -> fault.code() == Code.SOURCE_BEHIND)
+                .findFirst();
         return new SourceException(
-                Code.SOURCE_UNREACHABLE,
+                behind.map(SourceException::code).orElse(Code.SOURCE_UNREACHABLE),
                 each.stream().map(SourceException::getMessage).collect(Collectors.joining("; ")),
-                "Check url of the source " + source.name()
-                        + ", and that one of its domain controllers runs and lets this host"
-                        + " through. Nothing was taken as deleted.",
+                behind.map(SourceException::whatToDo)
+                        .orElse("Check url of the source " + source.name()
+                                + ", and that one of its servers runs and lets this host through. Nothing was taken as"
+                                + " deleted."),
                 each.getFirst());
     }
 
@@ -71,8 +77,21 @@ final class SourceFaults {
         return new SourceException(
                 Code.SOURCE_FAILED,
                 "the source " + source.name() + " names several servers (" + source.url()
-                        + "), and only domain controllers of Active Directory tell how far one of them lags behind",
-                "Name one server in url.",
+                        + "), and only domain controllers of Active Directory and providers of content synchronization tell how"
+                        + " far one of them lags behind",
+                "Name one server in url, or let each of them be an OpenLDAP with the overlay syncprov whose contextCSN the"
+                        + " account may read, and set delta to AUTO.",
+                null);
+    }
+
+    /** @param csn the first change that is missing */
+    static SourceException behind(SourceSettings source, String base, String csn) {
+        return new SourceException(
+                Code.SOURCE_BEHIND,
+                at(source) + " knows less below " + base + " than the last import has seen (change " + csn
+                        + " of provider " + CsnSet.serverId(csn) + " is missing); nobody was taken as gone",
+                "Wait until it has what the other providers have. If it was restored from a backup, change something in"
+                        + " it and run a full import.",
                 null);
     }
 
@@ -107,9 +126,9 @@ final class SourceFaults {
                 "Correct the partitions and containers of the source " + source.name()
                         + ": the container was renamed, removed, or is hidden from the account.";
             case SIZE_LIMIT_EXCEEDED ->
-                "Raise the server's limits for the account " + source.bindDn()
+                "Raise the server's limits for the account " + source.reader()
                         + " (for slapd: 'limits' with size.prtotal=unlimited), or lower pageSize.";
-            case INSUFFICIENT_ACCESS -> "Give the account " + source.bindDn() + " the right to read there.";
+            case INSUFFICIENT_ACCESS -> "Give the account " + source.reader() + " the right to read there.";
             case CONNECTION_LOST -> "Nothing was taken as deleted. Run the import again when the server is up.";
             default -> "See the server's log; then run the import again.";
         };

@@ -8,7 +8,6 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.directories.ldap.PagedSearch;
 import io.isthmus.sync.importing.SourceItem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ import java.util.Optional;
 final class SubtreeReading {
 
     private final PagedSearch search;
-    private final EntryReader entries;
+    private final WaitingEntries waiting;
 
     SubtreeReading(
             LDAPConnection connection,
@@ -25,23 +24,22 @@ final class SubtreeReading {
             Filter filter,
             int pageSize,
             String[] attributes) {
-        this.entries = entries;
+        this.waiting = new WaitingEntries(entries);
         List<SearchBase> bases =
                 places.stream().map(dn -> new SearchBase(dn, false)).toList();
-        this.search = new PagedSearch(connection, bases, filter, pageSize, attributes);
+        this.search = PagedSearch.inParts(connection, bases, filter, pageSize, attributes);
     }
 
     /** The next page, which may be empty; nothing when there is no more. */
     Optional<List<SourceItem>> next() throws LDAPException {
-        List<SourceItem> items = new ArrayList<>();
-        Optional<List<SearchResultEntry>> page = page();
-        if (page.isEmpty()) {
-            return Optional.empty();
+        if (waiting.isEmpty()) {
+            Optional<List<SearchResultEntry>> page = page();
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            waiting.addAll(page.get());
         }
-        for (SearchResultEntry entry : page.get()) {
-            items.add(entries.read(entry));
-        }
-        return Optional.of(items);
+        return Optional.of(waiting.next());
     }
 
     private Optional<List<SearchResultEntry>> page() throws LDAPException {

@@ -28,7 +28,6 @@ final class SyncProvider {
     private static final String HAS_CHILDREN = "hasSubordinates";
     private static final int ASKED_TOGETHER = 100;
 
-    /** slapd says "unwilling to perform" where it was restored from a backup older than the cookie. */
     private static final Set<ResultCode> UNUSABLE = Set.of(
             ResultCode.E_SYNC_REFRESH_REQUIRED,
             ResultCode.UNWILLING_TO_PERFORM,
@@ -38,13 +37,19 @@ final class SyncProvider {
     private final SourceDirectory directory;
     private final KeptConnections.Lending connections;
     private final ImportSelection selection;
+    private final ProviderState state;
     private final EntryReader entries;
 
     /** @param connections to the same directory */
-    SyncProvider(SourceDirectory directory, KeptConnections.Lending connections, ImportSelection selection) {
+    SyncProvider(
+            SourceDirectory directory,
+            KeptConnections.Lending connections,
+            ImportSelection selection,
+            ProviderState state) {
         this.directory = directory;
         this.connections = connections;
         this.selection = selection;
+        this.state = state;
         this.entries = directory.entries(selection);
     }
 
@@ -59,6 +64,10 @@ final class SyncProvider {
     /** Whether something lies below an entry of a refresh. */
     static boolean hasChildren(Entry entry) {
         return "TRUE".equalsIgnoreCase(entry.getAttributeValue(HAS_CHILDREN));
+    }
+
+    ProviderState state() {
+        return state;
     }
 
     /** Nothing for an entry that cannot be taken and that nobody asked for. */
@@ -115,13 +124,15 @@ final class SyncProvider {
     }
 
     /** What a provider cannot tell any more a full import reads; everything else is a fault of the directory. */
-    SourceException fault(String base, LDAPException cause) {
-        return UNUSABLE.contains(cause.getResultCode())
-                ? impossible(
-                        "the provider does not take the cookie for " + base + " ("
-                                + cause.getResultCode().getName() + ": " + cause.getMessage() + ")",
-                        cause)
-                : SourceFaults.whileReading(directory.source(), base, cause);
+    SourceException fault(String base, String cookie, LDAPException cause) {
+        if (!UNUSABLE.contains(cause.getResultCode())) {
+            return SourceFaults.whileReading(directory.source(), base, cause);
+        }
+        state.requireAll(base, cookie);
+        return impossible(
+                "the provider does not take the cookie for " + base + " ("
+                        + cause.getResultCode().getName() + ": " + cause.getMessage() + ")",
+                cause);
     }
 
     private SourceException impossible(String what, @Nullable LDAPException cause) {

@@ -17,18 +17,21 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.ContentSyncRequestControl;
 import com.unboundid.ldap.sdk.controls.ContentSyncRequestMode;
 import com.unboundid.ldap.sdk.controls.ManageDsaITRequestControl;
+import io.isthmus.directories.ldap.EntryWeight;
+import io.isthmus.directories.streaming.Backlog;
 import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceItem;
 import java.util.Base64;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
 /**
  * One refresh under one base, over a connection of its own for as long as it lasts: the answer is one long stream, and whoever reads
- * it asks other things meanwhile. The provider waits when we are slower, so no more than {@value #AHEAD} messages are held.
+ * it asks other things meanwhile. The provider waits when we are slower, so no more than {@value #AHEAD} messages are held, and of large
+ * groups one or two.
  */
 final class SyncSearch implements AutoCloseable {
 
     private static final int AHEAD = 100;
+    private static final long BYTES_AHEAD = 2 * SourceItem.PART;
 
     private sealed interface Delivery {
         record Message(SyncMessage message) implements Delivery {}
@@ -37,7 +40,7 @@ final class SyncSearch implements AutoCloseable {
     }
 
     private final KeptConnections.Lending connections;
-    private final BlockingQueue<Delivery> deliveries = new ArrayBlockingQueue<>(AHEAD);
+    private final Backlog<Delivery> deliveries = new Backlog<>(AHEAD, BYTES_AHEAD);
     private final Thread reader;
     private volatile LDAPConnection connection;
     private volatile boolean heard;
@@ -120,10 +123,14 @@ final class SyncSearch implements AutoCloseable {
 
     private void deliver(Delivery delivery) {
         try {
-            deliveries.put(delivery);
+            deliveries.put(delivery, weight(delivery));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: nobody waits for more
         }
+    }
+
+    private static long weight(Delivery delivery) {
+        return delivery instanceof Delivery.Message(SyncMessage.Changed changed) ? EntryWeight.of(changed.entry()) : 0;
     }
 
     @Override

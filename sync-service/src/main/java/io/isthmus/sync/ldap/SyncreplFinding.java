@@ -1,57 +1,64 @@
 package io.isthmus.sync.ldap;
 
-import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
-import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceReading;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Changes by content synchronization (RFC 4533): whoever is gone is told, and a quiet directory answers with nothing. */
 final class SyncreplFinding implements ChangeFinding {
 
     private final SourceDirectory directory;
     private final KeptConnections.Lending connections;
+    private final ProviderState state;
+    private final Map<String, String> seen;
 
-    /** @param connections to the same directory */
-    SyncreplFinding(SourceDirectory directory, KeptConnections.Lending connections) {
+    /**
+     * @param connections to the same directory
+     * @param last watermark of the last complete import
+     */
+    SyncreplFinding(
+            SourceDirectory directory, KeptConnections.Lending connections, @Nullable String last, Clock clock) {
         this.directory = directory;
         this.connections = connections;
+        this.state = new ProviderState(directory, clock);
+        this.seen = Optional.ofNullable(last)
+                .flatMap(SyncWatermark::of)
+                .map(SyncWatermark::cookies)
+                .orElse(Map.of());
     }
 
     @Override
     public SourceReading full(ImportSelection selection) {
-        String watermark = new SyncWatermark(shape(selection), cookies(selection)).text();
+        Map<String, String> cookies = cookies(selection);
+        cookies.forEach((base, cookie) -> {
+            if (seen.containsKey(base)) {
+                state.requireAll(base, seen.get(base), cookie);
+            }
+        });
+        String watermark = new SyncWatermark(shape(selection), cookies).text();
         return new WithWatermark(directory.paged(selection, null), () -> Optional.of(watermark));
     }
 
     private Map<String, String> cookies(ImportSelection selection) {
         Map<String, String> cookies = new LinkedHashMap<>();
-        List<String> contexts = namingContexts();
+        List<String> contexts = state.namingContexts();
         for (SearchBase base : selection.filter().searchBases()) {
             cookies.put(
                     base.dn(),
-                    ContextCsn.cookie(directory.connection(), base.dn(), contexts)
+                    ContextCsn.cookie(directory, base.dn(), contexts)
                             .orElseThrow(() -> impossible("contextCSN of " + base.dn() + " cannot be read")));
         }
         return cookies;
-    }
-
-    private List<String> namingContexts() {
-        try {
-            return RootEntry.read(directory.connection())
-                    .map(RootEntry::namingContexts)
-                    .orElse(List.of());
-        } catch (LDAPException e) {
-            throw SourceFaults.whileReading(directory.source(), "the root entry", e);
-        }
     }
 
     @Override
@@ -59,7 +66,7 @@ final class SyncreplFinding implements ChangeFinding {
         SyncWatermark before = SyncWatermark.of(watermark)
                 .filter(known -> known.shape().equals(shape(selection)))
                 .orElseThrow(() -> impossible("the last import read other bases, classes or attributes"));
-        SyncProvider provider = new SyncProvider(directory, connections, selection);
+        SyncProvider provider = new SyncProvider(directory, connections, selection, state);
         return new SyncreplReading(
                 provider,
                 selection.filter().searchBases(),

@@ -58,6 +58,8 @@ final class Lineage {
             return switch (departed) {
                 case DELETED_AT_SOURCE -> "not synchronized: it was deleted at the source";
                 case OUT_OF_SCOPE -> "not synchronized: it lies outside the containers of the source";
+                case OUTSIDE_OF_GROUP ->
+                    "not synchronized: it is no member of the group that its source is filtered by";
             };
         }
         ObjectLink link = found.object().link();

@@ -3,8 +3,11 @@ package io.isthmus.sync.metaverse;
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.rules.object.Link;
+import io.isthmus.rules.object.MemberNesting;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.MetaverseSchema;
+import io.isthmus.rules.object.PrimaryMembers;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import java.util.ArrayList;
@@ -28,7 +31,8 @@ public final class MetaverseRows {
         Map<UUID, List<Link>> links = links(tx, ids);
         Map<UUID, Integer> members = members(tx, ids);
         return tx.sql("""
-                        select id, type, attributes, value_kinds, target_anchor, provisioned, source, departed
+                        select id, type, attributes, value_kinds, target_anchor, provisioned, source, departed, nesting,
+                               primary_members
                           from metaverse_object where id = any(:ids) order by id
                         """).uuids("ids", ids).list(row -> known(row, links, members));
     }
@@ -47,7 +51,10 @@ public final class MetaverseRows {
                 row.flag("provisioned"),
                 row.text("target_anchor"),
                 row.text("source"),
-                row.constant(Departure.class, "departed"));
+                row.constant(Departure.class, "departed"),
+                new MembershipChoice(
+                        MemberNesting.valueOf(row.text("nesting")),
+                        row.flag("primary_members") ? PrimaryMembers.INCLUDE : PrimaryMembers.LEAVE_OUT));
     }
 
     private static Map<UUID, List<Link>> links(Transaction tx, Collection<UUID> ids) {
@@ -67,9 +74,9 @@ public final class MetaverseRows {
     private static Map<UUID, Integer> members(Transaction tx, Collection<UUID> ids) {
         Map<UUID, Integer> members = new HashMap<>();
         tx.sql("""
-                        select link.metaverse_id, count(*) as members from connector_space_link link
-                          join membership on membership.owner = link.object_id
-                           and membership.attribute = link.members_from
+                        select link.metaverse_id, sum(bucket.members) as members from connector_space_link link
+                          join membership_count bucket on bucket.owner = link.object_id
+                           and bucket.attribute = link.members_from and bucket.members > 0
                          where link.metaverse_id = any(:ids) and link.members_from is not null group by 1
                         """).uuids("ids", ids).each(row -> members.put(row.uuid("metaverse_id"), row.small("members")));
         return members;

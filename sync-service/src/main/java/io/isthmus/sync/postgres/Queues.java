@@ -3,21 +3,28 @@ package io.isthmus.sync.postgres;
 import io.isthmus.chassis.sql.Transaction;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** What the tables of waiting objects have in common. */
 public final class Queues {
 
     private Queues() {}
 
-    /** The last of the next so many ids after this one. */
-    public static Optional<UUID> last(Transaction tx, String table, String id, UUID after, int limit) {
+    /**
+     * The next so many ids after this one.
+     *
+     * @param reader given the last of them, and how many they are
+     */
+    public static <T> Optional<T> next(
+            Transaction tx, String table, String id, UUID after, int limit, BiFunction<UUID, Integer, T> reader) {
         return tx.sql("""
-                        select %2$s as last from (select %2$s from %1$s where %2$s > :after order by %2$s limit :limit) as next
+                        select %2$s as last, count(*) over () as size
+                          from (select %2$s from %1$s where %2$s > :after order by %2$s limit :limit) as next
                          order by %2$s desc limit 1
                         """.formatted(table, id))
                 .with("after", after)
                 .with("limit", limit)
-                .first(row -> row.uuid("last"));
+                .first(row -> reader.apply(row.uuid("last"), (int) row.number("size")));
     }
 
     /** Whether anything waits to be synchronized. */

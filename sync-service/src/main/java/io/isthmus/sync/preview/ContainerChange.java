@@ -8,7 +8,6 @@ import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
-import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.preview.PreviewStore.Placed;
 import java.util.HashMap;
 import java.util.List;
@@ -67,17 +66,13 @@ final class ContainerChange {
         return partitionsToday.equals(partitionsProposed);
     }
 
-    boolean leaves(Placed object) {
-        return object.departed() == null && proposed.containsKey(object.connector()) && !includes(proposed, object);
+    /** Whether the containers that it is in would be closed. */
+    boolean closes(Placed object) {
+        return proposed.containsKey(object.connector()) && !includes(proposed, object);
     }
 
     boolean returns(Placed object) {
         return object.departed() == Departure.OUT_OF_SCOPE && includes(proposed, object) && !includes(today, object);
-    }
-
-    /** The very same, or one that has departed. */
-    PendingObject asProposed(PendingObject pending) {
-        return pending.object() != null && leaves(placed(pending.object())) ? departed(pending) : pending;
     }
 
     static Placed placed(ConnectorSpaceObject object) {
@@ -91,14 +86,5 @@ final class ContainerChange {
         } catch (MalformedName e) {
             return false; // an import would not let it in either
         }
-    }
-
-    private static PendingObject departed(PendingObject pending) {
-        return new PendingObject(
-                pending.id(),
-                pending.image().departed(Departure.OUT_OF_SCOPE),
-                pending.link(),
-                pending.memberCounts(),
-                pending.mark());
     }
 }

@@ -1,6 +1,7 @@
 package io.isthmus.sync.preview;
 
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.outbound.OutboundResult;
@@ -57,9 +58,24 @@ public final class PreviewEvaluation {
      * @param after how it should look then, absent where it should not be there
      */
     public record Turn(
+            UUID id,
             ConnectorSpaceObject of,
             @Nullable DesiredImage before,
-            @Nullable DesiredImage after) {}
+            @Nullable DesiredImage after) {
+
+        MembershipChoice choiceBefore() {
+            return before == null ? MembershipChoice.USUAL : before.choice();
+        }
+
+        MembershipChoice choiceAfter() {
+            return after == null ? MembershipChoice.USUAL : after.choice();
+        }
+
+        /** Whether it is and stays at the target, and others would be its members beside those whom it lists. */
+        boolean choosesOtherwise() {
+            return before != null && after != null && !choiceBefore().equals(choiceAfter());
+        }
+    }
 
     /** @param failing objects that are not in error today and would be */
     public record Turns(List<Turn> turns, int failing) {}
@@ -68,13 +84,13 @@ public final class PreviewEvaluation {
      * Evaluates some objects.
      *
      * @param batch those for which something is different
-     * @param asProposed what an object, or another one that contributes with it, would be to the rules
+     * @param asProposed what objects, and others that contribute with them, would be to the rules; in the same order
      */
-    public Turns of(List<PendingObject> batch, UnaryOperator<PendingObject> asProposed) {
+    public Turns of(List<PendingObject> batch, UnaryOperator<List<PendingObject>> asProposed) {
         Map<UUID, PendingObject> told = byId(batch);
         List<PendingObject> all = new ArrayList<>(batch);
         all.addAll(store.joinedTo(metaverseIds(batch), told.keySet()));
-        List<PendingObject> then = all.stream().map(asProposed).toList();
+        List<PendingObject> then = asProposed.apply(all);
         InboundOutcome outcome = new InboundEvaluation(proposed, context).of(then, store);
         Set<UUID> concerned = concerned(all, then, told.keySet());
         List<Turn> turns = new ArrayList<>();
@@ -85,7 +101,10 @@ public final class PreviewEvaluation {
             Optional<Look> after = look(proposed, state.known());
             if (speaker.isPresent() && before.isPresent() && after.isPresent()) {
                 turns.add(new Turn(
-                        speaker.get().image(), before.get().image(), after.get().image()));
+                        state.id(),
+                        speaker.get().image(),
+                        before.get().image(),
+                        after.get().image()));
             } else if (speaker.isPresent() && before.isPresent()) {
                 failing++;
             }

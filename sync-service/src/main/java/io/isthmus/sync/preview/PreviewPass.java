@@ -2,6 +2,7 @@ package io.isthmus.sync.preview;
 
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects.Kind;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.preview.PreviewStore.Placed;
 import io.isthmus.sync.rules.SynchronizationRules;
@@ -23,24 +24,27 @@ final class PreviewPass {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final PreviewStore space;
-    private final ContainerChange containers;
+    private final ScopeChange scope;
     private final PreviewEvaluation evaluation;
     private final SynchronizationRules then;
     private final EffectTally tally;
+    private final MembershipPreview memberships;
     private final BooleanSupplier timeIsUp;
 
     PreviewPass(
             PreviewStore space,
-            ContainerChange containers,
+            ScopeChange scope,
             PreviewEvaluation evaluation,
             SynchronizationRules then,
             EffectTally tally,
+            MembershipPreview memberships,
             BooleanSupplier timeIsUp) {
         this.space = space;
-        this.containers = containers;
+        this.scope = scope;
         this.evaluation = evaluation;
         this.then = then;
         this.tally = tally;
+        this.memberships = memberships;
         this.timeIsUp = timeIsUp;
     }
 
@@ -62,12 +66,14 @@ final class PreviewPass {
             last = page.getLast().id();
             looked += page.size();
             page.forEach(object -> lookForReturn(ContainerChange.placed(object.image())));
-            failing += evaluate(page.stream().filter(PendingObject::present).toList());
+            failing += evaluate(page.stream()
+                    .filter(object -> object.image().departed() != Departure.OUT_OF_SCOPE)
+                    .toList());
         }
         return new Seen(failing, looked, true);
     }
 
-    Seen whoseContainersComeOrGo() {
+    Seen whoComesOrLeaves() {
         long failing = 0;
         long looked = 0;
         UUID last = BEFORE_ALL;
@@ -80,10 +86,9 @@ final class PreviewPass {
             last = page.getLast().id();
             looked += page.size();
             page.forEach(this::lookForReturn);
-            List<UUID> leaving =
-                    page.stream().filter(containers::leaves).map(Placed::id).toList();
-            for (int from = 0; from < leaving.size(); from += BATCH) {
-                failing += evaluate(space.objects(leaving.subList(from, Math.min(leaving.size(), from + BATCH))));
+            List<UUID> others = scope.comingOrLeaving(page);
+            for (int from = 0; from < others.size(); from += BATCH) {
+                failing += evaluate(space.objects(others.subList(from, Math.min(others.size(), from + BATCH))));
             }
         }
         return new Seen(failing, looked, true);
@@ -93,14 +98,15 @@ final class PreviewPass {
         if (objects.isEmpty()) {
             return 0;
         }
-        PreviewEvaluation.Turns turns = evaluation.of(objects, containers::asProposed);
+        PreviewEvaluation.Turns turns = evaluation.of(objects, scope::asProposed);
         turns.turns().forEach(tally::add);
+        memberships.add(turns.turns());
         return turns.failing();
     }
 
     /** Of a class that no rule is for, it would not even be read. */
     private void lookForReturn(Placed object) {
-        if (containers.returns(object)) {
+        if (scope.containers().returns(object)) {
             then.rules().inbound(object.connector(), object.objectClass()).stream()
                     .flatMap(rule -> Stream.of(ObjectType.values())
                             .filter(type -> type.name().equalsIgnoreCase(rule.targetType())))

@@ -28,7 +28,8 @@ public class SettingsEffectsResource {
             description =
                     "How many would leave the target, arrive or change, by source and type, with examples; and what"
                             + " the objects known today do not tell. Memberships are not counted: whoever leaves the target leaves"
-                            + " its groups there, too, and whoever arrives is added to them. When its time is up it tells what it has"
+                            + " its groups there, too, and whoever arrives is added to them; only of groups of which the rules would"
+                            + " change what becomes of the groups in them the members are, now and then (memberships). When its time is up it tells what it has"
                             + " counted so far (partial). Nothing is changed. One at a time: else 409.")
     public SettingsEffects of(SettingsDocument proposed) {
         return preview.of(proposed);

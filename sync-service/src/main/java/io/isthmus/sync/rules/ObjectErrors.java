@@ -30,6 +30,8 @@ public final class ObjectErrors {
             case "SOURCE_ANCHOR_CHANGED" -> "Restore the former anchor at the source; an anchor never changes.";
             case "NO_SOURCE_ANCHOR" -> "Give the object the attribute that the source anchor is taken from.";
             case "DUPLICATE_TARGET_ANCHOR" -> "Give one of the two objects a source anchor of its own.";
+            case "UNKNOWN_MEMBER_NESTING" -> "Let the rule named here say KEEP, FLATTEN or BOTH.";
+            case "UNKNOWN_PRIMARY_MEMBERS" -> "Let the rule named here say INCLUDE or LEAVE_OUT.";
             case "MERGE_TYPES_MIXED" -> "Let all rules for this attribute use the same merge type.";
             default -> "Correct the object at the source, or the rule named here.";
         };

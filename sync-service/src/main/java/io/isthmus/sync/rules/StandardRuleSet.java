@@ -32,7 +32,7 @@ final class StandardRuleSet {
     private static String file(Kind kind) {
         return switch (kind) {
             case ACTIVE_DIRECTORY -> ACTIVE_DIRECTORY;
-            case LDAP, LDIF, CSV, SQL -> LDAP;
+            case LDAP, LDIF, CSV, SQL, SCIM -> LDAP;
         };
     }
 

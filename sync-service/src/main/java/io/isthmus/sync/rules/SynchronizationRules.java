@@ -9,6 +9,7 @@ import io.isthmus.rules.rule.RuleSet;
  * The rules in force.
  *
  * @param contexts in which source those are looked for whom references name
+ * @param looksAtTime whether the outcome may change though nothing does but the time
  * @param fingerprint changes whenever any rule does, or references lead elsewhere
  */
 public record SynchronizationRules(
@@ -16,6 +17,7 @@ public record SynchronizationRules(
         InboundSynchronization inbound,
         OutboundSynchronization outbound,
         NamingContexts contexts,
+        boolean looksAtTime,
         String fingerprint) {
 
     public static SynchronizationRules of(RuleSet rules, String fingerprint) {
@@ -24,6 +26,11 @@ public record SynchronizationRules(
 
     public static SynchronizationRules of(RuleSet rules, NamingContexts contexts, String fingerprint) {
         return new SynchronizationRules(
-                rules, new InboundSynchronization(rules), new OutboundSynchronization(rules), contexts, fingerprint);
+                rules,
+                new InboundSynchronization(rules),
+                new OutboundSynchronization(rules),
+                contexts,
+                rules.looksAtTime(),
+                fingerprint);
     }
 }

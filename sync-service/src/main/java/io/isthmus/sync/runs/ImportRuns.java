@@ -18,6 +18,7 @@ import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -36,38 +37,45 @@ final class ImportRuns {
     private final Importing importing;
     private final SourceStates states;
     private final RunReports reports;
+    private final Runnable reconciling;
     private final Clock clock;
 
-    ImportRuns(Importing importing, SourceStates states, RunReports reports, Clock clock) {
+    /** @param reconciling has looked at what only a full import leads to looking at */
+    ImportRuns(Importing importing, SourceStates states, RunReports reports, Runnable reconciling, Clock clock) {
         this.importing = importing;
         this.states = states;
         this.reports = reports;
+        this.reconciling = reconciling;
         this.clock = clock;
     }
 
     /** @return whether a synchronization follows; if not, the run has ended */
-    boolean run(RunState run, SourceSettings source, RuleSet rules, NamingContexts contexts) {
+    boolean run(RunState run, SourceSettings source, RuleSet rules, List<SourceSettings> sources) {
+        NamingContexts contexts = NamingContexts.of(sources);
         Instant startedAt = clock.instant();
         RunTally tally = run.start(RunState.IMPORT, startedAt);
         try {
             ImportSelection selection = SourceSelection.of(source, rules);
             String fingerprint = SourceSelection.fingerprint(source, selection, contexts);
-            String watermark = watermark(run, source, fingerprint);
-            String last =
-                    states.of(source.name()).map(SourceState::lastWatermark).orElse(null);
+            Optional<SourceState> before = states.of(source.name());
+            String watermark = watermark(run, source, fingerprint, before);
+            String last = before.map(SourceState::lastWatermark).orElse(null);
             boolean quiet = run.quiet() && watermark != null;
             if (!quiet) {
                 speak(run);
             }
-            ImportResult result =
-                    read(run, new ImportOrder(run.id(), source, selection, watermark, last, contexts, quiet), tally);
+            ImportResult result = read(
+                    run,
+                    new ImportOrder(run.id(), source, selection, watermark, last, contexts, sources, quiet),
+                    tally);
             boolean full = watermark == null;
             if (!full && result.needsFullImport()) {
                 becomeFull(run, source, result);
-                result = read(run, new ImportOrder(run.id(), source, selection, null, last, contexts, false), tally);
+                result = read(
+                        run, new ImportOrder(run.id(), source, selection, null, last, contexts, sources, false), tally);
                 full = true;
             }
-            remember(source, result, full, fingerprint, startedAt);
+            remember(source, before, result, full, fingerprint, selection, startedAt);
             return end(run, result, tally);
         } catch (RuntimeException e) {
             LOG.errorf(e, "the import run %s of source %s broke off", run.id(), source.name());
@@ -101,11 +109,11 @@ final class ImportRuns {
     }
 
     /** None for a full import, also where a delta was asked for that cannot be had. */
-    private @Nullable String watermark(RunState run, SourceSettings source, String fingerprint) {
+    private static @Nullable String watermark(
+            RunState run, SourceSettings source, String fingerprint, Optional<SourceState> state) {
         if (run.profile() == RunProfile.FULL_IMPORT) {
             return null;
         }
-        Optional<SourceState> state = states.of(source.name());
         if (state.isEmpty() || state.get().watermark() == null) {
             run.becomesFull("a full import instead of a delta: no full import was completed before");
             return null;
@@ -159,9 +167,14 @@ final class ImportRuns {
     }
 
     private void remember(
-            SourceSettings source, ImportResult result, boolean full, String fingerprint, Instant startedAt) {
+            SourceSettings source,
+            Optional<SourceState> before,
+            ImportResult result,
+            boolean full,
+            String fingerprint,
+            ImportSelection selection,
+            Instant startedAt) {
         if (result.complete()) {
-            Optional<SourceState> before = states.of(source.name());
             states.save(
                     source.name(),
                     new SourceState(
@@ -175,7 +188,11 @@ final class ImportRuns {
                                     ? startedAt
                                     : before.map(SourceState::lastFullImportAt).orElse(null),
                             startedAt,
-                            Finding.after(before.map(SourceState::finding), result.method(), full, startedAt)));
+                            Finding.after(before.map(SourceState::finding), result.method(), full, startedAt)),
+                    selection.memberships());
+            if (full) {
+                reconciling.run();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.isthmus.chassis.outage.DatabaseOutage;
 import io.isthmus.chassis.runs.RunReports;
 import io.isthmus.chassis.runs.RunStore;
 import io.isthmus.sync.connectorspace.ChangesTaken;
+import io.isthmus.sync.groupfilter.GroupFilters;
 import io.isthmus.sync.importing.AwaitedPlaces;
 import io.isthmus.sync.importing.ChangeStream;
 import io.isthmus.sync.importing.ContainerMemory;
@@ -18,6 +19,7 @@ import io.isthmus.sync.importing.Importing;
 import io.isthmus.sync.importing.LastTaken;
 import io.isthmus.sync.importing.SourceConnectors;
 import io.isthmus.sync.importing.SourceListening;
+import io.isthmus.sync.importing.TakenIn;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.synchronizing.Synchronization;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
@@ -54,6 +56,7 @@ class RunsWiring {
             ContainerMemory containers,
             AwaitedPlaces awaited,
             LastTaken lastTaken,
+            TakenIn takenIn,
             ChangeStream changes,
             InboundStore inbound,
             OutboundStore outbound,
@@ -61,6 +64,7 @@ class RunsWiring {
             SentBatches sent,
             SentImages memoryOfSent,
             ImportMarkers markers,
+            GroupFilters filters,
             RunStore store,
             SourceStates states,
             CurrentSettings settings,
@@ -78,12 +82,13 @@ class RunsWiring {
         ActiveRuns active = new ActiveRuns();
         RunReports reports = new RunReports(store, operations, name, service, clock);
         ImportRuns imports = new ImportRuns(
-                new Importing(connectors, memory, departures, containers, awaited, lastTaken, changes, clock),
+                new Importing(connectors, memory, departures, containers, awaited, lastTaken, takenIn, changes, clock),
                 states,
                 reports,
+                outbound::noteLargeMemberships,
                 clock);
         worker = new Worker(catchUp::caughtUp, settings, outage);
-        WaitingWork waiting = new WaitingWork(inbound, settings, rules);
+        WaitingWork waiting = new WaitingWork(inbound, settings, rules, filters, clock);
         runs = new SyncRuns(settings, rules, imports, active, store, waiting, reports, worker, name, clock);
         scheduler = new Scheduler(
                 settings,
@@ -97,6 +102,7 @@ class RunsWiring {
         streams = new SourceStreams(listening, states, scheduler, operations, name, service, clock);
         synchronizationRuns = new SynchronizationRuns(
                 new Synchronization(inbound, outbound, batches, sent, memoryOfSent, clock)::run,
+                filters::apply,
                 markers::waiting,
                 markers::done,
                 active,

@@ -55,7 +55,7 @@ final class Schedule {
      * @param lastImportAt when the last complete import of the source began, or the service if that was later
      */
     static boolean silent(ScheduleSettings schedule, Instant lastImportAt, Instant now) {
-        Duration silence = schedule.deltaInterval().multipliedBy(2);
+        Duration silence = schedule.importsDeltaEvery().multipliedBy(2);
         return schedule.enabled()
                 && !now.isBefore(
                         lastImportAt.plus(silence.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : silence));
@@ -92,7 +92,7 @@ final class Schedule {
     }
 
     private static Duration pace(ScheduleSettings schedule, int failures) {
-        Duration usual = longer(schedule.deltaInterval(), SHORTEST);
+        Duration usual = longer(schedule.importsDeltaEvery(), SHORTEST);
         Duration doubled = usual.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         return shorter(doubled, longer(usual, LONGEST_PAUSE));
     }

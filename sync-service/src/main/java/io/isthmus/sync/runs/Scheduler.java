@@ -3,6 +3,7 @@ package io.isthmus.sync.runs;
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
+import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.runs.SourceStates.SourceState;
@@ -101,18 +102,22 @@ public final class Scheduler implements SourceStreams.Deltas {
 
     private void tick(SettingsDocument document, SourceSettings source) {
         Optional<SourceState> state = states.of(source.name());
-        silence.look(document.schedule(), source.name(), state);
+        ScheduleSettings schedule = schedule(document, state);
+        silence.look(schedule, source.name(), state);
         if (active.worksOn(source.name())) {
             return; // what becomes of it is judged when it is over
         }
         Attempt last =
                 attempts.getOrDefault(source.name(), Attempt.before(state)).judged(state);
-        Schedule.due(
-                        document.schedule(),
-                        state.map(SourceState::lastFullImportAt).orElse(null),
-                        last,
-                        clock.instant())
+        Schedule.due(schedule, state.map(SourceState::lastFullImportAt).orElse(null), last, clock.instant())
                 .ifPresent(profile -> begin(profile, source.name(), last));
+    }
+
+    /** Where no interval is given, how the changes of the source are found says what its deltas cost. */
+    private static ScheduleSettings schedule(SettingsDocument document, Optional<SourceState> state) {
+        return state.flatMap(known -> known.finding().foundBy())
+                .map(document.schedule()::whereFoundBy)
+                .orElse(document.schedule());
     }
 
     private void begin(RunProfile profile, String source, Attempt last) {

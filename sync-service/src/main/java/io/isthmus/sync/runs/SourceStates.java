@@ -1,10 +1,14 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.postgres.Transactions;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.importing.FindingMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of each source between imports. */
@@ -42,6 +46,13 @@ public class SourceStates {
             @Nullable Instant deletionsLookedAt) {
 
         static final Finding UNKNOWN = new Finding(null, null, null);
+
+        /** Empty also for a method of a later version. */
+        Optional<DeltaMethod> foundBy() {
+            return Stream.of(DeltaMethod.values())
+                    .filter(known -> known.name().equals(method))
+                    .findFirst();
+        }
 
         /** A delta goes on in the way of the full import before it, and for its reason. */
         static Finding after(Optional<Finding> earlier, @Nullable FindingMethod now, boolean full, Instant startedAt) {
@@ -83,17 +94,23 @@ public class SourceStates {
                                 row.instant("deletions_looked_at")))));
     }
 
-    void save(String connector, SourceState state) {
-        transactions.run(tx -> tx.sql("""
+    /**
+     * What is lost of it in a crash of the database lets the next delta begin earlier, and find again what is known.
+     *
+     * @param memberships the attributes whose members were read
+     */
+    void save(String connector, SourceState state, Collection<String> memberships) {
+        transactions.runWithoutWaiting(tx -> tx.sql("""
             insert into source_state
               (connector, watermark, last_watermark, delta_method, selection, last_full_import_at, last_import_at,
-               found_by, found_by_reason, deletions_looked_at)
-            values (:connector, :watermark, :lastWatermark, :method, :selection, :full, :last, :foundBy, :reason, :deletions)
+               found_by, found_by_reason, deletions_looked_at, memberships)
+            values (:connector, :watermark, :lastWatermark, :method, :selection, :full, :last, :foundBy, :reason, :deletions,
+                    :memberships)
             on conflict (connector) do update set watermark = excluded.watermark, last_watermark = excluded.last_watermark,
               delta_method = excluded.delta_method, selection = excluded.selection,
               last_full_import_at = excluded.last_full_import_at, last_import_at = excluded.last_import_at,
               found_by = excluded.found_by, found_by_reason = excluded.found_by_reason,
-              deletions_looked_at = excluded.deletions_looked_at
+              deletions_looked_at = excluded.deletions_looked_at, memberships = excluded.memberships
             """)
                 .with("connector", connector)
                 .with("watermark", state.watermark())
@@ -105,6 +122,7 @@ public class SourceStates {
                 .with("foundBy", state.finding().method())
                 .with("reason", state.finding().why())
                 .with("deletions", state.finding().deletionsLookedAt())
+                .texts("memberships", memberships, Attributes::fold)
                 .update());
     }
 

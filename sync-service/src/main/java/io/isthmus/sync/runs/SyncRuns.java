@@ -8,7 +8,6 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.directories.names.MalformedName;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.rules.UnreadableRules;
@@ -83,7 +82,7 @@ public final class SyncRuns {
         run.readsBy(revision);
         Thread.ofVirtual()
                 .name("import-" + source.name())
-                .start(() -> importThenSynchronize(run, source, ruleSet, NamingContexts.of(document.sources())));
+                .start(() -> importThenSynchronize(run, source, ruleSet, document.sources()));
         return run.run();
     }
 
@@ -212,11 +211,12 @@ public final class SyncRuns {
         }
     }
 
-    private void importThenSynchronize(RunState run, SourceSettings source, RuleSet ruleSet, NamingContexts contexts) {
+    private void importThenSynchronize(
+            RunState run, SourceSettings source, RuleSet ruleSet, List<SourceSettings> sources) {
         worker.awaitReplay();
         boolean follows = false;
         try {
-            follows = imports.run(run, source, ruleSet, contexts);
+            follows = imports.run(run, source, ruleSet, sources);
         } finally {
             if (!follows) {
                 active.end(run.id());

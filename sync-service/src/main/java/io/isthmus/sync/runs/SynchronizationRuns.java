@@ -8,6 +8,8 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.rule.RuleSet;
+import io.isthmus.sync.groupfilter.GroupFilters;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.runs.ImportMarkers.ArrivedImport;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,6 +35,7 @@ import java.util.function.Supplier;
 final class SynchronizationRuns {
 
     private final Synchronizing synchronizing;
+    private final Filtering filtering;
     private final Supplier<List<ArrivedImport>> arrived;
     private final Consumer<List<String>> done;
     private final ActiveRuns active;
@@ -54,6 +58,12 @@ final class SynchronizationRuns {
                 Supplier<Map<String, Long>> counts);
     }
 
+    /** {@link GroupFilters#apply}. */
+    @FunctionalInterface
+    interface Filtering {
+        Set<String> apply(SettingsDocument settings, RuleSet rules, RunTally tally, boolean tellsNames);
+    }
+
     /**
      * @param arrived {@link ImportMarkers#waiting}
      * @param done {@link ImportMarkers#done}
@@ -61,6 +71,7 @@ final class SynchronizationRuns {
      */
     SynchronizationRuns(
             Synchronizing synchronizing,
+            Filtering filtering,
             Supplier<List<ArrivedImport>> arrived,
             Consumer<List<String>> done,
             ActiveRuns active,
@@ -71,6 +82,7 @@ final class SynchronizationRuns {
             String deployment,
             Clock clock) {
         this.synchronizing = synchronizing;
+        this.filtering = filtering;
         this.arrived = arrived;
         this.done = done;
         this.active = active;
@@ -150,13 +162,15 @@ final class SynchronizationRuns {
         reports.progress(run.id(), run::kept); // a short import has just been told of
         try {
             SynchronizationRules current = rules.of(settings);
+            Set<String> uncertain =
+                    filtering.apply(settings, current.rules(), tally, run.profile() != RunProfile.DELTA_IMPORT);
             synchronizing.run(
                     new Synchronization.Order(
                             run.id(),
                             run.profile() == RunProfile.FULL_SYNCHRONIZATION,
                             context(at),
                             Grace.of(settings),
-                            run.wholeSource()),
+                            run.wholeSource().filter(source -> !uncertain.contains(source.name()))),
                     current,
                     tally,
                     (evaluated, expected) -> {

@@ -1,36 +1,47 @@
 package io.isthmus.sync.runs;
 
+import io.isthmus.sync.groupfilter.GroupFilters;
+import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.rules.UnreadableRules;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
  * What the next synchronization has to do, whatever its import finds: what a broken one has left, and everything where the rules
- * have changed. It takes an import that says something to begin one.
+ * or the group that a source is filtered by have changed. It takes an import that says something to begin one.
  */
 final class WaitingWork {
 
     private final InboundStore inbound;
     private final CurrentSettings settings;
     private final CurrentRules rules;
+    private final GroupFilters filters;
+    private final Clock clock;
 
-    WaitingWork(InboundStore inbound, CurrentSettings settings, CurrentRules rules) {
+    WaitingWork(InboundStore inbound, CurrentSettings settings, CurrentRules rules, GroupFilters filters, Clock clock) {
         this.inbound = inbound;
         this.settings = settings;
         this.rules = rules;
+        this.filters = filters;
+        this.clock = clock;
     }
 
     boolean any() {
-        return rulesChanged() || inbound.anyWaiting();
-    }
-
-    private boolean rulesChanged() {
         try {
-            Optional<String> current =
-                    settings.get().map(document -> rules.of(document).fingerprint());
-            return !current.equals(inbound.evaluatedRules());
+            Optional<SynchronizationRules> current = settings.get().map(rules::of);
+            return selectionChanged(current)
+                    || inbound.anyWaiting()
+                    || current.filter(SynchronizationRules::looksAtTime).isPresent() && inbound.anyDue(clock.instant());
         } catch (UnreadableRules e) {
             return true; // the run says so
         }
+    }
+
+    private boolean selectionChanged(Optional<SynchronizationRules> current) {
+        return !current.map(SynchronizationRules::fingerprint).equals(inbound.evaluatedRules())
+                || current.isPresent()
+                        && filters.changed(
+                                settings.get().orElseThrow(), current.get().rules());
     }
 }

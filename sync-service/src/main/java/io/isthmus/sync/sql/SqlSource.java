@@ -145,17 +145,6 @@ final class SqlSource implements SourceConnector {
         }
     }
 
-    /** A row holds the keys of those that it refers to: if they change, so does the row. */
-    @Override
-    public SourceReading referring(ImportSelection selection, Collection<String> dns) {
-        return SourceReading.ofNothing();
-    }
-
-    @Override
-    public Level containers(String dn, int limit) {
-        return new Level(List.of(), false);
-    }
-
     @Override
     public void close() {
         reading.close();

@@ -43,7 +43,7 @@ class StatusStore {
                           join connector_space_object object on object.id = link.object_id group by 1, 2
                         """),
                 byOne(tx, """
-                        select connector as one, count(*) as found from departure where withheld and not approved group by 1
+                        select connector as one, count(*) as found from departure where withheld and not approved and awaits is null group by 1
                         """),
                 byOne(tx, """
                         select type as one, count(*) as found from metaverse_object where departed is null group by 1

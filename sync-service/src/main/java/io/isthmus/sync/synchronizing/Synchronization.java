@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
  * <ol>
  *   <li>Whatever was sent and not noted is read from the topic.
  *   <li>If the rules have changed since everything was last evaluated, or somebody asks for it, everything waits.
+ *   <li>Where rules look at the time, those wait whose outcome has lasted until now.
  *   <li>Inbound, batch by batch: links, flows, the metaverse.
  *   <li>Images that were read from the topic are given to the objects that answer for them.
  *   <li>Outbound, batch by batch: images and memberships; also of those of which something was not known yet.
@@ -92,9 +93,11 @@ public final class Synchronization {
         if (full) {
             inbound.evaluateAll(rules.fingerprint());
         }
+        if (rules.looksAtTime()) {
+            inbound.noteDue(order.context().now());
+        }
         inbound(order, full, rules, tally, progress);
         catchUp.findOwners(wholly(order.read()).map(WholeSource::name));
-        outbound.noteUnsettled();
         outbound(order, rules, tally, progress);
         sendMarkers(order, full, counts.get());
     }
@@ -112,7 +115,7 @@ public final class Synchronization {
     }
 
     private void outbound(Order order, SynchronizationRules rules, RunTally tally, Progress progress) {
-        long expected = outbound.pendingCount();
+        long expected = outbound.noteUnsettled();
         new OutboundBatches(
                         order.runId(),
                         outbound,

@@ -126,6 +126,26 @@ class JudgementTest {
                 .isEqualTo(Result.WARNING);
     }
 
+    @Test
+    void a_group_that_is_not_there_or_not_read_fails_since_nobody_would_come() {
+        SourceSettings source = activeDirectory("CN=reader");
+        SourceSettings staff = source.withPartitions(
+                List.of(new PartitionSettings(DOMAIN, List.of("OU=Staff," + DOMAIN), List.of(DOMAIN))));
+        Tried gone = new Tried.Faulty(Tried.Why.NOT_THERE, "no such object");
+
+        assertThat(SourceContentsJudgement.group(source, "CN=Pilot," + DOMAIN, Tried.WORKED)
+                        .result())
+                .isEqualTo(Result.PASSED);
+        assertThat(SourceContentsJudgement.group(source, "CN=Pilot," + DOMAIN, gone)
+                        .message())
+                .contains("there is no group CN=Pilot");
+        assertThat(SourceContentsJudgement.group(staff, "CN=Pilot," + DOMAIN, Tried.WORKED))
+                .satisfies(check -> {
+                    assertThat(check.result()).isEqualTo(Result.FAILED);
+                    assertThat(check.message()).contains("outside the containers");
+                });
+    }
+
     private static Check account(String bindDn, Tried found) {
         return ServerJudgement.account(activeDirectory(bindDn), server(true, null), found)
                 .orElseThrow();

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -122,6 +123,65 @@ class ChangeDetectionTest {
                 .singleElement()
                 .satisfies(message ->
                         assertThat(((MembersObserved) message).members()).isEmpty());
+    }
+
+    @Property(tries = 100)
+    void told_who_came_and_who_left_a_large_group_comes_to_what_reading_it_whole_comes_to(
+            @ForAll @IntRange(min = 2_100, max = 3_900) int before,
+            @ForAll @IntRange(max = 20) int left,
+            @ForAll @IntRange(max = 20) int came) {
+        List<String> names = members(0, before);
+        Map<Integer, List<String>> topic = new HashMap<>();
+        keep(comparison.compare(group("g", names), null), topic);
+        KnownObject known = after(group("g", names));
+        SourceItem.MembersChanged told =
+                told(members(before, came), names.stream().limit(left).toList());
+
+        Difference difference = comparison.compare(told, known, arrived(topic)).orElseThrow();
+
+        keep(difference, topic);
+        SourceEntry now = group("g", members(left, before - left + came));
+        Map<Integer, List<String>> whole = new HashMap<>();
+        keep(comparison.compare(now, null), whole);
+        assertThat(topic.keySet()).isEqualTo(whole.keySet());
+        whole.forEach((number, members) ->
+                assertThat(topic.get(number)).as("bucket %d", number).containsExactlyInAnyOrderElementsOf(members));
+        assertThat(left + came == 0
+                        || difference instanceof Difference.Changed changed
+                                && changed.messages().size() <= left + came)
+                .isTrue();
+    }
+
+    @Example
+    void a_large_group_is_read_whole_where_what_was_told_of_its_members_is_not_certain() {
+        List<String> names = members(0, 2_500);
+        Map<Integer, List<String>> topic = new HashMap<>();
+        keep(comparison.compare(group("g", names), null), topic);
+        KnownObject known = after(group("g", names));
+        SourceItem.MembersChanged joiner = told(members(2_500, 1), List.of());
+
+        assertThat(comparison.compare(joiner, known, bucket -> List.of()))
+                .as("what was sent has not arrived")
+                .isEmpty();
+        assertThat(comparison.compare(told(List.of(), List.of(dn("renamed"))), known, arrived(topic)))
+                .as("who left is known by another name")
+                .isEmpty();
+        assertThat(comparison.compare(joiner, null, arrived(topic)))
+                .as("unknown")
+                .isEmpty();
+        assertThat(comparison.compare(
+                        told(members(9, 1), List.of()), after(group("g", members(0, 9))), bucket -> members(0, 9)))
+                .as("small")
+                .isEmpty();
+    }
+
+    private static SourceItem.MembersChanged told(List<String> came, List<String> left) {
+        SourceEntry group = new SourceEntry("g", dn("g"), "group", Map.of(), List.of(), Map.of());
+        return new SourceItem.MembersChanged(group, "member", came, left);
+    }
+
+    private static Function<BucketKey, List<String>> arrived(Map<Integer, List<String>> topic) {
+        return bucket -> topic.getOrDefault(bucket.bucket(), List.of());
     }
 
     private static List<String> members(int from, int count) {

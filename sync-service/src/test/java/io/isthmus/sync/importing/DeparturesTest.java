@@ -10,6 +10,8 @@ import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.operations.Counts;
+import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,13 @@ import net.jqwik.api.constraints.StringLength;
 class DeparturesTest {
 
     private static final String OUTSIDE = "cn=a,ou=left," + ImportFixture.SUFFIX;
+
+    private static final String OTHER_SUFFIX = "dc=quay,dc=example";
+    private static final SourceSettings OTHER = SourceSettings.of(
+                    "quay",
+                    SourceSettings.Kind.ACTIVE_DIRECTORY,
+                    List.of(new PartitionSettings(OTHER_SUFFIX, List.of(), List.of())))
+            .reachedAt("ldap://y");
 
     /** Enough that one who leaves is not too many. */
     private static final int OTHERS = 20;
@@ -144,6 +153,103 @@ class DeparturesTest {
                         members -> assertThat(members.members()).isEmpty());
     }
 
+    @Example
+    void who_is_shown_by_another_domain_waits_until_it_has_taken_him_in() {
+        ImportFixture other = otherDomain();
+        remembered("a");
+        other.places.put("a", "cn=a," + OTHER_SUFFIX);
+
+        reported(List.of(new SourceItem.Gone("a")));
+        reported(List.of());
+        assertThat(source.known).containsKey("a");
+        assertThat(source.sent).isEmpty();
+
+        source.takenInElsewhere.add("a");
+        reported(List.of());
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.REPORTED));
+        assertThat(source.known).doesNotContainKey("a");
+    }
+
+    @Example
+    void who_may_have_moved_to_a_domain_that_does_not_answer_waits_until_it_does() {
+        remembered("a");
+        source.siblings = List.of(OTHER);
+        source.sibling = () -> {
+            throw new SourceException(SourceException.Code.SOURCE_UNREACHABLE, "away", "wait", null);
+        };
+
+        reported(List.of(new SourceItem.Gone("a")));
+        assertThat(source.known).containsKey("a");
+
+        otherDomain();
+        reported(List.of());
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.REPORTED));
+    }
+
+    @Example
+    void a_full_import_tells_whose_move_is_awaited() {
+        ImportFixture other = otherDomain();
+        PageImport pages = remembered("a");
+        other.places.put("a", "cn=a," + OTHER_SUFFIX);
+
+        leaving(source, pages);
+
+        assertThat(source.known).containsKey("a");
+        assertThat(source.tally.errors()).singleElement().satisfies(told -> {
+            assertThat(told.code()).isEqualTo("MOVE_AWAITED");
+            assertThat(told.message()).startsWith("1 objects").contains("source quay");
+        });
+    }
+
+    @Example
+    void who_comes_back_while_he_is_awaited_elsewhere_stays() {
+        ImportFixture other = otherDomain();
+        remembered("a");
+        other.places.put("a", "cn=a," + OTHER_SUFFIX);
+        reported(List.of(new SourceItem.Gone("a")));
+
+        other.places.clear();
+        source.places.put("a", dn("a"));
+        reported(List.of());
+        reported(List.of());
+
+        assertThat(source.known).containsKey("a");
+        assertThat(source.sent).isEmpty();
+    }
+
+    @Example
+    void who_has_moved_out_of_the_filters_into_those_of_another_source_waits_as_well() {
+        ImportFixture other = otherDomain();
+        remembered("a");
+        source.places.put("a", OUTSIDE);
+        other.places.put("a", "cn=a," + OTHER_SUFFIX);
+
+        reported(List.of(item(person("a", OUTSIDE))));
+        assertThat(source.known).containsKey("a");
+
+        source.takenInElsewhere.add("a");
+        reported(List.of());
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.OUT_OF_FILTER));
+    }
+
+    @Example
+    void who_is_outside_the_filters_of_another_domain_leaves() {
+        ImportFixture other = otherDomain();
+        remembered("a");
+        other.places.put("a", "cn=a,dc=elsewhere");
+
+        reported(List.of(new SourceItem.Gone("a")));
+
+        assertThat(deleted()).isEqualTo(Map.of("a", Evidence.REPORTED));
+    }
+
+    private ImportFixture otherDomain() {
+        ImportFixture other = new ImportFixture();
+        source.siblings = List.of(OTHER);
+        source.sibling = () -> other;
+        return other;
+    }
+
     @Property(tries = 300)
     void only_who_was_neither_seen_nor_found_leaves_and_never_too_many(
             @ForAll Set<@CharRange(from = 'a', to = 'h') @StringLength(1) String> all,
@@ -185,6 +291,7 @@ class DeparturesTest {
 
     private void reported(List<SourceItem> items) {
         Departures departures = source.departures(ImportFixture.delta());
+        departures.begin();
         departures.note(items);
         departures.conclude();
     }

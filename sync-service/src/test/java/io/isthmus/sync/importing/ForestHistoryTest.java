@@ -141,7 +141,8 @@ class ForestHistoryTest {
                 new RememberedDepartures(),
                 new RememberedContainers(),
                 memory,
-                (connector, anchor, attributes) -> Map.of(),
+                new TakenMessages(List.of()),
+                (connector, anchors) -> Set.of(),
                 target,
                 ImportFixture.CLOCK);
         watermark = "0";

@@ -3,7 +3,6 @@ package io.isthmus.sync.importing;
 import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ImportMarker;
-import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A source whose memory and topic are plain lists, and a directory that can be asked where somebody is. */
@@ -63,6 +64,15 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     /** DNs of those who refer to places. */
     Function<Collection<String>, Collection<String>> referrers = dns -> List.of();
 
+    /** Other sources, how one answers, and whom synchronization knows from there. */
+    List<SourceSettings> siblings = List.of();
+
+    Supplier<SourceConnector> sibling = () -> {
+        throw new AssertionError("no other source is asked");
+    };
+
+    final Set<String> takenInElsewhere = new HashSet<>();
+
     private final Set<String> again = new HashSet<>();
 
     boolean readThrough;
@@ -101,22 +111,29 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     }
 
     PageImport pages(ImportOrder order) {
-        return new PageImport(order, this, leavers(order), this::lastTaken, this, tally, CLOCK);
+        return new PageImport(
+                order,
+                this,
+                anchors -> known(order.source().name(), anchors),
+                leavers(order),
+                new TakenMessages(taken),
+                this,
+                tally,
+                CLOCK);
     }
 
     Departures departures(ImportOrder order) {
-        return new Departures(order, this, this, this, leavers(order));
-    }
-
-    private Map<String, List<String>> lastTaken(String connector, String anchor, Set<String> attributes) {
-        Map<String, List<String>> values = new HashMap<>();
-        for (ChangeMessage message : taken) {
-            if (message instanceof ObjectObserved observed && observed.anchor().equals(anchor)) {
-                values.putAll(observed.attributes());
-            }
-        }
-        values.keySet().retainAll(attributes);
-        return values;
+        return new Departures(
+                order,
+                this,
+                this,
+                this,
+                leavers(order),
+                Siblings.of(order.source(), siblings, (settings, last) -> sibling.get(), (connector, anchors) -> {
+                    Set<String> settled = new HashSet<>(takenInElsewhere);
+                    settled.retainAll(Set.copyOf(anchors));
+                    return settled;
+                }));
     }
 
     private Leavers leavers(ImportOrder order) {
@@ -169,6 +186,7 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     public List<KnownObject> page(String connector, long afterId, int limit) {
         return known.values().stream()
                 .filter(each -> each.id() > afterId)
+                .sorted(Comparator.comparingLong(KnownObject::id))
                 .limit(limit)
                 .toList();
     }

@@ -27,19 +27,31 @@ class MembershipBucketsTest {
     @Test
     void a_joiner_changes_one_bucket() {
         List<String> members = members(5_000);
-        List<List<String>> before = MembershipBuckets.split(members, Function.identity());
+        List<List<String>> before = MembershipBuckets.split(members, 0, Function.identity());
         List<String> more = new ArrayList<>(members);
         more.add("uid=joiner");
 
-        List<List<String>> after = MembershipBuckets.split(more, Function.identity());
+        List<List<String>> after = MembershipBuckets.split(more, 8, Function.identity());
 
         assertThat(IntStream.range(0, 8).filter(i -> !before.get(i).equals(after.get(i))))
                 .hasSize(1);
     }
 
+    @Property
+    void around_a_border_a_membership_keeps_the_buckets_that_it_has(
+            @ForAll @IntRange(min = 1, max = 300_000) int members, @ForAll @IntRange(max = 400) int away) {
+        int count = MembershipBuckets.countFor(members);
+        int fewer = Math.max(count * MembershipBuckets.TARGET_SIZE / 4 + 1, members - away);
+
+        assertThat(MembershipBuckets.countFor(fewer, count)).isEqualTo(count);
+        assertThat(MembershipBuckets.countFor(count * MembershipBuckets.TARGET_SIZE + 1, count))
+                .isEqualTo(2 * count);
+        assertThat(MembershipBuckets.countFor(0, count)).isEqualTo(1);
+    }
+
     @Test
     void buckets_hold_all_members_once_and_about_evenly() {
-        List<List<String>> buckets = MembershipBuckets.split(members(250_000), Function.identity());
+        List<List<String>> buckets = MembershipBuckets.split(members(250_000), 0, Function.identity());
 
         assertThat(buckets).hasSize(256);
         assertThat(buckets.stream().flatMap(List::stream).distinct()).hasSize(250_000);

@@ -57,7 +57,8 @@ class MentionedPlacesTest {
     private static ImportOrder order() {
         ImportSelection selection = new ImportSelection(
                 new ContainerFilter(SOURCE.partitions()), Set.of("group"), Set.of("managedBy"), Set.of("member"));
-        return new ImportOrder("run", SOURCE, selection, "1", "1", NamingContexts.of(List.of(SOURCE, OTHER)), false);
+        return new ImportOrder(
+                "run", SOURCE, selection, "1", "1", NamingContexts.of(List.of(SOURCE, OTHER)), List.of(), false);
     }
 
     private static SourceSettings source(String name, PartitionSettings partition) {

@@ -134,7 +134,8 @@ class ReferrersTest {
                 new RememberedDepartures(),
                 new RememberedContainers(),
                 memory,
-                (connector, anchor, attributes) -> Map.of(),
+                new TakenMessages(List.of()),
+                (connector, anchors) -> Set.of(),
                 new Stream(),
                 Clock.systemUTC());
         return importing.run(new ImportOrder("run", source, selection, "1"), new RunTally());

@@ -13,13 +13,18 @@ import java.util.stream.Collectors;
 /** The departures of one source, in a map. */
 final class RememberedDepartures implements DepartureMemory {
 
-    private record State(Departing departing, boolean withheld, boolean approved) {}
+    private record State(Departing departing, boolean withheld, boolean approved) {
+
+        boolean awaits() {
+            return departing.awaits() != null;
+        }
+    }
 
     private final Map<String, State> states = new TreeMap<>();
 
     @Override
     public boolean begin(String connector) {
-        states.values().removeIf(state -> !state.withheld());
+        states.values().removeIf(state -> !state.withheld() && !state.awaits());
         return !states.isEmpty();
     }
 
@@ -50,7 +55,7 @@ final class RememberedDepartures implements DepartureMemory {
 
     private List<Noted> counted(Predicate<State> which) {
         return states.values().stream()
-                .filter(which)
+                .filter(which.and(state -> !state.awaits()))
                 .map(state -> new Noted(
                         state.departing().objectClass(), state.departing().base(), 1))
                 .toList();
@@ -64,7 +69,7 @@ final class RememberedDepartures implements DepartureMemory {
             Departing departing = state.departing();
             boolean held = withheld.contains(departing.objectClass())
                     || departing.base() != null && bases.contains(departing.base());
-            return new State(departing, state.withheld() || held, state.approved());
+            return new State(departing, state.withheld() || held && !state.awaits(), state.approved());
         });
     }
 
@@ -78,9 +83,19 @@ final class RememberedDepartures implements DepartureMemory {
         return first(State::approved, limit);
     }
 
+    @Override
+    public List<Departing> awaiting(String connector, String after, int limit) {
+        return states.values().stream()
+                .filter(State::awaits)
+                .map(State::departing)
+                .filter(each -> each.anchor().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
     private List<Departing> first(Predicate<State> which, int limit) {
         return states.values().stream()
-                .filter(which)
+                .filter(which.and(state -> !state.awaits()))
                 .map(State::departing)
                 .limit(limit)
                 .toList();
@@ -98,7 +113,7 @@ final class RememberedDepartures implements DepartureMemory {
 
     List<String> withheldAnchors() {
         return states.values().stream()
-                .filter(state -> state.withheld() && !state.approved())
+                .filter(state -> state.withheld() && !state.approved() && !state.awaits())
                 .map(state -> state.departing().anchor())
                 .toList();
     }

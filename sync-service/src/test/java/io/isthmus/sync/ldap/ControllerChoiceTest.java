@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.ldap.ServiceRecords;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceException.Code;
+import io.isthmus.sync.ldap.DomainWatermark.Position;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControllerChoiceTest {
 
@@ -27,7 +33,7 @@ class ControllerChoiceTest {
     void the_controller_that_the_watermark_names_is_read_wherever_it_stands_in_the_list() {
         assertThat(choose(ONE, TWO, THREE)).isEqualTo(ONE);
         assertThat(new ControllerChoice(new ServiceRecords(), this::connect)
-                        .of(source(ONE, TWO, THREE), List.of("DC3.quay.example", "dc2.quay.example"))
+                        .of(source(ONE, TWO, THREE), watermark("DC3.quay.example", "dc2.quay.example"))
                         .url())
                 .isEqualTo(THREE);
     }
@@ -68,21 +74,55 @@ class ControllerChoiceTest {
         assertThat(choose(ONE)).isEqualTo(ONE);
     }
 
-    @Test
-    void several_servers_that_cannot_tell_how_far_they_lag_behind_are_refused() {
+    @ParameterizedTest
+    @CsvSource({
+        "AUTO, entryUUID, true",
+        "SYNCREPL, entryUUID, true",
+        "AUTO, employeeNumber, false",
+        "CHANGELOG, entryUUID, false",
+        "MODIFY_TIMESTAMP, entryUUID, false"
+    })
+    void several_servers_that_cannot_tell_how_far_they_lag_behind_are_refused(
+            DeltaMethod method, String anchor, boolean taken) {
         SourceSettings several = new SourceSettings(
-                "quay", Kind.LDAP, ONE + " " + TWO, false, null, null, null, "entryUUID", partitions(), null, 500);
+                "hr", Kind.LDAP, ONE + " " + TWO, false, null, null, null, anchor, partitions(), method, 500);
 
-        assertThatThrownBy(() -> choice.of(several, List.of()))
-                .isInstanceOf(SourceException.class)
-                .hasMessageContaining("several servers");
+        if (taken) {
+            assertThat(choice.of(several, null).url()).isEqualTo(ONE);
+        } else {
+            assertThatThrownBy(() -> choice.of(several, null))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("several servers");
+        }
+    }
+
+    @Test
+    void one_that_lags_behind_is_left_for_another_one_and_where_all_do_that_is_said() {
+        broken.put(ONE, Code.SOURCE_BEHIND);
+        assertThat(choose(ONE, TWO)).isEqualTo(TWO);
+
+        broken.put(TWO, Code.SOURCE_UNREACHABLE);
+        assertThatThrownBy(() -> choose(ONE, TWO)).isInstanceOfSatisfying(SourceException.class, e -> {
+            assertThat(e.code()).isEqualTo(Code.SOURCE_BEHIND);
+            assertThat(e.getMessage()).contains(ONE, TWO);
+        });
     }
 
     private String choose(String... addresses) {
-        return String.valueOf(choice.of(source(addresses), List.of()).url());
+        return String.valueOf(choice.of(source(addresses), null).url());
     }
 
-    private void connect(SourceSettings there) {
+    private static String watermark(String controller, String before) {
+        Elsewhere elsewhere = new Elsewhere(List.of(before), Instant.EPOCH);
+        return new DomainWatermark(
+                        DeltaMethod.DIRSYNC,
+                        "shape",
+                        false,
+                        List.of(new Position("DC=quay,DC=example", controller, "1", "", Instant.EPOCH, elsewhere)))
+                .json();
+    }
+
+    private void connect(SourceSettings there, @Nullable String last) {
         Code code = broken.get(there.url());
         if (code != null) {
             throw new SourceException(code, there.url() + " fails", "Look at it.", null);

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InMemoryLdapTest extends LdapContract {
 
@@ -138,6 +140,33 @@ class InMemoryLdapTest extends LdapContract {
                     .isInstanceOfSatisfying(
                             SourceException.class,
                             e -> assertThat(e.code()).isEqualTo(SourceException.Code.SIZE_LIMIT_EXCEEDED));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cn=schema"})
+    void a_directory_that_is_busy_is_not_taken_for_one_that_can_do_nothing(String asked) {
+        try (InMemoryTestDirectory directory = new InMemoryTestDirectory(new IsBusyAt(asked))) {
+            assertThatThrownBy(() -> Readings.full(directory.source("hr", DeltaMethod.AUTO, 2)))
+                    .isInstanceOfSatisfying(
+                            SourceException.class,
+                            e -> assertThat(e.code()).isEqualTo(SourceException.Code.CONNECTION_LOST));
+        }
+    }
+
+    private static final class IsBusyAt extends InMemoryOperationInterceptor {
+
+        private final String base;
+
+        IsBusyAt(String base) {
+            this.base = base;
+        }
+
+        @Override
+        public void processSearchRequest(InMemoryInterceptedSearchRequest request) throws LDAPException {
+            if (request.getRequest().getBaseDN().equals(base)) {
+                throw new LDAPException(ResultCode.BUSY, "later");
+            }
         }
     }
 

@@ -4,8 +4,11 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.schema.Schema;
 import com.unboundid.util.ssl.KeyStoreKeyManager;
 import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
@@ -40,6 +43,7 @@ public final class InMemoryTestDirectory implements TestDirectory {
             config.addAdditionalBindCredentials(ACCOUNT, PASSWORD);
             config.setListenerConfigs(listener());
             config.setMaxChangeLogEntries(10_000);
+            config.setSchema(Schema.mergeSchemas(config.getSchema(), groupsByUid()));
             if (interceptor != null) {
                 config.addInMemoryOperationInterceptor(interceptor);
             }
@@ -49,6 +53,22 @@ public final class InMemoryTestDirectory implements TestDirectory {
         } catch (LDAPException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** RFC 2307, as far as groups go. */
+    private static Schema groupsByUid() throws LDAPException {
+        return new Schema(new Entry(
+                "cn=schema",
+                new Attribute(
+                        "attributeTypes",
+                        "( 1.3.6.1.1.1.1.1 NAME 'gidNumber' EQUALITY integerMatch"
+                                + " SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )",
+                        "( 1.3.6.1.1.1.1.12 NAME 'memberUid' EQUALITY caseExactIA5Match"
+                                + " SYNTAX 1.3.6.1.4.1.1466.115.121.1.26 )"),
+                new Attribute(
+                        "objectClasses",
+                        "( 1.3.6.1.1.1.2.2 NAME 'posixGroup' SUP top STRUCTURAL MUST ( cn $ gidNumber )"
+                                + " MAY ( userPassword $ memberUid $ description ) )")));
     }
 
     private InMemoryListenerConfig listener() throws LDAPException {

@@ -36,6 +36,32 @@ class LinkedMembersTest {
     }
 
     @Test
+    void of_a_group_that_has_changed_in_nothing_but_its_members_these_are_told_by_name() {
+        Entry group = new Entry(
+                "CN=crew,DC=quay",
+                new Attribute("objectGUID", "x"),
+                new Attribute("instanceType", "4"),
+                new Attribute("member;range=1-1", "<GUID=286041e6246e04409b60e83329bc8920>;CN=came,DC=quay"),
+                new Attribute("member;range=0-0", "CN=left,DC=quay"));
+        LinkedMembers members = LinkedMembers.of(Set.of("cn"), Set.of("member"));
+
+        assertThat(members.alone(group))
+                .contains(new ChangedLinks("member", List.of("CN=came,DC=quay"), List.of("CN=left,DC=quay")));
+        group.addAttribute("description", "another");
+        assertThat(members.alone(group)).as("something else has changed").isEmpty();
+    }
+
+    @Test
+    void a_controller_that_tells_all_members_tells_not_who_came() {
+        LinkedMembers members = LinkedMembers.of(Set.of("cn"), Set.of("member"));
+
+        assertThat(members.alone(new Entry("CN=crew,DC=quay", new Attribute("member", "CN=old,DC=quay"))))
+                .isEmpty();
+        assertThat(members.alone(new Entry("CN=crew,DC=quay", new Attribute("objectGUID", "x"))))
+                .isEmpty();
+    }
+
+    @Test
     void a_plain_name_tells_nobodys_guid() {
         Entry plain =
                 new Entry("CN=crew,DC=quay", new Attribute("member", List.of("CN=came,DC=quay", "<GUID=xyz>;CN=x")));

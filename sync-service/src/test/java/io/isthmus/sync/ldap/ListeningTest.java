@@ -24,7 +24,7 @@ class ListeningTest {
     @Test
     void it_rings_when_it_listens_and_for_each_change_and_silence_is_no_fault() {
         Assumptions.assumeTrue(SlapdTestDirectory.installed().isPresent(), "slapd is not installed");
-        try (SlapdTestDirectory directory = SlapdTestDirectory.provider(0)) {
+        try (SlapdTestDirectory directory = SlapdTestDirectory.provider(SlapdTestDirectory.SessionLog.NONE)) {
             directory.addTree();
             CompletableFuture<Ended> listening = listen(directory);
             await().atMost(DEADLINE).until(() -> rings.get() >= 1);
@@ -37,7 +37,7 @@ class ListeningTest {
             directory.apply("dn: uid=anna,ou=people," + TestDirectory.SUFFIX + "\nchangetype: delete");
             await().atMost(DEADLINE).until(() -> rings.get() > added);
 
-            directory.restart();
+            directory.kill();
             await().atMost(DEADLINE).until(listening::isDone);
             assertThat(listening).isCompletedExceptionally();
             assertThat(listening.exceptionNow()).isInstanceOf(SourceException.class);

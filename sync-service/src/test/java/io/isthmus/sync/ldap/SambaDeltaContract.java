@@ -36,6 +36,10 @@ abstract class SambaDeltaContract {
         return tree;
     }
 
+    LDAPConnection connection() {
+        return connection;
+    }
+
     @BeforeAll
     static void a_domain_controller_is_installed() {
         Peers.require(SambaDomain.absence());

@@ -13,7 +13,10 @@ import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,18 @@ class SambaDirSyncTest extends SambaDeltaContract {
                     assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE);
                     assertThat(e.getMessage()).contains(reason);
                 });
+    }
+
+    @Test
+    void a_cookie_older_than_what_the_domain_remembers_of_deletions_is_not_used() {
+        DomainWatermark watermark = SambaTree.since(
+                DomainWatermark.read(tree().full().watermark().orElseThrow()).orElseThrow(),
+                Instant.now().minus(Duration.ofDays(180)));
+
+        assertThatThrownBy(() -> tree().delta(watermark.json())).isInstanceOfSatisfying(SourceException.class, e -> {
+            assertThat(e.code()).isEqualTo(SourceException.Code.DELTA_IMPOSSIBLE);
+            assertThat(e.getMessage()).contains("remembers deletions for 180 days");
+        });
     }
 
     @Test
@@ -101,6 +116,24 @@ class SambaDirSyncTest extends SambaDeltaContract {
     }
 
     @Test
+    void of_a_group_that_somebody_joined_and_somebody_left_nobody_else_is_read() throws LDAPException {
+        tree().addUser(connection(), 90);
+        String watermark = tree().full().watermark().orElseThrow();
+        connection().modify(tree().group(), new Modification(ModificationType.DELETE, "member", tree().user(4)));
+        connection().modify(tree().group(), new Modification(ModificationType.ADD, "member", tree().user(90)));
+
+        Readings.Reading delta = tree().delta(watermark);
+
+        assertThat(delta.items()).singleElement().satisfies(item -> {
+            SourceItem.MembersChanged group = (SourceItem.MembersChanged) item;
+            assertThat(group.entry().dn()).isEqualTo(tree().group());
+            assertThat(group.entry().memberships()).isEmpty();
+            assertThat(group.came()).containsExactly(tree().user(90));
+            assertThat(group.left()).containsExactly(tree().user(4));
+        });
+    }
+
+    @Test
     void who_leaves_a_group_is_read_again_where_rules_read_memberof() throws LDAPException {
         SambaTree byGroup = tree().readingAlso("memberOf");
         String watermark = byGroup.full().watermark().orElseThrow();
@@ -110,9 +143,15 @@ class SambaDirSyncTest extends SambaDeltaContract {
 
         Readings.Reading delta = byGroup.delta(watermark);
 
-        assertThat(delta.entries())
-                .extracting(SourceEntry::dn)
-                .containsExactlyInAnyOrder(tree().group(), tree().user(4));
+        assertThat(delta.entries()).extracting(SourceEntry::dn).containsExactly(tree().user(4));
+        assertThat(delta.items())
+                .filteredOn(SourceItem.MembersChanged.class::isInstance)
+                .singleElement()
+                .satisfies(item -> {
+                    SourceItem.MembersChanged group = (SourceItem.MembersChanged) item;
+                    assertThat(group.left()).containsExactly(tree().user(4));
+                    assertThat(group.came()).isEmpty();
+                });
         assertThat(delta.entry("CN=" + tree().name(4)).attributes()).doesNotContainKey("memberOf");
     }
 }

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -141,6 +142,10 @@ final class SambaTree {
         return with(watermark, at -> new Position(at.context(), at.controller(), at.invocationId(), mark, at.since()));
     }
 
+    static DomainWatermark since(DomainWatermark watermark, Instant then) {
+        return with(watermark, at -> new Position(at.context(), at.controller(), at.invocationId(), at.mark(), then));
+    }
+
     private static DomainWatermark with(DomainWatermark watermark, UnaryOperator<Position> change) {
         return new DomainWatermark(
                 watermark.method(),
@@ -156,6 +161,11 @@ final class SambaTree {
                 anchorAttribute,
                 objectClasses,
                 attributes);
+    }
+
+    SambaTree by(DeltaMethod method) {
+        return new SambaTree(
+                number, new Reader(reader.account(), method, method), anchorAttribute, objectClasses, attributes);
     }
 
     SambaTree anchoredBy(String attribute) {

@@ -21,8 +21,40 @@ public final class SlapdTestDirectory implements TestDirectory {
 
     private final Path folder;
     private final int port;
-    private final String overlay;
+    private final Setup setup;
     private Process process;
+
+    /** How much a provider remembers of what was deleted. */
+    public enum SessionLog {
+        NONE(""),
+        /** the last 100 changes, until it is started again */
+        IN_MEMORY("\nsyncprov-sessionlog 100"),
+        /** a database of all changes */
+        OF_CHANGES(
+                "\nsyncprov-sessionlog-source cn=accesslog\noverlay accesslog\nlogdb cn=accesslog\nlogops writes\nlogsuccess TRUE");
+
+        private final String lines;
+
+        SessionLog(String lines) {
+            this.lines = lines;
+        }
+    }
+
+    /**
+     * Lines of its configuration.
+     *
+     * @param sizeLimit of a search by anybody but {@link #ACCOUNT}
+     */
+    private record Setup(String overlay, String encryption, String identity, String sizeLimit) {
+
+        static Setup of(String overlay) {
+            return new Setup(overlay, "", "", "unlimited");
+        }
+
+        boolean logsChanges() {
+            return overlay.contains("accesslog");
+        }
+    }
 
     /** Where slapd is installed; empty when it is not (Debian: package {@code slapd}). */
     public static Optional<Path> installed() {
@@ -37,26 +69,74 @@ public final class SlapdTestDirectory implements TestDirectory {
     }
 
     public SlapdTestDirectory() {
-        this("");
+        this(Setup.of(""));
     }
 
-    /** One that offers content synchronization. @param sessionLog of how many changes it keeps deletions in memory; 0 for none */
-    public static SlapdTestDirectory provider(int sessionLog) {
-        return new SlapdTestDirectory(
-                "overlay syncprov" + (sessionLog == 0 ? "" : "\nsyncprov-sessionlog " + sessionLog));
+    /**
+     * One that encrypts, and takes whoever shows a certificate of that authority for the one whom it names.
+     *
+     * @param own its certificate
+     * @param readers PEM file
+     */
+    static SlapdTestDirectory encrypting(TestCertificate own, Path readers) {
+        String encryption = """
+                TLSCertificateFile %s
+                TLSCertificateKeyFile %s
+                TLSCACertificateFile %s
+                TLSVerifyClient try
+                """.formatted(own.authority(), own.privateKey(), readers);
+        return new SlapdTestDirectory(new Setup("", encryption, "", "unlimited"));
     }
 
-    private SlapdTestDirectory(String overlay) {
-        this.overlay = overlay;
+    /** One that offers content synchronization. */
+    public static SlapdTestDirectory provider(SessionLog sessionLog) {
+        return new SlapdTestDirectory(Setup.of("overlay syncprov" + sessionLog.lines));
+    }
+
+    /** One that offers it, and shows nobody but {@link #ACCOUNT} more than so many entries at once. */
+    static SlapdTestDirectory limited(int entries) {
+        return new SlapdTestDirectory(new Setup("overlay syncprov", "", "", String.valueOf(entries)));
+    }
+
+    /** Two providers of the same data, each of which takes what is written to the other; both may be stopped. */
+    static List<SlapdTestDirectory> pair() {
+        int first = Ports.free();
+        int second = Ports.free();
+        SlapdTestDirectory one = new SlapdTestDirectory(replica(second, "serverID 1"), first);
+        one.addSuffix();
+        return List.of(one, new SlapdTestDirectory(replica(first, "serverID 2"), second));
+    }
+
+    private static Setup replica(int other, String identity) {
+        String overlay = """
+                syncrepl rid=001 provider=ldap://127.0.0.1:%d bindmethod=simple binddn="%s" credentials=%s \
+                  searchbase="%s" type=refreshAndPersist retry="1 +"
+                mirrormode on
+                overlay syncprov
+                """.formatted(other, ACCOUNT, PASSWORD, SUFFIX);
+        return new Setup(overlay, "", identity, "unlimited");
+    }
+
+    private SlapdTestDirectory(Setup setup) {
+        this(setup, Ports.free());
+        addSuffix();
+    }
+
+    private SlapdTestDirectory(Setup setup, int port) {
+        this.setup = setup;
+        this.port = port;
         try {
             folder = Files.createTempDirectory("isthmus-slapd");
-            port = Ports.free();
             Files.createDirectory(folder.resolve("db"));
+            Files.createDirectory(folder.resolve("changes"));
             Files.writeString(folder.resolve("slapd.conf"), configuration());
         } catch (IOException e) {
             throw new UncheckedIOException("slapd did not start", e);
         }
         process = started();
+    }
+
+    private void addSuffix() {
         apply("dn: " + SUFFIX
                 + "\nobjectClass: top\nobjectClass: dcObject\nobjectClass: organization\no: Example\ndc: example");
     }
@@ -114,12 +194,38 @@ public final class SlapdTestDirectory implements TestDirectory {
         }
     }
 
-    private void stop() {
+    public void start() {
+        process = started();
+    }
+
+    /** Without taking anything from another provider any more. */
+    void startAlone() {
+        try {
+            Path file = folder.resolve("slapd.conf");
+            Files.writeString(
+                    file,
+                    configuration().replaceFirst("(?m)^syncrepl .*$", "").replaceFirst("(?m)^mirrormode .*$", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process = started();
+    }
+
+    public void stop() {
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it as a power failure would. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -141,6 +247,10 @@ public final class SlapdTestDirectory implements TestDirectory {
                 include %1$s/inetorgperson.schema
                 %2$s
                 pidfile %3$s/slapd.pid
+                %8$s
+                %10$s
+                sockbuf_max_incoming_auth 67108864
+                %11$s
                 database mdb
                 maxsize 1073741824
                 suffix "%4$s"
@@ -149,21 +259,39 @@ public final class SlapdTestDirectory implements TestDirectory {
                 directory %3$s/db
                 dbnosync
                 index objectClass,entryUUID,entryCSN,uid,cn eq
-                limits * size.soft=unlimited size.hard=unlimited size.prtotal=unlimited
+                limits * size.soft=%12$s size.hard=%12$s size.prtotal=%12$s
                 access to attrs=userPassword by * auth
-                access to * by * read
+                access to * by %9$s read
                 %7$s
                 """.formatted(
                         schemas,
                         modules.isEmpty()
                                 ? ""
                                 : "modulepath " + modules.getFirst() + "\nmoduleload back_mdb"
-                                        + (overlay.isEmpty() ? "" : "\nmoduleload syncprov"),
+                                        + (setup.overlay().isEmpty() ? "" : "\nmoduleload syncprov")
+                                        + (setup.logsChanges() ? "\nmoduleload accesslog" : ""),
                         folder,
                         SUFFIX,
                         ACCOUNT,
                         PASSWORD,
-                        overlay);
+                        setup.overlay(),
+                        setup.encryption(),
+                        setup.encryption().isEmpty() ? "*" : "dn.exact=\"" + TestCertificate.READER + "\"",
+                        setup.identity(),
+                        setup.logsChanges() ? changes() : "",
+                        setup.sizeLimit());
+    }
+
+    private String changes() {
+        return """
+                database mdb
+                maxsize 1073741824
+                suffix "cn=accesslog"
+                rootdn "%s"
+                directory %s/changes
+                dbnosync
+                index objectClass,entryCSN,reqStart eq
+                """.formatted(ACCOUNT, folder);
     }
 
     private boolean answers() {

@@ -9,6 +9,7 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.ldap.Readings.Reading;
+import io.isthmus.sync.ldap.SlapdTestDirectory.SessionLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,11 +17,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Content synchronization with a real provider. Without a session log it answers with a present phase as soon as anything has
- * changed; with one, with a delete phase, until it is started again.
+ * changed; with one, with a delete phase, with one in memory until it is started again.
  */
 class SyncreplTest {
 
@@ -34,8 +35,8 @@ class SyncreplTest {
     }
 
     @ParameterizedTest(name = "session log {0}")
-    @ValueSource(ints = {0, 100})
-    void a_quiet_directory_answers_with_nothing(int sessionLog) {
+    @EnumSource
+    void a_quiet_directory_answers_with_nothing(SessionLog sessionLog) {
         in(sessionLog, directory -> {
             Reading full = Readings.full(source(directory));
 
@@ -48,8 +49,8 @@ class SyncreplTest {
     }
 
     @ParameterizedTest(name = "session log {0}")
-    @ValueSource(ints = {0, 100})
-    void what_was_added_changed_renamed_deleted_and_made_anew_is_told(int sessionLog) {
+    @EnumSource
+    void what_was_added_changed_renamed_deleted_and_made_anew_is_told(SessionLog sessionLog) {
         in(sessionLog, directory -> {
             Reading full = Readings.full(source(directory));
             directory.addPerson("dora", "ou=people");
@@ -75,8 +76,8 @@ class SyncreplTest {
     }
 
     @ParameterizedTest(name = "session log {0}")
-    @ValueSource(ints = {0, 100})
-    void an_object_is_read_as_a_full_import_reads_it(int sessionLog) {
+    @EnumSource
+    void an_object_is_read_as_a_full_import_reads_it(SessionLog sessionLog) {
         in(sessionLog, directory -> {
             String watermark = Readings.full(source(directory)).watermark().orElseThrow();
             directory.apply(modified("uid=anna," + PEOPLE));
@@ -87,8 +88,8 @@ class SyncreplTest {
     }
 
     @ParameterizedTest(name = "session log {0}")
-    @ValueSource(ints = {0, 100})
-    void a_renamed_container_shows_everybody_in_it_at_the_new_place(int sessionLog) {
+    @EnumSource
+    void a_renamed_container_shows_everybody_in_it_at_the_new_place(SessionLog sessionLog) {
         in(sessionLog, directory -> {
             Reading full = Readings.full(source(directory));
             directory.apply("dn: " + PEOPLE + "\nchangetype: modrdn\nnewrdn: ou=folk\ndeleteoldrdn: 1");
@@ -104,8 +105,8 @@ class SyncreplTest {
     }
 
     @ParameterizedTest(name = "session log {0}")
-    @ValueSource(ints = {0, 100})
-    void a_container_that_leaves_the_base_shows_where_everybody_in_it_is_now(int sessionLog) {
+    @EnumSource
+    void a_container_that_leaves_the_base_shows_where_everybody_in_it_is_now(SessionLog sessionLog) {
         in(sessionLog, directory -> {
             SourceSettings source = directory.source(
                     "hr",
@@ -129,9 +130,37 @@ class SyncreplTest {
         });
     }
 
+    @ParameterizedTest(name = "session log {0}")
+    @EnumSource
+    void somebody_who_leaves_the_base_and_comes_back_is_the_same_person(SessionLog sessionLog) {
+        in(sessionLog, directory -> {
+            SourceSettings source = directory.source(
+                    "hr",
+                    DeltaMethod.SYNCREPL,
+                    100,
+                    new PartitionSettings(TestDirectory.SUFFIX, List.of(PEOPLE), List.of(TestDirectory.SUFFIX)));
+            Reading full = Readings.full(source);
+            String anna = full.entry("uid=anna").anchor();
+            directory.apply(movedTo("uid=anna," + PEOPLE, "ou=groups," + TestDirectory.SUFFIX));
+            Reading away = Readings.delta(source, full.watermark().orElseThrow());
+            directory.apply(movedTo("uid=anna,ou=groups," + TestDirectory.SUFFIX, PEOPLE));
+            Reading back = Readings.delta(source, away.watermark().orElseThrow());
+
+            assertThat(isGone(away, anna)).isTrue();
+            assertThat(isGone(away, full.entry("uid=bert").anchor())).isFalse();
+            assertThat(back.entry("uid=anna").anchor()).isEqualTo(anna);
+            assertThat(isGone(back, anna)).isFalse();
+        });
+    }
+
+    private static String movedTo(String dn, String container) {
+        return "dn: " + dn + "\nchangetype: modrdn\nnewrdn: " + dn.split(",")[0] + "\ndeleteoldrdn: 1\nnewsuperior: "
+                + container;
+    }
+
     @Test
     void a_provider_that_was_started_again_has_forgotten_its_session_log_and_nobody_is_missed() {
-        in(100, directory -> {
+        in(SessionLog.IN_MEMORY, directory -> {
             Reading full = Readings.full(source(directory));
             directory.apply("dn: uid=carl,ou=hidden," + PEOPLE + "\nchangetype: delete");
             directory.restart();
@@ -145,7 +174,7 @@ class SyncreplTest {
 
     @Test
     void a_connection_that_broke_between_two_deltas_is_opened_again_and_nobody_notices() {
-        in(100, directory -> {
+        in(SessionLog.IN_MEMORY, directory -> {
             LdapConnectors connectors = Readings.connectors();
             String first =
                     Readings.full(connectors, source(directory)).watermark().orElseThrow();
@@ -164,20 +193,25 @@ class SyncreplTest {
     }
 
     @Test
-    void a_provider_that_was_restored_from_a_backup_asks_for_a_full_import() {
-        in(0, directory -> {
+    void a_provider_that_was_restored_from_a_backup_is_not_read_until_it_goes_on() {
+        in(SessionLog.NONE, directory -> {
             Path backup = ((SlapdTestDirectory) directory).backup();
             directory.apply(modified("uid=anna," + PEOPLE));
             String watermark = Readings.full(source(directory)).watermark().orElseThrow();
             directory.restore(backup);
 
-            assertImpossible(directory, watermark, "does not take the cookie");
+            assertThatThrownBy(() -> Readings.delta(source(directory), watermark))
+                    .isInstanceOfSatisfying(
+                            SourceException.class,
+                            e -> assertThat(e.code()).isEqualTo(SourceException.Code.SOURCE_BEHIND));
+            directory.addPerson("dora", "ou=people");
+            assertThat(Readings.delta(source(directory), watermark).entries()).isNotEmpty();
         });
     }
 
     @Test
     void a_cookie_for_other_attributes_or_of_another_method_is_not_used() {
-        in(0, directory -> {
+        in(SessionLog.NONE, directory -> {
             SyncWatermark known = SyncWatermark.of(
                             Readings.full(source(directory)).watermark().orElseThrow())
                     .orElseThrow();
@@ -203,7 +237,7 @@ class SyncreplTest {
 
     @Test
     void auto_takes_it_where_the_directory_offers_it() {
-        in(0, directory -> {
+        in(SessionLog.NONE, directory -> {
             SourceSettings auto = directory.source("hr", DeltaMethod.AUTO, 100);
             String watermark = Readings.full(auto).watermark().orElseThrow();
             directory.apply(modified("uid=anna," + PEOPLE));
@@ -215,7 +249,7 @@ class SyncreplTest {
 
     @Test
     void a_page_holds_no_more_than_the_settings_say() {
-        in(0, directory -> {
+        in(SessionLog.NONE, directory -> {
             SourceSettings source = directory.source("hr", DeltaMethod.SYNCREPL, 2);
             String watermark = Readings.full(source).watermark().orElseThrow();
             for (int i = 0; i < 7; i++) {
@@ -226,7 +260,7 @@ class SyncreplTest {
         });
     }
 
-    private static void in(int sessionLog, Consumer<SlapdTestDirectory> test) {
+    private static void in(SessionLog sessionLog, Consumer<SlapdTestDirectory> test) {
         try (SlapdTestDirectory directory = SlapdTestDirectory.provider(sessionLog)) {
             directory.addTree();
             directory.addPerson("anna", "ou=people");

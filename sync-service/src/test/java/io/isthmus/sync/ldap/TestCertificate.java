@@ -2,7 +2,11 @@ package io.isthmus.sync.ldap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,21 +18,30 @@ import java.util.stream.Stream;
  */
 record TestCertificate(Path keys, Path authority) {
 
+    /** As whom the holder of {@link #ofReader} is known. */
+    static final String READER = "cn=reader,o=example";
+
     static final String PASSWORD = "of-a-test";
 
     static TestCertificate of(String address, Path folder) {
-        TestCertificate certificate = new TestCertificate(folder.resolve("keys.p12"), folder.resolve("ca.pem"));
-        keytool(
-                certificate.keys(),
-                "-genkeypair",
-                "-alias",
-                "it",
-                "-keyalg",
-                "EC",
-                "-dname",
+        return made(
+                new TestCertificate(folder.resolve("keys.p12"), folder.resolve("ca.pem")),
                 "CN=" + address,
                 "-ext",
                 "SAN=ip:" + address);
+    }
+
+    static TestCertificate ofReader(Path folder) {
+        return made(new TestCertificate(folder.resolve("reader.p12"), folder.resolve("reader.pem")), READER);
+    }
+
+    private static TestCertificate made(TestCertificate certificate, String subject, String... more) {
+        keytool(
+                certificate.keys(),
+                Stream.concat(
+                                Stream.of("-genkeypair", "-alias", "it", "-keyalg", "RSA", "-dname", subject),
+                                Stream.of(more))
+                        .toArray(String[]::new));
         keytool(
                 certificate.keys(),
                 "-exportcert",
@@ -38,6 +51,21 @@ record TestCertificate(Path keys, Path authority) {
                 "-file",
                 certificate.authority().toString());
         return certificate;
+    }
+
+    /** PEM file, PKCS #8. */
+    Path privateKey() {
+        try {
+            KeyStore store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
+            byte[] key = store.getKey("it", PASSWORD.toCharArray()).getEncoded();
+            return Files.writeString(
+                    keys.resolveSibling(keys.getFileName() + ".key"),
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+                            + "\n-----END PRIVATE KEY-----\n");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String authorityRef() {

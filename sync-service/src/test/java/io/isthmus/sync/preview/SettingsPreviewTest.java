@@ -7,11 +7,16 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects.Count;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
 import io.isthmus.contracts.checking.SettingsEffects.Kind;
+import io.isthmus.contracts.checking.SettingsEffects.Memberships;
+import io.isthmus.contracts.checking.SettingsEffects.Resized;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.rules.object.MemberNesting;
+import io.isthmus.rules.object.MembershipChoice;
+import io.isthmus.rules.object.PrimaryMembers;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
@@ -77,7 +82,7 @@ class SettingsPreviewTest {
         PendingObject object = new PendingObject(
                 UUID.randomUUID(), object("hr", place.replace('|', ',') + "," + ROOT, today), null, Map.of(), 0);
 
-        PendingObject proposed = containers.asProposed(object);
+        PendingObject proposed = proposed(containers, object);
 
         assertThat(proposed.object().departed()).isEqualTo(then);
         assertThat(proposed == object).isEqualTo(today == then);
@@ -90,7 +95,14 @@ class SettingsPreviewTest {
         PendingObject object =
                 new PendingObject(UUID.randomUUID(), object("hr", "uid=a," + ROOT, null), null, Map.of(), 0);
 
-        assertThat(containers.asProposed(object)).isSameAs(object);
+        assertThat(proposed(containers, object)).isSameAs(object);
+    }
+
+    /** Without groups. */
+    private static PendingObject proposed(ContainerChange containers, PendingObject object) {
+        return new ScopeChange(containers, GroupChange.of(null, List.of(), List.of()))
+                .asProposed(List.of(object))
+                .getFirst();
     }
 
     @Test
@@ -102,13 +114,14 @@ class SettingsPreviewTest {
         EffectTally tally = new EffectTally();
         PreviewPass walk = new PreviewPass(
                 new EndlessSpace(),
-                containers,
+                new ScopeChange(containers, GroupChange.of(null, List.of(), List.of())),
                 null,
                 catalog.rulesFor(settings(source("hr"))),
                 tally,
+                null,
                 () -> pages.incrementAndGet() > 3);
 
-        PreviewPass.Seen seen = walk.whoseContainersComeOrGo();
+        PreviewPass.Seen seen = walk.whoComesOrLeaves();
 
         assertThat(seen).isEqualTo(new PreviewPass.Seen(0, 30, false));
         assertThat(tally.effects())
@@ -153,7 +166,13 @@ class SettingsPreviewTest {
     }
 
     private static DesiredImage image(String anchor, String title) {
-        return new DesiredImage("user", anchor, new TreeMap<>(Map.of("title", List.of(title))), new TreeMap<>(), false);
+        return new DesiredImage(
+                "user",
+                anchor,
+                new TreeMap<>(Map.of("title", List.of(title))),
+                new TreeMap<>(),
+                false,
+                MembershipChoice.USUAL);
     }
 
     @Test
@@ -161,13 +180,13 @@ class SettingsPreviewTest {
         EffectTally tally = new EffectTally();
         ConnectorSpaceObject anna = object("hr", "uid=anna," + ROOT, null);
         for (int i = 0; i < 7; i++) {
-            tally.add(new Turn(anna, image("a", "Boss"), null));
+            tally.add(new Turn(UUID.randomUUID(), anna, image("a", "Boss"), null));
         }
-        tally.add(new Turn(anna, null, null));
-        tally.add(new Turn(anna, image("a", "Boss"), image("a", "Boss")));
-        tally.add(new Turn(anna, image("a", "Boss"), image("a", "Chief")));
-        tally.add(new Turn(anna, null, image("b", "Boss")));
-        tally.add(new Turn(anna, image("a", "Boss"), image("c", "Boss")));
+        tally.add(new Turn(UUID.randomUUID(), anna, null, null));
+        tally.add(new Turn(UUID.randomUUID(), anna, image("a", "Boss"), image("a", "Boss")));
+        tally.add(new Turn(UUID.randomUUID(), anna, image("a", "Boss"), image("a", "Chief")));
+        tally.add(new Turn(UUID.randomUUID(), anna, null, image("b", "Boss")));
+        tally.add(new Turn(UUID.randomUUID(), anna, image("a", "Boss"), image("c", "Boss")));
 
         assertThat(tally.effects())
                 .extracting(
@@ -179,6 +198,41 @@ class SettingsPreviewTest {
                         tuple(Kind.LEAVES, ObjectType.USER, 8L, 5),
                         tuple(Kind.ARRIVES, ObjectType.USER, 2L, 2),
                         tuple(Kind.CHANGES, ObjectType.USER, 1L, 1));
+    }
+
+    @Test
+    void of_groups_that_would_nest_otherwise_the_largest_are_named_and_all_are_counted() {
+        MembershipPreview memberships = new MembershipPreview(null, () -> false);
+        assertThat(memberships.found()).isNull();
+        memberships.add(List.of(new Turn(UUID.randomUUID(), object("hr", "cn=g", null), null, image("g", "x"))));
+        assertThat(memberships.found()).isNull();
+
+        MembershipPreview late = new MembershipPreview(null, () -> true);
+        late.add(List.of(new Turn(
+                UUID.randomUUID(),
+                object("hr", "cn=g", null),
+                group(MemberNesting.KEEP),
+                group(MemberNesting.FLATTEN))));
+        for (int size = 1; size <= 20; size++) {
+            late.count(new Resized("hr", "cn=" + size, 1, size * 100));
+        }
+
+        Memberships found = late.found();
+        assertThat(found.groups()).isEqualTo(1);
+        assertThat(found.counted()).isEqualTo(20);
+        assertThat(found.now()).isEqualTo(20);
+        assertThat(found.then()).isEqualTo(21_000);
+        assertThat(found.largest()).extracting(Resized::dn).hasSize(10).startsWith("cn=20", "cn=19");
+    }
+
+    private static DesiredImage group(MemberNesting nesting) {
+        return new DesiredImage(
+                "group",
+                "g",
+                new TreeMap<>(),
+                new TreeMap<>(),
+                true,
+                new MembershipChoice(nesting, PrimaryMembers.LEAVE_OUT));
     }
 
     private static List<String> unknown(SettingsDocument today, SettingsDocument proposed) {

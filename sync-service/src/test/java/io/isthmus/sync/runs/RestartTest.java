@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,7 @@ class RestartTest {
             new SyncRuns(settings, rules, null, active, ledger, null, reports, worker, "test", CLOCK);
     private final SynchronizationRuns synchronizations = new SynchronizationRuns(
             (order, rulesNow, tally, progress, counts) -> synchronizedRuns.add(order.runId()),
+            (settingsNow, rulesNow, tally, tellsNames) -> Set.of(),
             () -> List.copyOf(arrived),
             done -> arrived.removeIf(each -> done.contains(each.runId())),
             active,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.settings.ScheduleSettings;
+import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,21 @@ class ScheduleTest {
     private static final Instant NOW = Instant.parse("2026-11-21T01:00:00Z");
     private static final ScheduleSettings HALF_HOURLY =
             new ScheduleSettings(true, Duration.ofMinutes(30), Duration.ofDays(7));
+
+    @Test
+    void
+            where_no_interval_is_given_only_a_directory_that_is_asked_by_cookie_or_number_and_tells_nothing_by_itself_is_asked_every_3_seconds() {
+        Instant fullAt = NOW.minus(Duration.ofHours(1));
+        ScheduleSettings none = new ScheduleSettings(true, null, Duration.ofDays(1));
+
+        assertThat(Schedule.due(none.whereFoundBy(DeltaMethod.DIRSYNC), fullAt, at(NOW.minusSeconds(3)), NOW))
+                .contains(RunProfile.DELTA_IMPORT);
+        assertThat(Schedule.due(none.whereFoundBy(DeltaMethod.SYNCREPL), fullAt, at(NOW.minusSeconds(3)), NOW))
+                .isEmpty();
+        assertThat(Schedule.due(none, fullAt, at(NOW.minusSeconds(10)), NOW)).contains(RunProfile.DELTA_IMPORT);
+        assertThat(Schedule.due(HALF_HOURLY.whereFoundBy(DeltaMethod.DIRSYNC), fullAt, at(NOW.minusSeconds(60)), NOW))
+                .isEmpty();
+    }
 
     @Test
     void nothing_is_due_while_the_schedule_is_off() {

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
+import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
@@ -63,16 +65,12 @@ class ContinuousTest {
     }
 
     private SettingsDocument settings(ScheduleSettings schedule, DeltaMethod method) {
+        return settings(schedule, method, RuleSettings.defaults());
+    }
+
+    private SettingsDocument settings(ScheduleSettings schedule, DeltaMethod method, RuleSettings rules) {
         return new SettingsDocument(
-                1,
-                List.of(directory.source(source, method, 100)),
-                null,
-                null,
-                null,
-                schedule,
-                RuleSettings.defaults(),
-                null,
-                null);
+                1, List.of(directory.source(source, method, 100)), null, null, null, schedule, rules, null, null);
     }
 
     @Test
@@ -91,6 +89,56 @@ class ContinuousTest {
                         "isthmus_sync_source_last_full_import_timestamp_seconds{source=\"" + source + "\"}",
                         "isthmus_sync_source_deletions_looked_for_timestamp_seconds{source=\"" + source + "\"}",
                         "isthmus_sync_source_stream_connected{source=\"" + source + "\"}");
+    }
+
+    @Test
+    void who_expires_is_disabled_when_the_time_has_come_though_nothing_changes_then() {
+        sync.settings(
+                settings(EVERY_SECOND, DeltaMethod.CHANGELOG, new RuleSettings(true, List.of(), List.of(expiring()))));
+        awaitRuns(1);
+        assertThat(enabled("Bert")).contains("true");
+        directory.apply("dn: uid=bert,ou=people," + TestDirectory.SUFFIX
+                + "\nchangetype: modify\nreplace: employeeType\nemployeeType: "
+                + Instant.now().plusSeconds(5));
+
+        await().atMost(DEADLINE).until(() -> enabled("Bert").contains("false"));
+
+        assertThat(enabled("Anna")).contains("true");
+        int runsBefore = ofSource().size();
+        Instant after = deletionsLookedAt();
+        await().atMost(DEADLINE).until(() -> deletionsLookedAt().isAfter(after.plusSeconds(2)));
+        assertThat(ofSource()).as("it is quiet again").hasSizeLessThanOrEqualTo(runsBefore + 1);
+    }
+
+    private List<String> enabled(String name) {
+        return sync.batches().stream()
+                .filter(DesiredObject.class::isInstance)
+                .map(DesiredObject.class::cast)
+                .filter(object -> object.attributes()
+                        .getOrDefault("displayName", List.of())
+                        .contains(name + " " + source))
+                .map(object -> object.attributes().getOrDefault("accountEnabled", List.of()))
+                .reduce(List.of(), (before, now) -> now);
+    }
+
+    private static RuleDocument expiring() {
+        return new RuleDocument(
+                "expired",
+                "Accounts that expire",
+                RuleDocument.Direction.INBOUND,
+                null,
+                "inetOrgPerson",
+                "user",
+                RuleDocument.LinkType.JOIN,
+                10,
+                null,
+                null,
+                List.of(new RuleDocument.Flow(
+                        "accountEnabled",
+                        RuleDocument.FlowKind.EXPRESSION,
+                        "IIF(IsPast(CDate([employeeType])),False,NULL)",
+                        RuleDocument.MergeType.UPDATE,
+                        false)));
     }
 
     private static String metrics() {

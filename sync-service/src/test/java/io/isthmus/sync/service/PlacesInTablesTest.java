@@ -24,6 +24,7 @@ import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundBatches;
 import io.isthmus.sync.synchronizing.inbound.InboundEvaluation;
 import io.isthmus.sync.synchronizing.inbound.InboundStore;
+import io.isthmus.sync.synchronizing.outbound.BatchStream;
 import io.isthmus.sync.synchronizing.outbound.OutboundStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,6 +44,8 @@ import org.junit.jupiter.api.Test;
 class PlacesInTablesTest extends AwaitedPlacesContract {
 
     private static final String STAFF = "cn=staff,dc=harbor,dc=example";
+    private static final int HISTORIES = Integer.getInteger("isthmus.test.histories", 10);
+    private static final long FIRST_SEED = Long.getLong("isthmus.test.seed", 1);
     private static final String ANNA = "cn=anna,dc=harbor,dc=example";
 
     @Inject
@@ -58,6 +62,9 @@ class PlacesInTablesTest extends AwaitedPlacesContract {
 
     @Inject
     OutboundStore outbound;
+
+    @Inject
+    BatchStream stream;
 
     @Inject
     Transactions transactions;
@@ -139,6 +146,98 @@ class PlacesInTablesTest extends AwaitedPlacesContract {
 
         assertThat(membersOfStaff()).hasSize(1);
         assertThat(waitsForOutbound()).isTrue();
+    }
+
+    @Test
+    void whatever_happens_to_groups_in_groups_their_members_are_told_as_if_all_were_looked_at_anew() {
+        places.readThrough(connector);
+        NestedGroupsHarness groups = new NestedGroupsHarness(space, inbound, outbound, stream, transactions);
+        for (int history = 0; history < HISTORIES; history++) {
+            long seed = FIRST_SEED + history;
+            String prefix = connector + "-" + history;
+            Random random = new Random(seed);
+            GroupHistory directory = new GroupHistory(connector, prefix, seed);
+            for (int step = 1; step <= 30; step++) {
+                List<ChangeMessage> messages = directory.next();
+                if (random.nextBoolean()) {
+                    messages.forEach(each -> groups.take(List.of(each)));
+                } else {
+                    groups.take(messages);
+                }
+                if (random.nextInt(3) == 0) {
+                    groups.evaluate();
+                }
+                if (random.nextInt(3) > 0) {
+                    groups.synchronize();
+                    assertThat(groups.told(prefix))
+                            .as("history of seed %d, step %d: %s", seed, step, directory)
+                            .containsAllEntriesOf(directory.expected());
+                }
+            }
+        }
+    }
+
+    @Test
+    void who_is_not_known_yet_in_a_group_in_a_group_is_not_known_yet_in_that_one() {
+        NestedGroupsHarness groups = new NestedGroupsHarness(space, inbound, outbound, stream, transactions);
+        places.readThrough(connector);
+        places.await(connector, List.of("cn=cyd,dc=example"));
+        groups.take(groups.group(connector, "all", "FLATTEN", "crew"));
+        groups.take(groups.group(connector, "crew", "KEEP", "anna", "cyd"));
+        groups.take(groups.person(connector, "anna"));
+
+        groups.synchronize();
+
+        assertThat(groups.told(connector))
+                .containsEntry(connector + "all", groups.members(1, connector + "anna"))
+                .containsEntry(connector + "crew", groups.members(1, connector + "anna"));
+        groups.take(groups.person(connector, "cyd"));
+        groups.synchronize();
+        assertThat(groups.told(connector))
+                .containsEntry(connector + "all", groups.members(0, connector + "anna", connector + "cyd"));
+    }
+
+    @Test
+    void a_flattened_group_that_contains_itself_has_the_right_members_and_says_so_by_name() {
+        NestedGroupsHarness groups = new NestedGroupsHarness(space, inbound, outbound, stream, transactions);
+        places.readThrough(connector);
+        groups.take(groups.group(connector, "all", "BOTH", "crew"));
+        groups.take(groups.group(connector, "crew", "KEEP", "all", "anna"));
+        groups.take(groups.person(connector, "anna"));
+
+        RunTally tally = groups.synchronize();
+
+        assertThat(groups.told(connector))
+                .containsEntry(connector + "all", groups.members(0, connector + "anna", connector + "crew"))
+                .containsEntry(connector + "crew", groups.members(0, connector + "all", connector + "anna"));
+        assertThat(tally.errors())
+                .filteredOn(warning -> warning.code().equals("MEMBERSHIP_CIRCLE"))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .contains("cn=all,dc=example > " + connector + ": cn=crew,dc=example > " + connector
+                                + ": cn=all,"));
+    }
+
+    @Test
+    void a_flattened_group_follows_a_group_of_another_forest_that_it_names_by_a_security_identifier() {
+        NestedGroupsHarness groups = new NestedGroupsHarness(space, inbound, outbound, stream, transactions);
+        String far = connector + "-far";
+        places.readThrough(connector);
+        places.readThrough(far);
+        groups.take(
+                groups.group(connector, "all", "FLATTEN", "S-1-5-21-1000-2000-3000-1108,CN=ForeignSecurityPrincipals"));
+        groups.take(groups.known(far, "crew", "AQUAAAAAAAUVAAAA6AMAANAHAAC4CwAAVAQAAA=="));
+        groups.take(groups.members(far, "crew", "anna"));
+        groups.take(groups.person(far, "anna"));
+        groups.take(groups.person(far, "bert"));
+        groups.synchronize();
+        assertThat(groups.told(connector)).containsEntry(connector + "all", groups.members(0, far + "anna"));
+
+        groups.take(groups.members(far, "crew", "anna", "bert"));
+        groups.synchronize();
+
+        assertThat(groups.told(connector))
+                .containsEntry(connector + "all", groups.members(0, far + "anna", far + "bert"));
     }
 
     private ObjectObserved group() {

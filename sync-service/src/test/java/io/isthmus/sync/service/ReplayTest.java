@@ -47,6 +47,8 @@ class ReplayTest {
               select id::text || dn || place::text || attributes::text || coalesce(departed, '') as line
                 from connector_space_object
               union all select owner::text || attribute || bucket || target::text from membership
+              union all select object_id::text || known.place::text from known_by known
+                join connector_space_object object on object.id = known.object_id and object.departed is null
               union all select connector || anchor || dn || fingerprint::text from imported_object
               union all select connector || anchor || attribute || bucket || fingerprint::text from imported_bucket
                where exists (select 1 from imported_object o
@@ -110,6 +112,8 @@ class ReplayTest {
         }
         directory.apply(people);
         directory.apply(group.toString());
+        directory.apply("dn: cn=crew,ou=groups," + TestDirectory.SUFFIX
+                + "\nobjectClass: posixGroup\ncn: crew\ngidNumber: 100\nmemberUid: p1\nmemberUid: p3\nmemberUid: p5");
     }
 
     private static void change(TestDirectory directory) {
@@ -165,8 +169,9 @@ class ReplayTest {
             statement.execute("""
                     truncate imported_object, imported_bucket, source_state, connector_space_object, membership,
                       connector_space_link, metaverse_object, metaverse_join, metaverse_reference, pending_inbound,
-                      pending_outbound, emitted_image, emitted_members, emitted_position, import_marker, evaluated_rules, run,
-                      awaited_place, awaited_join, outbound_unsettled, source_read_through, security_principal, vacated_place
+                      pending_outbound, touched_member, membership_count, sent_bucket, emitted_image, emitted_members, emitted_position, import_marker, evaluated_rules, run,
+                      awaited_place, awaited_join, outbound_unsettled, source_read_through, vacated_place,
+                      known_by, group_of_member, awaited_uid
                     """);
         }
     }

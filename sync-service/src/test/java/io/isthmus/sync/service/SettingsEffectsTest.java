@@ -10,11 +10,13 @@ import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
 import io.isthmus.contracts.checking.SettingsEffects.Kind;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
@@ -40,6 +42,7 @@ class SettingsEffectsTest {
 
     private static final String PEOPLE = "ou=people," + TestDirectory.SUFFIX;
     private static final String HIDDEN = "ou=hidden," + PEOPLE;
+    private static final String STAFF = "cn=staff,ou=groups," + TestDirectory.SUFFIX;
 
     @Inject
     ConfigLog log;
@@ -114,6 +117,11 @@ class SettingsEffectsTest {
     }
 
     private static RuleSettings withRule(String scopeAttribute, String value, String target, String constant) {
+        return withRule("inetOrgPerson", "user", scopeAttribute, value, target, constant);
+    }
+
+    private static RuleSettings withRule(
+            String sourceType, String type, String scopeAttribute, String value, String target, String constant) {
         return new RuleSettings(
                 true,
                 List.of(),
@@ -122,8 +130,8 @@ class SettingsEffectsTest {
                         "mine",
                         RuleDocument.Direction.INBOUND,
                         null,
-                        "inetOrgPerson",
-                        "user",
+                        sourceType,
+                        type,
                         RuleDocument.LinkType.JOIN,
                         50,
                         List.of(new RuleDocument.ScopeGroup(
@@ -206,6 +214,122 @@ class SettingsEffectsTest {
         assertThat(ofSource(effects(settings(withRule("title", "Leaver", "title", "Boss")))))
                 .extracting(Effect::kind, Effect::count, Effect::examples)
                 .containsExactly(tuple(Kind.CHANGES, 1L, List.of("uid=anna," + PEOPLE)));
+    }
+
+    /** Anna alone is staff; carl becomes a member by way of another group. */
+    @Test
+    void a_group_takes_its_members_and_whoever_joins_or_leaves_it_comes_or_goes_with_the_next_delta() {
+        SettingsEffects foreseen = effects(filtered(STAFF, true));
+
+        assertThat(foreseen.groups())
+                .containsExactly(new SettingsEffects.Members(source, STAFF, 1, List.of("uid=anna," + PEOPLE)));
+        assertThat(ofSource(foreseen)).singleElement().satisfies(effect -> {
+            assertThat(effect.kind()).isEqualTo(Kind.LEAVES);
+            assertThat(effect.examples()).containsExactlyInAnyOrder("uid=bert," + PEOPLE, "uid=carl," + HIDDEN);
+        });
+
+        inForce(filtered(STAFF, true));
+        Run left = delta();
+        assertThat(left.message()).as("no full import").isNull();
+        assertThat(left.errors()).isEmpty();
+        assertThat(absencesOf(left)).isEqualTo(2);
+
+        directory.apply("dn: cn=inner,ou=groups," + TestDirectory.SUFFIX
+                + "\nobjectClass: groupOfNames\ncn: Inner\nmember: uid=carl," + HIDDEN + "\nmember: " + STAFF);
+        directory.apply("dn: " + STAFF + "\nchangetype: modify\nadd: member\nmember: cn=inner,ou=groups,"
+                + TestDirectory.SUFFIX);
+        Run joined = delta();
+        assertThat(sync.sentBy(joined).stream()
+                        .filter(DesiredObject.class::isInstance)
+                        .map(DesiredObject.class::cast)
+                        .filter(object -> object.objectType() == ObjectType.USER))
+                .singleElement()
+                .satisfies(object ->
+                        assertThat(object.attributes()).containsEntry("mail", List.of("carl@" + source + ".org")));
+
+        assertThat(ofSource(effects(filtered(STAFF, false))))
+                .extracting(Effect::kind, Effect::count)
+                .containsExactly(tuple(Kind.LEAVES, 1L));
+        assertThat(ofSource(effects(settings(null))))
+                .extracting(Effect::kind, Effect::examples)
+                .containsExactly(tuple(Kind.ARRIVES, List.of("uid=bert," + PEOPLE)));
+    }
+
+    @Test
+    void a_group_that_is_renamed_is_followed_and_told_and_one_that_is_gone_takes_nobody_away() {
+        inForce(filtered(STAFF, false));
+        assertThat(absencesOf(delta())).isEqualTo(2);
+        directory.apply("dn: " + STAFF + "\nchangetype: modrdn\nnewrdn: cn=crew\ndeleteoldrdn: 1");
+
+        Run renamed = sync.run(RunProfile.FULL_IMPORT, source);
+
+        assertThat(renamed.errors()).extracting(Run.RunError::code).contains("GROUP_FILTER_RENAMED");
+        assertThat(absencesOf(renamed)).isZero();
+
+        directory.apply("dn: cn=crew,ou=groups," + TestDirectory.SUFFIX + "\nchangetype: delete");
+        Run gone = delta();
+
+        assertThat(gone.errors()).extracting(Run.RunError::code).contains("GROUP_FILTER_NOT_READ");
+        assertThat(sync.sentBy(gone).stream()
+                        .filter(DesiredAbsence.class::isInstance)
+                        .map(DesiredAbsence.class::cast)
+                        .map(DesiredAbsence::objectType))
+                .containsExactly(ObjectType.GROUP);
+        assertThat(effects(filtered(STAFF, false)).unknown())
+                .anySatisfy(sentence -> assertThat(sentence).contains("is not among what was read"));
+    }
+
+    private SettingsDocument filtered(String group, boolean nested) {
+        SettingsDocument settings = settings(null);
+        return settings.withSources(
+                List.of(settings.sources().getFirst().withGroup(new GroupFilter(group, nested, false))));
+    }
+
+    private Run delta() {
+        return sync.run(RunProfile.DELTA_IMPORT, source);
+    }
+
+    private long absencesOf(Run run) {
+        return sync.sentBy(run).stream()
+                .filter(DesiredAbsence.class::isInstance)
+                .count();
+    }
+
+    @Test
+    void how_large_a_flattened_group_becomes_is_foreseen_and_it_follows_the_groups_in_it() {
+        String crew = "cn=crew,ou=groups," + TestDirectory.SUFFIX;
+        directory.apply("dn: " + crew + "\nobjectClass: groupOfNames\ncn: Crew\nmember: uid=anna," + PEOPLE
+                + "\nmember: uid=bert," + PEOPLE);
+        directory.apply("dn: cn=all,ou=groups," + TestDirectory.SUFFIX + "\nobjectClass: groupOfNames\ncn: All "
+                + source + "\nmember: " + crew);
+        sync.run(RunProfile.FULL_IMPORT, source);
+        SettingsDocument flattened =
+                settings(withRule("groupOfNames", "group", "cn", "All " + source, "memberNesting", "FLATTEN"));
+
+        SettingsEffects foreseen = effects(flattened);
+
+        assertThat(ofSource(foreseen))
+                .extracting(Effect::kind, Effect::type, Effect::count)
+                .containsExactly(tuple(Kind.CHANGES, ObjectType.GROUP, 1L));
+        assertThat(foreseen.memberships())
+                .isEqualTo(new SettingsEffects.Memberships(
+                        1,
+                        1,
+                        1,
+                        2,
+                        List.of(new SettingsEffects.Resized(
+                                source, "cn=all,ou=groups," + TestDirectory.SUFFIX, 1, 2))));
+        inForce(flattened);
+        sync.run(RunProfile.FULL_SYNCHRONIZATION, null);
+        assertThat(sync.target().membersOf("All " + source)).hasSize(2);
+        directory.apply("dn: " + crew + "\nchangetype: modify\nadd: member\nmember: uid=carl," + HIDDEN);
+        sync.run(RunProfile.DELTA_IMPORT, source);
+        assertThat(sync.target().membersOf("All " + source)).hasSize(3);
+        directory.apply("dn: " + crew + "\nchangetype: delete");
+        directory.apply("dn: cn=all,ou=groups," + TestDirectory.SUFFIX
+                + "\nchangetype: modify\nreplace: member\nmember: uid=anna," + PEOPLE);
+        sync.run(RunProfile.DELTA_IMPORT, source);
+        assertThat(sync.target().membersOf("All " + source)).hasSize(1);
     }
 
     @Test

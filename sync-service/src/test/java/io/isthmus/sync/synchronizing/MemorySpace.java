@@ -120,7 +120,8 @@ public final class MemorySpace implements InboundStore {
                 known.provisioned(),
                 known.targetAnchor(),
                 known.source(),
-                known.departed());
+                known.departed(),
+                known.choice());
     }
 
     @Override
@@ -133,7 +134,7 @@ public final class MemorySpace implements InboundStore {
     }
 
     @Override
-    public Optional<UUID> last(UUID after, int limit) {
+    public Optional<QueueSegment.Stretch> next(UUID after, int limit) {
         return Optional.empty();
     }
 

@@ -13,10 +13,18 @@ public record QueueSegment(UUID after, UUID last) {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /** Says where a piece of at most so many ends; empty when nothing waits after the id. */
+    /**
+     * The next that wait.
+     *
+     * @param last of them
+     * @param size how many they are
+     */
+    public record Stretch(UUID last, int size) {}
+
+    /** The next that wait after an id, at most so many; empty when nothing does. */
     @FunctionalInterface
     public interface Queue {
-        public Optional<UUID> last(UUID after, int limit);
+        public Optional<Stretch> next(UUID after, int limit);
     }
 
     /** Goes through a queue piece by piece, and again from its beginning until nothing waits. */
@@ -25,6 +33,7 @@ public record QueueSegment(UUID after, UUID last) {
         private final Queue queue;
         private final int limit;
         private UUID after = BEFORE_ALL;
+        private boolean nothingBehind;
         private boolean found;
         private boolean empty;
 
@@ -46,13 +55,12 @@ public record QueueSegment(UUID after, UUID last) {
         /** Empty at the end of the queue; the next call begins anew. */
         public Optional<QueueSegment> next() {
             boolean fromTheBeginning = after.equals(BEFORE_ALL);
-            Optional<QueueSegment> piece = queue.last(after, limit).map(last -> new QueueSegment(after, last));
-            piece.ifPresentOrElse(
-                    it -> {
-                        after = it.last();
-                        found = true;
-                    },
-                    () -> after = BEFORE_ALL);
+            // what has come behind a piece that was not full is found from the beginning
+            Optional<Stretch> next = nothingBehind ? Optional.empty() : queue.next(after, limit);
+            Optional<QueueSegment> piece = next.map(stretch -> new QueueSegment(after, stretch.last()));
+            after = piece.map(QueueSegment::last).orElse(BEFORE_ALL);
+            found |= piece.isPresent();
+            nothingBehind = next.filter(stretch -> stretch.size() < limit).isPresent();
             empty = fromTheBeginning && piece.isEmpty();
             return piece;
         }

@@ -83,7 +83,12 @@ final class BatchLinking {
 
     private void depart(PendingObject pending) {
         ConnectorSpaceObject gone = pending.object();
-        cut(pending, gone == null || gone.departed() == null ? Departure.OUT_OF_SCOPE : gone.departed());
+        boolean deleted = gone != null && gone.departed() == Departure.DELETED_AT_SOURCE;
+        cut(pending, deleted ? Departure.DELETED_AT_SOURCE : Departure.OUT_OF_SCOPE);
+        if (gone != null && gone.departed() == Departure.OUTSIDE_OF_GROUP) {
+            links.put(
+                    pending.id(), ObjectLink.none(pending.id(), ObjectLink.Status.FILTERED, Reasons.OUTSIDE_OF_GROUP));
+        }
     }
 
     private void decide(PendingObject pending, ScopedObject object) {

@@ -34,7 +34,7 @@ public final class InboundBatches implements BatchPipeline.Stages<QueueSegment, 
         this.everything = everything;
         this.tally = tally;
         this.progress = progress;
-        this.sweep = new QueueSegment.Sweep(store::last, batchSize);
+        this.sweep = new QueueSegment.Sweep(store::next, batchSize);
     }
 
     public void run() {
@@ -48,7 +48,7 @@ public final class InboundBatches implements BatchPipeline.Stages<QueueSegment, 
 
     @Override
     public InboundOutcome prepare(QueueSegment piece) {
-        return evaluation.of(store.waiting(piece), store);
+        return store.together(() -> evaluation.of(store.waiting(piece), store));
     }
 
     @Override

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
  */
 public record InboundEvaluation(SynchronizationRules rules, EvaluationContext context) {
 
+    boolean looksAtTime() {
+        return rules.looksAtTime();
+    }
+
     /** The first step: which rules are in scope for each object. */
     public Scoped scope(Collection<PendingObject> batch) {
         return Scoped.of(this, batch);

@@ -1,11 +1,16 @@
 package io.isthmus.sync.synchronizing.inbound;
 
+import io.isthmus.rules.expression.evaluation.EvaluationContext;
+import io.isthmus.rules.expression.evaluation.Horizon;
 import io.isthmus.rules.inbound.FlowResult;
 import io.isthmus.rules.inbound.ScopedObject;
 import io.isthmus.rules.object.Link;
+import io.isthmus.rules.object.MemberNesting;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.rules.object.ObjectProblem;
+import io.isthmus.rules.object.PrimaryMembers;
 import io.isthmus.rules.outbound.OutboundResult;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
@@ -59,24 +64,35 @@ record InboundFlow(
         if (contributors.flowing(target).stream().noneMatch(ScopedObject::keepsMetaverseObject)) {
             return released(target, known);
         }
-        return switch (result(target, known)) {
-            case FlowResult.Flowed flowed -> flowed(target, flowed.attributes(), known);
+        if (!evaluation.looksAtTime()) {
+            return evaluated(target, known, evaluation.context());
+        }
+        Horizon horizon = new Horizon();
+        return evaluated(target, known, evaluation.context().noting(horizon)).until(horizon.until());
+    }
+
+    private Flowed evaluated(MetaverseObject target, @Nullable KnownMetaverseObject known, EvaluationContext context) {
+        return switch (result(target, known, context)) {
+            case FlowResult.Flowed flowed -> flowed(target, flowed.attributes(), known, context);
             case FlowResult.Failed failed -> failed(target, failed.problems(), known);
         };
     }
 
-    private FlowResult result(MetaverseObject target, @Nullable KnownMetaverseObject known) {
+    /** What has flowed before cannot say until when it lasts. */
+    private FlowResult result(MetaverseObject target, @Nullable KnownMetaverseObject known, EvaluationContext context) {
         List<ScopedObject> flowing = contributors.flowing(target);
-        FlowResult done = flowing.size() == 1 ? alone.get(target.id()) : null;
-        return done != null
-                ? done
-                : evaluation.rules().inbound().flow(target, flowing, known == null, evaluation.context());
+        FlowResult done = flowing.size() == 1 && context.horizon() == null ? alone.get(target.id()) : null;
+        return done != null ? done : evaluation.rules().inbound().flow(target, flowing, known == null, context);
     }
 
-    private Flowed flowed(MetaverseObject target, Attributes attributes, @Nullable KnownMetaverseObject known) {
+    private Flowed flowed(
+            MetaverseObject target,
+            Attributes attributes,
+            @Nullable KnownMetaverseObject known,
+            EvaluationContext context) {
         MetaverseObject next = new MetaverseObject(
                 target.id(), target.type(), attributes, target.links(), memberCounts(contributors.of(target)));
-        KnownMetaverseObject state = existence(next, known);
+        KnownMetaverseObject state = existence(next, known, context);
         boolean elsewhere = known == null
                 || known.provisioned() != state.provisioned()
                 || !Objects.equals(known.targetAnchor(), state.targetAnchor());
@@ -102,15 +118,23 @@ record InboundFlow(
                 List.of());
     }
 
-    private KnownMetaverseObject existence(MetaverseObject next, @Nullable KnownMetaverseObject known) {
+    private KnownMetaverseObject existence(
+            MetaverseObject next, @Nullable KnownMetaverseObject known, EvaluationContext context) {
         boolean provisioned = known != null && known.provisioned();
         String anchor = known == null ? null : known.targetAnchor();
-        return switch (evaluation.rules().outbound().evaluate(next, !provisioned, evaluation.context())) {
+        return switch (evaluation.rules().outbound().evaluate(next, !provisioned, context)) {
             case OutboundResult.Provisioned yes ->
-                new KnownMetaverseObject(next, true, yes.image().targetAnchor(), source(next), null);
-            case OutboundResult.NotProvisioned no -> new KnownMetaverseObject(next, false, anchor, source(next), null);
+                new KnownMetaverseObject(
+                        next,
+                        true,
+                        yes.image().targetAnchor(),
+                        source(next),
+                        null,
+                        yes.image().choice());
+            case OutboundResult.NotProvisioned no ->
+                new KnownMetaverseObject(next, false, anchor, source(next), null, hidden(next));
             case OutboundResult.Failed failed -> // outbound synchronization will name the fault
-                new KnownMetaverseObject(next, provisioned, anchor, source(next), null);
+                new KnownMetaverseObject(next, provisioned, anchor, source(next), null, choice(known));
         };
     }
 
@@ -120,14 +144,30 @@ record InboundFlow(
                 new MetaverseObject(target.id(), target.type(), target.attributes(), List.of(), Map.of());
         String anchor = known == null ? null : known.targetAnchor();
         String source = known == null ? null : known.source();
-        return new MetaverseState(new KnownMetaverseObject(lonely, false, anchor, source, why), known, Set.of());
+        return new MetaverseState(
+                new KnownMetaverseObject(lonely, false, anchor, source, why, MembershipChoice.USUAL), known, Set.of());
+    }
+
+    private static MembershipChoice choice(@Nullable KnownMetaverseObject known) {
+        return known == null ? MembershipChoice.USUAL : known.choice();
+    }
+
+    /** Of a group that is not for the target, but may be in one that is: who is in it is what inbound rules say. */
+    private static MembershipChoice hidden(MetaverseObject group) {
+        PrimaryMembers primary = group.valuesOf(MetaverseSchema.PRIMARY_MEMBERS).stream()
+                .findFirst()
+                .flatMap(said -> PrimaryMembers.named(said.plain()))
+                .orElse(PrimaryMembers.LEAVE_OUT);
+        return new MembershipChoice(MemberNesting.KEEP, primary);
     }
 
     private MetaverseState unchanged(MetaverseObject target, @Nullable KnownMetaverseObject known) {
         boolean provisioned = known != null && known.provisioned();
         String anchor = known == null ? null : known.targetAnchor();
         return new MetaverseState(
-                new KnownMetaverseObject(target, provisioned, anchor, source(target), null), known, references(target));
+                new KnownMetaverseObject(target, provisioned, anchor, source(target), null, choice(known)),
+                known,
+                references(target));
     }
 
     private String source(MetaverseObject object) {

@@ -4,17 +4,25 @@ import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.sync.connectorspace.PendingObject;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
+import io.isthmus.sync.synchronizing.batches.QueueSegment.Stretch;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Connector space and metaverse, as inbound synchronization sees them. */
 public interface InboundStore {
 
-    /** The last of the next so many objects that wait for evaluation after this id, in the order of ids. */
-    Optional<UUID> last(UUID after, int limit);
+    /** Whatever is asked meanwhile is asked in one transaction. */
+    default <T> T together(Supplier<T> questions) {
+        return questions.get();
+    }
+
+    /** The next so many objects that wait for evaluation after this id, in the order of ids. */
+    Optional<Stretch> next(UUID after, int limit);
 
     /** Objects that wait for evaluation. */
     List<PendingObject> waiting(QueueSegment piece);
@@ -42,6 +50,14 @@ public interface InboundStore {
 
     /** Whether a synchronization has anything to do, inbound or outbound, because of what has arrived. */
     boolean anyWaiting();
+
+    /** Whether the time has come for somebody to be evaluated again. */
+    default boolean anyDue(Instant now) {
+        return false;
+    }
+
+    /** Notes those whose time has come. */
+    default void noteDue(Instant now) {}
 
     /** Everything has to be evaluated again, under these rules. */
     void evaluateAll(String rulesFingerprint);

@@ -10,14 +10,19 @@ import io.isthmus.sync.postgres.Exclusive;
 import io.isthmus.sync.postgres.PendingOutbound;
 import io.isthmus.sync.postgres.PlannerStatistics;
 import io.isthmus.sync.postgres.Queues;
+import io.isthmus.sync.postgres.TouchedMemberRows;
+import io.isthmus.sync.postgres.TouchedMemberRows.Standing;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
+import io.isthmus.sync.synchronizing.batches.QueueSegment.Stretch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Inbound synchronization's view of the tables. */
 @ApplicationScoped
@@ -33,8 +38,13 @@ class InboundTables implements InboundStore {
     }
 
     @Override
-    public Optional<UUID> last(UUID after, int limit) {
-        return transactions.call(tx -> Queues.last(tx, "pending_inbound", "object_id", after, limit));
+    public <T> T together(Supplier<T> questions) {
+        return transactions.together(questions);
+    }
+
+    @Override
+    public Optional<Stretch> next(UUID after, int limit) {
+        return transactions.call(tx -> Queues.next(tx, "pending_inbound", "object_id", after, limit, Stretch::new));
     }
 
     @Override
@@ -89,10 +99,18 @@ class InboundTables implements InboundStore {
     public void save(InboundOutcome outcome, boolean everything) {
         transactions.runWithoutWaiting(tx -> {
             Exclusive.write(tx);
-            InboundWriting.write(tx, outcome);
-            if (!everything) {
-                PendingOutbound.noteReferrers(tx, outcome.changedPlaces());
+            if (everything) {
+                InboundWriting.write(tx, outcome);
+                PendingOutbound.note(tx, outcome.metaverseIds());
+                return;
             }
+            Set<Standing> before = TouchedMemberRows.at(tx, outcome.changedPlaces());
+            Set<UUID> relinked = InboundWriting.write(tx, outcome);
+            Set<UUID> anew = outcome.membersAnew(relinked);
+            PendingOutbound.note(tx, anew);
+            PendingOutbound.notePartly(tx, outcome.metaverseIds());
+            TouchedMemberRows.noteReferrers(tx, outcome.changedPlaces(), before);
+            PendingOutbound.noteAbove(tx, outcome.groups());
         });
         statistics.grewBy(outcome.links().size());
     }
@@ -115,6 +133,19 @@ class InboundTables implements InboundStore {
     @Override
     public boolean anyWaiting() {
         return transactions.call(Queues::anyWaiting);
+    }
+
+    @Override
+    public boolean anyDue(Instant now) {
+        return transactions.call(tx -> DueRows.any(tx, now));
+    }
+
+    @Override
+    public void noteDue(Instant now) {
+        transactions.run(tx -> {
+            Exclusive.write(tx);
+            DueRows.note(tx, now);
+        });
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.isthmus.sync.synchronizing.inbound;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.sync.connectorspace.ObjectLink;
 import io.isthmus.sync.metaverse.MetaverseAttributes;
-import io.isthmus.sync.postgres.PendingOutbound;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.JoinValue;
 import io.isthmus.sync.synchronizing.inbound.InboundOutcome.MetaverseState;
 import java.util.ArrayList;
@@ -20,8 +19,9 @@ final class InboundWriting {
 
     private InboundWriting() {}
 
-    static void write(Transaction tx, InboundOutcome outcome) {
-        links(tx, outcome);
+    /** @return metaverse objects to which somebody contributes otherwise than before */
+    static Set<UUID> write(Transaction tx, InboundOutcome outcome) {
+        Set<UUID> relinked = links(tx, outcome);
         awaitedJoins(tx, outcome);
         List<MetaverseState> changed =
                 outcome.metaverse().stream().filter(MetaverseState::changed).toList();
@@ -30,8 +30,7 @@ final class InboundWriting {
             references(tx, changed, existed);
             joins(tx, outcome, existed);
         }
-        PendingOutbound.note(
-                tx, outcome.metaverse().stream().map(MetaverseState::id).toList());
+        DueRows.store(tx, outcome);
         tx.sql("""
                         delete from pending_inbound p using unnest(:ids, :marks) as done (object_id, mark)
                          where p.object_id = done.object_id and p.mark = done.mark
@@ -39,9 +38,10 @@ final class InboundWriting {
                 .uuids("ids", outcome.evaluated().keySet())
                 .bigints("marks", outcome.evaluated().values())
                 .update();
+        return relinked;
     }
 
-    private static void links(Transaction tx, InboundOutcome outcome) {
+    private static Set<UUID> links(Transaction tx, InboundOutcome outcome) {
         Collection<ObjectLink> links = outcome.links();
         Set<UUID> without = new HashSet<>(outcome.evaluated().keySet());
         links.forEach(link -> without.remove(link.objectId()));
@@ -51,9 +51,9 @@ final class InboundWriting {
                     .update();
         }
         if (links.isEmpty()) {
-            return;
+            return Set.of();
         }
-        tx.sql("""
+        return Set.copyOf(tx.sql("""
                         insert into connector_space_link as l
                           (object_id, metaverse_id, status, rule_id, members_from, reason)
                         select * from unnest(:ids, :metaverse, :statuses, :rules, :members_from, :reasons)
@@ -63,6 +63,7 @@ final class InboundWriting {
                         where (l.metaverse_id, l.status, l.rule_id, l.members_from, l.reason)
                            is distinct from (excluded.metaverse_id, excluded.status, excluded.rule_id,
                                              excluded.members_from, excluded.reason)
+                        returning coalesce(metaverse_id, object_id) as id
                         """)
                 .uuids("ids", links, ObjectLink::objectId)
                 .uuids("metaverse", links, ObjectLink::metaverseId)
@@ -70,7 +71,7 @@ final class InboundWriting {
                 .texts("rules", links, ObjectLink::ruleId)
                 .texts("members_from", links, ObjectLink::membersFrom)
                 .texts("reasons", links, ObjectLink::reason)
-                .update();
+                .list(row -> row.uuid("id")));
     }
 
     private static void awaitedJoins(Transaction tx, InboundOutcome outcome) {
@@ -108,14 +109,18 @@ final class InboundWriting {
         List<UUID> existed = new ArrayList<>();
         tx.sql("""
                         insert into metaverse_object
-                          (id, type, attributes, value_kinds, target_anchor, provisioned, source, departed)
+                          (id, type, attributes, value_kinds, target_anchor, provisioned, source, departed, nesting,
+                           primary_members)
                         select id, type, attributes::json, value_kinds::json, target_anchor, provisioned, source,
-                               departed
-                          from unnest(:ids, :types, :attributes, :kinds, :anchors, :provisioned, :sources, :departures)
-                            as new (id, type, attributes, value_kinds, target_anchor, provisioned, source, departed)
+                               departed, nesting, primary_members
+                          from unnest(:ids, :types, :attributes, :kinds, :anchors, :provisioned, :sources, :departures,
+                                      :nesting, :primary)
+                            as new (id, type, attributes, value_kinds, target_anchor, provisioned, source, departed,
+                                    nesting, primary_members)
                         on conflict (id) do update set type = excluded.type, attributes = excluded.attributes,
                           value_kinds = excluded.value_kinds, target_anchor = excluded.target_anchor,
-                          provisioned = excluded.provisioned, source = excluded.source, departed = excluded.departed
+                          provisioned = excluded.provisioned, source = excluded.source, departed = excluded.departed,
+                          nesting = excluded.nesting, primary_members = excluded.primary_members
                         returning id, xmax <> 0 as existed
                         """)
                 .uuids("ids", states, MetaverseState::id)
@@ -139,6 +144,14 @@ final class InboundWriting {
                         state -> state.known().departed() == null
                                 ? null
                                 : state.known().departed().name())
+                .texts(
+                        "nesting",
+                        states,
+                        state -> state.known().choice().nesting().name())
+                .booleans(
+                        "primary",
+                        states,
+                        state -> state.known().choice().primary().included())
                 .each(row -> {
                     if (row.flag("existed")) {
                         existed.add(row.uuid("id"));

@@ -105,6 +105,7 @@ public final class Linked {
                 places,
                 awaited,
                 List.copyOf(all),
+                scoped.evaluation().looksAtTime(),
                 read(contributors));
     }
 

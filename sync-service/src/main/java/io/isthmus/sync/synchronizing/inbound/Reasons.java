@@ -10,6 +10,8 @@ public final class Reasons {
 
     static final String NOT_KEPT = "no rule in scope keeps its metaverse object: only rules that join are";
 
+    static final String OUTSIDE_OF_GROUP = "it is no member of the group that its source is filtered by";
+
     private static final int SHOWN_RULES = 5;
 
     private Reasons() {}

@@ -6,6 +6,7 @@ import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.rules.object.Link;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.synchronizing.outbound.OutboundPrepared.Group;
@@ -28,6 +29,8 @@ import java.util.UUID;
  * @param wanted what should be there, references unresolved
  * @param absences of what should be there no longer
  * @param withdrawn what will have been sent last where something was withdrawn, or changed hands, by target anchor
+ * @param touched notes of who may have come to a group or left it, by group and target anchor
+ * @param bucketed target anchors under which buckets were sent
  * @param anchors whose last images this follows from
  * @param heirs who is given an image that another one gives up
  */
@@ -37,6 +40,8 @@ record Decided(
         List<Wanted> wanted,
         List<DesiredAbsence> absences,
         Map<String, SentImage> withdrawn,
+        Map<UUID, Map<String, Long>> touched,
+        Set<String> bucketed,
         Set<String> anchors,
         Set<UUID> heirs,
         List<RunError> errors) {
@@ -64,6 +69,22 @@ record Decided(
                                     .map(connector -> Identities.reference(contexts, connector, dn))
                                     .toList())));
             return new Wanted(object, image, places);
+        }
+
+        private Group group() {
+            OutboundObject.Members members = object.members();
+            boolean partly = image.choice().equals(MembershipChoice.USUAL)
+                    && members.sentIsKnown()
+                    && !members.whole()
+                    && object.emittedBuckets().size() > 1
+                    && lastSent().filter(last -> !last.absent()).isPresent();
+            return new Group(
+                    object.id(),
+                    image.targetAnchor(),
+                    object.emittedBuckets(),
+                    image.choice(),
+                    partly ? Optional.of(members.touched().keySet()) : Optional.empty(),
+                    members.sentIsKnown());
         }
 
         private Optional<SentImage> lastSent() {
@@ -117,15 +138,19 @@ record Decided(
                         anchor, new SentImage(anchor, id, message.objectType().name(), fingerprint, false, true));
             }
             if (each.image().membersManaged()) {
-                groups.add(new Group(id, anchor, each.object().emittedBuckets()));
+                groups.add(each.group());
             }
         }
+        Set<String> forgotten = new HashSet<>(bucketed);
+        groups.forEach(group -> forgotten.remove(group.targetAnchor()));
         return new OutboundPrepared(
                 lookedAt,
                 messages,
                 images.values(),
                 changed,
                 groups,
+                touched,
+                forgotten,
                 absences.size(),
                 errors,
                 anchors,

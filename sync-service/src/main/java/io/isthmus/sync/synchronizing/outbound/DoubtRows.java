@@ -1,6 +1,8 @@
 package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.rules.object.MetaverseSchema;
+import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.Identities;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,15 +46,60 @@ final class DoubtRows {
           join membership on membership.owner = link.object_id and membership.attribute = link.members_from
            and membership.target between :first and :last
          where link.metaverse_id = any(:groups)
-           and not exists (select 1 from security_principal principal
+           and not exists (select 1 from known_by known
                             join connector_space_object present
-                              on present.id = principal.object_id and present.departed is null
-                            where principal.place = membership.target)
+                              on present.id = known.object_id and present.departed is null
+                            where known.place = membership.target)
            and exists (select 1 from unnest(:sources) as source (name)
                         where not exists (select 1 from source_read_through read
                                            where read.connector = source.name))
          group by link.metaverse_id
         """;
+
+    /** As many as are known by one name, of the names in groups. */
+    private static final String NAMED = """
+        with named as (
+          select link.metaverse_id, membership.owner, membership.target as place, count(present.id) as present,
+                 count(distinct present_link.metaverse_id) as people,
+                 min(present.dn) filter (where present_link.metaverse_id is not null) as one,
+                 max(present.dn) filter (where present_link.metaverse_id is not null) as other
+            from connector_space_link link
+            join membership on membership.owner = link.object_id and membership.attribute = link.members_from
+            left join known_by known on known.place = membership.target
+            left join connector_space_object present on present.id = known.object_id and present.departed is null
+            left join connector_space_link present_link on present_link.object_id = present.id
+           where link.metaverse_id = any(:groups) and link.members_from = :uids
+           group by 1, 2, 3)
+        """;
+
+    private static final String NAMES = NAMED + """
+        select named.metaverse_id, count(*) as members from named
+          left join awaited_uid awaited on awaited.owner = named.owner and awaited.place = named.place
+         where named.people > 1 or named.present = 0 and awaited.place is not null
+         group by named.metaverse_id
+        """;
+
+    private static final String AMBIGUOUS =
+            NAMED + "select metaverse_id, one, other from named where people > 1 order by 1, 2";
+
+    /** Members of an attribute that rules take them from, and no import has read so far. */
+    private static final String UNREAD = """
+        select distinct link.metaverse_id from connector_space_link link
+          join connector_space_object object on object.id = link.object_id
+          join source_state source on source.connector = object.connector
+         where link.metaverse_id = any(:groups) and link.members_from <> all(source.memberships)
+        """;
+
+    /** Whoever has a group of his own may be of a source that was never read through. */
+    private static final String OWN_GROUPS = """
+        select owner.id from metaverse_object owner
+         where owner.id = any(:groups) and owner.primary_members
+           and exists (select 1 from unnest(:sources) as source (name)
+                        where not exists (select 1 from source_read_through read
+                                           where read.connector = source.name))
+        """;
+
+    private static final String UIDS = Attributes.fold(MetaverseSchema.MEMBER_UID);
 
     private DoubtRows() {}
 
@@ -72,13 +119,28 @@ final class DoubtRows {
                 : new HashSet<>(tx.sql(PLACES).uuids("places", places).list(row -> row.uuid("place")));
     }
 
+    static AmbiguousNames ambiguous(Transaction tx, Collection<UUID> groups) {
+        return new AmbiguousNames(tx.sql(AMBIGUOUS)
+                .uuids("groups", groups)
+                .with("uids", UIDS)
+                .list(row -> new AmbiguousNames.Name(row.uuid("metaverse_id"), row.text("one"), row.text("other"))));
+    }
+
     /** Of how many members it is not known yet who they are, by group; at least of one where the group itself is in doubt. */
     static Map<UUID, Integer> members(Transaction tx, Collection<UUID> groups, Collection<String> sources) {
         Map<UUID, Integer> unknown = new HashMap<>();
         tx.sql(MEMBERS)
                 .uuids("groups", groups)
                 .each(row -> unknown.put(row.uuid("metaverse_id"), row.small("members")));
+        tx.sql(NAMES)
+                .uuids("groups", groups)
+                .with("uids", UIDS)
+                .each(row -> unknown.merge(row.uuid("metaverse_id"), row.small("members"), Integer::sum));
         if (!sources.isEmpty()) {
+            tx.sql(OWN_GROUPS)
+                    .uuids("groups", groups)
+                    .texts("sources", sources)
+                    .each(row -> unknown.merge(row.uuid("id"), 1, Integer::sum));
             tx.sql(PRINCIPALS)
                     .uuids("groups", groups)
                     .texts("sources", sources)
@@ -86,6 +148,7 @@ final class DoubtRows {
                     .with("last", Identities.LAST_PRINCIPAL)
                     .each(row -> unknown.merge(row.uuid("metaverse_id"), row.small("members"), Integer::sum));
         }
+        tx.sql(UNREAD).uuids("groups", groups).each(row -> unknown.putIfAbsent(row.uuid("metaverse_id"), 1));
         doubtful(tx, groups).forEach(group -> unknown.putIfAbsent(group, 1));
         return unknown;
     }

@@ -7,6 +7,7 @@ import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.batches.BatchPipeline;
 import io.isthmus.sync.synchronizing.batches.QueueSegment;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
         this.stream = stream;
         this.tally = tally;
         this.progress = progress;
-        this.sweep = new QueueSegment.Sweep(store::last, batchSize);
+        this.sweep = new QueueSegment.Sweep(store::next, batchSize);
     }
 
     public void run() {
@@ -62,7 +63,7 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
 
     @Override
     public Ready prepare(QueueSegment piece) {
-        OutboundPrepared prepared = preparation.of(store.waiting(piece), store);
+        OutboundPrepared prepared = store.together(() -> preparation.of(store.waiting(piece), store));
         return new Ready(
                 prepared,
                 prepared.messages().stream().map(BatchStream.Prepared::of).toList());
@@ -74,15 +75,15 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
         OutboundPrepared prepared = ready.batch();
         BatchStream.Sending sending = stream.begin();
         ready.messages().forEach(sending::send);
-        Map<UUID, Integer> notKnownYet = store.membersNotKnownYet(
-                prepared.groups().stream().map(OutboundPrepared.Group::id).toList(),
-                preparation.rules().contexts().sources());
+        Set<UUID> reachingBelow = prepared.reachingBelow();
+        NestedGroups nested = store.nestedIn(reachingBelow);
+        Map<UUID, Integer> notKnownYet = notKnownYet(prepared.groups(), nested);
         OutboundMemberships memberships = new OutboundMemberships(
                 preparation.runId(),
                 prepared.groups(),
                 notKnownYet,
                 members -> sending.send(BatchStream.Prepared.of(members)));
-        memberships.sendFrom(store);
+        memberships.sendFrom(store, nested);
         sending.awaitSafe();
         Set<UUID> unsettled = new HashSet<>(prepared.unsettled());
         unsettled.addAll(notKnownYet.keySet());
@@ -92,13 +93,35 @@ public final class OutboundBatches implements BatchPipeline.Stages<QueueSegment,
                 prepared.images(),
                 memberships.changed(),
                 memberships.gone(),
+                prepared.forgotten(),
+                prepared.touched(),
                 unsettled,
                 prepared.heirs()));
+        MembershipCircles circles = MembershipCircles.of(reachingBelow, nested);
+        circles.warnings(store.names(circles.ids())).forEach(tally::error);
+        AmbiguousNames ambiguous = store.ambiguousNames(notKnownYet.keySet());
+        ambiguous.warnings(store.names(ambiguous.groups())).forEach(tally::error);
         count(prepared, memberships);
         Set<String> anchors = new HashSet<>(memberships.changed().keySet());
         anchors.addAll(memberships.gone().keySet());
         prepared.images().forEach(image -> anchors.add(image.targetAnchor()));
         return anchors;
+    }
+
+    /** Of a group for which members of members count, with those of all groups in it: of none of these it is known who is not in it. */
+    private Map<UUID, Integer> notKnownYet(List<OutboundPrepared.Group> groups, NestedGroups nested) {
+        List<UUID> ids = groups.stream().map(OutboundPrepared.Group::id).toList();
+        Map<UUID, Integer> each = store.membersNotKnownYet(
+                nested.within(ids), preparation.rules().contexts().sources());
+        Map<UUID, Integer> notKnownYet = new HashMap<>();
+        for (OutboundPrepared.Group group : groups) {
+            int members =
+                    group.nesting().reachesBelow() ? nested.sum(group.id(), each) : each.getOrDefault(group.id(), 0);
+            if (members > 0) {
+                notKnownYet.put(group.id(), members);
+            }
+        }
+        return notKnownYet;
     }
 
     private void count(OutboundPrepared prepared, OutboundMemberships memberships) {

@@ -6,6 +6,7 @@ import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.outbound.DesiredImage;
 import io.isthmus.rules.outbound.OutboundResult;
+import io.isthmus.sync.connectorspace.ConnectorSpaceObject.Departure;
 import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.sent.SentImage;
@@ -30,8 +31,7 @@ sealed interface OutboundDecision {
     static OutboundDecision of(OutboundObject object, SynchronizationRules rules, EvaluationContext context) {
         KnownMetaverseObject known = object.known();
         if (known.departed() != null) {
-            return new Deprovision(
-                    DesiredAbsence.Reason.valueOf(known.departed().name()));
+            return new Deprovision(reason(known.departed()));
         }
         boolean creating = object.emitted().stream().noneMatch(emitted -> mine(object, emitted) && !emitted.absent());
         return switch (rules.outbound().evaluate(known.object(), creating, context)) {
@@ -41,6 +41,13 @@ sealed interface OutboundDecision {
                         : new Provision(yes.image());
             case OutboundResult.NotProvisioned no -> new Deprovision(DesiredAbsence.Reason.OUT_OF_SCOPE);
             case OutboundResult.Failed failed -> new Failed(failed.problems());
+        };
+    }
+
+    private static DesiredAbsence.Reason reason(Departure departure) {
+        return switch (departure) {
+            case DELETED_AT_SOURCE -> DesiredAbsence.Reason.DELETED_AT_SOURCE;
+            case OUT_OF_SCOPE, OUTSIDE_OF_GROUP -> DesiredAbsence.Reason.OUT_OF_SCOPE;
         };
     }
 

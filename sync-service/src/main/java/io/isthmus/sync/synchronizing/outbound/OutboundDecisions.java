@@ -35,6 +35,8 @@ final class OutboundDecisions {
     private final Map<String, UUID> takenHere = new HashMap<>();
     private final List<DesiredAbsence> absences = new ArrayList<>();
     private final Map<String, SentImage> images = new LinkedHashMap<>();
+    private final Map<UUID, Map<String, Long>> touched = new HashMap<>();
+    private final Set<String> bucketed = new HashSet<>();
     private final Set<String> anchors = new HashSet<>();
     private final Set<UUID> heirs = new HashSet<>();
     private final List<RunError> errors = new ArrayList<>();
@@ -49,10 +51,22 @@ final class OutboundDecisions {
                 .toList();
         for (OutboundObject object : inOrder) {
             lookedAt.put(object.id(), object.mark());
+            members(object);
             object.emitted().forEach(emitted -> anchors.add(emitted.targetAnchor()));
             decide(object);
         }
-        return new Decided(preparation.runId(), lookedAt, wanted, absences, images, anchors, heirs, errors);
+        return new Decided(
+                preparation.runId(), lookedAt, wanted, absences, images, touched, bucketed, anchors, heirs, errors);
+    }
+
+    private void members(OutboundObject object) {
+        String anchor = object.known().targetAnchor();
+        if (anchor != null && !object.emittedBuckets().isEmpty()) {
+            bucketed.add(anchor);
+        }
+        if (!object.members().touched().isEmpty()) {
+            touched.put(object.id(), object.members().touched());
+        }
     }
 
     private void decide(OutboundObject object) {

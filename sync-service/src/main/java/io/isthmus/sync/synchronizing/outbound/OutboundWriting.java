@@ -7,20 +7,18 @@ import io.isthmus.sync.synchronizing.sent.SentImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes what was sent of a batch, set by set. */
 final class OutboundWriting {
 
-    private record Bucket(
-            String anchor, int number, @Nullable UUID fingerprint) {}
+    private record Touched(UUID group, String anchor, long mark) {}
 
     private OutboundWriting() {}
 
     static void write(Transaction tx, Sent sent) {
         images(tx, sent);
-        changedBuckets(tx, sent);
-        goneBuckets(tx, sent);
+        SentBucketRows.write(tx, sent);
+        touched(tx, sent);
         unsettled(tx, sent);
         PendingOutbound.note(tx, sent.heirs());
         tx.sql("""
@@ -46,9 +44,27 @@ final class OutboundWriting {
 
     static void noteUnsettled(Transaction tx) {
         tx.sql("""
-                        insert into pending_outbound (metaverse_id) select metaverse_id from outbound_unsettled
-                        on conflict do nothing
+                        insert into pending_outbound as p (metaverse_id) select metaverse_id from outbound_unsettled
+                        on conflict (metaverse_id) do update set whole = true where not p.whole
                         """).update();
+    }
+
+    private static void touched(Transaction tx, Sent sent) {
+        List<Touched> regarded = new ArrayList<>();
+        sent.touched()
+                .forEach((group, notes) ->
+                        notes.forEach((anchor, mark) -> regarded.add(new Touched(group, anchor, mark))));
+        if (!regarded.isEmpty()) {
+            tx.sql("""
+                            delete from touched_member t using unnest(:groups, :anchors, :marks) as done (metaverse_id, target_anchor, mark)
+                             where t.metaverse_id = done.metaverse_id and t.target_anchor = done.target_anchor
+                               and t.mark = done.mark
+                            """)
+                    .uuids("groups", regarded, Touched::group)
+                    .texts("anchors", regarded, Touched::anchor)
+                    .bigints("marks", regarded, Touched::mark)
+                    .update();
+        }
     }
 
     private static void images(Transaction tx, Sent sent) {
@@ -70,38 +86,5 @@ final class OutboundWriting {
                 .uuids("fingerprints", sent.images(), SentImage::fingerprint)
                 .booleans("absent", sent.images(), SentImage::absent)
                 .update();
-    }
-
-    private static void changedBuckets(Transaction tx, Sent sent) {
-        List<Bucket> buckets = new ArrayList<>();
-        sent.changedBuckets()
-                .forEach((anchor, changed) ->
-                        changed.forEach((number, fingerprint) -> buckets.add(new Bucket(anchor, number, fingerprint))));
-        if (!buckets.isEmpty()) {
-            tx.sql("""
-                            insert into emitted_members (target_anchor, bucket, fingerprint)
-                            select * from unnest(:anchors, :numbers, :fingerprints)
-                            on conflict (target_anchor, bucket) do update set fingerprint = excluded.fingerprint
-                            """)
-                    .texts("anchors", buckets, Bucket::anchor)
-                    .ints("numbers", buckets, Bucket::number)
-                    .uuids("fingerprints", buckets, Bucket::fingerprint)
-                    .update();
-        }
-    }
-
-    private static void goneBuckets(Transaction tx, Sent sent) {
-        List<Bucket> buckets = new ArrayList<>();
-        sent.goneBuckets()
-                .forEach((anchor, gone) -> gone.forEach(number -> buckets.add(new Bucket(anchor, number, null))));
-        if (!buckets.isEmpty()) {
-            tx.sql("""
-                            delete from emitted_members e using unnest(:anchors, :numbers) as gone (target_anchor, bucket)
-                             where e.target_anchor = gone.target_anchor and e.bucket = gone.bucket
-                            """)
-                    .texts("anchors", buckets, Bucket::anchor)
-                    .ints("numbers", buckets, Bucket::number)
-                    .update();
-        }
     }
 }

@@ -68,7 +68,8 @@ final class SentImageRows {
             return;
         }
         tx.sql("""
-                        insert into emitted_members (target_anchor, bucket, fingerprint) select * from unnest(:anchors, :numbers, :fingerprints)
+                        insert into emitted_members (target_anchor, bucket, fingerprint)
+                        select * from unnest(:anchors, :numbers, :fingerprints)
                         on conflict (target_anchor, bucket) do update set fingerprint = excluded.fingerprint
                         """)
                 .texts("anchors", buckets, Bucket::targetAnchor)

@@ -63,7 +63,7 @@ class SentImageTables implements SentImages {
     public void forget() {
         transactions.run(tx -> {
             Exclusive.write(tx);
-            for (String table : List.of("emitted_image", "emitted_members", "emitted_position")) {
+            for (String table : List.of("emitted_image", "emitted_members", "sent_bucket", "emitted_position")) {
                 tx.sql("delete from " + table).update();
             }
             PendingOutbound.noteAll(tx);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.rules.object.Link;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
@@ -97,7 +98,12 @@ class InboundFlowTest {
                 .put("displayName", List.of(Value.text("as it was")))
                 .build();
         return new KnownMetaverseObject(
-                new MetaverseObject(ID, "user", attributes, List.of()), true, anchor, "hr: somewhere", null);
+                new MetaverseObject(ID, "user", attributes, List.of()),
+                true,
+                anchor,
+                "hr: somewhere",
+                null,
+                MembershipChoice.USUAL);
     }
 
     private Flowed flow(KnownMetaverseObject known, Departure why, ConnectorSpaceObject... joined) {

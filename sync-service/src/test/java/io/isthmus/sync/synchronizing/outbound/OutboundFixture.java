@@ -1,6 +1,7 @@
 package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.rules.object.Link;
+import io.isthmus.rules.object.MembershipChoice;
 import io.isthmus.rules.object.MetaverseObject;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
@@ -50,7 +51,10 @@ final class OutboundFixture {
                 attributes,
                 why == null ? List.of(new Link("hr", id.toString(), "hr")) : List.of());
         return new OutboundObject(
-                new KnownMetaverseObject(object, why == null, anchor, "hr: " + id, why), 1, sent, Map.of());
+                new KnownMetaverseObject(object, why == null, anchor, "hr: " + id, why, MembershipChoice.USUAL),
+                1,
+                sent,
+                Map.of());
     }
 
     static SentImage sent(UUID id, String anchor) {

@@ -6,6 +6,7 @@ import static io.isthmus.sync.synchronizing.outbound.OutboundFixture.departed;
 import static io.isthmus.sync.synchronizing.outbound.OutboundFixture.person;
 import static io.isthmus.sync.synchronizing.outbound.OutboundFixture.sent;
 import static io.isthmus.sync.synchronizing.outbound.OutboundFixture.withdrawn;
+import static io.isthmus.sync.synchronizing.outbound.OutboundObject.Members.WHOLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.batches.BatchMessage;
@@ -112,7 +113,7 @@ class OutboundPreparationTest {
         OutboundObject leaving = departed(ANNA, "a", Departure.DELETED_AT_SOURCE, sent(ANNA, "a"));
 
         OutboundPrepared prepared = prepare(
-                List.of(new OutboundObject(leaving.known(), 1, leaving.emitted(), Map.of(), Map.of("a", BERT))),
+                List.of(new OutboundObject(leaving.known(), 1, leaving.emitted(), Map.of(), WHOLE, Map.of("a", BERT))),
                 Map.of());
 
         assertThat(prepared.messages()).isEmpty();
@@ -130,7 +131,7 @@ class OutboundPreparationTest {
 
         OutboundPrepared prepared = prepare(
                 List.of(
-                        new OutboundObject(leaving.known(), 1, leaving.emitted(), Map.of(), Map.of("a", other)),
+                        new OutboundObject(leaving.known(), 1, leaving.emitted(), Map.of(), WHOLE, Map.of("a", other)),
                         waiting),
                 Map.of());
 
