@@ -231,6 +231,7 @@ public abstract class MigrationCase {
     }
 
     protected static AnalysisResult analysis(String id, Verdict verdict, boolean overrideAllowed) {
+        Instant now = Instant.now();
         SourceSettings contoso = new SourceSettings(
                 "contoso",
                 SourceSettings.Kind.ACTIVE_DIRECTORY,
@@ -248,8 +249,8 @@ public abstract class MigrationCase {
                 id,
                 "test",
                 "dirsync.zip",
-                Instant.parse("2026-11-21T01:00:00Z"),
-                Instant.parse("2026-11-21T01:00:05Z"),
+                now,
+                now.plusSeconds(5),
                 AnalysisResult.Status.DONE,
                 null,
                 null,

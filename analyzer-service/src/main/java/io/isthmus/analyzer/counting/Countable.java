@@ -34,7 +34,7 @@ public final class Countable {
     public static String filter(ObjectType type, Kind kind, boolean bitFilters) {
         return switch (kind) {
             case ACTIVE_DIRECTORY -> activeDirectory(type, bitFilters);
-            case LDAP, LDIF, CSV, SQL -> ldap(type);
+            case LDAP, LDIF, CSV, SQL, SCIM -> ldap(type);
         };
     }
 

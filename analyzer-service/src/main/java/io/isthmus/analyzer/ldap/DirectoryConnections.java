@@ -6,8 +6,8 @@ import io.isthmus.analyzer.counting.DirectoryFault;
 import io.isthmus.analyzer.counting.DirectoryFault.Kind;
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
-import io.isthmus.directories.ldap.BindAccount;
 import io.isthmus.directories.ldap.ConnectFault;
+import io.isthmus.directories.ldap.Credentials;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
 import java.time.Duration;
@@ -39,7 +39,9 @@ public final class DirectoryConnections {
         }
     }
 
-    private @Nullable BindAccount account(DirectoryAccess access) {
-        return access.bindDn() == null ? null : new BindAccount(access.bindDn(), secrets.resolve(access.passwordRef()));
+    private @Nullable Credentials account(DirectoryAccess access) {
+        return access.bindDn() == null
+                ? null
+                : new Credentials.Password(access.bindDn(), secrets.resolve(access.passwordRef()));
     }
 }

@@ -39,7 +39,7 @@ final class EntryParts {
             case ACTIVE_DIRECTORY ->
                 "(&(|(objectClass=user)(objectClass=inetOrgPerson)(objectClass=group)(objectClass=contact))"
                         + "(!(objectClass=computer))(!(isCriticalSystemObject=TRUE)))";
-            case LDAP, LDIF, CSV, SQL ->
+            case LDAP, LDIF, CSV, SQL, SCIM ->
                 "(|(objectClass=inetOrgPerson)(objectClass=groupOfNames)(objectClass=groupOfUniqueNames))";
         };
     }

@@ -18,7 +18,7 @@ public final class Reference {
     public static List<String> attributes(SourceSettings.Kind kind) {
         return switch (kind) {
             case ACTIVE_DIRECTORY -> List.of("manager", "managedBy", "member");
-            case LDAP, LDIF, CSV, SQL -> List.of("manager", "owner", "member", "uniqueMember");
+            case LDAP, LDIF, CSV, SQL, SCIM -> List.of("manager", "owner", "member", "uniqueMember");
         };
     }
 

@@ -4,6 +4,7 @@ import io.isthmus.analyzer.report.ReportPage.Item;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,8 +26,8 @@ final class SettingsInWords {
         settings.sources().forEach(source -> items.add(source(source)));
         items.add(Item.of("Sign-in name from " + Words.known(settings.identity().upnAttribute())));
         items.add(Item.of(threshold(settings.safety().deletionThreshold())));
-        items.add(Item.of("Delta imports run every "
-                + Words.duration(settings.schedule().deltaInterval()) + " once the schedule is switched on"));
+        items.add(Item.of("Delta imports run " + deltas(settings.schedule().deltaInterval())
+                + " once the schedule is switched on"));
         items.add(feature("Password hash synchronization", settings.features().passwordHashSync()));
         items.add(feature("Exchange hybrid", settings.features().exchangeHybrid()));
         items.add(feature("Group write-back", settings.features().groupWriteBack()));
@@ -34,6 +35,10 @@ final class SettingsInWords {
         items.add(Item.of(disabled(settings.rules().disabledStandardRules())));
         items.add(rules(settings.rules().custom()));
         return items;
+    }
+
+    private static String deltas(@Nullable Duration interval) {
+        return interval == null ? "every few seconds" : "every " + Words.duration(interval);
     }
 
     private static String threshold(int deletions) {

@@ -94,14 +94,6 @@ final class NotTranslated {
     }
 
     private static void source(Connector connector, List<NotCarriedOver> left) {
-        connector
-                .configuration()
-                .map(Configuration::groupFilter)
-                .ifPresent(group -> left.add(new NotCarriedOver(
-                        "group filter " + group,
-                        connector.evidence().toString(),
-                        "filtering by group is meant for pilots and has no counterpart in the settings",
-                        "Replace it by OU or attribute filters.")));
         connector.partitions().stream()
                 .filter(Partition::selected)
                 .filter(p -> !Sources.carried(p))

@@ -3,9 +3,11 @@ package io.isthmus.analyzer.translating;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.text.Normalizer;
@@ -18,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Active Directory connectors become sources; their selected domains, partitions with the same OU filter. */
+/**
+ * Active Directory connectors become sources; their selected domains, partitions with the same OU filter. A pilot's group stays what it was:
+ * its direct members alone, groups among them.
+ */
 public final class Sources {
 
     private static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
@@ -44,20 +49,25 @@ public final class Sources {
 
     private static SourceSettings source(Connector connector, String name, @Nullable String anchor) {
         return new SourceSettings(
-                name,
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
-                null,
-                false,
-                null,
-                null,
-                null,
-                anchor == null ? SourceSettings.Kind.ACTIVE_DIRECTORY.anchorAttribute() : anchor,
-                connector.partitions().stream()
-                        .filter(Sources::carried)
-                        .map(p -> new PartitionSettings(requireNonNull(p.dn()), p.inclusions(), p.exclusions()))
-                        .toList(),
-                SourceSettings.DeltaMethod.AUTO,
-                0);
+                        name,
+                        SourceSettings.Kind.ACTIVE_DIRECTORY,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        anchor == null ? SourceSettings.Kind.ACTIVE_DIRECTORY.anchorAttribute() : anchor,
+                        connector.partitions().stream()
+                                .filter(Sources::carried)
+                                .map(p -> new PartitionSettings(requireNonNull(p.dn()), p.inclusions(), p.exclusions()))
+                                .toList(),
+                        SourceSettings.DeltaMethod.AUTO,
+                        0)
+                .withGroup(connector
+                        .configuration()
+                        .map(Configuration::groupFilter)
+                        .map(group -> new GroupFilter(group, false, true))
+                        .orElse(null));
     }
 
     /** Selected domains; Configuration and Schema hold nobody who is synchronized. */

@@ -48,8 +48,12 @@ public enum FindingCode {
     STANDARD_RULE_NOT_COMPARED(INFO, "Compare the rule with that of an untouched installation of the same version."),
     STANDARD_RULE_DISABLED(
             WARNING,
-            "Check that it is still unwanted: it stays disabled where ours has the same rule, else it is listed as manual."),
-    GROUP_FILTER(WARNING, "Replace the pilot's group filter by OU or attribute filters before you cut over."),
+            "Check that it is still unwanted: it stays disabled where ours has the same rule, else it is listed as"
+                    + " manual."),
+    GROUP_FILTER(
+            WARNING,
+            "Make sure that the group lies in an included OU: its members are read there. Take it out of the source to"
+                    + " end the pilot."),
     ATTRIBUTE_FILTER(INFO, "Check in staging mode that exactly these objects stay out."),
     STAGING_MODE_ON(WARNING, "Export from the server that is active, or make sure the two are configured alike."),
     DELETION_THRESHOLD_OFF(

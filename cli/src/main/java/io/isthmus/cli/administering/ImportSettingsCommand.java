@@ -3,6 +3,7 @@ package io.isthmus.cli.administering;
 import io.isthmus.cli.api.Api;
 import io.isthmus.cli.api.Api.Tagged;
 import io.isthmus.cli.settings.SettingsFile;
+import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,12 +34,20 @@ public final class ImportSettingsCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "For the log of changes.")
     private @Nullable String reason;
 
+    @Option(names = "--preview", description = "Only tells what they would do to the objects that are known.")
+    private boolean preview;
+
     @Mixin
     private Session session;
 
     @Override
     public Integer call() {
         SettingsDocument settings = read();
+        if (preview) {
+            SettingsEffects effects = session.sync().post("/api/settings-effects", settings, SettingsEffects.class);
+            session.answer(effects, EffectsText.lines(effects));
+            return ExitCode.DONE;
+        }
         Api migration = session.migration();
         String based = basedOn == null
                 ? migration.find("/api/settings").map(Tagged::etag).orElse("0")

@@ -40,7 +40,7 @@ public final class SecretReferences {
         List<String> references = new ArrayList<>();
         settings.sources().stream()
                 .flatMap(source -> source.servers().stream())
-                .forEach(server -> references.add(server.passwordRef()));
+                .forEach(server -> references.addAll(server.secretReferences()));
         if (settings.target() != null) {
             switch (settings.target().authentication()) {
                 case null -> {}

@@ -42,6 +42,21 @@ class SettingsCommandsTest extends CommandCase {
     }
 
     @Test
+    void a_preview_tells_whom_a_group_takes_and_who_would_leave_and_brings_nothing_in_force() throws Exception {
+        services.answers("POST /api/settings-effects", 200, """
+            {"basedOn":7,"effects":[{"source":"hr","type":"user","kind":"LEAVES","count":7,"examples":["uid=bert"]}],
+             "failing":0,"unknown":[],"at":"2026-11-30T10:00:00Z",
+             "groups":[{"source":"hr","dn":"cn=pilot","count":1,"examples":["uid=anna"]}]}
+            """, "7");
+        Path file = Files.writeString(folder.resolve("settings.json"), SETTINGS);
+
+        assertThat(run("import-settings", file.toString(), "--preview").out())
+                .contains("hr: 1 members of cn=pilot: uid=anna")
+                .contains("hr: 7 users would leave the target: uid=bert; and others");
+        assertThat(services.requests()).hasSize(1);
+    }
+
+    @Test
     void a_settings_file_with_a_misspelt_name_is_told_before_anything_is_asked() throws Exception {
         Path file = Files.writeString(folder.resolve("settings.yaml"), "schemaVersion: 1\nsourcse: []\n");
 

@@ -49,11 +49,20 @@ public class PublishedAnalyses {
             row = new PublishedAnalysisEntity();
             row.id = result.id();
         }
-        row.requestedAt = result.requestedAt() == null ? Instant.EPOCH : result.requestedAt();
+        row.requestedAt = requestedAt(result, Instant.now());
         row.document = Json.write(result);
         if (isNew) {
             rows.persist(row);
         }
+    }
+
+    /** Nobody asked for it later than it arrives: a time to come would outlast all that are published after it. */
+    private static Instant requestedAt(AnalysisResult result, Instant now) {
+        Instant told = result.requestedAt();
+        if (told == null) {
+            return Instant.EPOCH;
+        }
+        return told.isBefore(now) ? told : now;
     }
 
     @Transactional

@@ -14,6 +14,7 @@ class PublishedAnalysisEntity {
     @Id
     String id;
 
+    /** Never later than it was taken in. */
     @Column(name = "requested_at")
     Instant requestedAt;
 

@@ -96,7 +96,7 @@ public final class SettingsCheck {
     }
 
     private static void checkSchedule(ScheduleSettings schedule, List<SettingsFlaw> flaws) {
-        checkInterval("schedule.deltaInterval", schedule.deltaInterval(), SHORTEST_INTERVAL, flaws);
+        checkInterval("schedule.deltaInterval", schedule.importsDeltaEvery(), SHORTEST_INTERVAL, flaws);
         checkInterval("schedule.fullInterval", schedule.fullInterval(), SHORTEST_INTERVAL, flaws);
         checkInterval(
                 "schedule.targetImportInterval", schedule.importsTargetEvery(), SHORTEST_TARGET_IMPORT_INTERVAL, flaws);

@@ -49,7 +49,9 @@ public final class SettingsMerge {
                 access.startTls() == null ? source.startTls() : access.startTls(),
                 either(access.trustedCertificatesRef(), source.trustedCertificatesRef()),
                 either(access.bindDn(), source.bindDn()),
-                either(access.passwordRef(), source.passwordRef())));
+                either(access.passwordRef(), source.passwordRef()),
+                access.bindDn() == null ? source.signIn() : null,
+                source.token()));
     }
 
     private static @Nullable String either(@Nullable String given, @Nullable String present) {

@@ -3,8 +3,11 @@ package io.isthmus.migration.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.chassis.kafka.BulkProducer;
 import io.isthmus.contracts.Topics;
+import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.migration.Migration.Path;
 import io.isthmus.contracts.migration.MigrationStep.Name;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the services publish is shown, and forgotten in time. */
@@ -84,6 +88,23 @@ class OverviewTest extends MigrationCase {
     }
 
     @Test
+    void analyses_that_say_they_are_of_the_far_future_push_out_none_that_comes_after_them() {
+        AnalysisResult known = analysis("future", Verdict.PARALLEL, true);
+        Instant never = Instant.parse("9999-12-31T00:00:00Z");
+        published.take(
+                IntStream.range(0, 600)
+                        .mapToObj(number -> requested(known, "future-" + number, never))
+                        .toList(),
+                "somewhere",
+                0,
+                600);
+
+        published.take(List.of(analysis("late", Verdict.PARALLEL, true)), "somewhere", 0, 601);
+
+        assertThat(published.find("late")).isPresent();
+    }
+
+    @Test
     void what_a_step_needs_people_for_is_told_on_the_operations_topic() {
         analyzer.has(analysis("b1", Verdict.BLOCKED, false));
         String id = begin(Path.PARALLEL);
@@ -105,6 +126,12 @@ class OverviewTest extends MigrationCase {
                         .jsonPath()
                         .getList("name"))
                 .startsWith("ANALYZE", "CLOUD_CREDENTIALS", "DIRECTORY_CREDENTIALS", "READY_TO_CONFIGURE");
+    }
+
+    private static AnalysisResult requested(AnalysisResult like, String id, Instant at) {
+        ObjectNode json = WireFormat.mapper().valueToTree(like);
+        json.put("id", id).put("requestedAt", at.toString());
+        return WireFormat.mapper().convertValue(json, AnalysisResult.class);
     }
 
     private void publish(String topic, String key, Object value) {

@@ -3,6 +3,7 @@ package io.isthmus.migration.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.migration.StepBody.SourceAccess;
+import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
@@ -96,6 +97,15 @@ class SettingsTest {
                         "sources[staff].passwordRef");
     }
 
+    @Test
+    void several_servers_are_named_where_each_tells_how_far_it_lags_behind() {
+        String several = "ldaps://one.example.com ldaps://two.example.com";
+
+        assertThat(flaws(Kind.ACTIVE_DIRECTORY, several, DeltaMethod.USN)).doesNotContain("sources[staff].url");
+        assertThat(flaws(Kind.LDAP, several, DeltaMethod.AUTO)).doesNotContain("sources[staff].url");
+        assertThat(flaws(Kind.LDAP, several, DeltaMethod.CHANGELOG)).contains("sources[staff].url");
+    }
+
     private static List<String> flaws(Kind kind, String url, DeltaMethod delta) {
         SourceSettings source = new SourceSettings(
                 "staff",
@@ -129,6 +139,23 @@ class SettingsTest {
         assertThat(SettingsCheck.flawsOf(tooFast))
                 .extracting(SettingsFlaw::element)
                 .containsExactly("schedule.deltaInterval");
+    }
+
+    @Test
+    void a_group_of_another_place_and_one_without_a_name_are_refused() {
+        assertThat(groupFlaw("CN=Pilot,OU=Groups,DC=contoso")).isEmpty();
+        assertThat(groupFlaw("CN=Pilot,DC=fabrikam")).containsExactly("sources[contoso].group.dn");
+        assertThat(groupFlaw("Pilot")).containsExactly("sources[contoso].group.dn");
+    }
+
+    private static List<String> groupFlaw(String dn) {
+        SourceSettings source = handedOver()
+                .sources()
+                .getFirst()
+                .withAccess(new SourceSettings.Access(
+                        "ldaps://dc1.contoso.example:636", false, null, "CN=reader,DC=contoso", "env:LDAP", null))
+                .withGroup(new GroupFilter(dn, false, false));
+        return SettingsCheck.flawsOf(source).stream().map(SettingsFlaw::element).toList();
     }
 
     private static List<String> urlFlaw(String url) {

@@ -4,6 +4,8 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.checking.SettingsEffects;
 import io.isthmus.contracts.checking.SettingsEffects.Count;
 import io.isthmus.contracts.checking.SettingsEffects.Effect;
+import io.isthmus.contracts.checking.SettingsEffects.Members;
+import io.isthmus.contracts.checking.SettingsEffects.Memberships;
 import io.isthmus.contracts.checking.SettingsEffects.Partial;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.migration.console.InWords;
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * What a change of the settings would do to the objects that are known.
  *
  * @param alarms where more would leave than the gate lets through at once
+ * @param groups whom the groups take that sources are filtered by
  * @param unknown what the objects known today do not tell
  * @param partial that only some were counted; none where all were
  */
 public record Foreseen(
         List<String> alarms,
         List<Row> rows,
+        List<Members> groups,
         List<String> unknown,
         @Nullable String partial) {
 
@@ -32,6 +36,9 @@ public record Foreseen(
     public static Foreseen of(SettingsEffects effects, SafetySettings limits) {
         List<Row> rows =
                 new ArrayList<>(effects.effects().stream().map(Foreseen::row).toList());
+        if (effects.memberships() != null) {
+            rows.add(row(effects.memberships()));
+        }
         if (effects.failing() > 0) {
             rows.add(new Row(
                     effects.failing(),
@@ -41,7 +48,8 @@ public record Foreseen(
                     false,
                     false));
         }
-        return new Foreseen(alarms(effects, limits), rows, effects.unknown(), partial(effects.partial()));
+        return new Foreseen(
+                alarms(effects, limits), rows, effects.groups(), effects.unknown(), partial(effects.partial()));
     }
 
     private static @Nullable String partial(@Nullable Partial partial) {
@@ -49,8 +57,8 @@ public record Foreseen(
                 ? null
                 : "Counted until the time was up: " + InWords.count(partial.looked()) + " of "
                         + InWords.count(partial.known(), "object")
-                        + ", as if drawn by lot. Of all of them there are more than stand here; the deletion limit is judged by what it"
-                        + " comes to for all.";
+                        + ", as if drawn by lot. Of all of them there are more than stand here; the deletion limit is"
+                        + " judged by what it comes to for all.";
     }
 
     private static Row row(Effect effect) {
@@ -62,6 +70,25 @@ public record Foreseen(
                 effect.examples(),
                 effect.count() > effect.examples().size(),
                 effect.kind() == SettingsEffects.Kind.LEAVES);
+    }
+
+    private static Row row(Memberships memberships) {
+        String counted = memberships.counted() < memberships.groups()
+                ? " (" + InWords.count(memberships.counted(), "group") + " counted before the time was up)"
+                : "";
+        return new Row(
+                memberships.groups(),
+                name(ObjectType.GROUP, memberships.groups())
+                        + " would have other members there by what becomes of the groups in them: "
+                        + InWords.count(memberships.now(), "member") + " today, " + InWords.count(memberships.then())
+                        + " then" + counted,
+                "",
+                memberships.largest().stream()
+                        .map(group ->
+                                group.dn() + ": " + InWords.count(group.now()) + " → " + InWords.count(group.then()))
+                        .toList(),
+                memberships.groups() > memberships.largest().size(),
+                false);
     }
 
     private static String words(Effect effect) {

@@ -71,8 +71,10 @@ public record SettingsView(
         facts.add(Fact.of(
                 "address",
                 source.url() == null ? "not given" : source.url() + (source.startTls() ? " with StartTLS" : "")));
-        facts.add(Fact.of("account", source.bindDn() == null ? "not given" : source.bindDn()));
-        facts.add(Fact.of("password reference", source.passwordRef() == null ? "not given" : source.passwordRef()));
+        facts.add(Fact.of("account", source.anonymous() ? "not given" : source.reader()));
+        facts.add(Fact.of(
+                source.signIn() == null ? "password reference" : "keys",
+                source.secretReferences().isEmpty() ? "not given" : String.join(", ", source.secretReferences())));
         facts.add(Fact.of("anchor", source.anchorAttribute()));
         facts.add(Fact.of("changes by", InWords.name(source.delta())));
         return new Source(

@@ -1,11 +1,13 @@
 package io.isthmus.migration.console.settings;
 
+import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.Leavers;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.contracts.settings.TokenSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param deleteAfterDays how many days after they have left people are deleted, as it was typed; none: at once
  * @param partitions a DN a line; which containers of them are in is chosen elsewhere
  * @param pageSize a number, as it was typed
+ * @param group DN of the group whose members alone are synchronized; none: everybody
+ * @param nested whether members of its groups count
+ * @param groupsToo whether groups have to be members as well
+ * @param tokenUrl where a SCIM provider's token is had; none: it is the secret itself
  */
 public record SourceForm(
         boolean known,
@@ -35,8 +41,15 @@ public record SourceForm(
         DeltaMethod delta,
         String pageSize,
         String deleteAfterDays,
+        GuardForm guard,
         String partitions,
-        RowsForm rows) {
+        RowsForm rows,
+        SignInForm signIn,
+        String group,
+        boolean nested,
+        boolean groupsToo,
+        String tokenUrl,
+        String scope) {
 
     private static final String USUAL_PAGE = "1000";
 
@@ -54,8 +67,15 @@ public record SourceForm(
                 DeltaMethod.AUTO,
                 USUAL_PAGE,
                 "",
+                GuardForm.usual(),
                 "",
-                RowsForm.usual());
+                RowsForm.usual(),
+                SignInForm.password(),
+                "",
+                false,
+                false,
+                "",
+                "");
     }
 
     public static SourceForm of(SourceSettings source) {
@@ -72,8 +92,15 @@ public record SourceForm(
                 source.delta(),
                 Integer.toString(source.pageSize()),
                 days(source.leavers()),
+                GuardForm.of(source.importGuard()),
                 source.partitions().stream().map(PartitionSettings::dn).collect(Collectors.joining("\n")),
-                RowsForm.of(source));
+                RowsForm.of(source),
+                SignInForm.of(source.signIn()),
+                source.group() == null ? "" : source.group().dn(),
+                source.group() != null && source.group().nested(),
+                source.group() != null && source.group().groupsToo(),
+                source.token() == null ? "" : source.token().url(),
+                source.token() == null ? "" : Fields.shown(source.token().scope()));
     }
 
     public static SourceForm read(Map<String, String> form) {
@@ -91,8 +118,15 @@ public record SourceForm(
                 fields.choice("delta", DeltaMethod.AUTO),
                 fields.text("pageSize"),
                 fields.text("deleteAfterDays"),
+                GuardForm.read(fields),
                 fields.text("partitions"),
-                RowsForm.read(fields));
+                RowsForm.read(fields),
+                SignInForm.read(fields),
+                fields.text("group"),
+                fields.checked("nested"),
+                fields.checked("groupsToo"),
+                fields.text("tokenUrl"),
+                fields.text("scope"));
     }
 
     /** The source as the form says, with the containers that its partitions have in the settings. */
@@ -119,8 +153,11 @@ public record SourceForm(
                                 .toList(),
                         delta,
                         Fields.number("pageSize", pageSize))
-                .withGuard(in(settings).map(SourceSettings::importGuard).orElse(null))
+                .withSignIn(signIn.signIn())
+                .withGuard(guard.guard())
                 .withRows(rows.rows(kind), rows.query(kind))
+                .withToken(tokenUrl.isBlank() ? null : new TokenSettings(tokenUrl, Fields.given(scope)))
+                .withGroup(group.isBlank() ? null : new GroupFilter(group, nested, groupsToo))
                 .withLeavers(leavers(in(settings).map(SourceSettings::leavers).orElse(null)));
     }
 

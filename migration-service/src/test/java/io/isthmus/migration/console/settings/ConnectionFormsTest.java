@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.IdentitySettings;
+import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.QuerySettings;
 import io.isthmus.contracts.settings.RowSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SignIn;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
@@ -25,19 +28,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectionFormsTest {
 
     private static final SourceSettings NORTH = new SourceSettings(
-            "north",
-            Kind.ACTIVE_DIRECTORY,
-            "ldaps://dc1.north.example:636",
-            false,
-            "file:/run/ca.pem",
-            "CN=reader,DC=north",
-            "env:NORTH",
-            "objectGUID",
-            List.of(
-                    new PartitionSettings("DC=north", List.of("OU=People,DC=north"), List.of("OU=Old,DC=north")),
-                    new PartitionSettings("DC=far,DC=north", List.of(), List.of())),
-            DeltaMethod.MODIFY_TIMESTAMP,
-            500);
+                    "north",
+                    Kind.ACTIVE_DIRECTORY,
+                    "ldaps://dc1.north.example:636",
+                    false,
+                    "file:/run/ca.pem",
+                    "CN=reader,DC=north",
+                    "env:NORTH",
+                    "objectGUID",
+                    List.of(
+                            new PartitionSettings(
+                                    "DC=north", List.of("OU=People,DC=north"), List.of("OU=Old,DC=north")),
+                            new PartitionSettings("DC=far,DC=north", List.of(), List.of())),
+                    DeltaMethod.MODIFY_TIMESTAMP,
+                    500)
+            .withGroup(new GroupFilter("CN=Pilot,DC=north", true, false))
+            .withGuard(new ImportGuard(20, 50));
     private static final SourceSettings PLAIN = new SourceSettings(
             "plain", Kind.LDAP, null, true, null, null, null, "entryUUID", List.of(), DeltaMethod.CHANGELOG, 1_000);
 
@@ -103,6 +109,24 @@ class ConnectionFormsTest {
                         NORTH.partitions().getFirst(), new PartitionSettings("DC=new,DC=north", List.of(), List.of()));
     }
 
+    @ParameterizedTest
+    @MethodSource("signIns")
+    void a_form_that_nobody_touched_keeps_how_the_reader_signs_in(SignIn signIn) {
+        SourceSettings source = NORTH.withSignIn(signIn);
+
+        assertThat(SourceForm.read(fields(SourceForm.of(source)))
+                        .source(settings(null, source))
+                        .signIn())
+                .isEqualTo(signIn);
+    }
+
+    static Stream<SignIn> signIns() {
+        return Stream.of(
+                null,
+                new SignIn.ClientCertificate("file:/keys/reader.pem", "file:/keys/reader.key"),
+                new SignIn.Kerberos("reader@NORTH.EXAMPLE", "file:/keys/reader.keytab"));
+    }
+
     @Test
     void a_new_source_comes_last_and_one_that_is_removed_leaves_the_others() {
         SettingsDocument settings = settings(null, NORTH);
@@ -139,7 +163,15 @@ class ConnectionFormsTest {
                 "anchorAttribute", form.anchorAttribute(),
                 "delta", form.delta().name(),
                 "pageSize", form.pageSize()));
+        fields.put("guardPercent", form.guard().percent());
+        fields.put("guardAtLeast", form.guard().atLeast());
         fields.put("partitions", form.partitions());
+        fields.put("tokenUrl", form.tokenUrl());
+        fields.put("scope", form.scope());
+        fields.put("group", form.group());
+        if (form.nested()) {
+            fields.put("nested", "true");
+        }
         fields.putAll(Map.of(
                 "objectClass", form.rows().objectClass(),
                 "classColumn", form.rows().classColumn(),
@@ -150,6 +182,12 @@ class ConnectionFormsTest {
                 "select", form.rows().select(),
                 "changeColumn", form.rows().changeColumn(),
                 "deletedColumn", form.rows().deletedColumn()));
+        fields.putAll(Map.of(
+                "signInBy", form.signIn().way(),
+                "certificateRef", form.signIn().certificateRef(),
+                "privateKeyRef", form.signIn().privateKeyRef(),
+                "principal", form.signIn().principal(),
+                "keytabRef", form.signIn().keytabRef()));
         if (form.startTls()) {
             fields.put("startTls", "true");
         }

@@ -63,7 +63,9 @@ class ForeseenTest {
                         0,
                         List.of(),
                         Instant.EPOCH,
-                        new SettingsEffects.Partial(250_000, 1_000_000)),
+                        new SettingsEffects.Partial(250_000, 1_000_000),
+                        null,
+                        List.of()),
                 new SafetySettings(500, 0, null, null));
 
         assertThat(some.partial()).contains("250,000 of 1,000,000 objects");
@@ -81,5 +83,57 @@ class ForeseenTest {
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.count()).isEqualTo(3));
+    }
+
+    @Test
+    void how_large_groups_become_by_other_nesting_is_told_with_the_largest_first() {
+        Foreseen foreseen = Foreseen.of(
+                new SettingsEffects(
+                        1,
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        Instant.EPOCH,
+                        null,
+                        new SettingsEffects.Memberships(
+                                3,
+                                2,
+                                12,
+                                5_200,
+                                List.of(
+                                        new SettingsEffects.Resized("ad", "CN=All", 2, 5_000),
+                                        new SettingsEffects.Resized("ad", "CN=Few", 10, 200))),
+                        List.of()),
+                new SafetySettings(500, 0, null, null));
+
+        assertThat(foreseen.rows()).singleElement().satisfies(row -> {
+            assertThat(row.count()).isEqualTo(3);
+            assertThat(row.effect())
+                    .isEqualTo("groups would have other members there by what becomes of the groups in them: 12 members"
+                            + " today, 5,200 then (2 groups counted before the time was up)");
+            assertThat(row.examples()).containsExactly("CN=All: 2 → 5,000", "CN=Few: 10 → 200");
+            assertThat(row.more()).isTrue();
+        });
+    }
+
+    @Test
+    void whom_a_group_takes_is_said_beside_who_would_leave() {
+        SettingsEffects.Members pilot = new SettingsEffects.Members("hr", "CN=Pilot", 12, List.of("uid=a"));
+
+        assertThat(Foreseen.of(
+                                new SettingsEffects(
+                                        1,
+                                        List.of(),
+                                        List.of(),
+                                        0,
+                                        List.of(),
+                                        Instant.EPOCH,
+                                        null,
+                                        null,
+                                        List.of(pilot)),
+                                SafetySettings.defaults())
+                        .groups())
+                .containsExactly(pilot);
     }
 }

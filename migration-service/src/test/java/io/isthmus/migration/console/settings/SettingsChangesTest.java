@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.MaintenanceWindow;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.migration.console.settings.SettingsDifferences.Difference;
@@ -95,10 +97,35 @@ class SettingsChangesTest {
         assertThat(changed.safety().orphans()).isEqualTo(Orphans.DISABLE);
         assertThat(changed.schedule().enabled()).isTrue();
         assertThat(changed.schedule().deltaInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(SettingsForms.withLimits(changed, Map.of("deltaInterval", ""))
+                        .schedule()
+                        .deltaInterval())
+                .isNull();
         assertThat(changed.sources()).isEqualTo(document.sources());
         assertThatThrownBy(() -> SettingsForms.withLimits(document, Map.of("deltaInterval", "five minutes")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("deltaInterval is no duration");
+    }
+
+    @Test
+    void limits_that_are_shown_and_sent_back_are_no_change_and_others_are_given() {
+        SettingsDocument document = SettingsForms.parsed(DOCUMENT);
+        Map<String, String> shown = Map.of(
+                "heldFlow", "EVERYTHING_WAITS",
+                "removedMembers", "5000",
+                "removedMembersPercent", "10",
+                "updates", "0",
+                "additions", "0");
+
+        assertThat(SettingsForms.withLimits(document, shown).safety()).isEqualTo(document.safety());
+        SafetySettings changed = SettingsForms.withLimits(
+                        document, Map.of("heldFlow", "DELETIONS_WAIT", "updates", "300", "removedMembersPercent", "0"))
+                .safety();
+        assertThat(changed.deletionsWaitAlone()).isTrue();
+        assertThat(changed.limits()).isEqualTo(new ChangeLimits(null, 0, 300, null));
+        assertThatThrownBy(() -> SettingsForms.withLimits(document, Map.of("additions", "few")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("additions is no number: few");
     }
 
     @Test
