@@ -80,7 +80,7 @@ class LeaverIT {
     @Test
     @Order(1)
     void a_quiet_source_leaves_no_runs() {
-        awaitQuiet();
+        operator.awaitIdle();
         var before = imports();
         Instant looked = Instant.parse(status("deletionsLookedAt"));
 
@@ -113,7 +113,7 @@ class LeaverIT {
         List<Long> took = new ArrayList<>();
         try (var connection = slapd.connect()) {
             for (int number = 0; number < CHANGES; number++) {
-                awaitQuiet();
+                operator.awaitIdle();
                 var before = provider.log().size();
                 long from = System.nanoTime();
                 connection.modify(
@@ -135,15 +135,6 @@ class LeaverIT {
         assertThat(took.get(CHANGES / 2))
                 .as("faster than any schedule: %s", took)
                 .isLessThan(5_000);
-    }
-
-    private void awaitQuiet() {
-        await("no run goes on")
-                .atMost(A_MINUTE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> List.of(Service.SYNC, Service.EXPORT).stream()
-                        .flatMap(service -> operator.runs(service).stream())
-                        .allMatch(run -> run.status().finished()));
     }
 
     private List<String> imports() {

@@ -10,6 +10,7 @@ import io.isthmus.contracts.settings.ChangeLimits;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
@@ -196,6 +197,30 @@ class HistoryIT {
                 .withGuard(WHATEVER_LEAVES);
     }
 
+    /** Groups are members of groups at the target, and in every other group whoever is in them is. */
+    private static RuleDocument flattening(SourceSettings.Kind kind) {
+        return new RuleDocument(
+                "flattened",
+                "Groups of even numbers",
+                RuleDocument.Direction.INBOUND,
+                null,
+                kind == SourceSettings.Kind.LDAP ? "groupOfNames" : "group",
+                "group",
+                RuleDocument.LinkType.JOIN,
+                50,
+                Picture.FLATTENED.stream()
+                        .map(end -> new RuleDocument.ScopeGroup(
+                                List.of(new RuleDocument.ScopeCondition("cn", "ENDSWITH", end))))
+                        .toList(),
+                null,
+                List.of(new RuleDocument.Flow(
+                        "memberNesting",
+                        RuleDocument.FlowKind.CONSTANT,
+                        "FLATTEN",
+                        RuleDocument.MergeType.UPDATE,
+                        false)));
+    }
+
     private static SettingsDocument settings(String target, SourceSettings source, String provider) {
         return new SettingsDocument(
                 1,
@@ -207,13 +232,15 @@ class HistoryIT {
                         new TargetSettings.BearerToken("env:SCIM_TOKEN"),
                         16,
                         null),
-                source.kind() == SourceSettings.Kind.LDAP
-                        ? new IdentitySettings("mail", true, true)
-                        : IdentitySettings.defaults(),
+                new IdentitySettings(
+                        source.kind() == SourceSettings.Kind.LDAP ? "mail" : "userPrincipalName",
+                        true,
+                        true,
+                        IdentitySettings.Rehire.TAKE_OVER),
                 new SafetySettings(
                         0, 0, null, SafetySettings.Deprovision.DISABLE, null, new ChangeLimits(0, 0, 0, 0), null),
                 new ScheduleSettings(true, Duration.ofSeconds(1), Duration.ofDays(365)),
-                RuleSettings.defaults(),
+                new RuleSettings(true, List.of(), List.of(flattening(source.kind()))),
                 null,
                 null);
     }

@@ -50,6 +50,7 @@ final class LivingCompany {
             new Weighted(3, this::moveUnit),
             new Weighted(14, this::addMember),
             new Weighted(10, this::removeMember),
+            new Weighted(5, this::nestGroup),
             new Weighted(6, this::changeManager),
             new Weighted(3, this::foundGroup),
             new Weighted(2, this::dissolveGroup),
@@ -124,14 +125,11 @@ final class LivingCompany {
     }
 
     /**
-     * Another person under every name of one who has just left. Only where people are synchronized: whoever left from the attic
-     * is at the target still, disabled, and under the names of the new one, who is a conflict for somebody to resolve.
+     * Another person under every name of one who has just left; whoever left from the attic is at the target still, disabled,
+     * and gives the new one what was his.
      */
     private void createAgain() throws LDAPException {
         Person before = one(now.people());
-        if (before.unit().isWithin(now.attic())) {
-            return;
-        }
         connection.delete(before.dn());
         now.people().remove(before);
         Person after = new Person(before.rdn(), before.account(), before.unit());
@@ -189,6 +187,15 @@ final class LivingCompany {
                 group.dn(),
                 new Modification(
                         ModificationType.ADD, "member", one(now.people()).dn()));
+    }
+
+    /** Also in circles of several groups. */
+    private void nestGroup() throws LDAPException {
+        Group group = one(now.groups());
+        Group member = one(now.groups());
+        if (group != member) {
+            connection.modify(group.dn(), new Modification(ModificationType.ADD, "member", member.dn()));
+        }
     }
 
     private void removeMember() throws LDAPException {

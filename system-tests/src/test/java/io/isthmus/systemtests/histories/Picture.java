@@ -11,14 +11,19 @@ import io.isthmus.contracts.ObjectType;
 import io.isthmus.sandbox.provider.SampleProvider;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** People and groups by anchor, each as one line that says what counts of it. */
 record Picture(Map<String, String> people, Map<String, String> groups) {
+
+    /** How the names of groups end that are flattened. */
+    static final List<String> FLATTENED = List.of("0", "2", "4", "6", "8");
 
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
@@ -39,18 +44,44 @@ record Picture(Map<String, String> people, Map<String, String> groups) {
                             dialect.isEnabled(person),
                             anchor(person.getAttributeValue("manager"), anchors)));
         }
-        Map<String, String> groups = new TreeMap<>();
+        Map<DN, Entry> teams = new HashMap<>();
         for (Entry group : search(connection, where.teams().dn(), dialect.groupsFilter())) {
+            teams.put(group.getParsedDN(), group);
+            anchors.put(group.getParsedDN(), dialect.anchor(group));
+        }
+        Map<String, String> groups = new TreeMap<>();
+        for (Entry group : teams.values()) {
             TreeSet<String> members = new TreeSet<>();
-            for (String member : Objects.requireNonNullElse(group.getAttributeValues("member"), new String[0])) {
-                String anchor = anchor(member, anchors);
-                if (anchor != null) {
-                    members.add(anchor);
-                }
-            }
+            members(group, teams, anchors, isFlattened(group), new HashSet<>(), members);
             groups.put(dialect.anchor(group), group.getAttributeValue("cn") + " " + members);
         }
         return new Picture(people, groups);
+    }
+
+    /** As the rule of {@link HistoryIT} says. */
+    private static boolean isFlattened(Entry group) {
+        return FLATTENED.stream().anyMatch(group.getAttributeValue("cn")::endsWith);
+    }
+
+    private static void members(
+            Entry group,
+            Map<DN, Entry> teams,
+            Map<DN, String> anchors,
+            boolean flattened,
+            Set<DN> seen,
+            Set<String> members)
+            throws LDAPException {
+        if (!seen.add(group.getParsedDN())) {
+            return;
+        }
+        for (String dn : Objects.requireNonNullElse(group.getAttributeValues("member"), new String[0])) {
+            Entry team = teams.get(new DN(dn));
+            if (team != null && flattened) {
+                members(team, teams, anchors, true, seen, members);
+            } else if (anchors.containsKey(new DN(dn))) {
+                members.add(anchors.get(new DN(dn)));
+            }
+        }
     }
 
     private static List<SearchResultEntry> search(LDAPConnection connection, String base, String filter)
@@ -85,6 +116,9 @@ record Picture(Map<String, String> people, Map<String, String> groups) {
                                 anchors.get(user.at("/" + ENTERPRISE + "/manager/value")
                                         .asText())),
                         (one, other) -> one + " TWICE " + other));
+        provider.resources(ObjectType.GROUP)
+                .forEach(group -> anchors.put(
+                        group.path("id").asText(), group.path("externalId").asText()));
         Map<String, String> groups = new TreeMap<>();
         provider.resources(ObjectType.GROUP)
                 .forEach(group -> groups.put(

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.IdentitySettings;
@@ -34,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -142,6 +145,84 @@ class LdapToKeycloakIT {
         operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
 
         assertEverythingIsThere();
+    }
+
+    @Test
+    @Order(5)
+    void whom_a_group_names_by_uid_is_in_it_and_leaves_it_with_the_uid() throws Exception {
+        var crew = "cn=crew," + GeneratedDirectory.GROUPS;
+        try (var connection = slapd.connect()) {
+            connection.add(
+                    crew,
+                    new Attribute("objectClass", "posixGroup"),
+                    new Attribute("cn", "crew"),
+                    new Attribute("gidNumber", "100"),
+                    new Attribute("memberUid", "u000033", "u000034", "root"));
+        }
+        deltaArrives();
+        assertThat(membersOf("crew")).containsExactlyInAnyOrder(accountOf(33), accountOf(34));
+
+        var gone = accountOf(33);
+        try (var connection = slapd.connect()) {
+            connection.modifyDN(GeneratedDirectory.userDn(33), "uid=sailor", true);
+        }
+        deltaArrives();
+        assertThat(membersOf("crew")).containsExactly(accountOf(34));
+
+        try (var connection = slapd.connect()) {
+            connection.modify(crew, new Modification(ModificationType.ADD, "memberUid", "sailor"));
+        }
+        deltaArrives();
+        assertThat(membersOf("crew")).containsExactlyInAnyOrder(gone, accountOf(34));
+    }
+
+    private void deltaArrives() {
+        operator.run(Service.SYNC, RunProfile.DELTA_IMPORT, SOURCE);
+        deployment.awaitBatchesReceived();
+        operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
+        operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
+    }
+
+    private Set<String> membersOf(String group) {
+        return realm.groups().stream()
+                .filter(found -> found.path("displayName").asText().equals(group))
+                .flatMap(found -> StreamSupport.stream(found.path("members").spliterator(), false))
+                .map(member -> member.path("value").asText())
+                .collect(toSet());
+    }
+
+    private String accountOf(int user) throws LDAPException {
+        try (var connection = slapd.connect()) {
+            var entry = connection.getEntry(GeneratedDirectory.userDn(user), "entryUUID");
+            return id(byExternalId(realm.users()), entry);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void what_was_written_there_could_be_read_as_a_source() {
+        var checked = deployment
+                .api(Service.SYNC)
+                .admin()
+                .body(Map.of(
+                        "name", "keycloak",
+                        "kind", "SCIM",
+                        "url", realm.scimUrl(),
+                        "bindDn", realm.clientId(),
+                        "passwordRef", "env:SCIM_SECRET",
+                        "token", Map.of("url", realm.tokenUrl()),
+                        "partitions", List.of(Map.of("dn", "ou=keycloak"))))
+                .post("/api/source-checks")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(CheckReport.class);
+
+        assertThat(checked.passed()).as(checked.toString()).isTrue();
+        assertThat(checked.checks())
+                .filteredOn(check -> Set.of("OBJECTS_FOUND", "ANCHOR_PRESENT").contains(check.code()))
+                .allSatisfy(check -> assertThat(check.result()).isEqualTo(CheckReport.Result.PASSED))
+                .hasSize(2);
     }
 
     private void assertEverythingIsThere() throws LDAPException {

@@ -17,6 +17,7 @@ import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
@@ -29,6 +30,8 @@ import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.directory.QuayPeople;
 import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -37,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -80,7 +84,7 @@ class SambaToKeycloakIT {
                 "samba-to-keycloak",
                 Map.of("AD_PASSWORD", SambaDomain.READER_PASSWORD, "SCIM_SECRET", realm.clientSecret()));
         operator = new Operator(deployment);
-        operator.bringInForce(settings());
+        operator.bringInForce(settings(source("env:AD_PASSWORD")));
     }
 
     @AfterAll
@@ -226,6 +230,124 @@ class SambaToKeycloakIT {
         assertEverythingIsThere();
     }
 
+    @Test
+    @Order(7)
+    void whose_primary_group_it_is_stays_in_it_where_a_rule_says_so() throws Exception {
+        operator.bringInForce(settings(source("env:AD_PASSWORD"))
+                .withRules(new RuleSettings(true, List.of(), List.of(withPrimaryMembers()))));
+        succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
+        settle();
+        assertEverythingIsThere();
+        var docker = PEOPLE.userDn(42);
+        String account;
+        try (var connection = domain.connect()) {
+            account = byExternalId(realm.users())
+                    .get(anchor(connection.getEntry(docker, "objectGUID")))
+                    .path("id")
+                    .asText();
+            makePrimary(connection, docker, PEOPLE.groupDn(2));
+        }
+        deltaArrives();
+        assertThat(membersOf("Crew 2")).contains(account);
+
+        try (var connection = domain.connect()) {
+            makePrimary(connection, docker, PEOPLE.groupDn(3));
+            connection.modify(PEOPLE.groupDn(2), new Modification(ModificationType.DELETE, "member", docker));
+        }
+        deltaArrives();
+        assertThat(membersOf("Crew 2")).doesNotContain(account);
+        assertThat(membersOf("Crew 3")).contains(account);
+    }
+
+    /** The domain takes him out of the members of that group, and makes him a member of the one that it was before. */
+    private static void makePrimary(LDAPConnection connection, String user, String group) throws LDAPException {
+        var sid = connection.getEntry(group, "objectSid").getAttributeValueBytes("objectSid");
+        int number = ByteBuffer.wrap(sid).order(ByteOrder.LITTLE_ENDIAN).getInt(sid.length - Integer.BYTES);
+        connection.modify(user, new Modification(ModificationType.REPLACE, "primaryGroupID", "" + number));
+        assertThat(connection.getEntry(group, "member").getAttributeValues("member"))
+                .doesNotContain(user);
+    }
+
+    private Set<String> membersOf(String group) {
+        return realm.groups().stream()
+                .filter(found -> found.path("displayName").asText().equals(group))
+                .flatMap(found -> StreamSupport.stream(found.path("members").spliterator(), false))
+                .map(member -> member.path("value").asText())
+                .collect(toSet());
+    }
+
+    private static RuleDocument withPrimaryMembers() {
+        return new RuleDocument(
+                "primary-members",
+                "Those whose primary group it is",
+                RuleDocument.Direction.INBOUND,
+                null,
+                "group",
+                "group",
+                RuleDocument.LinkType.JOIN,
+                51,
+                null,
+                null,
+                List.of(new RuleDocument.Flow(
+                        "primaryMembers",
+                        RuleDocument.FlowKind.CONSTANT,
+                        "INCLUDE",
+                        RuleDocument.MergeType.UPDATE,
+                        false)));
+    }
+
+    @Test
+    @Order(8)
+    void who_moves_to_where_another_source_reads_keeps_the_account_though_the_old_place_is_read_first()
+            throws Exception {
+        var branch = "OU=Branch," + SambaDomain.SUFFIX;
+        var clerk = PEOPLE.userDn(44);
+        String anchor;
+        try (var connection = domain.connect()) {
+            connection.add(branch, new Attribute("objectClass", "organizationalUnit"));
+            anchor = anchor(connection.getEntry(clerk, "objectGUID"));
+        }
+        var crew = source("env:AD_PASSWORD");
+        operator.bringInForce(settings(
+                crew.withPartitions(List.of(new PartitionSettings(
+                        SambaDomain.SUFFIX, List.of(SambaDomain.SUFFIX), List.of(PEOPLE.attic(), branch)))),
+                named("branch", crew)
+                        .withPartitions(List.of(new PartitionSettings(
+                                SambaDomain.SUFFIX, List.of(branch), List.of(SambaDomain.SUFFIX))))));
+        succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, "branch"));
+        succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
+        settle();
+        var account = byExternalId(realm.users()).get(anchor).path("id").asText();
+        try (var connection = domain.connect()) {
+            connection.modifyDN(clerk, clerk.split(",")[0], true, branch);
+        }
+
+        for (var source : List.of(SOURCE, "branch", SOURCE)) {
+            succeeded(operator.run(Service.SYNC, RunProfile.DELTA_IMPORT, source));
+            settle();
+            var user = byExternalId(realm.users()).get(anchor);
+            assertThat(user).as("after " + source).isNotNull();
+            assertThat(user.path("id").asText()).as("after " + source).isEqualTo(account);
+            assertThat(user.path("active").asBoolean()).as("after " + source).isTrue();
+        }
+        assertThat(operator.pendingSummary().total()).isZero();
+    }
+
+    private static SourceSettings named(String name, SourceSettings like) {
+        return new SourceSettings(
+                name,
+                like.kind(),
+                like.url(),
+                like.startTls(),
+                like.trustedCertificatesRef(),
+                like.bindDn(),
+                like.passwordRef(),
+                like.anchorAttribute(),
+                like.partitions(),
+                like.delta(),
+                like.pageSize());
+    }
+
     private void deltaArrives() {
         var run = operator.run(Service.SYNC, RunProfile.DELTA_IMPORT, SOURCE);
         succeeded(run);
@@ -358,7 +480,7 @@ class SambaToKeycloakIT {
                 200);
     }
 
-    private SettingsDocument settings() {
+    private SettingsDocument settings(SourceSettings... sources) {
         var target = new TargetSettings(
                 TARGET,
                 TargetSettings.Kind.SCIM,
@@ -368,7 +490,7 @@ class SambaToKeycloakIT {
                 null);
         return new SettingsDocument(
                 1,
-                List.of(source("env:AD_PASSWORD")),
+                List.of(sources),
                 target,
                 IdentitySettings.defaults(),
                 SafetySettings.defaults(),

@@ -27,6 +27,7 @@ public final class Slapd implements AutoCloseable {
             include %1$s/core.schema
             include %1$s/cosine.schema
             include %1$s/inetorgperson.schema
+            include %1$s/nis.schema
             modulepath %2$s
             moduleload back_mdb
             moduleload syncprov
@@ -38,7 +39,7 @@ public final class Slapd implements AutoCloseable {
             rootdn "%5$s"
             rootpw %6$s
             directory %3$s/data
-            maxsize 2147483648
+            maxsize 17179869184
             dbnosync
             index objectClass,entryUUID,entryCSN,modifyTimestamp eq
             overlay syncprov

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One deployment: the four packaged services as processes of their own, with topics and databases that no other
@@ -31,14 +32,17 @@ public final class Deployment implements AutoCloseable {
     private final String name;
     private final Infrastructure infrastructure = Infrastructure.shared();
     private final String bootstrapServers;
+    private final int heapMiB;
     private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
     private final List<ServiceProcess> seconds = new ArrayList<>();
     private final Thread atExit = new Thread(this::killAll);
 
-    private Deployment(String name, Map<String, String> secrets, Set<Service> services, String bootstrapServers) {
+    private Deployment(
+            String name, Map<String, String> secrets, Set<Service> services, String bootstrapServers, int heapMiB) {
         this.name = name;
         this.bootstrapServers = bootstrapServers;
+        this.heapMiB = heapMiB;
         for (var service : Service.values()) {
             ports.put(service, Ports.free());
         }
@@ -68,7 +72,16 @@ public final class Deployment implements AutoCloseable {
      */
     public static Deployment start(
             String name, Map<String, String> secrets, Set<Service> services, String bootstrapServers) {
-        var deployment = new Deployment(name, secrets, services, bootstrapServers);
+        return started(new Deployment(name, secrets, services, bootstrapServers, HEAP_MIB), services);
+    }
+
+    /** Starts only some services, each with a heap of that size, and notes what its collections leave. */
+    public static Deployment startWithin(int heapMiB, String name, Map<String, String> secrets, Set<Service> services) {
+        var bootstrapServers = Infrastructure.shared().kafka().bootstrapServers();
+        return started(new Deployment(name, secrets, services, bootstrapServers, heapMiB), services);
+    }
+
+    private static Deployment started(Deployment deployment, Set<Service> services) {
         Runtime.getRuntime().addShutdownHook(deployment.atExit);
         try {
             for (var service : services) {
@@ -199,6 +212,11 @@ public final class Deployment implements AutoCloseable {
         }
     }
 
+    /** What garbage collections have left of the service's heap; of a deployment that was started {@linkplain #startWithin within} one. */
+    public CollectedHeap heap(Service service) {
+        return CollectedHeap.read(collections(service));
+    }
+
     /** How long the service's process has been computing since its start. */
     public Duration cpuTime(Service service) {
         return ProcessHandle.of(processes.get(service).pid())
@@ -223,16 +241,26 @@ public final class Deployment implements AutoCloseable {
                 service.serviceName(),
                 service.jar(Path.of(System.getProperty("isthmus.home", "..")).toAbsolutePath()),
                 ports.get(service),
-                HEAP_MIB,
-                options(),
+                heapMiB,
+                options(service),
                 environment(service, secrets),
-                infrastructure.folder().resolve(name));
+                folder());
+    }
+
+    private Path folder() {
+        return infrastructure.folder().resolve(name);
     }
 
     /** What makes short lives quick; a benchmark asks for none. */
-    private static List<String> options() {
+    private List<String> options(Service service) {
         var options = System.getProperty("isthmus.services.options", "");
-        return options.isBlank() ? List.of() : List.of(options.split(" "));
+        var quick = options.isBlank() ? Stream.<String>of() : Stream.of(options.split(" "));
+        var collections = Stream.of("-Xlog:gc:file=" + collections(service)).filter(option -> heapMiB != HEAP_MIB);
+        return Stream.concat(quick, collections).toList();
+    }
+
+    private Path collections(Service service) {
+        return folder().resolve(service.serviceName() + "-gc.log");
     }
 
     private Map<String, String> environment(Service service, Map<String, String> secrets) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Does by REST what a person who operates a deployment does. */
@@ -26,9 +27,16 @@ public final class Operator {
     private static final Duration CONFIG_DEADLINE = Duration.ofMinutes(3);
 
     private final Deployment deployment;
+    private final Duration runDeadline;
 
     public Operator(Deployment deployment) {
+        this(deployment, RUN_DEADLINE);
+    }
+
+    /** @param runDeadline how long one run may take */
+    public Operator(Deployment deployment, Duration runDeadline) {
         this.deployment = deployment;
+        this.runDeadline = runDeadline;
     }
 
     /**
@@ -83,7 +91,7 @@ public final class Operator {
     public Run start(Service service, RunProfile profile, String connector) {
         var accepted = new AtomicReference<Response>();
         Awaitility.await(profile + " accepted by " + service)
-                .atMost(RUN_DEADLINE)
+                .atMost(runDeadline)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     accepted.set(deployment
@@ -98,7 +106,7 @@ public final class Operator {
 
     public Run awaitFinished(Service service, String id) {
         return Awaitility.await("run " + id + " of " + service)
-                .atMost(RUN_DEADLINE)
+                .atMost(runDeadline)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> runOf(service, id), found -> found.status().finished());
@@ -126,6 +134,16 @@ public final class Operator {
                 .statusCode(200)
                 .extract()
                 .as(Run[].class));
+    }
+
+    /** Waits until no run goes on. */
+    public void awaitIdle() {
+        Awaitility.await("no run goes on")
+                .atMost(runDeadline)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Stream.of(Service.SYNC, Service.EXPORT)
+                        .flatMap(service -> runs(service).stream())
+                        .allMatch(run -> run.status().finished()));
     }
 
     public GateState gate() {
