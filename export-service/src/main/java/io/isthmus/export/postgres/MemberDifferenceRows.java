@@ -43,7 +43,8 @@ final class MemberDifferenceRows {
 
     /**
      * Each marked member by object and by the target's id, as far as one leads to the other: either may differ. He is looked up by himself, as in
-     * {@link MembershipTables}.
+     * {@link MembershipTables}, the object he is included: in the first minute of a deployment statistics say that there are no objects, and
+     * a join compared each marked member with each of them. What differs is taken for one row then, so it is asked for as a list, which is hashed.
      */
     private static final String MARKED = """
             with %s,
@@ -62,7 +63,9 @@ final class MemberDifferenceRows {
               select distinct k.group_id, k.member_id, m.anchor, k.target_id
                 from marked k
                 join groups g on g.id = k.group_id
-                join target_object m on m.id = k.member_id and m.desired_state = 1 and m.object_type = any(:types)
+                cross join lateral (select t.anchor from target_object t
+                                     where t.id = k.member_id and t.desired_state = 1 and t.object_type = any(:types)
+                                    offset 0) m
                where exists (select 1 from desired_member d
                               where d.group_id = k.group_id and d.member_id = k.member_id offset 0)),
             held as materialized (
@@ -84,13 +87,12 @@ final class MemberDifferenceRows {
     private static final String NO_LONGER_WANTED = MARKED + """
             delete from member_difference x using marked k
              where x.group_id = k.group_id and x.wanted = k.member_id
-               and not exists (select 1 from differing d where d.group_id = x.group_id and d.wanted = x.wanted)""";
+               and (x.group_id, x.wanted) not in (select group_id, wanted from differing where wanted is not null)""";
 
     private static final String NO_LONGER_HELD = MARKED + """
             delete from member_difference x using marked k
              where x.group_id = k.group_id and x.wanted is null and x.target_id = k.target_id
-               and not exists (select 1 from differing d
-                                where d.group_id = x.group_id and d.wanted is null and d.target_id = x.target_id)""";
+               and (x.group_id, x.target_id) not in (select group_id, target_id from differing where wanted is null)""";
 
     private static final String NOW_WANTED = MARKED + """
             insert into member_difference (group_id, wanted, target_id, hash)

@@ -37,10 +37,12 @@ public final class MembershipTables {
      */
     private static final String TO_ADD = """
             select x.target_id from member_difference x
-              join target_object m on m.id = x.wanted and m.desired_state = 1 and m.object_type = any(:types)
-              join target_link l on l.object_id = m.id
-              join observed_object o on o.id = l.observed_id and o.target_id = x.target_id
-             where x.group_id = :group
+             where x.group_id = :group and x.wanted is not null
+               and exists (select 1 from target_object m
+                             join target_link l on l.object_id = m.id
+                             join observed_object o on o.id = l.observed_id
+                            where m.id = x.wanted and m.desired_state = 1 and m.object_type = any(:types) and o.target_id = x.target_id
+                           offset 0)
                and exists (select 1 from desired_member d where d.member_id = x.wanted and d.group_id = x.group_id offset 0)
                and not exists (select 1 from observed_member e
                                 where e.group_id = :observed_id and e.target_id = x.target_id and e.state in (0, 1)
