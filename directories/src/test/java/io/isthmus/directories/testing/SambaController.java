@@ -57,16 +57,17 @@ public final class SambaController implements AutoCloseable {
     /**
      * @param name of one label
      * @param domain in the way of DNS; its first label is its short name
-     * @param folder absent; databases go there
      */
-    SambaController(String name, String domain, Path folder) {
+    SambaController(String name, String domain) {
         this.name = name;
         this.domain = domain;
-        this.folder = folder;
         this.address = freeAddress();
-        this.logs = folder.resolveSibling(folder.getFileName() + "-logs");
         try {
-            Files.createDirectories(logs);
+            // its sockets are in there, and the name of a socket has 107 bytes at most: wherever the build is, this is
+            // short
+            Path own = Files.createTempDirectory("samba-");
+            this.folder = own.resolve("dc");
+            this.logs = Files.createDirectory(own.resolve("logs"));
             this.configuration = Files.writeString(
                     logs.resolve("smb.conf"),
                     CONFIGURATION.formatted(
@@ -134,8 +135,8 @@ public final class SambaController implements AutoCloseable {
     }
 
     /** Another controller of the same domain, with what this one has now. */
-    public SambaController another(String called, Path absent) {
-        var other = new SambaController(called, domain, absent);
+    public SambaController another(String called) {
+        var other = new SambaController(called, domain);
         other.run(
                 "join",
                 List.of(
@@ -146,7 +147,7 @@ public final class SambaController implements AutoCloseable {
                         "DC",
                         "--server=" + address,
                         "--site=Default-First-Site-Name",
-                        "--targetdir=" + absent,
+                        "--targetdir=" + other.folder,
                         "--dns-backend=NONE",
                         "--username=Administrator",
                         "--password=" + SambaDomain.ADMINISTRATOR_PASSWORD,

@@ -76,21 +76,20 @@ public final class SambaDomain implements AutoCloseable {
                 : Optional.of("a Samba domain controller listens on port 389, which takes root");
     }
 
-    /** @param folder absent; the domain's databases and logs go there */
-    public static SambaDomain provision(Path folder) {
-        return provision(folder, DOMAIN);
+    public static SambaDomain provision() {
+        return provision(DOMAIN);
     }
 
     /** @param name in the way of DNS, of two labels or more */
-    public static SambaDomain provision(Path folder, String name) {
-        var controller = new SambaController("dc1", name, folder);
+    public static SambaDomain provision(String name) {
+        var controller = new SambaController("dc1", name);
         controller.run(
                 "provision",
                 List.of(
                         "samba-tool",
                         "domain",
                         "provision",
-                        "--targetdir=" + folder,
+                        "--targetdir=" + controller.folder(),
                         "--dns-backend=NONE",
                         "--server-role=dc",
                         "--realm=" + controller.realm(),

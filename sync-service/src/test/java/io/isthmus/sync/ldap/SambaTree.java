@@ -22,10 +22,6 @@ import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.DomainWatermark.Position;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -65,12 +61,7 @@ final class SambaTree {
     /** One for all tests; it ends with the process. */
     static synchronized SambaDomain domain() {
         if (shared == null) {
-            try {
-                Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "samba-");
-                shared = SambaDomain.provision(folder.resolve("domain"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            shared = SambaDomain.provision();
         }
         return shared;
     }

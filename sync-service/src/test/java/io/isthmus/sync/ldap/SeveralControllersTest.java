@@ -19,9 +19,6 @@ import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.Readings.Reading;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,11 +40,10 @@ class SeveralControllersTest {
     private SambaTree tree;
 
     @BeforeAll
-    static void a_second_controller_joins_the_domain() throws IOException {
+    static void a_second_controller_joins_the_domain() {
         Peers.require(SambaDomain.absence());
         one = SambaTree.domain().controller();
-        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "samba-second-");
-        two = one.another("dc2", folder.resolve("controller"));
+        two = one.another("dc2");
     }
 
     @AfterAll

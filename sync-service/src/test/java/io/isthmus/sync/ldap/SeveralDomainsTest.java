@@ -20,9 +20,6 @@ import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.Readings.Reading;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -48,10 +45,9 @@ class SeveralDomainsTest {
     private String rita;
 
     @BeforeAll
-    static void another_domain() throws IOException {
+    static void another_domain() {
         Peers.require(SambaDomain.absence());
-        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "samba-pier-");
-        pier = SambaDomain.provision(folder.resolve("domain"), "pier.example");
+        pier = SambaDomain.provision("pier.example");
     }
 
     @AfterAll

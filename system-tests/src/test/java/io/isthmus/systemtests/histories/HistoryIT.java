@@ -84,7 +84,7 @@ class HistoryIT {
     @EnabledIfSystemProperty(named = "isthmus.history.changes", matches = "\\d+")
     void a_history_of_active_directory_arrives_by_deltas_alone_though_services_are_killed() throws Exception {
         Peers.require(SambaDomain.absence());
-        try (var domain = SambaDomain.provision(folder("history-samba-").resolve("domain"));
+        try (var domain = SambaDomain.provision();
                 var connection = domain.connect()) {
             live(
                     Dialect.ACTIVE_DIRECTORY,

@@ -32,8 +32,6 @@ import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -74,8 +72,7 @@ class SambaToKeycloakIT {
     void start() throws Exception {
         Peers.require(SambaDomain.absence());
         Peers.require(Keycloak.absence());
-        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "samba-");
-        domain = SambaDomain.provision(folder.resolve("domain"));
+        domain = SambaDomain.provision();
         try (var connection = domain.connect()) {
             PEOPLE.addTo(connection);
         }
