@@ -9,7 +9,7 @@ record Execution(PreparedStatement statement) implements AutoCloseable {
 
     static Execution of(PreparedStatement statement, Planning planning) throws SQLException {
         statement.execute();
-        if (planning.settles()) {
+        for (int passed = 0; passed < planning.resultsBefore(); passed++) {
             statement.getMoreResults();
         }
         return new Execution(statement);

@@ -1,24 +1,29 @@
 package io.isthmus.chassis.sql;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * When the server plans a statement. A plan that is to serve any arrays is made for ten elements each. Of few rows, planning takes longer than
- * what it is for, so one plan is kept; of thousands, that plan is the wrong one, so each time is planned.
+ * When and how the server plans a statement. A plan that is to serve any arrays is made for ten elements each. Of few rows, planning takes longer
+ * than what it is for, so one plan is kept; of thousands, that plan is the wrong one, so each time is planned.
  */
 enum Planning {
     /** No array says how many rows there are. */
-    AS_THE_SERVER_LIKES(""),
-    ONCE("force_generic_plan"),
-    EACH_TIME("force_custom_plan");
+    AS_THE_SERVER_LIKES(List.of()),
+    ONCE(List.of("plan_cache_mode = force_generic_plan")),
+    EACH_TIME(List.of("plan_cache_mode = force_custom_plan")),
+    /** Neither arrays nor statistics say how many rows there are, and there may be so many that each must not be compared with each. */
+    BY_HASH(List.of("plan_cache_mode = force_custom_plan", "enable_nestloop = off"));
 
     static final int NO_ARRAY = -1;
 
     /** What PostgreSQL takes an array for whose length it does not know. */
     private static final int FEW = 10;
 
-    private final String mode;
+    private final List<String> settings;
 
-    Planning(String mode) {
-        this.mode = mode;
+    Planning(List<String> settings) {
+        this.settings = settings;
     }
 
     /** @param longestArray elements, or {@link #NO_ARRAY} */
@@ -29,16 +34,20 @@ enum Planning {
         return longestArray <= FEW ? ONCE : EACH_TIME;
     }
 
-    /** The statement between two settings, all in one way to the server. In a transaction only. */
+    /** The statement between settings, all in one way to the server. In a transaction only. */
     String around(String sql) {
-        return switch (this) {
-            case AS_THE_SERVER_LIKES -> sql;
-            case ONCE, EACH_TIME ->
-                "set local plan_cache_mode = " + mode + "; " + sql + "\n; set local plan_cache_mode = default";
-        };
+        if (settings.isEmpty()) {
+            return sql;
+        }
+        return settings.stream().map(setting -> "set local " + setting + "; ").collect(Collectors.joining())
+                + sql
+                + settings.stream()
+                        .map(setting -> "\n; set local " + setting.substring(0, setting.indexOf('=')) + "= default")
+                        .collect(Collectors.joining());
     }
 
-    boolean settles() {
-        return this != AS_THE_SERVER_LIKES;
+    /** How many results come before that of the statement. */
+    int resultsBefore() {
+        return settings.size();
     }
 }

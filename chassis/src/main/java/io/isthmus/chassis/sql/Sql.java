@@ -31,6 +31,7 @@ public final class Sql {
     private final boolean inTransaction;
     private final Map<String, Object> parameters = new HashMap<>();
     private int longestArray = Planning.NO_ARRAY;
+    private @Nullable Planning planning;
 
     private Sql(Connection connection, String sql, boolean inTransaction) {
         this.connection = connection;
@@ -112,8 +113,26 @@ public final class Sql {
         return with(name, unlessDone(() -> connection.createArrayOf(type, values)));
     }
 
+    /** Planned for these very values, though they are few: each stands for a thousand rows or more, and what is read differs much. */
+    public Sql plannedForTheseValues() {
+        planning = Planning.EACH_TIME;
+        return this;
+    }
+
+    /**
+     * Joins so that each is never compared with each: for all members of a group that statistics may know nothing of, however many they are. In a
+     * transaction only.
+     */
+    public Sql joinedByHash() {
+        planning = Planning.BY_HASH;
+        return this;
+    }
+
     private Planning planning(int fetch) {
-        return inTransaction && fetch == 0 ? Planning.of(longestArray) : Planning.AS_THE_SERVER_LIKES;
+        if (!inTransaction || fetch > 0) {
+            return Planning.AS_THE_SERVER_LIKES;
+        }
+        return planning == null ? Planning.of(longestArray) : planning;
     }
 
     /** An array of the very type: only those does the driver send as bytes, others as text. */

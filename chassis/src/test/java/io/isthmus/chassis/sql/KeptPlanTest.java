@@ -102,6 +102,28 @@ class KeptPlanTest {
     }
 
     @Test
+    void a_statement_of_few_rows_is_planned_for_those_where_each_stands_for_many() {
+        session.run(tx -> LongStream.range(0, TIMES)
+                .forEach(number ->
+                        select(tx, List.of(number)).plannedForTheseValues().list(row -> row.number("id"))));
+
+        assertThat(plans("select id")).isEqualTo(new Plans(0, TIMES));
+    }
+
+    @Test
+    void where_a_statement_is_joined_by_hash_nothing_is_looped_and_what_comes_after_it_may_be() {
+        String question = "select current_setting('enable_nestloop') as loops where 3 = any(:ids)";
+        session.run(tx -> {
+            assertThat(tx.sql(question).bigints("ids", FEW).joinedByHash().list(row -> row.text("loops")))
+                    .containsExactly("off");
+            assertThat(tx.sql(question).bigints("ids", FEW).list(row -> row.text("loops")))
+                    .containsExactly("on");
+            assertThat(select(tx, MANY).joinedByHash().list(row -> row.number("id")))
+                    .isEqualTo(MANY);
+        });
+    }
+
+    @Test
     void what_comes_after_it_is_planned_as_the_connection_says() {
         session.run(tx -> {
             read(tx, FEW);
@@ -122,9 +144,12 @@ class KeptPlanTest {
     }
 
     private static List<Long> read(Transaction tx, List<Long> ids) {
+        return select(tx, ids).list(row -> row.number("id"));
+    }
+
+    private static Sql select(Transaction tx, List<Long> ids) {
         return tx.sql("select id from counted where id = any(:ids) order by id -- the numbers")
-                .bigints("ids", ids)
-                .list(row -> row.number("id"));
+                .bigints("ids", ids);
     }
 
     private static int count(Transaction tx, List<Long> ids) {

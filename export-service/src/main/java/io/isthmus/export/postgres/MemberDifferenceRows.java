@@ -1,9 +1,11 @@
 package io.isthmus.export.postgres;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The members of which memberships differ. Of a group of 250,000 only those are compared that are marked ({@link MemberDueRows}), unless all
@@ -11,10 +13,17 @@ import java.util.List;
  */
 final class MemberDifferenceRows {
 
+    /** Of a thousand members each. */
+    private static final int MANY_BUCKETS = 8;
+
     /** Groups whose memberships are compared, with what they are at the target. */
     private static final String GROUPS = """
             groups as (select t.id, l.observed_id from target_object t left join target_link l on l.object_id = t.id
                         where t.id = any(:groups) and t.desired_state = 1 and t.bucket_count is not null)""";
+
+    /** Of these, reading whole tables costs no more than to look each member up. */
+    private static final String LARGE =
+            "select id from target_object where id = any(:groups) and bucket_count >= " + MANY_BUCKETS;
 
     private static final String FORGET = "delete from member_difference where group_id = any(:groups)";
 
@@ -113,11 +122,20 @@ final class MemberDifferenceRows {
             return;
         }
         transaction.sql(FORGET).bigints("groups", groups).update();
-        transaction
-                .sql(ALL)
-                .bigints("groups", groups)
-                .smallints("types", types, Codes::of)
-                .update();
+        Set<Long> large =
+                Set.copyOf(transaction.sql(LARGE).bigints("groups", groups).list(row -> row.number("id")));
+        if (!large.isEmpty()) {
+            all(transaction, large, types).joinedByHash().update();
+        }
+        List<Long> others =
+                groups.stream().filter(group -> !large.contains(group)).toList();
+        if (!others.isEmpty()) {
+            all(transaction, others, types).update();
+        }
+    }
+
+    private static Sql all(Transaction transaction, Collection<Long> groups, Collection<ObjectType> types) {
+        return transaction.sql(ALL).bigints("groups", groups).smallints("types", types, Codes::of);
     }
 
     static void compare(Transaction transaction, List<MemberDueRows.Due> members, Collection<ObjectType> types) {

@@ -28,8 +28,8 @@ public final class ObservedMemberRows {
                    exists (select 1 from observed_member m where m.group_id = o.id and m.state <> 0) as remembered
               from observed_object o where o.id = :group""";
     /**
-     * Of 250,000 members the one row is written that differs. What differs comes by a full join, which is never done by nested loops: nothing
-     * tells the planner how many members a group has.
+     * Of 250,000 members the one row is written that differs. Nothing tells the planner how many members a group has: to confirm those that had
+     * been written, it compared each with each of a group that was new to statistics.
      */
     private static final String KEEP = """
             with known as (select target_id, state from observed_member where group_id = :group),
@@ -95,6 +95,7 @@ public final class ObservedMemberRows {
                 .with("group", group)
                 .texts("members", members)
                 .with("many", MemberDueRows.MANY)
+                .joinedByHash()
                 .one(row -> new Kept(row.number("lost"), row.number("changed"), row.texts("members")));
         ObservedRows.membersHash(transaction, group, hash);
         MembershipDifferenceRows.lost(transaction, group, Math.toIntExact(kept.lost()));

@@ -99,6 +99,7 @@ final class MemberRows {
                 .uuids("owners", some, MembershipBucket::owner)
                 .texts("attributes", some, bucket -> Attributes.fold(bucket.attribute()))
                 .ints("buckets", some, MembershipBucket::bucket)
+                .plannedForTheseValues()
                 .each(row -> {
                     Bucket bucket = new Bucket(
                             Objects.requireNonNull(row.uuid("owner")), row.text("attribute"), row.small("bucket"));
@@ -136,6 +137,7 @@ final class MemberRows {
                     .texts("attributes", members, member -> member.bucket().attribute())
                     .ints("buckets", members, member -> member.bucket().number())
                     .uuids("places", members, Member::place)
+                    .plannedForTheseValues()
                     .update();
         }
     }

@@ -108,6 +108,7 @@ final class MembershipRows {
 
     static Set<String> membersAmong(Transaction tx, UUID group, Collection<String> anchors) {
         return Set.copyOf(known(tx.sql(AMONG).with("group", group).texts("anchors", anchors))
+                .plannedForTheseValues()
                 .list(row -> row.text("target_anchor")));
     }
 
