@@ -8,6 +8,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.isthmus.systemtests.peers.Slapd;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,8 +21,14 @@ final class BareDirectory {
 
     /** @return how many entries there were */
     static int readAll(Slapd slapd, Consumer<List<SearchResultEntry>> page) throws LDAPException {
+        return readAll(slapd.url(), page);
+    }
+
+    /** @param url by which the directory is reached, as {@link CountedWay} */
+    static int readAll(String url, Consumer<List<SearchResultEntry>> page) throws LDAPException {
         int entries = 0;
-        try (LDAPConnection connection = slapd.connect()) {
+        var address = URI.create(url);
+        try (var connection = new LDAPConnection(address.getHost(), address.getPort(), Slapd.BIND_DN, Slapd.PASSWORD)) {
             var request = new SearchRequest(
                     Slapd.SUFFIX,
                     SearchScope.SUB,

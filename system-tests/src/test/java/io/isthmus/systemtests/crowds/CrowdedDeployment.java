@@ -23,13 +23,11 @@ import io.isthmus.systemtests.stack.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /** A crowd in a real OpenLDAP, the sample provider, and the services between them in small heaps. */
@@ -45,7 +43,6 @@ record CrowdedDeployment(
     /** Memberships that may be removed at once. */
     static final int FEW = 60;
 
-    private static final int MOST_READ = 8;
     private static final String TOKEN = "a-sample-token";
 
     static CrowdedDeployment of(Crowd crowd) throws IOException {
@@ -150,31 +147,5 @@ record CrowdedDeployment(
         } catch (JsonProcessingException e) {
             throw new AssertionError(entry.body(), e);
         }
-    }
-
-    /** By both databases, table by table; what they have not told of yet is missing. */
-    Map<String, Long> rowsRead() throws SQLException {
-        Map<String, Long> rows = new TreeMap<>();
-        for (var service : List.of(Service.SYNC, Service.EXPORT)) {
-            try (var connection = deployment.connect(service);
-                    var query = connection.createStatement();
-                    var table = query.executeQuery(
-                            "select relname, seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables")) {
-                while (table.next()) {
-                    rows.put(service.optionName() + "." + table.getString(1), table.getLong(2));
-                }
-            }
-        }
-        return rows;
-    }
-
-    /** All of it, and by which tables most. */
-    static String rowsRead(Map<String, Long> before, Map<String, Long> after) {
-        after.replaceAll((table, rows) -> rows - before.getOrDefault(table, 0L));
-        var most = after.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .limit(MOST_READ)
-                .toList();
-        return after.values().stream().mapToLong(Long::longValue).sum() + " rows read, most of " + most;
     }
 }

@@ -18,6 +18,7 @@ import io.isthmus.contracts.operations.RunStatus;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.systemtests.peers.Slapd;
+import io.isthmus.systemtests.stack.RowsRead;
 import io.isthmus.systemtests.stack.TopicSizes;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -185,7 +186,7 @@ class LargeGroupsIT {
             throws Exception {
         long before = crowded.provider().log().size();
         var topics = TopicSizes.of(crowded.deployment());
-        var rows = crowded.rowsRead();
+        var rows = RowsRead.of(crowded.deployment());
         long from = System.nanoTime();
         try (var connection = crowded.slapd().connect()) {
             for (int group = 0; group < groups.size(); group++) {
@@ -198,7 +199,8 @@ class LargeGroupsIT {
         crowded.settled();
 
         var sent = TopicSizes.of(crowded.deployment()).since(topics);
-        told("%s: %d s, %s, %s".formatted(change, took, sent, CrowdedDeployment.rowsRead(rows, crowded.rowsRead())));
+        told("%s: %d s, %s, %s"
+                .formatted(change, took, sent, RowsRead.of(crowded.deployment()).since(rows)));
         assertThat(crowded.provider().log().after(before))
                 .extracting(CrowdedDeployment::request)
                 .containsExactlyInAnyOrderElementsOf(requests(change, groups, whom, reached));
