@@ -29,13 +29,13 @@ record OneByOne(Operator operator, SampleProvider provider) {
 
     Took make(int changes, Change change) {
         var took = IntStream.range(0, changes)
-                .mapToLong(number -> make(number, change))
+                .mapToLong(number -> millis(number, change))
                 .sorted()
                 .toArray();
         return new Took(took[changes / 2], took[changes - 1]);
     }
 
-    private long make(int number, Change change) {
+    private long millis(int number, Change change) {
         operator.awaitIdle();
         long before = provider.log().size();
         long from = System.nanoTime();
