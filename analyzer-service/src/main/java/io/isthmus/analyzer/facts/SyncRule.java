@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A synchronization rule of Azure AD Sync or Azure AD Connect.
  *
- * @param immutableTag {@code Microsoft.InFromADUserJoin.003} for standard rules alone
+ * @param immutableTag {@code Microsoft.InFromADUserJoin.003} of standard rules; an administrator may write another one
  * @param scope groups of conditions: AND inside, OR between; empty means everything
  * @param joins groups tried in order
  * @param passwordSync the rule's {@code EnablePasswordSync}: true on standard rules even while hash sync is off
+ * @param softDelete how long an object that left the scope is kept, as the export spells it: {@code 00:00:00}
  */
 public record SyncRule(
         @Nullable String id,
@@ -26,11 +27,14 @@ public record SyncRule(
         List<List<Join>> joins,
         List<Mapping> mappings,
         @Nullable Boolean passwordSync,
+        @Nullable String softDelete,
         ExportLocation evidence) {
 
-    /** Rules without a tag were written by an administrator. */
+    private static final String SHIPPED = "Microsoft.";
+
+    /** Only tags of Microsoft's are shipped; a rule with another one, or with none, was written by an administrator. */
     public boolean custom() {
-        return immutableTag == null;
+        return immutableTag == null || !immutableTag.regionMatches(true, 0, SHIPPED, 0, SHIPPED.length());
     }
 
     public record Scope(
@@ -44,12 +48,26 @@ public record SyncRule(
             @Nullable Boolean caseSensitive) {}
 
     /**
+     * An expression wins over a constant, and both over the source, which then only tells what they read.
+     *
      * @param merge {@code Update}, {@code Merge} … as the export spells it
      */
     public record Mapping(
             @Nullable String target,
             List<String> sources,
             @Nullable LegacyFlowValue expression,
+            @Nullable LegacyFlowValue constant,
             @Nullable String merge,
-            boolean executeOnce) {}
+            boolean executeOnce) {
+
+        /** Of a value that is no constant. */
+        public Mapping(
+                @Nullable String target,
+                List<String> sources,
+                @Nullable LegacyFlowValue expression,
+                @Nullable String merge,
+                boolean executeOnce) {
+            this(target, sources, expression, null, merge, executeOnce);
+        }
+    }
 }

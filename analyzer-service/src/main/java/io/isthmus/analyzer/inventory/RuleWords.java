@@ -34,9 +34,11 @@ final class RuleWords {
     }
 
     private static String flow(SyncRule.Mapping mapping) {
-        String source = mapping.expression() == null
-                ? String.join(", ", mapping.sources())
-                : mapping.expression().shown();
+        String source = mapping.expression() != null
+                ? mapping.expression().shown()
+                : mapping.constant() != null
+                        ? "constant " + mapping.constant().shown()
+                        : String.join(", ", mapping.sources());
         boolean update = mapping.merge() == null || mapping.merge().equalsIgnoreCase("Update");
         return mapping.target() + " <- " + source
                 + (update ? "" : " (" + mapping.merge() + ")")

@@ -4,11 +4,15 @@ import io.isthmus.analyzer.facts.LegacyFlowValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A synchronization rule as the JSON settings write it. */
 final class JsonRules {
+
+    /** A description or an option of RFC 4512, section 2.5; the metaverse's names have underscores, too. */
+    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_;.-]*");
 
     private final SecretRedaction secrets;
 
@@ -41,6 +45,7 @@ final class JsonRules {
                         .map(this::mapping)
                         .toList(),
                 Element.flag(any(rule, "enablePasswordSync")),
+                any(rule, "softDeleteExpiryInterval"),
                 rule.evidence());
     }
 
@@ -78,14 +83,36 @@ final class JsonRules {
 
     private SyncRule.Mapping mapping(Element mapping) {
         String target = any(mapping, "destination", "dest", "target");
+        List<String> sources =
+                Stream.of("source", "src").flatMap(n -> mapping.texts(n).stream()).toList();
+        String expression = any(mapping, "expression");
+        boolean constant = expression == null && isConstant(mapping, sources);
         return new SyncRule.Mapping(
                 target,
-                Stream.of("source", "src")
-                        .flatMap(n -> mapping.texts(n).stream())
-                        .toList(),
-                secrets.flowing(any(mapping, "expression"), target, mapping.evidence()),
+                constant ? List.of() : sources,
+                secrets.flowing(expression, target, mapping.evidence()),
+                constant ? secrets.flowing(constantOf(mapping, sources), target, mapping.evidence()) : null,
                 any(mapping, "valueMergeType", "mergeType"),
                 Boolean.TRUE.equals(Element.flag(any(mapping, "executeOnce"))));
+    }
+
+    /** Said by the flow's type where that is given; else what can be the name of no attribute is a constant. */
+    private static boolean isConstant(Element mapping, List<String> sources) {
+        String type = any(mapping, "flowType", "mappingType", "type");
+        if (type != null) {
+            return type.equalsIgnoreCase("constant");
+        }
+        return any(mapping, "constant", "constantValue") != null
+                || sources.size() == 1 && !nameOfAttribute(sources.getFirst());
+    }
+
+    private static @Nullable String constantOf(Element mapping, List<String> sources) {
+        String named = any(mapping, "constant", "constantValue");
+        return named != null || sources.isEmpty() ? named : sources.getFirst();
+    }
+
+    private static boolean nameOfAttribute(String text) {
+        return ATTRIBUTE.matcher(text).matches() && Element.flag(text) == null;
     }
 
     private static @Nullable String any(Element element, String... names) {

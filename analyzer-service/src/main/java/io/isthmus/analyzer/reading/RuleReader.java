@@ -40,6 +40,7 @@ final class RuleReader {
                         .map(m -> m.all("mapping").map(this::mapping).toList())
                         .orElse(List.of()),
                 Element.flag(rule.textAt("EnablePasswordSync")),
+                rule.textAt("softDeleteExpiryInterval"),
                 rule.evidence());
     }
 
@@ -66,14 +67,19 @@ final class RuleReader {
                 Element.flag(condition.textAt("caseSensitive")));
     }
 
+    /** {@code src} holds names in {@code attr}, or by itself the text of a constant. */
     private SyncRule.Mapping mapping(Element mapping) {
         String target = mapping.textAt("dest");
+        List<String> sources = mapping.child("src").map(s -> s.texts("attr")).orElse(List.of());
+        String expression = mapping.textAt("expression");
+        String constant = sources.isEmpty() && expression == null ? mapping.textAt("src") : null;
         return new SyncRule.Mapping(
                 target,
-                mapping.child("src").map(s -> s.texts("attr")).orElse(List.of()),
-                secrets.flowing(mapping.textAt("expression"), target, mapping.evidence()),
+                sources,
+                secrets.flowing(expression, target, mapping.evidence()),
+                secrets.flowing(constant, target, mapping.evidence()),
                 mapping.textAt("valueMergeType"),
-                Boolean.TRUE.equals(Element.flag(mapping.textAt("executeOnce"))));
+                Boolean.TRUE.equals(Element.flag(mapping.attribute("execute-once"))));
     }
 
     private static @Nullable Integer number(@Nullable String text) {

@@ -136,6 +136,10 @@ final class CustomRules {
             flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
         } else if (expression != null) {
             findings.add(problem(rule, mapping.target(), "the expression holds a secret, which is not carried over"));
+        } else if (mapping.constant() instanceof PlainValue(String text)) {
+            flows.add(new Flow(target, FlowKind.CONSTANT, text, merge, mapping.executeOnce()));
+        } else if (mapping.constant() != null) {
+            findings.add(problem(rule, mapping.target(), "the constant is a secret, which is not carried over"));
         } else if (mapping.sources().size() == 1) {
             String source = mapping.sources().getFirst();
             flows.add(new Flow(

@@ -99,6 +99,7 @@ class StandardRuleTableTest {
                 joins,
                 flows,
                 null,
+                null,
                 new ExportLocation("f", "/r", 1));
     }
 }

@@ -49,6 +49,7 @@ class CustomRulesTest {
                 List.of(List.of(join)),
                 List.of(),
                 null,
+                null,
                 new ExportLocation("rules.xml", "/rule", 1));
         return new CustomRules(Map.of("c1", "contoso.com"), Map.of(), List.of()).translate(rule);
     }
