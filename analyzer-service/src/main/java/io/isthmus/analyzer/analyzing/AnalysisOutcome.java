@@ -64,7 +64,7 @@ public final class AnalysisOutcome {
 
     public static AnalysisResult done(AnalysisResult running, LegacyExport export, FindingRules rules, Instant at) {
         Product product = ProductDetection.detect(export);
-        Translation translation = Translation.of(export, product, running.id());
+        Translation translation = Translation.of(export, product, running.id(), OurRules.forActiveDirectory());
         List<Finding> findings = FindingRules.ordered(rules.of(export, product), translation.findings()).stream()
                 .map(f -> new Finding(
                         f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo(), f.details()))

@@ -33,7 +33,8 @@ final class ArchiveWalk {
         this.limits = limits;
     }
 
-    void walk(InputStream bytes, FileReading files) throws UnreadableExport, IOException {
+    /** @return the number of entries, folders included */
+    int walk(InputStream bytes, FileReading files) throws UnreadableExport, IOException {
         Counted compressed = new Counted(bytes);
         try (ZipInputStream zip = new ZipInputStream(compressed)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -61,6 +62,7 @@ final class ArchiveWalk {
             throw new UnreadableExport(
                     Code.EMPTY_FILE, archive, "the ZIP archive is empty", "Pack the exported folder again.");
         }
+        return entries;
     }
 
     private UnreadableExport tooManyEntries() {

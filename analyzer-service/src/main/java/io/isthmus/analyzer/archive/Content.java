@@ -9,6 +9,8 @@ enum Content {
     ZIP,
     XML,
     JSON,
+    /** what macOS keeps of a file beside it, under {@code ._} and the same name, extension included (RFC 1740) */
+    APPLE_DOUBLE,
     OTHER;
 
     private static final int LOOK_AHEAD = 1024;
@@ -23,6 +25,9 @@ enum Content {
         }
         if (start.length >= 4 && start[0] == 'P' && start[1] == 'K' && start[2] <= 8 && start[3] <= 8) {
             return ZIP;
+        }
+        if (start.length >= 4 && start[0] == 0 && start[1] == 5 && start[2] == 0x16 && start[3] == 7) {
+            return APPLE_DOUBLE;
         }
         return switch (firstCharacter(start)) {
             case '<' -> XML;

@@ -4,13 +4,16 @@ import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.json.LegacyJson;
+import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.ExportReading;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.xml.LegacyXml;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives one file of an upload to the reader that understands it. */
@@ -19,6 +22,7 @@ final class FileReading {
     private final ExportReading reading;
     private final LegacyXml xml;
     private final LegacyJson json;
+    private boolean recognized;
 
     FileReading(ExportReading reading, ReadingLimits limits) {
         this.reading = reading;
@@ -27,16 +31,50 @@ final class FileReading {
         this.json = new LegacyJson(limits, held);
     }
 
-    /** A file of an archive: what no reader knows is left aside, as archives hold notes and logs too. */
-    void entry(String name, InputStream bytes) throws UnreadableExport, IOException {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".xml")) {
-            xml(name, bytes, false);
-        } else if (lower.endsWith(".json")) {
-            json(name, bytes);
-        } else {
-            reading.ignore(name, "it is neither XML nor JSON");
+    /**
+     * A file of an archive. What it is shows in its first bytes, as names lie; a name decides only whether something that cannot be
+     * read was meant for a part of the export.
+     */
+    void entry(String name, InputStream content) throws UnreadableExport, IOException {
+        InputStream bytes = new BufferedInputStream(content);
+        boolean xmlByName = named(name, ".xml");
+        boolean jsonByName = named(name, ".json");
+        switch (Content.of(bytes)) {
+            case XML -> attempt(name, xmlByName || jsonByName, () -> xml(name, bytes, false));
+            case JSON -> attempt(name, xmlByName || jsonByName, () -> json(name, bytes));
+            case APPLE_DOUBLE -> reading.ignore(name, "it is what macOS keeps beside a file, not a part of the export");
+            case ZIP -> reading.ignore(name, "it is an archive inside the archive");
+            case EMPTY, OTHER -> {
+                if (xmlByName) {
+                    xml(name, bytes, false);
+                } else if (jsonByName) {
+                    json(name, bytes);
+                } else {
+                    reading.ignore(name, "it is neither XML nor JSON");
+                }
+            }
         }
+    }
+
+    private interface Attempt {
+        void run() throws UnreadableExport, IOException;
+    }
+
+    /** Archives hold notes and logs, too: one that cannot be read and is no part of an export spoils nothing. */
+    private void attempt(String name, boolean meant, Attempt attempt) throws UnreadableExport, IOException {
+        recognized = false;
+        try {
+            attempt.run();
+        } catch (UnreadableExport broken) {
+            if (meant || recognized) {
+                throw broken;
+            }
+            reading.ignore(name, "it is no part of an export and cannot be read");
+        }
+    }
+
+    private static boolean named(String name, String extension) {
+        return name.toLowerCase(Locale.ROOT).endsWith(extension);
     }
 
     void json(String name, InputStream bytes) throws UnreadableExport, IOException {
@@ -47,7 +85,7 @@ final class FileReading {
 
     /** @param alone whether it is the whole upload, which must then be part of an export */
     void xml(String name, InputStream bytes, boolean alone) throws UnreadableExport, IOException {
-        Optional<String> root = xml.read(name, bytes, reading::readerFor);
+        Optional<String> root = xml.read(name, bytes, this::readerFor);
         if (root.isEmpty() && alone) {
             throw new UnreadableExport(
                     Code.NOT_AN_EXPORT,
@@ -59,5 +97,11 @@ final class FileReading {
         if (root.isEmpty()) {
             reading.ignore(name, "its root element belongs to no export of an old tool");
         }
+    }
+
+    private Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, ExportLocation evidence) {
+        Optional<DocumentReader> reader = reading.readerFor(root, attributes, evidence);
+        recognized = reader.isPresent();
+        return reader;
     }
 }

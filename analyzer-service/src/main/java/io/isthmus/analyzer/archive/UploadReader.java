@@ -39,10 +39,10 @@ public final class UploadReader {
                             name,
                             "the file is empty",
                             "Export the configuration again and upload the file it wrote.");
-                case ZIP -> new ArchiveWalk(name, limits).walk(bytes, files);
+                case ZIP -> archive(upload, name, bytes, files);
                 case XML -> files.xml(name, bytes, true);
                 case JSON -> files.json(name, bytes);
-                case OTHER ->
+                case APPLE_DOUBLE, OTHER ->
                     throw new UnreadableExport(
                             Code.UNKNOWN_FORMAT,
                             name,
@@ -58,6 +58,18 @@ public final class UploadReader {
                     "Export the server configuration of the old tool and upload the whole folder as a ZIP.");
         }
         return reading.result();
+    }
+
+    private void archive(Path upload, String name, InputStream bytes, FileReading files)
+            throws UnreadableExport, IOException {
+        int entries = new ArchiveWalk(name, limits).walk(bytes, files);
+        if (!ArchiveEnd.tells(upload, entries)) {
+            throw new UnreadableExport(
+                    Code.MALFORMED_ZIP,
+                    name,
+                    "the ZIP archive is cut off or damaged after entry " + entries + ", so files of the export are missing",
+                    "Copy or upload the archive again; if it stays so, pack the exported folder again.");
+        }
     }
 
     public static UnreadableExport tooLarge(String name, long limit) {

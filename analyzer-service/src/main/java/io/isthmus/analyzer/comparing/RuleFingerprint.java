@@ -19,17 +19,26 @@ import org.jspecify.annotations.Nullable;
  * the SHA-256 of
  *
  * <pre>
- * attribute  "expression merge" or "[sources] merge", several of them sorted, one a line
- * &#64;link      the link type
- * &#64;scope     "attribute OPERATOR value", joined by &amp; inside a group and by | between groups
- * &#64;joins     "attribute attribute", joined likewise
+ * attribute   "expression merge", "constant text merge" or "[sources] merge", each with " once" behind it where it applies once;
+ *             several of them sorted, one a line
+ * &#64;direction  the direction
+ * &#64;types      "source target", the object types
+ * &#64;link       the link type
+ * &#64;scope      "attribute OPERATOR value", joined by &amp; inside a group and by | between groups
+ * &#64;joins      "attribute attribute", with " case" behind it where case matters, joined likewise
+ * &#64;passwords  whether password synchronization is enabled
+ * &#64;softdelete the soft-delete interval, none if it is nought
  * </pre>
  *
- * <p>White space runs count as one space; names compare without regard to case. Precedence is left out, as it shifts with
- * every forest and option.
+ * <p>White space runs count as one space; names compare without regard to case. Precedence shifts with every forest and option, so
+ * the order of the rules is compared instead: {@link StandardRuleOrder}.
  */
 final class RuleFingerprint {
 
+    static final String DIRECTION = "@direction";
+    static final String TYPES = "@types";
+    static final String PASSWORDS = "@passwords";
+    static final String SOFT_DELETE = "@softdelete";
     static final String LINK = "@link";
     static final String SCOPE = "@scope";
     static final String JOINS = "@joins";
@@ -38,9 +47,13 @@ final class RuleFingerprint {
 
     private RuleFingerprint() {}
 
-    /** By part: one entry an attribute, and the three others. */
+    /** By part: one entry an attribute, and those of the rule itself. */
     static Map<String, String> of(SyncRule rule) {
         Map<String, String> parts = new TreeMap<>();
+        parts.put(DIRECTION, hash(lower(rule.direction())));
+        parts.put(TYPES, hash(lower(rule.sourceType()) + " " + lower(rule.targetType())));
+        parts.put(PASSWORDS, hash(Boolean.TRUE.equals(rule.passwordSync()) ? "enabled" : ""));
+        parts.put(SOFT_DELETE, hash(rule.keepsDeleted() ? plain(rule.softDelete()) : ""));
         parts.put(LINK, hash(lower(rule.linkType())));
         parts.put(
                 SCOPE,
@@ -63,23 +76,30 @@ final class RuleFingerprint {
 
     private static String text(SyncRule.Scope scope) {
         return lower(scope.attribute()) + " " + plain(scope.operator()).toUpperCase(Locale.ROOT) + " "
-                + plain(scope.value());
+                + plain(scope.shown());
     }
 
     private static String text(SyncRule.Join join) {
-        return lower(join.connectorAttribute()) + " " + lower(join.metaverseAttribute());
+        return lower(join.connectorAttribute()) + " " + lower(join.metaverseAttribute())
+                + (Boolean.TRUE.equals(join.caseSensitive()) ? " case" : "");
     }
 
     static String text(SyncRule.Mapping mapping) {
-        String source = mapping.expression() == null
-                ? "["
-                        + mapping.sources().stream()
-                                .map(RuleFingerprint::lower)
-                                .sorted()
-                                .collect(Collectors.joining(","))
-                        + "]"
-                : plain(mapping.expression().shown());
-        return source + " " + (mapping.merge() == null ? "update" : lower(mapping.merge()));
+        return source(mapping) + " " + (mapping.merge() == null ? "update" : lower(mapping.merge()))
+                + (mapping.executeOnce() ? " once" : "");
+    }
+
+    private static String source(SyncRule.Mapping mapping) {
+        if (mapping.expression() != null) {
+            return plain(mapping.expression().shown());
+        }
+        if (mapping.constant() != null) {
+            return "constant " + plain(mapping.constant().shown());
+        }
+        return mapping.sources().stream()
+                .map(RuleFingerprint::lower)
+                .sorted()
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String lower(@Nullable String text) {

@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.comparing;
 
+import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,18 +38,38 @@ public final class StandardRuleTable {
     /** The rule is of a version whose shipped text is not known. */
     public record NotComparable(String why) implements Answer {}
 
-    private final Map<String, Map<String, String>> byTag = new HashMap<>();
+    private static final String PRECEDENCE = "@precedence";
+
+    private final Map<String, Map<String, String>> byTag = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Integer> precedences = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final TreeSet<String> bases = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** @param lines of tag, version, part and fingerprint, separated by tabs; {@code #} begins a comment */
+    /**
+     * @param lines of tag, version, part and fingerprint, or {@code @precedence} and its number, separated by tabs; {@code #}
+     *     begins a comment
+     */
     public StandardRuleTable(Stream<String> lines) {
         lines.filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(line -> line.split("\t"))
                 .forEach(row -> {
                     bases.add(row[0]);
-                    byTag.computeIfAbsent(row[0] + "." + row[1], tag -> new HashMap<>())
-                            .put(row[2], row[3]);
+                    String known = row[0] + "." + row[1];
+                    if (row[2].equals(PRECEDENCE)) {
+                        precedences.put(known, Integer.valueOf(row[3]));
+                    } else {
+                        byTag.computeIfAbsent(known, tag -> new HashMap<>()).put(row[2], row[3]);
+                    }
                 });
+    }
+
+    /** Which standard rules have another precedence than shipped, and what about it. */
+    public Map<SyncRule, String> displaced(List<SyncRule> rules) {
+        return new StandardRuleOrder(precedences).displaced(rules);
+    }
+
+    /** Tags of standard rules that are gone, by connector. */
+    public Map<Connector, Set<String>> missing(LegacyExport export) {
+        return new StandardRulePresence(byTag.keySet()).missing(export);
     }
 
     /** @param rule a standard one: with a tag */
@@ -75,9 +99,18 @@ public final class StandardRuleTable {
 
     private static String difference(String part, boolean wasThere, boolean isThere, SyncRule rule) {
         return switch (part) {
+            case RuleFingerprint.DIRECTION -> "the direction is another than shipped (" + rule.direction() + ")";
+            case RuleFingerprint.TYPES ->
+                "the object types are others than shipped (" + rule.sourceType() + " to " + rule.targetType() + ")";
+            case RuleFingerprint.PASSWORDS ->
+                "password synchronization is "
+                        + (Boolean.TRUE.equals(rule.passwordSync()) ? "enabled, which it was not" : "no longer enabled");
+            case RuleFingerprint.SOFT_DELETE ->
+                "the soft-delete interval is another than shipped (" + rule.softDelete() + ")";
             case RuleFingerprint.LINK -> "the link type is another than shipped (" + rule.linkType() + ")";
             case RuleFingerprint.SCOPE -> "the scoping filter is another than shipped";
-            case RuleFingerprint.JOINS -> "the join conditions are others than shipped";
+            case RuleFingerprint.JOINS ->
+                "the join conditions are others than shipped, in an attribute or in whether case matters";
             default ->
                 !wasThere
                         ? "attribute " + part + ": a flow was added: " + flow(part, rule)

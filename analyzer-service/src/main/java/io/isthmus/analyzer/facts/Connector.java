@@ -19,7 +19,16 @@ public record Connector(
         @Nullable String forest,
         List<Partition> partitions,
         Detail detail,
-        ExportLocation evidence) {
+        Places places) {
+
+    public ExportLocation evidence() {
+        return places.whole();
+    }
+
+    /** Of one of its parts, as exactly as it is known. */
+    public ExportLocation at(String part) {
+        return places.at(part);
+    }
 
     /** What the format tells beside. */
     public sealed interface Detail {}
@@ -37,7 +46,9 @@ public record Connector(
      * @param attributes selected attributes, absent where they are not listed
      * @param passwordHashSync the {@code password-hash-sync-config} flag, the only one that means password-hash
      *     synchronization
+     * @param passwordChange {@code password-sync-allowed}: whether changed passwords are handed on to or from it
      * @param groupFilter DN of the group whose direct members alone are synchronized
+     * @param forestNetbios short name of the forest
      * @param provisioningHierarchy number of component mappings (containers that are created on the way)
      * @param assemblyVersion version of the connector's own DLL
      */
@@ -51,7 +62,9 @@ public record Connector(
             List<Extension> extensions,
             List<RunProfile> runProfiles,
             @Nullable Boolean passwordHashSync,
+            @Nullable Boolean passwordChange,
             @Nullable String groupFilter,
+            @Nullable String forestNetbios,
             @Nullable Integer provisioningHierarchy,
             @Nullable String assemblyVersion)
             implements Detail {}
@@ -102,6 +115,7 @@ public record Connector(
      *
      * @param selected whether it is synchronized; what a partition that is not lists besides means nothing
      * @param domain whether it is a domain naming context, where it is said
+     * @param netbios short name of the domain, where it is said
      */
     public record Partition(
             @Nullable String dn,
@@ -110,7 +124,18 @@ public record Connector(
             List<String> inclusions,
             List<String> exclusions,
             List<String> objectTypes,
-            ExportLocation evidence) {}
+            @Nullable String netbios,
+            Places places) {
+
+        public ExportLocation evidence() {
+            return places.whole();
+        }
+
+        /** Of one of its parts, as exactly as it is known. */
+        public ExportLocation at(String part) {
+            return places.at(part);
+        }
+    }
 
     /**
      * Objects that stay disconnectors.
@@ -156,5 +181,25 @@ public record Connector(
         }
     }
 
-    public record RunProfile(@Nullable String name, List<String> stepTypes, ExportLocation evidence) {}
+    public record RunProfile(
+            @Nullable String name, List<String> stepTypes, List<StepLimit> limits, ExportLocation evidence) {}
+
+    /** A number at which a step of a run profile stops by itself. */
+    public record StepLimit(Of of, int number, ExportLocation evidence) {
+
+        public enum Of {
+            OBJECTS("object"),
+            DELETIONS("delete");
+
+            private final String element;
+
+            Of(String element) {
+                this.element = element;
+            }
+
+            public String element() {
+                return element;
+            }
+        }
+    }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * not of its type.
  *
  * @param parameters by their full name, secrets left out
+ * @param places of the parameters, by their full name
  */
-public record GlobalSettings(Map<String, String> parameters, ExportLocation evidence) {
+public record GlobalSettings(Map<String, String> parameters, Places places) {
 
     private static final Pattern TIME_SPAN = Pattern.compile("(?:(\\d{1,6})\\.)?(\\d{1,2}):(\\d{2}):(\\d{2})");
 
@@ -55,7 +56,6 @@ public record GlobalSettings(Map<String, String> parameters, ExportLocation evid
     }
 
     public ExportLocation evidenceOf(String name) {
-        return new ExportLocation(
-                evidence.file(), evidence.path() + "/parameter-values/parameter[@name='" + name + "']", 0);
+        return places.at(name);
     }
 }

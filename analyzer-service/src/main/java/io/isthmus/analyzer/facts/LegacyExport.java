@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param database as JSON settings name it; in no XML export
  * @param redactions secrets that were found, without their text
  * @param ignoredFiles files of the upload that are no part of an export
+ * @param unknownParts elements and attributes of recognized files that nobody here knows
  */
 public record LegacyExport(
         List<Shape> shapes,
@@ -23,7 +24,8 @@ public record LegacyExport(
         @Nullable String productVersion,
         @Nullable Database database,
         List<RedactedValue> redactions,
-        List<IgnoredFile> ignoredFiles) {
+        List<IgnoredFile> ignoredFiles,
+        List<UnknownPart> unknownParts) {
 
     public LegacyExport {
         shapes = List.copyOf(shapes);
@@ -31,6 +33,7 @@ public record LegacyExport(
         rules = rules == null ? null : List.copyOf(rules);
         redactions = List.copyOf(redactions);
         ignoredFiles = List.copyOf(ignoredFiles);
+        unknownParts = List.copyOf(unknownParts);
     }
 
     public List<Connector> connectorsOf(Connector.Kind kind) {

@@ -16,4 +16,14 @@ public record Metaverse(
         List<Connector.ScriptedPart> scripted,
         List<Connector.Extension> extensions,
         @Nullable Boolean passwordChangeSync,
-        ExportLocation evidence) {}
+        Places places) {
+
+    public ExportLocation evidence() {
+        return places.whole();
+    }
+
+    /** Of one of its parts, as exactly as it is known. */
+    public ExportLocation at(String part) {
+        return places.at(part);
+    }
+}

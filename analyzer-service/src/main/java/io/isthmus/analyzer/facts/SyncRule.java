@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.facts;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,24 @@ public record SyncRule(
         List<Mapping> mappings,
         @Nullable Boolean passwordSync,
         @Nullable String softDelete,
-        ExportLocation evidence) {
+        Places places) {
 
     private static final String SHIPPED = "Microsoft.";
+    private static final Pattern NOUGHT = Pattern.compile("[0:.]*");
+
+    public ExportLocation evidence() {
+        return places.whole();
+    }
+
+    /** Of one of its parts, as exactly as it is known. */
+    public ExportLocation at(String part) {
+        return places.at(part);
+    }
+
+    /** Whether objects that left the scope are kept for a while. */
+    public boolean keepsDeleted() {
+        return softDelete != null && !NOUGHT.matcher(softDelete.strip()).matches();
+    }
 
     /** Only tags of Microsoft's are shipped; a rule with another one, or with none, was written by an administrator. */
     public boolean custom() {
@@ -40,7 +56,19 @@ public record SyncRule(
     public record Scope(
             @Nullable String attribute,
             @Nullable String operator,
-            @Nullable String value) {}
+            @Nullable LegacyFlowValue value,
+            @Nullable ExportLocation evidence) {
+
+        /** Whose place is that of its rule. */
+        public Scope(@Nullable String attribute, @Nullable String operator, @Nullable String value) {
+            this(attribute, operator, value == null ? null : new PlainValue(value), null);
+        }
+
+        /** What may be shown to anybody. */
+        public @Nullable String shown() {
+            return value == null ? null : value.shown();
+        }
+    }
 
     public record Join(
             @Nullable String connectorAttribute,
@@ -58,16 +86,17 @@ public record SyncRule(
             @Nullable LegacyFlowValue expression,
             @Nullable LegacyFlowValue constant,
             @Nullable String merge,
-            boolean executeOnce) {
+            boolean executeOnce,
+            @Nullable ExportLocation evidence) {
 
-        /** Of a value that is no constant. */
+        /** Of a value that is no constant, with the place of its rule. */
         public Mapping(
                 @Nullable String target,
                 List<String> sources,
                 @Nullable LegacyFlowValue expression,
                 @Nullable String merge,
                 boolean executeOnce) {
-            this(target, sources, expression, null, merge, executeOnce);
+            this(target, sources, expression, null, merge, executeOnce, null);
         }
     }
 }

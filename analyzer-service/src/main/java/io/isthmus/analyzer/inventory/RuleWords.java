@@ -13,7 +13,7 @@ final class RuleWords {
     static List<String> scope(SyncRule rule) {
         return rule.scope().stream()
                 .map(group -> group.stream()
-                        .map(c -> c.attribute() + " " + c.operator() + (c.value() == null ? "" : " " + c.value()))
+                        .map(c -> c.attribute() + " " + c.operator() + (c.shown() == null ? "" : " " + c.shown()))
                         .collect(Collectors.joining(" and ")))
                 .toList();
     }

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
  */
 final class JsonWalk {
 
+    private static final Element.Parent ROOT = new Element.Parent(Map.of(), new ExportLocation("", "", 0));
+
     private final String file;
     private final JsonParser parser;
     private final ReadingLimits limits;
@@ -42,10 +44,11 @@ final class JsonWalk {
             Consumer<Element> taker = reader.units().get(name);
             parser.nextToken();
             if (taker == null) {
+                reader.unread().accept(evidence("/" + name));
                 parser.skipChildren();
             } else {
                 found = true;
-                take(name, taker);
+                take(name, unit -> reader.give(unit, taker));
             }
         }
         return found;
@@ -93,8 +96,7 @@ final class JsonWalk {
         if (++unitElements > limits.unitElements()) {
             throw tooMany("values inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
         }
-        ExportLocation evidence =
-                new ExportLocation(file, path, parser.currentTokenLocation().getLineNr());
+        ExportLocation evidence = evidence(path);
         List<Element> children = new ArrayList<>();
         String text = "";
         switch (parser.currentToken()) {
@@ -116,7 +118,11 @@ final class JsonWalk {
         if (!held.fits(text.length())) {
             throw tooMany("bytes in the parts that are kept", held.limit(), "isthmus.analyzer.limits.held-bytes");
         }
-        return new Element(name, Map.of(), text.strip(), List.copyOf(children), Map.of(), evidence);
+        return new Element(name, Map.of(), text.strip(), children, ROOT, evidence);
+    }
+
+    private ExportLocation evidence(String path) {
+        return new ExportLocation(file, path, parser.currentTokenLocation().getLineNr());
     }
 
     private UnreadableExport tooMany(String what, long limit, String setting) {

@@ -95,7 +95,7 @@ final class ConnectJsonReader {
                 forest,
                 policy.all("partitionFilters").map(ConnectJsonReader::partition).toList(),
                 new Connector.Untold(),
-                policy.evidence());
+                policy.places());
     }
 
     private static Partition partition(Element filter) {
@@ -106,7 +106,8 @@ final class ConnectJsonReader {
                 filter.texts("containerInclusions"),
                 filter.texts("containerExclusions"),
                 List.of(),
-                filter.evidence());
+                null,
+                filter.places());
     }
 
     private void finish(Consumer<Settings> done) {

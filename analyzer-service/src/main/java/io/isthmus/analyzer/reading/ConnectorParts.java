@@ -6,11 +6,16 @@ import io.isthmus.analyzer.facts.Connector.FilterSet;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
+import io.isthmus.analyzer.facts.Connector.StepLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.HashMap;
+import io.isthmus.analyzer.facts.Places;
+import io.isthmus.analyzer.facts.ExportLocation;
 
 /** The parts of a connector, each from its own element. */
 final class ConnectorParts {
@@ -34,14 +39,36 @@ final class ConnectorParts {
                 filter.flatMap(f -> f.child("object-classes"))
                         .map(c -> c.texts("object-class"))
                         .orElse(List.of()),
-                partition.evidence());
+                parameter(partition, "Domain.Netbios"),
+                new Places(partition.evidence(), placesOf(filter)));
+    }
+
+    private static Map<String, ExportLocation> placesOf(Optional<Element> filter) {
+        Map<String, ExportLocation> places = new HashMap<>();
+        filter.ifPresent(f -> {
+            places.put("filter", f.evidence());
+            f.places().parts().forEach((name, place) -> places.put("filter/" + name, place));
+        });
+        return places;
+    }
+
+    /** The parameters of a partition are those of its domain: DNS, LDAP and short name. */
+    private static @Nullable String parameter(Element partition, String name) {
+        return partition.child("parameter-values").stream()
+                .flatMap(values -> values.all("parameter"))
+                .filter(parameter -> name.equalsIgnoreCase(parameter.attribute("name")))
+                .map(Element::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Boolean domain(Element partition) {
         return partition
                 .child("custom-data")
-                .flatMap(data ->
-                        data.descend().filter(e -> e.name().equals("is-domain")).findFirst())
+                .flatMap(data -> data.children().stream()
+                        .flatMap(part -> part.all("is-domain"))
+                        .findFirst())
                 .map(e -> Element.flag(e.text()))
                 .orElse(null);
     }
@@ -78,8 +105,8 @@ final class ConnectorParts {
     /** Both the criterion's mapping and the choice among several candidates can be a program. */
     Stream<ScriptedPart> scriptedJoins(Element profile) {
         String type = profile.attribute("cd-object-type");
-        return profile.descend()
-                .filter(e -> e.name().equals("scripted-mapping") || (e.name().equals("resolution") && isScripted(e)))
+        return profile.anywhere("scripted-mapping", "resolution").stream()
+                .filter(e -> e.name().equals("scripted-mapping") || isScripted(e))
                 .map(e -> new ScriptedPart(ScriptedPart.Kind.JOIN, "join of " + type, e.evidence()));
     }
 
@@ -104,13 +131,22 @@ final class ConnectorParts {
     RunProfile runProfile(Element configuration) {
         return new RunProfile(
                 configuration.textAt("name"),
-                configuration
-                        .descend()
-                        .filter(e -> e.name().equals("step-type"))
+                configuration.anywhere("step-type").stream()
                         .map(e -> e.attribute("type"))
                         .filter(t -> t != null)
                         .toList(),
+                configuration.anywhere("threshold").stream()
+                        .flatMap(ConnectorParts::limits)
+                        .toList(),
                 configuration.evidence());
+    }
+
+    /** Nought stands for no limit. */
+    private static Stream<StepLimit> limits(Element threshold) {
+        return Stream.of(StepLimit.Of.values())
+                .flatMap(of -> threshold.child(of.element()).stream()
+                        .filter(limit -> limit.text().matches("[1-9]\\d{0,8}"))
+                        .map(limit -> new StepLimit(of, Integer.parseInt(limit.text()), limit.evidence())));
     }
 
     private static boolean isScripted(Element element) {

@@ -2,12 +2,14 @@ package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Extension;
+import io.isthmus.analyzer.facts.Connector.Kind;
 import io.isthmus.analyzer.facts.Connector.FilterSet;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyFlow;
+import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.PlainValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +30,6 @@ final class ConnectorReader {
     static final int MOST_SCRIPTED = 50_000;
 
     private final SecretRedaction secrets;
-    private final ExportLocation evidence;
     private final Consumer<Connector> done;
 
     private final Map<String, String> texts = new HashMap<>();
@@ -37,10 +38,14 @@ final class ConnectorReader {
     private final List<FilterSet> filters = new ArrayList<>();
     private final FlowsSeen flows = new FlowsSeen();
     private final List<ScriptedPart> scripted = new ArrayList<>();
+    private final List<ScriptedPart> scripts = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final List<RunProfile> runProfiles = new ArrayList<>();
+    private final Map<String, ExportLocation> places = new HashMap<>();
+    private ExportLocation evidence;
     private @Nullable List<String> attributes;
     private @Nullable Boolean passwordHashSync;
+    private @Nullable Boolean passwordChange;
     private @Nullable Integer hierarchy;
 
     private ConnectorReader(SecretRedaction secrets, ExportLocation evidence, Consumer<Connector> done) {
@@ -53,7 +58,10 @@ final class ConnectorReader {
     static DocumentReader over(String base, SecretRedaction secrets, ExportLocation root, Consumer<Connector> done) {
         ConnectorReader reader = new ConnectorReader(secrets, root, done);
         Map<String, Consumer<Element>> units = new LinkedHashMap<>();
-        reader.units().forEach((path, taker) -> units.put(base + "/" + path, taker));
+        reader.units().forEach((path, taker) -> units.put(base + "/" + path, unit -> {
+            reader.place(path, unit);
+            taker.accept(unit);
+        }));
         return new DocumentReader(units, PRUNED, Set.of("export-flow"), reader::finish);
     }
 
@@ -64,6 +72,7 @@ final class ConnectorReader {
             units.put(name, this::text);
         }
         units.put("attribute-inclusion", this::inclusion);
+        units.put("password-sync-allowed", e -> passwordChange = Element.flag(e.text()));
         units.put("ma-partition-data/partition", e -> partitions.add(parts.partition(e)));
         units.put("stay-disconnector/filter-set", e -> filters.add(parts.filterSet(e, scripted::add)));
         units.put("join/join-profile", e -> parts.scriptedJoins(e).forEach(scripted::add));
@@ -102,15 +111,50 @@ final class ConnectorReader {
         units.put("controller-configuration", e -> e.descend().forEach(secrets::leaf));
     }
 
+    /** Of the first unit of each path, and of what is around it. */
+    private void place(String path, Element unit) {
+        places.putIfAbsent(path, unit.evidence());
+        int last = path.lastIndexOf('/');
+        if (last < 0) {
+            evidence = unit.parent().evidence();
+        } else {
+            places.putIfAbsent(path.substring(0, last), unit.parent().evidence());
+        }
+    }
+
     private void text(Element element) {
         texts.putIfAbsent(element.name(), element.text().isEmpty() ? null : element.text());
     }
 
     private void parameter(Element parameter) {
         String name = parameter.attribute("name");
-        if (name != null && secrets.parameter(parameter, name) instanceof PlainValue(String text)) {
-            parameters.put(name, text);
+        if (name != null) {
+            places.putIfAbsent("parameter/" + name, parameter.evidence());
         }
+        if (name != null && secrets.parameter(parameter, name) instanceof PlainValue(String text)) {
+            if (Scripts.parameter(name)) {
+                scripts.add(new ScriptedPart(ScriptedPart.Kind.CONNECTOR, name, parameter.evidence()));
+            } else {
+                parameters.put(name, text);
+            }
+        }
+    }
+
+    /** The scripts by name where parameters hold them, else the connector as such. */
+    private void scriptedConnector(Kind kind) {
+        if (kind != Kind.OTHER) {
+            return;
+        }
+        boolean powerShell = Scripts.powerShell(texts.get("subtype"))
+                || extensions.stream()
+                        .anyMatch(e -> e.place() == Extension.Place.CONNECTOR && Scripts.powerShell(e.fileName()));
+        if (scripts.isEmpty() && powerShell) {
+            scripts.add(new ScriptedPart(
+                    ScriptedPart.Kind.CONNECTOR,
+                    "PowerShell",
+                    places.getOrDefault("private-configuration/*/extension-config", evidence)));
+        }
+        scripts.forEach(this::scriptedFlow);
     }
 
     private void inclusion(Element inclusion) {
@@ -124,8 +168,8 @@ final class ConnectorReader {
                         flow,
                         LegacyFlow.Direction.EXPORT,
                         Guids.guid(texts.get("id")),
-                        flow.parentAttributes().get("cd-object-type"),
-                        flow.parentAttributes().get("mv-object-type"),
+                        flow.parent().attributes().get("cd-object-type"),
+                        flow.parent().attributes().get("mv-object-type"),
                         target));
     }
 
@@ -140,10 +184,12 @@ final class ConnectorReader {
         String category = texts.get("category");
         String subtype = texts.get("subtype");
         String id = Guids.guid(texts.get("id"));
+        Kind kind = ConnectorKind.of(category, subtype, id, texts.get("name"));
+        scriptedConnector(kind);
         done.accept(new Connector(
                 id,
                 texts.get("name"),
-                ConnectorKind.of(category, subtype, id, texts.get("name")),
+                kind,
                 category,
                 texts.get("forest-name"),
                 List.copyOf(partitions),
@@ -157,10 +203,12 @@ final class ConnectorReader {
                         List.copyOf(extensions),
                         List.copyOf(runProfiles),
                         passwordHashSync,
+                        passwordChange,
                         parameters.get("Connector.GroupFilteringGroupDn"),
+                        parameters.get("Forest.Netbios"),
                         hierarchy,
                         texts.get("assembly-version")),
-                evidence));
+                new Places(evidence, places)));
     }
 
     private @Nullable String account() {

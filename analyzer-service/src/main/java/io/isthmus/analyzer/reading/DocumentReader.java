@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.reading;
 
+import io.isthmus.analyzer.facts.ExportLocation;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,12 +13,32 @@ import java.util.function.Consumer;
  *     any name
  * @param pruned names that are skipped inside units too (bulk that says nothing: cookies, schema copies)
  * @param passing last names of units that leave next to nothing behind, so that they weigh only while they are read
+ * @param unread told of each element, attribute and text that is not read
  * @param end called once, after the last unit of a complete document
  */
 public record DocumentReader(
-        Map<String, Consumer<Element>> units, Set<String> pruned, Set<String> passing, Runnable end) {
+        Map<String, Consumer<Element>> units,
+        Set<String> pruned,
+        Set<String> passing,
+        Consumer<ExportLocation> unread,
+        Runnable end) {
+
+    DocumentReader(Map<String, Consumer<Element>> units, Set<String> pruned, Set<String> passing, Runnable end) {
+        this(units, pruned, passing, where -> {}, end);
+    }
 
     DocumentReader(Map<String, Consumer<Element>> units, Set<String> pruned, Runnable end) {
         this(units, pruned, Set.of(), end);
+    }
+
+    /** The same, watched. */
+    DocumentReader watched(Consumer<ExportLocation> unreadParts, Runnable lastly) {
+        return new DocumentReader(units, pruned, passing, unreadParts, lastly);
+    }
+
+    /** Gives a unit to who asked for it, and tells what of it was not asked for. */
+    public void give(Element unit, Consumer<Element> taker) {
+        taker.accept(unit);
+        unit.left(unread);
     }
 }

@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Places;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +43,15 @@ final class Ecma2HostReader {
         found = true;
         String name = parameter.textAt("Name");
         String value = parameter.textAt("Value");
+        String type = parameter.textAt("Type");
+        boolean encrypted = Boolean.TRUE.equals(Element.flag(parameter.textAt("Encrypted")));
         if (name == null || value == null) {
             return;
         }
-        if (Boolean.TRUE.equals(Element.flag(parameter.textAt("Encrypted"))) || SecretRedaction.secretName(name)) {
-            if (Element.flag(value) == null) {
-                secrets.redact("parameter " + name, parameter.evidence());
-            }
-        } else if (name.endsWith("Script")) {
+        if (Scripts.parameter(name) && !encrypted) {
             scripted.add(new ScriptedPart(ScriptedPart.Kind.CONNECTOR, name, parameter.evidence()));
+        } else {
+            secrets.parameter(name, value, type, encrypted, parameter.evidence());
         }
     }
 
@@ -65,6 +66,7 @@ final class Ecma2HostReader {
                                 .filter(n -> n != null)
                                 .toList())
                         .orElse(List.of()),
+                List.of(),
                 configuration.evidence()));
     }
 
@@ -78,7 +80,7 @@ final class Ecma2HostReader {
                     null,
                     List.of(),
                     new Connector.Program(List.copyOf(scripted), List.copyOf(runProfiles)),
-                    root));
+                    Places.of(root)));
         }
     }
 }

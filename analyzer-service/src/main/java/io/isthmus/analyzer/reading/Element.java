@@ -1,33 +1,106 @@
 package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Places;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a document that a reader asked for, with everything inside it. Names are local names, without prefix.
- *
- * @param text the element's own text, stripped; empty if there is none
- * @param parentAttributes of the element around it
+ * A piece of a document that a reader asked for, with everything inside it. Names are local names, without prefix. It remembers
+ * what it was asked for, so that the rest of it, which nobody reads, can be told: see {@link #left}.
  */
-public record Element(
-        String name,
-        Map<String, String> attributes,
-        String text,
-        List<Element> children,
-        Map<String, String> parentAttributes,
-        ExportLocation evidence) {
+public final class Element {
+
+    /** The element around it. */
+    public record Parent(Map<String, String> attributes, ExportLocation evidence) {}
+
+    private final String name;
+    private final Map<String, String> attributes;
+    private final String text;
+    private final List<Element> children;
+    private final Parent parent;
+    private final ExportLocation evidence;
+    private final Set<String> askedAttributes = new HashSet<>(2);
+    private boolean asked;
+    private boolean askedText;
+
+    /** @param text the element's own text, stripped; empty if there is none */
+    public Element(
+            String name,
+            Map<String, String> attributes,
+            String text,
+            List<Element> children,
+            Parent parent,
+            ExportLocation evidence) {
+        this.name = name;
+        this.attributes = attributes;
+        this.text = text;
+        this.children = List.copyOf(children);
+        this.parent = parent;
+        this.evidence = evidence;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ExportLocation evidence() {
+        return evidence;
+    }
+
+    public Parent parent() {
+        return parent;
+    }
+
+    /** The element's own text, stripped; empty if there is none. */
+    public String text() {
+        askedText = true;
+        return text;
+    }
 
     /** The first child of that name. */
     public Optional<Element> child(String childName) {
-        return children.stream().filter(c -> c.name.equals(childName)).findFirst();
+        return all(childName).findFirst();
     }
 
     public Stream<Element> all(String childName) {
-        return children.stream().filter(c -> c.name.equals(childName));
+        List<Element> found = new ArrayList<>(2);
+        for (Element child : children) {
+            if (child.name.equals(childName)) {
+                child.asked = true;
+                found.add(child);
+            }
+        }
+        return found.stream();
+    }
+
+    /** All children, each asked for. */
+    public List<Element> children() {
+        children.forEach(child -> child.asked = true);
+        return children;
+    }
+
+    /** The first child whose name is one of these in any case, and whose text is not empty. */
+    public Optional<Element> filled(String childName) {
+        Optional<Element> first = Optional.empty();
+        for (Element child : children) {
+            if (child.name.equalsIgnoreCase(childName)) {
+                child.asked = true;
+                if (first.isEmpty() && !child.text().isEmpty()) {
+                    first = Optional.of(child);
+                }
+            }
+        }
+        return first;
     }
 
     /** Follows the first child of each name. */
@@ -51,18 +124,67 @@ public record Element(
 
     /** An attribute, if it is there and not empty. */
     public @Nullable String attribute(String attributeName) {
+        askedAttributes.add(attributeName);
         String value = attributes.get(attributeName);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** This element and everything inside. */
+    /** This element and everything inside, wherever it stands; to look at it is not to read it. */
     public Stream<Element> descend() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(Element::descend));
     }
 
+    /** Whether it holds no other element. */
+    public boolean leaf() {
+        return children.isEmpty();
+    }
+
+    /** Every element of one of these names at any depth. What leads there is asked for, too. */
+    public List<Element> anywhere(String... names) {
+        List<Element> found = new ArrayList<>();
+        collect(Set.of(names), found);
+        return found;
+    }
+
+    private boolean collect(Set<String> names, List<Element> found) {
+        boolean here = names.contains(name);
+        if (here) {
+            found.add(this);
+        }
+        for (Element child : children) {
+            here |= child.collect(names, found);
+        }
+        asked |= here;
+        return here;
+    }
+
+    /** Tells everything inside that nobody has asked for: elements, attributes ({@code @name}), texts ({@code text()}). */
+    void left(Consumer<ExportLocation> unread) {
+        attributes.keySet().stream()
+                .filter(attribute -> !askedAttributes.contains(attribute))
+                .forEach(attribute -> unread.accept(evidence.child("@" + attribute)));
+        if (!askedText && !text.isEmpty()) {
+            unread.accept(evidence.child("text()"));
+        }
+        for (Element child : children) {
+            if (child.asked) {
+                child.left(unread);
+            } else {
+                unread.accept(child.evidence);
+            }
+        }
+    }
+
+    /** Its place, and those of its direct children. */
+    Places places() {
+        Map<String, ExportLocation> parts = new HashMap<>();
+        children.forEach(child -> parts.putIfAbsent(child.name, child.evidence));
+        return new Places(evidence, parts);
+    }
+
     /** {@code 1}/{@code true} or {@code 0}/{@code false}; anything else is neither. */
     public static @Nullable Boolean flag(@Nullable String text) {
-        return switch (text == null ? "" : text.strip().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text == null ? "" : text.strip().toLowerCase(Locale.ROOT)) {
             case "1", "true", "-1" -> true;
             case "0", "false" -> false;
             default -> null;

@@ -8,6 +8,7 @@ import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.facts.UnknownPart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExportReading {
 
+    /** Findings are cut long before. */
+    private static final int MOST_UNKNOWN = 5_000;
+
     private final SecretRedaction secrets = new SecretRedaction();
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
@@ -41,6 +45,7 @@ public final class ExportReading {
     private final Set<String> ruleIds = new HashSet<>();
     private final List<SyncRule> rules = new ArrayList<>();
     private final List<IgnoredFile> ignored = new ArrayList<>();
+    private final List<UnknownPart> unknown = new ArrayList<>();
     private @Nullable Metaverse metaverse;
     private @Nullable GlobalSettings globals;
     private LegacyExport.@Nullable Database database;
@@ -48,6 +53,24 @@ public final class ExportReading {
 
     /** @return empty for a root that is no part of an export */
     public Optional<DocumentReader> readerFor(String root, Map<String, String> attributes, ExportLocation evidence) {
+        int before = shapes.size();
+        return reader(root, evidence).map(reader -> watched(reader, before));
+    }
+
+    /** Whether a document is part of an export shows for some only at its end; what nobody knows in others is nobody's business. */
+    private DocumentReader watched(DocumentReader reader, int shapesBefore) {
+        UnreadParts unread = new UnreadParts(IgnoredParts.shipped());
+        return reader.watched(unread::left, () -> {
+            reader.end().run();
+            if (shapes.size() > shapesBefore) {
+                unread.unknown().stream()
+                        .limit(MOST_UNKNOWN - unknown.size())
+                        .forEach(unknown::add);
+            }
+        });
+    }
+
+    private Optional<DocumentReader> reader(String root, ExportLocation evidence) {
         return switch (root) {
             case "saved-ma-configuration" -> connector(Shape.FIM_CONNECTOR, root + "/ma-data", evidence);
             case "export-ma" -> connector(Shape.SINGLE_CONNECTOR, root + "/ma-data", evidence);
@@ -65,7 +88,7 @@ public final class ExportReading {
 
     /** Of a JSON document; whether it is part of an export shows at its end. */
     public DocumentReader jsonReader(ExportLocation evidence) {
-        return ConnectJsonReader.over(secrets, evidence, this::json);
+        return watched(ConnectJsonReader.over(secrets, evidence, this::json), shapes.size());
     }
 
     private void ecma2Host(Connector connector) {
@@ -101,7 +124,8 @@ public final class ExportReading {
                 productVersion,
                 database,
                 secrets.found(),
-                ignored);
+                ignored,
+                unknown);
     }
 
     private Optional<DocumentReader> connector(Shape shape, String base, ExportLocation evidence) {

@@ -7,7 +7,6 @@ import io.isthmus.analyzer.facts.LegacyFlow.Kind;
 import io.isthmus.analyzer.facts.LegacyFlowValue;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One {@code export-flow} or {@code import-flow}: the mapping inside says how the value is made. */
 final class FlowReading {
+
+    private static final List<String> MAPPINGS = List.of(
+            "direct-mapping", "constant-mapping", "scripted-mapping", "dn-part-mapping", "sync-rule-mapping");
 
     private final SecretRedaction secrets;
     private final Consumer<ScriptedPart> scripted;
@@ -32,8 +34,8 @@ final class FlowReading {
             @Nullable String connectorType,
             @Nullable String metaverseType,
             @Nullable String target) {
-        Element mapping = flow.children().stream()
-                .filter(c -> c.name().endsWith("-mapping"))
+        Element mapping = MAPPINGS.stream()
+                .flatMap(name -> flow.child(name).stream())
                 .findFirst()
                 .orElse(flow);
         Kind kind = kindOf(mapping);
@@ -94,8 +96,7 @@ final class FlowReading {
     }
 
     private static List<String> sourcesOf(Element mapping) {
-        return mapping.descend()
-                .filter(e -> e.name().equals("src-attribute") || e.name().equals("attr"))
+        return mapping.anywhere("src-attribute", "attr").stream()
                 .map(Element::text)
                 .filter(t -> !t.isEmpty())
                 .distinct()
@@ -104,7 +105,7 @@ final class FlowReading {
 
     /** A functional expression of FIM is a tree of elements; here it becomes one line. */
     private static String asText(Element element) {
-        if (element.children().isEmpty()) {
+        if (element.leaf()) {
             return element.text();
         }
         return element.children().stream()
@@ -114,9 +115,8 @@ final class FlowReading {
     }
 
     private static String asTerm(Element element) {
-        Map<String, String> attributes = element.attributes();
-        String name = attributes.getOrDefault("id", element.name());
+        String name = Objects.requireNonNullElse(element.attribute("id"), element.name());
         String inner = asText(element);
-        return element.children().isEmpty() && !element.name().equals("fn") ? inner : name + "(" + inner + ")";
+        return element.leaf() && !element.name().equals("fn") ? inner : name + "(" + inner + ")";
     }
 }

@@ -1,6 +1,5 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.LegacyFlowValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +45,7 @@ final class JsonRules {
                         .toList(),
                 Element.flag(any(rule, "enablePasswordSync")),
                 any(rule, "softDeleteExpiryInterval"),
-                rule.evidence());
+                rule.places());
     }
 
     /** A filter is a group that lists its conditions, or a single condition by itself. */
@@ -58,7 +57,7 @@ final class JsonRules {
                     List<Element> inside = Stream.of(conditionList, conditions)
                             .flatMap(group::all)
                             .toList();
-                    return inside.isEmpty() && !group.children().isEmpty() ? List.of(group) : inside;
+                    return inside.isEmpty() && !group.leaf() ? List.of(group) : inside;
                 })
                 .filter(group -> !group.isEmpty())
                 .toList();
@@ -66,12 +65,11 @@ final class JsonRules {
 
     private SyncRule.Scope scope(Element condition) {
         String attribute = any(condition, "attribute", "csAttribute");
-        LegacyFlowValue value =
-                secrets.flowing(any(condition, "comparisonValue", "csValue", "value"), attribute, condition.evidence());
         return new SyncRule.Scope(
                 attribute,
                 any(condition, "comparisonOperator", "csOperator", "operator"),
-                value == null ? null : value.shown());
+                secrets.flowing(any(condition, "comparisonValue", "csValue", "value"), attribute, condition.evidence()),
+                condition.evidence());
     }
 
     private static SyncRule.Join join(Element condition) {
@@ -93,7 +91,8 @@ final class JsonRules {
                 secrets.flowing(expression, target, mapping.evidence()),
                 constant ? secrets.flowing(constantOf(mapping, sources), target, mapping.evidence()) : null,
                 any(mapping, "valueMergeType", "mergeType"),
-                Boolean.TRUE.equals(Element.flag(any(mapping, "executeOnce"))));
+                Boolean.TRUE.equals(Element.flag(any(mapping, "executeOnce"))),
+                mapping.evidence());
     }
 
     /** Said by the flow's type where that is given; else what can be the name of no attribute is a constant. */
@@ -117,12 +116,7 @@ final class JsonRules {
 
     private static @Nullable String any(Element element, String... names) {
         return Stream.of(names)
-                .map(name -> element.children().stream()
-                        .filter(c -> c.name().equalsIgnoreCase(name))
-                        .map(Element::text)
-                        .filter(t -> !t.isEmpty())
-                        .findFirst()
-                        .orElse(null))
+                .map(name -> element.filled(name).map(Element::text).orElse(null))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

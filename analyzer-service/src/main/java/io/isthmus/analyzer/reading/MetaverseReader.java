@@ -6,6 +6,7 @@ import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Metaverse;
+import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.PlainValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ final class MetaverseReader {
     private final List<ScriptedPart> scripted = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final Map<String, String> parameters = new HashMap<>();
+    private final Map<String, ExportLocation> places = new HashMap<>();
+    private final Map<String, ExportLocation> parts = new HashMap<>();
     private boolean hasParameters;
     private @Nullable String provisioning;
     private @Nullable Boolean passwordChangeSync;
@@ -61,7 +64,7 @@ final class MetaverseReader {
                         LegacyFlow.Direction.IMPORT,
                         Guids.guid(flow.attribute("src-ma")),
                         flow.attribute("cd-object-type"),
-                        imports.parentAttributes().get("mv-object-type"),
+                        imports.parent().attributes().get("mv-object-type"),
                         imports.attribute("mv-attribute")))
                 .forEach(flows::add);
     }
@@ -93,12 +96,16 @@ final class MetaverseReader {
     }
 
     private void passwordSync(Element element) {
+        parts.put("password-sync", element.evidence());
         passwordChangeSync = Element.flag(element.textAt("password-sync-enabled"));
     }
 
     private void parameter(Element parameter) {
         hasParameters = true;
         String name = parameter.attribute("name");
+        if (name != null) {
+            places.putIfAbsent(name, parameter.evidence());
+        }
         if (name != null && secrets.parameter(parameter, name) instanceof PlainValue(String text)) {
             parameters.put(name, text);
         }
@@ -111,10 +118,9 @@ final class MetaverseReader {
                 List.copyOf(scripted),
                 List.copyOf(extensions),
                 passwordChangeSync,
-                evidence));
+                new Places(evidence, parts)));
         if (hasParameters) {
-            settings.accept(new GlobalSettings(
-                    parameters, new ExportLocation(evidence.file(), "/" + BASE.substring(0, BASE.length() - 1), 0)));
+            settings.accept(new GlobalSettings(parameters, new Places(evidence, places)));
         }
     }
 }

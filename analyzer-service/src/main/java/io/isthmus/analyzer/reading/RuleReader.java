@@ -41,7 +41,7 @@ final class RuleReader {
                         .orElse(List.of()),
                 Element.flag(rule.textAt("EnablePasswordSync")),
                 rule.textAt("softDeleteExpiryInterval"),
-                rule.evidence());
+                rule.places());
     }
 
     private static <T> List<List<T>> groups(
@@ -55,9 +55,11 @@ final class RuleReader {
 
     private SyncRule.Scope scope(Element scope) {
         String attribute = scope.textAt("csAttribute");
-        io.isthmus.analyzer.facts.LegacyFlowValue value =
-                secrets.flowing(scope.textAt("csValue"), attribute, scope.evidence());
-        return new SyncRule.Scope(attribute, scope.textAt("csOperator"), value == null ? null : value.shown());
+        return new SyncRule.Scope(
+                attribute,
+                scope.textAt("csOperator"),
+                secrets.flowing(scope.textAt("csValue"), attribute, scope.evidence()),
+                scope.evidence());
     }
 
     private static SyncRule.Join join(Element condition) {
@@ -79,7 +81,8 @@ final class RuleReader {
                 secrets.flowing(expression, target, mapping.evidence()),
                 secrets.flowing(constant, target, mapping.evidence()),
                 mapping.textAt("valueMergeType"),
-                Boolean.TRUE.equals(Element.flag(mapping.attribute("execute-once"))));
+                Boolean.TRUE.equals(Element.flag(mapping.attribute("execute-once"))),
+                mapping.evidence());
     }
 
     private static @Nullable Integer number(@Nullable String text) {

@@ -23,6 +23,10 @@ public final class SecretRedaction {
     private static final Set<String> PASSWORD_ATTRIBUTES =
             Set.of("unicodepwd", "userpassword", "dbcspwd", "ntpwdhistory", "lmpwdhistory", "supplementalcredentials");
 
+    /** Kinds of parameters that offer a choice, or show a text of the connector's. */
+    private static final Set<String> CHOICES =
+            Set.of("checkbox", "check-box", "dropdown", "drop-down", "label", "divider");
+
     /** Names that speak of passwords without holding one. */
     private static final Pattern ABOUT_PASSWORDS = Pattern.compile(
             "(pwdlastset|badpwdcount|badpasswordtime|lastpasswordchange|password.?(hash.?)?sync|passwordwriteback"
@@ -57,25 +61,47 @@ public final class SecretRedaction {
         if (text == null) {
             return null;
         }
-        return secretName(target) ? redact("value that flows to " + target, evidence) : new PlainValue(text);
+        return secretName(target) && !tells(target, text)
+                ? redact("value that flows to " + target, evidence)
+                : new PlainValue(text);
+    }
+
+    /** A yes or no says how passwords are dealt with, but is none: except where only a password can flow to. */
+    private static boolean tells(@Nullable String target, String text) {
+        return Element.flag(text) != null
+                && target != null
+                && !PASSWORD_ATTRIBUTES.contains(target.toLowerCase(Locale.ROOT));
     }
 
     /** A connection or global parameter. */
     @Nullable
     LegacyFlowValue parameter(Element parameter, String name) {
         String text = parameter.text();
-        if (text.isEmpty()) {
-            return null;
-        }
+        String type = parameter.attribute("type");
         boolean encrypted = Boolean.TRUE.equals(Element.flag(parameter.attribute("encrypted")))
-                || "encrypted-string".equalsIgnoreCase(parameter.attribute("type"));
-        return encrypted || secretName(name) ? redact("parameter " + name, parameter.evidence()) : new PlainValue(text);
+                || "encrypted-string".equalsIgnoreCase(type);
+        return text.isEmpty() ? null : parameter(name, text, type, encrypted, parameter.evidence());
+    }
+
+    LegacyFlowValue parameter(
+            String name, String text, @Nullable String type, boolean encrypted, ExportLocation evidence) {
+        boolean secret = secretName(name) && !CHOICES.contains(lower(type)) && !openly(name, text);
+        return encrypted || secret ? redact("parameter " + name, evidence) : new PlainValue(text);
+    }
+
+    /** A switch, a script, or a file. */
+    static boolean openly(String name, String value) {
+        return Element.flag(value) != null || Scripts.parameter(name) || Scripts.file(value);
+    }
+
+    private static String lower(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
     /** An element whose name says that it holds a secret. */
     void leaf(Element element) {
         if (!element.text().isEmpty()
-                && element.children().isEmpty()
+                && element.leaf()
                 && secretName(element.name())
                 && Element.flag(element.text()) == null) {
             redact("element " + element.name(), element.evidence());

@@ -3,7 +3,9 @@ package io.isthmus.analyzer.translating;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyFlowValue;
+import io.isthmus.analyzer.facts.RedactedValue;
 import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.FindingCode;
@@ -74,6 +76,39 @@ final class CustomRules {
         return new Translated(document(rule, inbound, parameters, flows));
     }
 
+    /** Whether the rule reads one of our sources. */
+    boolean reads(SyncRule rule) {
+        return sourceByConnector.containsKey(rule.connector());
+    }
+
+    /** An inbound rule of which only some flows are wanted: it links nobody; none if one of them is not understood. */
+    Optional<RuleDocument> flows(SyncRule rule, List<SyncRule.Mapping> wanted) {
+        List<Finding> findings = new ArrayList<>();
+        List<Flow> flows = new ArrayList<>();
+        Parameters parameters = Parameters.of(connectors.get(rule.connector()), sourceByConnector);
+        wanted.forEach(mapping -> flow(rule, mapping, true, parameters, flows, findings));
+        rule.scope().stream()
+                .flatMap(List::stream)
+                .forEach(condition -> condition(rule, condition, parameters, findings));
+        if (!findings.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RuleDocument(
+                "migrated." + rule.id(),
+                rule.name() + " (what custom rules read of it)",
+                RuleDocument.Direction.INBOUND,
+                sourceByConnector.get(rule.connector()),
+                requireNonNull(rule.sourceType()),
+                requireNonNull(type(rule, true)),
+                RuleDocument.LinkType.JOIN,
+                LAST_CUSTOM,
+                rule.scope().stream()
+                        .map(group -> scope(group, true, parameters))
+                        .toList(),
+                List.of(),
+                flows));
+    }
+
     private @Nullable String refusal(SyncRule rule, boolean inbound) {
         if (rule.disabled()) {
             return "it is disabled";
@@ -90,17 +125,29 @@ final class CustomRules {
         if (!inbound && !cloudConnectors.contains(rule.connector())) {
             return "it writes to something else than the cloud, and nothing is written back";
         }
-        String type = inbound ? rule.targetType() : rule.sourceType();
-        if (MetaverseNames.type(type) == null) {
-            return "objects of type " + type + " are not synchronized";
-        }
-        if ((inbound ? rule.sourceType() : rule.targetType()) == null) {
+        if (connectedType(rule, inbound) == null) {
             return "it does not name the type of the connected objects";
+        }
+        if (type(rule, inbound) == null) {
+            return "objects of type " + connectedType(rule, inbound) + " (" + metaverseType(rule, inbound)
+                    + " in the metaverse) are not synchronized";
         }
         boolean halfJoin = rule.joins().stream()
                 .flatMap(List::stream)
                 .anyMatch(join -> join.connectorAttribute() == null || join.metaverseAttribute() == null);
         return halfJoin ? "a join condition does not name both attributes" : null;
+    }
+
+    private static @Nullable String connectedType(SyncRule rule, boolean inbound) {
+        return inbound ? rule.sourceType() : rule.targetType();
+    }
+
+    private static @Nullable String metaverseType(SyncRule rule, boolean inbound) {
+        return inbound ? rule.targetType() : rule.sourceType();
+    }
+
+    private static @Nullable String type(SyncRule rule, boolean inbound) {
+        return MetaverseNames.type(connectedType(rule, inbound), metaverseType(rule, inbound));
     }
 
     private static void flow(
@@ -111,13 +158,13 @@ final class CustomRules {
             List<Flow> flows,
             List<Finding> findings) {
         if (mapping.target() == null) {
-            findings.add(problem(rule, "?", "a flow names no target attribute"));
+            findings.add(problem(rule, mapping.evidence(), "?", "a flow names no target attribute"));
             return;
         }
         String target = inbound ? MetaverseNames.attribute(mapping.target()) : mapping.target();
         RuleDocument.MergeType merge = merge(mapping.merge());
         if (merge == null) {
-            findings.add(problem(rule, mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
+            findings.add(problem(rule, mapping.evidence(), mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
             return;
         }
         LegacyFlowValue expression = mapping.expression();
@@ -125,21 +172,21 @@ final class CustomRules {
             String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
             if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
                 problems.forEach(p -> findings.add(
-                        problem(rule, mapping.target(), "at position " + (p.position() + 1) + ": " + p.message())));
+                        problem(rule, mapping.evidence(), mapping.target(), "at position " + (p.position() + 1) + ": " + p.message())));
                 return;
             }
             Optional<String> unknown = parameters.unknownInExpression(text);
             if (unknown.isPresent()) {
-                findings.add(problem(rule, mapping.target(), "the value of %" + unknown.get() + "% is not known"));
+                findings.add(problem(rule, mapping.evidence(), mapping.target(), "the value of %" + unknown.get() + "% is not known"));
                 return;
             }
             flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
         } else if (expression != null) {
-            findings.add(problem(rule, mapping.target(), "the expression holds a secret, which is not carried over"));
+            findings.add(problem(rule, mapping.evidence(), mapping.target(), "the expression holds a secret, which is not carried over"));
         } else if (mapping.constant() instanceof PlainValue(String text)) {
             flows.add(new Flow(target, FlowKind.CONSTANT, text, merge, mapping.executeOnce()));
         } else if (mapping.constant() != null) {
-            findings.add(problem(rule, mapping.target(), "the constant is a secret, which is not carried over"));
+            findings.add(problem(rule, mapping.evidence(), mapping.target(), "the constant is a secret, which is not carried over"));
         } else if (mapping.sources().size() == 1) {
             String source = mapping.sources().getFirst();
             flows.add(new Flow(
@@ -149,9 +196,7 @@ final class CustomRules {
                     merge,
                     mapping.executeOnce()));
         } else {
-            findings.add(problem(
-                    rule,
-                    mapping.target(),
+            findings.add(problem(rule, mapping.evidence(), mapping.target(),
                     "a direct flow has " + mapping.sources().size() + " sources"));
         }
     }
@@ -159,23 +204,27 @@ final class CustomRules {
     private static void condition(
             SyncRule rule, SyncRule.Scope condition, Parameters parameters, List<Finding> findings) {
         parameters
-                .unknownInValue(condition.value())
-                .ifPresent(name -> findings.add(problem(
-                        rule,
-                        String.valueOf(condition.attribute()),
+                .unknownInValue(condition.shown())
+                .ifPresent(name -> findings.add(problem(rule, condition.evidence(), String.valueOf(condition.attribute()),
                         "the scope compares with %" + name + "%, whose value is not known")));
-        if (condition.attribute() == null
-                || ScopeOperator.named(condition.operator()).isEmpty()) {
+        if (condition.value() instanceof RedactedValue) {
             findings.add(problem(
                     rule,
+                    condition.evidence(),
                     String.valueOf(condition.attribute()),
+                    "the scope compares with a secret, which is not carried over"));
+        }
+        if (condition.attribute() == null
+                || ScopeOperator.named(condition.operator()).isEmpty()) {
+            findings.add(problem(rule, condition.evidence(), String.valueOf(condition.attribute()),
                     "the scope operator " + condition.operator() + " is unknown"));
         }
     }
 
-    private static Finding problem(SyncRule rule, String attribute, String message) {
+    private static Finding problem(
+            SyncRule rule, @Nullable ExportLocation place, String attribute, String message) {
         return FindingCode.RULE_NOT_UNDERSTOOD.at(
-                rule.evidence(), "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
+                place == null ? rule.evidence() : place, "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
     }
 
     private RuleDocument document(SyncRule rule, boolean inbound, Parameters parameters, List<Flow> flows) {
@@ -184,8 +233,8 @@ final class CustomRules {
                 rule.name() == null ? "" : rule.name(),
                 inbound ? RuleDocument.Direction.INBOUND : RuleDocument.Direction.OUTBOUND,
                 inbound ? sourceByConnector.get(rule.connector()) : null,
-                requireNonNull(inbound ? rule.sourceType() : MetaverseNames.type(rule.sourceType())),
-                requireNonNull(inbound ? MetaverseNames.type(rule.targetType()) : rule.targetType()),
+                requireNonNull(inbound ? rule.sourceType() : type(rule, false)),
+                requireNonNull(type(rule, inbound)),
                 link(rule.linkType()),
                 requireNonNull(rule.precedence()),
                 rule.scope().stream()
@@ -200,7 +249,7 @@ final class CustomRules {
                 .map(c -> new ScopeCondition(
                         attribute(requireNonNull(c.attribute()), inbound),
                         requireNonNull(c.operator()),
-                        parameters.inValue(c.value())))
+                        parameters.inValue(c.shown())))
                 .toList());
     }
 

@@ -37,7 +37,9 @@ final class Globals {
         }
         Boolean on = globals.flag("Microsoft.OptionalFeature.ExportDeletionThreshold");
         Integer value = globals.number("Microsoft.OptionalFeature.ExportDeletionThresholdValue");
-        int threshold = Boolean.FALSE.equals(on) ? 0 : value == null ? defaults.deletionThreshold() : value;
+        // the old tool's 0 holds every deletion, ours none
+        int threshold =
+                Boolean.FALSE.equals(on) ? 0 : value == null ? defaults.deletionThreshold() : Math.max(1, value);
         return new SafetySettings(
                 threshold,
                 defaults.deletionThresholdPercent(),

@@ -44,14 +44,34 @@ final class MetaverseNames {
         return ATTRIBUTES.getOrDefault(old, old);
     }
 
-    /** Our type for an object type of the old metaverse or of a connector, if it is synchronized. */
-    static @Nullable String type(@Nullable String old) {
-        return switch (old == null ? "" : old.toLowerCase(Locale.ROOT)) {
-            case "person", "user", "inetorgperson" -> "user";
+    /** Our type for an object type of a connected directory, if it is synchronized. */
+    static @Nullable String type(@Nullable String connected) {
+        return switch (lower(connected)) {
+            case "user", "inetorgperson" -> "user";
             case "group" -> "group";
             case "contact" -> "contact";
             default -> null;
         };
+    }
+
+    /**
+     * Our type for objects that a rule leads from or to one type of the old metaverse. There users and contacts are both a
+     * {@code person}, so what stands on the other side decides which.
+     */
+    static @Nullable String type(@Nullable String connected, @Nullable String metaverse) {
+        String type = type(connected);
+        boolean together = switch (lower(metaverse)) {
+            case "person" -> "user".equals(type) || "contact".equals(type);
+            case "user", "inetorgperson" -> "user".equals(type);
+            case "group" -> "group".equals(type);
+            case "contact" -> "contact".equals(type);
+            default -> false;
+        };
+        return together ? type : null;
+    }
+
+    private static String lower(@Nullable String type) {
+        return type == null ? "" : type.toLowerCase(Locale.ROOT);
     }
 
     /** The expression with its attributes renamed; what stands in quotes stays. */

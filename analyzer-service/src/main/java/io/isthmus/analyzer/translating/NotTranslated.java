@@ -51,7 +51,7 @@ final class NotTranslated {
         flows(
                 "attribute flows towards '" + connector.name() + "'",
                 connector.configuration().map(Configuration::flows).orElse(null),
-                connector.evidence(),
+                connector.at("export-attribute-flow/export-flow-set"),
                 left);
         if (connector.kind() == Connector.Kind.ACTIVE_DIRECTORY) {
             source(connector, left);
@@ -59,7 +59,7 @@ final class NotTranslated {
         if (!connector.runProfiles().isEmpty()) {
             left.add(new NotCarriedOver(
                     connector.runProfiles().size() + " run profiles of '" + connector.name() + "'",
-                    connector.evidence().child("ma-run-data").toString(),
+                    connector.at("ma-run-data").toString(),
                     "runs are started by schedule or request, in a fixed order",
                     "Nothing, unless one of them did something special."));
         }
@@ -88,7 +88,7 @@ final class NotTranslated {
                 .orElse("");
         return new NotCarriedOver(
                 "credentials of '" + connector.name() + "'" + account,
-                connector.evidence().toString(),
+                connector.at("private-configuration/adma-configuration/forest-login-user").toString(),
                 "passwords of service accounts are in no export and are never taken over",
                 "Give an account, and a reference to its password, in the settings.");
     }

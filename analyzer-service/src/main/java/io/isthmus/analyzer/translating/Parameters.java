@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.directories.names.SpelledName;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Connector.ID, Connector.Name  | name of the source                   | derived
  * Domain.FQDN, Domain.LDAP      | of the only domain, else not known   | derived
  * Forest.FQDN, Forest.LDAP      | of the connector's forest            | as literal
- * Domain.Netbios and others     | not known                            | not known
+ * Forest.Netbios                | as the connector says                | as literal
+ * Domain.Netbios                | of the only domain, else not known   | as literal, or a choice by Domain.FQDN
+ * others                        | not known                            | not known
  * </pre>
  */
 final class Parameters {
@@ -33,6 +37,7 @@ final class Parameters {
     private static final List<String> DERIVED = List.of("connector.id", "connector.name", "domain.fqdn", "domain.ldap");
 
     private final Map<String, String> known = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> inExpressions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> sourceByConnector;
 
     private Parameters(Map<String, String> sourceByConnector) {
@@ -51,14 +56,39 @@ final class Parameters {
             parameters.known.put("Forest.FQDN", source.forest());
             parameters.known.put("Forest.LDAP", "DC=" + source.forest().replace(".", ",DC="));
         }
+        source.configuration()
+                .map(Configuration::forestNetbios)
+                .ifPresent(name -> parameters.known.put("Forest.Netbios", name));
         List<Partition> domains =
                 source.partitions().stream().filter(Sources::carried).toList();
+        parameters.shortNames(domains);
         if (domains.size() == 1) {
             String dn = Objects.requireNonNull(domains.getFirst().dn());
             parameters.known.put("Domain.FQDN", SpelledName.of(dn).domain());
             parameters.known.put("Domain.LDAP", SpelledName.of(dn).domainPart());
         }
         return parameters;
+    }
+
+    /** Several domains have several short names; which one it is shows by the DNS name of the object's domain. */
+    private void shortNames(List<Partition> domains) {
+        if (domains.isEmpty() || domains.stream().anyMatch(domain -> domain.netbios() == null)) {
+            return;
+        }
+        if (domains.size() == 1) {
+            known.put("Domain.Netbios", Objects.requireNonNull(domains.getFirst().netbios()));
+            return;
+        }
+        inExpressions.put(
+                "Domain.Netbios",
+                domains.stream()
+                        .map(domain -> "LCase(%Domain.FQDN%) = \""
+                                + SpelledName.of(Objects.requireNonNull(domain.dn()))
+                                        .domain()
+                                        .toLowerCase(Locale.ROOT)
+                                + "\", \""
+                                + domain.netbios() + "\"")
+                        .collect(Collectors.joining(", ", "Switch(", ")")));
     }
 
     /** The first parameter of a scope value that nothing is known of. */
@@ -80,6 +110,7 @@ final class Parameters {
             String name = found.group(1);
             if (name != null
                     && !known.containsKey(name)
+                    && !(derived && inExpressions.containsKey(name))
                     && !(derived && DERIVED.contains(name.toLowerCase(Locale.ROOT)))) {
                 return Optional.of(name);
             }
@@ -106,9 +137,11 @@ final class Parameters {
         Matcher found = LITERAL_OR_PARAMETER.matcher(text);
         return found.replaceAll(match -> {
             String name = match.group(1);
-            boolean literal =
-                    name != null && !DERIVED.contains(name.toLowerCase(Locale.ROOT)) && known.containsKey(name);
-            return Matcher.quoteReplacement(literal ? "\"" + known.get(name) + "\"" : match.group());
+            if (name == null || DERIVED.contains(name.toLowerCase(Locale.ROOT))) {
+                return Matcher.quoteReplacement(match.group());
+            }
+            String choice = inExpressions.getOrDefault(name, match.group());
+            return Matcher.quoteReplacement(known.containsKey(name) ? "\"" + known.get(name) + "\"" : choice);
         });
     }
 }

@@ -22,8 +22,11 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
     /** Custom rules have precedence 0 to 99. */
     private static final int LAST_CUSTOM = 99;
 
-    /** @param sourceNames name of the source by the connector it came from */
-    static TranslatedRules of(LegacyExport export, Map<Connector, String> sourceNames) {
+    /**
+     * @param sourceNames name of the source by the connector it came from
+     * @param ours standard rules of ours that are in force
+     */
+    static TranslatedRules of(LegacyExport export, Map<Connector, String> sourceNames, List<RuleDocument> ours) {
         List<RuleDocument> rules = new ArrayList<>();
         List<NotCarriedOver> left = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -33,8 +36,8 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
             byId.put(connector.id(), name);
             connectors.put(connector.id(), connector);
         });
+        CustomRules custom = new CustomRules(byId, connectors, cloudIds(export));
         if (export.rules() != null) {
-            CustomRules custom = new CustomRules(byId, connectors, cloudIds(export));
             export.rules().stream().filter(SyncRule::custom).forEach(rule -> {
                 switch (custom.translate(rule)) {
                     case CustomRules.Translated(RuleDocument document) -> rules.add(document);
@@ -46,6 +49,9 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
             });
         }
         filters(sourceNames, rules, left);
+        MissingAttributes missing = MissingAttributes.of(export, custom, rules, ours);
+        rules.addAll(missing.rules());
+        findings.addAll(missing.findings());
         return new TranslatedRules(List.copyOf(rules), List.copyOf(left), List.copyOf(findings));
     }
 

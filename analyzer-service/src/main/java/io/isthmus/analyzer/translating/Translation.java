@@ -5,6 +5,7 @@ import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.util.ArrayList;
@@ -20,10 +21,15 @@ import java.util.Map;
  */
 public record Translation(SettingsDocument settings, List<NotCarriedOver> notCarriedOver, List<Finding> findings) {
 
-    public static Translation of(LegacyExport export, Product product, String analysisId) {
+    /** @param standard all standard rules of ours */
+    public static Translation of(
+            LegacyExport export, Product product, String analysisId, List<RuleDocument> standard) {
         Map<Connector, String> names = Sources.names(export);
-        TranslatedRules translated = TranslatedRules.of(export, names);
         DisabledRules disabled = DisabledRules.of(export);
+        List<RuleDocument> inForce = standard.stream()
+                .filter(rule -> !disabled.disabled().contains(rule.id()))
+                .toList();
+        TranslatedRules translated = TranslatedRules.of(export, names, inForce);
         List<NotCarriedOver> left = new ArrayList<>(translated.left());
         left.addAll(disabled.left());
         SettingsDocument settings = new SettingsDocument(
@@ -36,6 +42,8 @@ public record Translation(SettingsDocument settings, List<NotCarriedOver> notCar
                 new RuleSettings(RuleSettings.defaults().standard(), disabled.disabled(), translated.rules()),
                 Globals.features(export),
                 new SettingsDocument.Provenance(product.name(), product.version(), analysisId));
-        return new Translation(settings, NotTranslated.of(export, left), translated.findings());
+        List<Finding> findings = new ArrayList<>(translated.findings());
+        findings.addAll(DeselectedAttributes.of(export, inForce));
+        return new Translation(settings, NotTranslated.of(export, left), List.copyOf(findings));
     }
 }

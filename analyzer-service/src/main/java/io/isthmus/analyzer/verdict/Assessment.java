@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
+import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verdict; see the truth table of the package.
  *
- * @param verdict none while the object count is unknown
+ * @param verdict none while the object count is unknown, or parts of the export are missing
  * @param estimatedMinutes of downtime of an in-place upgrade, rounded up; none where there is none
  */
 public record Assessment(
@@ -25,7 +26,8 @@ public record Assessment(
         if (findings.stream().anyMatch(f -> f.severity() == Finding.Severity.BLOCKING)) {
             return new Assessment(Verdict.BLOCKED, null, false);
         }
-        if (objects == null) {
+        boolean incomplete = findings.stream().anyMatch(f -> f.code().equals(AnalysisResult.INCOMPLETE_EXPORT));
+        if (objects == null || incomplete) {
             return new Assessment(null, null, false);
         }
         Verdict verdict = objects < PARALLEL_FROM ? Verdict.IN_PLACE : Verdict.PARALLEL;

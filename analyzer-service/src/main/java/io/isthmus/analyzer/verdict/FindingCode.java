@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every finding there is, with what to do about it. Each name is stable and explained in {@code docs/findings.md}. */
 public enum FindingCode {
+    INCOMPLETE_EXPORT(WARNING, "Export the whole configuration again and upload it."),
     NO_SOURCE_CONNECTOR(BLOCKING, "Export the whole server configuration, with its Active Directory connectors."),
     UNSUPPORTED_CONNECTOR(
             BLOCKING, "Migrate this source by hand: set up a staging deployment without it and decide on its data."),
@@ -25,6 +26,9 @@ public enum FindingCode {
     SCRIPTED_PROVISIONING(BLOCKING, "Express the provisioning as rules, in a staging deployment."),
     SCRIPTED_DELETION(BLOCKING, "Decide when objects are deleted and set it in a staging deployment."),
     SCRIPTED_CONNECTOR(BLOCKING, "Find another way to this connected system; the script cannot be carried over."),
+    ATTRIBUTE_NOT_FILLED(WARNING, "Write a rule that fills the attribute, or take it out of the rule that reads it."),
+    ATTRIBUTES_DESELECTED(
+            INFO, "Compare these attributes at the target in staging mode: they flow where the directory has values."),
     REQUIRED_ATTRIBUTE_REMOVED(BLOCKING, "Select the attribute again in the old tool, or migrate by hand."),
     ATTRIBUTES_EXCLUDED(BLOCKING, "Clear the list of excluded attributes in the old tool, or migrate by hand."),
 
@@ -40,10 +44,18 @@ public enum FindingCode {
     USER_WRITE_BACK(WARNING, "Decide what becomes of written-back users: nothing is written back to the directory."),
     PASSWORD_WRITE_BACK(WARNING, "Decide how users reset passwords: nothing is written back to the directory."),
     PASSWORD_HASH_SYNC(WARNING, "Plan the sign-in: password hashes are not carried."),
+    PASSWORD_CHANGE(WARNING, "Decide how changed passwords get to the other systems: none is handed on."),
+    DIRECTORY_EXTENSIONS(
+            WARNING, "Write a custom rule for each of them whose target attribute exists at the new target."),
+    SIGN_IN_METHOD(WARNING, "Plan the sign-in before the old tool goes: its agents and trusts are not carried over."),
+    RUN_STEP_LIMIT(WARNING, "Set the deletion threshold so that it stops where the step stopped."),
+    DELETION_THRESHOLD_ZERO(WARNING, "Choose a threshold: until then every deletion is held, as the settings say 1."),
     CUSTOM_RULE(INFO, "Check the rule's effect in staging mode."),
     CUSTOM_RULE_PRECEDENCE(WARNING, "Give the rule a precedence from 0 to 99; others are for standard rules."),
     CUSTOM_RULE_DISABLED(WARNING, "Delete the rule if it is not needed; it is carried over only when enabled."),
     RULE_NOT_UNDERSTOOD(WARNING, "Write the rule again in the settings, with functions and operators that exist."),
+    RULE_PART_LOST(WARNING, "Decide whether it is still needed, and check the rule's effect in staging mode without it."),
+    SAME_PRECEDENCE(WARNING, "Give each rule a precedence of its own in the order that is meant, before they are compared."),
     STANDARD_RULE_CHANGED(WARNING, "Write the change as a custom rule of the settings; standard rules are not edited."),
     STANDARD_RULE_NOT_COMPARED(INFO, "Compare the rule with that of an untouched installation of the same version."),
     STANDARD_RULE_DISABLED(
@@ -76,6 +88,8 @@ public enum FindingCode {
     PRODUCT_UNKNOWN(WARNING, "Make sure which tool wrote the export before you rely on the verdict."),
     NO_CLOUD_CONNECTOR(INFO, "Nothing to do: the target is given anew."),
     OBJECT_COUNT_UNKNOWN(INFO, "Measure it in the directory, or give it: there is no verdict without."),
+    UNKNOWN_ELEMENT(
+            WARNING, "Find out what it configures in the old tool: it was not read, so it is in no finding and no setting."),
     FILE_IGNORED(INFO, "Nothing to do, unless the file should have been part of the export.");
 
     private final Finding.Severity severity;
@@ -96,6 +110,11 @@ public enum FindingCode {
 
     /** @param details by the names that docs/findings.md gives them, if any */
     public Finding at(Object evidence, String message, @Nullable Map<String, String> details) {
-        return new Finding(name(), severity, message, evidence.toString(), whatToDo, details);
+        return at(evidence, message, details, whatToDo);
+    }
+
+    /** @param remedy where it differs from one export to the next */
+    public Finding at(Object evidence, String message, @Nullable Map<String, String> details, String remedy) {
+        return new Finding(name(), severity, message, evidence.toString(), remedy, details);
     }
 }

@@ -48,10 +48,12 @@ public final class FindingRules {
 
     public List<Finding> of(LegacyExport export, Product product) {
         List<BiFunction<LegacyExport, Product, List<Finding>>> rules = List.of(
+                CompletenessFindings::of,
                 new ProgramFindings(baseline)::of,
                 new SourceFindings(baseline)::of,
                 new RuleFindings(standard)::of,
                 SettingsFindings::of,
+                LostSettings::of,
                 UploadFindings::of);
         List<Finding> all = new ArrayList<>();
         rules.forEach(rule -> all.addAll(rule.apply(export, product)));

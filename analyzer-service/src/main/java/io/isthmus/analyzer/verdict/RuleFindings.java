@@ -2,11 +2,17 @@ package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.comparing.StandardRuleTable;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Synchronization rules of Azure AD Sync and Azure AD Connect. */
 final class RuleFindings {
@@ -23,8 +29,46 @@ final class RuleFindings {
         List<Finding> findings = new ArrayList<>();
         if (export.rules() != null) {
             export.rules().forEach(rule -> rule(rule, findings));
+            together(export, export.rules(), findings);
         }
         return findings;
+    }
+
+    /** What shows only when all rules are seen. */
+    private void together(LegacyExport export, List<SyncRule> rules, List<Finding> findings) {
+        standard.displaced(rules)
+                .forEach((rule, how) -> findings.add(changed(rule, rule.at("precedence"), how)));
+        standard.missing(export)
+                .forEach((connector, tags) -> findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
+                        connector.evidence(),
+                        "Standard rules of '" + connector.name() + "' are missing, deleted or not exported: "
+                                + String.join(", ", tags))));
+        if (!export.has(Shape.CONNECT_JSON) && !rules.isEmpty() && rules.stream().allMatch(SyncRule::custom)) {
+            findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
+                    ExportLocation.NOWHERE,
+                    "The export holds custom rules but no standard rule: all of them were deleted, or not exported."));
+        }
+        samePrecedence(rules, findings);
+    }
+
+    /** Which of two rules of one precedence wins is chance. */
+    private static void samePrecedence(List<SyncRule> rules, List<Finding> findings) {
+        Map<Integer, List<SyncRule>> byPrecedence = new TreeMap<>();
+        rules.stream()
+                .filter(rule -> rule.precedence() != null && !rule.disabled())
+                .forEach(rule -> byPrecedence
+                        .computeIfAbsent(Objects.requireNonNull(rule.precedence()), p -> new ArrayList<>())
+                        .add(rule));
+        byPrecedence.values().stream().filter(same -> same.size() > 1).forEach(same -> findings.add(
+                FindingCode.SAME_PRECEDENCE.at(
+                        same.get(1).at("precedence"),
+                        "The precedence " + same.getFirst().precedence() + " is that of " + same.size() + " rules: "
+                                + same.stream().map(rule -> "'" + rule.name() + "'").collect(Collectors.joining(", ")))));
+    }
+
+    private static Finding changed(SyncRule rule, ExportLocation where, String how) {
+        return FindingCode.STANDARD_RULE_CHANGED.at(
+                where, "The standard rule '" + rule.name() + "' was changed: " + how);
     }
 
     private void rule(SyncRule rule, List<Finding> findings) {
@@ -39,12 +83,15 @@ final class RuleFindings {
         findings.add(FindingCode.CUSTOM_RULE.at(rule.evidence(), "The rule '" + rule.name() + "' is a custom one."));
         if (rule.precedence() == null || rule.precedence() < 0 || rule.precedence() > LAST_CUSTOM) {
             findings.add(FindingCode.CUSTOM_RULE_PRECEDENCE.at(
-                    rule.evidence().child("precedence"),
+                    rule.at("precedence"),
                     "The custom rule '" + rule.name() + "' has precedence " + rule.precedence() + "."));
+        }
+        if (!rule.disabled()) {
+            LostRuleParts.of(rule).forEach(findings::add);
         }
         if (rule.disabled()) {
             findings.add(FindingCode.CUSTOM_RULE_DISABLED.at(
-                    rule.evidence().child("disabled"), "The custom rule '" + rule.name() + "' is disabled."));
+                    rule.at("disabled"), "The custom rule '" + rule.name() + "' is disabled."));
         }
     }
 
@@ -55,12 +102,11 @@ final class RuleFindings {
             }
             case StandardRuleTable.NotComparable(String why) ->
                 findings.add(FindingCode.STANDARD_RULE_NOT_COMPARED.at(
-                        rule.evidence().child("immutable-tag"),
+                        rule.at("immutable-tag"),
                         "The standard rule '" + rule.name() + "' (" + rule.immutableTag() + ") was not compared: " + why
                                 + "."));
             case StandardRuleTable.Changed(List<String> differences) ->
-                differences.forEach(difference -> findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
-                        rule.evidence(), "The standard rule '" + rule.name() + "' was changed: " + difference)));
+                differences.forEach(difference -> findings.add(changed(rule, rule.evidence(), difference)));
         }
     }
 }

@@ -20,8 +20,8 @@ final class SettingsFindings {
 
     private static final int MAXIMUM_NAME_LENGTH = 255;
     private static final String EXCLUDED = "Microsoft.AADFilter.AttributeExclusionList";
-    private static final String UPN = "Microsoft.SynchronizationOption.UPNAttribute";
-    private static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
+    static final String UPN = "Microsoft.SynchronizationOption.UPNAttribute";
+    static final String ANCHOR = "Microsoft.SynchronizationOption.AnchorAttribute";
 
     /** Their Base64 is always short and free of @. */
     private static final Set<String> BINARY_ANCHORS = Set.of("objectguid", "ms-ds-consistencyguid");
@@ -47,7 +47,7 @@ final class SettingsFindings {
                 .filter(c ->
                         c.configuration().map(Configuration::passwordHashSync).orElse(false))
                 .forEach(c -> findings.add(FindingCode.PASSWORD_HASH_SYNC.at(
-                        c.evidence().child("private-configuration/adma-configuration/password-hash-sync-config"),
+                        c.at("private-configuration/adma-configuration/password-hash-sync-config"),
                         "The connector '" + c.name() + "' synchronizes password hashes.")));
         return findings;
     }

@@ -9,8 +9,10 @@ import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Connectors: which systems, which partitions, types and attributes. */
 final class SourceFindings {
@@ -36,20 +38,31 @@ final class SourceFindings {
                     ExportLocation.NOWHERE, "The export holds no connector to the cloud."));
         }
         export.connectorsOf(Connector.Kind.OTHER).forEach(c -> findings.add(unsupported(c)));
-        sources.forEach(source -> source(source, findings));
+        List<String> identity = identity(export);
+        sources.forEach(source -> source(source, identity, findings));
         export.connectors().forEach(connector -> anyConnector(connector, findings));
         return findings;
     }
 
     private static Finding unsupported(Connector connector) {
         return FindingCode.UNSUPPORTED_CONNECTOR.at(
-                connector.evidence(),
+                connector.at("category"),
                 "The connector '" + connector.name() + "' (category " + connector.category()
                         + ") reads neither Active Directory nor the cloud.");
     }
 
-    private void source(Connector source, List<Finding> findings) {
-        removedAttributes(source, findings);
+    /** Attributes that the global settings make the anchor and the sign-in name. */
+    private static List<String> identity(LegacyExport export) {
+        return export.globals() == null
+                ? List.of()
+                : Stream.of(SettingsFindings.ANCHOR, SettingsFindings.UPN)
+                        .map(export.globals()::text)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    private void source(Connector source, List<String> identity, List<Finding> findings) {
+        removedAttributes(source, identity, findings);
         List<Partition> selected =
                 source.partitions().stream().filter(Partition::selected).toList();
         selected.stream()
@@ -58,13 +71,13 @@ final class SourceFindings {
                         p.evidence(), "The partition " + p.dn() + " is selected, but it is no domain.")));
         if (selected.stream().allMatch(p -> Boolean.FALSE.equals(p.domain()))) {
             findings.add(FindingCode.NO_DOMAIN_SELECTED.at(
-                    source.evidence(), "The connector '" + source.name() + "' has no domain selected."));
+                    source.at("ma-partition-data"), "The connector '" + source.name() + "' has no domain selected."));
         }
         selected.forEach(p -> deselectedTypes(p, findings));
         selected.stream()
                 .filter(SourceFindings::filtersContainers)
                 .forEach(p -> findings.add(FindingCode.CONTAINER_FILTER_BY_NAME.at(
-                        p.evidence().child("filter/containers"),
+                        p.at("filter/containers"),
                         "In " + p.dn() + " " + p.inclusions().size() + " containers are included and "
                                 + p.exclusions().size() + " excluded by their names.")));
         source.configuration().ifPresent(told -> configuration(source, told, findings));
@@ -73,12 +86,12 @@ final class SourceFindings {
     private static void configuration(Connector source, Configuration told, List<Finding> findings) {
         if (told.groupFilter() != null) {
             findings.add(FindingCode.GROUP_FILTER.at(
-                    source.evidence(),
+                    source.at("parameter/Connector.GroupFilteringGroupDn"),
                     "Only direct members of the group " + told.groupFilter() + " are synchronized."));
         }
         if (told.provisioningHierarchy() != null && told.provisioningHierarchy() > 0) {
             findings.add(FindingCode.PROVISIONING_HIERARCHY.at(
-                    source.evidence().child("component_mappings"),
+                    source.at("component_mappings"),
                     "The connector '" + source.name() + "' creates missing containers on the way ("
                             + told.provisioningHierarchy() + " mappings)."));
         }
@@ -91,16 +104,17 @@ final class SourceFindings {
                         || partition.inclusions().stream().anyMatch(dn -> !dn.equalsIgnoreCase(partition.dn())));
     }
 
-    private void removedAttributes(Connector source, List<Finding> findings) {
+    private void removedAttributes(Connector source, List<String> identity, List<Finding> findings) {
         List<String> selected =
                 source.configuration().map(Configuration::attributes).orElse(null);
         if (selected == null) {
             return;
         }
         Set<String> missing = new TreeSet<>(baseline.requiredAttributes());
+        missing.addAll(Baseline.lower(identity));
         missing.removeAll(Baseline.lower(selected));
         missing.forEach(attribute -> findings.add(FindingCode.REQUIRED_ATTRIBUTE_REMOVED.at(
-                source.evidence().child("attribute-inclusion"),
+                source.at("attribute-inclusion"),
                 "The attribute " + attribute + " was removed from the connector '" + source.name() + "'.")));
     }
 
@@ -113,7 +127,7 @@ final class SourceFindings {
         missing.removeAll(Baseline.lower(partition.objectTypes()));
         if (!missing.isEmpty()) {
             findings.add(FindingCode.OBJECT_TYPE_DESELECTED.at(
-                    partition.evidence().child("filter/object-classes"),
+                    partition.at("filter/object-classes"),
                     "Not synchronized from " + partition.dn() + ": " + String.join(", ", missing) + "."));
         }
     }

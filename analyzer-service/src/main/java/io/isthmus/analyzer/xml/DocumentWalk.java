@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,11 +25,11 @@ import javax.xml.stream.XMLStreamReader;
 final class DocumentWalk {
 
     /** An element that was entered on the way to units. */
-    private record Entered(Map<String, String> attributes, String path, Map<String, Integer> siblings) {
+    private record Entered(Map<String, String> attributes, ExportLocation evidence, Map<String, Integer> siblings) {
         /** XPath-like name of the next child of that name: the first has no number. */
         String childPath(String name) {
             int number = siblings.merge(name, 1, Integer::sum);
-            return path + "/" + name + (number > 1 ? "[" + number + "]" : "");
+            return evidence.path() + "/" + name + (number > 1 ? "[" + number + "]" : "");
         }
     }
 
@@ -56,19 +55,19 @@ final class DocumentWalk {
     Optional<String> walk(LegacyXml.Router router) throws XMLStreamException, UnreadableExport {
         toRoot();
         String root = parser.getLocalName();
-        Entered top = new Entered(attributes(), "/" + root, new HashMap<>());
+        Entered top = new Entered(attributes(), evidence("/" + root), new HashMap<>());
         names.add(root);
         depth = 1;
-        Optional<DocumentReader> reader = router.readerFor(root, top.attributes(), evidence(top.path()));
+        Optional<DocumentReader> reader = router.readerFor(root, top.attributes(), top.evidence());
         if (reader.isEmpty()) {
             return Optional.empty();
         }
         Patterns patterns = new Patterns(reader.get().units());
         Consumer<Element> taker = patterns.taker(names);
         if (taker != null) {
-            takeUnit(taker, new Entered(Map.of(), "", new HashMap<>(Map.of(root, 0))), reader.get());
+            takeUnit(taker, new Entered(Map.of(), evidence(""), new HashMap<>(Map.of(root, 0))), reader.get());
         } else {
-            entered.push(top);
+            enter(top, reader.get());
             descend(patterns, reader.get());
         }
         toEnd();
@@ -108,10 +107,22 @@ final class DocumentWalk {
                     names.removeLast();
                     depth--;
                 }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> textBetween(reader);
                 default -> {
-                    /* text between units says nothing */
+                    /* comments and instructions say nothing */
                 }
             }
+        }
+    }
+
+    private void enter(Entered element, DocumentReader reader) {
+        element.attributes().keySet().forEach(name -> reader.unread().accept(element.evidence().child("@" + name)));
+        entered.push(element);
+    }
+
+    private void textBetween(DocumentReader reader) {
+        if (!parser.isWhiteSpace()) {
+            reader.unread().accept(entered.element().evidence().child("text()"));
         }
     }
 
@@ -121,14 +132,15 @@ final class DocumentWalk {
         deeper();
         Consumer<Element> taker = patterns.taker(names);
         if (taker != null) {
-            takeUnit(taker, entered.peek(), reader);
+            takeUnit(taker, entered.element(), reader);
             names.removeLast();
         } else if (patterns.leadsOn(names)) {
             held.begin();
             weigh(name.length());
             held.keep();
-            entered.push(new Entered(attributes(), entered.peek().childPath(name), new HashMap<>()));
+            enter(new Entered(attributes(), evidence(entered.element().childPath(name)), new HashMap<>()), reader);
         } else {
+            reader.unread().accept(evidence(entered.element().childPath(name)));
             skip();
             names.removeLast();
         }
@@ -141,31 +153,31 @@ final class DocumentWalk {
         }
         unitElements = 0;
         held.begin();
-        Element unit = gather(parent, reader.pruned());
+        Element unit = gather(parent, reader);
         if (!reader.passing().contains(unit.name())) {
             held.keep();
         }
-        taker.accept(unit);
+        reader.give(unit, taker);
     }
 
     /** Gathers the element the parser stands on, to its end tag. Recursion is bounded by the depth limit. */
-    private Element gather(Entered parent, Set<String> pruned) throws XMLStreamException, UnreadableExport {
+    private Element gather(Entered parent, DocumentReader reader) throws XMLStreamException, UnreadableExport {
         if (++unitElements > limits.unitElements()) {
             throw tooMany("elements inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
         }
         String name = parser.getLocalName();
-        Entered here = new Entered(attributes(), parent.childPath(name), new HashMap<>());
-        ExportLocation evidence = evidence(here.path());
+        Entered here = new Entered(attributes(), evidence(parent.childPath(name)), new HashMap<>());
         StringBuilder text = new StringBuilder();
         List<Element> children = new ArrayList<>(2);
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     deeper();
-                    if (pruned.contains(parser.getLocalName())) {
+                    if (reader.pruned().contains(parser.getLocalName())) {
+                        reader.unread().accept(evidence(here.childPath(parser.getLocalName())));
                         skip();
                     } else {
-                        children.add(gather(here, pruned));
+                        children.add(gather(here, reader));
                     }
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> append(text);
@@ -176,9 +188,9 @@ final class DocumentWalk {
                             name,
                             here.attributes(),
                             text.toString().strip(),
-                            List.copyOf(children),
-                            parent.attributes(),
-                            evidence);
+                            children,
+                            new Element.Parent(parent.attributes(), parent.evidence()),
+                            here.evidence());
                 }
                 default -> {
                     /* comments and instructions say nothing */

@@ -6,6 +6,7 @@ import io.isthmus.analyzer.comparing.StandardRuleTable.Changed;
 import io.isthmus.analyzer.comparing.StandardRuleTable.NotComparable;
 import io.isthmus.analyzer.comparing.StandardRuleTable.Unchanged;
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.facts.SyncRule.Join;
@@ -100,6 +101,6 @@ class StandardRuleTableTest {
                 flows,
                 null,
                 null,
-                new ExportLocation("f", "/r", 1));
+                Places.of(new ExportLocation("f", "/r", 1)));
     }
 }

@@ -3,6 +3,7 @@ package io.isthmus.analyzer.translating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.translating.CustomRules.Answer;
 import io.isthmus.analyzer.translating.CustomRules.Refused;
@@ -50,7 +51,7 @@ class CustomRulesTest {
                 List.of(),
                 null,
                 null,
-                new ExportLocation("rules.xml", "/rule", 1));
+                Places.of(new ExportLocation("rules.xml", "/rule", 1)));
         return new CustomRules(Map.of("c1", "contoso.com"), Map.of(), List.of()).translate(rule);
     }
 }

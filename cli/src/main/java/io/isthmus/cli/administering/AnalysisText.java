@@ -31,7 +31,7 @@ final class AnalysisText {
         }
         lines.add("    objects     " + objects(result));
         lines.add(
-                "    verdict     " + (result.verdict() == null ? "none: the object count is unknown" : result.verdict())
+                "    verdict     " + (result.verdict() == null ? "none: " + whyNone(result) : result.verdict())
                         + (result.overrideAllowed() ? " (may be overridden)" : ""));
         if (result.estimatedMinutes() != null) {
             lines.add("    downtime    %d min, if migrated in place".formatted(result.estimatedMinutes()));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code FAILED} with {@code failure} when the export could not be read at all
  * @param product what wrote the export
  * @param objects how many objects the migrated filters let through
- * @param verdict none while the object count is unknown, until it is given or measured
+ * @param verdict none while the object count is unknown, until it is given or measured; none while parts of the export are missing
  * @param estimatedMinutes of downtime of an in-place upgrade: 3 hours for each 50,000 objects, linear
  * @param overrideAllowed whether the administrator may choose the other path than the recommended one
  * @param settings what can be carried over, also when blocked; no credentials
@@ -41,12 +41,20 @@ public record AnalysisResult(
         List<Redaction> redactions)
         implements Message {
 
+    /** Code of the finding that parts of the export are missing, so that there is no verdict. */
+    public static final String INCOMPLETE_EXPORT = "INCOMPLETE_EXPORT";
+
     public static final Contract<AnalysisResult> CONTRACT = Contract.versioned(AnalysisResult.class, 1);
 
     public AnalysisResult {
         findings = findings == null ? List.of() : List.copyOf(findings);
         notCarriedOver = notCarriedOver == null ? List.of() : List.copyOf(notCarriedOver);
         redactions = redactions == null ? List.of() : List.copyOf(redactions);
+    }
+
+    /** Whether parts of the export are missing. */
+    public boolean lacksParts() {
+        return findings.stream().anyMatch(finding -> finding.code().equals(INCOMPLETE_EXPORT));
     }
 
     @Override

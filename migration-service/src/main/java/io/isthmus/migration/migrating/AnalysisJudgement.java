@@ -62,6 +62,9 @@ public final class AnalysisJudgement {
                     "nothing of " + analysis.fileName() + " can be carried over",
                     "Write the settings by hand and bring them in force by PUT /api/settings.");
         }
+        if (analysis.lacksParts() && analysis.verdict() == null) {
+            return incomplete(analysis);
+        }
         boolean overridden = override && analysis.overrideAllowed();
         return switch (path) {
             case PARALLEL -> judgeParallel(analysis, overridden);
@@ -73,6 +76,14 @@ public final class AnalysisJudgement {
                         "a migration " + path + " has no old tool to analyze",
                         "Begin a migration of another path.");
         };
+    }
+
+    private static StepJudgement incomplete(AnalysisResult analysis) {
+        return analysis.findings().stream()
+                .filter(finding -> finding.code().equals(AnalysisResult.INCOMPLETE_EXPORT))
+                .findFirst()
+                .map(finding -> notPassed(finding.code(), finding.message(), finding.whatToDo()))
+                .orElseThrow();
     }
 
     private static StepJudgement judgeParallel(AnalysisResult analysis, boolean overridden) {

@@ -66,7 +66,10 @@ public record AnalysisView(AnalysisResult result, InWords words) {
     public String advice() {
         return switch (result.verdict()) {
             case null ->
-                "The number of objects is not known. Give it or have it counted below; without it only a parallel"
+                result.lacksParts()
+                        ? "Parts of the export are missing, so there is no verdict. The finding INCOMPLETE_EXPORT says"
+                                + " which, and how to export it again."
+                        : "The number of objects is not known. Give it or have it counted below; without it only a parallel"
                         + " migration can begin.";
             case IN_PLACE ->
                 "Small enough to be migrated in place. A parallel migration is possible too, as a forced export"

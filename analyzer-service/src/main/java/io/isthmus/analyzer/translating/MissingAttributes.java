@@ -1,0 +1,210 @@
+package io.isthmus.analyzer.translating;
+
+import static java.util.Objects.requireNonNull;
+
+import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.RuleDocument.Flow;
+import io.isthmus.contracts.settings.RuleDocument.FlowKind;
+import io.isthmus.contracts.settings.RuleDocument.MergeType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Attributes of the metaverse that rules towards the target read and that no rule of ours fills, as ours do without them. They are
+ * filled as the old product filled them: by the flows of the standard rules in the export, else by those that every version had.
+ * What nobody fills is told, with the rule that waits for it.
+ *
+ * @param rules more rules, weaker than those of administrators
+ */
+record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
+
+    private static final int LAST_CUSTOM = 99;
+
+    /** @param ours standard rules in force */
+    static MissingAttributes of(LegacyExport export, CustomRules translation, List<RuleDocument> carried, List<RuleDocument> ours) {
+        Filling filling = new Filling(export, translation, carried);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, SyncRule> legacy = new HashMap<>();
+        if (export.rules() != null) {
+            export.rules().forEach(rule -> legacy.put("migrated." + rule.id(), rule));
+        }
+        for (RuleDocument rule : carried) {
+            if (rule.direction() == RuleDocument.Direction.OUTBOUND) {
+                Set<String> missing = ReadAttributes.of(rule);
+                missing.removeAll(filled(rule.sourceType(), Stream.concat(ours.stream(), carried.stream())));
+                missing.removeIf(attribute -> filling.fills(rule.sourceType(), attribute));
+                ReadAttributes.deadly(rule, missing)
+                        .forEach(attribute -> findings.add(dead(rule, requireNonNull(legacy.get(rule.id())), attribute)));
+            }
+        }
+        return new MissingAttributes(filling.rules(), List.copyOf(findings));
+    }
+
+    private static Set<String> filled(String type, Stream<RuleDocument> rules) {
+        Set<String> names = ReadAttributes.names();
+        rules.filter(rule -> rule.direction() == RuleDocument.Direction.INBOUND)
+                .filter(rule -> rule.targetType().equalsIgnoreCase(type))
+                .forEach(rule -> rule.flows().forEach(flow -> names.add(flow.target())));
+        return names;
+    }
+
+    private static Finding dead(RuleDocument rule, SyncRule legacy, String attribute) {
+        return FindingCode.ATTRIBUTE_NOT_FILLED.at(
+                legacy.evidence(),
+                "The rule '" + rule.name() + "' reads the metaverse attribute " + attribute
+                        + ", which no rule of ours fills for objects of type " + rule.sourceType() + ".");
+    }
+
+    /** Collects what has to be filled, and makes one rule of ours of each that fills some of it. */
+    private static final class Filling {
+
+        private final LegacyExport export;
+        private final CustomRules translation;
+        private final List<RuleDocument> carried;
+        private final Map<SyncRule, List<SyncRule.Mapping>> borrowed = new HashMap<>();
+        private final List<RuleDocument> usual = new ArrayList<>();
+
+        Filling(LegacyExport export, CustomRules translation, List<RuleDocument> carried) {
+            this.export = export;
+            this.translation = translation;
+            this.carried = carried;
+        }
+
+        boolean fills(String type, String attribute) {
+            return borrow(type, attribute) || usual(type, attribute);
+        }
+
+        private boolean borrow(String type, String attribute) {
+            boolean found = false;
+            for (SyncRule rule : export.rules() == null ? List.<SyncRule>of() : export.rules()) {
+                boolean inbound = "inbound".equalsIgnoreCase(rule.direction());
+                if (rule.custom()
+                        || rule.disabled()
+                        || !inbound
+                        || !translation.reads(rule)
+                        || !type.equals(MetaverseNames.type(rule.sourceType(), rule.targetType()))) {
+                    continue;
+                }
+                for (SyncRule.Mapping mapping : rule.mappings()) {
+                    if (mapping.target() != null
+                            && MetaverseNames.attribute(mapping.target()).equalsIgnoreCase(attribute)) {
+                        List<SyncRule.Mapping> mappings = borrowed.computeIfAbsent(rule, r -> new ArrayList<>());
+                        if (!mappings.contains(mapping)) {
+                            mappings.add(mapping);
+                        }
+                        found = true;
+                    }
+                }
+            }
+            return found;
+        }
+
+        /** What no export of a custom rule alone can tell. */
+        private boolean usual(String type, String attribute) {
+            List<RuleDocument> rules = UsualFlows.of(type, attribute);
+            rules.stream()
+                    .filter(rule -> usual.stream().noneMatch(other -> other.id().equals(rule.id())))
+                    .forEach(usual::add);
+            return !rules.isEmpty();
+        }
+
+        List<RuleDocument> rules() {
+            List<RuleDocument> rules = new ArrayList<>(usual);
+            borrowed.entrySet().stream()
+                    .sorted(Comparator.comparing(e -> requireNonNullPrecedence(e.getKey())))
+                    .flatMap(e -> translation.flows(e.getKey(), e.getValue()).stream())
+                    .forEach(rules::add);
+            return numbered(rules);
+        }
+
+        private static int requireNonNullPrecedence(SyncRule rule) {
+            return rule.precedence() == null ? Integer.MAX_VALUE : rule.precedence();
+        }
+
+        /** From the last one down, in their order, so that whatever an administrator wrote is stronger. */
+        private List<RuleDocument> numbered(List<RuleDocument> rules) {
+            List<RuleDocument> numbered = new ArrayList<>();
+            int precedence = LAST_CUSTOM + 1;
+            for (RuleDocument rule : rules.reversed()) {
+                precedence--;
+                while (precedence >= 0 && taken(precedence)) {
+                    precedence--;
+                }
+                if (precedence >= 0) {
+                    numbered.addFirst(UsualFlows.withPrecedence(rule, precedence));
+                }
+            }
+            return numbered;
+        }
+
+        private boolean taken(int precedence) {
+            return carried.stream().anyMatch(rule -> rule.precedence() == precedence);
+        }
+    }
+
+    /** Flows that every version of the old product had. */
+    private static final class UsualFlows {
+
+        private static final Flow USER = new Flow(
+                "sourceObjectType",
+                FlowKind.EXPRESSION,
+                "IIF([msExchRecipientTypeDetails] = 2, NULL, \"User\")",
+                MergeType.UPDATE,
+                false);
+        private static final Flow CONTACT =
+                new Flow("sourceObjectType", FlowKind.CONSTANT, "Contact", MergeType.UPDATE, false);
+        private static final Flow SIGN_IN_NAME = new Flow(
+                "onPremisesUserPrincipalName", FlowKind.DIRECT, "userPrincipalName", MergeType.UPDATE, false);
+
+        static List<RuleDocument> of(String type, String attribute) {
+            return Stream.of(
+                            rule("user", "user", USER),
+                            rule("inetOrgPerson", "user", USER),
+                            rule("contact", "contact", CONTACT),
+                            rule("user", "user", SIGN_IN_NAME),
+                            rule("inetOrgPerson", "user", SIGN_IN_NAME))
+                    .filter(rule -> rule.targetType().equals(type))
+                    .filter(rule -> rule.flows().getFirst().target().equalsIgnoreCase(attribute))
+                    .toList();
+        }
+
+        private static RuleDocument rule(String source, String type, Flow flow) {
+            return new RuleDocument(
+                    "migrated.filled." + flow.target() + "." + source,
+                    "In from AD - " + source + " " + flow.target(),
+                    RuleDocument.Direction.INBOUND,
+                    null,
+                    source,
+                    type,
+                    RuleDocument.LinkType.JOIN,
+                    LAST_CUSTOM,
+                    List.of(),
+                    List.of(),
+                    List.of(flow));
+        }
+
+        static RuleDocument withPrecedence(RuleDocument rule, int precedence) {
+            return new RuleDocument(
+                    rule.id(),
+                    rule.name(),
+                    rule.direction(),
+                    rule.connector(),
+                    rule.sourceType(),
+                    rule.targetType(),
+                    rule.linkType(),
+                    precedence,
+                    rule.scope(),
+                    rule.joins(),
+                    rule.flows());
+        }
+    }
+}
