@@ -115,8 +115,11 @@ final class JsonRules {
     }
 
     private static @Nullable String any(Element element, String... names) {
+        // every spelling is asked for, so that none counts as unread
         return Stream.of(names)
                 .map(name -> element.filled(name).map(Element::text).orElse(null))
+                .toList()
+                .stream()
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

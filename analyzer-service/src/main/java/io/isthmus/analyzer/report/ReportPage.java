@@ -60,7 +60,9 @@ public record ReportPage(
         return new ReportPage(
                 done,
                 origin(done),
-                words(done.verdict()),
+                done.verdict() == null && done.lacksParts()
+                        ? "none, as parts of the export are missing"
+                        : words(done.verdict()),
                 estimate(done) + objects(done) + " " + override(done),
                 counts(done.findings()),
                 SettingsInWords.of(requireNonNull(done.settings())),
@@ -104,7 +106,9 @@ public record ReportPage(
     /** Where the administrator may go another way than the one recommended. */
     private static String override(AnalysisResult done) {
         if (done.verdict() == null) {
-            return "Nothing found so far prevents a migration.";
+            return done.lacksParts()
+                    ? "The finding INCOMPLETE_EXPORT says how to export all of it."
+                    : "Nothing found so far prevents a migration.";
         }
         return done.overrideAllowed()
                 ? "Another way than the recommended one is allowed on explicit request."

@@ -48,6 +48,10 @@ final class AnalysisText {
         return lines;
     }
 
+    private static String whyNone(AnalysisResult result) {
+        return result.lacksParts() ? "parts of the export are missing" : "the object count is unknown";
+    }
+
     private static String objects(AnalysisResult result) {
         if (result.objects() == null || result.objects().count() == null) {
             return "unknown: give --count N or --directory-url … to have a verdict";

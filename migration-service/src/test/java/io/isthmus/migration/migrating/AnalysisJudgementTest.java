@@ -142,6 +142,23 @@ class AnalysisJudgementTest {
         assertThat(new DatabaseServer(server, null, "…").isOn(host)).isEqualTo(same);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PARALLEL", "IN_PLACE", "MANUAL"})
+    void an_incomplete_export_leads_nowhere_and_says_how_to_export_again(Path path) {
+        AnalysisResult whole = analysis(null, false);
+        AnalysisResult incomplete = SomeAnalysis.withFinding(
+                whole,
+                new Finding(
+                        AnalysisResult.INCOMPLETE_EXPORT,
+                        Finding.Severity.WARNING,
+                        "the rules are missing",
+                        "upload",
+                        "export them, too"));
+
+        assertThat(AnalysisJudgement.judge(path, incomplete, true))
+                .isEqualTo(StepJudgement.notPassed("INCOMPLETE_EXPORT", "the rules are missing", "export them, too"));
+    }
+
     private static AnalysisResult withDatabaseServer(Map<String, String> details) {
         return SomeAnalysis.withDatabaseServer(analysis(Verdict.IN_PLACE, true), details);
     }

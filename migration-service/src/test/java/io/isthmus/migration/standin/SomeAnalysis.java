@@ -16,6 +16,20 @@ public final class SomeAnalysis {
      * @param details of the finding, {@code server} and {@code instance}; {@code null} as earlier versions told it
      */
     public static AnalysisResult withDatabaseServer(AnalysisResult analysis, Map<String, String> details) {
+        return withFinding(
+                analysis,
+                new Finding(
+                        "DATABASE_FULL_SQL_SERVER",
+                        Finding.Severity.WARNING,
+                        "The old tool uses the database server "
+                                + (details == null ? "of its own" : details.get("server")) + ".",
+                        "mv.xml",
+                        "Confirm server and instance.",
+                        details));
+    }
+
+    /** The same, with that finding and no other. */
+    public static AnalysisResult withFinding(AnalysisResult analysis, Finding finding) {
         return new AnalysisResult(
                 analysis.version(),
                 analysis.id(),
@@ -30,14 +44,7 @@ public final class SomeAnalysis {
                 analysis.verdict(),
                 analysis.estimatedMinutes(),
                 analysis.overrideAllowed(),
-                List.of(new Finding(
-                        "DATABASE_FULL_SQL_SERVER",
-                        Finding.Severity.WARNING,
-                        "The old tool uses the database server "
-                                + (details == null ? "of its own" : details.get("server")) + ".",
-                        "mv.xml",
-                        "Confirm server and instance.",
-                        details)),
+                List.of(finding),
                 analysis.settings(),
                 analysis.notCarriedOver(),
                 analysis.redactions());
