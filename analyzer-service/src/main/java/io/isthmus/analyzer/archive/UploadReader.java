@@ -67,7 +67,8 @@ public final class UploadReader {
             throw new UnreadableExport(
                     Code.MALFORMED_ZIP,
                     name,
-                    "the ZIP archive is cut off or damaged after entry " + entries + ", so files of the export are missing",
+                    "the ZIP archive is cut off or damaged after entry " + entries
+                            + ", so files of the export are missing",
                     "Copy or upload the archive again; if it stays so, pack the exported folder again.");
         }
     }

@@ -43,15 +43,16 @@ final class StandardRuleOrder {
         if (wholeSet(known)) {
             known.stream()
                     .filter(rule -> !of(rule).equals(Optional.ofNullable(rule.precedence())))
-                    .forEach(rule -> displaced.put(rule, "its precedence is " + rule.precedence() + ", shipped is "
-                            + of(rule).orElseThrow()));
+                    .forEach(rule -> displaced.put(
+                            rule, "its precedence is " + rule.precedence() + ", shipped is " + of(rule).orElseThrow()));
         } else {
             known.stream()
                     .collect(Collectors.groupingBy(rule -> String.valueOf(rule.connector())))
                     .values()
                     .forEach(same -> outOfOrder(same)
                             .forEach(rule -> displaced.put(
-                                    rule, "its precedence, " + rule.precedence() + ", takes it out of the shipped order")));
+                                    rule,
+                                    "its precedence, " + rule.precedence() + ", takes it out of the shipped order")));
         }
         numbered.stream()
                 .filter(rule -> Objects.requireNonNull(rule.precedence()) < FIRST_STANDARD)

@@ -39,8 +39,8 @@ final class StandardRulePresence {
         List<SyncRule> standard = export.rules() == null
                 ? List.of()
                 : export.rules().stream().filter(rule -> !rule.custom()).toList();
-        boolean known = !standard.isEmpty()
-                && standard.stream().allMatch(rule -> shipped.contains(rule.immutableTag()));
+        boolean known =
+                !standard.isEmpty() && standard.stream().allMatch(rule -> shipped.contains(rule.immutableTag()));
         Map<Connector, Set<String>> missing = new LinkedHashMap<>();
         if (known) {
             Set<Family> families = standard.stream()

@@ -104,7 +104,9 @@ public final class StandardRuleTable {
                 "the object types are others than shipped (" + rule.sourceType() + " to " + rule.targetType() + ")";
             case RuleFingerprint.PASSWORDS ->
                 "password synchronization is "
-                        + (Boolean.TRUE.equals(rule.passwordSync()) ? "enabled, which it was not" : "no longer enabled");
+                        + (Boolean.TRUE.equals(rule.passwordSync())
+                                ? "enabled, which it was not"
+                                : "no longer enabled");
             case RuleFingerprint.SOFT_DELETE ->
                 "the soft-delete interval is another than shipped (" + rule.softDelete() + ")";
             case RuleFingerprint.LINK -> "the link type is another than shipped (" + rule.linkType() + ")";

@@ -7,15 +7,15 @@ import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.Connector.StepLimit;
+import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Places;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import java.util.Map;
-import java.util.HashMap;
-import io.isthmus.analyzer.facts.Places;
-import io.isthmus.analyzer.facts.ExportLocation;
 
 /** The parts of a connector, each from its own element. */
 final class ConnectorParts {

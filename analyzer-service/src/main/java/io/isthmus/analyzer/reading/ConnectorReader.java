@@ -2,8 +2,8 @@ package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Extension;
-import io.isthmus.analyzer.facts.Connector.Kind;
 import io.isthmus.analyzer.facts.Connector.FilterSet;
+import io.isthmus.analyzer.facts.Connector.Kind;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
@@ -58,10 +58,11 @@ final class ConnectorReader {
     static DocumentReader over(String base, SecretRedaction secrets, ExportLocation root, Consumer<Connector> done) {
         ConnectorReader reader = new ConnectorReader(secrets, root, done);
         Map<String, Consumer<Element>> units = new LinkedHashMap<>();
-        reader.units().forEach((path, taker) -> units.put(base + "/" + path, unit -> {
-            reader.place(path, unit);
-            taker.accept(unit);
-        }));
+        reader.units()
+                .forEach((path, taker) -> units.put(base + "/" + path, unit -> {
+                    reader.place(path, unit);
+                    taker.accept(unit);
+                }));
         return new DocumentReader(units, PRUNED, Set.of("export-flow"), reader::finish);
     }
 

@@ -63,9 +63,7 @@ public final class ExportReading {
         return reader.watched(unread::left, () -> {
             reader.end().run();
             if (shapes.size() > shapesBefore) {
-                unread.unknown().stream()
-                        .limit(MOST_UNKNOWN - unknown.size())
-                        .forEach(unknown::add);
+                unread.unknown().stream().limit(MOST_UNKNOWN - unknown.size()).forEach(unknown::add);
             }
         });
     }

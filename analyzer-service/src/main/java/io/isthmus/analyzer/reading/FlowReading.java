@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** One {@code export-flow} or {@code import-flow}: the mapping inside says how the value is made. */
 final class FlowReading {
 
-    private static final List<String> MAPPINGS = List.of(
-            "direct-mapping", "constant-mapping", "scripted-mapping", "dn-part-mapping", "sync-rule-mapping");
+    private static final List<String> MAPPINGS =
+            List.of("direct-mapping", "constant-mapping", "scripted-mapping", "dn-part-mapping", "sync-rule-mapping");
 
     private final SecretRedaction secrets;
     private final Consumer<ScriptedPart> scripted;

@@ -83,7 +83,9 @@ public final class IgnoredParts {
     /** Why the part is not read; none for one that nobody knows. */
     public @Nullable String reason(String plainPath) {
         String found = exact.get(plainPath);
-        for (int slash = plainPath.length(); found == null && slash > 0; slash = plainPath.lastIndexOf('/', slash - 1)) {
+        for (int slash = plainPath.length();
+                found == null && slash > 0;
+                slash = plainPath.lastIndexOf('/', slash - 1)) {
             String above = plainPath.substring(0, slash);
             String name = above.substring(above.lastIndexOf('/') + 1);
             found = first(subtrees.get(above), anywhere.get(name), subtrees.get(withoutOne(above)));

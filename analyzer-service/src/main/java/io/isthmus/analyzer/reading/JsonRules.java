@@ -81,8 +81,9 @@ final class JsonRules {
 
     private SyncRule.Mapping mapping(Element mapping) {
         String target = any(mapping, "destination", "dest", "target");
-        List<String> sources =
-                Stream.of("source", "src").flatMap(n -> mapping.texts(n).stream()).toList();
+        List<String> sources = Stream.of("source", "src")
+                .flatMap(n -> mapping.texts(n).stream())
+                .toList();
         String expression = any(mapping, "expression");
         boolean constant = expression == null && isConstant(mapping, sources);
         return new SyncRule.Mapping(

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyFlowValue;
-import io.isthmus.analyzer.facts.RedactedValue;
 import io.isthmus.analyzer.facts.PlainValue;
+import io.isthmus.analyzer.facts.RedactedValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.FindingCode;
 import io.isthmus.contracts.analysis.Finding;
@@ -164,29 +164,42 @@ final class CustomRules {
         String target = inbound ? MetaverseNames.attribute(mapping.target()) : mapping.target();
         RuleDocument.MergeType merge = merge(mapping.merge());
         if (merge == null) {
-            findings.add(problem(rule, mapping.evidence(), mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
+            findings.add(problem(
+                    rule, mapping.evidence(), mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
             return;
         }
         LegacyFlowValue expression = mapping.expression();
         if (expression instanceof PlainValue(String text)) {
             String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
             if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
-                problems.forEach(p -> findings.add(
-                        problem(rule, mapping.evidence(), mapping.target(), "at position " + (p.position() + 1) + ": " + p.message())));
+                problems.forEach(p -> findings.add(problem(
+                        rule,
+                        mapping.evidence(),
+                        mapping.target(),
+                        "at position " + (p.position() + 1) + ": " + p.message())));
                 return;
             }
             Optional<String> unknown = parameters.unknownInExpression(text);
             if (unknown.isPresent()) {
-                findings.add(problem(rule, mapping.evidence(), mapping.target(), "the value of %" + unknown.get() + "% is not known"));
+                findings.add(problem(
+                        rule,
+                        mapping.evidence(),
+                        mapping.target(),
+                        "the value of %" + unknown.get() + "% is not known"));
                 return;
             }
             flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
         } else if (expression != null) {
-            findings.add(problem(rule, mapping.evidence(), mapping.target(), "the expression holds a secret, which is not carried over"));
+            findings.add(problem(
+                    rule,
+                    mapping.evidence(),
+                    mapping.target(),
+                    "the expression holds a secret, which is not carried over"));
         } else if (mapping.constant() instanceof PlainValue(String text)) {
             flows.add(new Flow(target, FlowKind.CONSTANT, text, merge, mapping.executeOnce()));
         } else if (mapping.constant() != null) {
-            findings.add(problem(rule, mapping.evidence(), mapping.target(), "the constant is a secret, which is not carried over"));
+            findings.add(problem(
+                    rule, mapping.evidence(), mapping.target(), "the constant is a secret, which is not carried over"));
         } else if (mapping.sources().size() == 1) {
             String source = mapping.sources().getFirst();
             flows.add(new Flow(
@@ -196,7 +209,10 @@ final class CustomRules {
                     merge,
                     mapping.executeOnce()));
         } else {
-            findings.add(problem(rule, mapping.evidence(), mapping.target(),
+            findings.add(problem(
+                    rule,
+                    mapping.evidence(),
+                    mapping.target(),
                     "a direct flow has " + mapping.sources().size() + " sources"));
         }
     }
@@ -205,7 +221,10 @@ final class CustomRules {
             SyncRule rule, SyncRule.Scope condition, Parameters parameters, List<Finding> findings) {
         parameters
                 .unknownInValue(condition.shown())
-                .ifPresent(name -> findings.add(problem(rule, condition.evidence(), String.valueOf(condition.attribute()),
+                .ifPresent(name -> findings.add(problem(
+                        rule,
+                        condition.evidence(),
+                        String.valueOf(condition.attribute()),
                         "the scope compares with %" + name + "%, whose value is not known")));
         if (condition.value() instanceof RedactedValue) {
             findings.add(problem(
@@ -216,15 +235,18 @@ final class CustomRules {
         }
         if (condition.attribute() == null
                 || ScopeOperator.named(condition.operator()).isEmpty()) {
-            findings.add(problem(rule, condition.evidence(), String.valueOf(condition.attribute()),
+            findings.add(problem(
+                    rule,
+                    condition.evidence(),
+                    String.valueOf(condition.attribute()),
                     "the scope operator " + condition.operator() + " is unknown"));
         }
     }
 
-    private static Finding problem(
-            SyncRule rule, @Nullable ExportLocation place, String attribute, String message) {
+    private static Finding problem(SyncRule rule, @Nullable ExportLocation place, String attribute, String message) {
         return FindingCode.RULE_NOT_UNDERSTOOD.at(
-                place == null ? rule.evidence() : place, "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
+                place == null ? rule.evidence() : place,
+                "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
     }
 
     private RuleDocument document(SyncRule rule, boolean inbound, Parameters parameters, List<Flow> flows) {

@@ -30,7 +30,8 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
     private static final int LAST_CUSTOM = 99;
 
     /** @param ours standard rules in force */
-    static MissingAttributes of(LegacyExport export, CustomRules translation, List<RuleDocument> carried, List<RuleDocument> ours) {
+    static MissingAttributes of(
+            LegacyExport export, CustomRules translation, List<RuleDocument> carried, List<RuleDocument> ours) {
         Filling filling = new Filling(export, translation, carried);
         List<Finding> findings = new ArrayList<>();
         Map<String, SyncRule> legacy = new HashMap<>();
@@ -43,7 +44,8 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
                 missing.removeAll(filled(rule.sourceType(), Stream.concat(ours.stream(), carried.stream())));
                 missing.removeIf(attribute -> filling.fills(rule.sourceType(), attribute));
                 ReadAttributes.deadly(rule, missing)
-                        .forEach(attribute -> findings.add(dead(rule, requireNonNull(legacy.get(rule.id())), attribute)));
+                        .forEach(attribute ->
+                                findings.add(dead(rule, requireNonNull(legacy.get(rule.id())), attribute)));
             }
         }
         return new MissingAttributes(filling.rules(), List.copyOf(findings));
@@ -162,8 +164,8 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
                 false);
         private static final Flow CONTACT =
                 new Flow("sourceObjectType", FlowKind.CONSTANT, "Contact", MergeType.UPDATE, false);
-        private static final Flow SIGN_IN_NAME = new Flow(
-                "onPremisesUserPrincipalName", FlowKind.DIRECT, "userPrincipalName", MergeType.UPDATE, false);
+        private static final Flow SIGN_IN_NAME =
+                new Flow("onPremisesUserPrincipalName", FlowKind.DIRECT, "userPrincipalName", MergeType.UPDATE, false);
 
         static List<RuleDocument> of(String type, String attribute) {
             return Stream.of(

@@ -88,7 +88,9 @@ final class NotTranslated {
                 .orElse("");
         return new NotCarriedOver(
                 "credentials of '" + connector.name() + "'" + account,
-                connector.at("private-configuration/adma-configuration/forest-login-user").toString(),
+                connector
+                        .at("private-configuration/adma-configuration/forest-login-user")
+                        .toString(),
                 "passwords of service accounts are in no export and are never taken over",
                 "Give an account, and a reference to its password, in the settings.");
     }

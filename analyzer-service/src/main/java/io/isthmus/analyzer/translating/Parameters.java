@@ -76,7 +76,8 @@ final class Parameters {
             return;
         }
         if (domains.size() == 1) {
-            known.put("Domain.Netbios", Objects.requireNonNull(domains.getFirst().netbios()));
+            known.put(
+                    "Domain.Netbios", Objects.requireNonNull(domains.getFirst().netbios()));
             return;
         }
         inExpressions.put(

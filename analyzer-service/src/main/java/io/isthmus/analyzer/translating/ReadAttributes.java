@@ -58,7 +58,8 @@ final class ReadAttributes {
         nothing.addAll(empty);
         Set<String> deadly = names();
         boolean never = !rule.scope().isEmpty()
-                && rule.scope().stream().noneMatch(group -> deadlyIn(group, nothing).isEmpty());
+                && rule.scope().stream()
+                        .noneMatch(group -> deadlyIn(group, nothing).isEmpty());
         if (never) {
             rule.scope().forEach(group -> deadly.addAll(deadlyIn(group, nothing)));
         }

@@ -22,8 +22,7 @@ import java.util.Map;
 public record Translation(SettingsDocument settings, List<NotCarriedOver> notCarriedOver, List<Finding> findings) {
 
     /** @param standard all standard rules of ours */
-    public static Translation of(
-            LegacyExport export, Product product, String analysisId, List<RuleDocument> standard) {
+    public static Translation of(LegacyExport export, Product product, String analysisId, List<RuleDocument> standard) {
         Map<Connector, String> names = Sources.names(export);
         DisabledRules disabled = DisabledRules.of(export);
         List<RuleDocument> inForce = standard.stream()

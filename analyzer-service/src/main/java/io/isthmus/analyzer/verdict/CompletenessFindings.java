@@ -6,10 +6,9 @@ import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
-import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.SyncRule;
-import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
+import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,8 @@ final class CompletenessFindings {
         List<Finding> findings = new ArrayList<>();
         if (export.has(Shape.CONNECT_JSON)) {
             if (export.connectorsOf(Connector.Kind.CLOUD).isEmpty()) {
-                findings.add(missing(product, ExportLocation.NOWHERE, "azureDirectoryPolicy, with the rules towards the cloud"));
+                findings.add(missing(
+                        product, ExportLocation.NOWHERE, "azureDirectoryPolicy, with the rules towards the cloud"));
             }
             return findings;
         }
@@ -73,7 +73,8 @@ final class CompletenessFindings {
                         product,
                         of.getFirst().at("connector"),
                         "the connector {" + id + "}, which "
-                                + several(of.size(), "rule '" + of.getFirst().name() + "'", "rules") + " of the upload")));
+                                + several(of.size(), "rule '" + of.getFirst().name() + "'", "rules")
+                                + " of the upload")));
     }
 
     private static void serverExport(LegacyExport export, Product product, List<Finding> findings) {
@@ -93,7 +94,10 @@ final class CompletenessFindings {
                         product,
                         of.getFirst().evidence(),
                         "the connector {" + id + "}, which "
-                                + several(of.size(), "the flow to " + of.getFirst().target(), "flows")
+                                + several(
+                                        of.size(),
+                                        "the flow to " + of.getFirst().target(),
+                                        "flows")
                                 + " of the metaverse")));
     }
 

@@ -54,8 +54,10 @@ public enum FindingCode {
     CUSTOM_RULE_PRECEDENCE(WARNING, "Give the rule a precedence from 0 to 99; others are for standard rules."),
     CUSTOM_RULE_DISABLED(WARNING, "Delete the rule if it is not needed; it is carried over only when enabled."),
     RULE_NOT_UNDERSTOOD(WARNING, "Write the rule again in the settings, with functions and operators that exist."),
-    RULE_PART_LOST(WARNING, "Decide whether it is still needed, and check the rule's effect in staging mode without it."),
-    SAME_PRECEDENCE(WARNING, "Give each rule a precedence of its own in the order that is meant, before they are compared."),
+    RULE_PART_LOST(
+            WARNING, "Decide whether it is still needed, and check the rule's effect in staging mode without it."),
+    SAME_PRECEDENCE(
+            WARNING, "Give each rule a precedence of its own in the order that is meant, before they are compared."),
     STANDARD_RULE_CHANGED(WARNING, "Write the change as a custom rule of the settings; standard rules are not edited."),
     STANDARD_RULE_NOT_COMPARED(INFO, "Compare the rule with that of an untouched installation of the same version."),
     STANDARD_RULE_DISABLED(
@@ -89,7 +91,8 @@ public enum FindingCode {
     NO_CLOUD_CONNECTOR(INFO, "Nothing to do: the target is given anew."),
     OBJECT_COUNT_UNKNOWN(INFO, "Measure it in the directory, or give it: there is no verdict without."),
     UNKNOWN_ELEMENT(
-            WARNING, "Find out what it configures in the old tool: it was not read, so it is in no finding and no setting."),
+            WARNING,
+            "Find out what it configures in the old tool: it was not read, so it is in no finding and no setting."),
     FILE_IGNORED(INFO, "Nothing to do, unless the file should have been part of the export.");
 
     private final Finding.Severity severity;

@@ -79,19 +79,23 @@ final class LostSettings {
     /** A connector's own switch means nothing without that of the metaverse. */
     private static String handedOn(LegacyExport export) {
         String names = export.connectors().stream()
-                .filter(connector ->
-                        connector.configuration().map(Configuration::passwordChange).orElse(false))
+                .filter(connector -> connector
+                        .configuration()
+                        .map(Configuration::passwordChange)
+                        .orElse(false))
                 .map(connector -> "'" + connector.name() + "'")
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "none allows it" : names;
     }
 
     private static void connector(Connector connector, List<Finding> findings) {
-        connector.runProfiles().forEach(profile -> profile.limits()
-                .forEach(limit -> findings.add(FindingCode.RUN_STEP_LIMIT.at(
-                        limit.evidence(),
-                        "A step of the run profile '" + profile.name() + "' of '" + connector.name() + "' stops at "
-                                + inWords(limit) + "."))));
+        connector
+                .runProfiles()
+                .forEach(profile -> profile.limits()
+                        .forEach(limit -> findings.add(FindingCode.RUN_STEP_LIMIT.at(
+                                limit.evidence(),
+                                "A step of the run profile '" + profile.name() + "' of '" + connector.name()
+                                        + "' stops at " + inWords(limit) + "."))));
     }
 
     private static String inWords(StepLimit limit) {

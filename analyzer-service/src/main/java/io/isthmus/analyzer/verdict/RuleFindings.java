@@ -1,8 +1,8 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.comparing.StandardRuleTable;
-import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
@@ -36,14 +36,15 @@ final class RuleFindings {
 
     /** What shows only when all rules are seen. */
     private void together(LegacyExport export, List<SyncRule> rules, List<Finding> findings) {
-        standard.displaced(rules)
-                .forEach((rule, how) -> findings.add(changed(rule, rule.at("precedence"), how)));
+        standard.displaced(rules).forEach((rule, how) -> findings.add(changed(rule, rule.at("precedence"), how)));
         standard.missing(export)
                 .forEach((connector, tags) -> findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
                         connector.evidence(),
                         "Standard rules of '" + connector.name() + "' are missing, deleted or not exported: "
                                 + String.join(", ", tags))));
-        if (!export.has(Shape.CONNECT_JSON) && !rules.isEmpty() && rules.stream().allMatch(SyncRule::custom)) {
+        if (!export.has(Shape.CONNECT_JSON)
+                && !rules.isEmpty()
+                && rules.stream().allMatch(SyncRule::custom)) {
             findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
                     ExportLocation.NOWHERE,
                     "The export holds custom rules but no standard rule: all of them were deleted, or not exported."));
@@ -59,11 +60,14 @@ final class RuleFindings {
                 .forEach(rule -> byPrecedence
                         .computeIfAbsent(Objects.requireNonNull(rule.precedence()), p -> new ArrayList<>())
                         .add(rule));
-        byPrecedence.values().stream().filter(same -> same.size() > 1).forEach(same -> findings.add(
-                FindingCode.SAME_PRECEDENCE.at(
+        byPrecedence.values().stream()
+                .filter(same -> same.size() > 1)
+                .forEach(same -> findings.add(FindingCode.SAME_PRECEDENCE.at(
                         same.get(1).at("precedence"),
                         "The precedence " + same.getFirst().precedence() + " is that of " + same.size() + " rules: "
-                                + same.stream().map(rule -> "'" + rule.name() + "'").collect(Collectors.joining(", ")))));
+                                + same.stream()
+                                        .map(rule -> "'" + rule.name() + "'")
+                                        .collect(Collectors.joining(", ")))));
     }
 
     private static Finding changed(SyncRule rule, ExportLocation where, String how) {

@@ -116,7 +116,9 @@ final class DocumentWalk {
     }
 
     private void enter(Entered element, DocumentReader reader) {
-        element.attributes().keySet().forEach(name -> reader.unread().accept(element.evidence().child("@" + name)));
+        element.attributes()
+                .keySet()
+                .forEach(name -> reader.unread().accept(element.evidence().child("@" + name)));
         entered.push(element);
     }
 

@@ -34,7 +34,8 @@ class EveryPartTest {
             for (Path file : files(corpus)) {
                 try {
                     LegacyExport export = Analysing.read(Files.readAllBytes(file));
-                    export.unknownParts().forEach(part -> unknown.add(part.first().toString()));
+                    export.unknownParts()
+                            .forEach(part -> unknown.add(part.first().toString()));
                     files++;
                 } catch (UnreadableExport noExport) {
                     // every file and every folder ends in a result or a named error: CorporaTest
@@ -67,7 +68,11 @@ class EveryPartTest {
                 .filter(xml -> xml.contains("execute-once"))
                 .findFirst()
                 .orElseThrow();
-        List<String> names = pattern.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+        List<String> names = pattern.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
         for (String name : names) {
             if (name.equals("synchronizationRule")) {
                 continue;

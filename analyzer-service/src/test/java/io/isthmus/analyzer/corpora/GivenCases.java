@@ -18,7 +18,8 @@ final class GivenCases {
 
     static byte[] file(String number) throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            Optional<Path> found = files.filter(file -> file.getFileName().toString().startsWith(number + "-"))
+            Optional<Path> found = files.filter(
+                            file -> file.getFileName().toString().startsWith(number + "-"))
                     .findFirst();
             return Files.readAllBytes(found.orElseThrow());
         }

@@ -71,9 +71,7 @@ class GivenCasesTest {
 
     @Test
     void short_names_of_domain_and_forest_are_known() throws Exception {
-        assertThat(rules("05").getFirst().flows())
-                .extracting(Flow::source)
-                .containsExactly("\"CORP\"", "\"CORP\"");
+        assertThat(rules("05").getFirst().flows()).extracting(Flow::source).containsExactly("\"CORP\"", "\"CORP\"");
     }
 
     @Test
@@ -94,7 +92,12 @@ class GivenCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"11a, RULE_PART_LOST, 3", "11b, DIRECTORY_EXTENSIONS, 1", "11c, SIGN_IN_METHOD, 1", "11g, DELETION_THRESHOLD_ZERO, 1"})
+    @CsvSource({
+        "11a, RULE_PART_LOST, 3",
+        "11b, DIRECTORY_EXTENSIONS, 1",
+        "11c, SIGN_IN_METHOD, 1",
+        "11g, DELETION_THRESHOLD_ZERO, 1"
+    })
     void what_no_setting_holds_is_told(String file, String code, int times) throws Exception {
         assertThat(codes(of(file))).filteredOn(code::equals).hasSize(times);
     }
@@ -130,13 +133,16 @@ class GivenCasesTest {
         assertThat(rules("19"))
                 .filteredOn(rule -> rule.direction() == RuleDocument.Direction.INBOUND)
                 .isNotEmpty()
-                .allSatisfy(rule -> assertThat(rule.flows()).extracting(Flow::target).containsExactly("sourceObjectType"));
+                .allSatisfy(rule ->
+                        assertThat(rule.flows()).extracting(Flow::target).containsExactly("sourceObjectType"));
         assertThat(codes(of("19"))).doesNotContain("ATTRIBUTE_NOT_FILLED");
     }
 
     @Test
     void no_given_file_holds_anything_unknown() throws Exception {
-        for (String file : List.of("00", "01a", "01b", "02", "04a", "05", "08", "10", "11a", "11b", "11c", "11g", "12", "18a", "18b", "19")) {
+        for (String file : List.of(
+                "00", "01a", "01b", "02", "04a", "05", "08", "10", "11a", "11b", "11c", "11g", "12", "18a", "18b",
+                "19")) {
             assertThat(codes(of(file))).as(file).doesNotContain("UNKNOWN_ELEMENT");
         }
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.OtherExports;
 import io.isthmus.analyzer.fixtures.RuleOfConnect;
+import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.Finding;
-import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.Flow;
 import io.isthmus.contracts.settings.RuleDocument.FlowKind;
@@ -96,7 +96,9 @@ class FlowsOfConnectTest {
     /** @param mapping with single quotes */
     private static byte[] json(String mapping) {
         return OtherExports.JSON
-                .replaceFirst("(?s)\"attributeMappings\": \\[.*?}]", "\"attributeMappings\": [" + mapping.replace('\'', '"') + "]")
+                .replaceFirst(
+                        "(?s)\"attributeMappings\": \\[.*?}]",
+                        "\"attributeMappings\": [" + mapping.replace('\'', '"') + "]")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -112,7 +112,9 @@ class EveryFindingTest {
         worth.put(
                 FindingCode.UNKNOWN_ELEMENT,
                 dirSync().withPrivateParts("<new-switch>1</new-switch>").zip());
-        worth.put(FindingCode.ATTRIBUTES_DESELECTED, dirSync().without("givenName").zip());
+        worth.put(
+                FindingCode.ATTRIBUTES_DESELECTED,
+                dirSync().without("givenName").zip());
         worth.put(
                 FindingCode.PASSWORD_CHANGE,
                 dirSync()
@@ -121,9 +123,7 @@ class EveryFindingTest {
                         .zip());
         worth.put(
                 FindingCode.RUN_STEP_LIMIT,
-                replaced(
-                        "<step-type",
-                        "<threshold><object>0</object><delete>20</delete></threshold><step-type"));
+                replaced("<step-type", "<threshold><object>0</object><delete>20</delete></threshold><step-type"));
         worth.put(FindingCode.NO_CLOUD_CONNECTOR, only(DirSyncExport.SOURCE_FILE));
         worth.put(
                 FindingCode.UNSUPPORTED_CONNECTOR,
@@ -225,12 +225,14 @@ class EveryFindingTest {
                 RuleOfConnect.outbound("person", "user")
                         .direct("title", "shoeSize")
                         .export());
-        Map<String, String> twice = RuleOfConnect.inbound("user", "person")
-                .direct("title", "title")
-                .files();
+        Map<String, String> twice =
+                RuleOfConnect.inbound("user", "person").direct("title", "title").files();
         twice.put(
                 "SynchronizationRules/another.xml",
-                RuleOfConnect.inbound("user", "person").direct("info", "info").xml().replace("000000000003", "000000000004"));
+                RuleOfConnect.inbound("user", "person")
+                        .direct("info", "info")
+                        .xml()
+                        .replace("000000000003", "000000000004"));
         worth.put(FindingCode.SAME_PRECEDENCE, DirSyncExport.zip(twice));
         worth.put(FindingCode.CUSTOM_RULE_PRECEDENCE, ConnectExport.withRule(200, direct));
         Map<String, String> disabled = ConnectExport.withGlobals(Map.of());

@@ -30,9 +30,8 @@ final class AnalysisText {
                             : " " + result.product().version()));
         }
         lines.add("    objects     " + objects(result));
-        lines.add(
-                "    verdict     " + (result.verdict() == null ? "none: " + whyNone(result) : result.verdict())
-                        + (result.overrideAllowed() ? " (may be overridden)" : ""));
+        lines.add("    verdict     " + (result.verdict() == null ? "none: " + whyNone(result) : result.verdict())
+                + (result.overrideAllowed() ? " (may be overridden)" : ""));
         if (result.estimatedMinutes() != null) {
             lines.add("    downtime    %d min, if migrated in place".formatted(result.estimatedMinutes()));
         }

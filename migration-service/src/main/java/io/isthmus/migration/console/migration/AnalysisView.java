@@ -70,7 +70,7 @@ public record AnalysisView(AnalysisResult result, InWords words) {
                         ? "Parts of the export are missing, so there is no verdict. The finding INCOMPLETE_EXPORT says"
                                 + " which, and how to export it again."
                         : "The number of objects is not known. Give it or have it counted below; without it only a parallel"
-                        + " migration can begin.";
+                                + " migration can begin.";
             case IN_PLACE ->
                 "Small enough to be migrated in place. A parallel migration is possible too, as a forced export"
                         + " of the settings.";
