@@ -58,10 +58,6 @@ final class ArchiveWalk {
                             + ": it is damaged, encrypted or packed with a method other than deflate",
                     "Pack the exported folder again as an ordinary ZIP without a password.");
         }
-        if (entries == 0) {
-            throw new UnreadableExport(
-                    Code.EMPTY_FILE, archive, "the ZIP archive is empty", "Pack the exported folder again.");
-        }
         return entries;
     }
 

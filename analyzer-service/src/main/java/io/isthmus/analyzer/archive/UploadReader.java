@@ -63,7 +63,12 @@ public final class UploadReader {
     private void archive(Path upload, String name, InputStream bytes, FileReading files)
             throws UnreadableExport, IOException {
         int entries = new ArchiveWalk(name, limits).walk(bytes, files);
-        if (!ArchiveEnd.tells(upload, entries)) {
+        if (ArchiveEnd.tells(upload, entries)) {
+            if (entries == 0) {
+                throw new UnreadableExport(
+                        Code.EMPTY_FILE, name, "the ZIP archive is empty", "Pack the exported folder again.");
+            }
+        } else {
             throw new UnreadableExport(
                     Code.MALFORMED_ZIP,
                     name,

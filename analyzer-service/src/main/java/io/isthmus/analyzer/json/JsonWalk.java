@@ -44,7 +44,7 @@ final class JsonWalk {
             Consumer<Element> taker = reader.units().get(name);
             parser.nextToken();
             if (taker == null) {
-                reader.unread().accept(evidence("/" + name));
+                reader.unread().left(evidence("/" + name), "");
                 parser.skipChildren();
             } else {
                 found = true;

@@ -1,6 +1,5 @@
 package io.isthmus.analyzer.reading;
 
-import io.isthmus.analyzer.facts.ExportLocation;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,14 +16,10 @@ import java.util.function.Consumer;
  * @param end called once, after the last unit of a complete document
  */
 public record DocumentReader(
-        Map<String, Consumer<Element>> units,
-        Set<String> pruned,
-        Set<String> passing,
-        Consumer<ExportLocation> unread,
-        Runnable end) {
+        Map<String, Consumer<Element>> units, Set<String> pruned, Set<String> passing, Unread unread, Runnable end) {
 
     DocumentReader(Map<String, Consumer<Element>> units, Set<String> pruned, Set<String> passing, Runnable end) {
-        this(units, pruned, passing, where -> {}, end);
+        this(units, pruned, passing, (element, part) -> {}, end);
     }
 
     DocumentReader(Map<String, Consumer<Element>> units, Set<String> pruned, Runnable end) {
@@ -32,7 +27,7 @@ public record DocumentReader(
     }
 
     /** The same, watched. */
-    DocumentReader watched(Consumer<ExportLocation> unreadParts, Runnable lastly) {
+    DocumentReader watched(Unread unreadParts, Runnable lastly) {
         return new DocumentReader(units, pruned, passing, unreadParts, lastly);
     }
 

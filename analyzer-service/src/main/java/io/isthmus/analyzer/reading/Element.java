@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public final class Element {
     private final List<Element> children;
     private final Parent parent;
     private final ExportLocation evidence;
-    private final Set<String> askedAttributes = new HashSet<>(2);
+    private Set<String> askedAttributes = Set.of();
     private boolean asked;
     private boolean askedText;
 
@@ -124,6 +123,9 @@ public final class Element {
 
     /** An attribute, if it is there and not empty. */
     public @Nullable String attribute(String attributeName) {
+        if (askedAttributes.isEmpty()) {
+            askedAttributes = new HashSet<>();
+        }
         askedAttributes.add(attributeName);
         String value = attributes.get(attributeName);
         return value == null || value.isBlank() ? null : value.strip();
@@ -158,19 +160,21 @@ public final class Element {
         return here;
     }
 
-    /** Tells everything inside that nobody has asked for: elements, attributes ({@code @name}), texts ({@code text()}). */
-    void left(Consumer<ExportLocation> unread) {
-        attributes.keySet().stream()
-                .filter(attribute -> !askedAttributes.contains(attribute))
-                .forEach(attribute -> unread.accept(evidence.child("@" + attribute)));
+    /** Tells everything inside that nobody has asked for. */
+    void left(Unread unread) {
+        for (String attribute : attributes.keySet()) {
+            if (!askedAttributes.contains(attribute)) {
+                unread.left(evidence, Unread.ATTRIBUTE + attribute);
+            }
+        }
         if (!askedText && !text.isEmpty()) {
-            unread.accept(evidence.child("text()"));
+            unread.left(evidence, Unread.TEXT);
         }
         for (Element child : children) {
             if (child.asked) {
                 child.left(unread);
             } else {
-                unread.accept(child.evidence);
+                unread.left(child.evidence, "");
             }
         }
     }

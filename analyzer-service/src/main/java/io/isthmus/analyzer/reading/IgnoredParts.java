@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class IgnoredParts {
 
     private static final String SHIPPED = "ignored-parts.tsv";
+    private static final String CONNECTOR = "/ma-data";
+    private static final List<String> AROUND_CONNECTORS =
+            List.of("/saved-ma-configuration" + CONNECTOR, "/export-ma" + CONNECTOR);
     private static final String ANYWHERE = "**/";
     private static final String INSIDE = "/**";
 
@@ -71,13 +75,27 @@ public final class IgnoredParts {
 
     /** Without the numbers of siblings, and from {@code ma-data} on in every export of a connector. */
     static String plain(String path) {
-        String bare = path.indexOf('[') < 0 ? path : path.replaceAll("\\[\\d+]", "");
-        for (String around : new String[] {"/saved-ma-configuration/ma-data", "/export-ma/ma-data"}) {
+        String bare = path.indexOf('[') < 0 ? path : withoutNumbers(path);
+        for (String around : AROUND_CONNECTORS) {
             if (bare.startsWith(around)) {
-                return bare.substring(around.length() - "/ma-data".length());
+                return bare.substring(around.length() - CONNECTOR.length());
             }
         }
         return bare;
+    }
+
+    private static String withoutNumbers(String path) {
+        StringBuilder bare = new StringBuilder(path.length());
+        boolean inside = false;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            inside |= c == '[';
+            if (!inside) {
+                bare.append(c);
+            }
+            inside &= c != ']';
+        }
+        return bare.toString();
     }
 
     /** Why the part is not read; none for one that nobody knows. */

@@ -39,6 +39,17 @@ public final class Patterns {
         return null;
     }
 
+    /** Whether some unit's path begins with exactly these names. */
+    public boolean spellsOut(List<String> path) {
+        for (Pattern pattern : patterns) {
+            if (pattern.begins(path)
+                    && !List.of(pattern.names).subList(0, path.size()).contains("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a unit may lie inside the element at this path. */
     public boolean leadsOn(List<String> path) {
         for (Pattern pattern : patterns) {

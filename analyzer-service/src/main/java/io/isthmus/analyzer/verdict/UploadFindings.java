@@ -19,7 +19,7 @@ final class UploadFindings {
         return FindingCode.UNKNOWN_ELEMENT.at(
                 part.first(),
                 "The " + kind + name + " is not known and was not read"
-                        + (part.times() > 1 ? " (" + part.times() + " times in this file)." : "."));
+                        + (part.times() > 1 ? " (in " + part.times() + " places of this file)." : "."));
     }
 
     static List<Finding> of(LegacyExport export, Product product) {

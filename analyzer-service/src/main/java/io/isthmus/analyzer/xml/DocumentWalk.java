@@ -8,10 +8,10 @@ import io.isthmus.analyzer.reading.Element;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.Patterns;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.reading.Unread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +23,6 @@ import javax.xml.stream.XMLStreamReader;
 
 /** One walk over one document. Enters what leads to a unit, gathers units, skips everything else. */
 final class DocumentWalk {
-
-    /** An element that was entered on the way to units. */
-    private record Entered(Map<String, String> attributes, ExportLocation evidence, Map<String, Integer> siblings) {
-        /** XPath-like name of the next child of that name: the first has no number. */
-        String childPath(String name) {
-            int number = siblings.merge(name, 1, Integer::sum);
-            return evidence.path() + "/" + name + (number > 1 ? "[" + number + "]" : "");
-        }
-    }
 
     private final String file;
     private final XMLStreamReader parser;
@@ -55,7 +46,7 @@ final class DocumentWalk {
     Optional<String> walk(LegacyXml.Router router) throws XMLStreamException, UnreadableExport {
         toRoot();
         String root = parser.getLocalName();
-        Entered top = new Entered(attributes(), evidence("/" + root), new HashMap<>());
+        Entered top = new Entered(attributes(), evidence("/" + root));
         names.add(root);
         depth = 1;
         Optional<DocumentReader> reader = router.readerFor(root, top.attributes(), top.evidence());
@@ -65,7 +56,7 @@ final class DocumentWalk {
         Patterns patterns = new Patterns(reader.get().units());
         Consumer<Element> taker = patterns.taker(names);
         if (taker != null) {
-            takeUnit(taker, new Entered(Map.of(), evidence(""), new HashMap<>(Map.of(root, 0))), reader.get());
+            takeUnit(taker, Entered.around(Map.of(), evidence(""), root), reader.get());
         } else {
             enter(top, reader.get());
             descend(patterns, reader.get());
@@ -103,7 +94,10 @@ final class DocumentWalk {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> meet(patterns, reader);
                 case XMLStreamConstants.END_ELEMENT -> {
-                    entered.pop();
+                    Entered left = entered.pop();
+                    if (left.siblings().isEmpty() && !patterns.spellsOut(names)) {
+                        reader.unread().left(left.evidence(), "");
+                    }
                     names.removeLast();
                     depth--;
                 }
@@ -116,15 +110,15 @@ final class DocumentWalk {
     }
 
     private void enter(Entered element, DocumentReader reader) {
-        element.attributes()
-                .keySet()
-                .forEach(name -> reader.unread().accept(element.evidence().child("@" + name)));
+        for (String name : element.attributes().keySet()) {
+            reader.unread().left(element.evidence(), Unread.ATTRIBUTE + name);
+        }
         entered.push(element);
     }
 
     private void textBetween(DocumentReader reader) {
         if (!parser.isWhiteSpace()) {
-            reader.unread().accept(entered.element().evidence().child("text()"));
+            reader.unread().left(entered.element().evidence(), Unread.TEXT);
         }
     }
 
@@ -140,10 +134,9 @@ final class DocumentWalk {
             held.begin();
             weigh(name.length());
             held.keep();
-            enter(new Entered(attributes(), evidence(entered.element().childPath(name)), new HashMap<>()), reader);
+            enter(new Entered(attributes(), evidence(entered.element().childPath(name))), reader);
         } else {
-            reader.unread().accept(evidence(entered.element().childPath(name)));
-            skip();
+            pass(name, entered.element(), reader);
             names.removeLast();
         }
     }
@@ -168,7 +161,7 @@ final class DocumentWalk {
             throw tooMany("elements inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
         }
         String name = parser.getLocalName();
-        Entered here = new Entered(attributes(), evidence(parent.childPath(name)), new HashMap<>());
+        Entered here = new Entered(attributes(), evidence(parent.childPath(name)));
         StringBuilder text = new StringBuilder();
         List<Element> children = new ArrayList<>(2);
         while (true) {
@@ -176,8 +169,7 @@ final class DocumentWalk {
                 case XMLStreamConstants.START_ELEMENT -> {
                     deeper();
                     if (reader.pruned().contains(parser.getLocalName())) {
-                        reader.unread().accept(evidence(here.childPath(parser.getLocalName())));
-                        skip();
+                        pass(parser.getLocalName(), here, reader);
                     } else {
                         children.add(gather(here, reader));
                     }
@@ -224,6 +216,14 @@ final class DocumentWalk {
                     "Check that the file is an unchanged export; if it is, raise isthmus.analyzer.limits.text-length.");
         }
         text.append(parser.getTextCharacters(), parser.getTextStart(), parser.getTextLength());
+    }
+
+    /** Nobody reads it; of many of one name in one element the first is told. */
+    private void pass(String name, Entered parent, DocumentReader reader) throws XMLStreamException, UnreadableExport {
+        if (parent.told().add(name)) {
+            reader.unread().left(evidence(parent.childPath(name)), "");
+        }
+        skip();
     }
 
     /** Passes over the element the parser stands on, to its end tag. */

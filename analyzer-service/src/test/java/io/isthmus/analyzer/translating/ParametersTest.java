@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.ConnectExport;
+import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.rules.expression.CompileResult;
+import io.isthmus.rules.expression.Expression;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +44,47 @@ class ParametersTest {
             assertThat(finding.code()).isEqualTo("RULE_NOT_UNDERSTOOD");
             assertThat(finding.message()).contains("attribute company", "%Domain.Netbios%");
         });
+    }
+
+    @Test
+    void the_short_names_of_forest_and_only_domain_are_literals() throws Exception {
+        Map<String, String> files = ConnectExport.withNetbios("FABRIKAM", List.of("CORP"));
+
+        assertThat(source(files)).isEqualTo("\"FABRIKAM\" & \"CORP\"");
+    }
+
+    @Test
+    void of_several_domains_the_short_name_is_chosen_by_that_of_the_object() throws Exception {
+        Map<String, String> files = ConnectExport.withNetbios("FABRIKAM", List.of("CORP", "EU"));
+
+        assertThat(source(files))
+                .isEqualTo("\"FABRIKAM\" & Switch(LCase(%Domain.FQDN%) = \"corp.fabrikam.test\", \"CORP\","
+                        + " LCase(%Domain.FQDN%) = \"eu.fabrikam.test\", \"EU\")");
+        assertThat(Expression.compile(source(files))).isInstanceOf(CompileResult.Compiled.class);
+    }
+
+    @Test
+    void a_scope_compares_with_the_short_name_of_the_only_domain() throws Exception {
+        Map<String, String> files = ConnectExport.withNetbios("FABRIKAM", List.of("CORP"));
+        files.replaceAll((name, xml) -> xml.replace(">Sales<", ">%Domain.Netbios%<"));
+
+        RuleDocument rule = Analysing.analyse(DirSyncExport.zip(files))
+                .settings()
+                .rules()
+                .custom()
+                .getFirst();
+        assertThat(rule.scope().getFirst().conditions().getFirst().value()).isEqualTo("CORP");
+    }
+
+    private static String source(Map<String, String> files) throws Exception {
+        return Analysing.analyse(DirSyncExport.zip(files))
+                .settings()
+                .rules()
+                .custom()
+                .getFirst()
+                .flows()
+                .getFirst()
+                .source();
     }
 
     @Test
