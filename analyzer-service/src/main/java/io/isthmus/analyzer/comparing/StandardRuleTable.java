@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.comparing;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.ArrayList;
@@ -32,8 +33,17 @@ public final class StandardRuleTable {
 
     public record Unchanged() implements Answer {}
 
-    /** @param differences at least one, each a sentence */
-    public record Changed(List<String> differences) implements Answer {}
+    /** @param parts at least one */
+    public record Changed(List<Difference> parts) implements Answer {
+
+        /** Each a sentence. */
+        public List<String> differences() {
+            return parts.stream().map(Difference::sentence).toList();
+        }
+    }
+
+    /** @param where the changed part stands, or would stand */
+    public record Difference(String sentence, ExportLocation where) {}
 
     /** The rule is of a version whose shipped text is not known. */
     public record NotComparable(String why) implements Answer {}
@@ -81,17 +91,18 @@ public final class StandardRuleTable {
             return new NotComparable(
                     bases.contains(base) ? "it is of another version than the known one" : "it is not known");
         }
-        List<String> differences = differences(shipped, RuleFingerprint.of(rule), rule);
+        List<Difference> differences = differences(shipped, RuleFingerprint.of(rule), rule);
         return differences.isEmpty() ? new Unchanged() : new Changed(differences);
     }
 
-    private static List<String> differences(Map<String, String> shipped, Map<String, String> now, SyncRule rule) {
+    private static List<Difference> differences(Map<String, String> shipped, Map<String, String> now, SyncRule rule) {
         TreeSet<String> parts = new TreeSet<>(shipped.keySet());
         parts.addAll(now.keySet());
-        List<String> differences = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
         for (String part : parts) {
             if (!shipped.getOrDefault(part, "").equals(now.getOrDefault(part, ""))) {
-                differences.add(difference(part, shipped.containsKey(part), now.containsKey(part), rule));
+                differences.add(new Difference(
+                        difference(part, shipped.containsKey(part), now.containsKey(part), rule), where(part, rule)));
             }
         }
         return differences;
@@ -119,6 +130,25 @@ public final class StandardRuleTable {
                         : !isThere
                                 ? "attribute " + part + ": the shipped flow was removed"
                                 : "attribute " + part + ": the flow is another than shipped: " + flow(part, rule);
+        };
+    }
+
+    private static ExportLocation where(String part, SyncRule rule) {
+        return switch (part) {
+            case RuleFingerprint.DIRECTION -> rule.at("direction");
+            case RuleFingerprint.TYPES -> rule.at("sourceObjectType");
+            case RuleFingerprint.PASSWORDS -> rule.at("EnablePasswordSync");
+            case RuleFingerprint.SOFT_DELETE -> rule.at("softDeleteExpiryInterval");
+            case RuleFingerprint.LINK -> rule.at("linkType");
+            case RuleFingerprint.SCOPE -> rule.at("synchronizationCriteria");
+            case RuleFingerprint.JOINS -> rule.at("relationshipCriteria");
+            default ->
+                rule.mappings().stream()
+                        .filter(mapping -> part.equals(mapping.target()))
+                        .map(SyncRule.Mapping::evidence)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(rule.at("attribute-mappings"));
         };
     }
 

@@ -3,24 +3,11 @@ package io.isthmus.analyzer.translating;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.ExportLocation;
-import io.isthmus.analyzer.facts.LegacyFlowValue;
-import io.isthmus.analyzer.facts.PlainValue;
-import io.isthmus.analyzer.facts.RedactedValue;
 import io.isthmus.analyzer.facts.SyncRule;
-import io.isthmus.analyzer.verdict.FindingCode;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
-import io.isthmus.contracts.settings.RuleDocument.Flow;
-import io.isthmus.contracts.settings.RuleDocument.FlowKind;
 import io.isthmus.contracts.settings.RuleDocument.JoinCondition;
 import io.isthmus.contracts.settings.RuleDocument.JoinGroup;
-import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
-import io.isthmus.contracts.settings.RuleDocument.ScopeGroup;
-import io.isthmus.rules.expression.CompileResult;
-import io.isthmus.rules.expression.Expression;
-import io.isthmus.rules.rule.ScopeOperator;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -63,17 +50,11 @@ final class CustomRules {
         if (refusal != null) {
             return new Refused(refusal, List.of());
         }
-        List<Finding> findings = new ArrayList<>();
-        List<Flow> flows = new ArrayList<>();
         Parameters parameters = Parameters.of(inbound ? connectors.get(rule.connector()) : null, sourceByConnector);
-        rule.mappings().forEach(mapping -> flow(rule, mapping, inbound, parameters, flows, findings));
-        rule.scope().stream()
-                .flatMap(List::stream)
-                .forEach(condition -> condition(rule, condition, parameters, findings));
-        if (!findings.isEmpty()) {
-            return new Refused("parts of it are not understood; the findings name them", findings);
-        }
-        return new Translated(document(rule, inbound, parameters, flows));
+        RuleParts parts = RuleParts.of(rule, inbound, rule.mappings(), parameters);
+        return parts.findings().isEmpty()
+                ? new Translated(document(rule, inbound, parts))
+                : new Refused("parts of it are not understood; the findings name them", parts.findings());
     }
 
     /** Whether the rule reads one of our sources. */
@@ -83,14 +64,9 @@ final class CustomRules {
 
     /** An inbound rule of which only some flows are wanted: it links nobody; none if one of them is not understood. */
     Optional<RuleDocument> flows(SyncRule rule, List<SyncRule.Mapping> wanted) {
-        List<Finding> findings = new ArrayList<>();
-        List<Flow> flows = new ArrayList<>();
-        Parameters parameters = Parameters.of(connectors.get(rule.connector()), sourceByConnector);
-        wanted.forEach(mapping -> flow(rule, mapping, true, parameters, flows, findings));
-        rule.scope().stream()
-                .flatMap(List::stream)
-                .forEach(condition -> condition(rule, condition, parameters, findings));
-        if (!findings.isEmpty()) {
+        RuleParts parts =
+                RuleParts.of(rule, true, wanted, Parameters.of(connectors.get(rule.connector()), sourceByConnector));
+        if (!parts.findings().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new RuleDocument(
@@ -102,11 +78,9 @@ final class CustomRules {
                 requireNonNull(type(rule, true)),
                 RuleDocument.LinkType.JOIN,
                 LAST_CUSTOM,
-                rule.scope().stream()
-                        .map(group -> scope(group, true, parameters))
-                        .toList(),
+                parts.scope(),
                 List.of(),
-                flows));
+                parts.flows()));
     }
 
     private @Nullable String refusal(SyncRule rule, boolean inbound) {
@@ -150,106 +124,7 @@ final class CustomRules {
         return MetaverseNames.type(connectedType(rule, inbound), metaverseType(rule, inbound));
     }
 
-    private static void flow(
-            SyncRule rule,
-            SyncRule.Mapping mapping,
-            boolean inbound,
-            Parameters parameters,
-            List<Flow> flows,
-            List<Finding> findings) {
-        if (mapping.target() == null) {
-            findings.add(problem(rule, mapping.evidence(), "?", "a flow names no target attribute"));
-            return;
-        }
-        String target = inbound ? MetaverseNames.attribute(mapping.target()) : mapping.target();
-        RuleDocument.MergeType merge = merge(mapping.merge());
-        if (merge == null) {
-            findings.add(problem(
-                    rule, mapping.evidence(), mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
-            return;
-        }
-        LegacyFlowValue expression = mapping.expression();
-        if (expression instanceof PlainValue(String text)) {
-            String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
-            if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
-                problems.forEach(p -> findings.add(problem(
-                        rule,
-                        mapping.evidence(),
-                        mapping.target(),
-                        "at position " + (p.position() + 1) + ": " + p.message())));
-                return;
-            }
-            Optional<String> unknown = parameters.unknownInExpression(text);
-            if (unknown.isPresent()) {
-                findings.add(problem(
-                        rule,
-                        mapping.evidence(),
-                        mapping.target(),
-                        "the value of %" + unknown.get() + "% is not known"));
-                return;
-            }
-            flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
-        } else if (expression != null) {
-            findings.add(problem(
-                    rule,
-                    mapping.evidence(),
-                    mapping.target(),
-                    "the expression holds a secret, which is not carried over"));
-        } else if (mapping.constant() instanceof PlainValue(String text)) {
-            flows.add(new Flow(target, FlowKind.CONSTANT, text, merge, mapping.executeOnce()));
-        } else if (mapping.constant() != null) {
-            findings.add(problem(
-                    rule, mapping.evidence(), mapping.target(), "the constant is a secret, which is not carried over"));
-        } else if (mapping.sources().size() == 1) {
-            String source = mapping.sources().getFirst();
-            flows.add(new Flow(
-                    target,
-                    FlowKind.DIRECT,
-                    inbound ? source : MetaverseNames.attribute(source),
-                    merge,
-                    mapping.executeOnce()));
-        } else {
-            findings.add(problem(
-                    rule,
-                    mapping.evidence(),
-                    mapping.target(),
-                    "a direct flow has " + mapping.sources().size() + " sources"));
-        }
-    }
-
-    private static void condition(
-            SyncRule rule, SyncRule.Scope condition, Parameters parameters, List<Finding> findings) {
-        parameters
-                .unknownInValue(condition.shown())
-                .ifPresent(name -> findings.add(problem(
-                        rule,
-                        condition.evidence(),
-                        String.valueOf(condition.attribute()),
-                        "the scope compares with %" + name + "%, whose value is not known")));
-        if (condition.value() instanceof RedactedValue) {
-            findings.add(problem(
-                    rule,
-                    condition.evidence(),
-                    String.valueOf(condition.attribute()),
-                    "the scope compares with a secret, which is not carried over"));
-        }
-        if (condition.attribute() == null
-                || ScopeOperator.named(condition.operator()).isEmpty()) {
-            findings.add(problem(
-                    rule,
-                    condition.evidence(),
-                    String.valueOf(condition.attribute()),
-                    "the scope operator " + condition.operator() + " is unknown"));
-        }
-    }
-
-    private static Finding problem(SyncRule rule, @Nullable ExportLocation place, String attribute, String message) {
-        return FindingCode.RULE_NOT_UNDERSTOOD.at(
-                place == null ? rule.evidence() : place,
-                "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
-    }
-
-    private RuleDocument document(SyncRule rule, boolean inbound, Parameters parameters, List<Flow> flows) {
+    private RuleDocument document(SyncRule rule, boolean inbound, RuleParts parts) {
         return new RuleDocument(
                 "migrated." + rule.id(),
                 rule.name() == null ? "" : rule.name(),
@@ -259,24 +134,9 @@ final class CustomRules {
                 requireNonNull(type(rule, inbound)),
                 link(rule.linkType()),
                 requireNonNull(rule.precedence()),
-                rule.scope().stream()
-                        .map(group -> scope(group, inbound, parameters))
-                        .toList(),
+                parts.scope(),
                 inbound ? joins(rule) : List.of(),
-                flows);
-    }
-
-    private static ScopeGroup scope(List<SyncRule.Scope> group, boolean inbound, Parameters parameters) {
-        return new ScopeGroup(group.stream()
-                .map(c -> new ScopeCondition(
-                        attribute(requireNonNull(c.attribute()), inbound),
-                        requireNonNull(c.operator()),
-                        parameters.inValue(c.shown())))
-                .toList());
-    }
-
-    private static String attribute(String old, boolean inbound) {
-        return inbound ? old : MetaverseNames.attribute(old);
+                parts.flows());
     }
 
     private static List<JoinGroup> joins(SyncRule rule) {
@@ -296,15 +156,6 @@ final class CustomRules {
             case "provision" -> RuleDocument.LinkType.PROVISION;
             case "stickyjoin" -> RuleDocument.LinkType.STICKY_JOIN;
             default -> RuleDocument.LinkType.JOIN;
-        };
-    }
-
-    private static RuleDocument.@Nullable MergeType merge(@Nullable String type) {
-        return switch (type == null ? "update" : type.toLowerCase(Locale.ROOT)) {
-            case "update" -> RuleDocument.MergeType.UPDATE;
-            case "merge" -> RuleDocument.MergeType.MERGE;
-            case "mergecaseinsensitive" -> RuleDocument.MergeType.MERGE_CASE_INSENSITIVE;
-            default -> null;
         };
     }
 }

@@ -2,19 +2,18 @@ package io.isthmus.analyzer.translating;
 
 import static java.util.Objects.requireNonNull;
 
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.FindingCode;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
-import io.isthmus.contracts.settings.RuleDocument.Flow;
-import io.isthmus.contracts.settings.RuleDocument.FlowKind;
-import io.isthmus.contracts.settings.RuleDocument.MergeType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,9 +42,10 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
                 Set<String> missing = ReadAttributes.of(rule);
                 missing.removeAll(filled(rule.sourceType(), Stream.concat(ours.stream(), carried.stream())));
                 missing.removeIf(attribute -> filling.fills(rule.sourceType(), attribute));
-                ReadAttributes.deadly(rule, missing)
-                        .forEach(attribute ->
-                                findings.add(dead(rule, requireNonNull(legacy.get(rule.id())), attribute)));
+                Set<String> deadly = ReadAttributes.deadly(rule, missing);
+                if (!deadly.isEmpty()) {
+                    findings.add(dead(rule, requireNonNull(legacy.get(rule.id())), deadly));
+                }
             }
         }
         return new MissingAttributes(filling.rules(), List.copyOf(findings));
@@ -59,11 +59,30 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
         return names;
     }
 
-    private static Finding dead(RuleDocument rule, SyncRule legacy, String attribute) {
+    private static Finding dead(RuleDocument rule, SyncRule legacy, Set<String> attributes) {
         return FindingCode.ATTRIBUTE_NOT_FILLED.at(
-                legacy.evidence(),
-                "The rule '" + rule.name() + "' reads the metaverse attribute " + attribute
-                        + ", which no rule of ours fills for objects of type " + rule.sourceType() + ".");
+                place(legacy, attributes),
+                "The rule '" + rule.name()
+                        + "' waits for metaverse attributes which no rule of ours fills for objects of type "
+                        + rule.sourceType() + ": " + String.join(", ", attributes) + ".");
+    }
+
+    /** Of the first condition or flow that reads one of them. */
+    private static ExportLocation place(SyncRule legacy, Set<String> attributes) {
+        Stream<ExportLocation> conditions = legacy.scope().stream()
+                .flatMap(List::stream)
+                .filter(condition -> condition.attribute() != null
+                        && attributes.contains(MetaverseNames.attribute(condition.attribute())))
+                .map(SyncRule.Scope::evidence);
+        Stream<ExportLocation> flows = legacy.mappings().stream()
+                .filter(mapping -> mapping.sources().stream()
+                        .map(MetaverseNames::attribute)
+                        .anyMatch(attributes::contains))
+                .map(SyncRule.Mapping::evidence);
+        return Stream.concat(conditions, flows)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(legacy.evidence());
     }
 
     /** Collects what has to be filled, and makes one rule of ours of each that fills some of it. */
@@ -122,13 +141,13 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
         List<RuleDocument> rules() {
             List<RuleDocument> rules = new ArrayList<>(usual);
             borrowed.entrySet().stream()
-                    .sorted(Comparator.comparing(e -> requireNonNullPrecedence(e.getKey())))
+                    .sorted(Comparator.comparing(e -> precedence(e.getKey())))
                     .flatMap(e -> translation.flows(e.getKey(), e.getValue()).stream())
                     .forEach(rules::add);
             return numbered(rules);
         }
 
-        private static int requireNonNullPrecedence(SyncRule rule) {
+        private static int precedence(SyncRule rule) {
             return rule.precedence() == null ? Integer.MAX_VALUE : rule.precedence();
         }
 
@@ -150,63 +169,6 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
 
         private boolean taken(int precedence) {
             return carried.stream().anyMatch(rule -> rule.precedence() == precedence);
-        }
-    }
-
-    /** Flows that every version of the old product had. */
-    private static final class UsualFlows {
-
-        private static final Flow USER = new Flow(
-                "sourceObjectType",
-                FlowKind.EXPRESSION,
-                "IIF([msExchRecipientTypeDetails] = 2, NULL, \"User\")",
-                MergeType.UPDATE,
-                false);
-        private static final Flow CONTACT =
-                new Flow("sourceObjectType", FlowKind.CONSTANT, "Contact", MergeType.UPDATE, false);
-        private static final Flow SIGN_IN_NAME =
-                new Flow("onPremisesUserPrincipalName", FlowKind.DIRECT, "userPrincipalName", MergeType.UPDATE, false);
-
-        static List<RuleDocument> of(String type, String attribute) {
-            return Stream.of(
-                            rule("user", "user", USER),
-                            rule("inetOrgPerson", "user", USER),
-                            rule("contact", "contact", CONTACT),
-                            rule("user", "user", SIGN_IN_NAME),
-                            rule("inetOrgPerson", "user", SIGN_IN_NAME))
-                    .filter(rule -> rule.targetType().equals(type))
-                    .filter(rule -> rule.flows().getFirst().target().equalsIgnoreCase(attribute))
-                    .toList();
-        }
-
-        private static RuleDocument rule(String source, String type, Flow flow) {
-            return new RuleDocument(
-                    "migrated.filled." + flow.target() + "." + source,
-                    "In from AD - " + source + " " + flow.target(),
-                    RuleDocument.Direction.INBOUND,
-                    null,
-                    source,
-                    type,
-                    RuleDocument.LinkType.JOIN,
-                    LAST_CUSTOM,
-                    List.of(),
-                    List.of(),
-                    List.of(flow));
-        }
-
-        static RuleDocument withPrecedence(RuleDocument rule, int precedence) {
-            return new RuleDocument(
-                    rule.id(),
-                    rule.name(),
-                    rule.direction(),
-                    rule.connector(),
-                    rule.sourceType(),
-                    rule.targetType(),
-                    rule.linkType(),
-                    precedence,
-                    rule.scope(),
-                    rule.joins(),
-                    rule.flows());
         }
     }
 }

@@ -40,7 +40,10 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
         if (export.rules() != null) {
             export.rules().stream().filter(SyncRule::custom).forEach(rule -> {
                 switch (custom.translate(rule)) {
-                    case CustomRules.Translated(RuleDocument document) -> rules.add(document);
+                    case CustomRules.Translated(RuleDocument document) -> {
+                        rules.add(document);
+                        findings.addAll(LostRuleParts.of(rule));
+                    }
                     case CustomRules.Refused(String reason, List<Finding> why) -> {
                         left.add(leftOver(rule, reason));
                         findings.addAll(why);

@@ -42,7 +42,7 @@ public record Translation(SettingsDocument settings, List<NotCarriedOver> notCar
                 Globals.features(export),
                 new SettingsDocument.Provenance(product.name(), product.version(), analysisId));
         List<Finding> findings = new ArrayList<>(translated.findings());
-        findings.addAll(DeselectedAttributes.of(export, inForce));
+        findings.addAll(ReadAgain.of(export, inForce));
         return new Translation(settings, NotTranslated.of(export, left), List.copyOf(findings));
     }
 }

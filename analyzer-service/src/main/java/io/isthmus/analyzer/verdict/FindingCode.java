@@ -34,6 +34,9 @@ public enum FindingCode {
 
     ATTRIBUTES_FILTERED(WARNING, "Compare the attributes at the target in staging mode before you cut over."),
     OBJECT_TYPE_DESELECTED(WARNING, "Check in staging mode that no object of this type appears that was not there."),
+    OBJECT_TYPE_READ_AGAIN(
+            INFO,
+            "Check in staging mode whether objects of this type appear, and keep them out by a rule if they must not."),
     NON_DOMAIN_PARTITION_SELECTED(WARNING, "Check what is synchronized from it; it is not carried over."),
     NO_DOMAIN_SELECTED(WARNING, "Add the partitions of this source to the settings by hand, or leave the source out."),
     CONTAINER_FILTER_BY_NAME(INFO, "Do not rename these containers before the cut-over without changing the filter."),

@@ -90,9 +90,6 @@ final class RuleFindings {
                     rule.at("precedence"),
                     "The custom rule '" + rule.name() + "' has precedence " + rule.precedence() + "."));
         }
-        if (!rule.disabled()) {
-            LostRuleParts.of(rule).forEach(findings::add);
-        }
         if (rule.disabled()) {
             findings.add(FindingCode.CUSTOM_RULE_DISABLED.at(
                     rule.at("disabled"), "The custom rule '" + rule.name() + "' is disabled."));
@@ -109,8 +106,8 @@ final class RuleFindings {
                         rule.at("immutable-tag"),
                         "The standard rule '" + rule.name() + "' (" + rule.immutableTag() + ") was not compared: " + why
                                 + "."));
-            case StandardRuleTable.Changed(List<String> differences) ->
-                differences.forEach(difference -> findings.add(changed(rule, rule.evidence(), difference)));
+            case StandardRuleTable.Changed changed ->
+                changed.parts().forEach(part -> findings.add(changed(rule, part.where(), part.sentence())));
         }
     }
 }

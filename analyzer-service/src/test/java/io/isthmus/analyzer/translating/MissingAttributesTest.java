@@ -97,7 +97,10 @@ class MissingAttributesTest {
     void a_flow_of_what_nobody_fills_is_told_with_rule_and_attribute() throws Exception {
         assertThat(unfilled(Analysing.analyse(OUT.direct("shoe", "shoeSize").export())))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).contains("'A rule'", "shoeSize", "user"));
+                .satisfies(finding -> {
+                    assertThat(finding.message()).contains("'A rule'", "shoeSize", "user");
+                    assertThat(finding.evidence()).contains("/attribute-mappings/mapping (line ");
+                });
     }
 
     @Test

@@ -115,6 +115,7 @@ class EveryFindingTest {
         worth.put(
                 FindingCode.ATTRIBUTES_DESELECTED,
                 dirSync().without("givenName").zip());
+        worth.put(FindingCode.OBJECT_TYPE_READ_AGAIN, dirSync().zip());
         worth.put(
                 FindingCode.PASSWORD_CHANGE,
                 dirSync()

@@ -1,6 +1,7 @@
-package io.isthmus.analyzer.verdict;
+package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.FindingCode;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,27 +15,27 @@ final class LostRuleParts {
         List<Finding> lost = new ArrayList<>();
         boolean joins = rule.joins().stream().anyMatch(group -> !group.isEmpty());
         if (joins && "outbound".equalsIgnoreCase(rule.direction())) {
-            lost.add(part(
+            lost.add(without(
                     rule,
                     "relationshipCriteria",
-                    "its join conditions towards the target; objects are matched there by anchor, then by address or"
+                    "its join conditions towards the target: objects are matched there by anchor, then by address or"
                             + " user principal name"));
         }
         if (Boolean.TRUE.equals(rule.passwordSync())) {
-            lost.add(part(rule, "EnablePasswordSync", "that it lets password hashes through; they are not carried"));
+            lost.add(without(
+                    rule, "EnablePasswordSync", "its password synchronization: password hashes are not carried"));
         }
         if (rule.keepsDeleted()) {
-            lost.add(part(
+            lost.add(without(
                     rule,
                     "softDeleteExpiryInterval",
-                    "that it keeps objects which left its scope for " + rule.softDelete()
-                            + "; a grace for leavers is set at the source"));
+                    "its soft-delete interval of " + rule.softDelete() + ": a grace for leavers is set at the source"));
         }
         return lost;
     }
 
-    private static Finding part(SyncRule rule, String element, String what) {
+    private static Finding without(SyncRule rule, String element, String what) {
         return FindingCode.RULE_PART_LOST.at(
-                rule.at(element), "Of the rule '" + rule.name() + "' is not carried over " + what + ".");
+                rule.at(element), "The rule '" + rule.name() + "' is carried over without " + what + ".");
     }
 }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Attributes that the old tool did not read and that our standard rules let flow again, where the directory has them. */
-final class DeselectedAttributes {
+/** Attributes and object types that the old tool did not read and that our standard rules do read, where the directory has them. */
+final class ReadAgain {
 
-    private DeselectedAttributes() {}
+    private ReadAgain() {}
 
     /** @param ours standard rules in force */
     static List<Finding> of(LegacyExport export, List<RuleDocument> ours) {
@@ -36,6 +36,31 @@ final class DeselectedAttributes {
                 }
             });
         }
+        types(export, ours, findings);
         return findings;
+    }
+
+    /** Users, groups and contacts are told as deselected by themselves. */
+    private static void types(LegacyExport export, List<RuleDocument> ours, List<Finding> findings) {
+        Set<String> read = ReadAttributes.names();
+        ours.stream()
+                .filter(rule -> rule.direction() == RuleDocument.Direction.INBOUND)
+                .filter(rule -> !rule.sourceType().equalsIgnoreCase(rule.targetType()))
+                .forEach(rule -> read.add(rule.sourceType()));
+        export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY).stream()
+                .flatMap(source -> source.partitions().stream())
+                .filter(Sources::carried)
+                .filter(partition -> !partition.objectTypes().isEmpty())
+                .forEach(partition -> {
+                    Set<String> again = ReadAttributes.names();
+                    again.addAll(read);
+                    partition.objectTypes().forEach(again::remove);
+                    if (!again.isEmpty()) {
+                        findings.add(FindingCode.OBJECT_TYPE_READ_AGAIN.at(
+                                partition.at("filter/object-classes"),
+                                "Not selected in " + partition.dn() + ", but read by our standard rules: "
+                                        + String.join(", ", again) + "."));
+                    }
+                });
     }
 }

@@ -1,0 +1,165 @@
+package io.isthmus.analyzer.translating;
+
+import static java.util.Objects.requireNonNull;
+
+import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.LegacyFlowValue;
+import io.isthmus.analyzer.facts.PlainValue;
+import io.isthmus.analyzer.facts.RedactedValue;
+import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.RuleDocument.Flow;
+import io.isthmus.contracts.settings.RuleDocument.FlowKind;
+import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
+import io.isthmus.contracts.settings.RuleDocument.ScopeGroup;
+import io.isthmus.rules.expression.CompileResult;
+import io.isthmus.rules.expression.Expression;
+import io.isthmus.rules.rule.ScopeOperator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The flows and the scope of a rule as ours have them, and what of them is not understood. */
+final class RuleParts {
+
+    private final SyncRule rule;
+    private final boolean inbound;
+    private final Parameters parameters;
+    private final List<Flow> flows = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private RuleParts(SyncRule rule, boolean inbound, Parameters parameters) {
+        this.rule = rule;
+        this.inbound = inbound;
+        this.parameters = parameters;
+    }
+
+    /** @param wanted some of the rule's flows, or all */
+    static RuleParts of(SyncRule rule, boolean inbound, List<SyncRule.Mapping> wanted, Parameters parameters) {
+        RuleParts parts = new RuleParts(rule, inbound, parameters);
+        wanted.forEach(parts::flow);
+        rule.scope().stream().flatMap(List::stream).forEach(parts::condition);
+        return parts;
+    }
+
+    List<Flow> flows() {
+        return flows;
+    }
+
+    /** Nothing where all is understood. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Of a rule that is understood. */
+    List<ScopeGroup> scope() {
+        return rule.scope().stream().map(this::scope).toList();
+    }
+
+    private void flow(SyncRule.Mapping mapping) {
+        if (mapping.target() == null) {
+            findings.add(problem(mapping.evidence(), "?", "a flow names no target attribute"));
+            return;
+        }
+        String target = inbound ? MetaverseNames.attribute(mapping.target()) : mapping.target();
+        RuleDocument.MergeType merge = merge(mapping.merge());
+        if (merge == null) {
+            findings.add(
+                    problem(mapping.evidence(), mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
+            return;
+        }
+        LegacyFlowValue expression = mapping.expression();
+        if (expression instanceof PlainValue(String text)) {
+            String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
+            if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
+                problems.forEach(p -> findings.add(problem(
+                        mapping.evidence(),
+                        mapping.target(),
+                        "at position " + (p.position() + 1) + ": " + p.message())));
+                return;
+            }
+            Optional<String> unknown = parameters.unknownInExpression(text);
+            if (unknown.isPresent()) {
+                findings.add(problem(
+                        mapping.evidence(), mapping.target(), "the value of %" + unknown.get() + "% is not known"));
+                return;
+            }
+            flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
+        } else if (expression != null) {
+            findings.add(problem(
+                    mapping.evidence(), mapping.target(), "the expression holds a secret, which is not carried over"));
+        } else if (mapping.constant() instanceof PlainValue(String text)) {
+            flows.add(new Flow(target, FlowKind.CONSTANT, text, merge, mapping.executeOnce()));
+        } else if (mapping.constant() != null) {
+            findings.add(problem(
+                    mapping.evidence(), mapping.target(), "the constant is a secret, which is not carried over"));
+        } else if (mapping.sources().size() == 1) {
+            String source = mapping.sources().getFirst();
+            flows.add(new Flow(
+                    target,
+                    FlowKind.DIRECT,
+                    inbound ? source : MetaverseNames.attribute(source),
+                    merge,
+                    mapping.executeOnce()));
+        } else {
+            findings.add(problem(
+                    mapping.evidence(),
+                    mapping.target(),
+                    "a direct flow has " + mapping.sources().size() + " sources"));
+        }
+    }
+
+    private void condition(SyncRule.Scope condition) {
+        parameters
+                .unknownInValue(condition.shown())
+                .ifPresent(name -> findings.add(problem(
+                        condition.evidence(),
+                        String.valueOf(condition.attribute()),
+                        "the scope compares with %" + name + "%, whose value is not known")));
+        if (condition.value() instanceof RedactedValue) {
+            findings.add(problem(
+                    condition.evidence(),
+                    String.valueOf(condition.attribute()),
+                    "the scope compares with a secret, which is not carried over"));
+        }
+        if (condition.attribute() == null
+                || ScopeOperator.named(condition.operator()).isEmpty()) {
+            findings.add(problem(
+                    condition.evidence(),
+                    String.valueOf(condition.attribute()),
+                    "the scope operator " + condition.operator() + " is unknown"));
+        }
+    }
+
+    private Finding problem(@Nullable ExportLocation place, String attribute, String message) {
+        return FindingCode.RULE_NOT_UNDERSTOOD.at(
+                place == null ? rule.evidence() : place,
+                "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
+    }
+
+    private ScopeGroup scope(List<SyncRule.Scope> group) {
+        return new ScopeGroup(group.stream()
+                .map(c -> new ScopeCondition(
+                        attribute(requireNonNull(c.attribute())),
+                        requireNonNull(c.operator()),
+                        parameters.inValue(c.shown())))
+                .toList());
+    }
+
+    private String attribute(String old) {
+        return inbound ? old : MetaverseNames.attribute(old);
+    }
+
+    private static RuleDocument.@Nullable MergeType merge(@Nullable String type) {
+        return switch (type == null ? "update" : type.toLowerCase(Locale.ROOT)) {
+            case "update" -> RuleDocument.MergeType.UPDATE;
+            case "merge" -> RuleDocument.MergeType.MERGE;
+            case "mergecaseinsensitive" -> RuleDocument.MergeType.MERGE_CASE_INSENSITIVE;
+            default -> null;
+        };
+    }
+}
