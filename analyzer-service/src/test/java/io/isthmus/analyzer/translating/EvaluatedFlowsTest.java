@@ -49,9 +49,7 @@ class EvaluatedFlowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'CN=a,OU=b,DC=Corp,DC=Fabrikam,DC=test', FABRIKAMCORP",
-        "'CN=a,DC=eu,DC=fabrikam,DC=test', FABRIKAMEU"
+    @CsvSource({"'CN=a,OU=b,DC=Corp,DC=Fabrikam,DC=test', FABRIKAMCORP", "'CN=a,DC=eu,DC=fabrikam,DC=test', FABRIKAMEU"
     })
     void the_short_name_is_that_of_the_objects_own_domain(String dn, String names) throws Exception {
         RuleDocument rule = Analysing.analyse(
@@ -61,7 +59,10 @@ class EvaluatedFlowsTest {
                 .custom()
                 .getFirst();
 
-        assertThat(printed(rule.flows().getFirst().source(), dn, Attributes.builder().build()))
+        assertThat(printed(
+                        rule.flows().getFirst().source(),
+                        dn,
+                        Attributes.builder().build()))
                 .isEqualTo(names);
     }
 
@@ -72,6 +73,9 @@ class EvaluatedFlowsTest {
                         new SourceObject("ad", "AAAA", dn, "user", attributes, Map.of()),
                         new EvaluationContext(Instant.EPOCH, 1, Map.of()));
         assertThat(evaluated).isInstanceOf(Evaluated.Answer.class);
-        return String.join("", ((Evaluated.Answer) evaluated).value().list().stream().map(Value::print).toList());
+        return String.join(
+                "",
+                ((Evaluated.Answer) evaluated)
+                        .value().list().stream().map(Value::print).toList());
     }
 }
