@@ -18,6 +18,7 @@ class RingsTest {
         "..analyzer.translating..",
         "..analyzer.counting..",
         "..analyzer.comparing..",
+        "..analyzer.differing..",
         "..analyzer.advice..",
         "..analyzer.inventory..",
         "..analyzer.report..",

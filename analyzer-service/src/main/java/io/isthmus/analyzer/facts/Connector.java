@@ -1,6 +1,8 @@
 package io.isthmus.analyzer.facts;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ public record Connector(
      * @param forestNetbios short name of the forest
      * @param provisioningHierarchy number of component mappings (containers that are created on the way)
      * @param assemblyVersion version of the connector's own DLL
+     * @param options how it connects, by the export's own names, without secrets
      */
     public record Configuration(
             @Nullable String subtype,
@@ -66,7 +69,8 @@ public record Connector(
             @Nullable String groupFilter,
             @Nullable String forestNetbios,
             @Nullable Integer provisioningHierarchy,
-            @Nullable String assemblyVersion)
+            @Nullable String assemblyVersion,
+            Map<String, String> options)
             implements Detail {}
 
     /** Where the format tells everything. */
@@ -113,11 +117,13 @@ public record Connector(
     /**
      * A naming context.
      *
+     * @param id as run steps name it: GUID in lower case without braces
      * @param selected whether it is synchronized; what a partition that is not lists besides means nothing
      * @param domain whether it is a domain naming context, where it is said
      * @param netbios short name of the domain, where it is said
      */
     public record Partition(
+            @Nullable String id,
             @Nullable String dn,
             boolean selected,
             @Nullable Boolean domain,
@@ -182,7 +188,24 @@ public record Connector(
     }
 
     public record RunProfile(
-            @Nullable String name, List<String> stepTypes, List<StepLimit> limits, ExportLocation evidence) {}
+            @Nullable String name, List<RunStep> steps, List<StepLimit> limits, ExportLocation evidence) {
+
+        /** Those that are named, in their order. */
+        public List<String> stepTypes() {
+            return steps.stream().map(RunStep::type).filter(Objects::nonNull).toList();
+        }
+    }
+
+    /**
+     * @param subtype such as {@code to-cs}, where the export has one
+     * @param partition id of the partition, in lower case without braces
+     * @param limits batch and page sizes, time limits and thresholds by the export's own names
+     */
+    public record RunStep(
+            @Nullable String type,
+            @Nullable String subtype,
+            @Nullable String partition,
+            Map<String, String> limits) {}
 
     /** A number at which a step of a run profile stops by itself. */
     public record StepLimit(Of of, int number, ExportLocation evidence) {

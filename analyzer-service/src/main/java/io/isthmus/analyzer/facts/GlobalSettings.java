@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of {@code GlobalSettings/MV.xml}. No getter has an answer for a parameter that is absent, empty or
  * not of its type.
  *
- * @param parameters by their full name, secrets left out
+ * @param parameters by their full name, secrets left out; empty text where nothing is set
  * @param places of the parameters, by their full name
  */
 public record GlobalSettings(Map<String, String> parameters, Places places) {

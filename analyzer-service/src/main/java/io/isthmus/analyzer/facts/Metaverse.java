@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provisioning {@code none}, {@code scripted}, {@code sync-rule} or {@code both}, where it is said
  * @param flows imports into the metaverse
+ * @param schema which types it knows, absent where the file does not say
  * @param passwordChangeSync FIM's password <em>change</em> notification: not password-hash synchronization
  */
 public record Metaverse(
@@ -15,6 +16,7 @@ public record Metaverse(
         LegacyFlows flows,
         List<Connector.ScriptedPart> scripted,
         List<Connector.Extension> extensions,
+        @Nullable MetaverseSchema schema,
         @Nullable Boolean passwordChangeSync,
         Places places) {
 

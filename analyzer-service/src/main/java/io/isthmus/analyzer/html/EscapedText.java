@@ -8,10 +8,10 @@ import io.quarkus.qute.Variant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What an export says is never markup; and control characters, which HTML does not allow, become spaces. */
+/** What an export says is never markup; and control characters, which HTML does not allow, become spaces; a line may end. */
 final class EscapedText implements ResultMapper {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
 
     private final HtmlEscaper escaper = new HtmlEscaper(List.of(Variant.TEXT_HTML));
 

@@ -1,34 +1,52 @@
 package io.isthmus.analyzer.html;
 
+import io.isthmus.analyzer.report.DifferencesPage;
 import io.isthmus.analyzer.report.ReportPage;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The report as one HTML page to print and hand on: no script, no external resource, every value escaped. */
+/** The reports as HTML pages to print and hand on: no script, no external resource, every value escaped. */
 public final class HtmlReport {
 
-    private static final Template PAGE = Engine.builder()
+    private static final Engine ENGINE = Engine.builder()
             .addDefaults()
+            .addValueResolver(ValueResolvers.rawResolver())
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new EscapedText())
-            .build()
-            .parse(source(), Variant.forContentType(Variant.TEXT_HTML), "analysis");
+            .build();
+
+    private static final String STYLE = text("report.css");
+    private static final Template ANALYSIS = template("analysis");
+    private static final Template DIFFERENCES = template("differences");
 
     private HtmlReport() {}
 
     public static String of(ReportPage page) {
-        return PAGE.data("page", page).render();
+        return render(ANALYSIS, page);
     }
 
-    private static String source() {
-        try (InputStream template = HtmlReport.class.getResourceAsStream("analysis.html")) {
-            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+    public static String of(DifferencesPage page) {
+        return render(DIFFERENCES, page);
+    }
+
+    private static String render(Template template, Object page) {
+        return template.data("page", page).data("style", STYLE).render();
+    }
+
+    private static Template template(String name) {
+        return ENGINE.parse(text(name + ".html"), Variant.forContentType(Variant.TEXT_HTML), name);
+    }
+
+    private static String text(String name) {
+        try (InputStream file = HtmlReport.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,10 @@
 package io.isthmus.analyzer.inventory;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.isthmus.analyzer.facts.MetaverseSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shapes kinds of files
  * @param forests DNS names of the forests that Active Directory connectors read, if all of them say
+ * @param attributePaths the way of each attribute from end to end
  * @param rules absent where the format has none (FIM, MIM, DirSync)
  */
 @JsonInclude(Include.ALWAYS)
@@ -24,6 +27,7 @@ public record ExportFacts(
         @Nullable MetaverseFacts metaverse,
         @Nullable GlobalFacts globals,
         @Nullable List<RuleFacts> rules,
+        @Nullable List<AttributePath> attributePaths,
         @Nullable Boolean passwordHashSync,
         @Nullable DatabaseFacts database) {
 
@@ -52,7 +56,9 @@ public record ExportFacts(
      * the one that means hash synchronization.
      *
      * @param attributesRemoved attributes that synchronization needs and that are not selected
+     * @param attributeUses what each attribute is for
      * @param attributeFlows exports to this connector
+     * @param options how it connects, by the export's own names
      */
     @JsonInclude(Include.ALWAYS)
     public record ConfigurationFacts(
@@ -61,15 +67,17 @@ public record ExportFacts(
             @Nullable String account,
             @Nullable List<String> attributesSelected,
             @Nullable List<String> attributesRemoved,
+            @Nullable List<AttributeUse> attributeUses,
             @Nullable List<FilterFacts> declaredFilters,
             @JsonUnwrapped FlowFacts attributeFlows,
             @Nullable List<String> extensions,
             @Nullable Boolean passwordHashSync,
             @Nullable String groupFilter,
-            @Nullable Integer provisioningHierarchy) {
+            @Nullable Integer provisioningHierarchy,
+            @Nullable Map<String, String> options) {
 
-        static final ConfigurationFacts UNTOLD =
-                new ConfigurationFacts(null, null, null, null, null, null, FlowFacts.UNTOLD, null, null, null, null);
+        static final ConfigurationFacts UNTOLD = new ConfigurationFacts(
+                null, null, null, null, null, null, null, FlowFacts.UNTOLD, null, null, null, null, null);
     }
 
     /**
@@ -100,7 +108,25 @@ public record ExportFacts(
     public record FilterFacts(@Nullable String objectType, List<String> conditions) {}
 
     @JsonInclude(Include.ALWAYS)
-    public record RunProfileFacts(@Nullable String name, List<String> steps) {}
+    public record RunProfileFacts(@Nullable String name, List<RunStepFacts> steps) {}
+
+    /**
+     * @param partition its DN, or its id where no partition has it
+     * @param limits batch and page sizes, time limits and thresholds by the export's own names
+     */
+    @JsonInclude(Include.ALWAYS)
+    public record RunStepFacts(
+            @Nullable String type,
+            @Nullable String subtype,
+            @Nullable String partition,
+            Map<String, String> limits) {
+
+        /** As facts were kept before steps had limits. */
+        @JsonCreator
+        static RunStepFacts ofType(String type) {
+            return new RunStepFacts(type, null, null, Map.of());
+        }
+    }
 
     /** @param attributeFlows imports into the metaverse */
     @JsonInclude(Include.ALWAYS)
@@ -109,14 +135,20 @@ public record ExportFacts(
             @JsonUnwrapped FlowFacts attributeFlows,
             List<String> scripted,
             List<String> extensions,
-            @Nullable Boolean passwordChangeSync) {}
+            @Nullable Boolean passwordChangeSync,
+            @Nullable MetaverseSchema schema) {}
 
-    /** The settings of the whole installation; each is told by itself. */
+    /**
+     * The settings of the whole installation; each is told by itself.
+     *
+     * @param parameters all of them by their full names, but secrets; empty text where nothing is set
+     */
     @JsonInclude(Include.ALWAYS)
     public record GlobalFacts(
             @JsonUnwrapped SignInFacts signIn,
             @JsonUnwrapped FeatureFacts features,
-            @JsonUnwrapped OperationFacts operation) {}
+            @JsonUnwrapped OperationFacts operation,
+            @Nullable Map<String, String> parameters) {}
 
     /** @param alternateId another attribute than userPrincipalName that is the sign-in name */
     @JsonInclude(Include.ALWAYS)
@@ -146,30 +178,6 @@ public record ExportFacts(
             @Nullable Duration interval,
             @Nullable Boolean scheduleOn,
             @Nullable String automaticUpgrade) {}
-
-    /**
-     * @param state {@code STANDARD}, {@code STANDARD_CHANGED}, {@code STANDARD_NOT_COMPARED} or {@code CUSTOM}
-     * @param scope alternatives in words; empty means everything
-     * @param joins alternatives in words, in their order
-     * @param flows each as {@code target <- source}
-     * @param passwordSync the rule's own flag, which is on for standard rules even while hash synchronization is off
-     */
-    @JsonInclude(Include.ALWAYS)
-    public record RuleFacts(
-            @Nullable String name,
-            @Nullable String tag,
-            String state,
-            boolean disabled,
-            @Nullable String direction,
-            @Nullable String connector,
-            @Nullable String sourceType,
-            @Nullable String targetType,
-            @Nullable String linkType,
-            @Nullable Integer precedence,
-            List<String> scope,
-            List<String> joins,
-            List<String> flows,
-            @Nullable Boolean passwordSync) {}
 
     @JsonInclude(Include.ALWAYS)
     public record DatabaseFacts(

@@ -100,6 +100,7 @@ final class ConnectJsonReader {
 
     private static Partition partition(Element filter) {
         return new Partition(
+                null,
                 filter.textAt("distinguishedName"),
                 true,
                 null,

@@ -31,6 +31,7 @@ final class ConnectorParts {
     Partition partition(Element partition) {
         Optional<Element> filter = partition.child("filter");
         return new Partition(
+                Guids.guid(partition.textAt("id")),
                 partition.textAt("name"),
                 Boolean.TRUE.equals(Element.flag(partition.textAt("selected"))),
                 domain(partition),
@@ -131,10 +132,7 @@ final class ConnectorParts {
     RunProfile runProfile(Element configuration) {
         return new RunProfile(
                 configuration.textAt("name"),
-                configuration.anywhere("step-type").stream()
-                        .map(e -> e.attribute("type"))
-                        .filter(t -> t != null)
-                        .toList(),
+                RunSteps.of(configuration),
                 configuration.anywhere("threshold").stream()
                         .flatMap(ConnectorParts::limits)
                         .toList(),

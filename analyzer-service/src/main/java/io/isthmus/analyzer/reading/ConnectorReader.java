@@ -34,6 +34,7 @@ final class ConnectorReader {
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> parameters = new HashMap<>();
+    private final ConnectionOptions options = new ConnectionOptions();
     private final List<Partition> partitions = new ArrayList<>();
     private final List<FilterSet> filters = new ArrayList<>();
     private final FlowsSeen flows = new FlowsSeen();
@@ -94,6 +95,9 @@ final class ConnectorReader {
         for (String name : List.of("forest-name", "forest-login-domain", "forest-login-user")) {
             units.put(active + name, this::text);
         }
+        for (String name : ConnectionOptions.OF_ACTIVE_DIRECTORY) {
+            units.put(active + name, options::element);
+        }
         units.put(active + "password-hash-sync-config", e -> passwordHashSync = Element.flag(e.textAt("enabled")));
         units.put(
                 active + "cd-extension",
@@ -103,6 +107,7 @@ final class ConnectorReader {
         units.put("private-configuration/*/extension-config", e -> {
             parts.extension(e, "filename", Extension.Place.CONNECTOR).ifPresent(extensions::add);
             texts.put("assembly-version", e.textAt("assembly-version"));
+            options.program(e);
         });
         units.put("private-configuration/*/password-extension-config", e -> {
             parts.extension(e, "dll", Extension.Place.PASSWORD).ifPresent(extensions::add);
@@ -137,6 +142,7 @@ final class ConnectorReader {
                 scripts.add(new ScriptedPart(ScriptedPart.Kind.CONNECTOR, name, parameter.evidence()));
             } else {
                 parameters.put(name, text);
+                options.parameter(parameter, name, text);
             }
         }
     }
@@ -208,7 +214,8 @@ final class ConnectorReader {
                         parameters.get("Connector.GroupFilteringGroupDn"),
                         parameters.get("Forest.Netbios"),
                         hierarchy,
-                        texts.get("assembly-version")),
+                        texts.get("assembly-version"),
+                        options.all()),
                 new Places(evidence, places)));
     }
 

@@ -2,6 +2,7 @@ package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
+import io.isthmus.analyzer.facts.Connector.RunStep;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.Places;
@@ -64,6 +65,7 @@ final class Ecma2HostReader {
                         .map(s -> s.all("RunStep")
                                 .map(step -> step.textAt("Name"))
                                 .filter(n -> n != null)
+                                .map(name -> new RunStep(name, null, null, Map.of()))
                                 .toList())
                         .orElse(List.of()),
                 List.of(),

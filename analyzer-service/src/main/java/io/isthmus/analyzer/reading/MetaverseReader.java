@@ -5,6 +5,7 @@ import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyFlow;
+import io.isthmus.analyzer.facts.LegacyFlowValue;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.PlainValue;
@@ -24,6 +25,7 @@ final class MetaverseReader {
 
     private final SecretRedaction secrets;
     private final ExportLocation evidence;
+    private final SchemaReading schema = new SchemaReading();
     private final FlowsSeen flows = new FlowsSeen();
     private final List<ScriptedPart> scripted = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
@@ -47,13 +49,19 @@ final class MetaverseReader {
             Consumer<GlobalSettings> settings) {
         MetaverseReader reader = new MetaverseReader(secrets, root);
         Map<String, Consumer<Element>> units = Map.of(
+                BASE + "schema/dsml/directory-schema/class", reader.schema::type,
+                BASE + "schema/dsml/directory-schema/attribute-type", reader.schema::attribute,
                 BASE + "import-attribute-flow/import-flow-set/import-flows", reader::imports,
                 BASE + "provisioning", reader::provisioning,
                 BASE + "mv-deletion/mv-deletion-rule", reader::deletionRule,
                 BASE + "extension", reader::extension,
                 BASE + "password-sync", reader::passwordSync,
                 BASE + "parameter-values/parameter", reader::parameter);
-        return new DocumentReader(units, Set.of(), Set.of("import-flows"), () -> reader.finish(metaverse, settings));
+        return new DocumentReader(
+                units,
+                Set.of(),
+                Set.of("import-flows", "class", "attribute-type"),
+                () -> reader.finish(metaverse, settings));
     }
 
     private void imports(Element imports) {
@@ -103,10 +111,14 @@ final class MetaverseReader {
     private void parameter(Element parameter) {
         hasParameters = true;
         String name = parameter.attribute("name");
-        if (name != null) {
-            places.putIfAbsent(name, parameter.evidence());
+        if (name == null) {
+            return;
         }
-        if (name != null && secrets.parameter(parameter, name) instanceof PlainValue(String text)) {
+        places.putIfAbsent(name, parameter.evidence());
+        LegacyFlowValue value = secrets.parameter(parameter, name);
+        if (value == null) {
+            parameters.put(name, "");
+        } else if (value instanceof PlainValue(String text)) {
             parameters.put(name, text);
         }
     }
@@ -117,6 +129,7 @@ final class MetaverseReader {
                 flows.all(),
                 List.copyOf(scripted),
                 List.copyOf(extensions),
+                schema.found(),
                 passwordChangeSync,
                 new Places(evidence, parts)));
         if (hasParameters) {

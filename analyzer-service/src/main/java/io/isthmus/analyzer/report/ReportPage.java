@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
-import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report in words: verdict, estimate, settings, findings, what stays manual. Nothing here is escaped; that is the page's.
+ * The report in words: verdict, estimate, settings, findings, what stays manual, and everything the export says. Nothing here
+ * is escaped; that is the page's.
  *
+ * @param words for what stands around
  * @param origin which product wrote the export, and when it was analysed
  * @param conclusion estimate, number of objects, and whether another way is allowed
  * @param carriedOver the settings of the new deployment
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportPage(
         AnalysisResult analysis,
+        ReportWords words,
         String origin,
         String verdict,
         String conclusion,
@@ -42,13 +45,6 @@ public record ReportPage(
         }
     }
 
-    /** What is known of one thing. {@code remark} is empty where there is nothing to add. */
-    public record Section(String title, List<Row> rows, List<Table> tables, String remark) {}
-
-    public record Row(String name, String value) {}
-
-    public record Table(List<String> columns, List<List<String>> rows) {}
-
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -56,69 +52,90 @@ public record ReportPage(
      * @param done an analysis with a result
      * @param facts absent if the analysis is older than their keeping
      */
-    public static ReportPage of(AnalysisResult done, @Nullable ExportFacts facts, List<AdviceRow> advice) {
+    public static ReportPage of(
+            AnalysisResult done, @Nullable ExportFacts facts, List<AdviceRow> advice, ReportWords words) {
         return new ReportPage(
                 done,
-                origin(done),
-                done.verdict() == null && done.lacksParts()
-                        ? "none, as parts of the export are missing"
-                        : words(done.verdict()),
-                estimate(done) + objects(done) + " " + override(done),
-                counts(done.findings()),
-                SettingsInWords.of(requireNonNull(done.settings())),
+                words,
+                origin(done, words),
+                verdict(done, words),
+                estimate(done, words) + objects(done, words) + " " + override(done, words),
+                counts(done.findings(), words),
+                new SettingsInWords(words).of(requireNonNull(done.settings())),
                 advice,
-                ExportFactsInWords.of(facts));
+                sections(done, facts, words));
     }
 
-    private static String origin(AnalysisResult done) {
+    private static List<Section> sections(AnalysisResult done, @Nullable ExportFacts facts, ReportWords words) {
+        if (facts == null) {
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(new SettingsSections(words).of(facts));
+        ConnectorSections connectors = new ConnectorSections(words);
+        for (int i = 0; i < facts.connectors().size(); i++) {
+            sections.add(connectors.of(facts.connectors().get(i), i + 1));
+        }
+        FlowSections flows = new FlowSections(words);
+        if (facts.attributePaths() != null) {
+            sections.addAll(flows.paths(facts.attributePaths()));
+        }
+        if (facts.metaverse() != null) {
+            sections.add(flows.metaverse(facts.metaverse()));
+        }
+        sections.addAll(new RuleSections(words, facts.connectors()).of(facts, done));
+        return sections;
+    }
+
+    private static String verdict(AnalysisResult done, ReportWords words) {
+        if (done.verdict() != null) {
+            return words.say("verdict." + done.verdict());
+        }
+        return words.say(done.lacksParts() ? "verdict.INCOMPLETE" : "verdict.NONE");
+    }
+
+    private static String origin(AnalysisResult done, ReportWords words) {
         AnalysisResult.Product product = requireNonNull(done.product());
-        return "Written by " + product.name() + ", version "
-                + (product.version() == null ? "unknown" : product.version())
-                + ". Analysed " + MINUTE.format(done.finishedAt()) + " for deployment " + done.deployment() + ".";
+        return words.say(
+                "origin",
+                product.name(),
+                words.known(product.version()),
+                MINUTE.format(done.finishedAt()),
+                done.deployment());
     }
 
-    private static String objects(AnalysisResult done) {
+    private static String objects(AnalysisResult done, ReportWords words) {
         AnalysisResult.ObjectCount objects = requireNonNull(done.objects());
-        String count = objects.count() == null
-                ? "Number of objects unknown"
-                : String.format(Locale.ROOT, "%,d objects", objects.count());
-        return count + " (" + Words.known(objects.evidence()) + ").";
+        return objects.count() == null
+                ? words.say("objects.unknown", words.known(objects.evidence()))
+                : words.say(
+                        "objects.known",
+                        String.format(Locale.ROOT, "%,d", objects.count()),
+                        words.known(objects.evidence()));
     }
 
-    private static String words(@Nullable Verdict verdict) {
-        return switch (verdict) {
-            case null -> "none yet, until the objects are counted";
-            case IN_PLACE -> "upgrade in place (in parallel on request)";
-            case PARALLEL -> "migrate in parallel (in place only on explicit request)";
-            case BLOCKED -> "blocked; migrate by hand through a staging deployment";
-        };
-    }
-
-    private static String estimate(AnalysisResult done) {
+    private static String estimate(AnalysisResult done, ReportWords words) {
         Long minutes = done.estimatedMinutes();
         if (minutes == null) {
             return "";
         }
-        String hours = minutes < 60 ? "" : " (" + Words.duration(Duration.ofMinutes(minutes)) + ")";
-        return "An in-place upgrade would take about " + minutes + " minutes" + hours + ". ";
+        String hours = minutes < 60 ? "" : " (" + words.duration(Duration.ofMinutes(minutes)) + ")";
+        return words.say("estimate", minutes, hours) + " ";
     }
 
     /** Where the administrator may go another way than the one recommended. */
-    private static String override(AnalysisResult done) {
+    private static String override(AnalysisResult done, ReportWords words) {
         if (done.verdict() == null) {
-            return done.lacksParts()
-                    ? "The finding INCOMPLETE_EXPORT says how to export all of it."
-                    : "Nothing found so far prevents a migration.";
+            return words.say(done.lacksParts() ? "override.incomplete" : "override.open");
         }
-        return done.overrideAllowed()
-                ? "Another way than the recommended one is allowed on explicit request."
-                : "No other way is possible; what can be carried over is listed below all the same.";
+        return words.say(done.overrideAllowed() ? "override.allowed" : "override.none");
     }
 
-    private static String counts(List<Finding> findings) {
+    private static String counts(List<Finding> findings, ReportWords words) {
         return Arrays.stream(Finding.Severity.values())
                 .sorted((a, b) -> b.compareTo(a))
-                .map(s -> findings.stream().filter(f -> f.severity() == s).count() + " " + Words.lower(s))
+                .map(s -> findings.stream().filter(f -> f.severity() == s).count() + " "
+                        + words.code("severity", s.name()))
                 .collect(Collectors.joining(", "));
     }
 }

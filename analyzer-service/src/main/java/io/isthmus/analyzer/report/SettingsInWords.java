@@ -16,85 +16,103 @@ final class SettingsInWords {
     /** Of the custom rules; the settings themselves hold all. */
     private static final int MAXIMUM_RULES = 100;
 
-    private SettingsInWords() {}
+    private final ReportWords words;
 
-    static List<Item> of(SettingsDocument settings) {
+    SettingsInWords(ReportWords words) {
+        this.words = words;
+    }
+
+    List<Item> of(SettingsDocument settings) {
         List<Item> items = new ArrayList<>();
         if (settings.sources().isEmpty()) {
-            items.add(Item.of("No source: the export holds none that can be read"));
+            items.add(Item.of(words.say("carried.no-source")));
         }
         settings.sources().forEach(source -> items.add(source(source)));
-        items.add(Item.of("Sign-in name from " + Words.known(settings.identity().upnAttribute())));
+        items.add(Item.of(
+                words.say("carried.sign-in", words.known(settings.identity().upnAttribute()))));
         items.add(Item.of(threshold(settings.safety().deletionThreshold())));
-        items.add(Item.of("Delta imports run " + deltas(settings.schedule().deltaInterval())
-                + " once the schedule is switched on"));
-        items.add(feature("Password hash synchronization", settings.features().passwordHashSync()));
-        items.add(feature("Exchange hybrid", settings.features().exchangeHybrid()));
-        items.add(feature("Group write-back", settings.features().groupWriteBack()));
-        items.add(feature("Device write-back", settings.features().deviceWriteBack()));
+        items.add(Item.of(deltas(settings.schedule().deltaInterval())));
+        items.add(feature("hashes", settings.features().passwordHashSync()));
+        items.add(feature("exchange", settings.features().exchangeHybrid()));
+        items.add(feature("groups-back", settings.features().groupWriteBack()));
+        items.add(feature("devices-back", settings.features().deviceWriteBack()));
         items.add(Item.of(disabled(settings.rules().disabledStandardRules())));
         items.add(rules(settings.rules().custom()));
         return items;
     }
 
-    private static String deltas(@Nullable Duration interval) {
-        return interval == null ? "every few seconds" : "every " + Words.duration(interval);
+    private String deltas(@Nullable Duration interval) {
+        return interval == null
+                ? words.say("carried.deltas-default")
+                : words.say("carried.deltas", words.duration(interval));
     }
 
-    private static String threshold(int deletions) {
-        return deletions == 0 ? "No deletion threshold" : "Exports are held from " + deletions + " deletions on";
+    private String threshold(int deletions) {
+        return deletions == 0 ? words.say("carried.no-threshold") : words.say("carried.threshold", deletions);
     }
 
-    private static Item feature(String name, @Nullable Boolean on) {
-        return Item.of(name + " in the old tool: " + (on == null ? "unknown" : on ? "on" : "off"));
+    private Item feature(String name, @Nullable Boolean on) {
+        return Item.of(words.say(
+                "carried.feature",
+                words.say("setting." + name),
+                words.say(on == null ? "unknown" : on ? "on" : "off")));
     }
 
-    private static Item source(SourceSettings source) {
-        String anchor = source.anchorAttribute() == null ? "its default attribute" : source.anchorAttribute();
+    private Item source(SourceSettings source) {
         return new Item(
-                "Source " + source.name() + ", anchored on " + anchor,
+                words.say(
+                        "carried.source",
+                        source.name(),
+                        source.anchorAttribute() == null
+                                ? words.say("carried.default-anchor")
+                                : source.anchorAttribute()),
                 source.partitions().stream()
-                        .map(p -> Item.of(p.dn() + "; in: " + containers(p.includedContainers(), "everything")
-                                + "; out: " + containers(p.excludedContainers(), "nothing")))
+                        .map(p -> Item.of(words.say(
+                                "carried.partition",
+                                p.dn(),
+                                containers(p.includedContainers(), "everything"),
+                                containers(p.excludedContainers(), "nothing"))))
                         .toList());
     }
 
-    private static String containers(List<String> names, String none) {
-        return names.isEmpty() ? none : String.join("; ", names);
+    private String containers(List<String> names, String none) {
+        return names.isEmpty() ? words.say(none) : String.join("; ", names);
     }
 
-    private static String disabled(List<String> rules) {
-        return rules.isEmpty()
-                ? "All standard rules are on"
-                : "Standard rules that stay disabled: " + String.join(", ", rules);
+    private String disabled(List<String> rules) {
+        return rules.isEmpty() ? words.say("carried.all-on") : words.say("carried.disabled", String.join(", ", rules));
     }
 
-    private static Item rules(List<RuleDocument> custom) {
+    private Item rules(List<RuleDocument> custom) {
         if (custom.isEmpty()) {
-            return Item.of("No custom rules");
+            return Item.of(words.say("carried.no-rules"));
         }
         List<Item> shown = new ArrayList<>(custom.stream()
                 .limit(MAXIMUM_RULES)
-                .map(SettingsInWords::rule)
+                .map(this::rule)
                 .map(Item::of)
                 .toList());
         if (custom.size() > MAXIMUM_RULES) {
-            shown.add(Item.of("… and " + (custom.size() - MAXIMUM_RULES) + " more"));
+            shown.add(Item.of(words.say("carried.more-rules", custom.size() - MAXIMUM_RULES)));
         }
-        return new Item("Custom rules: " + custom.size(), shown);
+        return new Item(words.say("carried.rules", custom.size()), shown);
     }
 
-    private static String rule(RuleDocument rule) {
+    private String rule(RuleDocument rule) {
         String scope = rule.scope().stream()
                 .map(group -> group.conditions().stream()
                         .map(c -> c.attribute() + " " + c.operator() + (c.value() == null ? "" : " " + c.value()))
-                        .collect(Collectors.joining(" and ")))
-                .collect(Collectors.joining(", or "));
+                        .collect(Collectors.joining(" " + words.say("and") + " ")))
+                .collect(Collectors.joining(" " + words.say("or") + " "));
         String flows = rule.flows().stream()
-                .map(f -> f.target() + " from " + f.source())
+                .map(f -> words.say("carried.flow", f.target(), f.source()))
                 .collect(Collectors.joining("; "));
-        return rule.name() + " (" + Words.lower(rule.direction()) + ", precedence " + rule.precedence() + "), for "
-                + (scope.isEmpty() ? "all objects" : "objects with " + scope) + ": "
-                + (flows.isEmpty() ? "no flows" : flows);
+        return words.say(
+                "carried.rule",
+                rule.name(),
+                words.code("direction", rule.direction().name()),
+                rule.precedence(),
+                scope.isEmpty() ? words.say("carried.all-objects") : words.say("carried.objects", scope),
+                flows.isEmpty() ? words.say("carried.no-flows") : flows);
     }
 }

@@ -8,6 +8,7 @@ import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.report.ReportPage;
+import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,9 +45,13 @@ public class ReportResource {
     @Path("/report")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed(Roles.VIEWER)
-    public String page(@PathParam("id") String id) {
+    public String page(@PathParam("id") String id, @Context HttpHeaders asked) {
         Report report = reported(id);
-        return HtmlReport.of(ReportPage.of(report.analysis(), report.facts(), report.advice()));
+        return HtmlReport.of(ReportPage.of(
+                report.analysis(),
+                report.facts(),
+                report.advice(),
+                ReportWords.in(asked.getAcceptableLanguages().getFirst())));
     }
 
     @GET

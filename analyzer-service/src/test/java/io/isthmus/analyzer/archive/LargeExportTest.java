@@ -9,12 +9,14 @@ import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.report.ReportPage;
+import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -131,7 +133,8 @@ class LargeExportTest {
                         new UploadReader(ReadingLimits.defaults()).read(Path.of(arguments[0]), "large.xml");
                 AnalysisResult result = Analysing.conclude(export);
                 ExportFacts facts = Analysing.facts(export);
-                if (!HtmlReport.of(ReportPage.of(result, facts, List.of())).endsWith("</html>\n")) {
+                if (!HtmlReport.of(ReportPage.of(result, facts, List.of(), ReportWords.in(Locale.ENGLISH)))
+                        .endsWith("</html>\n")) {
                     System.exit(1);
                 }
                 System.out.println("result " + result.product().kind() + ", flows "

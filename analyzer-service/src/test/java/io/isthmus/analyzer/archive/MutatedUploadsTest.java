@@ -14,6 +14,7 @@ import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.report.ReportPage;
+import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -112,7 +114,8 @@ class MutatedUploadsTest {
             HtmlReport.of(ReportPage.of(
                     Analysing.counted(result, number),
                     facts,
-                    ShippedTables.advice().on(InstallationFacts.of(result, facts, TODAY))));
+                    ShippedTables.advice().on(InstallationFacts.of(result, facts, TODAY)),
+                    ReportWords.in(Locale.ENGLISH)));
             return "result";
         } catch (UnreadableExport named) {
             assertThat(named.getMessage()).as("input " + number).isNotBlank();

@@ -14,6 +14,7 @@ import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.report.ReportPage;
+import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,10 +104,11 @@ class CorporaTest {
                                 result,
                                 facts,
                                 ShippedTables.advice()
-                                        .on(InstallationFacts.of(result, facts, LocalDate.parse("2026-01-01"))))),
+                                        .on(InstallationFacts.of(result, facts, LocalDate.parse("2026-01-01"))),
+                                ReportWords.in(Locale.ENGLISH))),
                         export.toString()))
                 .allSatisfy(output -> assertThat(output).doesNotContain("Pa$$w0rd", "w0rd"));
-        assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of())))
+        assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of(), ReportWords.in(Locale.ENGLISH))))
                 .contains("[redacted]", "Secrets that were found");
     }
 
@@ -210,7 +213,8 @@ class CorporaTest {
             assertThat(WireFormat.mapper().readValue(settings, SettingsDocument.class))
                     .as(name)
                     .isEqualTo(result.settings());
-            assertThat(HtmlReport.of(ReportPage.of(result, Analysing.facts(export), List.of())))
+            assertThat(HtmlReport.of(
+                            ReportPage.of(result, Analysing.facts(export), List.of(), ReportWords.in(Locale.ENGLISH))))
                     .as(name)
                     .contains("Verdict");
             return 1;

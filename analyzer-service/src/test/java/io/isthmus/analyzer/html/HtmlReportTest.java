@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.report.ReportPage;
+import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
@@ -16,7 +18,7 @@ class HtmlReportTest {
         AnalysisResult result =
                 Analysing.counted(Analysing.analyse(DirSyncExport.untouched().zip()), 60_000);
 
-        String page = HtmlReport.of(ReportPage.of(result, null, List.of()));
+        String page = HtmlReport.of(ReportPage.of(result, null, List.of(), ReportWords.in(Locale.ENGLISH)));
 
         assertThat(page)
                 .contains("Verdict: migrate in parallel", "about 216 minutes", "OU=Old,DC=fabrikam,DC=test")
@@ -30,7 +32,7 @@ class HtmlReportTest {
                 .withRulesExtension("&lt;script&gt;alert(1)&lt;/script&gt;.dll")
                 .zip());
 
-        String page = HtmlReport.of(ReportPage.of(result, null, List.of()));
+        String page = HtmlReport.of(ReportPage.of(result, null, List.of(), ReportWords.in(Locale.ENGLISH)));
 
         assertThat(page).contains("&lt;script&gt;").doesNotContain("<script");
     }

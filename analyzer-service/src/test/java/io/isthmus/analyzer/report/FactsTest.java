@@ -13,6 +13,7 @@ import io.isthmus.contracts.WireFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class FactsTest {
@@ -97,7 +98,8 @@ class FactsTest {
     void the_page_shows_every_fact_and_calls_the_rest_unknown() throws Exception {
         LegacyExport export = Analysing.read(DirSyncExport.untouched().zip());
 
-        String page = HtmlReport.of(ReportPage.of(Analysing.conclude(export), Analysing.facts(export), List.of()));
+        String page = HtmlReport.of(ReportPage.of(
+                Analysing.conclude(export), Analysing.facts(export), List.of(), ReportWords.in(Locale.ENGLISH)));
 
         assertThat(page)
                 .contains("What the export says", "Connector Active Directory Connector", "Run profiles")
@@ -124,7 +126,7 @@ class FactsTest {
         JsonNode dirSync = json(DirSyncExport.untouched().zip());
 
         String connector = "name id kind category subtype assemblyVersion forest account partitions attributesSelected"
-                + " attributesRemoved declaredFilters scripted flows directFlows otherFlows extensions runProfiles"
+                + " attributesRemoved attributeUses options declaredFilters scripted flows directFlows otherFlows extensions runProfiles"
                 + " passwordHashSync groupFilter provisioningHierarchy";
         assertThat(names(dirSync.at("/connectors/0"))).containsExactlyInAnyOrder(connector.split(" "));
         assertThat(names(facts.at("/connectors/0"))).containsExactlyInAnyOrder(connector.split(" "));
@@ -136,12 +138,13 @@ class FactsTest {
                         "otherFlows",
                         "scripted",
                         "extensions",
+                        "schema",
                         "passwordChangeSync");
         assertThat(names(facts.at("/globals")))
                 .containsExactlyInAnyOrder(("anchorAttribute signInAttribute alternateId signOnMethod exchangeHybrid"
                                 + " groupWriteBack deviceWriteBack userWriteBack passwordWriteBack directoryExtensions"
                                 + " attributeFiltering attributesExcluded stagingMode deletionThresholdOn"
-                                + " deletionThreshold interval scheduleOn automaticUpgrade")
+                                + " deletionThreshold interval scheduleOn automaticUpgrade parameters")
                         .split(" "));
     }
 

@@ -15,6 +15,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import io.isthmus.analyzer.analyzing.AnalysisQueue;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.analyzer.fixtures.DetailedExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.chassis.testing.TopicReader;
@@ -243,6 +244,37 @@ class AnalysesTest {
                 .then()
                 .statusCode(200)
                 .body("place", equalTo(java.util.List.of("safety")));
+    }
+
+    @Test
+    void two_analyses_are_compared_as_a_page_and_as_json() {
+        String before = finished(DetailedExport.zip(), "before.zip");
+        Map<String, String> files = DetailedExport.files();
+        files.computeIfPresent(
+                DetailedExport.CUSTOM_RULE, (name, text) -> text.replace("<csValue>Sales", "<csValue>Legal"));
+        String after = finished(DirSyncExport.zip(files), "after.zip");
+
+        viewer().get("/api/analyses/" + before + "/differences.json?to=" + after)
+                .then()
+                .statusCode(200)
+                .body("before.fileName", equalTo("before.zip"))
+                .body("total", equalTo(2))
+                .body("differences.weight", equalTo(java.util.List.of("EFFECT", "EFFECT")))
+                .body("differences.after", hasItem("department EQUAL Legal"));
+        viewer().get("/api/analyses/" + before + "/differences?to=" + after)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .body(containsString("department EQUAL Legal"));
+        viewer().get("/api/analyses/" + before + "/differences.json")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("COMPARISON_INVALID"));
+        viewer().get("/api/analyses/" + before + "/differences?to=nobody")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("ANALYSIS_UNKNOWN"));
     }
 
     @Test

@@ -6,9 +6,13 @@ import io.isthmus.cli.api.Api;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Status;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
+import io.isthmus.contracts.analysis.ExportComparison;
+import io.isthmus.contracts.analysis.ExportComparison.Weight;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +22,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./isthmus analyze export.zip}: may I migrate, how, how long, what would be lost. */
+/**
+ * {@code ./isthmus analyze export.zip}: may I migrate, how, how long, what would be lost. With a second export: where the two
+ * differ.
+ */
 @Command(
         name = "analyze",
-        description = "Reads what the old tool exported, and answers with verdict, estimated downtime and findings.")
+        description = {
+            "Reads what the old tool exported, and answers with verdict, estimated downtime and findings.",
+            "With a second export it says where the two differ: before and after a change, active and staging server."
+        })
 public final class AnalyzeCommand implements Callable<Integer> {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     @Parameters(paramLabel = "FILE", description = "The old tool's export, ZIP or XML.")
     private Path file;
+
+    @Parameters(
+            paramLabel = "AFTER",
+            arity = "0..1",
+            description = "A second export, which the first one is compared with.")
+    private @Nullable Path after;
 
     @ArgGroup
     private @Nullable Count count;
@@ -52,23 +68,62 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
-            throw new Unusable("There is no readable file " + file + ".");
-        }
+        requireReadable(file);
+        return after == null ? analyzed() : compared(after);
+    }
+
+    private int analyzed() {
         Api analyzer = session.analyzer();
-        AnalysisResult begun = analyzer.upload(
-                Query.of("/api/analyses").with("fileName", file.getFileName()).toString(), file, AnalysisResult.class);
-        AnalysisResult result = Completion.of(
-                "analysis " + begun.id(),
-                TIMEOUT,
-                () -> analyzer.get("/api/analyses/" + begun.id(), AnalysisResult.class),
-                each -> each.status() != Status.RUNNING,
-                each -> {});
+        AnalysisResult result = analyze(analyzer, file);
         if (result.status() == Status.DONE && count != null) {
             result = analyzer.post("/api/analyses/" + result.id() + "/object-count", count.how(), AnalysisResult.class);
         }
         session.answer(result, AnalysisText.of(result));
         return exitCode(result);
+    }
+
+    private int compared(Path other) {
+        requireReadable(other);
+        if (count != null) {
+            throw new Unusable("Two exports are compared without a number of objects: leave the count away.");
+        }
+        Api analyzer = session.analyzer();
+        List<String> ids = new ArrayList<>();
+        for (AnalysisResult each : List.of(analyze(analyzer, file), analyze(analyzer, other))) {
+            if (each.status() == Status.FAILED) {
+                session.answer(each, AnalysisText.of(each));
+                return ExitCode.FAILED;
+            }
+            ids.add(each.id());
+        }
+        ExportComparison comparison = analyzer.get(
+                Query.of("/api/analyses/" + ids.getFirst() + "/differences.json")
+                        .with("to", ids.getLast())
+                        .toString(),
+                ExportComparison.class);
+        session.answer(comparison, DifferencesText.of(comparison));
+        return comparison.differences().stream().anyMatch(each -> each.weight() == Weight.EFFECT)
+                ? ExitCode.ATTENTION
+                : ExitCode.DONE;
+    }
+
+    private static void requireReadable(Path export) {
+        if (!Files.isReadable(export) || !Files.isRegularFile(export)) {
+            throw new Unusable("There is no readable file " + export + ".");
+        }
+    }
+
+    private static AnalysisResult analyze(Api analyzer, Path export) {
+        AnalysisResult begun = analyzer.upload(
+                Query.of("/api/analyses").with("fileName", export.getFileName()).toString(),
+                export,
+                AnalysisResult.class);
+        return Completion.of(
+                "analysis " + begun.id(),
+                TIMEOUT,
+                () -> analyzer.get("/api/analyses/" + begun.id(), AnalysisResult.class),
+                each -> each.status() != Status.RUNNING,
+                each -> {});
     }
 
     static int exitCode(AnalysisResult result) {

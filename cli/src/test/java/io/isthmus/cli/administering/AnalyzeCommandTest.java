@@ -41,6 +41,53 @@ class AnalyzeCommandTest extends CommandCase {
         assertThat(run("analyze", export.toString()).exitCode()).isEqualTo(exitCode);
     }
 
+    @Test
+    void two_exports_are_compared_and_what_has_an_effect_needs_a_person() throws Exception {
+        comparable("EFFECT");
+
+        Outcome outcome = run("analyze", file("before.zip"), file("after.zip"));
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.ATTENTION);
+        assertThat(outcome.out())
+                .contains("Differences between before.zip and after.zip", "1 with an effect on who is synchronized")
+                .contains("EFFECT    rule Sales in, scope added: department EQUAL Sales");
+        assertThat(services.last().path()).isEqualTo("/api/analyses/a1/differences.json?to=a1");
+    }
+
+    @Test
+    void two_exports_whose_differences_mean_nothing_are_done() throws Exception {
+        comparable("NONE");
+
+        Outcome outcome = run("analyze", file("before.zip"), file("after.zip"), "--json");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.json().at("/differences/0/weight").asText()).isEqualTo("NONE");
+    }
+
+    @Test
+    void a_second_file_that_is_not_there_is_said_before_anything_is_sent() throws Exception {
+        Outcome outcome =
+                run("analyze", file("before.zip"), folder.resolve("nothing.zip").toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains("nothing.zip");
+        assertThat(services.requests()).isEmpty();
+    }
+
+    private String file(String name) throws Exception {
+        return Files.writeString(folder.resolve(name), "zip").toString();
+    }
+
+    private void comparable(String weight) {
+        services.answers("POST /api/analyses", 202, analysis("RUNNING", null));
+        services.answers("GET /api/analyses/a1", 200, analysis("DONE", null));
+        services.answers("GET /api/analyses/a1/differences.json", 200, """
+                {"before":{"id":"a1","fileName":"before.zip"},"after":{"id":"a1","fileName":"after.zip"},"total":1,
+                 "differences":[{"area":"RULE","subject":"Sales in","property":"scope","change":"ADDED","weight":"%s",
+                                 "after":"department EQUAL Sales"}]}
+                """.formatted(weight));
+    }
+
     private static String analysis(String status, String verdict) {
         return """
                 {"version":1,"id":"a1","fileName":"old tool.zip","status":"%s"%s,"overrideAllowed":false,

@@ -3,6 +3,7 @@ package io.isthmus.contracts.golden;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.analysis.AnalysisResult;
+import io.isthmus.contracts.analysis.ExportComparison;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.checking.SettingsEffects;
@@ -29,6 +30,7 @@ final class GoldenAnswers {
                 new GoldenSample("rest/migration.json", Migration.class, migration()),
                 new GoldenSample("rest/gate-state.json", GateState.class, gate()),
                 new GoldenSample("rest/gate-state-deletions-wait.json", GateState.class, deletionsWait()),
+                new GoldenSample("rest/export-comparison.json", ExportComparison.class, compared()),
                 new GoldenSample("rest/check-report.json", CheckReport.class, checked()),
                 new GoldenSample("rest/settings-effects.json", SettingsEffects.class, effects()),
                 new GoldenSample("rest/settings-effects-partial.json", SettingsEffects.class, someEffects()),
@@ -57,6 +59,30 @@ final class GoldenAnswers {
                 new GoldenSample("rest/pending-export-summary.json", PendingExportSummary.class, summary()),
                 new GoldenSample(
                         "rest/pending-export-summary-with-reasons.json", PendingExportSummary.class, withReasons()));
+    }
+
+    private static ExportComparison compared() {
+        return new ExportComparison(
+                new ExportComparison.Compared("a-1", "active.zip", "Azure AD Connect 1.1.130.0"),
+                new ExportComparison.Compared("a-2", "staging.zip", null),
+                2,
+                List.of(
+                        new ExportComparison.Difference(
+                                ExportComparison.Area.RULE,
+                                "Sales in (contoso.com)",
+                                "scope",
+                                ExportComparison.Change.ADDED,
+                                ExportComparison.Weight.EFFECT,
+                                null,
+                                "department EQUAL Sales"),
+                        new ExportComparison.Difference(
+                                ExportComparison.Area.SETTING,
+                                "Microsoft.Synchronize.StagingMode",
+                                null,
+                                ExportComparison.Change.CHANGED,
+                                ExportComparison.Weight.OPERATION,
+                                "False",
+                                "True")));
     }
 
     private static PendingExportView.Page rehired() {
