@@ -58,7 +58,32 @@ enum Condition {
             UNSEEN)),
     FROM_DIRSYNC(s -> s.product() == Kind.DIRSYNC),
     FROM_DIRSYNC_OR_AZURE_AD_SYNC(s -> s.product() == Kind.DIRSYNC || s.product() == Kind.AZURE_AD_SYNC),
-    FROM_FIM(s -> s.product() == Kind.FIM_MIM);
+    FROM_AZURE_AD_SYNC(s -> s.product() == Kind.AZURE_AD_SYNC),
+    FROM_CONNECT(s -> s.product() == Kind.AZURE_AD_CONNECT),
+    FROM_FIM(s -> s.product() == Kind.FIM_MIM),
+    CONNECT_WITH_SEVERAL_FORESTS(s -> onConnect(s, SEVERAL_FORESTS.of(s))),
+    CONNECT_WITH_MORE_THAN_2000_OBJECTS(
+            s -> onConnect(s, s.objects() == null ? null : Boolean.valueOf(s.objects() > 2_000))),
+    CONNECT_WITH_MORE_THAN_30_CONTAINERS(s -> onConnect(s, s.moreContainersThan(30))),
+    CONNECT_WITH_CUSTOM_RULES(s -> onConnect(s, s.customRules())),
+    CONNECT_WITH_GROUP_FILTER(s -> onConnect(s, s.groupFilter())),
+    CONNECT_WITH_ALTERNATE_ID(s -> onConnect(
+            s,
+            s.global(g ->
+                    g.signIn().signInAttribute() == null ? null : g.signIn().alternateId() != null))),
+    CONNECT_WITH_DIRECTORY_EXTENSIONS(
+            s -> onConnect(s, s.global(g -> g.features().directoryExtensions()))),
+    CONNECT_FIT_FOR_CLOUD_SYNC(s -> onConnect(
+            s,
+            none(
+                    s,
+                    CONNECT_WITH_SEVERAL_FORESTS,
+                    CONNECT_WITH_MORE_THAN_2000_OBJECTS,
+                    CONNECT_WITH_MORE_THAN_30_CONTAINERS,
+                    CONNECT_WITH_CUSTOM_RULES,
+                    CONNECT_WITH_GROUP_FILTER,
+                    CONNECT_WITH_ALTERNATE_ID,
+                    CONNECT_WITH_DIRECTORY_EXTENSIONS)));
 
     private final Function<InstallationFacts, Boolean> test;
 
@@ -92,6 +117,11 @@ enum Condition {
                 || Boolean.TRUE.equals(situation.remoteDatabase())
                 || Boolean.FALSE.equals(situation.passwordHashSync());
         return none ? Boolean.TRUE : situation.product() == Kind.DIRSYNC ? Boolean.FALSE : null;
+    }
+
+    /** What is asked of Azure AD Connect alone is certainly not so elsewhere. */
+    private static @Nullable Boolean onConnect(InstallationFacts situation, @Nullable Boolean known) {
+        return and(situation.product() == Kind.AZURE_AD_CONNECT, known);
     }
 
     private static @Nullable Boolean not(@Nullable Boolean known) {

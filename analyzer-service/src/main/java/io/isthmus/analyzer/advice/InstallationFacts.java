@@ -3,6 +3,8 @@ package io.isthmus.analyzer.advice;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.ConnectorFacts;
+import io.isthmus.analyzer.inventory.ExportFacts.PartitionFacts;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
@@ -72,14 +74,56 @@ public record InstallationFacts(
         if (facts == null) {
             return null;
         }
-        List<String> accounts = facts.connectors().stream()
-                .filter(c -> c.kind().equals("ACTIVE_DIRECTORY"))
-                .map(c -> c.configuration().account())
-                .toList();
+        List<String> accounts =
+                sources(facts).stream().map(c -> c.configuration().account()).toList();
         if (accounts.isEmpty() || accounts.stream().anyMatch(Objects::isNull)) {
             return null;
         }
         return !accounts.stream().map(a -> a.substring(a.lastIndexOf('\\') + 1)).allMatch(InstallationFacts::created);
+    }
+
+    /** Whether somebody wrote a synchronization rule. */
+    @Nullable
+    Boolean customRules() {
+        return facts == null || facts.rules() == null
+                ? null
+                : Boolean.valueOf(
+                        facts.rules().stream().anyMatch(rule -> rule.state().equals("CUSTOM")));
+    }
+
+    /** Whether a source is filtered by a group; not told by formats that do not tell connectors. */
+    @Nullable
+    Boolean groupFilter() {
+        if (facts == null) {
+            return null;
+        }
+        List<ConnectorFacts> sources = sources(facts);
+        if (sources.stream().anyMatch(c -> c.configuration().groupFilter() != null)) {
+            return true;
+        }
+        boolean told = sources.stream()
+                .allMatch(c -> c.configuration().attributeFlows().flows() != null);
+        return told ? Boolean.FALSE : null;
+    }
+
+    /** Whether some partition includes more containers than that; the partition's own root is none. */
+    @Nullable
+    Boolean moreContainersThan(int limit) {
+        return facts == null
+                ? null
+                : Boolean.valueOf(sources(facts).stream()
+                        .flatMap(c -> c.partitions().stream())
+                        .filter(PartitionFacts::selected)
+                        .anyMatch(p -> p.inclusions().stream()
+                                        .filter(dn -> !dn.equalsIgnoreCase(p.dn()))
+                                        .count()
+                                > limit));
+    }
+
+    private static List<ConnectorFacts> sources(ExportFacts facts) {
+        return facts.connectors().stream()
+                .filter(c -> c.kind().equals("ACTIVE_DIRECTORY"))
+                .toList();
     }
 
     private static boolean created(String account) {

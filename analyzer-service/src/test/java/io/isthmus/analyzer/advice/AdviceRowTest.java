@@ -3,14 +3,19 @@ package io.isthmus.analyzer.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.DetailedExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.wiring.ShippedTables;
+import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Product.Kind;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,11 +104,11 @@ class AdviceRowTest {
 
     @Test
     void deprecation_depends_on_the_date() {
-        assertThat(names("DEPRECATION", situation(1, 1L, true, EARLY))).isEmpty();
+        assertThat(names("DEPRECATION", situation(1, 1L, true, EARLY))).containsExactly("LAST_RELEASE_DIRSYNC");
         assertThat(names("DEPRECATION", situation(1, 1L, true, LocalDate.parse("2016-04-13"))))
-                .containsExactly("ANNOUNCED");
+                .containsExactly("ANNOUNCED", "LAST_RELEASE_DIRSYNC");
         assertThat(names("DEPRECATION", situation(1, 1L, true, LocalDate.parse("2026-01-01"))))
-                .containsExactly("ANNOUNCED", "SUPPORT_ENDED", "MAY_BE_REFUSED");
+                .containsExactly("ANNOUNCED", "SUPPORT_ENDED", "MAY_BE_REFUSED", "LAST_RELEASE_DIRSYNC");
     }
 
     @Test
@@ -131,6 +136,102 @@ class AdviceRowTest {
                     assertThat(a.certain()).isFalse();
                     assertThat(a.because()).contains("cannot be seen in the export");
                 });
+    }
+
+    @Test
+    void microsofts_tool_for_cloud_sync_takes_who_is_within_its_limits_and_is_not_known_before_2026() throws Exception {
+        InstallationFacts plain = connect(DetailedExport.files(), 2_000L, "2026-12-01");
+
+        assertThat(names("MICROSOFT_UPGRADE", withoutCustomRules(2_000L, "2026-12-01")))
+                .containsExactly("CLOUD_SYNC", "SOURCE_OF_AUTHORITY");
+        assertThat(names("MICROSOFT_UPGRADE", withoutCustomRules(2_000L, "2025-12-01")))
+                .containsExactly("SOURCE_OF_AUTHORITY");
+        assertThat(names("MICROSOFT_UPGRADE", plain))
+                .containsExactly("CLOUD_SYNC_NO_CUSTOM_RULES", "SOURCE_OF_AUTHORITY");
+    }
+
+    @Test
+    void each_reason_why_microsofts_tool_would_refuse_is_told_by_itself() throws Exception {
+        Map<String, String> files = DetailedExport.files();
+        files.computeIfPresent(
+                DetailedExport.SOURCE,
+                (name, text) -> text.replace(
+                                "<selected>1</selected>",
+                                "<selected>1</selected><filter><containers><inclusions>" + inclusions(31)
+                                        + "</inclusions></containers></filter>")
+                        .replace(
+                                "</parameter-values>",
+                                "<parameter name=\"Connector.GroupFilteringGroupDn\">CN=Pilot,DC=fabrikam,DC=test</parameter>"
+                                        + "</parameter-values>"));
+        files.computeIfPresent(
+                DetailedExport.GLOBALS,
+                (name, text) -> text.replace(
+                        "</parameter-values>",
+                        "<parameter name=\"Microsoft.SynchronizationOption.UPNAttribute\">mail</parameter>"
+                                + "<parameter name=\"Microsoft.OptionalFeature.DirectoryExtension\">True</parameter>"
+                                + "</parameter-values>"));
+
+        assertThat(names("MICROSOFT_UPGRADE", connect(files, 2_001L, "2026-12-01")))
+                .containsExactly(
+                        "CLOUD_SYNC_TWO_THOUSAND_OBJECTS",
+                        "CLOUD_SYNC_THIRTY_CONTAINERS",
+                        "CLOUD_SYNC_NO_CUSTOM_RULES",
+                        "CLOUD_SYNC_NO_GROUP_FILTER",
+                        "CLOUD_SYNC_NO_ALTERNATE_ID",
+                        "CLOUD_SYNC_NO_DIRECTORY_EXTENSIONS",
+                        "SOURCE_OF_AUTHORITY");
+    }
+
+    @Test
+    void a_limit_that_nobody_has_counted_leaves_microsofts_answer_open() throws Exception {
+        assertThat(ShippedTables.advice().on(withoutCustomRules(null, "2026-12-01")))
+                .filteredOn(a -> a.name().equals("CLOUD_SYNC") || a.name().equals("CLOUD_SYNC_TWO_THOUSAND_OBJECTS"))
+                .hasSize(2)
+                .noneMatch(AdviceRow::certain);
+    }
+
+    @Test
+    void of_every_old_product_it_is_said_what_microsoft_offers_and_until_when_it_was_kept() {
+        assertThat(names("MICROSOFT_UPGRADE", situation(1, 1L, true, LocalDate.parse("2026-12-01"))))
+                .containsExactly("TO_CONNECT", "CLOUD_SYNC_BY_WAY_OF_CONNECT");
+        assertThat(names("DEPRECATION", situation(1, 1L, true, LocalDate.parse("2026-12-01"))))
+                .contains("LAST_RELEASE_DIRSYNC", "SUPPORT_ENDED");
+        for (Kind kind : List.of(Kind.DIRSYNC, Kind.AZURE_AD_SYNC, Kind.AZURE_AD_CONNECT, Kind.FIM_MIM)) {
+            assertThat(names(
+                            "DEPRECATION",
+                            new InstallationFacts(
+                                    kind, 1, 1L, true, null, false, false, false, null, LocalDate.parse("2026-12-01"))))
+                    .as(kind.name())
+                    .isNotEmpty();
+        }
+    }
+
+    private static String inclusions(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "<inclusion>OU=" + i + ",DC=fabrikam,DC=test</inclusion>")
+                .collect(Collectors.joining());
+    }
+
+    private static InstallationFacts withoutCustomRules(Long objects, String on) throws Exception {
+        Map<String, String> files = DetailedExport.files();
+        files.remove(DetailedExport.CUSTOM_RULE);
+        files.computeIfPresent(
+                DetailedExport.GLOBALS,
+                (name, text) -> text.replace(
+                        "</parameter-values>",
+                        "<parameter name=\"Microsoft.SynchronizationOption.UPNAttribute\">userPrincipalName</parameter>"
+                                + "<parameter name=\"Microsoft.OptionalFeature.DirectoryExtension\">False</parameter>"
+                                + "</parameter-values>"));
+        return connect(files, objects, on);
+    }
+
+    private static InstallationFacts connect(Map<String, String> files, Long objects, String on) throws Exception {
+        var export = Analysing.read(DirSyncExport.zip(files));
+        AnalysisResult done = Analysing.conclude(export);
+        return InstallationFacts.of(
+                objects == null ? done : Analysing.counted(done, objects),
+                Analysing.facts(export),
+                LocalDate.parse(on));
     }
 
     @Test
