@@ -29,6 +29,7 @@ class RingsTest {
         "..analyzer.archive..",
         "..analyzer.json..",
         "..analyzer.xml..",
+        "..analyzer.powershell..",
         "..analyzer.html..",
         "..analyzer.rest..",
         "..analyzer.wiring.."

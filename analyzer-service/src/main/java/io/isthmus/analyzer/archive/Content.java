@@ -29,22 +29,27 @@ enum Content {
         if (start.length >= 4 && start[0] == 0 && start[1] == 5 && start[2] == 0x16 && start[3] == 7) {
             return APPLE_DOUBLE;
         }
-        return switch (firstCharacter(start)) {
+        int[] characters = firstCharacters(start);
+        return switch (characters[0]) {
             case '<' -> XML;
-            case '{', '[' -> JSON;
+            case '{' -> JSON;
+            // scripts begin with a type, registries with a key: [int], [HKEY_LOCAL_MACHINE]
+            case '[' -> Character.isLetter(characters[1]) ? OTHER : JSON;
             default -> OTHER;
         };
     }
 
-    /** The first byte that is neither white space nor part of a byte order mark nor UTF-16 padding. */
-    private static int firstCharacter(byte[] start) {
-        for (byte b : start) {
-            int c = b & 0xFF;
+    /** The first two that are neither white space nor part of a byte order mark nor UTF-16 padding; 0 where there are none. */
+    private static int[] firstCharacters(byte[] start) {
+        int[] found = new int[2];
+        int number = 0;
+        for (int i = 0; i < start.length && number < found.length; i++) {
+            int c = start[i] & 0xFF;
             boolean mark = c == 0xEF || c == 0xBB || c == 0xBF || c == 0xFE || c == 0xFF || c == 0;
             if (!mark && c > ' ') {
-                return c;
+                found[number++] = c;
             }
         }
-        return -1;
+        return found;
     }
 }

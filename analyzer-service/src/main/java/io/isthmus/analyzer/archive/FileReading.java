@@ -4,6 +4,8 @@ import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.json.LegacyJson;
+import io.isthmus.analyzer.powershell.PrintedSettings;
+import io.isthmus.analyzer.powershell.RuleScript;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.ExportReading;
 import io.isthmus.analyzer.reading.HeldMemory;
@@ -22,11 +24,14 @@ final class FileReading {
     private final ExportReading reading;
     private final LegacyXml xml;
     private final LegacyJson json;
+    private final ReadingLimits limits;
+    private final HeldMemory held;
     private boolean recognized;
 
     FileReading(ExportReading reading, ReadingLimits limits) {
         this.reading = reading;
-        HeldMemory held = new HeldMemory(limits.heldBytes());
+        this.limits = limits;
+        this.held = new HeldMemory(limits.heldBytes());
         this.xml = new LegacyXml(limits, held);
         this.json = new LegacyJson(limits, held);
     }
@@ -37,6 +42,10 @@ final class FileReading {
      */
     void entry(String name, InputStream content) throws UnreadableExport, IOException {
         InputStream bytes = new BufferedInputStream(content);
+        if (script(name)) {
+            attempt(name, true, () -> ignoredUnless(text(name, bytes), name));
+            return;
+        }
         boolean xmlByName = named(name, ".xml");
         boolean jsonByName = named(name, ".json");
         switch (Content.of(bytes)) {
@@ -45,6 +54,9 @@ final class FileReading {
             case APPLE_DOUBLE -> reading.ignore(name, "it is what macOS keeps beside a file, not a part of the export");
             case ZIP -> reading.ignore(name, "it is an archive inside the archive");
             case EMPTY, OTHER -> {
+                if (!xmlByName && !jsonByName && text(name, bytes)) {
+                    return;
+                }
                 if (xmlByName) {
                     xml(name, bytes, false);
                 } else if (jsonByName) {
@@ -75,6 +87,31 @@ final class FileReading {
 
     private static boolean named(String name, String extension) {
         return name.toLowerCase(Locale.ROOT).endsWith(extension);
+    }
+
+    /** Scripts may begin like XML or JSON, with a comment or a type. */
+    static boolean script(String name) {
+        return named(name, ".ps1");
+    }
+
+    private void ignoredUnless(boolean read, String name) {
+        if (!read) {
+            reading.ignore(name, "it is a script without synchronization rules");
+        }
+    }
+
+    /** @return whether it is a part of an export that is plain text */
+    boolean text(String name, InputStream bytes) throws UnreadableExport, IOException {
+        ExportLocation root = new ExportLocation(name, "/", 1);
+        switch (TextKind.of(bytes)) {
+            case RULE_SCRIPT -> RuleScript.read(name, bytes, reading.ruleReader(root), limits, held);
+            case GLOBAL_SETTINGS -> PrintedSettings.read(name, bytes, reading.settingsReader(root), limits, held);
+            case REGISTRY -> PrintedSettings.registry(name, bytes, reading.registryReader(root), limits, held);
+            case OTHER -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     void json(String name, InputStream bytes) throws UnreadableExport, IOException {

@@ -32,6 +32,9 @@ public final class UploadReader {
         ExportReading reading = new ExportReading();
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(upload), 1 << 16)) {
             FileReading files = new FileReading(reading, limits);
+            if ((FileReading.script(name) || Content.of(bytes) == Content.OTHER) && files.text(name, bytes)) {
+                return reading.result();
+            }
             switch (Content.of(bytes)) {
                 case EMPTY ->
                     throw new UnreadableExport(
@@ -46,7 +49,7 @@ public final class UploadReader {
                     throw new UnreadableExport(
                             Code.UNKNOWN_FORMAT,
                             name,
-                            "the file is neither a ZIP archive nor XML nor JSON",
+                            "the file is neither a ZIP archive nor XML nor JSON, nor a script of synchronization rules",
                             "Upload the folder that the old tool exported as a ZIP, or one of its files.");
             }
         }

@@ -58,6 +58,10 @@ public record LegacyExport(
         SYNCHRONIZATION_RULE,
         /** {@code <Configuration>} of an ECMA2Host */
         ECMA2_HOST,
+        /** what {@code Get-ADSyncGlobalSettings} prints */
+        GLOBAL_SETTINGS,
+        /** what the registry of the old server says of its database */
+        REGISTRY,
         /** JSON settings of a newer Azure AD Connect */
         CONNECT_JSON
     }

@@ -84,6 +84,26 @@ public final class ExportReading {
         };
     }
 
+    /** Of rules that stand in a script, each as the element {@code synchronizationRule}. */
+    public DocumentReader ruleReader(ExportLocation evidence) {
+        return readerFor("synchronizationRule", Map.of(), evidence).orElseThrow();
+    }
+
+    /** Of what {@code Get-ADSyncGlobalSettings} prints, each setting as the element {@code parameter}. */
+    public DocumentReader settingsReader(ExportLocation evidence) {
+        int before = shapes.size();
+        shapes.add(Shape.GLOBAL_SETTINGS);
+        return watched(
+                PrintedReaders.settings(secrets, evidence, found -> globals = first(globals, found)), before);
+    }
+
+    /** Of what the registry says of the old tool's database, as the element {@code database}. */
+    public DocumentReader registryReader(ExportLocation evidence) {
+        int before = shapes.size();
+        shapes.add(Shape.REGISTRY);
+        return watched(PrintedReaders.registry(found -> database = database == null ? found : database), before);
+    }
+
     /** Of a JSON document; whether it is part of an export shows at its end. */
     public DocumentReader jsonReader(ExportLocation evidence) {
         return watched(ConnectJsonReader.over(secrets, evidence, this::json), shapes.size());

@@ -1,0 +1,45 @@
+package io.isthmus.analyzer.powershell;
+
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.reading.HeldMemory;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.xml.Decoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+
+/** A script as text, within the limits of an upload. */
+final class ScriptText {
+
+    private ScriptText() {}
+
+    static String of(String file, InputStream bytes, ReadingLimits limits, HeldMemory held)
+            throws UnreadableExport, IOException {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[1 << 14];
+        held.begin();
+        try {
+            Reader reader = Decoding.reader(bytes);
+            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+                text.append(buffer, 0, read);
+                if (text.length() > limits.textLength() || !held.fits(read)) {
+                    throw new UnreadableExport(
+                            Code.TEXT_TOO_LONG,
+                            file,
+                            "the script is longer than " + limits.textLength() + " characters",
+                            "Export the rules in several scripts, or raise isthmus.analyzer.limits.text-length.");
+                }
+            }
+        } catch (CharacterCodingException broken) {
+            throw new UnreadableExport(
+                    Code.UNREADABLE_ENCODING,
+                    file,
+                    "the script contains bytes that its encoding does not know",
+                    "Export again, or save the file as UTF-8, and upload it again.");
+        }
+        held.keep();
+        return text.toString();
+    }
+}
