@@ -140,7 +140,8 @@ final class Parser {
         at++;
         return switch (token.kind()) {
             case WORD, TEXT -> new Text(token.text());
-            case VARIABLE -> variables.get(token.text()) instanceof Text known ? known : new Value.Variable(token.text());
+            case VARIABLE ->
+                variables.get(token.text()) instanceof Text known ? known : new Value.Variable(token.text());
             case OPEN -> bracket();
             default -> new Dynamic(token.text());
         };

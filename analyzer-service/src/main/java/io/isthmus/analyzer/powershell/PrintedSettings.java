@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.powershell;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.reading.DocumentReader;
@@ -33,15 +35,21 @@ public final class PrintedSettings {
     private PrintedSettings() {}
 
     /** @param reader of {@code parameter} */
-    public static void read(String file, InputStream bytes, DocumentReader reader, ReadingLimits limits, HeldMemory held)
+    public static void read(
+            String file, InputStream bytes, DocumentReader reader, ReadingLimits limits, HeldMemory held)
             throws UnreadableExport, IOException {
-        Consumer<Element> taker = reader.units().get("parameter");
+        Consumer<Element> taker = requireNonNull(reader.units().get("parameter"));
         List<String> lines = ScriptText.of(file, bytes, limits, held).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher line = SETTING.matcher(lines.get(i));
             if (line.matches()) {
                 reader.give(
-                        element("parameter", Map.of("name", line.group(1)), line.group(2), List.of(), place(file, line.group(1), i)),
+                        element(
+                                "parameter",
+                                Map.of("name", line.group(1)),
+                                line.group(2),
+                                List.of(),
+                                place(file, line.group(1), i)),
                         taker);
             }
         }
@@ -60,12 +68,12 @@ public final class PrintedSettings {
                 String name = line.group(1) == null ? line.group(3) : line.group(1);
                 String value = line.group(1) == null ? line.group(4) : line.group(2);
                 parts.add(element(
-                        PARTS.get(name.toLowerCase(Locale.ROOT)), Map.of(), value, List.of(), place(file, name, i)));
+                        requireNonNull(PARTS.get(name.toLowerCase(Locale.ROOT))), Map.of(), value, List.of(), place(file, name, i)));
             }
         }
         reader.give(
                 element("database", Map.of(), "", parts, new ExportLocation(file, "/Parameters", 1)),
-                reader.units().get("database"));
+                requireNonNull(reader.units().get("database")));
         reader.end().run();
     }
 
@@ -75,7 +83,6 @@ public final class PrintedSettings {
 
     private static Element element(
             String name, Map<String, String> attributes, String text, List<Element> children, ExportLocation where) {
-        return new Element(
-                name, attributes, text.strip(), children, new Element.Parent(Map.of(), where), where);
+        return new Element(name, attributes, text.strip(), children, new Element.Parent(Map.of(), where), where);
     }
 }

@@ -37,8 +37,8 @@ final class RuleElement {
     private static final Set<String> WITHOUT_MEANING = Set.of(
             "description", "precedenceafter", "precedencebefore", "outvariable", "synchronizationrule", "version");
 
-    private static final Set<String> OF_MAPPING = Set.of(
-            "source", "destination", "flowtype", "valuemergetype", "expression", "executeonce");
+    private static final Set<String> OF_MAPPING =
+            Set.of("source", "destination", "flowtype", "valuemergetype", "expression", "executeonce");
 
     private final ExportLocation where;
     private final Consumer<ExportLocation> unread;
@@ -97,7 +97,8 @@ final class RuleElement {
         }
         statement.text("Expression").ifPresent(text -> inside.add(leaf("expression", text.strip(), at)));
         statement.text("ValueMergeType").ifPresent(text -> inside.add(leaf("valueMergeType", text, at)));
-        Map<String, String> once = statement.text("ExecuteOnce")
+        Map<String, String> once = statement
+                .text("ExecuteOnce")
                 .map(text -> Map.of("execute-once", text))
                 .orElse(Map.of());
         mappings.add(new Element("mapping", once, "", inside, parent, at));
@@ -116,7 +117,8 @@ final class RuleElement {
         joins.add(node(
                 "conditions",
                 conditions.stream()
-                        .map(c -> node("condition", arguments(c, at, "csAttribute", "ilmAttribute", "caseSensitive"), at))
+                        .map(c ->
+                                node("condition", arguments(c, at, "csAttribute", "ilmAttribute", "caseSensitive"), at))
                         .toList(),
                 at));
     }

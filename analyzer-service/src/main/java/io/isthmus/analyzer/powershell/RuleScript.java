@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.powershell;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.powershell.Value.Variable;
@@ -41,11 +43,12 @@ public final class RuleScript {
     private RuleScript(String file, DocumentReader reader) {
         this.file = file;
         this.reader = reader;
-        this.taker = reader.units().get(ELEMENT);
+        this.taker = requireNonNull(reader.units().get(ELEMENT));
     }
 
     /** @param reader of {@value #ELEMENT} */
-    public static void read(String file, InputStream bytes, DocumentReader reader, ReadingLimits limits, HeldMemory held)
+    public static void read(
+            String file, InputStream bytes, DocumentReader reader, ReadingLimits limits, HeldMemory held)
             throws UnreadableExport, IOException {
         List<Statement> statements = Parser.statements(ScriptText.of(file, bytes, limits, held));
         RuleScript script = new RuleScript(file, reader);
@@ -58,11 +61,11 @@ public final class RuleScript {
         ExportLocation where = place(statement);
         if (statement.is(COMMAND)) {
             give();
-            rule = new RuleElement(statement, where, reader.unread());
+            rule = new RuleElement(statement, where, unread -> reader.unread().left(unread, ""));
         } else if (statement.is("New-Object")) {
             condition(statement, where);
         } else if (rule == null) {
-            reader.unread().accept(where);
+            reader.unread().left(where, "");
         } else if (statement.is("Add-ADSyncAttributeFlowMapping")) {
             rule.mapping(statement, where);
         } else if (statement.is("Add-ADSyncScopeConditionGroup")) {
@@ -70,7 +73,7 @@ public final class RuleScript {
         } else if (statement.is("Add-ADSyncJoinConditionGroup")) {
             rule.joins(named(statement, "JoinConditions", where), where);
         } else {
-            reader.unread().accept(where);
+            reader.unread().left(where, "");
         }
     }
 
@@ -82,13 +85,14 @@ public final class RuleScript {
     }
 
     private void condition(Statement statement, ExportLocation where) {
-        String type = statement.text("TypeName")
+        String type = statement
+                .text("TypeName")
                 .or(() -> Statement.texts(statement.positional()).findFirst())
                 .orElse("");
         String name = statement.text("OutVariable").or(statement::output).orElse("");
         boolean known = type.endsWith("." + SCOPE_TYPE) || type.endsWith("." + JOIN_TYPE);
         if (!known || name.isEmpty()) {
-            reader.unread().accept(where);
+            reader.unread().left(where, "");
             return;
         }
         conditions.put(name, statement);
@@ -103,7 +107,7 @@ public final class RuleScript {
                 .filter(condition -> condition != null)
                 .toList();
         if (found.size() < names.size() || names.isEmpty()) {
-            reader.unread().accept(where.child("@" + parameter));
+            reader.unread().left(where.child("@" + parameter), "");
         }
         return found;
     }

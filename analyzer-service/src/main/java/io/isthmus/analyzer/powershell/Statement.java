@@ -35,7 +35,8 @@ record Statement(
 
     /** Its literal text; nothing where it is dynamic or a list. */
     Optional<String> text(String parameter) {
-        return value(parameter).flatMap(value -> value instanceof Text(String text) ? Optional.of(text) : Optional.empty());
+        return value(parameter)
+                .flatMap(value -> value instanceof Text(String text) ? Optional.of(text) : Optional.empty());
     }
 
     /** A single value is a list of one. */

@@ -93,8 +93,7 @@ public final class ExportReading {
     public DocumentReader settingsReader(ExportLocation evidence) {
         int before = shapes.size();
         shapes.add(Shape.GLOBAL_SETTINGS);
-        return watched(
-                PrintedReaders.settings(secrets, evidence, found -> globals = first(globals, found)), before);
+        return watched(PrintedReaders.settings(secrets, evidence, found -> globals = first(globals, found)), before);
     }
 
     /** Of what the registry says of the old tool's database, as the element {@code database}. */

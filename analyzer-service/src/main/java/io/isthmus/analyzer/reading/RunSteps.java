@@ -16,6 +16,8 @@ final class RunSteps {
 
     /** @param profile {@code run-configuration}, whose steps lie in {@code configuration/step} */
     static List<RunStep> of(Element profile) {
+        // whatever leads to a step is asked for
+        profile.anywhere("step-type");
         return profile.descend()
                 .filter(e -> e.all("step-type").findAny().isPresent())
                 .flatMap(RunSteps::steps)

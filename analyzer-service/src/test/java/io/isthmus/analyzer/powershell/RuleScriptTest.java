@@ -100,15 +100,20 @@ class RuleScriptTest {
         assertThat(rule.passwordSync()).isTrue();
         assertThat(rule.disabled()).isFalse();
         assertThat(rule.softDelete()).isEqualTo("00:00:00");
-        assertThat(rule.scope()).singleElement().satisfies(group -> assertThat(group)
-                .extracting(SyncRule.Scope::attribute, SyncRule.Scope::operator, SyncRule.Scope::shown)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("department", "EQUAL", "Sales"),
-                        org.assertj.core.groups.Tuple.tuple("mail", "ISNOTNULL", null)));
+        assertThat(rule.scope())
+                .singleElement()
+                .satisfies(group -> assertThat(group)
+                        .extracting(SyncRule.Scope::attribute, SyncRule.Scope::operator, SyncRule.Scope::shown)
+                        .containsExactly(
+                                org.assertj.core.groups.Tuple.tuple("department", "EQUAL", "Sales"),
+                                org.assertj.core.groups.Tuple.tuple("mail", "ISNOTNULL", null)));
         assertThat(rule.joins().getFirst().getFirst()).isEqualTo(new SyncRule.Join("employeeID", "employeeID", true));
-        assertThat(rule.mappings()).extracting(SyncRule.Mapping::target).containsExactly("department", "mail", "cloudFiltered");
+        assertThat(rule.mappings())
+                .extracting(SyncRule.Mapping::target)
+                .containsExactly("department", "mail", "cloudFiltered");
         assertThat(rule.mappings().get(0).sources()).containsExactly("department", "title");
-        assertThat(((PlainValue) rule.mappings().get(0).expression()).text()).contains("Trim([department]), \"#none\")");
+        assertThat(((PlainValue) rule.mappings().get(0).expression()).text())
+                .contains("Trim([department]), \"#none\")");
         assertThat(rule.mappings().get(1).executeOnce()).isTrue();
         assertThat(rule.mappings().get(2).constant()).isEqualTo(new PlainValue("True"));
         assertThat(findings(SCRIPT)).extracting(Finding::code).doesNotContain("UNKNOWN_ELEMENT");
@@ -134,7 +139,9 @@ class RuleScriptTest {
         assertThat(result.lacksParts()).isFalse();
         assertThat(export.globals().flag("Microsoft.Synchronize.StagingMode")).isFalse();
         assertThat(export.globals().parameters()).hasSize(3);
-        assertThat(result.settings().rules().custom()).extracting(each -> each.name()).contains("Sales's rule");
+        assertThat(result.settings().rules().custom())
+                .extracting(each -> each.name())
+                .contains("Sales's rule");
     }
 
     @Test
@@ -162,11 +169,14 @@ class RuleScriptTest {
 
     @Test
     void a_registry_file_in_utf_16_is_read() throws Exception {
-        byte[] text = ("\uFEFF[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\FIMSynchronizationService\\Parameters]\r\n"
-                        + "\"Server\"=\"\"\r\n")
-                .getBytes(StandardCharsets.UTF_16LE);
+        byte[] text =
+                ("\uFEFF[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\FIMSynchronizationService\\Parameters]\r\n"
+                                + "\"Server\"=\"\"\r\n")
+                        .getBytes(StandardCharsets.UTF_16LE);
 
-        assertThat(Analysing.read(text).database()).isNotNull().satisfies(found -> assertThat(found.server()).isNull());
+        assertThat(Analysing.read(text).database())
+                .isNotNull()
+                .satisfies(found -> assertThat(found.server()).isNull());
     }
 
     @ParameterizedTest
@@ -180,12 +190,15 @@ class RuleScriptTest {
                 "New-ADSyncRule -Name 'x'\nforeach ($a in $b) { Add-ADSyncAttributeFlowMapping -Destination $a }",
             })
     void what_only_running_the_script_would_tell_is_told_as_not_read(String script) throws Exception {
-        assertThat(findings(script)).filteredOn(each -> each.code().equals("UNKNOWN_ELEMENT")).isNotEmpty();
+        assertThat(findings(script))
+                .filteredOn(each -> each.code().equals("UNKNOWN_ELEMENT"))
+                .isNotEmpty();
     }
 
     @Test
     void a_literal_in_a_variable_is_known() throws Exception {
-        SyncRule rule = only("[int] $precedence = 88\n$rule = New-ADSyncRule -Name \"a `\"b`\"\" -Precedence $precedence | Out-Null");
+        SyncRule rule = only(
+                "[int] $precedence = 88\n$rule = New-ADSyncRule -Name \"a `\"b`\"\" -Precedence $precedence | Out-Null");
 
         assertThat(rule.precedence()).isEqualTo(88);
         assertThat(rule.name()).isEqualTo("a \"b\"");
@@ -193,8 +206,9 @@ class RuleScriptTest {
 
     @Test
     void a_constant_password_in_a_script_is_redacted() throws Exception {
-        LegacyExport export = Analysing.read(bytes(SCRIPT.replace("-Destination 'cloudFiltered'", "-Destination 'unicodePwd'")
-                .replace("@('True')", "@('hidden-3')")));
+        LegacyExport export =
+                Analysing.read(bytes(SCRIPT.replace("-Destination 'cloudFiltered'", "-Destination 'unicodePwd'")
+                        .replace("@('True')", "@('hidden-3')")));
 
         assertThat(export.redactions()).hasSize(1);
         assertThat(export.toString()).doesNotContain("hidden-3");
@@ -220,7 +234,9 @@ class RuleScriptTest {
                 assertThat(named.getMessage()).isNotBlank();
             }
         }
-        assertThat(Analysing.read(bytes("New-ADSyncRule -Source " + "@(".repeat(100_000))).rules()).hasSize(1);
+        assertThat(Analysing.read(bytes("New-ADSyncRule -Source " + "@(".repeat(100_000)))
+                        .rules())
+                .hasSize(1);
     }
 
     private static SyncRule only(String script) throws Exception {
