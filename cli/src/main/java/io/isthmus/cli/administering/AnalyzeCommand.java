@@ -36,10 +36,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
-    @Parameters(paramLabel = "FILE", description = "The old tool's export, ZIP or XML.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The old tool's export, ZIP or XML.")
     private Path file;
 
     @Parameters(
+            index = "1",
             paramLabel = "AFTER",
             arity = "0..1",
             description = "A second export, which the first one is compared with.")
