@@ -68,7 +68,11 @@ public final class PrintedSettings {
                 String name = line.group(1) == null ? line.group(3) : line.group(1);
                 String value = line.group(1) == null ? line.group(4) : line.group(2);
                 parts.add(element(
-                        requireNonNull(PARTS.get(name.toLowerCase(Locale.ROOT))), Map.of(), value, List.of(), place(file, name, i)));
+                        requireNonNull(PARTS.get(name.toLowerCase(Locale.ROOT))),
+                        Map.of(),
+                        value,
+                        List.of(),
+                        place(file, name, i)));
             }
         }
         reader.give(
