@@ -4,6 +4,7 @@ import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.importing.AwaitedPlaces;
+import io.isthmus.sync.postgres.AnsweredPlaceRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -205,18 +206,26 @@ class AwaitedPlaceTables implements AwaitedPlaces {
     public void answered(String connector, String runId, Collection<String> dns, Collection<String> found) {
         List<UUID> asked = places(connector, dns);
         transactions.run(tx -> {
-            tx.sql("delete from awaited_place where place = any(:found)")
+            List<UUID> full = tx.sql("delete from awaited_place where place = any(:found) returning place")
                     .uuids("found", places(connector, found))
-                    .update();
+                    .list(row -> row.uuid("place"));
             List<UUID> empty = tx.sql("""
                 delete from awaited_place where place = any(:asked) and empty_in is not null returning place
                 """).uuids("asked", asked).list(row -> row.uuid("place"));
             readAgain(tx, empty);
+            if (!full.isEmpty() || !empty.isEmpty()) {
+                AnsweredPlaceRow.note(tx);
+            }
             tx.sql("update awaited_place set empty_in = :run where place = any(:asked)")
                     .with("run", runId)
                     .uuids("asked", asked)
                     .update();
         });
+    }
+
+    @Override
+    public boolean anyAnsweredSinceSynchronization() {
+        return transactions.call(AnsweredPlaceRow::any);
     }
 
     private static List<UUID> places(String connector, Collection<String> dns) {

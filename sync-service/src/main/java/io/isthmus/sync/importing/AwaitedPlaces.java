@@ -51,4 +51,10 @@ public interface AwaitedPlaces {
      * @param found those where somebody is
      */
     void answered(String connector, String runId, Collection<String> dns, Collection<String> found);
+
+    /**
+     * Whether places have been answered for, of whatever source, since a synchronization looked at what was not known yet. Nothing else may
+     * tell it so: where nobody is, or whoever is not selected, nothing arrives.
+     */
+    boolean anyAnsweredSinceSynchronization();
 }

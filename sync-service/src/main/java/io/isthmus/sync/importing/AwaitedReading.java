@@ -33,11 +33,15 @@ final class AwaitedReading {
         this.connector = order.source().name();
     }
 
-    /** Whom it finds refers to others, who may be awaited then; each place is answered when its page has been taken. */
-    void take(Consumer<List<SourceItem>> taker) {
+    /**
+     * Whom it finds refers to others, who may be awaited then; each place is answered when its page has been taken.
+     *
+     * @return whether a synchronization has to look again at what was not known yet
+     */
+    boolean take(Consumer<List<SourceItem>> taker) {
         List<String> places = next();
         if (places.isEmpty()) {
-            return;
+            return false;
         }
         for (; !places.isEmpty(); places = next()) {
             Set<String> found = new HashSet<>();
@@ -58,6 +62,7 @@ final class AwaitedReading {
                     found);
         }
         awaited.settled(connector);
+        return awaited.anyAnsweredSinceSynchronization();
     }
 
     /** A place that nobody answered for, as where a domain is away, may be anybody's. */

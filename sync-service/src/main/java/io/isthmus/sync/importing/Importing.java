@@ -64,7 +64,7 @@ public final class Importing {
 
     /**
      * Runs the import to its end; markers are sent unless nothing at all could be read, or the delta has to be repeated as a
-     * full import, which is the same run. A quiet delta that finds nothing sends none either.
+     * full import, which is the same run. A quiet delta that finds nothing, and nothing out, sends none either.
      */
     public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
@@ -76,7 +76,7 @@ public final class Importing {
         if (result.needsFullImport()) {
             return result;
         }
-        boolean synchronizes = result.complete() && !order.quiet() || changed(tally);
+        boolean synchronizes = result.synchronizes() || changed(tally);
         if (synchronizes) {
             sendMarkers(order, result, tally);
         }
@@ -106,7 +106,8 @@ public final class Importing {
                 return emptySource(order);
             }
             departing.note(pages.seen(), pages.failed());
-            new AwaitedReading(order, connector, awaited, MentionedPlaces.all(order, awaited, changes))
+            boolean foundOut = new AwaitedReading(
+                            order, connector, awaited, MentionedPlaces.all(order, awaited, changes))
                     .take(referrers::takeAfterThem);
             List<RunError> faults = faults(pages.failed(), departing.conclude());
             if (order.full() && faults.isEmpty()) {
@@ -114,6 +115,7 @@ public final class Importing {
             }
             return ended(
                     faults,
+                    foundOut || !order.quiet(),
                     tally,
                     reading.watermark().orElse(order.watermark()),
                     connector.method().orElse(null));
@@ -129,10 +131,14 @@ public final class Importing {
 
     /** An import that did not see everything remembers no place to go on from: the next one reads what it missed. */
     private static ImportResult ended(
-            List<RunError> faults, RunTally tally, @Nullable String watermark, @Nullable FindingMethod method) {
+            List<RunError> faults,
+            boolean synchronizes,
+            RunTally tally,
+            @Nullable String watermark,
+            @Nullable FindingMethod method) {
         faults.stream().skip(1).forEach(tally::error);
         return faults.isEmpty()
-                ? new ImportResult(null, true, watermark, method)
+                ? new ImportResult(null, synchronizes, watermark, method)
                 : new ImportResult(faults.getFirst(), false, null);
     }
 

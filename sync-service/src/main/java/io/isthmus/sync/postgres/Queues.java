@@ -27,11 +27,12 @@ public final class Queues {
                 .first(row -> reader.apply(row.uuid("last"), (int) row.number("size")));
     }
 
-    /** Whether anything waits to be synchronized. */
-    public static boolean anyWaiting(Transaction tx) {
+    /** Whether anything waits to be synchronized; names in groups are known, or lead to nobody, at the end of their source's next import. */
+    public static boolean anyWaiting(Transaction tx, String connector) {
         return tx.sql("""
-                        select exists (select 1 from pending_inbound) or exists (select 1 from pending_outbound) as waiting
-                        """).one(row -> row.flag("waiting"));
+                        select exists (select 1 from pending_inbound) or exists (select 1 from pending_outbound)
+                               or exists (select 1 from awaited_uid where connector = :connector) as waiting
+                        """).with("connector", connector).one(row -> row.flag("waiting")) || AnsweredPlaceRow.any(tx);
     }
 
     /** How many wait in a table; if they are many, the planner is told what these tables look like now. */

@@ -2,7 +2,6 @@ package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.instance.InstanceLease;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.contracts.operations.RunRequest;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
@@ -123,7 +122,7 @@ public final class Scheduler implements SourceStreams.Deltas {
     private void begin(RunProfile profile, String source, Attempt last) {
         attempts.put(source, last.next(profile, clock.instant()));
         try {
-            runs.beginQuietly(new RunRequest(profile, source));
+            runs.beginQuietly(profile, source);
         } catch (RunRefused e) {
             LOG.infof("the scheduled %s of %s waits: %s", profile, source, e.detail());
         }

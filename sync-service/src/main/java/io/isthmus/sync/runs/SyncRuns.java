@@ -63,8 +63,8 @@ public final class SyncRuns {
     }
 
     /** The same; but a delta that finds nothing while nothing waits leaves no trace. */
-    Run beginQuietly(RunRequest request) {
-        return begin(request, request.profile() == RunProfile.DELTA_IMPORT && !waiting.any());
+    Run beginQuietly(RunProfile profile, String source) {
+        return begin(new RunRequest(profile, source), profile == RunProfile.DELTA_IMPORT && !waiting.any(source));
     }
 
     private Run begin(RunRequest request, boolean quiet) {

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * What the next synchronization has to do, whatever its import finds: what a broken one has left, and everything where the rules
- * or the group that a source is filtered by have changed. It takes an import that says something to begin one.
+ * What the next synchronization has to do, whatever its import finds: what a broken one has left, what was not known yet and may be now,
+ * and everything where the rules or the group that a source is filtered by have changed. It takes an import that says something to begin one.
  */
 final class WaitingWork {
 
@@ -27,11 +27,11 @@ final class WaitingWork {
         this.clock = clock;
     }
 
-    boolean any() {
+    boolean any(String source) {
         try {
             Optional<SynchronizationRules> current = settings.get().map(rules::of);
             return selectionChanged(current)
-                    || inbound.anyWaiting()
+                    || inbound.anyWaiting(source)
                     || current.filter(SynchronizationRules::looksAtTime).isPresent() && inbound.anyDue(clock.instant());
         } catch (UnreadableRules e) {
             return true; // the run says so

@@ -60,6 +60,7 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     private final Map<String, String> silentIn = new HashMap<>();
 
     private final Set<String> left = new HashSet<>();
+    private boolean answered;
 
     /** DNs of those who refer to places. */
     Function<Collection<String>, Collection<String>> referrers = dns -> List.of();
@@ -267,7 +268,7 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     public void answered(String connector, String runId, Collection<String> dns, Collection<String> found) {
         for (String dn : dns) {
             if (found.contains(dn) || !awaited.getOrDefault(dn, "").isEmpty()) {
-                awaited.remove(dn);
+                answered |= awaited.remove(dn) != null;
                 again.remove(dn);
                 if (!found.contains(dn)) {
                     readAgainWhoRefersTo(connector, List.of(dn));
@@ -276,6 +277,11 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
                 awaited.put(dn, runId);
             }
         }
+    }
+
+    @Override
+    public boolean anyAnsweredSinceSynchronization() {
+        return answered;
     }
 
     @Override

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.isthmus.chassis.configlog.ConfigLog;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
+import io.isthmus.contracts.batches.BatchMessage;
 import io.isthmus.contracts.batches.DesiredAbsence;
+import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
@@ -24,6 +26,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +111,74 @@ class ContinuousTest {
         Instant after = deletionsLookedAt();
         await().atMost(DEADLINE).until(() -> deletionsLookedAt().isAfter(after.plusSeconds(2)));
         assertThat(ofSource()).as("it is quiet again").hasSizeLessThanOrEqualTo(runsBefore + 1);
+    }
+
+    @Test
+    void that_a_reference_leads_to_nobody_is_told_when_the_second_delta_has_found_so_though_nothing_changes_then() {
+        directory.apply(group("crew", "groupOfNames", "member: " + place("anna"), "member: " + place("bert")));
+        sync.settings(settings(EVERY_SECOND, DeltaMethod.CHANGELOG));
+        awaitRuns(1);
+        awaitMembers("crew", 2);
+
+        directory.apply(
+                changed("crew", "add: member", "member: " + place("nobody")),
+                changed("crew", "delete: member", "member: " + place("bert")));
+
+        awaitMembers("crew", 1);
+    }
+
+    @Test
+    void that_nobody_has_a_name_is_told_when_the_next_delta_has_found_so_though_nothing_changes_then() {
+        directory.apply(group("hands", "posixGroup", "gidNumber: 100", "memberUid: anna", "memberUid: bert"));
+        sync.settings(settings(EVERY_SECOND, DeltaMethod.CHANGELOG));
+        awaitRuns(1);
+        awaitMembers("hands", 2);
+
+        directory.apply(
+                changed("hands", "add: memberUid", "memberUid: nobody"),
+                changed("hands", "delete: memberUid", "memberUid: bert"));
+
+        awaitMembers("hands", 1);
+    }
+
+    private static String place(String uid) {
+        return "uid=" + uid + ",ou=people," + TestDirectory.SUFFIX;
+    }
+
+    private String group(String name, String objectClass, String... more) {
+        return "dn: cn=" + name + ",ou=groups," + TestDirectory.SUFFIX + "\nobjectClass: " + objectClass + "\ncn: "
+                + name + "\ndescription: " + name + " " + source + "\n" + String.join("\n", more);
+    }
+
+    private static String changed(String name, String... how) {
+        return "dn: cn=" + name + ",ou=groups," + TestDirectory.SUFFIX + "\nchangetype: modify\n"
+                + String.join("\n", how);
+    }
+
+    /** So many members were told last, and nobody who is not known yet. */
+    private void awaitMembers(String group, int count) {
+        await("members of " + group)
+                .atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(toldMembers(group)).hasValueSatisfying(told -> {
+                    assertThat(told.members()).hasSize(count);
+                    assertThat(told.notKnownYet()).isZero();
+                }));
+    }
+
+    private Optional<DesiredMembers> toldMembers(String group) {
+        List<BatchMessage> batches = sync.batches();
+        return batches.stream()
+                .filter(DesiredObject.class::isInstance)
+                .map(DesiredObject.class::cast)
+                .filter(object -> object.attributes()
+                        .getOrDefault("description", List.of())
+                        .contains(group + " " + source))
+                .reduce((before, now) -> now)
+                .flatMap(object -> batches.stream()
+                        .filter(DesiredMembers.class::isInstance)
+                        .map(DesiredMembers.class::cast)
+                        .filter(members -> members.targetAnchor().equals(object.targetAnchor()))
+                        .reduce((before, now) -> now));
     }
 
     private List<String> enabled(String name) {

@@ -154,7 +154,7 @@ public final class MemorySpace implements InboundStore {
     }
 
     @Override
-    public boolean anyWaiting() {
+    public boolean anyWaiting(String connector) {
         return pendingCount() > 0;
     }
 

@@ -48,8 +48,11 @@ public interface InboundStore {
     /** The fingerprint of the rules under which everything was evaluated last. */
     Optional<String> evaluatedRules();
 
-    /** Whether a synchronization has anything to do, inbound or outbound, because of what has arrived. */
-    boolean anyWaiting();
+    /**
+     * Whether a synchronization has anything to do, inbound or outbound, because of what has arrived, or been answered, or will be known
+     * when the next import of this source has ended.
+     */
+    boolean anyWaiting(String connector);
 
     /** Whether the time has come for somebody to be evaluated again. */
     default boolean anyDue(Instant now) {

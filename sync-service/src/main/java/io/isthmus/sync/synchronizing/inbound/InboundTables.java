@@ -131,8 +131,8 @@ class InboundTables implements InboundStore {
     }
 
     @Override
-    public boolean anyWaiting() {
-        return transactions.call(Queues::anyWaiting);
+    public boolean anyWaiting(String connector) {
+        return transactions.call(tx -> Queues.anyWaiting(tx, connector));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.chassis.sql.Transaction;
+import io.isthmus.sync.postgres.AnsweredPlaceRow;
 import io.isthmus.sync.postgres.PendingOutbound;
 import io.isthmus.sync.synchronizing.outbound.OutboundStore.Sent;
 import io.isthmus.sync.synchronizing.sent.SentImage;
@@ -43,6 +44,7 @@ final class OutboundWriting {
     }
 
     static void noteUnsettled(Transaction tx) {
+        AnsweredPlaceRow.forget(tx);
         tx.sql("""
                         insert into pending_outbound as p (metaverse_id) select metaverse_id from outbound_unsettled
                         on conflict (metaverse_id) do update set whole = true where not p.whole
