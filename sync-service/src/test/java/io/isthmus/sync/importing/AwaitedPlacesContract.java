@@ -59,6 +59,15 @@ public abstract class AwaitedPlacesContract {
     }
 
     @Test
+    void that_nobody_is_at_a_place_is_left_for_a_synchronization() {
+        places().await(connector, List.of(ANNA));
+        places().answered(connector, "one", List.of(ANNA), Set.of());
+        places().answered(connector, "two", List.of(ANNA), Set.of());
+
+        assertThat(places().anyAnsweredSinceSynchronization()).isTrue();
+    }
+
+    @Test
     void a_place_that_nobody_answered_for_is_asked_for_by_the_next_run_and_proves_nothing() {
         places().await(connector, List.of(ANNA));
         places().answered(connector, "one", List.of(ANNA), Set.of());
