@@ -26,13 +26,19 @@ class GroupFilterTables {
         on conflict (object_id) do update set mark = excluded.mark
         """;
 
-    private static final String LET_IN = """
+    private static final String LET_IN =
+            """
         with changed as (
           insert into group_filter_member (object_id, connector)
-          select distinct object.id, object.connector from group_filter_group counted
+          select object.id, object.connector from group_filter_group counted
             join membership on membership.owner = counted.group_id
-            join connector_space_object object on object.place = membership.target
-           where counted.connector = :connector and object.connector = :connector and object.departed is null %s
+          """ + GroupMemberTables.BY_PLACE + """
+           where counted.connector = :connector %1$s
+          union
+          select object.id, object.connector from group_filter_group counted
+            join membership on membership.owner = counted.group_id
+          """ + GroupMemberTables.BY_NAME + """
+           where counted.connector = :connector %1$s
           on conflict do nothing returning object_id)
         """ + NOTED;
 
@@ -45,6 +51,13 @@ class GroupFilterTables {
                  join group_filter_group counted
                    on counted.group_id = membership.owner and counted.connector = :connector
                 where object.id = member.object_id and object.departed is null)
+             and not exists (
+               select 1 from known_by known
+                 join connector_space_object object on object.id = known.object_id and object.departed is null
+                 join membership on membership.target = known.place
+                 join group_filter_group counted
+                   on counted.group_id = membership.owner and counted.connector = :connector
+                where known.object_id = member.object_id)
           returning object_id)
         """ + NOTED;
 
@@ -167,7 +180,8 @@ class GroupFilterTables {
               union all
               select 1 from group_filter_due due
                 join connector_space_object object on object.id = due.object_id and object.connector = :connector
-                join membership naming on naming.target = object.place
+                join membership naming on naming.target = any(array(
+                  select object.place union all select known.place from known_by known where known.object_id = object.id))
                 join group_filter_group counted
                   on counted.group_id = naming.owner and counted.connector = :connector
                where exists (select 1 from membership own where own.owner = object.id)) as concerned
@@ -196,7 +210,11 @@ class GroupFilterTables {
             select exists (
                      select 1 from group_filter_group counted
                        join membership on membership.owner = counted.group_id
-                       join connector_space_object object on object.place = membership.target
+                       cross join lateral (
+                         select id from connector_space_object where place = membership.target
+                         union all
+                         select object_id from known_by where place = membership.target) named
+                       join connector_space_object object on object.id = named.id
                       where counted.connector = :connector and object.connector = :connector
                         and object.departed is null
                         and object.id not in (select group_id from group_filter_group)) as member,
@@ -219,6 +237,18 @@ class GroupFilterTables {
                        join connector_space_object object on object.id = counted.group_id
                        join awaited_place awaited on awaited.place = object.place
                       where counted.connector = :connector)
+                   or exists (
+                     select 1 from group_filter_group counted
+                       join awaited_uid awaited on awaited.owner = counted.group_id
+                      where counted.connector = :connector)
+                   or exists (
+                     select 1 from group_filter_group counted
+                       join membership on membership.owner = counted.group_id
+                       join known_by known on known.place = membership.target
+                       join connector_space_object object
+                         on object.id = known.object_id and object.connector = :connector and object.departed is null
+                      where counted.connector = :connector
+                      group by known.place having count(distinct object.id) > 1)
                    or exists (
                      select 1 from group_filter_member member
                        join connector_space_object object on object.id = member.object_id

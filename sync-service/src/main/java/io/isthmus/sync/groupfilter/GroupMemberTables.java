@@ -24,18 +24,39 @@ public class GroupMemberTables {
           union
           select member.id from counted
             join membership naming on naming.owner = counted.id
+            cross join lateral (
+              select id from connector_space_object where place = naming.target
+              union all
+              select object_id from known_by where place = naming.target) named
             join connector_space_object member
-              on member.place = naming.target and member.connector = :connector and member.departed is null
+              on member.id = named.id and member.connector = :connector and member.departed is null
            where :nested and exists (select 1 from membership own where own.owner = member.id))
         select id from counted
         """;
 
-    private static final String MEMBERS = """
-         from membership
+    /** Whoever stands at a place that a membership names. */
+    static final String BY_PLACE = """
           join connector_space_object object
             on object.place = membership.target and object.connector = :connector and object.departed is null
-         where membership.owner = any(:counted)
         """;
+
+    /** Whoever is known by what a membership names, as a uid is; of two, neither. */
+    static final String BY_NAME = """
+          join known_by known on known.place = membership.target
+          join connector_space_object object
+            on object.id = known.object_id and object.connector = :connector and object.departed is null
+           and not exists (
+             select 1 from known_by other
+               join connector_space_object twin
+                 on twin.id = other.object_id and twin.connector = :connector and twin.departed is null
+              where other.place = known.place and twin.id <> object.id)
+        """;
+
+    private static final String MEMBERS = """
+         from (select object.id, object.dn from membership %s where membership.owner = any(:counted)
+               union
+               select object.id, object.dn from membership %s where membership.owner = any(:counted)) as object
+        """.formatted(BY_PLACE, BY_NAME);
 
     private final Transactions transactions;
 
@@ -93,7 +114,7 @@ public class GroupMemberTables {
     /** Those of some objects who are members. */
     public Set<UUID> among(String connector, Collection<UUID> counted, Collection<UUID> objects) {
         return new HashSet<>(
-                transactions.call(tx -> tx.sql("select distinct object.id" + MEMBERS + " and object.id = any(:objects)")
+                transactions.call(tx -> tx.sql("select object.id" + MEMBERS + " where object.id = any(:objects)")
                         .with("connector", connector)
                         .uuids("counted", counted)
                         .uuids("objects", objects)
@@ -102,11 +123,11 @@ public class GroupMemberTables {
 
     public Sample sample(String connector, Collection<UUID> counted) {
         return transactions.call(tx -> new Sample(
-                tx.sql("select count(distinct object.id) as found" + MEMBERS)
+                tx.sql("select count(*) as found" + MEMBERS)
                         .with("connector", connector)
                         .uuids("counted", counted)
                         .one(row -> row.number("found")),
-                tx.sql("select distinct object.dn" + MEMBERS + " order by object.dn limit :limit")
+                tx.sql("select object.dn" + MEMBERS + " order by object.dn limit :limit")
                         .with("connector", connector)
                         .uuids("counted", counted)
                         .with("limit", EXAMPLES)

@@ -106,6 +106,7 @@ class GroupFilterHistoryTest {
                 space.take(MemberGraph.arrivals(piece), "a.topic", Map.of(), false);
                 piece.clear();
             }
+            space.take(MemberGraph.endOfAnImport(), "a.topic", Map.of(), false);
         }
 
         private SettingsDocument settings() {
@@ -133,6 +134,8 @@ class GroupFilterHistoryTest {
                 for (String table : List.of(
                         "connector_space_object",
                         "membership",
+                        "known_by",
+                        "awaited_uid",
                         "pending_inbound",
                         "pending_outbound",
                         "group_filter",
