@@ -288,6 +288,36 @@ class ActiveDirectoryRulesTest {
         assertThat(samples.image(user).objectType()).isEqualTo("user");
     }
 
+    @Test
+    void no_version_of_the_old_tool_kept_an_inetOrgPerson_away_for_its_description() {
+        Map<String, List<String>> attributes =
+                Map.of("sAMAccountName", List.of("joe"), "adminDescription", List.of("User_DoNotSync"));
+        assertThat(samples.image(activeDirectory("inetOrgPerson", "Joe", attributes))
+                        .objectType())
+                .isEqualTo("user");
+    }
+
+    @Test
+    void a_display_name_is_taken_as_it_is() {
+        assertThat(samples.filled(user(Map.of("displayName", List.of(" Joe  Doe ")))))
+                .containsEntry("displayName", List.of(" Joe  Doe "));
+    }
+
+    @Test
+    void a_contact_without_an_alias_goes_by_its_common_name() {
+        Map<String, List<String>> mail = Map.of("mail", List.of("p@partner.example"));
+        assertThat(samples.filled(activeDirectory("contact", "Partner", mail)))
+                .containsEntry("alias", List.of("Partner"));
+    }
+
+    @Test
+    void exchange_attributes_of_groups_need_no_alias() {
+        Map<String, List<String>> attributes =
+                Map.of("groupType", List.of("-2147483646"), "legacyExchangeDN", List.of("/o=Contoso/cn=team"));
+        assertThat(samples.filled(activeDirectory("group", "Team", attributes)))
+                .containsEntry("legacyExchangeDN", List.of("/o=Contoso/cn=team"));
+    }
+
     private void assertNotProvisioned(SourceObject object, String because) {
         assertThat(samples.outbound(object)).isInstanceOfSatisfying(OutboundResult.NotProvisioned.class, not -> {
             assertThat(not.reason()).isEqualTo(OutboundResult.NotProvisioned.Reason.OUT_OF_SCOPE);

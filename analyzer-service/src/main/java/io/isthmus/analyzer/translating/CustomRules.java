@@ -42,11 +42,11 @@ final class CustomRules {
 
     record Translated(RuleDocument rule) implements Answer {}
 
-    record Refused(String reason, List<Finding> findings) implements Answer {}
+    record Refused(Refusal why, List<Finding> findings) implements Answer {}
 
     Answer translate(SyncRule rule) {
         boolean inbound = "inbound".equalsIgnoreCase(rule.direction());
-        String refusal = refusal(rule, inbound);
+        Refusal refusal = refusal(rule, inbound);
         if (refusal != null) {
             return new Refused(refusal, List.of());
         }
@@ -54,7 +54,8 @@ final class CustomRules {
         RuleParts parts = RuleParts.of(rule, inbound, rule.mappings(), parameters);
         return parts.findings().isEmpty()
                 ? new Translated(document(rule, inbound, parts))
-                : new Refused("parts of it are not understood; the findings name them", parts.findings());
+                : new Refused(
+                        Refusal.because("parts of it are not understood; the findings name them"), parts.findings());
     }
 
     /** Whether the rule reads one of our sources. */
@@ -83,33 +84,38 @@ final class CustomRules {
                 parts.flows()));
     }
 
-    private @Nullable String refusal(SyncRule rule, boolean inbound) {
+    private @Nullable Refusal refusal(SyncRule rule, boolean inbound) {
         if (rule.disabled()) {
-            return "it is disabled";
+            return Refusal.because("it is disabled");
         }
         if (rule.precedence() == null || rule.precedence() < 0 || rule.precedence() > LAST_CUSTOM) {
-            return "its precedence is not 0 to 99";
+            return Refusal.because("its precedence is not 0 to 99");
         }
         if (rule.id() == null) {
-            return "it has no identifier";
+            return Refusal.because("it has no identifier");
         }
-        if (inbound && !sourceByConnector.containsKey(rule.connector())) {
-            return "it reads from something else than an Active Directory source";
-        }
-        if (!inbound && !cloudConnectors.contains(rule.connector())) {
-            return "it writes to something else than the cloud, and nothing is written back";
+        if (inbound ? !sourceByConnector.containsKey(rule.connector()) : !cloudConnectors.contains(rule.connector())) {
+            return elsewhere(rule, inbound);
         }
         if (connectedType(rule, inbound) == null) {
-            return "it does not name the type of the connected objects";
+            return Refusal.because("it does not name the type of the connected objects");
         }
         if (type(rule, inbound) == null) {
-            return "objects of type " + connectedType(rule, inbound) + " (" + metaverseType(rule, inbound)
-                    + " in the metaverse) are not synchronized";
+            return Refusal.ofType(connectedType(rule, inbound), metaverseType(rule, inbound));
         }
         boolean halfJoin = rule.joins().stream()
                 .flatMap(List::stream)
                 .anyMatch(join -> join.connectorAttribute() == null || join.metaverseAttribute() == null);
-        return halfJoin ? "a join condition does not name both attributes" : null;
+        return halfJoin ? Refusal.because("a join condition does not name both attributes") : null;
+    }
+
+    private Refusal elsewhere(SyncRule rule, boolean inbound) {
+        if (!inbound) {
+            return Refusal.ofWritingBack(rule, sourceByConnector.get(rule.connector()));
+        }
+        return cloudConnectors.contains(rule.connector())
+                ? Refusal.ofReadingTheCloud(rule)
+                : Refusal.because("it reads from something else than an Active Directory source");
     }
 
     private static @Nullable String connectedType(SyncRule rule, boolean inbound) {

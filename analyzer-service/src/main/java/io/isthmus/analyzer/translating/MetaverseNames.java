@@ -29,8 +29,6 @@ final class MetaverseNames {
                 "domainFQDN", "dnsDomainName"));
         ATTRIBUTES.put("domainNetBios", "netBiosName");
         ATTRIBUTES.put("msExchArchiveGUID", "msExchArchiveGuid");
-        ATTRIBUTES.put("objectSidString", "onPremiseSecurityIdentifier");
-        ATTRIBUTES.put("photo", "thumbnailPhoto");
         ATTRIBUTES.put("accountName", "onPremisesSamAccountName");
         ATTRIBUTES.put("sAMAccountName", "onPremisesSamAccountName");
     }

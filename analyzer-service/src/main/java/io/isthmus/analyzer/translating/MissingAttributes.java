@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Attributes of the metaverse that rules towards the target read and that no rule of ours fills, as ours do without them. They are
- * filled as the old product filled them: by the flows of the standard rules in the export, else by those that every version had.
- * What nobody fills is told, with the rule that waits for it.
+ * Attributes of the metaverse that rules towards the target read, or that rules join by, and that no rule of ours fills, as ours do
+ * without them. They are filled as the old product filled them: by the flows of the standard rules in the export, else by those that
+ * every version had. What nobody fills is told, with the rule that waits for it.
  *
  * @param rules more rules, weaker than those of administrators
  */
@@ -38,14 +38,15 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
             export.rules().forEach(rule -> legacy.put("migrated." + rule.id(), rule));
         }
         for (RuleDocument rule : carried) {
-            if (rule.direction() == RuleDocument.Direction.OUTBOUND) {
-                Set<String> missing = ReadAttributes.of(rule);
-                missing.removeAll(filled(rule.sourceType(), Stream.concat(ours.stream(), carried.stream())));
-                missing.removeIf(attribute -> filling.fills(rule.sourceType(), attribute));
-                Set<String> deadly = ReadAttributes.deadly(rule, missing);
-                if (!deadly.isEmpty()) {
-                    findings.add(dead(rule, requireNonNull(legacy.get(rule.id())), deadly));
-                }
+            boolean outbound = rule.direction() == RuleDocument.Direction.OUTBOUND;
+            String type = outbound ? rule.sourceType() : rule.targetType();
+            Set<String> missing = outbound ? ReadAttributes.of(rule) : ReadAttributes.joined(rule);
+            missing.removeAll(filled(type, Stream.concat(ours.stream(), carried.stream())));
+            missing.removeIf(attribute -> filling.fills(type, attribute));
+            Set<String> deadly = outbound ? ReadAttributes.deadly(rule, missing) : missing;
+            if (!deadly.isEmpty()) {
+                SyncRule old = requireNonNull(legacy.get(rule.id()));
+                findings.add(outbound ? dead(rule, old, deadly) : joinless(rule, old, deadly));
             }
         }
         return new MissingAttributes(filling.rules(), List.copyOf(findings));
@@ -65,6 +66,14 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
                 "The rule '" + rule.name()
                         + "' waits for metaverse attributes which no rule of ours fills for objects of type "
                         + rule.sourceType() + ": " + String.join(", ", attributes) + ".");
+    }
+
+    private static Finding joinless(RuleDocument rule, SyncRule legacy, Set<String> attributes) {
+        return FindingCode.ATTRIBUTE_NOT_FILLED.at(
+                legacy.at("relationshipCriteria"),
+                "The rule '" + rule.name()
+                        + "' joins by metaverse attributes which no rule of ours fills for objects of type "
+                        + rule.targetType() + ", so nobody is found by them: " + String.join(", ", attributes) + ".");
     }
 
     /** Of the first condition or flow that reads one of them. */

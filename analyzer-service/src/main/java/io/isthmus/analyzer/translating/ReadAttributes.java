@@ -36,6 +36,14 @@ final class ReadAttributes {
         return names;
     }
 
+    /** In the metaverse, by the joins of an inbound rule. */
+    static Set<String> joined(RuleDocument rule) {
+        Set<String> names = names();
+        rule.joins()
+                .forEach(group -> group.conditions().forEach(condition -> names.add(condition.metaverseAttribute())));
+        return names;
+    }
+
     static Set<String> of(Flow flow) {
         Set<String> names = names();
         switch (flow.kind()) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The flows and the scope of a rule as ours have them, and what of them is not understood. */
 final class RuleParts {
 
+    /** Made of the source anchor, and known to nobody but the old connector: the target has no such attribute. */
+    private static final String NAME_IN_THE_CLOUDS_SPACE = "dn";
+
     private final SyncRule rule;
     private final boolean inbound;
     private final Parameters parameters;
@@ -63,6 +66,9 @@ final class RuleParts {
     private void flow(SyncRule.Mapping mapping) {
         if (mapping.target() == null) {
             findings.add(problem(mapping.evidence(), "?", "a flow names no target attribute"));
+            return;
+        }
+        if (!inbound && NAME_IN_THE_CLOUDS_SPACE.equalsIgnoreCase(mapping.target())) {
             return;
         }
         String target = inbound ? MetaverseNames.attribute(mapping.target()) : mapping.target();

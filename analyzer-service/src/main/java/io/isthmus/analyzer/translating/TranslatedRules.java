@@ -44,9 +44,9 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
                         rules.add(document);
                         findings.addAll(LostRuleParts.of(rule));
                     }
-                    case CustomRules.Refused(String reason, List<Finding> why) -> {
-                        left.add(leftOver(rule, reason));
-                        findings.addAll(why);
+                    case CustomRules.Refused(Refusal why, List<Finding> problems) -> {
+                        left.add(leftOver(rule, why));
+                        findings.addAll(problems);
                     }
                 }
             });
@@ -98,12 +98,9 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
         return rules.stream().anyMatch(rule -> rule.precedence() == precedence);
     }
 
-    private static NotCarriedOver leftOver(SyncRule rule, String reason) {
+    private static NotCarriedOver leftOver(SyncRule rule, Refusal why) {
         return new NotCarriedOver(
-                "custom rule '" + rule.name() + "'",
-                rule.evidence().toString(),
-                reason,
-                "Write it as a custom rule of the settings if it is still needed.");
+                "custom rule '" + rule.name() + "'", rule.evidence().toString(), why.reason(), why.remedy());
     }
 
     private static NotCarriedOver leftOver(Connector.FilterSet filter, String source, String reason) {

@@ -23,6 +23,11 @@ final class UsualFlows {
     private static final Flow SIGN_IN_NAME =
             new Flow("onPremisesUserPrincipalName", FlowKind.DIRECT, "userPrincipalName", MergeType.UPDATE, false);
 
+    private static final Flow SID_AS_TEXT =
+            new Flow("objectSidString", FlowKind.EXPRESSION, "StringFromSid([objectSid])", MergeType.UPDATE, false);
+    private static final Flow BINARY_ANCHOR =
+            new Flow("sourceAnchorBinary", FlowKind.DIRECT, "objectGUID", MergeType.UPDATE, false);
+
     private UsualFlows() {}
 
     static List<RuleDocument> of(String type, String attribute) {
@@ -31,7 +36,12 @@ final class UsualFlows {
                         rule("inetOrgPerson", "user", USER),
                         rule("contact", "contact", CONTACT),
                         rule("user", "user", SIGN_IN_NAME),
-                        rule("inetOrgPerson", "user", SIGN_IN_NAME))
+                        rule("inetOrgPerson", "user", SIGN_IN_NAME),
+                        rule("user", "user", SID_AS_TEXT),
+                        rule("inetOrgPerson", "user", SID_AS_TEXT),
+                        rule("group", "group", SID_AS_TEXT),
+                        rule("group", "group", BINARY_ANCHOR),
+                        rule("contact", "contact", BINARY_ANCHOR))
                 .filter(rule -> rule.targetType().equals(type))
                 .filter(rule -> rule.flows().getFirst().target().equalsIgnoreCase(attribute))
                 .toList();

@@ -34,6 +34,25 @@ class FlowsOfConnectTest {
                 .isEqualTo(new Flow("department", FlowKind.CONSTANT, "mail", MergeType.UPDATE, false));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"photo", "objectSidString"})
+    void what_the_old_metaverse_keeps_beside_an_attribute_is_not_that_attribute(String attribute) throws Exception {
+        assertThat(flow(RULE.direct(attribute, "info").export()).target()).isEqualTo(attribute);
+    }
+
+    @Test
+    void the_name_in_the_old_connectors_space_flows_to_no_target() throws Exception {
+        AnalysisResult result = Analysing.analyse(RuleOfConnect.outbound("person", "user")
+                .direct("dn", "sourceAnchor")
+                .direct("title", "title")
+                .export());
+
+        assertThat(result.settings().rules().custom())
+                .singleElement()
+                .satisfies(rule ->
+                        assertThat(rule.flows()).extracting(Flow::target).containsExactly("title"));
+    }
+
     @Test
     void an_expression_wins_over_the_names_that_it_reads() throws Exception {
         assertThat(flow(RULE.flow("title", "<src><attr>title</attr></src><expression>Trim([title])</expression>")

@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.translating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
@@ -113,6 +114,46 @@ class MissingAttributesTest {
                         .scope("cloudMastered", "NOTEQUAL", "True")
                         .export())))
                 .isEmpty();
+    }
+
+    @Test
+    void a_security_identifier_that_a_rule_joins_by_as_text_is_filled_as_text() throws Exception {
+        AnalysisResult result = Analysing.analyse(RuleOfConnect.inbound("user", "person")
+                .direct("title", "title")
+                .join("info", "objectSidString", false)
+                .export());
+
+        assertThat(result.settings()
+                        .rules()
+                        .custom()
+                        .getFirst()
+                        .joins()
+                        .getFirst()
+                        .conditions())
+                .extracting(RuleDocument.JoinCondition::metaverseAttribute)
+                .containsExactly("objectSidString");
+        assertThat(inbound(result))
+                .filteredOn(rule -> rule.id().startsWith("migrated.filled"))
+                .extracting(
+                        rule -> rule.sourceType(),
+                        rule -> rule.flows().getFirst().source())
+                .containsExactly(
+                        tuple("user", "StringFromSid([objectSid])"),
+                        tuple("inetOrgPerson", "StringFromSid([objectSid])"));
+        assertThat(unfilled(result)).isEmpty();
+    }
+
+    @Test
+    void a_join_by_what_nobody_fills_is_told_at_the_join() throws Exception {
+        assertThat(unfilled(Analysing.analyse(RuleOfConnect.inbound("user", "person")
+                        .direct("title", "title")
+                        .join("employeeNumber", "shoeSize", false)
+                        .export())))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).contains("'A rule'", "joins", "shoeSize", "nobody is found");
+                    assertThat(finding.evidence()).contains("/relationshipCriteria (line ");
+                });
     }
 
     private static List<RuleDocument> inbound(AnalysisResult result) {

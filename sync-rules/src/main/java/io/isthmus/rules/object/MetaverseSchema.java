@@ -38,7 +38,18 @@ public final class MetaverseSchema {
                 "dLMemRejectPerms"));
     }
 
+    private static final Set<String> TRUTHS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    static {
+        TRUTHS.addAll(List.of("accountEnabled", "cloudFiltered", "mailEnabled", "securityEnabled"));
+    }
+
     private MetaverseSchema() {}
+
+    /** Whether the attribute is true or false: a rule may give it as the text of a constant, and it is the same value. */
+    public static boolean isTruth(String attribute) {
+        return TRUTHS.contains(attribute);
+    }
 
     /** Whether the attribute holds distinguished names of other objects. */
     public static boolean isReference(String attribute) {

@@ -10,6 +10,7 @@ import io.isthmus.rules.object.ObjectProblem;
 import io.isthmus.rules.object.SourceObject;
 import io.isthmus.rules.rule.MergeType;
 import io.isthmus.rules.rule.RuleBuilder;
+import io.isthmus.rules.rule.SynchronizationRule;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AttributeFlowTest {
 
@@ -47,6 +50,21 @@ class AttributeFlowTest {
     void an_empty_text_counts_as_null() {
         assertThat(values(decide(flow(10, "\"\"", UPDATE), flow(20, "\"late\"", UPDATE))))
                 .containsExactly("late");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"accountEnabled, True", "mailEnabled, TRUE", "securityEnabled, true", "cloudFiltered, True"})
+    void a_truth_that_comes_as_text_is_the_same_value_as_one_that_is_computed(String target, String text) {
+        SynchronizationRule constant = GoodRule.of(RuleBuilder.inbound("constant")
+                .types("user", "user")
+                .constant(target, text)
+                .build());
+        SourceObject object = new SourceObject("ad", "a", "CN=a", "user", Attributes.none());
+
+        assertThat(new AttributeFlow()
+                        .decide(List.of(new Contributor(constant, object)), true, Formulas.CONTEXT)
+                        .values())
+                .containsEntry(target, List.of(Value.bool(true)));
     }
 
     @Test
