@@ -4,19 +4,31 @@ import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.Direction;
 import io.isthmus.contracts.settings.RuleDocument.Flow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The export of a server that has our standard rules as its shipped ones: what comes back of it must do what they do. It is there where
+ * The export of a server of two forests that has our standard rules as its shipped ones: what comes back of it must do what they do. It is there where
  * no real export is, and it has every standard rule, whatever is added to them.
  */
 final class OurRulesInOldWords {
 
     static final String DOMAIN = "DC=corp,DC=fabrikam,DC=test";
     static final String SHORT_NAME = "CORP";
+
+    static final String OTHER_FOREST = "exchange.test";
+    static final String OTHER_DOMAIN = "DC=corp,DC=exchange,DC=test";
+
+    private static final String OTHER_SOURCE = "{11111111-0000-4000-8000-000000000002}";
+
+    /** As their names sort: where a rule is for two, the first one's is the stronger. */
+    private static final List<String> SOURCES = List.of(OTHER_SOURCE, ConnectExport.SOURCE);
+
+    private static final Comparator<RuleDocument> STRONGEST_FIRST =
+            Comparator.comparingInt(RuleDocument::precedence).thenComparing(RuleDocument::id);
 
     /** Names of the old metaverse, by ours. */
     private static final Map<String, String> OLD = Map.ofEntries(
@@ -40,26 +52,39 @@ final class OurRulesInOldWords {
     static Map<String, String> files(List<RuleDocument> rules) {
         Map<String, String> files = new TreeMap<>(ConnectExport.withNetbios("FABRIKAM", List.of(SHORT_NAME)));
         files.keySet().removeIf(name -> name.startsWith("SynchronizationRules/"));
-        for (RuleDocument rule : rules) {
-            files.put("SynchronizationRules/" + rule.id() + ".xml", xml(rule, files.size()));
+        files.put("Connectors/Connector_{3}.xml", otherForest(files.get("Connectors/Connector_{1}.xml")));
+        int precedence = 100;
+        for (RuleDocument rule : rules.stream().sorted(STRONGEST_FIRST).toList()) {
+            List<String> connectors = rule.direction() == Direction.INBOUND ? SOURCES : List.of(ConnectExport.CLOUD);
+            for (String connector : connectors) {
+                files.put("SynchronizationRules/" + precedence + ".xml", xml(rule, connector, precedence));
+                precedence++;
+            }
         }
         return files;
     }
 
-    private static String xml(RuleDocument rule, int number) {
+    private static String otherForest(String connector) {
+        return connector
+                .replace(ConnectExport.SOURCE, OTHER_SOURCE)
+                .replace("fabrikam.test", OTHER_FOREST)
+                .replace(DOMAIN, OTHER_DOMAIN);
+    }
+
+    private static String xml(RuleDocument rule, String connector, int precedence) {
         boolean inbound = rule.direction() == Direction.INBOUND;
-        return "<synchronizationRule><id>{00000000-0000-4000-8000-%012d}</id>".formatted(number)
+        return "<synchronizationRule><id>{00000000-0000-4000-8000-%012d}</id>".formatted(precedence)
                 + element("name", rule.name())
                 + element(
                         "immutable-tag",
                         "Microsoft." + rule.id().replace(".", "").replace("-", "") + ".001")
                 + element("direction", inbound ? "Inbound" : "Outbound")
                 + element("disabled", "False")
-                + element("connector", inbound ? ConnectExport.SOURCE : ConnectExport.CLOUD)
+                + element("connector", connector)
                 + element("sourceObjectType", inbound ? rule.sourceType() : metaverseType(rule.sourceType()))
                 + element("targetObjectType", inbound ? metaverseType(rule.targetType()) : rule.targetType())
                 + element("linkType", rule.linkType() == RuleDocument.LinkType.PROVISION ? "Provision" : "Join")
-                + element("precedence", String.valueOf(rule.precedence()))
+                + element("precedence", String.valueOf(precedence))
                 + "<attribute-mappings>"
                 + rule.flows().stream().map(flow -> flow(flow, inbound)).collect(Collectors.joining())
                 + "</attribute-mappings><relationshipCriteria>" + joins(rule)

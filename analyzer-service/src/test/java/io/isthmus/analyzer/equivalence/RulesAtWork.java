@@ -22,7 +22,9 @@ import io.isthmus.rules.rule.RuleReading;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.rules.rule.SynchronizationRule;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,31 +62,63 @@ final class RulesAtWork {
     }
 
     Outcome outcome(SourceObject object) {
-        ScopedObject scoped = inbound.scope(object);
-        LinkDecision decision = inbound.link(scoped, Optional.empty(), new BatchMetaverse(rules.joinAttributes()));
-        return switch (decision) {
-            case LinkDecision.Projects(String type, String ruleId) ->
-                flowed(
-                        scoped,
-                        MetaverseObject.projected("m1", type, new Link(object.connector(), object.anchor(), ruleId)));
-            case LinkDecision.Failed(ObjectProblem problem) -> new Outcome.InError(problem.kind());
-            case LinkDecision.Unlinked unlinked -> new Outcome.Absent();
-            case LinkDecision.Joins joins -> throw new IllegalStateException("there is nobody to join");
-            case LinkDecision.Stays stays -> throw new IllegalStateException("there was no link");
-        };
+        return outcomes(List.of(object)).getFirst();
     }
 
-    private Outcome flowed(ScopedObject scoped, MetaverseObject projected) {
-        return switch (inbound.flow(projected, List.of(scoped), true, context)) {
+    /** Of objects that come one after the other and may join each other: one for each that is not joined to one before. */
+    List<Outcome> outcomes(List<SourceObject> objects) {
+        BatchMetaverse metaverse = new BatchMetaverse(rules.joinAttributes());
+        Map<String, List<ScopedObject>> contributors = new LinkedHashMap<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (SourceObject object : objects) {
+            ScopedObject scoped = inbound.scope(object);
+            switch (inbound.link(scoped, Optional.empty(), metaverse)) {
+                case LinkDecision.Projects(String type, String ruleId) -> {
+                    String id = "m" + contributors.size();
+                    contributors.put(id, new ArrayList<>(List.of(scoped)));
+                    flow(
+                            MetaverseObject.projected(id, type, new Link(object.connector(), object.anchor(), ruleId)),
+                            contributors,
+                            metaverse,
+                            outcomes);
+                }
+                case LinkDecision.Joins(String id, String ruleId, int group) -> {
+                    contributors.get(id).add(scoped);
+                    MetaverseObject joined = metaverse.find(id).orElseThrow();
+                    flow(
+                            joined.withLink(new Link(object.connector(), object.anchor(), ruleId)),
+                            contributors,
+                            metaverse,
+                            outcomes);
+                }
+                case LinkDecision.Failed(ObjectProblem problem) -> outcomes.add(new Outcome.InError(problem.kind()));
+                case LinkDecision.Unlinked unlinked -> outcomes.add(new Outcome.Absent());
+                case LinkDecision.Stays stays -> throw new IllegalStateException("there was no link");
+            }
+        }
+        contributors.keySet().forEach(id -> metaverse.find(id).ifPresent(object -> outcomes.add(outbound(object))));
+        return outcomes;
+    }
+
+    private void flow(
+            MetaverseObject object,
+            Map<String, List<ScopedObject>> contributors,
+            BatchMetaverse metaverse,
+            List<Outcome> outcomes) {
+        boolean creating = contributors.get(object.id()).size() == 1;
+        switch (inbound.flow(object, contributors.get(object.id()), creating, context)) {
             case FlowResult.Failed(var problems) ->
+                outcomes.add(new Outcome.InError(problems.getFirst().kind()));
+            case FlowResult.Flowed flowed -> metaverse.put(object.withAttributes(flowed.attributes()));
+        }
+    }
+
+    private Outcome outbound(MetaverseObject object) {
+        return switch (outbound.evaluate(object, true, context)) {
+            case OutboundResult.Failed(var problems) ->
                 new Outcome.InError(problems.getFirst().kind());
-            case FlowResult.Flowed flowed ->
-                switch (outbound.evaluate(projected.withAttributes(flowed.attributes()), true, context)) {
-                    case OutboundResult.Failed(var problems) ->
-                        new Outcome.InError(problems.getFirst().kind());
-                    case OutboundResult.NotProvisioned nobody -> new Outcome.Absent();
-                    case OutboundResult.Provisioned provisioned -> present(provisioned.image());
-                };
+            case OutboundResult.NotProvisioned nobody -> new Outcome.Absent();
+            case OutboundResult.Provisioned provisioned -> present(provisioned.image());
         };
     }
 
