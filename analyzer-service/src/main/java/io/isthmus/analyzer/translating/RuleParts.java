@@ -16,6 +16,7 @@ import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
 import io.isthmus.contracts.settings.RuleDocument.ScopeGroup;
 import io.isthmus.rules.expression.CompileResult;
 import io.isthmus.rules.expression.Expression;
+import io.isthmus.rules.rule.BitMask;
 import io.isthmus.rules.rule.ScopeOperator;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,20 @@ final class RuleParts {
                     String.valueOf(condition.attribute()),
                     "the scope operator " + condition.operator() + " is unknown"));
         }
+        String value = parameters.inValue(condition.shown());
+        if (asksForBits(condition) && BitMask.read(value == null ? "" : value).isEmpty()) {
+            findings.add(problem(
+                    condition.evidence(),
+                    String.valueOf(condition.attribute()),
+                    "the bit mask \"" + value + "\" of the scope is no number"));
+        }
+    }
+
+    private static boolean asksForBits(SyncRule.Scope condition) {
+        return ScopeOperator.named(condition.operator())
+                .map(operator -> operator.negated().orElse(operator))
+                .filter(ScopeOperator.ISBITSET::equals)
+                .isPresent();
     }
 
     private Finding problem(@Nullable ExportLocation place, String attribute, String message) {

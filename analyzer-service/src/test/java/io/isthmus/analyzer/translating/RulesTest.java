@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.analyzer.fixtures.RuleOfConnect;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.Flow;
@@ -12,6 +13,8 @@ import io.isthmus.contracts.settings.RuleDocument.FlowKind;
 import io.isthmus.contracts.settings.RuleDocument.MergeType;
 import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
 
@@ -47,6 +50,22 @@ class RulesTest {
         });
         assertThat(result.notCarriedOver())
                 .anySatisfy(left -> assertThat(left.what()).contains("Sales rule"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ISBITSET, two, false", "ISBITNOTSET, '', false", "ISNOTBITSET, &amp;H2, true", "ISBITSET, 2, true"})
+    void a_bit_mask_that_no_service_could_read_is_told(String operator, String mask, boolean readable)
+            throws Exception {
+        AnalysisResult result = Analysing.analyse(RuleOfConnect.inbound("user", "person")
+                .direct("title", "title")
+                .scope("userAccountControl", operator, mask)
+                .export());
+
+        assertThat(result.settings().rules().custom()).hasSize(readable ? 1 : 0);
+        assertThat(result.findings().stream().filter(finding -> finding.code().equals("RULE_NOT_UNDERSTOOD")))
+                .hasSize(readable ? 0 : 1)
+                .allSatisfy(finding ->
+                        assertThat(finding.message()).contains("userAccountControl", "bit mask", "is no number"));
     }
 
     @Test
