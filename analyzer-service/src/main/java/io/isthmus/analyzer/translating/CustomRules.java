@@ -42,11 +42,11 @@ final class CustomRules {
 
     record Translated(RuleDocument rule) implements Answer {}
 
-    record Refused(Refusal why, List<Finding> findings) implements Answer {}
+    record Refused(RuleRefusal why, List<Finding> findings) implements Answer {}
 
     Answer translate(SyncRule rule) {
         boolean inbound = "inbound".equalsIgnoreCase(rule.direction());
-        Refusal refusal = refusal(rule, inbound);
+        RuleRefusal refusal = refusal(rule, inbound);
         if (refusal != null) {
             return new Refused(refusal, List.of());
         }
@@ -55,7 +55,8 @@ final class CustomRules {
         return parts.findings().isEmpty()
                 ? new Translated(document(rule, inbound, parts))
                 : new Refused(
-                        Refusal.because("parts of it are not understood; the findings name them"), parts.findings());
+                        RuleRefusal.because("parts of it are not understood; the findings name them"),
+                        parts.findings());
     }
 
     /** Whether the rule reads one of our sources. */
@@ -84,38 +85,38 @@ final class CustomRules {
                 parts.flows()));
     }
 
-    private @Nullable Refusal refusal(SyncRule rule, boolean inbound) {
+    private @Nullable RuleRefusal refusal(SyncRule rule, boolean inbound) {
         if (rule.disabled()) {
-            return Refusal.because("it is disabled");
+            return RuleRefusal.because("it is disabled");
         }
         if (rule.precedence() == null || rule.precedence() < 0 || rule.precedence() > LAST_CUSTOM) {
-            return Refusal.because("its precedence is not 0 to 99");
+            return RuleRefusal.because("its precedence is not 0 to 99");
         }
         if (rule.id() == null) {
-            return Refusal.because("it has no identifier");
+            return RuleRefusal.because("it has no identifier");
         }
         if (inbound ? !sourceByConnector.containsKey(rule.connector()) : !cloudConnectors.contains(rule.connector())) {
             return elsewhere(rule, inbound);
         }
         if (connectedType(rule, inbound) == null) {
-            return Refusal.because("it does not name the type of the connected objects");
+            return RuleRefusal.because("it does not name the type of the connected objects");
         }
         if (type(rule, inbound) == null) {
-            return Refusal.ofType(connectedType(rule, inbound), metaverseType(rule, inbound));
+            return RuleRefusal.ofType(connectedType(rule, inbound), metaverseType(rule, inbound));
         }
         boolean halfJoin = rule.joins().stream()
                 .flatMap(List::stream)
                 .anyMatch(join -> join.connectorAttribute() == null || join.metaverseAttribute() == null);
-        return halfJoin ? Refusal.because("a join condition does not name both attributes") : null;
+        return halfJoin ? RuleRefusal.because("a join condition does not name both attributes") : null;
     }
 
-    private Refusal elsewhere(SyncRule rule, boolean inbound) {
+    private RuleRefusal elsewhere(SyncRule rule, boolean inbound) {
         if (!inbound) {
-            return Refusal.ofWritingBack(rule, sourceByConnector.get(rule.connector()));
+            return RuleRefusal.ofWritingBack(rule, sourceByConnector.get(rule.connector()));
         }
         return cloudConnectors.contains(rule.connector())
-                ? Refusal.ofReadingTheCloud(rule)
-                : Refusal.because("it reads from something else than an Active Directory source");
+                ? RuleRefusal.ofReadingTheCloud(rule)
+                : RuleRefusal.because("it reads from something else than an Active Directory source");
     }
 
     private static @Nullable String connectedType(SyncRule rule, boolean inbound) {

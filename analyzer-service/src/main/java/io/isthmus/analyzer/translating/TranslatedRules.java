@@ -44,7 +44,7 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
                         rules.add(document);
                         findings.addAll(LostRuleParts.of(rule));
                     }
-                    case CustomRules.Refused(Refusal why, List<Finding> problems) -> {
+                    case CustomRules.Refused(RuleRefusal why, List<Finding> problems) -> {
                         left.add(leftOver(rule, why));
                         findings.addAll(problems);
                     }
@@ -98,7 +98,7 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
         return rules.stream().anyMatch(rule -> rule.precedence() == precedence);
     }
 
-    private static NotCarriedOver leftOver(SyncRule rule, Refusal why) {
+    private static NotCarriedOver leftOver(SyncRule rule, RuleRefusal why) {
         return new NotCarriedOver(
                 "custom rule '" + rule.name() + "'", rule.evidence().toString(), why.reason(), why.remedy());
     }

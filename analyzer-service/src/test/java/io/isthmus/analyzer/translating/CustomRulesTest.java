@@ -23,13 +23,13 @@ class CustomRulesTest {
     @Test
     void a_rule_without_the_type_of_its_objects_is_refused() {
         assertThat(translated(null, new SyncRule.Join("mail", "mail", false)))
-                .isEqualTo(
-                        new Refused(Refusal.because("it does not name the type of the connected objects"), List.of()));
+                .isEqualTo(new Refused(
+                        RuleRefusal.because("it does not name the type of the connected objects"), List.of()));
     }
 
     @Test
     void a_rule_with_half_a_join_is_refused() {
-        Answer refused = new Refused(Refusal.because("a join condition does not name both attributes"), List.of());
+        Answer refused = new Refused(RuleRefusal.because("a join condition does not name both attributes"), List.of());
 
         assertThat(translated("user", new SyncRule.Join(null, "mail", false))).isEqualTo(refused);
         assertThat(translated("user", new SyncRule.Join("mail", null, false))).isEqualTo(refused);
