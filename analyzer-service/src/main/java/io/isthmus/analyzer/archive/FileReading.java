@@ -3,6 +3,7 @@ package io.isthmus.analyzer.archive;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.json.JsonKind;
 import io.isthmus.analyzer.json.LegacyJson;
 import io.isthmus.analyzer.powershell.PrintedSettings;
 import io.isthmus.analyzer.powershell.RuleScript;
@@ -114,9 +115,20 @@ final class FileReading {
         return true;
     }
 
+    /** @param bytes must support marks */
     void json(String name, InputStream bytes) throws UnreadableExport, IOException {
-        if (!json.read(name, bytes, reading.jsonReader(new ExportLocation(name, "/", 1)))) {
-            reading.ignore(name, "it is JSON, but no settings of Azure AD Connect");
+        ExportLocation root = new ExportLocation(name, "/", 1);
+        switch (JsonKind.of(bytes)) {
+            case PRINTED_RULES -> json.readItems(ExportReading.PRINTED_RULE, name, bytes, reading.printedRules(name));
+            case PRINTED_CONNECTORS ->
+                json.readItems(ExportReading.PRINTED_CONNECTOR, name, bytes, reading.printedConnectors());
+            case PRINTED_SETTINGS ->
+                json.readItems(ExportReading.PRINTED_SETTINGS, name, bytes, reading.printedSettings(root));
+            case DOCUMENT -> {
+                if (!json.read(name, bytes, reading.jsonReader(root))) {
+                    reading.ignore(name, "it is JSON, but no configuration of Azure AD Connect");
+                }
+            }
         }
     }
 

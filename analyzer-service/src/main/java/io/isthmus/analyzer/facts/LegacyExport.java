@@ -60,6 +60,8 @@ public record LegacyExport(
         ECMA2_HOST,
         /** what {@code Get-ADSyncGlobalSettings} prints */
         GLOBAL_SETTINGS,
+        /** rules that {@code Get-ADSyncRule} printed in a way that lost what they meant: none of them is taken */
+        UNUSABLE_PRINT,
         /** what the registry of the old server says of its database */
         REGISTRY,
         /** JSON settings of a newer Azure AD Connect */

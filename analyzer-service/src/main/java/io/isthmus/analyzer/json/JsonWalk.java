@@ -54,6 +54,32 @@ final class JsonWalk {
         return found;
     }
 
+    /**
+     * The document as a list of units of one name: the items of an array, also of one that a single object keeps as its
+     * {@code value}, or the object by itself.
+     */
+    void items(String name, Consumer<Element> taker) throws IOException, UnreadableExport {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            take(name, taker);
+            return;
+        }
+        List<Element> children = new ArrayList<>();
+        ExportLocation evidence = evidence("/" + name);
+        unit();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String child = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_ARRAY && child.equals("value")) {
+                take(name, taker);
+            } else {
+                value(child, "/" + name, children);
+            }
+        }
+        held.keep();
+        if (children.stream().anyMatch(child -> !child.name().equals("Count"))) {
+            taker.accept(new Element(name, Map.of(), "", children, ROOT, evidence));
+        }
+    }
+
     private void take(String name, Consumer<Element> taker) throws IOException, UnreadableExport {
         List<Element> taken = new ArrayList<>();
         if (parser.currentToken() == JsonToken.START_ARRAY) {
@@ -82,13 +108,18 @@ final class JsonWalk {
     /** Adds what the parser stands on; nothing for {@code null}. */
     private void value(String name, String path, List<Element> into) throws IOException, UnreadableExport {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            if (parser.currentToken() != JsonToken.VALUE_NULL) {
-                into.add(one(name, path + "/" + name));
-            }
+            unlessNull(name, path, into);
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            value(name, path, into);
+            unlessNull(name, path, into);
+        }
+    }
+
+    /** A list inside a list stays one: of conditions, it says which belong together. */
+    private void unlessNull(String name, String path, List<Element> into) throws IOException, UnreadableExport {
+        if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            into.add(one(name, path + "/" + name));
         }
     }
 

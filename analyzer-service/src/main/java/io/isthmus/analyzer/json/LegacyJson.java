@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.json;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,12 +12,14 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.Element;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.xml.Decoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.function.Consumer;
 
 /** Reads one JSON document as a stream and hands the parts a reader asked for to it, one by one. */
 public final class LegacyJson {
@@ -40,13 +44,39 @@ public final class LegacyJson {
 
     /** @return whether the document has any of the parts the reader asks for */
     public boolean read(String file, InputStream bytes, DocumentReader reader) throws UnreadableExport, IOException {
+        return walked(
+                file,
+                bytes,
+                reader,
+                (parser, walk) -> parser.currentToken() == JsonToken.START_OBJECT && walk.object(reader));
+    }
+
+    /** A list of objects, or one of them by itself; the reader asks for them by that name. */
+    public void readItems(String name, String file, InputStream bytes, DocumentReader reader)
+            throws UnreadableExport, IOException {
+        Consumer<Element> taker = requireNonNull(reader.units().get(name));
+        walked(file, bytes, reader, (parser, walk) -> {
+            walk.items(name, unit -> reader.give(unit, taker));
+            return true;
+        });
+    }
+
+    private interface Way {
+        boolean go(JsonParser parser, JsonWalk walk) throws UnreadableExport, IOException;
+    }
+
+    private boolean walked(String file, InputStream bytes, DocumentReader reader, Way way)
+            throws UnreadableExport, IOException {
         try (JsonParser parser = factory.createParser(Decoding.reader(bytes))) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-            JsonWalk walk = new JsonWalk(file, parser, limits, held);
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT && first != JsonToken.START_ARRAY) {
                 return false;
             }
-            boolean found = walk.object(reader);
+            boolean found = way.go(parser, new JsonWalk(file, parser, limits, held));
+            if (first == JsonToken.START_ARRAY && !found) {
+                return false;
+            }
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "something follows the document");
             }

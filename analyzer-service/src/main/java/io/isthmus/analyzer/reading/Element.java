@@ -82,6 +82,18 @@ public final class Element {
         return found.stream();
     }
 
+    /** The children of that name in any case. */
+    Stream<Element> allNamed(String childName) {
+        List<Element> found = new ArrayList<>(2);
+        for (Element child : children) {
+            if (child.name.equalsIgnoreCase(childName)) {
+                child.asked = true;
+                found.add(child);
+            }
+        }
+        return found.stream();
+    }
+
     /** All children, each asked for. */
     public List<Element> children() {
         children.forEach(child -> child.asked = true);

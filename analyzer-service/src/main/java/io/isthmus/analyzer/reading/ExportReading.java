@@ -31,9 +31,14 @@ import org.jspecify.annotations.Nullable;
  * export-ma                one connector exported by itself
  * Configuration            connector of an ECMA2Host
  * (JSON object)            settings of a newer Azure AD Connect
+ * (JSON object or array)   what Get-ADSyncRule, Get-ADSyncConnector, Get-ADSyncGlobalSettings print
  * </pre>
  */
 public final class ExportReading {
+
+    public static final String PRINTED_RULE = "ADSyncRule";
+    public static final String PRINTED_CONNECTOR = "ADSyncConnector";
+    public static final String PRINTED_SETTINGS = "ADSyncGlobalSettings";
 
     /** Findings are cut long before. */
     private static final int MOST_UNKNOWN = 5_000;
@@ -106,6 +111,40 @@ public final class ExportReading {
     /** Of a JSON document; whether it is part of an export shows at its end. */
     public DocumentReader jsonReader(ExportLocation evidence) {
         return watched(ConnectJsonReader.over(secrets, evidence, this::json), shapes.size());
+    }
+
+    /** Of rules that {@code Get-ADSyncRule} printed as JSON, each as the unit {@value #PRINTED_RULE}. */
+    public DocumentReader printedRules(String file) {
+        return watched(
+                PrintedRules.over(
+                        PRINTED_RULE,
+                        secrets,
+                        found -> {
+                            shapes.add(Shape.SYNCHRONIZATION_RULE);
+                            found.forEach(this::rule);
+                        },
+                        loss -> {
+                            shapes.add(Shape.UNUSABLE_PRINT);
+                            ignore(file, loss);
+                        }),
+                shapes.size());
+    }
+
+    /** Of connectors that {@code Get-ADSyncConnector} printed as JSON, each as the unit {@value #PRINTED_CONNECTOR}. */
+    public DocumentReader printedConnectors() {
+        int before = shapes.size();
+        shapes.add(Shape.CONNECT_CONNECTOR);
+        return watched(PrintedConnectors.over(PRINTED_CONNECTOR, secrets, this::connector), before);
+    }
+
+    /** Of what {@code Get-ADSyncGlobalSettings} printed as JSON, as the unit {@value #PRINTED_SETTINGS}. */
+    public DocumentReader printedSettings(ExportLocation evidence) {
+        int before = shapes.size();
+        shapes.add(Shape.GLOBAL_SETTINGS);
+        return watched(
+                PrintedReaders.jsonSettings(
+                        PRINTED_SETTINGS, secrets, evidence, found -> globals = first(globals, found)),
+                before);
     }
 
     private void ecma2Host(Connector connector) {

@@ -2,16 +2,21 @@ package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A synchronization rule as the JSON settings write it. */
+/** A synchronization rule as the JSON settings write it, or as {@code Get-ADSyncRule} prints it. */
 final class JsonRules {
 
     /** A description or an option of RFC 4512, section 2.5; the metaverse's names have underscores, too. */
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9_;.-]*");
+
+    /** No operator is called so: the rule is told as not understood, and why. */
+    private static final String UNSORTED =
+            " (one of several conditions, of which the export does not say whether all must hold or any)";
 
     private final SecretRedaction secrets;
 
@@ -21,26 +26,23 @@ final class JsonRules {
 
     SyncRule rule(Element rule, @Nullable String connector) {
         String precedence = any(rule, "precedence");
-        String tag = any(rule, "immutableTag");
         return new SyncRule(
                 Guids.guid(any(rule, "uniqueIdentifier", "internalIdentifier", "identifier")),
                 any(rule, "name"),
-                tag,
+                tag(rule),
                 any(rule, "direction"),
                 Boolean.TRUE.equals(Element.flag(any(rule, "disabled"))),
-                connector,
+                connector == null ? Guids.guid(any(rule, "connector")) : connector,
                 any(rule, "sourceObjectType", "source"),
                 any(rule, "targetObjectType", "target"),
                 any(rule, "linkType"),
                 precedence == null || !precedence.matches("-?\\d{1,9}") ? null : Integer.valueOf(precedence),
-                groups(rule, "scopeFilters", "scopeFilter", "scopeConditionList", "scopeConditions").stream()
-                        .map(g -> g.stream().map(this::scope).toList())
-                        .toList(),
+                scope(groups(rule, "scopeFilters", "scopeFilter", "scopeConditionList", "scopeConditions")),
                 groups(rule, "joinFilters", "joinFilter", "joinConditionList", "joinConditions").stream()
                         .map(g -> g.stream().map(JsonRules::join).toList())
                         .toList(),
                 Stream.of("attributeMappings", "attributeFlowMappings")
-                        .flatMap(rule::all)
+                        .flatMap(rule::allNamed)
                         .map(this::mapping)
                         .toList(),
                 Element.flag(any(rule, "enablePasswordSync")),
@@ -48,14 +50,26 @@ final class JsonRules {
                 rule.places());
     }
 
-    /** A filter is a group that lists its conditions, or a single condition by itself. */
+    /** The tag by itself, or an object that holds it. */
+    private static @Nullable String tag(Element rule) {
+        String text = any(rule, "immutableTag");
+        return text != null
+                ? text
+                : rule.allNamed("immutableTag")
+                        .map(tag -> any(tag, "tag"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** A filter is a group that lists its conditions, by a name or as a list inside the list, or a condition by itself. */
     private static List<List<Element>> groups(
             Element rule, String many, String one, String conditionList, String conditions) {
         return Stream.of(many, one)
-                .flatMap(rule::all)
+                .flatMap(rule::allNamed)
                 .map(group -> {
-                    List<Element> inside = Stream.of(conditionList, conditions)
-                            .flatMap(group::all)
+                    List<Element> inside = Stream.of(conditionList, conditions, "item")
+                            .flatMap(group::allNamed)
                             .toList();
                     return inside.isEmpty() && !group.leaf() ? List.of(group) : inside;
                 })
@@ -63,11 +77,29 @@ final class JsonRules {
                 .toList();
     }
 
-    private SyncRule.Scope scope(Element condition) {
+    /** Several conditions that stand beside one another, of which nothing says whether all must hold or any. */
+    private static boolean unsorted(List<List<Element>> groups) {
+        return groups.size() > 1
+                && groups.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(c -> c.name().toLowerCase(Locale.ROOT).startsWith("scopefilter"));
+    }
+
+    private List<List<SyncRule.Scope>> scope(List<List<Element>> groups) {
+        boolean unsorted = unsorted(groups);
+        return groups.stream()
+                .map(group -> group.stream()
+                        .map(condition -> scope(condition, unsorted))
+                        .toList())
+                .toList();
+    }
+
+    private SyncRule.Scope scope(Element condition, boolean unsorted) {
         String attribute = any(condition, "attribute", "csAttribute");
+        String operator = any(condition, "comparisonOperator", "csOperator", "operator", "condition");
         return new SyncRule.Scope(
                 attribute,
-                any(condition, "comparisonOperator", "csOperator", "operator"),
+                unsorted ? operator + UNSORTED : operator,
                 secrets.flowing(any(condition, "comparisonValue", "csValue", "value"), attribute, condition.evidence()),
                 condition.evidence());
     }
@@ -82,10 +114,12 @@ final class JsonRules {
     private SyncRule.Mapping mapping(Element mapping) {
         String target = any(mapping, "destination", "dest", "target");
         List<String> sources = Stream.of("source", "src")
-                .flatMap(n -> mapping.texts(n).stream())
+                .flatMap(mapping::allNamed)
+                .map(Element::text)
+                .filter(text -> !text.isEmpty())
                 .toList();
         String expression = any(mapping, "expression");
-        boolean constant = expression == null && isConstant(mapping, sources);
+        boolean constant = isConstant(mapping, sources) && expression == null;
         return new SyncRule.Mapping(
                 target,
                 constant ? List.of() : sources,

@@ -10,9 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads what an administrator printed on the old server, beside or instead of its export. */
 final class PrintedReaders {
+
+    private static final String FAMILY = "Microsoft.";
 
     private PrintedReaders() {}
 
@@ -29,6 +32,27 @@ final class PrintedReaders {
         };
         return new DocumentReader(
                 Map.of("parameter", parameter),
+                Set.of(),
+                () -> done.accept(new GlobalSettings(parameters, new Places(root, places))));
+    }
+
+    /** Of JSON: the parameters inside one object, or each by itself. Bookkeeping beside them has no family. */
+    static DocumentReader jsonSettings(
+            String unit, SecretRedaction secrets, ExportLocation root, Consumer<GlobalSettings> done) {
+        Map<String, String> parameters = new HashMap<>();
+        Map<String, ExportLocation> places = new HashMap<>();
+        Consumer<Element> settings =
+                element -> Stream.concat(NamedValues.of(element, "Parameters"), NamedValues.in(element))
+                        .filter(named -> named.name().startsWith(FAMILY))
+                        .forEach(named -> {
+                            if (secrets.parameter(named.name(), named.text(), null, false, named.evidence())
+                                    instanceof PlainValue) {
+                                parameters.put(named.name(), named.text());
+                                places.put(named.name(), named.evidence());
+                            }
+                        });
+        return new DocumentReader(
+                Map.of(unit, settings),
                 Set.of(),
                 () -> done.accept(new GlobalSettings(parameters, new Places(root, places))));
     }

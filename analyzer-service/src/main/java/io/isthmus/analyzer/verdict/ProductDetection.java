@@ -30,6 +30,9 @@ public final class ProductDetection {
 
     static final String CONFIGURATION_VERSION = "Microsoft.Synchronize.ServerConfigurationVersion";
 
+    private static final List<Shape> CONNECT =
+            List.of(Shape.SYNCHRONIZATION_RULE, Shape.CONNECT_CONNECTOR, Shape.UNUSABLE_PRINT);
+
     private static final int FIRST_CONNECT_BUILD = 8641;
 
     private ProductDetection() {}
@@ -59,7 +62,7 @@ public final class ProductDetection {
                     assemblyVersion(cloud),
                     cloud.evidence() + ": connector '" + cloud.name() + "'");
         }
-        if (export.globals() != null || export.has(Shape.SYNCHRONIZATION_RULE) || export.has(Shape.CONNECT_CONNECTOR)) {
+        if (export.globals() != null || CONNECT.stream().anyMatch(export::has)) {
             return connectFamily(export);
         }
         return fimFamily(export);
