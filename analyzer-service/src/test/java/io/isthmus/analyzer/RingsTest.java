@@ -22,7 +22,8 @@ class RingsTest {
         "..analyzer.advice..",
         "..analyzer.inventory..",
         "..analyzer.report..",
-        "..analyzer.readiness.."
+        "..analyzer.readiness..",
+        "..analyzer.ways.."
     };
 
     private static final String[] TECHNOLOGY = {

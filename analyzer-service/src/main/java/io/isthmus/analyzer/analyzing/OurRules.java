@@ -9,14 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The standard rules that come with Isthmus for Active Directory: what a migrated configuration runs on. */
-final class OurRules {
+public final class OurRules {
 
     private static final String FILE = "/io/isthmus/rules/default-rules.json";
     private static final List<RuleDocument> RULES = read();
 
     private OurRules() {}
 
-    static List<RuleDocument> forActiveDirectory() {
+    public static List<RuleDocument> forActiveDirectory() {
         return RULES;
     }
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.ways.Task;
+import io.isthmus.analyzer.ways.WayOut;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.Finding;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin which product wrote the export, and when it was analysed
  * @param conclusion estimate, number of objects, and whether another way is allowed
  * @param carriedOver the settings of the new deployment
+ * @param checklist what needs an administrator
  * @param facts empty if the analysis is older than their keeping
  */
 public record ReportPage(
@@ -35,6 +38,8 @@ public record ReportPage(
         String findingCounts,
         List<Item> carriedOver,
         List<AdviceRow> advice,
+        List<WayOut> ways,
+        List<Task> checklist,
         List<Section> facts) {
 
     /** A line, with lines below it. */
@@ -53,7 +58,11 @@ public record ReportPage(
      * @param facts absent if the analysis is older than their keeping
      */
     public static ReportPage of(
-            AnalysisResult done, @Nullable ExportFacts facts, List<AdviceRow> advice, ReportWords words) {
+            AnalysisResult done,
+            @Nullable ExportFacts facts,
+            List<AdviceRow> advice,
+            List<WayOut> ways,
+            ReportWords words) {
         return new ReportPage(
                 done,
                 words,
@@ -63,6 +72,8 @@ public record ReportPage(
                 counts(done.findings(), words),
                 new SettingsInWords(words).of(requireNonNull(done.settings())),
                 advice,
+                ways,
+                Task.of(done),
                 sections(done, facts, words));
     }
 

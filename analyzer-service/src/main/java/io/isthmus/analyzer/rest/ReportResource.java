@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.advice.InstallationFacts;
@@ -7,13 +8,21 @@ import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.json.DeclaredSchemas;
 import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.report.ReportWords;
+import io.isthmus.analyzer.ways.DeclaredSchema;
+import io.isthmus.analyzer.ways.Task;
+import io.isthmus.analyzer.ways.WayOut;
+import io.isthmus.analyzer.ways.WaysOut;
 import io.isthmus.chassis.access.Roles;
+import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about an analysis in one answer: a page to print and hand on, or the same as JSON. */
@@ -32,25 +42,37 @@ public class ReportResource {
 
     private final AnalysisStore store;
     private final AdviceTable table;
+    private final WaysOut ways;
 
-    ReportResource(AnalysisStore store, AdviceTable table) {
+    ReportResource(AnalysisStore store, AdviceTable table, WaysOut ways) {
         this.store = store;
         this.table = table;
+        this.ways = ways;
     }
 
-    /** @param facts not of an analysis that is older than their keeping */
-    public record Report(AnalysisResult analysis, @Nullable ExportFacts facts, List<AdviceRow> advice) {}
+    /**
+     * @param facts not of an analysis that is older than their keeping
+     * @param ways out of the old tool, side by side
+     * @param checklist what needs an administrator
+     */
+    public record Report(
+            AnalysisResult analysis,
+            @Nullable ExportFacts facts,
+            List<AdviceRow> advice,
+            List<WayOut> ways,
+            List<Task> checklist) {}
 
     @GET
     @Path("/report")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed(Roles.VIEWER)
     public String page(@PathParam("id") String id, @Context HttpHeaders asked) {
-        Report report = reported(id);
+        Report report = reported(id, null);
         return HtmlReport.of(ReportPage.of(
                 report.analysis(),
                 report.facts(),
                 report.advice(),
+                report.ways(),
                 ReportWords.in(asked.getAcceptableLanguages().getFirst())));
     }
 
@@ -59,14 +81,39 @@ public class ReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     public Report json(@PathParam("id") String id) {
-        return reported(id);
+        return reported(id, null);
     }
 
-    private Report reported(String id) {
+    /**
+     * The ways out to a SCIM provider that is named by what it declares.
+     *
+     * @param schemas what the provider answers at {@code /Schemas}
+     */
+    @POST
+    @Path("/ways")
+    @Consumes({MediaType.APPLICATION_JSON, "application/scim+json"})
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.VIEWER)
+    public List<WayOut> waysTo(@PathParam("id") String id, JsonNode schemas) {
+        return reported(id, declared(schemas)).ways();
+    }
+
+    private static DeclaredSchema declared(@Nullable JsonNode schemas) {
+        return Optional.ofNullable(schemas)
+                .flatMap(DeclaredSchemas::of)
+                .orElseThrow(() -> new ProblemException(
+                        422,
+                        "NO_SCHEMAS",
+                        "No schema",
+                        "the body declares no attribute: it is no answer of a SCIM provider at /Schemas",
+                        "Send what the provider answers to GET /Schemas, unchanged."));
+    }
+
+    private Report reported(String id, @Nullable DeclaredSchema declared) {
         Kept kept = Known.done(store, id);
+        List<AdviceRow> advice =
+                table.on(InstallationFacts.of(kept.result(), kept.facts(), LocalDate.now(ZoneOffset.UTC)));
         return new Report(
-                kept.result(),
-                kept.facts(),
-                table.on(InstallationFacts.of(kept.result(), kept.facts(), LocalDate.now(ZoneOffset.UTC))));
+                kept.result(), kept.facts(), advice, ways.of(kept.result(), advice, declared), Task.of(kept.result()));
     }
 }

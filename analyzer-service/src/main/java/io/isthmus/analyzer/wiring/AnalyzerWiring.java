@@ -4,11 +4,13 @@ import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.analyzing.AnalyzingSettings;
 import io.isthmus.analyzer.analyzing.ExportSource;
 import io.isthmus.analyzer.analyzing.Notices;
+import io.isthmus.analyzer.analyzing.OurRules;
 import io.isthmus.analyzer.archive.UploadReader;
 import io.isthmus.analyzer.checking.CheckSettings;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.verdict.Baseline;
 import io.isthmus.analyzer.verdict.FindingRules;
+import io.isthmus.analyzer.ways.WaysOut;
 import io.isthmus.chassis.deployment.DeploymentConfig;
 import io.isthmus.chassis.operations.Operations;
 import jakarta.enterprise.inject.Produces;
@@ -54,6 +56,12 @@ class AnalyzerWiring {
     @Singleton
     AdviceTable advice() {
         return ShippedTables.advice();
+    }
+
+    @Produces
+    @Singleton
+    WaysOut ways() {
+        return new WaysOut(ShippedTables.targets(), OurRules.forActiveDirectory());
     }
 
     @Produces

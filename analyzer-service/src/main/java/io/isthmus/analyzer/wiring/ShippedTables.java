@@ -3,6 +3,7 @@ package io.isthmus.analyzer.wiring;
 import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.comparing.StandardRuleTable;
 import io.isthmus.analyzer.readiness.TopLevelDomains;
+import io.isthmus.analyzer.ways.TargetTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,6 +28,14 @@ public final class ShippedTables {
             return AdviceTable.read(lines.lines());
         } catch (IOException broken) {
             throw new UncheckedIOException("the table of advice cannot be read", broken);
+        }
+    }
+
+    public static TargetTable targets() {
+        try (BufferedReader lines = open("/io/isthmus/analyzer/ways/targets.tsv")) {
+            return TargetTable.read(lines.lines());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the table of targets cannot be read", broken);
         }
     }
 

@@ -133,7 +133,7 @@ class LargeExportTest {
                         new UploadReader(ReadingLimits.defaults()).read(Path.of(arguments[0]), "large.xml");
                 AnalysisResult result = Analysing.conclude(export);
                 ExportFacts facts = Analysing.facts(export);
-                if (!HtmlReport.of(ReportPage.of(result, facts, List.of(), ReportWords.in(Locale.ENGLISH)))
+                if (!HtmlReport.of(ReportPage.of(result, facts, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)))
                         .endsWith("</html>\n")) {
                     System.exit(1);
                 }

@@ -115,6 +115,7 @@ class MutatedUploadsTest {
                     Analysing.counted(result, number),
                     facts,
                     ShippedTables.advice().on(InstallationFacts.of(result, facts, TODAY)),
+                    Analysing.ways(result, facts, null),
                     ReportWords.in(Locale.ENGLISH)));
             return "result";
         } catch (UnreadableExport named) {

@@ -105,10 +105,11 @@ class CorporaTest {
                                 facts,
                                 ShippedTables.advice()
                                         .on(InstallationFacts.of(result, facts, LocalDate.parse("2026-01-01"))),
+                                Analysing.ways(result, facts, null),
                                 ReportWords.in(Locale.ENGLISH))),
                         export.toString()))
                 .allSatisfy(output -> assertThat(output).doesNotContain("Pa$$w0rd", "w0rd"));
-        assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of(), ReportWords.in(Locale.ENGLISH))))
+        assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of(), List.of(), ReportWords.in(Locale.ENGLISH))))
                 .contains("[redacted]", "Secrets that were found");
     }
 
@@ -213,8 +214,12 @@ class CorporaTest {
             assertThat(WireFormat.mapper().readValue(settings, SettingsDocument.class))
                     .as(name)
                     .isEqualTo(result.settings());
-            assertThat(HtmlReport.of(
-                            ReportPage.of(result, Analysing.facts(export), List.of(), ReportWords.in(Locale.ENGLISH))))
+            assertThat(HtmlReport.of(ReportPage.of(
+                            result,
+                            Analysing.facts(export),
+                            List.of(),
+                            Analysing.ways(result, Analysing.facts(export), null),
+                            ReportWords.in(Locale.ENGLISH))))
                     .as(name)
                     .contains("Verdict");
             return 1;

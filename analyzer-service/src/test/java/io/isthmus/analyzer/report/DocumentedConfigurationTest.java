@@ -159,7 +159,7 @@ class DocumentedConfigurationTest {
         ExportFacts read = WireFormat.mapper().treeToValue(earlier, ExportFacts.class);
 
         String page = HtmlReport.of(ReportPage.of(
-                Analysing.analyse(DetailedExport.zip()), read, List.of(), ReportWords.in(Locale.ENGLISH)));
+                Analysing.analyse(DetailedExport.zip()), read, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)));
         assertThat(page).contains("<td>full-import</td>", "50 Sales in").doesNotContain(">null<");
     }
 
@@ -198,7 +198,8 @@ class DocumentedConfigurationTest {
 
     private static String page(ReportWords words) throws Exception {
         var export = Analysing.read(DetailedExport.zip());
-        return HtmlReport.of(ReportPage.of(Analysing.conclude(export), Analysing.facts(export), List.of(), words));
+        return HtmlReport.of(
+                ReportPage.of(Analysing.conclude(export), Analysing.facts(export), List.of(), List.of(), words));
     }
 
     private static JsonNode facts() throws Exception {

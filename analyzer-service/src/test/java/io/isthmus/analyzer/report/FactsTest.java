@@ -99,7 +99,11 @@ class FactsTest {
         LegacyExport export = Analysing.read(DirSyncExport.untouched().zip());
 
         String page = HtmlReport.of(ReportPage.of(
-                Analysing.conclude(export), Analysing.facts(export), List.of(), ReportWords.in(Locale.ENGLISH)));
+                Analysing.conclude(export),
+                Analysing.facts(export),
+                List.of(),
+                List.of(),
+                ReportWords.in(Locale.ENGLISH)));
 
         assertThat(page)
                 .contains("What the export says", "Connector Active Directory Connector", "Run profiles")

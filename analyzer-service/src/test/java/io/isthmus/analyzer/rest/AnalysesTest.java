@@ -234,7 +234,9 @@ class AnalysesTest {
                 .body("facts.connectors.name", hasItem("Active Directory Connector"))
                 .body("facts.containsKey('rules')", equalTo(true))
                 .body("facts.rules", nullValue())
-                .body("advice.name", hasItem("ENTERPRISE_ADMIN"));
+                .body("advice.name", hasItem("ENTERPRISE_ADMIN"))
+                .body("ways.way", hasItem("MICROSOFT_CLOUD_SYNC"))
+                .body("checklist.what", hasItem(containsString("credentials")));
         String settings = viewer().get("/api/analyses/" + id + "/settings").asString();
         String other = settings.replace("\"deletionThreshold\":500", "\"deletionThreshold\":7");
         operator()
@@ -244,6 +246,28 @@ class AnalysesTest {
                 .then()
                 .statusCode(200)
                 .body("place", equalTo(java.util.List.of("safety")));
+    }
+
+    @Test
+    void a_provider_is_named_by_what_it_declares() {
+        String id = finished(DirSyncExport.untouched().zip(), "dirsync.zip");
+
+        viewer().contentType("application/json")
+                .body("{\"Resources\": [{\"id\": \"urn:ietf:params:scim:schemas:core:2.0:User\","
+                        + " \"attributes\": [{\"name\": \"userName\"}]}]}")
+                .post("/api/analyses/" + id + "/ways")
+                .then()
+                .statusCode(200)
+                .body("find { it.way == 'SCIM_PROVIDER' }.answer", equalTo("WITH_LOSSES"))
+                .body("find { it.way == 'SCIM_PROVIDER' }.reasons.code", hasItem("NOT_DECLARED"));
+        for (String noSchemas : java.util.List.of("{}", "[]", "\"text\"", "{\"Resources\": [1, {\"id\": 2}]}")) {
+            viewer().contentType("application/json")
+                    .body(noSchemas)
+                    .post("/api/analyses/" + id + "/ways")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("NO_SCHEMAS"));
+        }
     }
 
     @Test
