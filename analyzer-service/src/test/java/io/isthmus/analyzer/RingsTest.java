@@ -23,7 +23,8 @@ class RingsTest {
         "..analyzer.inventory..",
         "..analyzer.report..",
         "..analyzer.readiness..",
-        "..analyzer.ways.."
+        "..analyzer.ways..",
+        "..analyzer.cloudsync.."
     };
 
     private static final String[] TECHNOLOGY = {

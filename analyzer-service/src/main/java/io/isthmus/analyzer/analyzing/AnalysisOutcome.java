@@ -2,6 +2,7 @@ package io.isthmus.analyzer.analyzing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.isthmus.analyzer.cloudsync.CloudSyncRules;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
@@ -64,8 +65,12 @@ public final class AnalysisOutcome {
 
     public static AnalysisResult done(AnalysisResult running, LegacyExport export, FindingRules rules, Instant at) {
         Product product = ProductDetection.detect(export);
-        Translation translation = Translation.of(export, product, running.id(), OurRules.forActiveDirectory());
-        List<Finding> findings = FindingRules.ordered(rules.of(export, product), translation.findings()).stream()
+        CloudSyncRules divided = CloudSyncRules.of(export, OurRules.forActiveDirectory());
+        Translation translation =
+                Translation.of(divided.export(), product, running.id(), OurRules.forActiveDirectory());
+        List<Finding> told = Stream.concat(divided.findings().stream(), translation.findings().stream())
+                .toList();
+        List<Finding> findings = FindingRules.ordered(rules.of(export, product), told).stream()
                 .map(f -> new Finding(
                         f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo(), f.details()))
                 .toList();

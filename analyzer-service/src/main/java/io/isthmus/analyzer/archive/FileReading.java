@@ -124,6 +124,7 @@ final class FileReading {
                 json.readItems(ExportReading.PRINTED_CONNECTOR, name, bytes, reading.printedConnectors());
             case PRINTED_SETTINGS ->
                 json.readItems(ExportReading.PRINTED_SETTINGS, name, bytes, reading.printedSettings(root));
+            case CLOUD_SYNC -> json.read(name, bytes, reading.cloudSyncReader());
             case DOCUMENT -> {
                 if (!json.read(name, bytes, reading.jsonReader(root))) {
                     reading.ignore(name, "it is JSON, but no configuration of Azure AD Connect");

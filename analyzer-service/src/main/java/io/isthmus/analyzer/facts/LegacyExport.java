@@ -36,6 +36,21 @@ public record LegacyExport(
         unknownParts = List.copyOf(unknownParts);
     }
 
+    /** The same with other rules. */
+    public LegacyExport withRules(List<SyncRule> others) {
+        return new LegacyExport(
+                shapes,
+                connectors,
+                metaverse,
+                others,
+                globals,
+                productVersion,
+                database,
+                redactions,
+                ignoredFiles,
+                unknownParts);
+    }
+
     public List<Connector> connectorsOf(Connector.Kind kind) {
         return connectors.stream().filter(c -> c.kind() == kind).toList();
     }
@@ -64,6 +79,8 @@ public record LegacyExport(
         UNUSABLE_PRINT,
         /** what the registry of the old server says of its database */
         REGISTRY,
+        /** the schema of a synchronization job of Microsoft's Cloud Sync */
+        CLOUD_SYNC,
         /** JSON settings of a newer Azure AD Connect */
         CONNECT_JSON
     }

@@ -18,13 +18,15 @@ public enum JsonKind {
     PRINTED_CONNECTORS,
     /** what {@code Get-ADSyncGlobalSettings | ConvertTo-Json} prints, or its parameters alone */
     PRINTED_SETTINGS,
+    /** the schema of a synchronization job of Cloud Sync, by itself or inside a template */
+    CLOUD_SYNC,
     /** settings of Azure AD Connect, or something else */
     DOCUMENT;
 
     private static final int LOOK_AHEAD = 1 << 16;
 
-    /** Deep enough for the objects of a list, and for the parameters of an object. */
-    private static final int DEPTH = 3;
+    /** Deep enough for the schema of a template in a list of them. */
+    private static final int DEPTH = 4;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -39,6 +41,9 @@ public enum JsonKind {
     private static JsonKind of(Set<String> names) {
         if (names.contains("policyMetadata") || names.contains("onpremisesDirectoryPolicy")) {
             return DOCUMENT;
+        }
+        if (names.contains("synchronizationRules")) {
+            return CLOUD_SYNC;
         }
         if (names.contains("AttributeFlowMappings")) {
             return PRINTED_RULES;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,7 @@ final class JsonWalk {
     private final JsonParser parser;
     private final ReadingLimits limits;
     private final HeldMemory held;
+    private Set<String> pruned = Set.of();
     private int units;
     private int unitElements;
 
@@ -38,17 +40,43 @@ final class JsonWalk {
     }
 
     boolean object(DocumentReader reader) throws IOException, UnreadableExport {
+        pruned = reader.pruned();
+        return object(reader, "");
+    }
+
+    /** @param around path of the object that the parser stands in; empty, or with a slash at its end */
+    private boolean object(DocumentReader reader, String around) throws IOException, UnreadableExport {
         boolean found = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            Consumer<Element> taker = reader.units().get(name);
+            String path = around + parser.currentName();
+            Consumer<Element> taker = reader.units().get(path);
             parser.nextToken();
-            if (taker == null) {
-                reader.unread().left(evidence("/" + name), "");
-                parser.skipChildren();
-            } else {
+            if (taker != null) {
                 found = true;
-                take(name, unit -> reader.give(unit, taker));
+                take(path, unit -> reader.give(unit, taker));
+            } else if (reader.units().keySet().stream().anyMatch(unit -> unit.startsWith(path + "/"))) {
+                found |= inside(reader, path + "/");
+            } else {
+                reader.unread().left(evidence("/" + path), "");
+                parser.skipChildren();
+            }
+        }
+        return found;
+    }
+
+    /** An object that leads to units, or a list of such. */
+    private boolean inside(DocumentReader reader, String around) throws IOException, UnreadableExport {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return object(reader, around);
+        }
+        boolean found = false;
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() == JsonToken.START_OBJECT) {
+                    found |= object(reader, around);
+                } else {
+                    parser.skipChildren();
+                }
             }
         }
         return found;
@@ -135,7 +163,11 @@ final class JsonWalk {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String child = parser.currentName();
                     parser.nextToken();
-                    value(child, path, children);
+                    if (pruned.contains(child)) {
+                        parser.skipChildren();
+                    } else {
+                        value(child, path, children);
+                    }
                 }
             }
             case START_ARRAY -> {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,13 @@ public final class ExportReading {
         return watched(ConnectJsonReader.over(secrets, evidence, this::json), shapes.size());
     }
 
+    /** Of the schema of a job of Cloud Sync, or of a template. */
+    public DocumentReader cloudSyncReader() {
+        int before = shapes.size();
+        shapes.add(Shape.CLOUD_SYNC);
+        return watched(CloudSyncReader.over(secrets, this::connector, this::rule), before);
+    }
+
     /** Of rules that {@code Get-ADSyncRule} printed as JSON, each as the unit {@value #PRINTED_RULE}. */
     public DocumentReader printedRules(String file) {
         return watched(
@@ -170,7 +178,8 @@ public final class ExportReading {
     }
 
     public LegacyExport result() {
-        boolean knowsRules = shapes.contains(Shape.SYNCHRONIZATION_RULE) || shapes.contains(Shape.CONNECT_JSON);
+        boolean knowsRules = Stream.of(Shape.SYNCHRONIZATION_RULE, Shape.CONNECT_JSON, Shape.CLOUD_SYNC)
+                .anyMatch(shapes::contains);
         return new LegacyExport(
                 shapes.stream().distinct().toList(),
                 connectors,

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * Azure AD Sync and Connect  | connectors, rules, global settings, every connector that a rule names
  * JSON settings              | azureDirectoryPolicy
  * FIM, MIM, DirSync          | connectors, the metaverse, every connector that a flow of the metaverse names
- * ECMA2Host                  | itself
+ * ECMA2Host, Cloud Sync      | itself
  * </pre>
  */
 final class CompletenessFindings {
@@ -47,7 +47,7 @@ final class CompletenessFindings {
         switch (product.kind()) {
             case AZURE_AD_SYNC, AZURE_AD_CONNECT, UNKNOWN -> connect(export, product, findings);
             case DIRSYNC, FIM_MIM -> serverExport(export, product, findings);
-            case ECMA2_HOST -> {
+            case ECMA2_HOST, CLOUD_SYNC -> {
                 // its one file is all there is
             }
         }

@@ -22,6 +22,9 @@ final class ExportSteps {
                         + " Sync\\SYNCBUS\\Synchronization Service\\UIShell, " + SERVER_CONFIGURATION;
             case FIM_MIM ->
                 "Export again: in the Synchronization Service Manager (miisclient.exe) " + SERVER_CONFIGURATION;
+            case CLOUD_SYNC ->
+                "Export again: with Microsoft Graph, GET /servicePrincipals/{id}/synchronization/jobs/{job}/schema of the"
+                        + " job AD2AADProvisioning, and upload the answer.";
             case ECMA2_HOST -> "Export again: copy the file of the ECMA Connector Host's configuration.";
         };
     }

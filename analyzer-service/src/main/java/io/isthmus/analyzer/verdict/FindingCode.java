@@ -59,6 +59,14 @@ public enum FindingCode {
     RULE_NOT_UNDERSTOOD(WARNING, "Write the rule again in the settings, with functions and operators that exist."),
     RULE_PART_LOST(
             WARNING, "Decide whether it is still needed, and check the rule's effect in staging mode without it."),
+    CLOUD_SYNC_EXPRESSION(
+            WARNING,
+            "Compare the attribute at the target in staging mode; where it differs, write it as a custom rule: the two"
+                    + " languages have functions of the same name that do not mean the same."),
+    CLOUD_SYNC_SCOPE(
+            WARNING,
+            "Write a custom rule that sets cloudFiltered to True for everybody outside of the scope, and check it in"
+                    + " staging mode."),
     SAME_PRECEDENCE(
             WARNING, "Give each rule a precedence of its own in the order that is meant, before they are compared."),
     STANDARD_RULE_CHANGED(WARNING, "Write the change as a custom rule of the settings; standard rules are not edited."),

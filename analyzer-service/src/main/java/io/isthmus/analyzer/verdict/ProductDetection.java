@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * JSON settings                                                         Azure AD Connect
+ * nothing but the schema of a synchronization job                       Cloud Sync
  * nothing but an ECMA2Host's configuration                              ECMA2Host
  * server export, all connectors named as DirSync names them             DirSync
  * rules, bare connectors or global settings, version 1.0 below 1.0.8641  Azure AD Sync
@@ -46,6 +47,15 @@ public final class ProductDetection {
                     export.productVersion() == null
                             ? "JSON settings without a version"
                             : "policyMetadata/azureADConnectVersion of the JSON settings");
+        }
+        if (export.shapes().equals(List.of(Shape.CLOUD_SYNC))) {
+            return new Product(
+                    Kind.CLOUD_SYNC,
+                    "Microsoft Entra Cloud Sync",
+                    null,
+                    export.connectors().isEmpty()
+                            ? "the schema of a synchronization job"
+                            : export.connectors().getFirst().evidence().toString());
         }
         if (export.shapes().equals(List.of(Shape.ECMA2_HOST))) {
             return new Product(

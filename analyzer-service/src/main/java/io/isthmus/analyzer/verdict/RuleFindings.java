@@ -27,7 +27,8 @@ final class RuleFindings {
 
     List<Finding> of(LegacyExport export, Product product) {
         List<Finding> findings = new ArrayList<>();
-        if (export.rules() != null) {
+        // those of Cloud Sync are neither custom nor standard rules, but its mappings
+        if (export.rules() != null && !export.has(Shape.CLOUD_SYNC)) {
             export.rules().forEach(rule -> rule(rule, findings));
             together(export, export.rules(), findings);
         }

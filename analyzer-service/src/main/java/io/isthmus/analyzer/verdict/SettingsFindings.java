@@ -66,6 +66,9 @@ final class SettingsFindings {
             findings.add(
                     FindingCode.DIRSYNC_LINKED_MAILBOXES.at(cloud.evidence(), "DirSync exported linked mailboxes."));
         }
+        if (product.kind() == Product.Kind.CLOUD_SYNC) {
+            return;
+        }
         if (export.database() == null) {
             findings.add(FindingCode.DATABASE_UNKNOWN.at(
                     ExportLocation.NOWHERE, "The export does not say which database the old tool uses."));

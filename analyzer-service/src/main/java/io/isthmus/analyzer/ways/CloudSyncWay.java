@@ -49,8 +49,14 @@ final class CloudSyncWay {
                 .ifPresent(row -> reasons.add(new Reason(row.name(), row.because(), true, row.source())));
         boolean connect = done.product() != null && done.product().kind() == Product.Kind.AZURE_AD_CONNECT;
         if (!connect && rows.stream().noneMatch(row -> row.name().equals(NOT_FROM_HERE))) {
+            boolean there = done.product() != null && done.product().kind() == Product.Kind.CLOUD_SYNC;
             reasons.add(new Reason(
-                    NOT_FROM_HERE, "Microsoft's tool is part of Azure AD Connect and moves nothing else.", true, null));
+                    NOT_FROM_HERE,
+                    there
+                            ? "It is Cloud Sync that the export comes from."
+                            : "Microsoft's tool is part of Azure AD Connect and moves nothing else.",
+                    true,
+                    null));
         }
         return new WayOut(Way.MICROSOFT_CLOUD_SYNC, answer(done, reasons, fit), reasons);
     }

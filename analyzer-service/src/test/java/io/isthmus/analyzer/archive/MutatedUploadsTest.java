@@ -6,10 +6,12 @@ import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.CloudSyncExport;
 import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.analyzer.fixtures.Corpora;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.fixtures.OtherExports;
+import io.isthmus.analyzer.fixtures.PrintedExport;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
@@ -152,6 +154,9 @@ class MutatedUploadsTest {
                                 + "Switch([a]=1,\"x\",Left(Trim([cn]),448)))</expression></mapping>"),
                 false));
         seeds.add(new Seed(Map.of("settings.json", OtherExports.JSON), false));
+        seeds.add(new Seed(Map.of("schema.json", CloudSyncExport.SCHEMA), false));
+        seeds.add(new Seed(Map.of("rules.json", PrintedExport.RULES), false));
+        seeds.add(new Seed(Map.of("connectors.json", PrintedExport.CONNECTORS), false));
         seeds.add(new Seed(Map.of("host.xml", OtherExports.ECMA2_HOST), false));
         for (String folder : Corpora.LEGACY) {
             if (Files.isDirectory(Corpora.folder(folder))) {

@@ -14,6 +14,7 @@ import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,29 @@ class PrintedJsonTest {
         assertThat(source.configuration().orElseThrow().account()).isEqualTo("MSOL_1");
         assertThat(source.at("parameter/Connector.GroupFilteringGroupDn").line())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void policies_are_read_as_one_object_or_as_a_list() throws Exception {
+        String rule = "{\"name\": \"Mine\", \"direction\": \"Inbound\", \"precedence\": 10, \"source\": \"user\","
+                + " \"target\": \"person\", \"uniqueIdentifier\": \"{AB}\", \"attributeMappings\":"
+                + " {\"destination\": \"title\", \"source\": \"title\"}}";
+        String policy =
+                "{\"friendlyName\": \"fabrikam.test\", \"uniqueIdentifier\": \"11111111-0000-4000-8000-000000000001\","
+                        + " \"partitionFilters\": {\"distinguishedName\": \"DC=fabrikam,DC=test\"},"
+                        + " \"customSynchronizationRules\": " + rule + "}";
+
+        for (String shape : List.of(policy, "[" + policy + "]")) {
+            AnalysisResult result = Analysing.analyse(bytes("{\"policyMetadata\": {\"type\": \"Applied\"},"
+                    + " \"onpremisesDirectoryPolicy\": " + shape + ", \"azureDirectoryPolicy\": [{}]}"));
+
+            assertThat(result.lacksParts()).isFalse();
+            assertThat(result.settings().sources().getFirst().partitions()).hasSize(1);
+            assertThat(result.settings().rules().custom()).singleElement().satisfies(custom -> {
+                assertThat(custom.name()).isEqualTo("Mine");
+                assertThat(custom.flows().getFirst().source()).isEqualTo("title");
+            });
+        }
     }
 
     @Test

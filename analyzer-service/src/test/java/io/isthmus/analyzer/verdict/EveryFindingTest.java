@@ -3,6 +3,7 @@ package io.isthmus.analyzer.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.CloudSyncExport;
 import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.fixtures.OtherExports;
@@ -211,6 +212,8 @@ class EveryFindingTest {
     }
 
     private static void rules(Map<FindingCode, byte[]> worth) {
+        worth.put(FindingCode.CLOUD_SYNC_EXPRESSION, CloudSyncExport.schema());
+        worth.put(FindingCode.CLOUD_SYNC_SCOPE, CloudSyncExport.scoped("REGEX MATCH", "^S"));
         String direct = "<mapping><dest>title</dest><src><attr>title</attr></src></mapping>";
         worth.put(FindingCode.CUSTOM_RULE, ConnectExport.withRule(50, direct));
         // no standard rule beside it; changes of single ones: StandardRulesTest and the corpora

@@ -96,6 +96,7 @@ public record AnalysisResult(
             AZURE_AD_CONNECT,
             FIM_MIM,
             ECMA2_HOST,
+            CLOUD_SYNC,
             UNKNOWN
         }
     }
