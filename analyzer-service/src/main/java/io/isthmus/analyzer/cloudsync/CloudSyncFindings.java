@@ -12,7 +12,7 @@ final class CloudSyncFindings {
 
     private CloudSyncFindings() {}
 
-    static Finding expression(SyncRule rule, Mapping mapping, StandardFlows standard) {
+    static Finding expression(SyncRule rule, Mapping mapping, FlowsOfOurRules standard) {
         String meanwhile = standard.fill(mapping.target())
                 ? "Our standard rules fill it in their own way."
                 : "No standard rule of ours fills it.";

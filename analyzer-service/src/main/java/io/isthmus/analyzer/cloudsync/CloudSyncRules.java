@@ -41,7 +41,7 @@ public record CloudSyncRules(LegacyExport export, List<Finding> findings) {
             if (rule.disabled()) {
                 findings.add(CloudSyncFindings.disabled(rule));
             } else {
-                flows(rule, FIRST_OF_FLOWS + number, new StandardFlows(standard, rule), carried, findings);
+                flows(rule, FIRST_OF_FLOWS + number, new FlowsOfOurRules(standard, rule), carried, findings);
                 CloudSyncScope.filter(rule, number, carried, findings);
             }
             number++;
@@ -50,7 +50,7 @@ public record CloudSyncRules(LegacyExport export, List<Finding> findings) {
     }
 
     private static void flows(
-            SyncRule rule, int precedence, StandardFlows standard, List<SyncRule> carried, List<Finding> findings) {
+            SyncRule rule, int precedence, FlowsOfOurRules standard, List<SyncRule> carried, List<Finding> findings) {
         List<Mapping> wanted = new ArrayList<>();
         for (Mapping mapping : rule.mappings()) {
             if (mapping.expression() != null) {

@@ -19,9 +19,9 @@ public final class TargetTable {
 
     public record Nowhere(NoPlace why) implements Place {}
 
-    record Row(String type, String attribute, Place scim, Place graph) {}
+    record AttributePlaces(String type, String attribute, Place scim, Place graph) {}
 
-    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, AttributePlaces> rows = new HashMap<>();
 
     private TargetTable() {}
 
@@ -34,13 +34,13 @@ public final class TargetTable {
         return table;
     }
 
-    private static Row row(String line) {
+    private static AttributePlaces row(String line) {
         String[] cells = line.split("\t");
         if (cells.length != COLUMNS) {
             throw new IllegalArgumentException(
                     "a row of the table of targets has " + cells.length + " columns: " + line);
         }
-        return new Row(cells[0], cells[1], place(cells[2]), place(cells[3]));
+        return new AttributePlaces(cells[0], cells[1], place(cells[2]), place(cells[3]));
     }
 
     private static Place place(String cell) {
@@ -48,12 +48,12 @@ public final class TargetTable {
     }
 
     public Place scim(String type, String attribute) {
-        Row row = rows.get(key(type, attribute));
+        AttributePlaces row = rows.get(key(type, attribute));
         return row == null ? new Nowhere(NoPlace.UNKNOWN_ATTRIBUTE) : row.scim();
     }
 
     public Place graph(String type, String attribute) {
-        Row row = rows.get(key(type, attribute));
+        AttributePlaces row = rows.get(key(type, attribute));
         return row == null ? new Nowhere(NoPlace.UNKNOWN_ATTRIBUTE) : row.graph();
     }
 

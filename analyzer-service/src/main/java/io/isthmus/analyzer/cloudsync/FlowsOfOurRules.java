@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What our standard rules let flow from the objects that one list of mappings is for. */
-final class StandardFlows {
+final class FlowsOfOurRules {
 
     private final List<Flow> flows;
 
-    StandardFlows(List<RuleDocument> standard, SyncRule of) {
+    FlowsOfOurRules(List<RuleDocument> standard, SyncRule of) {
         this.flows = standard.stream()
                 .filter(rule -> rule.direction() == RuleDocument.Direction.INBOUND)
                 .filter(rule -> rule.sourceType().equalsIgnoreCase(of.sourceType()))
