@@ -8,6 +8,7 @@ import io.isthmus.export.matching.Candidate;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.matching.Subject;
 import io.isthmus.export.pending.ComparedObject;
+import io.isthmus.export.pending.Desired;
 import io.isthmus.export.pending.PendingState;
 import io.isthmus.export.postgres.DesiredSource;
 import io.isthmus.export.postgres.DueRows;
@@ -106,6 +107,11 @@ public class ComparisonStore {
     /** Objects that must be compared and have no counterpart, the next ones after an id; none: there are no more. */
     public UnmatchedPage unmatched(long after, int limit, SafetySettings safety) {
         return transactions.call(transaction -> MatchRows.unmatched(transaction, after, limit, safety));
+    }
+
+    /** Those of these objects that must be compared and have no counterpart. */
+    UnmatchedPage unmatched(Collection<Long> ids, SafetySettings safety) {
+        return transactions.call(transaction -> MatchRows.unmatched(transaction, ids, safety));
     }
 
     /** Keeps what was decided on objects of a page. */
@@ -216,7 +222,21 @@ public class ComparisonStore {
      * @param mark names what has happened to it last
      * @param object unless nothing was ever said of it, so that nothing is pending
      */
-    public record Due(long id, long mark, @Nullable ComparedObject object) {}
+    public record Due(long id, long mark, @Nullable ComparedObject object) {
+
+        /** Whether something was said of it, and nobody at the target is known to be it. */
+        boolean isLookedFor() {
+            return object != null
+                    && object.observedId() == null
+                    && switch (object.object().desired()) {
+                        case Desired.Present present -> true;
+                        case Desired.Absent absent -> true;
+                        case Desired.NoSource none -> false;
+                        case Desired.NeverSaid none -> false;
+                        case Desired.Restored restored -> false;
+                    };
+        }
+    }
 
     /** @param state where there is an object */
     public record Compared(Due due, @Nullable PendingState state) {}

@@ -1,6 +1,7 @@
 package io.isthmus.export.comparing;
 
 import io.isthmus.chassis.sql.Row;
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.config.ConfigChange.Verdict;
@@ -14,6 +15,7 @@ import io.isthmus.export.matching.Subject;
 import io.isthmus.export.pending.Desired;
 import io.isthmus.export.postgres.Codes;
 import io.isthmus.export.postgres.ObjectRows;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +31,12 @@ final class MatchRows {
               from comparison_due d
               join target_object t on t.id = d.object_id
               left join person_verdict v on v.anchor = t.anchor and v.former_anchor is not null
-             where d.object_id > :after and t.desired_state <> 0 and t.object_type is not null
+             where %s and t.desired_state <> 0 and t.object_type is not null
                and not exists (select 1 from target_link l where l.object_id = t.id and l.observed_id is not null)
              order by d.object_id limit :limit""";
+
+    private static final String NEXT_SUBJECTS = SUBJECTS.formatted("d.object_id > :after");
+    private static final String THESE_SUBJECTS = SUBJECTS.formatted("d.object_id = any(:ids)");
     /**
      * Whoever has left is known by the link, or by the anchor where he himself is still to be recognized. Nothing is taken from him
      * while a request of his may be under way, nor while what was written is put back.
@@ -56,11 +61,17 @@ final class MatchRows {
     private MatchRows() {}
 
     static UnmatchedPage unmatched(Transaction transaction, long after, int limit, SafetySettings safety) {
-        List<Unmatched> page = transaction
-                .sql(SUBJECTS)
-                .with("after", after)
-                .with("limit", limit)
-                .list(MatchRows::unmatched);
+        return page(
+                transaction, transaction.sql(NEXT_SUBJECTS).with("after", after).with("limit", limit), safety);
+    }
+
+    static UnmatchedPage unmatched(Transaction transaction, Collection<Long> ids, SafetySettings safety) {
+        return page(
+                transaction, transaction.sql(THESE_SUBJECTS).bigints("ids", ids).with("limit", ids.size()), safety);
+    }
+
+    private static UnmatchedPage page(Transaction transaction, Sql subjects, SafetySettings safety) {
+        List<Unmatched> page = subjects.list(MatchRows::unmatched);
         return new UnmatchedPage(page, page.isEmpty() ? List.of() : candidates(transaction, page, safety));
     }
 

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings the pending exports up to date with what was received and observed since the last time: match, count membership
@@ -51,9 +53,20 @@ public class TargetComparison {
             matched = matched(schema, settings);
         }
         if (begun.amount() != Amount.NOTHING) {
-            compare(new PendingStates(new PendingDifferences(schema, settings.safety())));
+            compare(Rules.of(schema, settings));
         }
         return matched;
+    }
+
+    /** What decides who an object is at the target, and what is pending for it. */
+    private record Rules(Matching matching, SafetySettings safety, PendingStates states) {
+
+        static Rules of(TargetSchema schema, SettingsDocument settings) {
+            return new Rules(
+                    new Matching(settings.identity()),
+                    settings.safety(),
+                    new PendingStates(new PendingDifferences(schema, settings.safety())));
+        }
     }
 
     /** @param matched where that is done already */
@@ -101,20 +114,44 @@ public class TargetComparison {
         return matches.stream().filter(each -> kind.isInstance(each.match())).count();
     }
 
-    private void compare(PendingStates states) {
+    private void compare(Rules rules) {
         List<ComparisonStore.Due> page = store.due(ComparisonStore.BEGINNING, PAGE);
         while (!page.isEmpty()) {
-            store.keep(compared(page, states));
+            compare(page, rules);
             page = page.size() < PAGE ? List.of() : store.due(page.getLast().id(), PAGE);
         }
     }
 
     /** Compares only these, and only those of them that something has happened to. */
-    public void again(Collection<Long> ids, PendingStates states) {
+    public void again(Collection<Long> ids, TargetSchema schema, SettingsDocument settings) {
         List<ComparisonStore.Due> due = ids.isEmpty() ? List.of() : store.due(ids);
         if (!due.isEmpty()) {
-            store.keep(compared(due, states));
+            compare(due, Rules.of(schema, settings));
         }
+    }
+
+    private void compare(List<ComparisonStore.Due> page, Rules rules) {
+        store.keep(compared(recognized(page, rules), rules.states()));
+    }
+
+    /**
+     * Whoever has arrived since all were matched would be created beside the one at the target who he is, and nothing would look for him
+     * again. So those without a counterpart are looked for once more; whoever arrives after that stays due.
+     */
+    private List<ComparisonStore.Due> recognized(List<ComparisonStore.Due> page, Rules rules) {
+        List<Long> lookedFor = page.stream()
+                .filter(ComparisonStore.Due::isLookedFor)
+                .map(ComparisonStore.Due::id)
+                .toList();
+        if (lookedFor.isEmpty()) {
+            return page;
+        }
+        List<ComparisonStore.Matched> matches = decided(store.unmatched(lookedFor, rules.safety()), rules.matching());
+        store.keepMatches(matches);
+        Set<Long> matched = matches.stream().map(ComparisonStore.Matched::id).collect(Collectors.toSet());
+        return store.due(page.stream().map(ComparisonStore.Due::id).toList()).stream()
+                .filter(due -> !due.isLookedFor() || matched.contains(due.id()))
+                .toList();
     }
 
     private static List<ComparisonStore.Compared> compared(List<ComparisonStore.Due> page, PendingStates states) {

@@ -114,7 +114,7 @@ public class Exporter {
                 new Tries.Rest(config.firstRetry(), config.maximumRetry()),
                 restorations.inForce(settings.checkedTarget().name()) != null,
                 () -> comparison.run(target.schema(), settings),
-                ids -> comparison.again(ids, states));
+                ids -> comparison.again(ids, target.schema(), settings));
         Recording recording = new Recording(recorded -> {
             recorder.record(recorded);
             runOutcomes.tell(recorded, attempts.epoch());
