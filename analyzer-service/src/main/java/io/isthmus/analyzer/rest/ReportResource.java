@@ -93,7 +93,7 @@ public class ReportResource {
     @Path("/ways")
     @Consumes({MediaType.APPLICATION_JSON, "application/scim+json"})
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.VIEWER)
+    @RolesAllowed(Roles.OPERATOR)
     public List<WayOut> waysTo(@PathParam("id") String id, JsonNode schemas) {
         return reported(id, declared(schemas)).ways();
     }

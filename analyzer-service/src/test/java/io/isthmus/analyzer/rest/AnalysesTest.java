@@ -252,7 +252,8 @@ class AnalysesTest {
     void a_provider_is_named_by_what_it_declares() {
         String id = finished(DirSyncExport.untouched().zip(), "dirsync.zip");
 
-        viewer().contentType("application/json")
+        operator()
+                .contentType("application/json")
                 .body("{\"Resources\": [{\"id\": \"urn:ietf:params:scim:schemas:core:2.0:User\","
                         + " \"attributes\": [{\"name\": \"userName\"}]}]}")
                 .post("/api/analyses/" + id + "/ways")
@@ -261,7 +262,8 @@ class AnalysesTest {
                 .body("find { it.way == 'SCIM_PROVIDER' }.answer", equalTo("WITH_LOSSES"))
                 .body("find { it.way == 'SCIM_PROVIDER' }.reasons.code", hasItem("NOT_DECLARED"));
         for (String noSchemas : java.util.List.of("{}", "[]", "\"text\"", "{\"Resources\": [1, {\"id\": 2}]}")) {
-            viewer().contentType("application/json")
+            operator()
+                    .contentType("application/json")
                     .body(noSchemas)
                     .post("/api/analyses/" + id + "/ways")
                     .then()
