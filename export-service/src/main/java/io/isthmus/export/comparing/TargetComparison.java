@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -136,21 +136,18 @@ public class TargetComparison {
 
     /**
      * Whoever has arrived since all were matched would be created beside the one at the target who he is, and nothing would look for him
-     * again. So those without a counterpart are looked for once more; whoever arrives after that stays due.
+     * again. So those without a counterpart are looked for once more; of whom something has arrived since, he stays due.
      */
     private List<ComparisonStore.Due> recognized(List<ComparisonStore.Due> page, Rules rules) {
-        List<Long> lookedFor = page.stream()
+        Map<Long, Long> marks = page.stream()
                 .filter(ComparisonStore.Due::isLookedFor)
-                .map(ComparisonStore.Due::id)
-                .toList();
-        if (lookedFor.isEmpty()) {
+                .collect(Collectors.toMap(ComparisonStore.Due::id, ComparisonStore.Due::mark));
+        if (marks.isEmpty()) {
             return page;
         }
-        List<ComparisonStore.Matched> matches = decided(store.unmatched(lookedFor, rules.safety()), rules.matching());
-        store.keepMatches(matches);
-        Set<Long> matched = matches.stream().map(ComparisonStore.Matched::id).collect(Collectors.toSet());
+        store.keepMatches(decided(store.unmatched(marks.keySet(), rules.safety()), rules.matching()));
         return store.due(page.stream().map(ComparisonStore.Due::id).toList()).stream()
-                .filter(due -> !due.isLookedFor() || matched.contains(due.id()))
+                .filter(due -> !due.isLookedFor() || Long.valueOf(due.mark()).equals(marks.get(due.id())))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ public final class Importing {
 
     /**
      * Runs the import to its end; markers are sent unless nothing at all could be read, or the delta has to be repeated as a
-     * full import, which is the same run. A quiet delta that finds nothing, and nothing out, sends none either.
+     * full import, which is the same run. A quiet delta that finds no change, and no answer to what was not known yet, sends none either.
      */
     public ImportResult run(ImportOrder order, RunTally tally) {
         ImportResult result;
