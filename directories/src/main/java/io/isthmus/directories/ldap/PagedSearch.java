@@ -74,7 +74,8 @@ public final class PagedSearch implements AutoCloseable {
 
     /**
      * For entries of any size: a heavy page is handed over in parts while the rest of it is still on its way, so ten groups of 250,000
-     * members are never in memory together. Whoever takes a part must not ask anything else over this connection.
+     * members are never in memory together, and the next page is on its way while one is taken. Whoever takes a part must not ask anything
+     * else over this connection.
      */
     public static PagedSearch inParts(
             LDAPConnection connection, List<SearchBase> bases, Filter filter, int pageSize, String... attributes) {
@@ -110,7 +111,7 @@ public final class PagedSearch implements AutoCloseable {
 
     private List<SearchResultEntry> asked(@Nullable ASN1OctetString from) throws LDAPException {
         return inParts || unpaged
-                ? streamed(new StreamedSearch(connection, pageSize, listener -> request(listener, from)))
+                ? streamed(new StreamedSearch(connection, pageSize, new PageAfterPage()))
                 : whole(request(null, from));
     }
 
@@ -123,13 +124,23 @@ public final class PagedSearch implements AutoCloseable {
     private List<SearchResultEntry> streamed(StreamedSearch from) throws LDAPException {
         stream = null;
         List<SearchResultEntry> part = from.next().orElse(List.of());
-        SearchResult end = from.result().orElse(null);
-        if (end == null) {
+        if (!from.ended()) {
             stream = from;
-        } else {
-            cookie = more(end);
         }
         return part;
+    }
+
+    private final class PageAfterPage implements StreamedSearch.Question {
+
+        @Override
+        public SearchRequest first(SearchResultListener listener) {
+            return request(listener, null);
+        }
+
+        @Override
+        public Optional<SearchRequest> after(SearchResult page, SearchResultListener listener) throws LDAPException {
+            return Optional.ofNullable(more(page)).map(from -> request(listener, from));
+        }
     }
 
     private SearchRequest request(@Nullable SearchResultListener listener, @Nullable ASN1OctetString from) {

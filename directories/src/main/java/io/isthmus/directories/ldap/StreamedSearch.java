@@ -12,65 +12,80 @@ import io.isthmus.directories.streaming.Backlog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answer to one search in parts while it comes, and the directory waits while some of them wait: never more than a few are in
- * memory, however many entries there are and however large one is. The connection is its own until the end.
+ * Reads the answer to a search in parts while it comes, and the directory waits while some of them wait: never more than a few are in
+ * memory, however many entries there are and however large one is. Where a search is one page of many, the next page is asked for as soon
+ * as this one has come, so the directory finds entries while those before are taken. The connection is its own until the end.
  */
 final class StreamedSearch implements AutoCloseable {
 
     /** A part has no more, unless it is a single entry. */
     static final long PART_BYTES = 4L << 20;
 
-    private static final int PARTS_AHEAD = 2;
+    private static final int PARTS_AHEAD = 1;
+
+    /** What is asked. */
+    interface Question {
+
+        /** @param listener is told of each entry */
+        SearchRequest first(SearchResultListener listener);
+
+        /** @return nothing where that was the end */
+        Optional<SearchRequest> after(SearchResult page, SearchResultListener listener) throws LDAPException;
+    }
 
     private sealed interface Delivery {
         record Part(List<SearchResultEntry> entries) implements Delivery {}
 
-        record End(List<SearchResultEntry> entries, SearchResult result) implements Delivery {}
+        record End(List<SearchResultEntry> entries) implements Delivery {}
 
         record Fault(LDAPException cause) implements Delivery {}
     }
 
     private final Backlog<Delivery> deliveries = new Backlog<>(PARTS_AHEAD, PARTS_AHEAD * PART_BYTES);
     private final Thread reader;
-    private @Nullable SearchResult result;
+    private boolean ended;
 
-    /** @param asking makes the request that tells a listener */
-    StreamedSearch(LDAPConnection connection, int partSize, Function<SearchResultListener, SearchRequest> asking) {
+    StreamedSearch(LDAPConnection connection, int partSize, Question question) {
         Parts parts = new Parts(partSize);
-        SearchRequest request = asking.apply(parts);
-        this.reader =
-                Thread.ofVirtual().name("stream-" + request.getBaseDN()).start(() -> read(connection, request, parts));
+        SearchRequest first = question.first(parts);
+        this.reader = Thread.ofVirtual()
+                .name("stream-" + first.getBaseDN())
+                .start(() -> read(connection, first, question, parts));
     }
 
     /** The next part, which may be empty; nothing after the end. */
     Optional<List<SearchResultEntry>> next() throws LDAPException {
-        if (result != null) {
+        if (ended) {
             return Optional.empty();
         }
         return switch (take()) {
             case Delivery.Part part -> Optional.of(part.entries());
             case Delivery.End end -> {
-                result = end.result();
+                ended = true;
                 yield Optional.of(end.entries());
             }
             case Delivery.Fault fault -> throw fault.cause();
         };
     }
 
-    /** How it ended, once the last part was taken. */
-    Optional<SearchResult> result() {
-        return Optional.ofNullable(result);
+    /** Whether the last part was taken. */
+    boolean ended() {
+        return ended;
     }
 
-    private void read(LDAPConnection connection, SearchRequest request, Parts parts) {
+    private void read(LDAPConnection connection, SearchRequest first, Question question, Parts parts) {
         try {
             try {
-                SearchResult end = connection.search(request);
-                deliveries.put(new Delivery.End(parts.taken, end), parts.weight);
+                SearchResult page = connection.search(first);
+                for (var more = question.after(page, parts);
+                        more.isPresent() && !parts.abandoned;
+                        more = question.after(page, parts)) {
+                    parts.flush();
+                    page = connection.search(more.get());
+                }
+                deliveries.put(new Delivery.End(parts.taken), parts.weight);
             } catch (LDAPException e) {
                 parts.flush();
                 deliveries.put(new Delivery.Fault(e), 0);

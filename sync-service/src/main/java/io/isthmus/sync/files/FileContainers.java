@@ -26,7 +26,7 @@ final class FileContainers {
 
     /** @return whether more are wanted */
     boolean goOn(SourceItem item) {
-        if (item instanceof SourceItem.Observed(SourceEntry entry)) {
+        if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)) {
             add(entry.dn());
         }
         return found.size() <= limit;

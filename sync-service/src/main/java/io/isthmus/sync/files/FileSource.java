@@ -84,7 +84,8 @@ final class FileSource implements SourceConnector {
         Map<String, String> places = new HashMap<>();
         if (!wanted.isEmpty()) {
             contents.scan(contents.names(), item -> {
-                if (item instanceof SourceItem.Observed(SourceEntry entry) && wanted.remove(entry.anchor())) {
+                if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)
+                        && wanted.remove(entry.anchor())) {
                     places.put(entry.anchor(), entry.dn());
                 }
                 return !wanted.isEmpty();
@@ -125,7 +126,7 @@ final class FileSource implements SourceConnector {
         List<SourceItem> found = new ArrayList<>();
         if (!wanted.isEmpty()) {
             contents.scan(selection, item -> {
-                if (item instanceof SourceItem.Observed(SourceEntry entry)
+                if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)
                         && wanted.remove(DistinguishedName.normalize(entry.dn()))) {
                     found.add(item);
                 }

@@ -28,7 +28,7 @@ final class RepeatedAnchors {
     private List<SourceItem> faults(Predicate<String> repeated) {
         Map<String, Integer> times = new LinkedHashMap<>();
         contents.scan(contents.names(), item -> {
-            if (item instanceof SourceItem.Observed(SourceEntry entry)
+            if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)
                     && (times.containsKey(entry.anchor()) || times.size() < NAMED && repeated.test(entry.anchor()))) {
                 times.merge(entry.anchor(), 1, Integer::sum);
             }

@@ -69,7 +69,7 @@ final class WholeFileReading implements SourceReading {
 
     /** @return whether it is of a class that is selected */
     private boolean note(SourceItem item) {
-        if (item instanceof SourceItem.Observed(SourceEntry entry)) {
+        if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)) {
             index.add(entry.anchor(), entry.dn());
             return selection.objectClasses().contains(entry.objectClass());
         }

@@ -81,7 +81,7 @@ final class AwaitedReading {
     }
 
     private void awaitMentioned(SourceItem item) {
-        if (item instanceof SourceItem.Observed(SourceEntry entry)) {
+        if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)) {
             mentioned.awaitWhereSomebodyLeft(entry);
         }
     }
@@ -91,7 +91,7 @@ final class AwaitedReading {
     }
 
     private static Optional<String> placeOf(SourceItem item) {
-        if (item instanceof SourceItem.Observed(SourceEntry entry)) {
+        if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)) {
             return Optional.of(entry.dn());
         }
         return item instanceof SourceItem.Faulty faulty ? Optional.of(faulty.dn()) : Optional.empty();

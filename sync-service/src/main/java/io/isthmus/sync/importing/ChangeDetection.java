@@ -47,8 +47,17 @@ record ChangeDetection(String runId, String connector, Instant observedAt, Namin
 
     /** @param known absent when it was never seen */
     Difference compare(SourceEntry entry, @Nullable KnownObject known) {
+        return compare(entry, fingerprint(entry), known);
+    }
+
+    /** Of an object without its memberships. */
+    static UUID fingerprint(SourceEntry entry) {
+        return ContentFingerprint.of(entry.dn(), entry.objectClass(), entry.attributes());
+    }
+
+    /** @param fingerprint of the entry, as {@link #fingerprint(SourceEntry)} */
+    Difference compare(SourceEntry entry, UUID fingerprint, @Nullable KnownObject known) {
         List<ChangeMessage> messages = new ArrayList<>();
-        UUID fingerprint = ContentFingerprint.of(entry.dn(), entry.objectClass(), entry.attributes());
         boolean itselfChanged = known == null || !known.fingerprint().equals(fingerprint);
         if (itselfChanged) {
             messages.add(observed(entry));
@@ -80,9 +89,7 @@ record ChangeDetection(String runId, String connector, Instant observedAt, Namin
     Optional<Difference> compare(
             SourceItem.MembersChanged group, @Nullable KnownObject known, Function<BucketKey, List<String>> taken) {
         SourceEntry entry = group.entry();
-        if (known == null
-                || !ContentFingerprint.of(entry.dn(), entry.objectClass(), entry.attributes())
-                        .equals(known.fingerprint())) {
+        if (known == null || !fingerprint(entry).equals(known.fingerprint())) {
             return Optional.empty();
         }
         return LargeMembership.of(known, group.attribute())

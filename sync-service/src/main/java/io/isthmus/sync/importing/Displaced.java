@@ -22,7 +22,7 @@ record Displaced(String connector, ImportMemory memory, AwaitedPlaces awaited) {
     List<SourceItem> by(List<SourceItem> observed) {
         Map<String, Set<String>> seen = new HashMap<>();
         for (SourceItem item : observed) {
-            if (item instanceof Observed(SourceEntry entry)) {
+            if (item instanceof Observed(SourceEntry entry, long weight)) {
                 seen.computeIfAbsent(DistinguishedName.normalize(entry.dn()), place -> new HashSet<>())
                         .add(entry.anchor());
             }

@@ -38,7 +38,9 @@ final class KnownInOrder implements KnownByAnchor {
 
     static KnownByAnchor of(String connector, ImportMemory memory) {
         return new KnownInOrder(
-                anchors -> memory.known(connector, anchors), after -> memory.page(connector, after, PAGE), PAGE);
+                anchors -> memory.known(connector, anchors),
+                new NextPageAhead(after -> memory.page(connector, after, PAGE), PAGE),
+                PAGE);
     }
 
     @Override

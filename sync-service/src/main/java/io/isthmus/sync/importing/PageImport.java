@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** Takes pages of a reading: one look-up, the comparison, the differences sent, then remembered. */
 final class PageImport {
@@ -28,6 +29,14 @@ final class PageImport {
     private final List<SourceItem.BaseFailed> failed = new ArrayList<>();
     private final Set<String> unsure = new LinkedHashSet<>();
     private long read;
+
+    /** An object is gone through once, while it is at hand, and not a page of them several times. */
+    private record Content(SourceEntry entry, UUID fingerprint) {
+
+        static Content of(SourceEntry entry) {
+            return new Content(entry, ChangeDetection.fingerprint(entry));
+        }
+    }
 
     PageImport(
             ImportOrder order,
@@ -78,7 +87,7 @@ final class PageImport {
     /** @return what the page says has vanished, and objects seen outside the filters */
     List<SourceItem> take(List<SourceItem> page) {
         List<SourceItem> elsewhere = new ArrayList<>();
-        Map<String, SourceEntry> entries = new LinkedHashMap<>();
+        Map<String, Content> entries = new LinkedHashMap<>();
         List<String> faultyAnchors = new ArrayList<>();
         List<SourceItem.MembersChanged> groups = new ArrayList<>();
         for (SourceItem item : page) {
@@ -98,10 +107,7 @@ final class PageImport {
     }
 
     private void observe(
-            SourceEntry entry,
-            Map<String, SourceEntry> entries,
-            List<SourceItem> elsewhere,
-            List<String> faultyAnchors) {
+            SourceEntry entry, Map<String, Content> entries, List<SourceItem> elsewhere, List<String> faultyAnchors) {
         if (!order.selection().includes(entry)) {
             tally.count(Counts.FILTERED, 1);
             elsewhere.add(new SourceItem.Observed(entry));
@@ -113,9 +119,9 @@ final class PageImport {
             fault(Carried.unnameable(entry), faultyAnchors);
             return;
         }
-        SourceEntry twin = entries.putIfAbsent(entry.anchor(), carried(entry));
+        Content twin = entries.putIfAbsent(entry.anchor(), Content.of(carried(entry)));
         if (twin != null) {
-            duplicate(entry, twin.dn());
+            duplicate(entry, twin.entry().dn());
         }
     }
 
@@ -153,7 +159,7 @@ final class PageImport {
                 lastTaken.values(connector, entry.anchor(), carried.leftOut().keySet()));
     }
 
-    private void compareAndSend(Map<String, SourceEntry> entries, List<String> faultyAnchors) {
+    private void compareAndSend(Map<String, Content> entries, List<String> faultyAnchors) {
         List<String> anchors = new ArrayList<>(entries.keySet());
         anchors.addAll(faultyAnchors);
         if (anchors.isEmpty()) {
@@ -164,13 +170,14 @@ final class PageImport {
         faultyAnchors.stream().map(known::get).filter(k -> k != null).forEach(k -> seen.add(k.id()));
         ChangeDetection detection = new ChangeDetection(order.runId(), connector, clock.instant(), order.contexts());
         Differences differences = differences();
-        for (SourceEntry entry : entries.values()) {
+        for (Content content : entries.values()) {
+            SourceEntry entry = content.entry();
             KnownObject before = known.get(entry.anchor());
             if (before != null && !seen.add(before.id()) && order.full()) {
                 duplicate(entry, before.dn());
                 continue;
             }
-            differences.add(detection.compare(entry, before));
+            differences.add(detection.compare(entry, content.fingerprint(), before));
         }
         differences.send();
     }

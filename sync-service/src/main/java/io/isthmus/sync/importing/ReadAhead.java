@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class ReadAhead implements SourceReading {
 
-    static final int PAGES_AHEAD = 3;
+    static final int PAGES_AHEAD = 1;
 
     private sealed interface Delivery {
         record Page(List<SourceItem> items) implements Delivery {

@@ -68,7 +68,8 @@ final class Referrers {
         Map<String, List<Observed>> anew = pages.placedAnew(page);
         waiting.add(anew);
         return pages.take(page.stream()
-                .filter(item -> !(item instanceof Observed(SourceEntry entry)) || !anew.containsKey(entry.anchor()))
+                .filter(item -> !(item instanceof Observed(SourceEntry entry, long weight))
+                        || !anew.containsKey(entry.anchor()))
                 .toList());
     }
 

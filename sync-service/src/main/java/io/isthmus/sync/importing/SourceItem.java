@@ -15,12 +15,15 @@ public sealed interface SourceItem {
         return 0;
     }
 
-    /** An object, as it is now. */
-    record Observed(SourceEntry entry) implements SourceItem {
+    /**
+     * An object, as it is now.
+     *
+     * @param weight found out once, while the object has just been read
+     */
+    record Observed(SourceEntry entry, long weight) implements SourceItem {
 
-        @Override
-        public long weight() {
-            return entry.weight();
+        public Observed(SourceEntry entry) {
+            this(entry, entry.weight());
         }
     }
 

@@ -110,7 +110,7 @@ final class DomainObjects {
             SourceItem item = entries.read(entry);
             for (ChangedLinks changed : links.getOrDefault(guid(entry), List.of())) {
                 items.add(
-                        item instanceof SourceItem.Observed(SourceEntry group)
+                        item instanceof SourceItem.Observed(SourceEntry group, long weight)
                                 ? new SourceItem.MembersChanged(
                                         group, changed.attribute(), changed.came(), changed.left())
                                 : item);

@@ -11,10 +11,10 @@ import io.isthmus.directories.ldap.RangedValues;
 import io.isthmus.directories.ldap.StructuralClass;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.ldap.AttributeOrder.Treatment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +27,7 @@ final class EntryReader {
     private final AttributeKinds kinds;
     private final RangedValues ranges;
     private final Set<String> memberships;
-    private final Map<String, Treatment> treatments = new HashMap<>();
-
-    private enum Treatment {
-        IGNORE,
-        TEXT,
-        BINARY,
-        MEMBERS
-    }
+    private final AttributeOrder order = new AttributeOrder(this::treatment);
 
     /** @param memberships names of the attributes that hold memberships, in a set that ignores case */
     EntryReader(Anchors anchors, AttributeKinds kinds, RangedValues ranges, Set<String> memberships) {
@@ -89,17 +82,22 @@ final class EntryReader {
         Map<String, List<String>> attributes = new LinkedHashMap<>();
         Map<String, List<String>> members = new LinkedHashMap<>();
         List<String> binary = new ArrayList<>();
-        for (Attribute attribute : entry.getAttributes()) {
-            switch (treatments.computeIfAbsent(attribute.getName(), name -> treatment(attribute))) {
+        for (AttributeOrder.Placed placed : order.of(entry)) {
+            Attribute attribute = placed.attribute();
+            switch (placed.treatment()) {
                 case IGNORE -> {
                     // never taken
                 }
-                case MEMBERS -> members(entry, attribute, members);
-                case TEXT -> text(attribute, attributes);
+                case MEMBERS -> members(entry, attribute, placed.name(), members);
+                case TEXT -> {
+                    if (attribute.hasValue()) {
+                        attributes.put(placed.name(), List.of(attribute.getValues()));
+                    }
+                }
                 case BINARY -> {
                     if (attribute.hasValue()) {
-                        attributes.put(attribute.getBaseName(), base64(attribute));
-                        binary.add(attribute.getBaseName());
+                        attributes.put(placed.name(), base64(attribute));
+                        binary.add(placed.name());
                     }
                 }
             }
@@ -119,16 +117,11 @@ final class EntryReader {
         };
     }
 
-    private void members(Entry entry, Attribute attribute, Map<String, List<String>> members) throws LDAPException {
+    private void members(Entry entry, Attribute attribute, String name, Map<String, List<String>> members)
+            throws LDAPException {
         List<String> values = ranges.complete(entry.getDN(), attribute);
         if (!values.isEmpty()) {
-            members.put(attribute.getBaseName(), values);
-        }
-    }
-
-    private static void text(Attribute attribute, Map<String, List<String>> attributes) {
-        if (attribute.hasValue()) {
-            attributes.put(attribute.getName(), List.of(attribute.getValues()));
+            members.put(name, values);
         }
     }
 

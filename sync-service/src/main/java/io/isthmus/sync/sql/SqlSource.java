@@ -95,7 +95,8 @@ final class SqlSource implements SourceConnector {
     public Map<String, String> locate(Collection<String> anchors) {
         Map<String, String> places = new HashMap<>();
         for (SourceItem item : withKeys(names(), anchors)) {
-            if (item instanceof SourceItem.Observed(SourceEntry entry) && anchors.contains(entry.anchor())) {
+            if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)
+                    && anchors.contains(entry.anchor())) {
                 places.put(entry.anchor(), entry.dn());
             }
         }
@@ -110,7 +111,7 @@ final class SqlSource implements SourceConnector {
                 .toList();
         List<SourceItem> found = new ArrayList<>();
         for (SourceItem item : withKeys(selection, keys)) {
-            if (item instanceof SourceItem.Observed(SourceEntry entry)
+            if (item instanceof SourceItem.Observed(SourceEntry entry, long weight)
                     && wanted.contains(DistinguishedName.normalize(entry.dn()))) {
                 found.add(item);
             }

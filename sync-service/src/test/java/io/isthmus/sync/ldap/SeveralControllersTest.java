@@ -89,7 +89,7 @@ class SeveralControllersTest {
         }
         assertThat(delta(one.url(), second.watermark().orElseThrow()).items())
                 .as("the cookie of the second is good at the first")
-                .noneMatch(item -> item instanceof SourceItem.Observed(SourceEntry entry)
+                .noneMatch(item -> item instanceof SourceItem.Observed(SourceEntry entry, long weight)
                         && !entry.dn().equals(tree.user(0))
                         && !entry.dn().equals(tree.user(1)));
     }
