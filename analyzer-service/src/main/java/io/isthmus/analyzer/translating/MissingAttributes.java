@@ -170,7 +170,7 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
                     precedence--;
                 }
                 if (precedence >= 0) {
-                    numbered.addFirst(UsualFlows.withPrecedence(rule, precedence));
+                    numbered.addFirst(rule.withPrecedence(precedence));
                 }
             }
             return numbered;

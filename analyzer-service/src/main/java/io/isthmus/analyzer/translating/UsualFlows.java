@@ -61,19 +61,4 @@ final class UsualFlows {
                 List.of(),
                 List.of(flow));
     }
-
-    static RuleDocument withPrecedence(RuleDocument rule, int precedence) {
-        return new RuleDocument(
-                rule.id(),
-                rule.name(),
-                rule.direction(),
-                rule.connector(),
-                rule.sourceType(),
-                rule.targetType(),
-                rule.linkType(),
-                precedence,
-                rule.scope(),
-                rule.joins(),
-                rule.flows());
-    }
 }

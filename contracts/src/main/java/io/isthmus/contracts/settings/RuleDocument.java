@@ -39,6 +39,12 @@ public record RuleDocument(
         flows = flows == null ? List.of() : List.copyOf(flows);
     }
 
+    /** The same rule, which another one wins over or loses to. */
+    public RuleDocument withPrecedence(int other) {
+        return new RuleDocument(
+                id, name, direction, connector, sourceType, targetType, linkType, other, scope, joins, flows);
+    }
+
     /** Towards the metaverse, or away from it. */
     public enum Direction {
         INBOUND,

@@ -44,6 +44,16 @@ public class TargetComparison {
     public record Matched(long hard, long soft) {
 
         private static final Matched NOBODY = new Matched(0, 0);
+
+        private static Matched of(List<ComparisonStore.Matched> matches) {
+            return new Matched(
+                    count(matches, Match.Hard.class),
+                    count(matches, Match.Soft.class) + count(matches, Match.Back.class));
+        }
+
+        private Matched plus(Matched others) {
+            return new Matched(hard + others.hard, soft + others.soft);
+        }
     }
 
     public Matched run(TargetSchema schema, SettingsDocument settings) {
@@ -52,10 +62,7 @@ public class TargetComparison {
         if (begun.amount() == Amount.MUCH) {
             matched = matched(schema, settings);
         }
-        if (begun.amount() != Amount.NOTHING) {
-            compare(Rules.of(schema, settings));
-        }
-        return matched;
+        return begun.amount() == Amount.NOTHING ? matched : matched.plus(compare(Rules.of(schema, settings)));
     }
 
     /** What decides who an object is at the target, and what is pending for it. */
@@ -88,17 +95,15 @@ public class TargetComparison {
     }
 
     private Matched match(Matching matching, SafetySettings safety) {
-        long hard = 0;
-        long soft = 0;
+        Matched matched = Matched.NOBODY;
         ComparisonStore.UnmatchedPage page = store.unmatched(ComparisonStore.BEGINNING, PAGE, safety);
         while (!page.subjects().isEmpty()) {
             List<ComparisonStore.Matched> matches = decided(page, matching);
             store.keepMatches(matches);
-            hard += count(matches, Match.Hard.class);
-            soft += count(matches, Match.Soft.class) + count(matches, Match.Back.class);
+            matched = matched.plus(Matched.of(matches));
             page = store.unmatched(page.subjects().getLast().id(), PAGE, safety);
         }
-        return new Matched(hard, soft);
+        return matched;
     }
 
     private static List<ComparisonStore.Matched> decided(ComparisonStore.UnmatchedPage page, Matching matching) {
@@ -114,12 +119,15 @@ public class TargetComparison {
         return matches.stream().filter(each -> kind.isInstance(each.match())).count();
     }
 
-    private void compare(Rules rules) {
+    /** @return who was recognized only now */
+    private Matched compare(Rules rules) {
+        Matched late = Matched.NOBODY;
         List<ComparisonStore.Due> page = store.due(ComparisonStore.BEGINNING, PAGE);
         while (!page.isEmpty()) {
-            compare(page, rules);
+            late = late.plus(compare(page, rules));
             page = page.size() < PAGE ? List.of() : store.due(page.getLast().id(), PAGE);
         }
+        return late;
     }
 
     /** Compares only these, and only those of them that something has happened to. */
@@ -130,25 +138,36 @@ public class TargetComparison {
         }
     }
 
-    private void compare(List<ComparisonStore.Due> page, Rules rules) {
-        store.keep(compared(recognized(page, rules), rules.states()));
+    private Matched compare(List<ComparisonStore.Due> page, Rules rules) {
+        Recognized recognized = recognized(page, rules);
+        store.keep(compared(recognized.due(), rules.states()));
+        return recognized.late();
     }
+
+    /** @param late who was recognized only now */
+    private record Recognized(List<ComparisonStore.Due> due, Matched late) {}
 
     /**
      * Whoever has arrived since all were matched would be created beside the one at the target who he is, and nothing would look for him
      * again. So those without a counterpart are looked for once more; of whom something has arrived since, he stays due.
      */
-    private List<ComparisonStore.Due> recognized(List<ComparisonStore.Due> page, Rules rules) {
+    private Recognized recognized(List<ComparisonStore.Due> page, Rules rules) {
         Map<Long, Long> marks = page.stream()
                 .filter(ComparisonStore.Due::isLookedFor)
                 .collect(Collectors.toMap(ComparisonStore.Due::id, ComparisonStore.Due::mark));
         if (marks.isEmpty()) {
-            return page;
+            return new Recognized(page, Matched.NOBODY);
         }
-        store.keepMatches(decided(store.unmatched(marks.keySet(), rules.safety()), rules.matching()));
-        return store.due(page.stream().map(ComparisonStore.Due::id).toList()).stream()
-                .filter(due -> !due.isLookedFor() || Long.valueOf(due.mark()).equals(marks.get(due.id())))
-                .toList();
+        List<ComparisonStore.Matched> late = decided(store.unmatched(marks.keySet(), rules.safety()), rules.matching());
+        store.keepMatches(late);
+        List<ComparisonStore.Due> due =
+                store.due(page.stream().map(ComparisonStore.Due::id).toList());
+        return new Recognized(
+                due.stream()
+                        .filter(each ->
+                                !each.isLookedFor() || Long.valueOf(each.mark()).equals(marks.get(each.id())))
+                        .toList(),
+                Matched.of(late));
     }
 
     private static List<ComparisonStore.Compared> compared(List<ComparisonStore.Due> page, PendingStates states) {

@@ -53,7 +53,7 @@ public final class RuleOrder {
         Collections.swap(rules, at, other);
         List<RuleDocument> ordered = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            ordered.add(withPrecedence(rules.get(i), precedences.get(i)));
+            ordered.add(rules.get(i).withPrecedence(precedences.get(i)));
         }
         return withRules(settings, ordered);
     }
@@ -91,20 +91,5 @@ public final class RuleOrder {
     private static SettingsDocument withRules(SettingsDocument settings, List<RuleDocument> custom) {
         RuleSettings rules = settings.rules();
         return settings.withRules(new RuleSettings(rules.standard(), rules.disabledStandardRules(), custom));
-    }
-
-    private static RuleDocument withPrecedence(RuleDocument rule, int precedence) {
-        return new RuleDocument(
-                rule.id(),
-                rule.name(),
-                rule.direction(),
-                rule.connector(),
-                rule.sourceType(),
-                rule.targetType(),
-                rule.linkType(),
-                precedence,
-                rule.scope(),
-                rule.joins(),
-                rule.flows());
     }
 }
