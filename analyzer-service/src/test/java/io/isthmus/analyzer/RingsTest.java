@@ -24,7 +24,8 @@ class RingsTest {
         "..analyzer.report..",
         "..analyzer.readiness..",
         "..analyzer.ways..",
-        "..analyzer.cloudsync.."
+        "..analyzer.cloudsync..",
+        "..analyzer.words.."
     };
 
     private static final String[] TECHNOLOGY = {

@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.advice;
 
+import io.isthmus.analyzer.words.Sentences;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Advice as rows of data. A row whose condition is not known to be false is told, with its certainty. */
 public final class AdviceTable {
 
-    private static final int COLUMNS = 7;
+    static final String BUNDLE = "io.isthmus.analyzer.advice.advice";
+
+    private static final int COLUMNS = 5;
     private static final String INSTALLATION_TYPE = "INSTALLATION_TYPE";
 
     private record Row(
@@ -18,24 +21,41 @@ public final class AdviceTable {
             String name,
             Condition condition,
             @Nullable LocalDate since,
-            String answer,
-            String because,
-            String source) {}
+            String source) {
+
+        String key() {
+            return topic + "." + name;
+        }
+    }
 
     private final List<Row> rows;
+    private final Sentences words;
 
-    private AdviceTable(List<Row> rows) {
+    private AdviceTable(List<Row> rows, Sentences words) {
         this.rows = rows;
+        this.words = words;
     }
 
     /**
-     * @param lines of topic, name, condition, date or {@code -}, answer, because and source, separated by tabs; {@code #}
-     *     begins a comment
+     * In English.
+     *
+     * @param lines of topic, name, condition, date or {@code -}, and source, separated by tabs; {@code #} begins a comment
      */
     public static AdviceTable read(Stream<String> lines) {
-        return new AdviceTable(lines.filter(line -> !line.startsWith("#") && !line.isBlank())
+        List<Row> rows = lines.filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(AdviceTable::row)
-                .toList());
+                .toList();
+        return new AdviceTable(rows, Sentences.in(Locale.ENGLISH, BUNDLE));
+    }
+
+    /** The same table in that language where there are words of it, else in English. */
+    public AdviceTable in(Locale language) {
+        return new AdviceTable(rows, Sentences.in(language, BUNDLE));
+    }
+
+    /** Topic and name of every row. */
+    List<String> keys() {
+        return rows.stream().map(Row::key).toList();
     }
 
     private static Row row(String line) {
@@ -48,13 +68,11 @@ public final class AdviceTable {
                 cells[1],
                 Condition.valueOf(cells[2].toUpperCase(Locale.ROOT)),
                 cells[3].equals("-") ? null : LocalDate.parse(cells[3]),
-                cells[4],
-                cells[5],
-                cells[6]);
+                cells[4]);
     }
 
     public List<AdviceRow> on(InstallationFacts situation) {
-        return told(rows.stream(), situation, "this cannot be seen in the export");
+        return told(rows.stream(), situation, "unseen");
     }
 
     /** On an installation that does not exist yet: which type suits. */
@@ -62,23 +80,29 @@ public final class AdviceTable {
         return told(
                 rows.stream().filter(row -> row.topic().equals(INSTALLATION_TYPE)),
                 planned,
-                "whether it is so nobody has said");
+                "unsaid");
     }
 
-    private static List<AdviceRow> told(Stream<Row> rows, InstallationFacts situation, String whenUnknown) {
+    private List<AdviceRow> told(Stream<Row> rows, InstallationFacts situation, String whenUnknown) {
         return rows.map(row -> advice(row, situation, whenUnknown))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<AdviceRow> advice(Row row, InstallationFacts situation, String whenUnknown) {
+    private Optional<AdviceRow> advice(Row row, InstallationFacts situation, String whenUnknown) {
         Boolean holds = row.condition().of(situation);
         boolean notYet = row.since() != null && situation.on().isBefore(row.since());
         if (Boolean.FALSE.equals(holds) || notYet) {
             return Optional.empty();
         }
-        String because = holds == null ? row.because() + "; " + whenUnknown : row.because();
+        String because = words.say(row.key() + ".because");
         return Optional.of(new AdviceRow(
-                row.topic(), row.name(), row.answer(), holds != null, because, row.since(), row.source()));
+                row.topic(),
+                row.name(),
+                words.say(row.key() + ".answer"),
+                holds != null,
+                holds == null ? because + "; " + words.say(whenUnknown) : because,
+                row.since(),
+                row.source()));
     }
 }

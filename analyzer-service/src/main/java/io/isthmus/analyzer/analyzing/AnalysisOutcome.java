@@ -13,13 +13,12 @@ import io.isthmus.analyzer.verdict.Assessment;
 import io.isthmus.analyzer.verdict.FindingCode;
 import io.isthmus.analyzer.verdict.FindingRules;
 import io.isthmus.analyzer.verdict.ProductDetection;
+import io.isthmus.analyzer.verdict.ResultWords;
 import io.isthmus.analyzer.verdict.Unmapped;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Failure;
-import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
-import io.isthmus.contracts.analysis.AnalysisResult.Redaction;
 import io.isthmus.contracts.analysis.AnalysisResult.Status;
 import io.isthmus.contracts.analysis.Finding;
 import java.time.Instant;
@@ -71,8 +70,7 @@ public final class AnalysisOutcome {
         List<Finding> told = Stream.concat(divided.findings().stream(), translation.findings().stream())
                 .toList();
         List<Finding> findings = FindingRules.ordered(rules.of(export, product), told).stream()
-                .map(f -> new Finding(
-                        f.code(), f.severity(), f.message(), place(f.evidence(), running), f.whatToDo(), f.details()))
+                .map(f -> f.at(place(f.evidence(), running)))
                 .toList();
         AnalysisResult read = new AnalysisResult(
                 VERSION,
@@ -91,10 +89,10 @@ public final class AnalysisOutcome {
                 findings,
                 translation.settings(),
                 Stream.concat(translation.notCarriedOver().stream(), Unmapped.of(findings).stream())
-                        .map(l -> new NotCarriedOver(l.what(), place(l.evidence(), running), l.reason(), l.whatToDo()))
+                        .map(l -> l.at(place(l.evidence(), running)))
                         .toList(),
                 export.redactions().stream()
-                        .map(r -> new Redaction(r.evidence().toString(), r.what()))
+                        .map(ResultWords::redaction)
                         .toList());
         return counted(read, UNKNOWN);
     }
@@ -138,8 +136,7 @@ public final class AnalysisOutcome {
         List<Finding> findings = new ArrayList<>(done.findings());
         findings.removeIf(f -> f.code().equals(FindingCode.OBJECT_COUNT_UNKNOWN.name()));
         if (objects.count() == null) {
-            findings.add(FindingCode.OBJECT_COUNT_UNKNOWN.at(
-                    place(ExportLocation.NOWHERE, done), "The number of objects is unknown."));
+            findings.add(FindingCode.OBJECT_COUNT_UNKNOWN.at(place(ExportLocation.NOWHERE, done)));
         }
         Assessment assessment = Assessment.of(findings, objects.count());
         return new AnalysisResult(

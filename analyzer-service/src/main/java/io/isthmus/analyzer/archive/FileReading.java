@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.archive;
 
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile.Why;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.json.JsonKind;
@@ -52,8 +53,8 @@ final class FileReading {
         switch (Content.of(bytes)) {
             case XML -> attempt(name, xmlByName || jsonByName, () -> xml(name, bytes, false));
             case JSON -> attempt(name, xmlByName || jsonByName, () -> json(name, bytes));
-            case APPLE_DOUBLE -> reading.ignore(name, "it is what macOS keeps beside a file, not a part of the export");
-            case ZIP -> reading.ignore(name, "it is an archive inside the archive");
+            case APPLE_DOUBLE -> reading.ignore(name, Why.APPLE_DOUBLE);
+            case ZIP -> reading.ignore(name, Why.ARCHIVE);
             case EMPTY, OTHER -> {
                 if (!xmlByName && !jsonByName && text(name, bytes)) {
                     return;
@@ -63,7 +64,7 @@ final class FileReading {
                 } else if (jsonByName) {
                     json(name, bytes);
                 } else {
-                    reading.ignore(name, "it is neither XML nor JSON");
+                    reading.ignore(name, Why.NEITHER_XML_NOR_JSON);
                 }
             }
         }
@@ -82,7 +83,7 @@ final class FileReading {
             if (meant || recognized) {
                 throw broken;
             }
-            reading.ignore(name, "it is no part of an export and cannot be read");
+            reading.ignore(name, Why.UNREADABLE);
         }
     }
 
@@ -97,7 +98,7 @@ final class FileReading {
 
     private void ignoredUnless(boolean read, String name) {
         if (!read) {
-            reading.ignore(name, "it is a script without synchronization rules");
+            reading.ignore(name, Why.SCRIPT_WITHOUT_RULES);
         }
     }
 
@@ -127,7 +128,7 @@ final class FileReading {
             case CLOUD_SYNC -> json.read(name, bytes, reading.cloudSyncReader());
             case DOCUMENT -> {
                 if (!json.read(name, bytes, reading.jsonReader(root))) {
-                    reading.ignore(name, "it is JSON, but no configuration of Azure AD Connect");
+                    reading.ignore(name, Why.OTHER_JSON);
                 }
             }
         }
@@ -145,7 +146,7 @@ final class FileReading {
                     "Upload the XML file, or a ZIP of the folder, that the old tool's export wrote.");
         }
         if (root.isEmpty()) {
-            reading.ignore(name, "its root element belongs to no export of an old tool");
+            reading.ignore(name, Why.OTHER_XML);
         }
     }
 

@@ -8,6 +8,8 @@ import io.isthmus.analyzer.facts.SyncRule.Mapping;
 import io.isthmus.analyzer.facts.SyncRule.Scope;
 import io.isthmus.analyzer.reading.CloudSyncReader;
 import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.analyzer.verdict.FindingVariants.ScopeLoss;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +31,10 @@ final class CloudSyncScope {
                         .orElse(false))
                 .map(source -> FindingCode.CLOUD_SYNC_SCOPE.at(
                         source.at(CloudSyncReader.GROUPS),
-                        "Only members of several groups are synchronized, and a source here is limited to one: "
-                                + source.configuration().orElseThrow().options().get(CloudSyncReader.GROUPS) + "."))
+                        ScopeLoss.SEVERAL_GROUPS,
+                        Details.of(
+                                "groups",
+                                source.configuration().orElseThrow().options().get(CloudSyncReader.GROUPS))))
                 .toList();
     }
 
@@ -39,15 +43,14 @@ final class CloudSyncScope {
             return;
         }
         if (rule.scope().size() > 1) {
-            findings.add(CloudSyncFindings.scope(rule, "it has several groups of conditions"));
+            findings.add(CloudSyncFindings.severalAlternatives(rule));
             return;
         }
         List<List<Scope>> outside = new ArrayList<>();
         for (Scope condition : rule.scope().getFirst()) {
             List<List<Scope>> opposite = opposite(condition);
             if (opposite.isEmpty()) {
-                findings.add(CloudSyncFindings.scope(
-                        rule, condition.attribute() + " " + condition.operator() + " " + condition.shown()));
+                findings.add(CloudSyncFindings.withoutOpposite(rule, condition));
                 return;
             }
             outside.addAll(opposite);

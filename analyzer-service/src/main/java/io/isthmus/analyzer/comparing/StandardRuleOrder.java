@@ -1,6 +1,8 @@
 package io.isthmus.analyzer.comparing;
 
+import io.isthmus.analyzer.comparing.StandardRuleTable.Difference;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.words.Details;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,8 +35,8 @@ final class StandardRuleOrder {
     }
 
     /** What is wrong with the precedence, by rule. */
-    Map<SyncRule, String> displaced(List<SyncRule> rules) {
-        Map<SyncRule, String> displaced = new HashMap<>();
+    Map<SyncRule, Difference> displaced(List<SyncRule> rules) {
+        Map<SyncRule, Difference> displaced = new HashMap<>();
         List<SyncRule> numbered = rules.stream()
                 .filter(rule -> !rule.custom() && rule.precedence() != null)
                 .toList();
@@ -44,21 +46,27 @@ final class StandardRuleOrder {
             known.stream()
                     .filter(rule -> !of(rule).equals(Optional.ofNullable(rule.precedence())))
                     .forEach(rule -> displaced.put(
-                            rule, "its precedence is " + rule.precedence() + ", shipped is " + of(rule).orElseThrow()));
+                            rule,
+                            moved(
+                                    RuleChange.PRECEDENCE,
+                                    rule,
+                                    Details.of("shipped", of(rule).orElseThrow()))));
         } else {
             known.stream()
                     .collect(Collectors.groupingBy(rule -> String.valueOf(rule.connector())))
                     .values()
                     .forEach(same -> outOfOrder(same)
-                            .forEach(rule -> displaced.put(
-                                    rule,
-                                    "its precedence, " + rule.precedence() + ", takes it out of the shipped order")));
+                            .forEach(rule ->
+                                    displaced.put(rule, moved(RuleChange.OUT_OF_ORDER, rule, Details.none()))));
         }
         numbered.stream()
                 .filter(rule -> Objects.requireNonNull(rule.precedence()) < FIRST_STANDARD)
-                .forEach(rule -> displaced.put(
-                        rule, "its precedence is " + rule.precedence() + ", below 100, where custom rules are"));
+                .forEach(rule -> displaced.put(rule, moved(RuleChange.AMONG_CUSTOM, rule, Details.none())));
         return displaced;
+    }
+
+    private static Difference moved(RuleChange change, SyncRule rule, Details details) {
+        return new Difference(change, details.and("precedence", rule.precedence()), rule.at("precedence"));
     }
 
     private Optional<Integer> of(SyncRule rule) {

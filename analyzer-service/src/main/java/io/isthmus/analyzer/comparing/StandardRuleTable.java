@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.words.Details;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,19 +35,22 @@ public final class StandardRuleTable {
     public record Unchanged() implements Answer {}
 
     /** @param parts at least one */
-    public record Changed(List<Difference> parts) implements Answer {
+    public record Changed(List<Difference> parts) implements Answer {}
 
-        /** Each a sentence. */
-        public List<String> differences() {
-            return parts.stream().map(Difference::sentence).toList();
-        }
-    }
-
-    /** @param where the changed part stands, or would stand */
-    public record Difference(String sentence, ExportLocation where) {}
+    /**
+     * @param details what it is now
+     * @param where the changed part stands, or would stand
+     */
+    public record Difference(RuleChange change, Details details, ExportLocation where) {}
 
     /** The rule is of a version whose shipped text is not known. */
-    public record NotComparable(String why) implements Answer {}
+    public record NotComparable(Why why) implements Answer {}
+
+    /** The version is not known, or not even the rule. */
+    public enum Why {
+        OTHER_VERSION,
+        NOT_KNOWN
+    }
 
     private static final String PRECEDENCE = "@precedence";
 
@@ -73,7 +77,7 @@ public final class StandardRuleTable {
     }
 
     /** Which standard rules have another precedence than shipped, and what about it. */
-    public Map<SyncRule, String> displaced(List<SyncRule> rules) {
+    public Map<SyncRule, Difference> displaced(List<SyncRule> rules) {
         return new StandardRuleOrder(precedences).displaced(rules);
     }
 
@@ -88,8 +92,7 @@ public final class StandardRuleTable {
         Map<String, String> shipped = byTag.get(tag);
         if (shipped == null) {
             String base = tag.replaceFirst("\\.\\d+$", "");
-            return new NotComparable(
-                    bases.contains(base) ? "it is of another version than the known one" : "it is not known");
+            return new NotComparable(bases.contains(base) ? Why.OTHER_VERSION : Why.NOT_KNOWN);
         }
         List<Difference> differences = differences(shipped, RuleFingerprint.of(rule), rule);
         return differences.isEmpty() ? new Unchanged() : new Changed(differences);
@@ -101,35 +104,37 @@ public final class StandardRuleTable {
         List<Difference> differences = new ArrayList<>();
         for (String part : parts) {
             if (!shipped.getOrDefault(part, "").equals(now.getOrDefault(part, ""))) {
-                differences.add(new Difference(
-                        difference(part, shipped.containsKey(part), now.containsKey(part), rule), where(part, rule)));
+                differences.add(difference(part, shipped.containsKey(part), now.containsKey(part), rule));
             }
         }
         return differences;
     }
 
-    private static String difference(String part, boolean wasThere, boolean isThere, SyncRule rule) {
-        return switch (part) {
-            case RuleFingerprint.DIRECTION -> "the direction is another than shipped (" + rule.direction() + ")";
+    private static Difference difference(String part, boolean wasThere, boolean isThere, SyncRule rule) {
+        Details now = switch (part) {
+            case RuleFingerprint.DIRECTION -> Details.of("direction", rule.direction());
             case RuleFingerprint.TYPES ->
-                "the object types are others than shipped (" + rule.sourceType() + " to " + rule.targetType() + ")";
+                Details.of("source", rule.sourceType()).and("target", rule.targetType());
+            case RuleFingerprint.SOFT_DELETE -> Details.of("interval", rule.softDelete());
+            case RuleFingerprint.LINK -> Details.of("link", rule.linkType());
+            case RuleFingerprint.PASSWORDS, RuleFingerprint.SCOPE, RuleFingerprint.JOINS -> Details.none();
+            default -> Details.of("attribute", part).and("flow", isThere ? flow(part, rule) : null);
+        };
+        return new Difference(change(part, wasThere, isThere, rule), now, where(part, rule));
+    }
+
+    private static RuleChange change(String part, boolean wasThere, boolean isThere, SyncRule rule) {
+        return switch (part) {
+            case RuleFingerprint.DIRECTION -> RuleChange.DIRECTION;
+            case RuleFingerprint.TYPES -> RuleChange.TYPES;
             case RuleFingerprint.PASSWORDS ->
-                "password synchronization is "
-                        + (Boolean.TRUE.equals(rule.passwordSync())
-                                ? "enabled, which it was not"
-                                : "no longer enabled");
-            case RuleFingerprint.SOFT_DELETE ->
-                "the soft-delete interval is another than shipped (" + rule.softDelete() + ")";
-            case RuleFingerprint.LINK -> "the link type is another than shipped (" + rule.linkType() + ")";
-            case RuleFingerprint.SCOPE -> "the scoping filter is another than shipped";
-            case RuleFingerprint.JOINS ->
-                "the join conditions are others than shipped, in an attribute or in whether case matters";
+                Boolean.TRUE.equals(rule.passwordSync()) ? RuleChange.PASSWORDS_ON : RuleChange.PASSWORDS_OFF;
+            case RuleFingerprint.SOFT_DELETE -> RuleChange.SOFT_DELETE;
+            case RuleFingerprint.LINK -> RuleChange.LINK;
+            case RuleFingerprint.SCOPE -> RuleChange.SCOPE;
+            case RuleFingerprint.JOINS -> RuleChange.JOINS;
             default ->
-                !wasThere
-                        ? "attribute " + part + ": a flow was added: " + flow(part, rule)
-                        : !isThere
-                                ? "attribute " + part + ": the shipped flow was removed"
-                                : "attribute " + part + ": the flow is another than shipped: " + flow(part, rule);
+                !wasThere ? RuleChange.FLOW_ADDED : isThere ? RuleChange.FLOW_CHANGED : RuleChange.FLOW_REMOVED;
         };
     }
 

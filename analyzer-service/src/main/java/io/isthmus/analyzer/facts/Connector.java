@@ -160,8 +160,12 @@ public record Connector(
             @Nullable String operator,
             @Nullable LegacyFlowValue value) {}
 
-    /** A decision that a program makes, not the configuration. */
-    public record ScriptedPart(Kind kind, String what, ExportLocation evidence) {
+    /**
+     * A decision that a program makes, not the configuration.
+     *
+     * @param what of that kind it is: a type of objects, a target attribute, a parameter
+     */
+    public record ScriptedPart(Kind kind, @Nullable String what, ExportLocation evidence) {
 
         public enum Kind {
             FILTER,

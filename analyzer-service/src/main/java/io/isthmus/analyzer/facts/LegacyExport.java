@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.facts;
 
+import io.isthmus.analyzer.words.Details;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,24 @@ public record LegacyExport(
     }
 
     /** A file of the upload that was left aside, and why. */
-    public record IgnoredFile(String name, String reason) {}
+    public record IgnoredFile(String name, Why why, Details details) {
+
+        public enum Why {
+            /** what macOS keeps beside a file */
+            APPLE_DOUBLE,
+            ARCHIVE,
+            NEITHER_XML_NOR_JSON,
+            UNREADABLE,
+            SCRIPT_WITHOUT_RULES,
+            OTHER_JSON,
+            OTHER_XML,
+            REPEATED_CONNECTOR,
+            REPEATED_RULE,
+            REPEATED_METAVERSE,
+            NUMBERS_FOR_WORDS,
+            PRINTED_FLAT
+        }
+    }
 
     /** The database behind the old tool. */
     public record Database(

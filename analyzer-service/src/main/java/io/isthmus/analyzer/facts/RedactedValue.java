@@ -3,9 +3,16 @@ package io.isthmus.analyzer.facts;
 /**
  * Stands where a secret stood. It never holds the text, so no output can show it.
  *
- * @param what in words: {@code constant that flows to unicodePwd}
+ * @param name of the attribute that it flows to, of the parameter or of the element
  */
-public record RedactedValue(String what, ExportLocation evidence) implements LegacyFlowValue {
+public record RedactedValue(Kind kind, String name, ExportLocation evidence) implements LegacyFlowValue {
+
+    /** What the secret was. */
+    public enum Kind {
+        FLOWING,
+        PARAMETER,
+        ELEMENT
+    }
 
     @Override
     public String shown() {

@@ -115,7 +115,19 @@ final class ConnectorInventory {
     }
 
     static String scripted(Connector.ScriptedPart part) {
-        return part.kind().name().toLowerCase(Locale.ROOT) + ": " + part.what();
+        return part.kind().name().toLowerCase(Locale.ROOT) + ": " + decision(part);
+    }
+
+    private static String decision(Connector.ScriptedPart part) {
+        return switch (part.kind()) {
+            case FILTER -> "filter for " + part.what();
+            case FLOW -> "flow to " + part.what();
+            case JOIN -> "join of " + part.what();
+            case PROJECTION -> "projection of " + part.what();
+            case PROVISIONING -> "provisioning from the metaverse";
+            case DELETION -> part.what() == null ? "deprovisioning" : "deletion of " + part.what();
+            case CONNECTOR -> String.valueOf(part.what());
+        };
     }
 
     static String extension(Connector.Extension extension) {

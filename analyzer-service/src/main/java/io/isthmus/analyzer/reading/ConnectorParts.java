@@ -84,7 +84,7 @@ final class ConnectorParts {
         String type = set.attribute("cd-object-type");
         boolean byScript = isScripted(set);
         if (byScript) {
-            scripted.accept(new ScriptedPart(ScriptedPart.Kind.FILTER, "filter for " + type, set.evidence()));
+            scripted.accept(new ScriptedPart(ScriptedPart.Kind.FILTER, type, set.evidence()));
         }
         return new FilterSet(
                 type,
@@ -108,18 +108,18 @@ final class ConnectorParts {
         String type = profile.attribute("cd-object-type");
         return profile.anywhere("scripted-mapping", "resolution").stream()
                 .filter(e -> e.name().equals("scripted-mapping") || isScripted(e))
-                .map(e -> new ScriptedPart(ScriptedPart.Kind.JOIN, "join of " + type, e.evidence()));
+                .map(e -> new ScriptedPart(ScriptedPart.Kind.JOIN, type, e.evidence()));
     }
 
     Optional<ScriptedPart> scriptedProjection(Element mapping) {
-        return scripted(mapping, ScriptedPart.Kind.PROJECTION, "projection of " + mapping.attribute("cd-object-type"));
+        return scripted(mapping, ScriptedPart.Kind.PROJECTION, mapping.attribute("cd-object-type"));
     }
 
     Optional<ScriptedPart> scriptedCleanup(Element cleanup) {
-        return scripted(cleanup, ScriptedPart.Kind.DELETION, "deprovisioning");
+        return scripted(cleanup, ScriptedPart.Kind.DELETION, null);
     }
 
-    static Optional<ScriptedPart> scripted(Element element, ScriptedPart.Kind kind, String what) {
+    static Optional<ScriptedPart> scripted(Element element, ScriptedPart.Kind kind, @Nullable String what) {
         return isScripted(element) ? Optional.of(new ScriptedPart(kind, what, element.evidence())) : Optional.empty();
     }
 

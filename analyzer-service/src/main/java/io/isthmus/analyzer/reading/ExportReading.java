@@ -5,10 +5,12 @@ import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile;
+import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile.Why;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.facts.Metaverse;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.facts.UnknownPart;
+import io.isthmus.analyzer.words.Details;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -133,7 +135,7 @@ public final class ExportReading {
                         },
                         loss -> {
                             shapes.add(Shape.UNUSABLE_PRINT);
-                            ignore(file, loss);
+                            ignored.add(new IgnoredFile(file, loss.why(), loss.details()));
                         }),
                 shapes.size());
     }
@@ -169,8 +171,12 @@ public final class ExportReading {
     }
 
     /** A file of the upload that holds nothing for us. */
-    public void ignore(String file, String reason) {
-        ignored.add(new IgnoredFile(file, reason));
+    public void ignore(String file, Why why) {
+        ignored.add(new IgnoredFile(file, why, Details.none()));
+    }
+
+    private void repeated(ExportLocation where, Why why, @Nullable String name) {
+        ignored.add(new IgnoredFile(where.file(), why, Details.of("name", name)));
     }
 
     public boolean foundNothing() {
@@ -199,7 +205,7 @@ public final class ExportReading {
 
     private void connector(Connector connector) {
         if (connector.id() != null && !connectorIds.add(connector.id())) {
-            ignore(connector.evidence().file(), "it repeats the connector '" + connector.name() + "'");
+            repeated(connector.evidence(), Why.REPEATED_CONNECTOR, connector.name());
         } else {
             connectors.add(connector);
         }
@@ -207,7 +213,7 @@ public final class ExportReading {
 
     private void rule(SyncRule rule) {
         if (rule.id() != null && !ruleIds.add(rule.id())) {
-            ignore(rule.evidence().file(), "it repeats the rule '" + rule.name() + "'");
+            repeated(rule.evidence(), Why.REPEATED_RULE, rule.name());
         } else {
             rules.add(rule);
         }
@@ -215,7 +221,7 @@ public final class ExportReading {
 
     private void metaverse(Metaverse found) {
         if (metaverse != null) {
-            ignore(found.evidence().file(), "it repeats the metaverse configuration");
+            ignore(found.evidence().file(), Why.REPEATED_METAVERSE);
         }
         metaverse = first(metaverse, found);
     }

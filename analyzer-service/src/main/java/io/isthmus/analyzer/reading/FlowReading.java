@@ -41,7 +41,7 @@ final class FlowReading {
         Kind kind = kindOf(mapping);
         String text = textOf(mapping, kind);
         if (kind == Kind.SCRIPTED) {
-            scripted.accept(new ScriptedPart(ScriptedPart.Kind.FLOW, "flow to " + target, mapping.evidence()));
+            scripted.accept(new ScriptedPart(ScriptedPart.Kind.FLOW, target, mapping.evidence()));
         }
         LegacyFlowValue value = secrets.flowing(text, target, mapping.evidence());
         return new LegacyFlow(

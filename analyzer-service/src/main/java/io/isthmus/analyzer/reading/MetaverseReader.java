@@ -87,13 +87,12 @@ final class MetaverseReader {
         provisioning = element.attribute("type");
         String type = provisioning == null ? "" : provisioning.toLowerCase(Locale.ROOT);
         if (type.equals("scripted") || type.equals("both")) {
-            scripted.add(new ScriptedPart(
-                    ScriptedPart.Kind.PROVISIONING, "provisioning from the metaverse", element.evidence()));
+            scripted.add(new ScriptedPart(ScriptedPart.Kind.PROVISIONING, null, element.evidence()));
         }
     }
 
     private void deletionRule(Element rule) {
-        ConnectorParts.scripted(rule, ScriptedPart.Kind.DELETION, "deletion of " + rule.attribute("mv-object-type"))
+        ConnectorParts.scripted(rule, ScriptedPart.Kind.DELETION, rule.attribute("mv-object-type"))
                 .ifPresent(scripted::add);
     }
 

@@ -1,6 +1,8 @@
 package io.isthmus.analyzer.reading;
 
+import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile.Why;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.words.Details;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +25,9 @@ final class PrintedRules {
     private static final List<String> OBJECTS = List.of("AttributeFlowMappings", "ScopeFilter", "JoinFilter");
     private static final List<String> GROUPS = List.of("ScopeConditionList", "JoinConditionList");
 
-    private static final String INSTEAD =
-            ". Export the server's configuration in place of it: Get-ADSyncServerConfiguration -Path C:\\Export";
-
     private final JsonRules rules;
     private final List<SyncRule> found = new ArrayList<>();
-    private @Nullable String loss;
+    private @Nullable Loss loss;
 
     private PrintedRules(SecretRedaction secrets) {
         this.rules = new JsonRules(secrets);
@@ -39,7 +38,7 @@ final class PrintedRules {
      * @param lost told why nothing is taken
      */
     static DocumentReader over(
-            String unit, SecretRedaction secrets, Consumer<List<SyncRule>> done, Consumer<String> lost) {
+            String unit, SecretRedaction secrets, Consumer<List<SyncRule>> done, Consumer<Loss> lost) {
         PrintedRules reader = new PrintedRules(secrets);
         return new DocumentReader(Map.of(unit, reader::rule), Set.of(), () -> {
             if (reader.loss == null) {
@@ -55,26 +54,36 @@ final class PrintedRules {
         found.add(rules.rule(rule, null));
     }
 
-    private static @Nullable String loss(Element rule) {
+    private static @Nullable Loss loss(Element rule) {
         return Stream.concat(numbers(rule), typeNames(rule)).findFirst().orElse(null);
     }
 
-    private static Stream<String> numbers(Element rule) {
+    private static Stream<Loss> numbers(Element rule) {
         return rule.descend()
                 .filter(part -> WORDS.contains(part.name().toLowerCase(Locale.ROOT))
                         && part.text().matches("\\d+"))
-                .map(part -> "it prints numbers in place of words (" + part.name() + " " + part.text() + " in line "
-                        + part.evidence().line() + ")" + INSTEAD
-                        + ", or print the rules in PowerShell 7 with ConvertTo-Json -Depth 10 -EnumsAsStrings");
+                .map(part -> Loss.of(Why.NUMBERS_FOR_WORDS, part).with(part.text()));
     }
 
-    private static Stream<String> typeNames(Element rule) {
+    private static Stream<Loss> typeNames(Element rule) {
         Stream<Element> groups = OBJECTS.stream().flatMap(rule::allNamed);
         return groups.flatMap(
                         group -> Stream.concat(Stream.of(group), GROUPS.stream().flatMap(group::allNamed)))
                 .filter(part -> part.leaf() && !part.text().isEmpty())
-                .map(part -> "it was printed too flat, so that objects became names of types (" + part.name()
-                        + " in line " + part.evidence().line() + ")" + INSTEAD
-                        + ", or print again with ConvertTo-Json -Depth 10");
+                .map(part -> Loss.of(Why.PRINTED_FLAT, part));
+    }
+
+    /** Why nothing is taken. */
+    record Loss(Why why, Details details) {
+
+        private static Loss of(Why why, Element part) {
+            return new Loss(
+                    why,
+                    Details.of("part", part.name()).and("line", part.evidence().line()));
+        }
+
+        private Loss with(String value) {
+            return new Loss(why, details.and("value", value));
+        }
     }
 }

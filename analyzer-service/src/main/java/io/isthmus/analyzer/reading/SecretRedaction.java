@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyFlowValue;
 import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.RedactedValue;
+import io.isthmus.analyzer.facts.RedactedValue.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,7 @@ public final class SecretRedaction {
             return null;
         }
         return secretName(target) && !tells(target, text)
-                ? redact("value that flows to " + target, evidence)
+                ? redact(Kind.FLOWING, String.valueOf(target), evidence)
                 : new PlainValue(text);
     }
 
@@ -86,7 +87,7 @@ public final class SecretRedaction {
     LegacyFlowValue parameter(
             String name, String text, @Nullable String type, boolean encrypted, ExportLocation evidence) {
         boolean secret = secretName(name) && !CHOICES.contains(lower(type)) && !openly(name, text);
-        return encrypted || secret ? redact("parameter " + name, evidence) : new PlainValue(text);
+        return encrypted || secret ? redact(Kind.PARAMETER, name, evidence) : new PlainValue(text);
     }
 
     /** A switch, a script, or a file. */
@@ -104,12 +105,12 @@ public final class SecretRedaction {
                 && element.leaf()
                 && secretName(element.name())
                 && Element.flag(element.text()) == null) {
-            redact("element " + element.name(), element.evidence());
+            redact(Kind.ELEMENT, element.name(), element.evidence());
         }
     }
 
-    RedactedValue redact(String what, ExportLocation evidence) {
-        RedactedValue redacted = new RedactedValue(what, evidence);
+    private RedactedValue redact(Kind kind, String name, ExportLocation evidence) {
+        RedactedValue redacted = new RedactedValue(kind, name, evidence);
         if (found.size() < MOST) {
             found.add(redacted);
         }

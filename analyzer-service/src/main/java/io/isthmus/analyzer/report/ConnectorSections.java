@@ -105,11 +105,11 @@ final class ConnectorSections {
                 subtype == null ? category : category + ", " + subtype);
     }
 
-    private static @Nullable List<String> filters(ConfigurationFacts told) {
+    private @Nullable List<String> filters(ConfigurationFacts told) {
         return told.declaredFilters() == null
                 ? null
                 : told.declaredFilters().stream()
-                        .map(f -> f.objectType() + ": " + String.join(" or ", f.conditions()))
+                        .map(f -> f.objectType() + ": " + String.join(" " + words.say("or") + " ", f.conditions()))
                         .toList();
     }
 

@@ -46,8 +46,11 @@ public record DifferencesPage(ReportWords words, ExportComparison comparison, St
     private static Line line(Difference difference, ReportWords words) {
         return new Line(
                 words.code("area", difference.area().name()),
-                difference.subject(),
-                difference.property() == null ? "" : difference.property(),
+                switch (difference.area()) {
+                    case SETTING, METAVERSE -> words.term("subject", difference.subject());
+                    case RULE, CONNECTOR, PARTITION, ATTRIBUTE, RUN_PROFILE -> difference.subject();
+                },
+                difference.property() == null ? "" : words.term("property", difference.property()),
                 words.code("change", difference.change().name()),
                 difference.before() == null ? "" : difference.before(),
                 difference.after() == null ? "" : difference.after());

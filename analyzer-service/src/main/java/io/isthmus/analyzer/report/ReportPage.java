@@ -121,7 +121,7 @@ public record ReportPage(
                 ? words.say("objects.unknown", words.known(objects.evidence()))
                 : words.say(
                         "objects.known",
-                        String.format(Locale.ROOT, "%,d", objects.count()),
+                        words.number(requireNonNull(objects.count())),
                         words.known(objects.evidence()));
     }
 
@@ -145,8 +145,8 @@ public record ReportPage(
     private static String counts(List<Finding> findings, ReportWords words) {
         return Arrays.stream(Finding.Severity.values())
                 .sorted((a, b) -> b.compareTo(a))
-                .map(s -> findings.stream().filter(f -> f.severity() == s).count() + " "
-                        + words.code("severity", s.name()))
+                .map(s -> words.say(
+                        "count." + s, findings.stream().filter(f -> f.severity() == s).count()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,7 @@
 package io.isthmus.analyzer.report;
 
+import io.isthmus.analyzer.words.Placeholders;
+import io.isthmus.analyzer.words.Sentences;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +28,7 @@ public final class ReportWords {
 
     /** In that language where there are words of it, else in English. */
     public static ReportWords in(Locale language) {
-        return new ReportWords(ResourceBundle.getBundle(
-                BUNDLE,
-                language,
-                ReportWords.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new ReportWords(Sentences.bundle(language, BUNDLE));
     }
 
     public String language() {
@@ -40,15 +38,8 @@ public final class ReportWords {
 
     /** @param values take the places {@code {0}}, {@code {1}} … as they are */
     public String say(String key, Object... values) {
-        String sentence = bundle.getString(key);
-        StringBuilder said = new StringBuilder();
-        int from = 0;
-        for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
-            int close = sentence.indexOf('}', open);
-            said.append(sentence, from, open).append(values[Integer.parseInt(sentence.substring(open + 1, close))]);
-            from = close + 1;
-        }
-        return said.append(sentence.substring(from)).toString();
+        return Placeholders.filled(
+                bundle.getString(key), place -> String.valueOf(values[Integer.parseInt(place)]));
     }
 
     /** The word for a code, such as {@code state.CUSTOM}; codes without one are told as they are. */
@@ -60,12 +51,23 @@ public final class ReportWords {
         return bundle.containsKey(key) ? say(key) : code;
     }
 
+    /** The word for a name of ours that consists of words, such as {@code link type}; other names are told as they are. */
+    String term(String kind, String name) {
+        String key = kind + "." + name.replace(' ', '-');
+        return bundle.containsKey(key) ? say(key) : name;
+    }
+
     public String known(@Nullable Object value) {
         return value == null || value.toString().isEmpty() ? say("unknown") : value.toString();
     }
 
     public String yesNo(@Nullable Boolean value) {
         return say(value == null ? "unknown" : value ? "yes" : "no");
+    }
+
+    /** In groups of three digits. */
+    String number(long number) {
+        return Sentences.number(bundle, number);
     }
 
     String list(@Nullable List<String> values) {

@@ -41,14 +41,20 @@ public class DifferencesResource {
         this.store = store;
     }
 
-    /** @param to id of the analysis that came later, or of the other server */
+    /**
+     * @param to id of the analysis that came later, or of the other server
+     * @param lang where it is not that of {@code Accept-Language}
+     */
     @GET
     @Path("/differences")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed(Roles.VIEWER)
-    public String page(@PathParam("id") String id, @QueryParam("to") String to, @Context HttpHeaders asked) {
-        return HtmlReport.of(DifferencesPage.of(
-                compared(id, to), ReportWords.in(asked.getAcceptableLanguages().getFirst())));
+    public String page(
+            @PathParam("id") String id,
+            @QueryParam("to") String to,
+            @QueryParam("lang") String lang,
+            @Context HttpHeaders asked) {
+        return HtmlReport.of(DifferencesPage.of(compared(id, to), ReportWords.in(AskedLanguage.of(lang, asked))));
     }
 
     @GET

@@ -11,6 +11,7 @@ import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.json.DeclaredSchemas;
 import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.report.ReportWords;
+import io.isthmus.analyzer.verdict.ResultWords;
 import io.isthmus.analyzer.ways.DeclaredSchema;
 import io.isthmus.analyzer.ways.Task;
 import io.isthmus.analyzer.ways.WayOut;
@@ -26,12 +27,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,18 +65,16 @@ public class ReportResource {
             List<WayOut> ways,
             List<Task> checklist) {}
 
+    /** @param lang where it is not that of {@code Accept-Language} */
     @GET
     @Path("/report")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed(Roles.VIEWER)
-    public String page(@PathParam("id") String id, @Context HttpHeaders asked) {
-        Report report = reported(id, null);
+    public String page(@PathParam("id") String id, @QueryParam("lang") String lang, @Context HttpHeaders asked) {
+        Locale language = AskedLanguage.of(lang, asked);
+        Report report = reported(id, null, language);
         return HtmlReport.of(ReportPage.of(
-                report.analysis(),
-                report.facts(),
-                report.advice(),
-                report.ways(),
-                ReportWords.in(asked.getAcceptableLanguages().getFirst())));
+                report.analysis(), report.facts(), report.advice(), report.ways(), ReportWords.in(language)));
     }
 
     @GET
@@ -81,7 +82,7 @@ public class ReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     public Report json(@PathParam("id") String id) {
-        return reported(id, null);
+        return reported(id, null, Locale.ENGLISH);
     }
 
     /**
@@ -95,7 +96,7 @@ public class ReportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.OPERATOR)
     public List<WayOut> waysTo(@PathParam("id") String id, JsonNode schemas) {
-        return reported(id, declared(schemas)).ways();
+        return reported(id, declared(schemas), Locale.ENGLISH).ways();
     }
 
     private static DeclaredSchema declared(@Nullable JsonNode schemas) {
@@ -109,11 +110,11 @@ public class ReportResource {
                         "Send what the provider answers to GET /Schemas, unchanged."));
     }
 
-    private Report reported(String id, @Nullable DeclaredSchema declared) {
+    private Report reported(String id, @Nullable DeclaredSchema declared, Locale language) {
         Kept kept = Known.done(store, id);
+        AnalysisResult result = ResultWords.in(language).of(kept.result());
         List<AdviceRow> advice =
-                table.on(InstallationFacts.of(kept.result(), kept.facts(), LocalDate.now(ZoneOffset.UTC)));
-        return new Report(
-                kept.result(), kept.facts(), advice, ways.of(kept.result(), advice, declared), Task.of(kept.result()));
+                table.in(language).on(InstallationFacts.of(result, kept.facts(), LocalDate.now(ZoneOffset.UTC)));
+        return new Report(result, kept.facts(), advice, ways.of(result, advice, declared, language), Task.of(result));
     }
 }

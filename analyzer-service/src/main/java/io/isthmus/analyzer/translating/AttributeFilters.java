@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.isthmus.analyzer.facts.Connector.Condition;
 import io.isthmus.analyzer.facts.Connector.FilterSet;
 import io.isthmus.analyzer.facts.PlainValue;
+import io.isthmus.analyzer.verdict.LeftoverVariants.LeftFilter;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.Flow;
 import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
@@ -39,18 +41,30 @@ final class AttributeFilters {
             Map.entry("bit-on", "ISBITSET"),
             Map.entry("bit-off", "ISBITNOTSET"));
 
-    /** @param reason why there is no rule, if there is none */
-    record Answer(@Nullable RuleDocument rule, @Nullable String reason) {}
+    /** @param why there is no rule, if there is none */
+    record Answer(@Nullable RuleDocument rule, @Nullable Lost why) {
+
+        static Answer none(LeftFilter reason) {
+            return new Answer(null, new Lost(reason));
+        }
+    }
+
+    record Lost(LeftFilter reason, Details details) {
+
+        Lost(LeftFilter reason) {
+            this(reason, Details.none());
+        }
+    }
 
     private AttributeFilters() {}
 
     static Answer translate(FilterSet filter, String source, int number, int precedence) {
         String type = MetaverseNames.type(filter.objectType());
         if (filter.scripted()) {
-            return new Answer(null, "a script decides");
+            return Answer.none(LeftFilter.SCRIPTED);
         }
         if (type == null) {
-            return new Answer(null, "objects of type " + filter.objectType() + " are not synchronized anyway");
+            return Answer.none(LeftFilter.TYPE);
         }
         List<ScopeGroup> groups = new ArrayList<>();
         for (List<Condition> alternative : filter.alternatives()) {
@@ -60,8 +74,10 @@ final class AttributeFilters {
                 if (translated == null) {
                     return new Answer(
                             null,
-                            "the condition on " + condition.attribute() + " (" + condition.operator()
-                                    + ") has no counterpart");
+                            new Lost(
+                                    LeftFilter.NO_COUNTERPART,
+                                    Details.of("attribute", condition.attribute())
+                                            .and("operator", condition.operator())));
                 }
                 conditions.add(translated);
             }
@@ -71,7 +87,7 @@ final class AttributeFilters {
         }
         // a rule without scope would filter everybody
         return groups.isEmpty()
-                ? new Answer(null, "the filter has no condition, so it filters nobody")
+                ? Answer.none(LeftFilter.NO_CONDITION)
                 : new Answer(rule(filter, type, source, number, precedence, groups), null);
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.LeftoverVariants.RefusedRule;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.JoinCondition;
@@ -55,7 +56,7 @@ final class CustomRules {
         return parts.findings().isEmpty()
                 ? new Translated(document(rule, inbound, parts))
                 : new Refused(
-                        RuleRefusal.because("parts of it are not understood; the findings name them"),
+                        RuleRefusal.because(RefusedRule.NOT_UNDERSTOOD),
                         parts.findings());
     }
 
@@ -87,19 +88,19 @@ final class CustomRules {
 
     private @Nullable RuleRefusal refusal(SyncRule rule, boolean inbound) {
         if (rule.disabled()) {
-            return RuleRefusal.because("it is disabled");
+            return RuleRefusal.because(RefusedRule.DISABLED);
         }
         if (rule.precedence() == null || rule.precedence() < 0 || rule.precedence() > LAST_CUSTOM) {
-            return RuleRefusal.because("its precedence is not 0 to 99");
+            return RuleRefusal.because(RefusedRule.PRECEDENCE);
         }
         if (rule.id() == null) {
-            return RuleRefusal.because("it has no identifier");
+            return RuleRefusal.because(RefusedRule.NO_IDENTIFIER);
         }
         if (inbound ? !sourceByConnector.containsKey(rule.connector()) : !cloudConnectors.contains(rule.connector())) {
             return elsewhere(rule, inbound);
         }
         if (connectedType(rule, inbound) == null) {
-            return RuleRefusal.because("it does not name the type of the connected objects");
+            return RuleRefusal.because(RefusedRule.NO_TYPE);
         }
         if (type(rule, inbound) == null) {
             return RuleRefusal.ofType(connectedType(rule, inbound), metaverseType(rule, inbound));
@@ -107,7 +108,7 @@ final class CustomRules {
         boolean halfJoin = rule.joins().stream()
                 .flatMap(List::stream)
                 .anyMatch(join -> join.connectorAttribute() == null || join.metaverseAttribute() == null);
-        return halfJoin ? RuleRefusal.because("a join condition does not name both attributes") : null;
+        return halfJoin ? RuleRefusal.because(RefusedRule.HALF_JOIN) : null;
     }
 
     private RuleRefusal elsewhere(SyncRule rule, boolean inbound) {
@@ -116,7 +117,7 @@ final class CustomRules {
         }
         return cloudConnectors.contains(rule.connector())
                 ? RuleRefusal.ofReadingTheCloud(rule)
-                : RuleRefusal.because("it reads from something else than an Active Directory source");
+                : RuleRefusal.because(RefusedRule.OTHER_SOURCE);
     }
 
     private static @Nullable String connectedType(SyncRule rule, boolean inbound) {

@@ -2,6 +2,9 @@ package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.Leftover;
+import io.isthmus.analyzer.verdict.LeftoverVariants.DisabledRule;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +70,11 @@ record DisabledRules(List<String> disabled, List<NotCarriedOver> left) {
                         .toList();
                 List<String> ours = COUNTERPARTS.get(tag(rule));
                 if (ours == null) {
-                    left.add(leftOver(rule, "no standard rule of ours does exactly the same"));
+                    left.add(leftOver(rule, DisabledRule.NO_COUNTERPART));
                 } else if (alike.stream().allMatch(SyncRule::disabled)) {
                     disabled.addAll(ours);
                 } else {
-                    left.add(leftOver(rule, "it is disabled for one connector only, and ours hold for all sources"));
+                    left.add(leftOver(rule, DisabledRule.ONE_CONNECTOR_ONLY));
                 }
             });
         }
@@ -86,11 +89,7 @@ record DisabledRules(List<String> disabled, List<NotCarriedOver> left) {
                 .replaceFirst("\\.\\d+$", "");
     }
 
-    private static NotCarriedOver leftOver(SyncRule rule, String reason) {
-        return new NotCarriedOver(
-                "disabled standard rule '" + rule.name() + "'",
-                rule.evidence().toString(),
-                reason,
-                "Find out what it kept away, and keep it away by a custom rule if that is still wanted.");
+    private static NotCarriedOver leftOver(SyncRule rule, DisabledRule reason) {
+        return Leftover.DISABLED_STANDARD_RULE.at(rule.evidence(), reason, Details.of("rule", rule.name()));
     }
 }

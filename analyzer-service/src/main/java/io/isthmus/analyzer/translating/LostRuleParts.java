@@ -2,6 +2,8 @@ package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.analyzer.verdict.FindingVariants.LostPart;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,29 +15,20 @@ final class LostRuleParts {
 
     static List<Finding> of(SyncRule rule) {
         List<Finding> lost = new ArrayList<>();
+        Details named = Details.of("rule", rule.name());
         boolean joins = rule.joins().stream().anyMatch(group -> !group.isEmpty());
         if (joins && "outbound".equalsIgnoreCase(rule.direction())) {
-            lost.add(without(
-                    rule,
-                    "relationshipCriteria",
-                    "its join conditions towards the target: objects are matched there by anchor, then by address or"
-                            + " user principal name"));
+            lost.add(FindingCode.RULE_PART_LOST.at(rule.at("relationshipCriteria"), LostPart.JOINS, named));
         }
         if (Boolean.TRUE.equals(rule.passwordSync())) {
-            lost.add(without(
-                    rule, "EnablePasswordSync", "its password synchronization: password hashes are not carried"));
+            lost.add(FindingCode.RULE_PART_LOST.at(rule.at("EnablePasswordSync"), LostPart.PASSWORDS, named));
         }
         if (rule.keepsDeleted()) {
-            lost.add(without(
-                    rule,
-                    "softDeleteExpiryInterval",
-                    "its soft-delete interval of " + rule.softDelete() + ": a grace for leavers is set at the source"));
+            lost.add(FindingCode.RULE_PART_LOST.at(
+                    rule.at("softDeleteExpiryInterval"),
+                    LostPart.SOFT_DELETE,
+                    named.and("interval", rule.softDelete())));
         }
         return lost;
-    }
-
-    private static Finding without(SyncRule rule, String element, String what) {
-        return FindingCode.RULE_PART_LOST.at(
-                rule.at(element), "The rule '" + rule.name() + "' is carried over without " + what + ".");
     }
 }

@@ -6,6 +6,8 @@ import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.analyzer.verdict.FindingVariants.Unfilled;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
 import java.util.ArrayList;
@@ -62,18 +64,16 @@ record MissingAttributes(List<RuleDocument> rules, List<Finding> findings) {
 
     private static Finding dead(RuleDocument rule, SyncRule legacy, Set<String> attributes) {
         return FindingCode.ATTRIBUTE_NOT_FILLED.at(
-                place(legacy, attributes),
-                "The rule '" + rule.name()
-                        + "' waits for metaverse attributes which no rule of ours fills for objects of type "
-                        + rule.sourceType() + ": " + String.join(", ", attributes) + ".");
+                place(legacy, attributes), Unfilled.READ, details(rule, rule.sourceType(), attributes));
     }
 
     private static Finding joinless(RuleDocument rule, SyncRule legacy, Set<String> attributes) {
         return FindingCode.ATTRIBUTE_NOT_FILLED.at(
-                legacy.at("relationshipCriteria"),
-                "The rule '" + rule.name()
-                        + "' joins by metaverse attributes which no rule of ours fills for objects of type "
-                        + rule.targetType() + ", so nobody is found by them: " + String.join(", ", attributes) + ".");
+                legacy.at("relationshipCriteria"), Unfilled.JOINED, details(rule, rule.targetType(), attributes));
+    }
+
+    private static Details details(RuleDocument rule, String type, Set<String> attributes) {
+        return Details.of("rule", rule.name()).and("type", type).and("attributes", attributes);
     }
 
     /** Of the first condition or flow that reads one of them. */

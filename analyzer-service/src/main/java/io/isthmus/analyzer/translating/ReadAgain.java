@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
 import java.util.ArrayList;
@@ -31,8 +32,7 @@ final class ReadAgain {
                 if (!again.isEmpty()) {
                     findings.add(FindingCode.ATTRIBUTES_DESELECTED.at(
                             source.at("attribute-inclusion"),
-                            "Not selected at '" + source.name() + "', but read by our standard rules: "
-                                    + String.join(", ", again) + "."));
+                            Details.of("connector", source.name()).and("attributes", again)));
                 }
             });
         }
@@ -58,8 +58,7 @@ final class ReadAgain {
                     if (!again.isEmpty()) {
                         findings.add(FindingCode.OBJECT_TYPE_READ_AGAIN.at(
                                 partition.at("filter/object-classes"),
-                                "Not selected in " + partition.dn() + ", but read by our standard rules: "
-                                        + String.join(", ", again) + "."));
+                                Details.of("partition", partition.dn()).and("types", again)));
                     }
                 });
     }

@@ -8,6 +8,8 @@ import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.RedactedValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.FindingCode;
+import io.isthmus.analyzer.verdict.FindingVariants.Misunderstood;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.Flow;
@@ -66,7 +68,7 @@ final class RuleParts {
 
     private void flow(SyncRule.Mapping mapping) {
         if (mapping.target() == null) {
-            findings.add(problem(mapping.evidence(), "?", "a flow names no target attribute"));
+            findings.add(problem(mapping, Misunderstood.NO_TARGET, Details.none()));
             return;
         }
         if (!inbound && NAME_IN_THE_CLOUDS_SPACE.equalsIgnoreCase(mapping.target())) {
@@ -75,8 +77,7 @@ final class RuleParts {
         String target = inbound ? MetaverseNames.attribute(mapping.target()) : mapping.target();
         RuleDocument.MergeType merge = merge(mapping.merge());
         if (merge == null) {
-            findings.add(
-                    problem(mapping.evidence(), mapping.target(), "the merge type " + mapping.merge() + " is unknown"));
+            findings.add(problem(mapping, Misunderstood.MERGE_TYPE, Details.of("merge", mapping.merge())));
             return;
         }
         LegacyFlowValue expression = mapping.expression();
@@ -84,26 +85,23 @@ final class RuleParts {
             String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
             if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
                 problems.forEach(p -> findings.add(problem(
-                        mapping.evidence(),
-                        mapping.target(),
-                        "at position " + (p.position() + 1) + ": " + p.message())));
+                        mapping,
+                        Misunderstood.EXPRESSION,
+                        Details.of("position", p.position() + 1).and("problem", p.message()))));
                 return;
             }
             Optional<String> unknown = parameters.unknownInExpression(text);
             if (unknown.isPresent()) {
-                findings.add(problem(
-                        mapping.evidence(), mapping.target(), "the value of %" + unknown.get() + "% is not known"));
+                findings.add(problem(mapping, Misunderstood.PARAMETER, Details.of("parameter", unknown.get())));
                 return;
             }
             flows.add(new Flow(target, FlowKind.EXPRESSION, renamed, merge, mapping.executeOnce()));
         } else if (expression != null) {
-            findings.add(problem(
-                    mapping.evidence(), mapping.target(), "the expression holds a secret, which is not carried over"));
+            findings.add(problem(mapping, Misunderstood.SECRET_EXPRESSION, Details.none()));
         } else if (mapping.constant() instanceof PlainValue(String text)) {
             flows.add(new Flow(target, FlowKind.CONSTANT, text, merge, mapping.executeOnce()));
         } else if (mapping.constant() != null) {
-            findings.add(problem(
-                    mapping.evidence(), mapping.target(), "the constant is a secret, which is not carried over"));
+            findings.add(problem(mapping, Misunderstood.SECRET_CONSTANT, Details.none()));
         } else if (mapping.sources().size() == 1) {
             String source = mapping.sources().getFirst();
             flows.add(new Flow(
@@ -114,38 +112,28 @@ final class RuleParts {
                     mapping.executeOnce()));
         } else {
             findings.add(problem(
-                    mapping.evidence(),
-                    mapping.target(),
-                    "a direct flow has " + mapping.sources().size() + " sources"));
+                    mapping,
+                    Misunderstood.SEVERAL_SOURCES,
+                    Details.of("number", mapping.sources().size())));
         }
     }
 
     private void condition(SyncRule.Scope condition) {
         parameters
                 .unknownInValue(condition.shown())
-                .ifPresent(name -> findings.add(problem(
-                        condition.evidence(),
-                        String.valueOf(condition.attribute()),
-                        "the scope compares with %" + name + "%, whose value is not known")));
+                .ifPresent(name -> findings.add(
+                        problem(condition, Misunderstood.SCOPE_PARAMETER, Details.of("parameter", name))));
         if (condition.value() instanceof RedactedValue) {
-            findings.add(problem(
-                    condition.evidence(),
-                    String.valueOf(condition.attribute()),
-                    "the scope compares with a secret, which is not carried over"));
+            findings.add(problem(condition, Misunderstood.SCOPE_SECRET, Details.none()));
         }
         if (condition.attribute() == null
                 || ScopeOperator.named(condition.operator()).isEmpty()) {
-            findings.add(problem(
-                    condition.evidence(),
-                    String.valueOf(condition.attribute()),
-                    "the scope operator " + condition.operator() + " is unknown"));
+            findings.add(
+                    problem(condition, Misunderstood.SCOPE_OPERATOR, Details.of("operator", condition.operator())));
         }
         String value = parameters.inValue(condition.shown());
         if (asksForBits(condition) && BitMask.read(value == null ? "" : value).isEmpty()) {
-            findings.add(problem(
-                    condition.evidence(),
-                    String.valueOf(condition.attribute()),
-                    "the bit mask \"" + value + "\" of the scope is no number"));
+            findings.add(problem(condition, Misunderstood.SCOPE_BITS, Details.of("value", value)));
         }
     }
 
@@ -156,10 +144,17 @@ final class RuleParts {
                 .isPresent();
     }
 
-    private Finding problem(@Nullable ExportLocation place, String attribute, String message) {
+    private Finding problem(SyncRule.Mapping mapping, Misunderstood what, Details details) {
+        return problem(mapping.evidence(), what, details.and("attribute", mapping.target()));
+    }
+
+    private Finding problem(SyncRule.Scope condition, Misunderstood what, Details details) {
+        return problem(condition.evidence(), what, details.and("attribute", condition.attribute()));
+    }
+
+    private Finding problem(@Nullable ExportLocation place, Misunderstood what, Details details) {
         return FindingCode.RULE_NOT_UNDERSTOOD.at(
-                place == null ? rule.evidence() : place,
-                "Rule '" + rule.name() + "', attribute " + attribute + ", " + message);
+                place == null ? rule.evidence() : place, what, details.and("rule", rule.name()));
     }
 
     private ScopeGroup scope(List<SyncRule.Scope> group) {

@@ -3,6 +3,8 @@ package io.isthmus.analyzer.translating;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.Leftover;
+import io.isthmus.analyzer.verdict.LeftoverVariants.LeftFilter;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
@@ -78,7 +80,8 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
                     left.add(leftOver(
                             filter,
                             source.getValue(),
-                            Objects.requireNonNullElse(answer.reason(), "no precedence up to 99 is free")));
+                            Objects.requireNonNullElse(
+                                    answer.why(), new AttributeFilters.Lost(LeftFilter.NO_PRECEDENCE))));
                 } else {
                     rules.add(answer.rule());
                 }
@@ -99,15 +102,14 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
     }
 
     private static NotCarriedOver leftOver(SyncRule rule, RuleRefusal why) {
-        return new NotCarriedOver(
-                "custom rule '" + rule.name() + "'", rule.evidence().toString(), why.reason(), why.remedy());
+        return Leftover.CUSTOM_RULE_LEFT.at(
+                rule.evidence(), why.reason(), why.details().and("rule", rule.name()));
     }
 
-    private static NotCarriedOver leftOver(Connector.FilterSet filter, String source, String reason) {
-        return new NotCarriedOver(
-                "attribute filter for " + filter.objectType() + " at '" + source + "'",
-                filter.evidence().toString(),
-                reason == null ? "there is no free precedence from 0 to 99 left" : reason,
-                "Write it as a custom rule that sets cloudFiltered to True.");
+    private static NotCarriedOver leftOver(Connector.FilterSet filter, String source, AttributeFilters.Lost why) {
+        return Leftover.ATTRIBUTE_FILTER_LEFT.at(
+                filter.evidence(),
+                why.reason(),
+                why.details().and("type", filter.objectType()).and("source", source));
     }
 }

@@ -7,6 +7,8 @@ import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.verdict.FindingVariants.MissingPart;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
@@ -39,8 +41,7 @@ final class CompletenessFindings {
         List<Finding> findings = new ArrayList<>();
         if (export.has(Shape.CONNECT_JSON)) {
             if (export.connectorsOf(Connector.Kind.CLOUD).isEmpty()) {
-                findings.add(missing(
-                        product, ExportLocation.NOWHERE, "azureDirectoryPolicy, with the rules towards the cloud"));
+                findings.add(missing(product, MissingPart.CLOUD_POLICY));
             }
             return findings;
         }
@@ -56,13 +57,13 @@ final class CompletenessFindings {
 
     private static void connect(LegacyExport export, Product product, List<Finding> findings) {
         if (export.connectors().isEmpty()) {
-            findings.add(missing(product, ExportLocation.NOWHERE, "the folder Connectors"));
+            findings.add(missing(product, MissingPart.CONNECTORS_FOLDER));
         }
         if (export.rules() == null) {
-            findings.add(missing(product, ExportLocation.NOWHERE, "the folder SynchronizationRules"));
+            findings.add(missing(product, MissingPart.RULES_FOLDER));
         }
         if (export.globals() == null) {
-            findings.add(missing(product, ExportLocation.NOWHERE, "the global settings (GlobalSettings/MV.xml)"));
+            findings.add(missing(product, MissingPart.GLOBAL_SETTINGS));
         }
         Stream<SyncRule> rules = export.rules() == null ? Stream.of() : export.rules().stream();
         connectors(
@@ -70,19 +71,17 @@ final class CompletenessFindings {
                 rules.filter(rule -> rule.connector() != null)
                         .collect(grouped(rule -> requireNonNull(rule.connector()))),
                 (id, of) -> findings.add(missing(
-                        product,
+                        of.size() == 1 ? MissingPart.CONNECTOR_OF_RULE : MissingPart.CONNECTOR_OF_RULES,
                         of.getFirst().at("connector"),
-                        "the connector {" + id + "}, which "
-                                + several(of.size(), "rule '" + of.getFirst().name() + "'", "rules")
-                                + " of the upload")));
+                        connector(product, id, of).and("rule", of.getFirst().name()))));
     }
 
     private static void serverExport(LegacyExport export, Product product, List<Finding> findings) {
         if (export.connectors().isEmpty()) {
-            findings.add(missing(product, ExportLocation.NOWHERE, "the connectors (MA-{…}.xml)"));
+            findings.add(missing(product, MissingPart.CONNECTOR_FILES));
         }
         if (export.metaverse() == null) {
-            findings.add(missing(product, ExportLocation.NOWHERE, "the metaverse (MV.xml)"));
+            findings.add(missing(product, MissingPart.METAVERSE));
             return;
         }
         connectors(
@@ -91,14 +90,9 @@ final class CompletenessFindings {
                         .filter(flow -> flow.connector() != null)
                         .collect(grouped(flow -> requireNonNull(flow.connector()))),
                 (id, of) -> findings.add(missing(
-                        product,
+                        of.size() == 1 ? MissingPart.CONNECTOR_OF_FLOW : MissingPart.CONNECTOR_OF_FLOWS,
                         of.getFirst().evidence(),
-                        "the connector {" + id + "}, which "
-                                + several(
-                                        of.size(),
-                                        "the flow to " + of.getFirst().target(),
-                                        "flows")
-                                + " of the metaverse")));
+                        connector(product, id, of).and("attribute", of.getFirst().target()))));
     }
 
     private interface Missing<T> {
@@ -124,12 +118,20 @@ final class CompletenessFindings {
         return Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList());
     }
 
-    private static String several(int number, String one, String many) {
-        return number == 1 ? one + " names" : number + " " + many + " name";
+    private static Details connector(Product product, String id, List<?> namedBy) {
+        return of(product).and("connector", "{" + id + "}").and("number", namedBy.size());
     }
 
-    private static Finding missing(Product product, Object evidence, String what) {
-        return FindingCode.INCOMPLETE_EXPORT.at(
-                evidence, "The upload is no whole export: it lacks " + what + ".", null, ExportSteps.of(product));
+    /** How to export again depends on it. */
+    private static Details of(Product product) {
+        return Details.of("product", product.kind());
+    }
+
+    private static Finding missing(Product product, MissingPart part) {
+        return missing(part, ExportLocation.NOWHERE, of(product));
+    }
+
+    private static Finding missing(MissingPart part, Object evidence, Details details) {
+        return FindingCode.INCOMPLETE_EXPORT.at(evidence, part, details);
     }
 }

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** All rules that look at an export, as a list of functions; their results in order of severity. */
 public final class FindingRules {
@@ -20,6 +22,7 @@ public final class FindingRules {
 
     private static final int MOST = 600;
     private static final int MAXIMUM_MESSAGE_LENGTH = 500;
+    private static final String MORE_DETAIL = "more";
 
     private final Baseline baseline;
     private final StandardRuleTable standard;
@@ -85,25 +88,41 @@ public final class FindingRules {
             return same;
         }
         List<Finding> shown = new ArrayList<>(same.subList(0, SHOWN_OF_A_CODE));
-        Finding last = same.getLast();
-        shown.add(new Finding(
-                last.code(),
-                last.severity(),
-                "… and " + (same.size() - SHOWN_OF_A_CODE) + " more of the same",
-                last.evidence(),
-                last.whatToDo()));
+        shown.add(more(same.getLast(), same.size() - SHOWN_OF_A_CODE));
         return shown;
     }
 
+    private static Finding more(Finding last, int number) {
+        Map<String, String> details = new TreeMap<>(Map.of(MORE_DETAIL, String.valueOf(number)));
+        if (last.details() != null) {
+            details.putAll(last.details());
+        }
+        return new Finding(
+                last.code(),
+                last.severity(),
+                FindingWords.ENGLISH.message(last.code(), FindingWords.MORE, details),
+                last.evidence(),
+                last.whatToDo(),
+                details,
+                FindingWords.MORE);
+    }
+
     private static Finding cut(Finding finding) {
-        return finding.message().length() <= MAXIMUM_MESSAGE_LENGTH
-                ? finding
-                : new Finding(
-                        finding.code(),
-                        finding.severity(),
-                        finding.message().substring(0, MAXIMUM_MESSAGE_LENGTH) + "…",
-                        finding.evidence(),
-                        finding.whatToDo(),
-                        finding.details());
+        Map<String, String> details = finding.details();
+        return new Finding(
+                finding.code(),
+                finding.severity(),
+                cut(finding.message()),
+                finding.evidence(),
+                finding.whatToDo(),
+                details == null
+                        ? null
+                        : details.entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, detail -> cut(detail.getValue()))),
+                finding.variant());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAXIMUM_MESSAGE_LENGTH ? text : text.substring(0, MAXIMUM_MESSAGE_LENGTH) + "…";
     }
 }

@@ -2,16 +2,18 @@ package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Configuration;
-import io.isthmus.analyzer.facts.Connector.StepLimit;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.verdict.FindingVariants.Extensions;
+import io.isthmus.analyzer.verdict.FindingVariants.HandedOn;
+import io.isthmus.analyzer.verdict.FindingVariants.SignIn;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Settings of the old tool that have no counterpart, and what is done without them. */
 final class LostSettings {
@@ -38,9 +40,11 @@ final class LostSettings {
         }
         export.connectors().forEach(connector -> connector(connector, findings));
         if (export.metaverse() != null && Boolean.TRUE.equals(export.metaverse().passwordChangeSync())) {
+            List<String> connectors = handedOn(export);
             findings.add(FindingCode.PASSWORD_CHANGE.at(
                     export.metaverse().at("password-sync"),
-                    "Changed passwords are handed on to connected systems: " + handedOn(export) + "."));
+                    connectors.isEmpty() ? HandedOn.TO_NOBODY : HandedOn.TO_CONNECTORS,
+                    Details.of("connectors", connectors)));
         }
         return findings;
     }
@@ -50,8 +54,8 @@ final class LostSettings {
         if (Boolean.TRUE.equals(globals.flag(EXTENSIONS)) || attributes != null) {
             findings.add(FindingCode.DIRECTORY_EXTENSIONS.at(
                     globals.evidenceOf(attributes == null ? EXTENSIONS : EXTENDED),
-                    "Attributes of the directory become extensions of the cloud's schema: "
-                            + (attributes == null ? "none is named" : attributes) + "."));
+                    attributes == null ? Extensions.NOT_NAMED : Extensions.NAMED,
+                    Details.of("attributes", attributes)));
         }
     }
 
@@ -59,33 +63,30 @@ final class LostSettings {
         String method = globals.text(SIGN_ON);
         if (method != null && !PLAIN_SIGN_ON.contains(method.toLowerCase(Locale.ROOT))) {
             findings.add(FindingCode.SIGN_IN_METHOD.at(
-                    globals.evidenceOf(SIGN_ON), "People sign in by " + method + ", which the old tool looked after."));
+                    globals.evidenceOf(SIGN_ON), SignIn.METHOD, Details.of("method", method)));
         }
         if (Boolean.TRUE.equals(globals.flag(SINGLE_SIGN_ON))) {
-            findings.add(FindingCode.SIGN_IN_METHOD.at(
-                    globals.evidenceOf(SINGLE_SIGN_ON), "Seamless single sign-on is enabled."));
+            findings.add(
+                    FindingCode.SIGN_IN_METHOD.at(globals.evidenceOf(SINGLE_SIGN_ON), SignIn.SINGLE_SIGN_ON));
         }
     }
 
     private static void threshold(GlobalSettings globals, List<Finding> findings) {
         Integer value = globals.number(THRESHOLD_VALUE);
         if (!Boolean.FALSE.equals(globals.flag(THRESHOLD)) && value != null && value == 0) {
-            findings.add(FindingCode.DELETION_THRESHOLD_ZERO.at(
-                    globals.evidenceOf(THRESHOLD_VALUE),
-                    "The protection against accidental deletions is on with a threshold of 0."));
+            findings.add(FindingCode.DELETION_THRESHOLD_ZERO.at(globals.evidenceOf(THRESHOLD_VALUE)));
         }
     }
 
     /** A connector's own switch means nothing without that of the metaverse. */
-    private static String handedOn(LegacyExport export) {
-        String names = export.connectors().stream()
+    private static List<String> handedOn(LegacyExport export) {
+        return export.connectors().stream()
                 .filter(connector -> connector
                         .configuration()
                         .map(Configuration::passwordChange)
                         .orElse(false))
                 .map(connector -> "'" + connector.name() + "'")
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "none allows it" : names;
+                .toList();
     }
 
     private static void connector(Connector connector, List<Finding> findings) {
@@ -94,14 +95,9 @@ final class LostSettings {
                 .forEach(profile -> profile.limits()
                         .forEach(limit -> findings.add(FindingCode.RUN_STEP_LIMIT.at(
                                 limit.evidence(),
-                                "A step of the run profile '" + profile.name() + "' of '" + connector.name()
-                                        + "' stops at " + inWords(limit) + "."))));
-    }
-
-    private static String inWords(StepLimit limit) {
-        return switch (limit.of()) {
-            case OBJECTS -> limit.number() + " objects";
-            case DELETIONS -> limit.number() + " deletions";
-        };
+                                limit.of(),
+                                Details.of("profile", profile.name())
+                                        .and("connector", connector.name())
+                                        .and("number", limit.number())))));
     }
 }

@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Extension;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
@@ -21,18 +22,19 @@ final class ProgramFindings {
     List<Finding> of(LegacyExport export, Product product) {
         List<Finding> findings = new ArrayList<>();
         for (Connector connector : export.connectors()) {
-            String owner = "connector '" + connector.name() + "'";
+            Details owner = Details.of("of", "CONNECTOR").and("connector", connector.name());
             connector.extensions().forEach(e -> extension(e, owner, findings));
             connector.scripted().forEach(s -> findings.add(scripted(s, owner)));
         }
         if (export.metaverse() != null) {
-            export.metaverse().extensions().forEach(e -> extension(e, "metaverse", findings));
-            export.metaverse().scripted().forEach(s -> findings.add(scripted(s, "metaverse")));
+            Details owner = Details.of("of", "METAVERSE");
+            export.metaverse().extensions().forEach(e -> extension(e, owner, findings));
+            export.metaverse().scripted().forEach(s -> findings.add(scripted(s, owner)));
         }
         return findings;
     }
 
-    private void extension(Extension extension, String owner, List<Finding> findings) {
+    private void extension(Extension extension, Details owner, List<Finding> findings) {
         if (baseline.ships(extension.fileName())) {
             return;
         }
@@ -43,12 +45,10 @@ final class ProgramFindings {
             case PASSWORD -> FindingCode.CUSTOM_PASSWORD_EXTENSION;
             case PROVISIONING -> FindingCode.CUSTOM_PROVISIONING_EXTENSION;
         };
-        findings.add(code.at(
-                extension.evidence(),
-                "The " + owner + " loads " + extension.fileName() + ", which no old tool ships."));
+        findings.add(code.at(extension.evidence(), owner.and("file", extension.fileName())));
     }
 
-    private static Finding scripted(ScriptedPart part, String owner) {
+    private static Finding scripted(ScriptedPart part, Details owner) {
         FindingCode code = switch (part.kind()) {
             case FILTER -> FindingCode.SCRIPTED_FILTER;
             case FLOW -> FindingCode.SCRIPTED_FLOW;
@@ -58,6 +58,6 @@ final class ProgramFindings {
             case DELETION -> FindingCode.SCRIPTED_DELETION;
             case CONNECTOR -> FindingCode.SCRIPTED_CONNECTOR;
         };
-        return code.at(part.evidence(), "A script decides: " + part.what() + " (" + owner + ").");
+        return code.at(part.evidence(), owner.and("part", part.what()));
     }
 }

@@ -1,10 +1,13 @@
 package io.isthmus.analyzer.verdict;
 
+import io.isthmus.analyzer.comparing.RuleChange;
 import io.isthmus.analyzer.comparing.StandardRuleTable;
+import io.isthmus.analyzer.comparing.StandardRuleTable.Difference;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Synchronization rules of Azure AD Sync and Azure AD Connect. */
 final class RuleFindings {
@@ -37,18 +39,16 @@ final class RuleFindings {
 
     /** What shows only when all rules are seen. */
     private void together(LegacyExport export, List<SyncRule> rules, List<Finding> findings) {
-        standard.displaced(rules).forEach((rule, how) -> findings.add(changed(rule, rule.at("precedence"), how)));
+        standard.displaced(rules).forEach((rule, how) -> findings.add(changed(rule, how)));
         standard.missing(export)
                 .forEach((connector, tags) -> findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
                         connector.evidence(),
-                        "Standard rules of '" + connector.name() + "' are missing, deleted or not exported: "
-                                + String.join(", ", tags))));
+                        RuleChange.MISSING,
+                        Details.of("connector", connector.name()).and("tags", tags))));
         if (!export.has(Shape.CONNECT_JSON)
                 && !rules.isEmpty()
                 && rules.stream().allMatch(SyncRule::custom)) {
-            findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
-                    ExportLocation.NOWHERE,
-                    "The export holds custom rules but no standard rule: all of them were deleted, or not exported."));
+            findings.add(FindingCode.STANDARD_RULE_CHANGED.at(ExportLocation.NOWHERE, RuleChange.ALL_MISSING));
         }
         samePrecedence(rules, findings);
     }
@@ -65,35 +65,38 @@ final class RuleFindings {
                 .filter(same -> same.size() > 1)
                 .forEach(same -> findings.add(FindingCode.SAME_PRECEDENCE.at(
                         same.get(1).at("precedence"),
-                        "The precedence " + same.getFirst().precedence() + " is that of " + same.size() + " rules: "
-                                + same.stream()
-                                        .map(rule -> "'" + rule.name() + "'")
-                                        .collect(Collectors.joining(", ")))));
+                        Details.of("precedence", same.getFirst().precedence())
+                                .and("number", same.size())
+                                .and(
+                                        "rules",
+                                        same.stream()
+                                                .map(rule -> "'" + rule.name() + "'")
+                                                .toList()))));
     }
 
-    private static Finding changed(SyncRule rule, ExportLocation where, String how) {
-        return FindingCode.STANDARD_RULE_CHANGED.at(
-                where, "The standard rule '" + rule.name() + "' was changed: " + how);
+    private static Finding changed(SyncRule rule, Difference how) {
+        return FindingCode.STANDARD_RULE_CHANGED.at(how.where(), how.change(), named(rule).and(how.details()));
+    }
+
+    private static Details named(SyncRule rule) {
+        return Details.of("rule", rule.name());
     }
 
     private void rule(SyncRule rule, List<Finding> findings) {
         if (!rule.custom()) {
             changes(rule, findings);
             if (rule.disabled()) {
-                findings.add(FindingCode.STANDARD_RULE_DISABLED.at(
-                        rule.evidence(), "The standard rule '" + rule.name() + "' is disabled."));
+                findings.add(FindingCode.STANDARD_RULE_DISABLED.at(rule.evidence(), named(rule)));
             }
             return;
         }
-        findings.add(FindingCode.CUSTOM_RULE.at(rule.evidence(), "The rule '" + rule.name() + "' is a custom one."));
+        findings.add(FindingCode.CUSTOM_RULE.at(rule.evidence(), named(rule)));
         if (rule.precedence() == null || rule.precedence() < 0 || rule.precedence() > LAST_CUSTOM) {
             findings.add(FindingCode.CUSTOM_RULE_PRECEDENCE.at(
-                    rule.at("precedence"),
-                    "The custom rule '" + rule.name() + "' has precedence " + rule.precedence() + "."));
+                    rule.at("precedence"), named(rule).and("precedence", rule.precedence())));
         }
         if (rule.disabled()) {
-            findings.add(FindingCode.CUSTOM_RULE_DISABLED.at(
-                    rule.at("disabled"), "The custom rule '" + rule.name() + "' is disabled."));
+            findings.add(FindingCode.CUSTOM_RULE_DISABLED.at(rule.at("disabled"), named(rule)));
         }
     }
 
@@ -102,13 +105,11 @@ final class RuleFindings {
             case StandardRuleTable.Unchanged() -> {
                 // as shipped: nothing to tell
             }
-            case StandardRuleTable.NotComparable(String why) ->
+            case StandardRuleTable.NotComparable(StandardRuleTable.Why why) ->
                 findings.add(FindingCode.STANDARD_RULE_NOT_COMPARED.at(
-                        rule.at("immutable-tag"),
-                        "The standard rule '" + rule.name() + "' (" + rule.immutableTag() + ") was not compared: " + why
-                                + "."));
+                        rule.at("immutable-tag"), why, named(rule).and("tag", rule.immutableTag())));
             case StandardRuleTable.Changed changed ->
-                changed.parts().forEach(part -> findings.add(changed(rule, part.where(), part.sentence())));
+                changed.parts().forEach(part -> findings.add(changed(rule, part)));
         }
     }
 }

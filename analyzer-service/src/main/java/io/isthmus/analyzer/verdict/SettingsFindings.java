@@ -5,6 +5,8 @@ import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.verdict.FindingVariants.Instance;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Global settings and the product itself. */
 final class SettingsFindings {
@@ -48,30 +49,24 @@ final class SettingsFindings {
                         c.configuration().map(Configuration::passwordHashSync).orElse(false))
                 .forEach(c -> findings.add(FindingCode.PASSWORD_HASH_SYNC.at(
                         c.at("private-configuration/adma-configuration/password-hash-sync-config"),
-                        "The connector '" + c.name() + "' synchronizes password hashes.")));
+                        Details.of("connector", c.name()))));
         return findings;
     }
 
     private static void product(LegacyExport export, Product product, List<Finding> findings) {
         if (product.kind() == Product.Kind.UNKNOWN) {
-            findings.add(FindingCode.PRODUCT_UNKNOWN.at(
-                    ExportLocation.NOWHERE,
-                    "The export comes from " + product.name() + ", in an unknown version: " + product.evidence()
-                            + "."));
+            findings.add(FindingCode.PRODUCT_UNKNOWN.at(ExportLocation.NOWHERE));
         }
         if (product.kind() == Product.Kind.DIRSYNC) {
             Connector cloud = export.connectorsOf(Connector.Kind.CLOUD).getFirst();
-            findings.add(FindingCode.DIRSYNC_EXCHANGE_ATTRIBUTES.at(
-                    cloud.evidence(), "DirSync synchronized Exchange attributes of objects without mailNickname."));
-            findings.add(
-                    FindingCode.DIRSYNC_LINKED_MAILBOXES.at(cloud.evidence(), "DirSync exported linked mailboxes."));
+            findings.add(FindingCode.DIRSYNC_EXCHANGE_ATTRIBUTES.at(cloud.evidence()));
+            findings.add(FindingCode.DIRSYNC_LINKED_MAILBOXES.at(cloud.evidence()));
         }
         if (product.kind() == Product.Kind.CLOUD_SYNC) {
             return;
         }
         if (export.database() == null) {
-            findings.add(FindingCode.DATABASE_UNKNOWN.at(
-                    ExportLocation.NOWHERE, "The export does not say which database the old tool uses."));
+            findings.add(FindingCode.DATABASE_UNKNOWN.at(ExportLocation.NOWHERE));
         } else {
             databaseServer(export.database()).ifPresent(findings::add);
         }
@@ -84,15 +79,10 @@ final class SettingsFindings {
         if (server == null || server.regionMatches(true, 0, "(localdb)", 0, "(localdb)".length())) {
             return Optional.empty();
         }
-        Map<String, String> details = new TreeMap<>(Map.of("server", cut(server)));
-        if (instance != null) {
-            details.put("instance", cut(instance));
-        }
         return Optional.of(FindingCode.DATABASE_FULL_SQL_SERVER.at(
                 database.evidence(),
-                "The old tool uses the database server " + server + ", "
-                        + (instance == null ? "its default instance." : "instance " + instance + "."),
-                details));
+                instance == null ? Instance.DEFAULT_INSTANCE : Instance.NAMED_INSTANCE,
+                Details.of("server", cut(server)).and("instance", instance == null ? null : cut(instance))));
     }
 
     /** No name of a host or an instance is longer (RFC 1035, section 2.3.4); an upload may claim anything. */
@@ -104,35 +94,27 @@ final class SettingsFindings {
         WRITE_BACKS.stream()
                 .filter(feature -> Boolean.TRUE.equals(globals.flag(feature.getKey())))
                 .forEach(feature -> findings.add(feature.getValue()
-                        .at(globals.evidenceOf(feature.getKey()), "Write-back is on: " + feature.getKey() + ".")));
+                        .at(globals.evidenceOf(feature.getKey()), Details.of("setting", feature.getKey()))));
         String excluded = globals.text(EXCLUDED);
         if (excluded != null) {
             FindingCode code = product.kind() == Product.Kind.DIRSYNC
                     ? FindingCode.ATTRIBUTES_EXCLUDED
                     : FindingCode.ATTRIBUTES_FILTERED;
-            findings.add(code.at(globals.evidenceOf(EXCLUDED), "Attributes are excluded: " + excluded + "."));
+            findings.add(code.at(globals.evidenceOf(EXCLUDED), Details.of("attributes", excluded)));
         }
         String upn = globals.text(UPN);
         if (upn != null && !upn.equalsIgnoreCase("userPrincipalName")) {
-            findings.add(FindingCode.ALTERNATE_ID.at(
-                    globals.evidenceOf(UPN), "The attribute " + upn + " becomes the user principal name."));
+            findings.add(FindingCode.ALTERNATE_ID.at(globals.evidenceOf(UPN), Details.of("attribute", upn)));
         }
         String anchor = globals.text(ANCHOR);
         if (anchor != null && !BINARY_ANCHORS.contains(anchor.toLowerCase(Locale.ROOT))) {
-            findings.add(FindingCode.ANCHOR_LIMITS.at(
-                    globals.evidenceOf(ANCHOR),
-                    "The attribute " + anchor
-                            + " is the source anchor: its values must never change, differ by more than"
-                            + " case, hold no @ and stay under 60 characters, where each that is neither letter nor digit"
-                            + " counts three."));
+            findings.add(FindingCode.ANCHOR_LIMITS.at(globals.evidenceOf(ANCHOR), Details.of("attribute", anchor)));
         }
         if (Boolean.TRUE.equals(globals.flag(STAGING))) {
-            findings.add(FindingCode.STAGING_MODE_ON.at(
-                    globals.evidenceOf(STAGING), "The exporting server was in staging mode."));
+            findings.add(FindingCode.STAGING_MODE_ON.at(globals.evidenceOf(STAGING)));
         }
         if (Boolean.FALSE.equals(globals.flag(THRESHOLD))) {
-            findings.add(FindingCode.DELETION_THRESHOLD_OFF.at(
-                    globals.evidenceOf(THRESHOLD), "The protection against accidental deletions was switched off."));
+            findings.add(FindingCode.DELETION_THRESHOLD_OFF.at(globals.evidenceOf(THRESHOLD)));
         }
     }
 }

@@ -5,6 +5,8 @@ import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.verdict.FindingVariants.Deselected;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
@@ -30,12 +32,10 @@ final class SourceFindings {
             findings.add(FindingCode.NO_SOURCE_CONNECTOR.at(
                     export.connectors().isEmpty()
                             ? ExportLocation.NOWHERE
-                            : export.connectors().getFirst().evidence(),
-                    "The export holds no Active Directory connector, so there is nothing to migrate."));
+                            : export.connectors().getFirst().evidence()));
         }
         if (export.connectorsOf(Connector.Kind.CLOUD).isEmpty()) {
-            findings.add(FindingCode.NO_CLOUD_CONNECTOR.at(
-                    ExportLocation.NOWHERE, "The export holds no connector to the cloud."));
+            findings.add(FindingCode.NO_CLOUD_CONNECTOR.at(ExportLocation.NOWHERE));
         }
         export.connectorsOf(Connector.Kind.OTHER).forEach(c -> findings.add(unsupported(c)));
         List<String> identity = identity(export);
@@ -46,9 +46,11 @@ final class SourceFindings {
 
     private static Finding unsupported(Connector connector) {
         return FindingCode.UNSUPPORTED_CONNECTOR.at(
-                connector.at("category"),
-                "The connector '" + connector.name() + "' (category " + connector.category()
-                        + ") reads neither Active Directory nor the cloud.");
+                connector.at("category"), named(connector).and("category", connector.category()));
+    }
+
+    private static Details named(Connector connector) {
+        return Details.of("connector", connector.name());
     }
 
     /** Attributes that the global settings make the anchor and the sign-in name. */
@@ -68,18 +70,18 @@ final class SourceFindings {
         selected.stream()
                 .filter(p -> Boolean.FALSE.equals(p.domain()))
                 .forEach(p -> findings.add(FindingCode.NON_DOMAIN_PARTITION_SELECTED.at(
-                        p.evidence(), "The partition " + p.dn() + " is selected, but it is no domain.")));
+                        p.evidence(), Details.of("partition", p.dn()))));
         if (selected.stream().allMatch(p -> Boolean.FALSE.equals(p.domain()))) {
-            findings.add(FindingCode.NO_DOMAIN_SELECTED.at(
-                    source.at("ma-partition-data"), "The connector '" + source.name() + "' has no domain selected."));
+            findings.add(FindingCode.NO_DOMAIN_SELECTED.at(source.at("ma-partition-data"), named(source)));
         }
         selected.forEach(p -> deselectedTypes(p, findings));
         selected.stream()
                 .filter(SourceFindings::filtersContainers)
                 .forEach(p -> findings.add(FindingCode.CONTAINER_FILTER_BY_NAME.at(
                         p.at("filter/containers"),
-                        "In " + p.dn() + " " + p.inclusions().size() + " containers are included and "
-                                + p.exclusions().size() + " excluded by their names.")));
+                        Details.of("partition", p.dn())
+                                .and("included", p.inclusions().size())
+                                .and("excluded", p.exclusions().size()))));
         source.configuration().ifPresent(told -> configuration(source, told, findings));
     }
 
@@ -87,13 +89,11 @@ final class SourceFindings {
         if (told.groupFilter() != null) {
             findings.add(FindingCode.GROUP_FILTER.at(
                     source.at("parameter/Connector.GroupFilteringGroupDn"),
-                    "Only direct members of the group " + told.groupFilter() + " are synchronized."));
+                    Details.of("group", told.groupFilter())));
         }
         if (told.provisioningHierarchy() != null && told.provisioningHierarchy() > 0) {
             findings.add(FindingCode.PROVISIONING_HIERARCHY.at(
-                    source.at("component_mappings"),
-                    "The connector '" + source.name() + "' creates missing containers on the way ("
-                            + told.provisioningHierarchy() + " mappings)."));
+                    source.at("component_mappings"), named(source).and("mappings", told.provisioningHierarchy())));
         }
     }
 
@@ -114,8 +114,7 @@ final class SourceFindings {
         missing.addAll(Baseline.lower(identity));
         missing.removeAll(Baseline.lower(selected));
         missing.forEach(attribute -> findings.add(FindingCode.REQUIRED_ATTRIBUTE_REMOVED.at(
-                source.at("attribute-inclusion"),
-                "The attribute " + attribute + " was removed from the connector '" + source.name() + "'.")));
+                source.at("attribute-inclusion"), named(source).and("attribute", attribute))));
     }
 
     /** No list at all selects everything. */
@@ -128,7 +127,8 @@ final class SourceFindings {
         if (!missing.isEmpty()) {
             findings.add(FindingCode.OBJECT_TYPE_DESELECTED.at(
                     partition.at("filter/object-classes"),
-                    "Not synchronized from " + partition.dn() + ": " + String.join(", ", missing) + "."));
+                    Deselected.OF_PARTITION,
+                    Details.of("partition", partition.dn()).and("types", missing)));
         }
     }
 
@@ -139,13 +139,13 @@ final class SourceFindings {
         connector.runProfiles().stream()
                 .filter(p -> !baseline.knowsRunProfile(p.name()))
                 .forEach(p -> findings.add(FindingCode.CUSTOM_RUN_PROFILE.at(
-                        p.evidence(),
-                        "The run profile '" + p.name() + "' of '" + connector.name() + "' is not a standard one.")));
+                        p.evidence(), named(connector).and("profile", p.name()))));
         connector.filters().stream()
                 .filter(f -> !f.scripted())
                 .forEach(f -> findings.add(FindingCode.ATTRIBUTE_FILTER.at(
                         f.evidence(),
-                        "Objects of type " + f.objectType() + " are filtered by attributes ("
-                                + f.alternatives().size() + " alternatives) at '" + connector.name() + "'.")));
+                        named(connector)
+                                .and("type", f.objectType())
+                                .and("alternatives", f.alternatives().size()))));
     }
 }

@@ -14,31 +14,38 @@ public final class Unmapped {
     /** A result must fit into a message; the findings tell the rest. */
     private static final int MOST = 200;
 
-    private static final String PROGRAM = "what a program decides cannot be read from its configuration";
-    private static final String WRITE_BACK = "nothing is written back to the directory";
-    private static final String ATTRIBUTES = "the settings have no list of excluded attributes";
+    /** What the settings lack. */
+    enum Lacking {
+        PROGRAM,
+        WRITE_BACK,
+        ATTRIBUTES,
+        OBJECT_TYPES,
+        CONTAINERS,
+        PASSWORD_HASHES,
+        STANDARD_RULES
+    }
 
-    private static final Map<FindingCode, String> REASONS = Map.ofEntries(
-            entry(FindingCode.CUSTOM_RULES_EXTENSION, PROGRAM),
-            entry(FindingCode.CUSTOM_METAVERSE_EXTENSION, PROGRAM),
-            entry(FindingCode.CUSTOM_CONNECTOR_EXTENSION, PROGRAM),
-            entry(FindingCode.CUSTOM_PASSWORD_EXTENSION, PROGRAM),
-            entry(FindingCode.CUSTOM_PROVISIONING_EXTENSION, PROGRAM),
-            entry(FindingCode.SCRIPTED_FLOW, PROGRAM),
-            entry(FindingCode.SCRIPTED_JOIN, PROGRAM),
-            entry(FindingCode.SCRIPTED_PROJECTION, PROGRAM),
-            entry(FindingCode.SCRIPTED_PROVISIONING, PROGRAM),
-            entry(FindingCode.SCRIPTED_DELETION, PROGRAM),
-            entry(FindingCode.ATTRIBUTES_EXCLUDED, ATTRIBUTES),
-            entry(FindingCode.ATTRIBUTES_FILTERED, ATTRIBUTES),
-            entry(FindingCode.OBJECT_TYPE_DESELECTED, "the settings select containers, not object types"),
-            entry(FindingCode.PROVISIONING_HIERARCHY, "containers are not created on the way"),
-            entry(FindingCode.DEVICE_WRITE_BACK, WRITE_BACK),
-            entry(FindingCode.GROUP_WRITE_BACK, WRITE_BACK),
-            entry(FindingCode.USER_WRITE_BACK, WRITE_BACK),
-            entry(FindingCode.PASSWORD_WRITE_BACK, WRITE_BACK),
-            entry(FindingCode.PASSWORD_HASH_SYNC, "password hashes are not carried"),
-            entry(FindingCode.STANDARD_RULE_CHANGED, "the standard rules are ours, without anybody's changes"));
+    private static final Map<FindingCode, Lacking> LACKING = Map.ofEntries(
+            entry(FindingCode.CUSTOM_RULES_EXTENSION, Lacking.PROGRAM),
+            entry(FindingCode.CUSTOM_METAVERSE_EXTENSION, Lacking.PROGRAM),
+            entry(FindingCode.CUSTOM_CONNECTOR_EXTENSION, Lacking.PROGRAM),
+            entry(FindingCode.CUSTOM_PASSWORD_EXTENSION, Lacking.PROGRAM),
+            entry(FindingCode.CUSTOM_PROVISIONING_EXTENSION, Lacking.PROGRAM),
+            entry(FindingCode.SCRIPTED_FLOW, Lacking.PROGRAM),
+            entry(FindingCode.SCRIPTED_JOIN, Lacking.PROGRAM),
+            entry(FindingCode.SCRIPTED_PROJECTION, Lacking.PROGRAM),
+            entry(FindingCode.SCRIPTED_PROVISIONING, Lacking.PROGRAM),
+            entry(FindingCode.SCRIPTED_DELETION, Lacking.PROGRAM),
+            entry(FindingCode.ATTRIBUTES_EXCLUDED, Lacking.ATTRIBUTES),
+            entry(FindingCode.ATTRIBUTES_FILTERED, Lacking.ATTRIBUTES),
+            entry(FindingCode.OBJECT_TYPE_DESELECTED, Lacking.OBJECT_TYPES),
+            entry(FindingCode.PROVISIONING_HIERARCHY, Lacking.CONTAINERS),
+            entry(FindingCode.DEVICE_WRITE_BACK, Lacking.WRITE_BACK),
+            entry(FindingCode.GROUP_WRITE_BACK, Lacking.WRITE_BACK),
+            entry(FindingCode.USER_WRITE_BACK, Lacking.WRITE_BACK),
+            entry(FindingCode.PASSWORD_WRITE_BACK, Lacking.WRITE_BACK),
+            entry(FindingCode.PASSWORD_HASH_SYNC, Lacking.PASSWORD_HASHES),
+            entry(FindingCode.STANDARD_RULE_CHANGED, Lacking.STANDARD_RULES));
 
     private Unmapped() {}
 
@@ -51,7 +58,22 @@ public final class Unmapped {
     }
 
     private static Optional<NotCarriedOver> of(Finding finding) {
-        return Optional.ofNullable(REASONS.get(FindingCode.valueOf(finding.code())))
-                .map(reason -> new NotCarriedOver(finding.message(), finding.evidence(), reason, finding.whatToDo()));
+        return lacking(finding.code())
+                .map(lacking -> new NotCarriedOver(
+                        finding.message(),
+                        finding.evidence(),
+                        LeftoverWords.ENGLISH.lacking(lacking),
+                        finding.whatToDo(),
+                        finding.code(),
+                        finding.details(),
+                        finding.variant()));
+    }
+
+    /** Nothing for findings that speak of something else, and for those of later versions. */
+    static Optional<Lacking> lacking(String code) {
+        return LACKING.entrySet().stream()
+                .filter(each -> each.getKey().name().equals(code))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

@@ -4,6 +4,8 @@ import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.ways.WayOut.Answer;
 import io.isthmus.analyzer.ways.WayOut.Reason;
 import io.isthmus.analyzer.ways.WayOut.Way;
+import io.isthmus.analyzer.words.Details;
+import io.isthmus.analyzer.words.Sentences;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
@@ -33,9 +35,13 @@ final class CloudSyncWay {
     /** A sentence has room for so many places. */
     private static final int PLACES = 5;
 
-    private CloudSyncWay() {}
+    private final Sentences words;
 
-    static WayOut of(AnalysisResult done, List<AdviceRow> advice) {
+    CloudSyncWay(Sentences words) {
+        this.words = words;
+    }
+
+    WayOut of(AnalysisResult done, List<AdviceRow> advice) {
         List<AdviceRow> rows =
                 advice.stream().filter(row -> row.topic().equals(TOPIC)).toList();
         List<Reason> reasons = new ArrayList<>(OwnWays.findings(done, CloudSyncWay::incomplete));
@@ -52,9 +58,7 @@ final class CloudSyncWay {
             boolean there = done.product() != null && done.product().kind() == Product.Kind.CLOUD_SYNC;
             reasons.add(new Reason(
                     NOT_FROM_HERE,
-                    there
-                            ? "It is Cloud Sync that the export comes from."
-                            : "Microsoft's tool is part of Azure AD Connect and moves nothing else.",
+                    words.say(there ? "CLOUD_SYNC_FROM_CLOUD_SYNC" : "CLOUD_SYNC_FROM_ELSEWHERE"),
                     true,
                     null));
         }
@@ -70,14 +74,15 @@ final class CloudSyncWay {
         return fit.isPresent() && fit.get().certain() && !done.lacksParts() ? Answer.POSSIBLE : Answer.OPEN;
     }
 
-    private static Reason reason(AdviceRow row, AnalysisResult done) {
+    private Reason reason(AdviceRow row, AnalysisResult done) {
         String places = done.findings().stream()
                 .filter(finding -> finding.code().equals(FINDINGS.get(row.name())))
                 .map(Finding::evidence)
                 .filter(Objects::nonNull)
                 .limit(PLACES)
                 .collect(Collectors.joining("; "));
-        String text = row.certain() ? "It would be refused, because " + row.because() + "." : row.because() + ".";
+        String text = words.say(
+                row.certain() ? "CLOUD_SYNC_REFUSED" : "CLOUD_SYNC_PERHAPS", Details.of("because", row.because()));
         return new Reason(row.name(), text, row.certain(), places.isEmpty() ? row.source() : places);
     }
 

@@ -1,15 +1,17 @@
 package io.isthmus.analyzer.ways;
 
+import io.isthmus.analyzer.verdict.Assessment;
 import io.isthmus.analyzer.ways.WayOut.Answer;
 import io.isthmus.analyzer.ways.WayOut.Reason;
 import io.isthmus.analyzer.ways.WayOut.Way;
+import io.isthmus.analyzer.words.Details;
+import io.isthmus.analyzer.words.Sentences;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.ObjectCount;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -26,13 +28,17 @@ import java.util.function.Predicate;
  */
 final class OwnWays {
 
-    private OwnWays() {}
+    private final Sentences words;
 
-    static List<WayOut> of(AnalysisResult done) {
+    OwnWays(Sentences words) {
+        this.words = words;
+    }
+
+    List<WayOut> of(AnalysisResult done) {
         return List.of(inPlace(done), parallel(done), byHand(done));
     }
 
-    private static WayOut inPlace(AnalysisResult done) {
+    private WayOut inPlace(AnalysisResult done) {
         List<Reason> reasons = new ArrayList<>(findings(done, OwnWays::decides));
         if (done.verdict() != Verdict.BLOCKED) {
             objects(done, reasons);
@@ -40,24 +46,23 @@ final class OwnWays {
         if (done.estimatedMinutes() != null) {
             reasons.add(new Reason(
                     "DOWNTIME",
-                    "Nobody is synchronized for about " + done.estimatedMinutes() + " minutes.",
+                    words.say("DOWNTIME", Details.of("minutes", done.estimatedMinutes())),
                     true,
                     objectEvidence(done)));
         }
         return new WayOut(Way.IN_PLACE, answer(done, Verdict.IN_PLACE, Answer.OPEN), reasons);
     }
 
-    private static WayOut parallel(AnalysisResult done) {
+    private WayOut parallel(AnalysisResult done) {
         List<Reason> reasons = new ArrayList<>(findings(done, OwnWays::decides));
         reasons.addAll(findings(done, finding -> finding.code().equals("DATABASE_FULL_SQL_SERVER")));
         return new WayOut(Way.PARALLEL, answer(done, Verdict.PARALLEL, Answer.POSSIBLE), reasons);
     }
 
-    private static WayOut byHand(AnalysisResult done) {
+    private WayOut byHand(AnalysisResult done) {
         List<Reason> reasons = new ArrayList<>(findings(done, finding -> incomplete(finding)));
         int tasks = Task.of(done).size();
-        reasons.add(new Reason(
-                "CHECKLIST", "The checklist has " + tasks + " entries; a person decides on each.", true, null));
+        reasons.add(new Reason("CHECKLIST", words.say("CHECKLIST", Details.of("tasks", tasks)), true, null));
         Answer answer = done.verdict() == Verdict.BLOCKED
                 ? Answer.RECOMMENDED
                 : done.verdict() == null ? Answer.OPEN : Answer.ON_REQUEST;
@@ -92,16 +97,18 @@ final class OwnWays {
                 .toList();
     }
 
-    private static void objects(AnalysisResult done, List<Reason> reasons) {
+    private void objects(AnalysisResult done, List<Reason> reasons) {
         ObjectCount objects = done.objects();
         Long count = objects == null ? null : objects.count();
         reasons.add(
                 count == null
-                        ? new Reason("OBJECT_COUNT_UNKNOWN", "The number of objects is unknown.", false, null)
+                        ? new Reason("OBJECT_COUNT_UNKNOWN", words.say("OBJECT_COUNT_UNKNOWN"), false, null)
                         : new Reason(
                                 "OBJECTS",
-                                String.format(Locale.ROOT, "%,d", count)
-                                        + " objects; from 50,000 on a parallel migration is recommended.",
+                                words.say(
+                                        "OBJECTS",
+                                        Details.of("objects", words.number(count))
+                                                .and("parallel", words.number(Assessment.PARALLEL_FROM))),
                                 true,
                                 objectEvidence(done)));
     }

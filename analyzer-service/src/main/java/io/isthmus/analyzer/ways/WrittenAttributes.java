@@ -4,6 +4,8 @@ import io.isthmus.analyzer.ways.TargetTable.At;
 import io.isthmus.analyzer.ways.TargetTable.Nowhere;
 import io.isthmus.analyzer.ways.TargetTable.Place;
 import io.isthmus.analyzer.ways.WayOut.Reason;
+import io.isthmus.analyzer.words.Details;
+import io.isthmus.analyzer.words.Sentences;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.Direction;
 import io.isthmus.contracts.settings.SettingsDocument;
@@ -12,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ record WrittenAttributes(List<Written> all) {
     }
 
     /** @param place of an attribute of a type */
-    List<Reason> without(BiFunction<String, String, Place> place) {
+    List<Reason> without(BiFunction<String, String, Place> place, Sentences words) {
         Map<Loss, List<Written>> losses = new LinkedHashMap<>();
         for (Written written : all) {
             switch (place.apply(written.type(), written.attribute())) {
@@ -54,27 +55,32 @@ record WrittenAttributes(List<Written> all) {
             }
         }
         return losses.entrySet().stream()
-                .map(loss -> reason(loss.getKey(), loss.getValue()))
+                .map(loss -> reason(loss.getKey(), loss.getValue(), words))
                 .toList();
     }
 
-    private static Reason reason(Loss loss, List<Written> written) {
-        String text = loss.why() == NoPlace.CONTACT
-                ? "Contacts are not written, as " + loss.why().because() + "."
-                : "Attributes of a " + loss.type() + " that are not written, as "
-                        + loss.why().because() + ": " + names(written) + ".";
-        return new Reason(loss.why().name(), text, true, rules(written));
-    }
-
-    private static String names(List<Written> written) {
+    private static Reason reason(Loss loss, List<Written> written, Sentences words) {
         List<String> names = written.stream().map(Written::attribute).distinct().toList();
-        String named = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return names.size() <= NAMED ? named : named + " and " + (names.size() - NAMED) + " more";
+        int more = names.size() - NAMED;
+        Details details = Details.of("type", loss.type())
+                .and("why", loss.why())
+                .and("names", names.stream().limit(NAMED).toList())
+                .and("named", more > 0 ? "MANY" : "FEW")
+                .and("more", more > 0 ? more : null);
+        return new Reason(
+                loss.why().name(),
+                words.say(loss.why() == NoPlace.CONTACT ? "NO_CONTACTS" : "NOT_WRITTEN", details),
+                true,
+                words.say("rules", Details.of("rules", rules(written))));
     }
 
     private static String rules(List<Written> written) {
-        Map<String, Boolean> rules = new TreeMap<>();
-        written.stream().map(Written::rule).filter(Objects::nonNull).forEach(rule -> rules.put(rule, true));
-        return "rules of the settings: " + rules.keySet().stream().limit(NAMED).collect(Collectors.joining("; "));
+        return written.stream()
+                .map(Written::rule)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .limit(NAMED)
+                .collect(Collectors.joining("; "));
     }
 }

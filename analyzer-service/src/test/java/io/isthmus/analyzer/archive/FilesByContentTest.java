@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile.Why;
 import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
@@ -29,7 +30,7 @@ class FilesByContentTest {
         assertThat(export.connectors()).hasSize(2);
         assertThat(export.ignoredFiles())
                 .hasSize(2)
-                .allSatisfy(file -> assertThat(file.reason()).contains("macOS"));
+                .allSatisfy(file -> assertThat(file.why()).isEqualTo(Why.APPLE_DOUBLE));
     }
 
     @Test

@@ -97,9 +97,16 @@ class PrintedJsonTest {
         LegacyExport export = Analysing.read(bytes(PrintedExport.RULES.replace("\"Inbound\"", "0")));
 
         assertThat(export.rules()).isNull();
-        assertThat(export.ignoredFiles().getFirst().reason())
-                .contains("Direction 0", "line 2", "Get-ADSyncServerConfiguration", "-EnumsAsStrings");
+        assertThat(told(export)).contains("Direction 0", "line 2", "Get-ADSyncServerConfiguration", "-EnumsAsStrings");
         assertThat(Analysing.conclude(export).lacksParts()).isTrue();
+    }
+
+    private static String told(LegacyExport export) {
+        return Analysing.conclude(export).findings().stream()
+                .filter(finding -> finding.code().equals("FILE_IGNORED"))
+                .map(finding -> finding.message() + " " + finding.whatToDo())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -108,7 +115,7 @@ class PrintedJsonTest {
                 + " \"AttributeFlowMappings\": [\"Microsoft.IdentityManagement.AttributeFlowMapping\"]}]"));
 
         assertThat(export.rules()).isNull();
-        assertThat(export.ignoredFiles().getFirst().reason()).contains("AttributeFlowMappings", "-Depth 10");
+        assertThat(told(export)).contains("AttributeFlowMappings", "-Depth 10");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.SyncRule;
+import io.isthmus.analyzer.words.Details;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,12 @@ class StandardRuleOrderTest {
         SyncRule moved = rule("B", "one", 150);
 
         assertThat(order.displaced(List.of(rule("A", "one", 100), moved, rule("C", "one", 151))))
-                .containsEntry(moved, "its precedence is 150, shipped is 101");
+                .containsEntry(
+                        moved,
+                        new StandardRuleTable.Difference(
+                                RuleChange.PRECEDENCE,
+                                Details.of("precedence", 150).and("shipped", 101),
+                                moved.at("precedence")));
     }
 
     @Test

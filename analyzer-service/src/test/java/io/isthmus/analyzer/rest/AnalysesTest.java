@@ -226,6 +226,15 @@ class AnalysesTest {
                 .statusCode(200)
                 .contentType(containsString("text/html"))
                 .body(containsString("<h2>Verdict"), containsString("What the export says"));
+        viewer().get("/api/analyses/" + id + "/report?lang=de")
+                .then()
+                .statusCode(200)
+                .body(containsString("<h2>Empfehlung"), containsString("DirSync hat verknüpfte Postfächer exportiert."));
+        viewer().header("Accept-Language", "fr, de-CH;q=0.8")
+                .get("/api/analyses/" + id + "/differences?to=" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("Beide Exporte sagen dasselbe."));
         viewer().get("/api/analyses/" + id + "/report.json")
                 .then()
                 .statusCode(200)

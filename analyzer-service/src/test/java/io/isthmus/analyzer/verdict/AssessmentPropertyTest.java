@@ -11,8 +11,8 @@ import net.jqwik.api.constraints.LongRange;
 
 class AssessmentPropertyTest {
 
-    private static final Finding BLOCKING = FindingCode.SCRIPTED_FLOW.at("x", "y");
-    private static final Finding WARNING = FindingCode.GROUP_FILTER.at("x", "y");
+    private static final Finding BLOCKING = FindingCode.SCRIPTED_FLOW.at("x");
+    private static final Finding WARNING = FindingCode.GROUP_FILTER.at("x");
 
     @Property
     void a_blocking_finding_blocks_whatever_the_count(@ForAll @LongRange(min = 0, max = 1_000_000_000) long objects) {

@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.analyzer.fixtures.Analysing;
@@ -12,6 +13,7 @@ import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class EveryFindingTest {
                         assertThat(f.severity()).isEqualTo(code.severity());
                         assertThat(f.message()).isNotBlank();
                         assertThat(f.whatToDo()).isNotBlank();
+                        isToldByItsDetails(f);
                         assertThat(f.evidence()).matches("(?s).*(: /.+|\\.txt|the whole upload.*)");
                     });
             boolean blocked = code.severity() == Finding.Severity.BLOCKING;
@@ -53,6 +56,18 @@ class EveryFindingTest {
         Set<FindingCode> untold = EnumSet.allOf(FindingCode.class);
         untold.removeAll(worth.keySet());
         assertThat(untold).isEmpty();
+    }
+
+    /** Nothing of the sentence is unknown, and no other language needs the English one. */
+    private static void isToldByItsDetails(Finding finding) {
+        assertThat(FindingWords.ENGLISH.of(finding)).isEqualTo(finding);
+        assertThat(finding.message() + finding.whatToDo()).doesNotContain("{", " unknown", "'unknown'");
+        Finding german = FindingWords.in(Locale.GERMAN).of(finding);
+        assertThat(german.message()).isNotEqualTo(finding.message()).doesNotContain("{", "unbekannt,", "„unbekannt“");
+        assertThat(german.whatToDo()).isNotEqualTo(finding.whatToDo());
+        requireNonNull(finding.details()).forEach((name, value) -> assertThat(value)
+                .as(name)
+                .isNotBlank());
     }
 
     private static void programs(Map<FindingCode, byte[]> worth) {

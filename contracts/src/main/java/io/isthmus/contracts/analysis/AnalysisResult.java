@@ -6,6 +6,7 @@ import io.isthmus.contracts.messages.Message;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,29 @@ public record AnalysisResult(
         findings = findings == null ? List.of() : List.copyOf(findings);
         notCarriedOver = notCarriedOver == null ? List.of() : List.copyOf(notCarriedOver);
         redactions = redactions == null ? List.of() : List.copyOf(redactions);
+    }
+
+    /** The same in other words. */
+    public AnalysisResult inWords(
+            List<Finding> otherFindings, List<NotCarriedOver> otherLeft, List<Redaction> otherRedactions) {
+        return new AnalysisResult(
+                version,
+                id,
+                deployment,
+                fileName,
+                requestedAt,
+                finishedAt,
+                status,
+                failure,
+                product,
+                objects,
+                verdict,
+                estimatedMinutes,
+                overrideAllowed,
+                otherFindings,
+                settings,
+                otherLeft,
+                otherRedactions);
     }
 
     /** Whether parts of the export are missing. */
@@ -111,9 +135,58 @@ public record AnalysisResult(
         }
     }
 
-    /** A part of the old configuration that the settings do not carry, and why. */
-    public record NotCarriedOver(String what, String evidence, String reason, String whatToDo) {}
+    /**
+     * A part of the old configuration that the settings do not carry, and why. Its words are English; by code, variant and details other
+     * languages find their own.
+     *
+     * @param code of a finding, or of the part; none of analyses of earlier versions
+     * @param details what stands in the sentences, by name
+     * @param variant which of several reasons it is
+     */
+    public record NotCarriedOver(
+            String what,
+            String evidence,
+            String reason,
+            String whatToDo,
+            @Nullable String code,
+            @Nullable Map<String, String> details,
+            @Nullable String variant) {
 
-    /** A secret that was found: where, never what. */
-    public record Redaction(String evidence, String what) {}
+        public NotCarriedOver {
+            details = details == null ? null : Map.copyOf(details);
+        }
+
+        /** As a service of an earlier version tells it: by its sentences alone. */
+        public NotCarriedOver(String what, String evidence, String reason, String whatToDo) {
+            this(what, evidence, reason, whatToDo, null, null, null);
+        }
+
+        /** The same in other words. */
+        public NotCarriedOver inWords(String otherWhat, String otherReason, String otherRemedy) {
+            return new NotCarriedOver(otherWhat, evidence, otherReason, otherRemedy, code, details, variant);
+        }
+
+        /** The same at another place. */
+        public NotCarriedOver at(String otherEvidence) {
+            return new NotCarriedOver(what, otherEvidence, reason, whatToDo, code, details, variant);
+        }
+    }
+
+    /**
+     * A secret that was found: where, never what.
+     *
+     * @param details of what kind it was, and the name that it stood under; none of analyses of earlier versions
+     */
+    public record Redaction(
+            String evidence, String what, @Nullable Map<String, String> details) {
+
+        public Redaction {
+            details = details == null ? null : Map.copyOf(details);
+        }
+
+        /** As a service of an earlier version tells it: by its words alone. */
+        public Redaction(String evidence, String what) {
+            this(evidence, what, null);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.isthmus.contracts.settings.SettingsDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** {@code <deployment>.analysis.results}, version 1. */
 final class GoldenAnalyses {
@@ -17,7 +18,7 @@ final class GoldenAnalyses {
     private GoldenAnalyses() {}
 
     static List<GoldenSample> samples() {
-        return List.of(sample("done", done()), sample("failed", failed()));
+        return List.of(sample("done", done()), sample("done-with-details", doneWithDetails()), sample("failed", failed()));
     }
 
     private static GoldenSample sample(String name, AnalysisResult meaning) {
@@ -56,6 +57,31 @@ final class GoldenAnalyses {
                         "passwords are never taken over",
                         "Give the new account's password by reference.")),
                 List.of(new AnalysisResult.Redaction("MA-contoso.xml/forest-login-password", "encrypted password")));
+    }
+
+    /** As it is told since findings have details. */
+    private static AnalysisResult doneWithDetails() {
+        return done().inWords(
+                        List.of(new Finding(
+                                "DATABASE_FULL_SQL_SERVER",
+                                Finding.Severity.WARNING,
+                                "The old tool uses the database server SQL01, instance DIRSYNC.",
+                                "GlobalSettings/MV.xml",
+                                "Confirm server and instance; a parallel deployment must not use this database.",
+                                Map.of("server", "SQL01", "instance", "DIRSYNC"),
+                                "NAMED_INSTANCE")),
+                        List.of(new AnalysisResult.NotCarriedOver(
+                                "custom rule 'Out to AD'",
+                                "rules.xml",
+                                "it is disabled",
+                                "Write it as a custom rule of the settings if it is still needed.",
+                                "CUSTOM_RULE_LEFT",
+                                Map.of("rule", "Out to AD"),
+                                "DISABLED")),
+                        List.of(new AnalysisResult.Redaction(
+                                "MA-contoso.xml/parameter",
+                                "parameter Password",
+                                Map.of("kind", "PARAMETER", "name", "Password"))));
     }
 
     private static AnalysisResult failed() {

@@ -25,7 +25,8 @@ public final class SomeAnalysis {
                                 + (details == null ? "of its own" : details.get("server")) + ".",
                         "mv.xml",
                         "Confirm server and instance.",
-                        details));
+                        details,
+                        null));
     }
 
     /** The same, with that finding and no other. */
