@@ -77,10 +77,7 @@ public final class AdviceTable {
 
     /** On an installation that does not exist yet: which type suits. */
     public List<AdviceRow> onNewInstallation(InstallationFacts planned) {
-        return told(
-                rows.stream().filter(row -> row.topic().equals(INSTALLATION_TYPE)),
-                planned,
-                "unsaid");
+        return told(rows.stream().filter(row -> row.topic().equals(INSTALLATION_TYPE)), planned, "unsaid");
     }
 
     private List<AdviceRow> told(Stream<Row> rows, InstallationFacts situation, String whenUnknown) {

@@ -91,9 +91,7 @@ public final class AnalysisOutcome {
                 Stream.concat(translation.notCarriedOver().stream(), Unmapped.of(findings).stream())
                         .map(l -> l.at(place(l.evidence(), running)))
                         .toList(),
-                export.redactions().stream()
-                        .map(ResultWords::redaction)
-                        .toList());
+                export.redactions().stream().map(ResultWords::redaction).toList());
         return counted(read, UNKNOWN);
     }
 

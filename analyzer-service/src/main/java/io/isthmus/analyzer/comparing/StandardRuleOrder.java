@@ -46,18 +46,14 @@ final class StandardRuleOrder {
             known.stream()
                     .filter(rule -> !of(rule).equals(Optional.ofNullable(rule.precedence())))
                     .forEach(rule -> displaced.put(
-                            rule,
-                            moved(
-                                    RuleChange.PRECEDENCE,
-                                    rule,
-                                    Details.of("shipped", of(rule).orElseThrow()))));
+                            rule, moved(RuleChange.PRECEDENCE, rule, Details.of("shipped", of(rule).orElseThrow()))));
         } else {
             known.stream()
                     .collect(Collectors.groupingBy(rule -> String.valueOf(rule.connector())))
                     .values()
                     .forEach(same -> outOfOrder(same)
-                            .forEach(rule ->
-                                    displaced.put(rule, moved(RuleChange.OUT_OF_ORDER, rule, Details.none()))));
+                            .forEach(
+                                    rule -> displaced.put(rule, moved(RuleChange.OUT_OF_ORDER, rule, Details.none()))));
         }
         numbered.stream()
                 .filter(rule -> Objects.requireNonNull(rule.precedence()) < FIRST_STANDARD)

@@ -133,8 +133,7 @@ public final class StandardRuleTable {
             case RuleFingerprint.LINK -> RuleChange.LINK;
             case RuleFingerprint.SCOPE -> RuleChange.SCOPE;
             case RuleFingerprint.JOINS -> RuleChange.JOINS;
-            default ->
-                !wasThere ? RuleChange.FLOW_ADDED : isThere ? RuleChange.FLOW_CHANGED : RuleChange.FLOW_REMOVED;
+            default -> !wasThere ? RuleChange.FLOW_ADDED : isThere ? RuleChange.FLOW_CHANGED : RuleChange.FLOW_REMOVED;
         };
     }
 

@@ -146,7 +146,8 @@ public record ReportPage(
         return Arrays.stream(Finding.Severity.values())
                 .sorted((a, b) -> b.compareTo(a))
                 .map(s -> words.say(
-                        "count." + s, findings.stream().filter(f -> f.severity() == s).count()))
+                        "count." + s,
+                        findings.stream().filter(f -> f.severity() == s).count()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -38,8 +38,7 @@ public final class ReportWords {
 
     /** @param values take the places {@code {0}}, {@code {1}} … as they are */
     public String say(String key, Object... values) {
-        return Placeholders.filled(
-                bundle.getString(key), place -> String.valueOf(values[Integer.parseInt(place)]));
+        return Placeholders.filled(bundle.getString(key), place -> String.valueOf(values[Integer.parseInt(place)]));
     }
 
     /** The word for a code, such as {@code state.CUSTOM}; codes without one are told as they are. */

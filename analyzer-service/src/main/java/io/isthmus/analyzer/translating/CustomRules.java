@@ -55,9 +55,7 @@ final class CustomRules {
         RuleParts parts = RuleParts.of(rule, inbound, rule.mappings(), parameters);
         return parts.findings().isEmpty()
                 ? new Translated(document(rule, inbound, parts))
-                : new Refused(
-                        RuleRefusal.because(RefusedRule.NOT_UNDERSTOOD),
-                        parts.findings());
+                : new Refused(RuleRefusal.because(RefusedRule.NOT_UNDERSTOOD), parts.findings());
     }
 
     /** Whether the rule reads one of our sources. */

@@ -121,8 +121,8 @@ final class RuleParts {
     private void condition(SyncRule.Scope condition) {
         parameters
                 .unknownInValue(condition.shown())
-                .ifPresent(name -> findings.add(
-                        problem(condition, Misunderstood.SCOPE_PARAMETER, Details.of("parameter", name))));
+                .ifPresent(name ->
+                        findings.add(problem(condition, Misunderstood.SCOPE_PARAMETER, Details.of("parameter", name))));
         if (condition.value() instanceof RedactedValue) {
             findings.add(problem(condition, Misunderstood.SCOPE_SECRET, Details.none()));
         }

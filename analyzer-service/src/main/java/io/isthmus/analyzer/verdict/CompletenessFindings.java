@@ -92,7 +92,8 @@ final class CompletenessFindings {
                 (id, of) -> findings.add(missing(
                         of.size() == 1 ? MissingPart.CONNECTOR_OF_FLOW : MissingPart.CONNECTOR_OF_FLOWS,
                         of.getFirst().evidence(),
-                        connector(product, id, of).and("attribute", of.getFirst().target()))));
+                        connector(product, id, of)
+                                .and("attribute", of.getFirst().target()))));
     }
 
     private interface Missing<T> {

@@ -66,8 +66,7 @@ final class LostSettings {
                     globals.evidenceOf(SIGN_ON), SignIn.METHOD, Details.of("method", method)));
         }
         if (Boolean.TRUE.equals(globals.flag(SINGLE_SIGN_ON))) {
-            findings.add(
-                    FindingCode.SIGN_IN_METHOD.at(globals.evidenceOf(SINGLE_SIGN_ON), SignIn.SINGLE_SIGN_ON));
+            findings.add(FindingCode.SIGN_IN_METHOD.at(globals.evidenceOf(SINGLE_SIGN_ON), SignIn.SINGLE_SIGN_ON));
         }
     }
 

@@ -75,7 +75,8 @@ final class RuleFindings {
     }
 
     private static Finding changed(SyncRule rule, Difference how) {
-        return FindingCode.STANDARD_RULE_CHANGED.at(how.where(), how.change(), named(rule).and(how.details()));
+        return FindingCode.STANDARD_RULE_CHANGED.at(
+                how.where(), how.change(), named(rule).and(how.details()));
     }
 
     private static Details named(SyncRule rule) {

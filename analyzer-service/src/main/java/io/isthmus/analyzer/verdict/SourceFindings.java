@@ -69,8 +69,8 @@ final class SourceFindings {
                 source.partitions().stream().filter(Partition::selected).toList();
         selected.stream()
                 .filter(p -> Boolean.FALSE.equals(p.domain()))
-                .forEach(p -> findings.add(FindingCode.NON_DOMAIN_PARTITION_SELECTED.at(
-                        p.evidence(), Details.of("partition", p.dn()))));
+                .forEach(p -> findings.add(
+                        FindingCode.NON_DOMAIN_PARTITION_SELECTED.at(p.evidence(), Details.of("partition", p.dn()))));
         if (selected.stream().allMatch(p -> Boolean.FALSE.equals(p.domain()))) {
             findings.add(FindingCode.NO_DOMAIN_SELECTED.at(source.at("ma-partition-data"), named(source)));
         }
@@ -88,8 +88,7 @@ final class SourceFindings {
     private static void configuration(Connector source, Configuration told, List<Finding> findings) {
         if (told.groupFilter() != null) {
             findings.add(FindingCode.GROUP_FILTER.at(
-                    source.at("parameter/Connector.GroupFilteringGroupDn"),
-                    Details.of("group", told.groupFilter())));
+                    source.at("parameter/Connector.GroupFilteringGroupDn"), Details.of("group", told.groupFilter())));
         }
         if (told.provisioningHierarchy() != null && told.provisioningHierarchy() > 0) {
             findings.add(FindingCode.PROVISIONING_HIERARCHY.at(

@@ -27,11 +27,8 @@ final class UploadFindings {
     static List<Finding> of(LegacyExport export, Product product) {
         List<Finding> findings = new ArrayList<>();
         export.redactions()
-                .forEach(r -> findings.add(FindingCode.SECRET_IN_EXPORT.at(
-                        r.evidence(), FindingWords.details(r))));
-        export.ignoredFiles()
-                .forEach(f -> findings.add(
-                        FindingCode.FILE_IGNORED.at(f.name(), f.why(), f.details())));
+                .forEach(r -> findings.add(FindingCode.SECRET_IN_EXPORT.at(r.evidence(), FindingWords.details(r))));
+        export.ignoredFiles().forEach(f -> findings.add(FindingCode.FILE_IGNORED.at(f.name(), f.why(), f.details())));
         export.unknownParts().forEach(part -> findings.add(unknown(part)));
         return findings;
     }

@@ -64,7 +64,8 @@ public final class Sentences {
 
     public static String number(ResourceBundle bundle, long number) {
         Locale language = bundle.getLocale();
-        return String.format(language == null || language.equals(Locale.ROOT) ? Locale.ENGLISH : language, "%,d", number);
+        return String.format(
+                language == null || language.equals(Locale.ROOT) ? Locale.ENGLISH : language, "%,d", number);
     }
 
     private String value(String place, Map<String, String> details) {

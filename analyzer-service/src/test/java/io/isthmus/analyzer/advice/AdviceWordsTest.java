@@ -32,9 +32,9 @@ class AdviceWordsTest {
         var english = ShippedTables.advice().on(PLANNED);
         var german = ShippedTables.advice().in(Locale.GERMAN).on(PLANNED);
 
-        assertThat(german).extracting(AdviceRow::name).isEqualTo(english.stream()
-                .map(AdviceRow::name)
-                .toList());
+        assertThat(german)
+                .extracting(AdviceRow::name)
+                .isEqualTo(english.stream().map(AdviceRow::name).toList());
         assertThat(german)
                 .filteredOn(row -> row.name().equals("TOO_MANY_OBJECTS"))
                 .singleElement()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.analyzer.facts.LegacyExport;
-import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile.Why;
 import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile;
+import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile.Why;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.fixtures.Analysing;

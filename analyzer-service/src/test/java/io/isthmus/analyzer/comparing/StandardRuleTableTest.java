@@ -54,14 +54,20 @@ class StandardRuleTableTest {
                 .isInstanceOfSatisfying(
                         Changed.class,
                         changed -> assertThat(changed.parts())
-                                .extracting(Difference::change, part -> part.details().values())
+                                .extracting(
+                                        Difference::change,
+                                        part -> part.details().values())
                                 .containsExactlyInAnyOrder(
                                         tuple(RuleChange.LINK, Map.of("link", "Provision")),
                                         tuple(RuleChange.SCOPE, Map.of()),
                                         tuple(RuleChange.JOINS, Map.of()),
                                         tuple(
                                                 RuleChange.FLOW_CHANGED,
-                                                Map.of("attribute", "displayName", "flow", "UCase([displayName]) update")),
+                                                Map.of(
+                                                        "attribute",
+                                                        "displayName",
+                                                        "flow",
+                                                        "UCase([displayName]) update")),
                                         tuple(
                                                 RuleChange.FLOW_ADDED,
                                                 Map.of("attribute", "employeeID", "flow", "[employeeid] update")),

@@ -229,7 +229,9 @@ class AnalysesTest {
         viewer().get("/api/analyses/" + id + "/report?lang=de")
                 .then()
                 .statusCode(200)
-                .body(containsString("<h2>Empfehlung"), containsString("DirSync hat verknüpfte Postfächer exportiert."));
+                .body(
+                        containsString("<h2>Empfehlung"),
+                        containsString("DirSync hat verknüpfte Postfächer exportiert."));
         viewer().header("Accept-Language", "fr, de-CH;q=0.8")
                 .get("/api/analyses/" + id + "/differences?to=" + id)
                 .then()

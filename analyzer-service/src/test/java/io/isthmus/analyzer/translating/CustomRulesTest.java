@@ -8,6 +8,7 @@ import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.translating.CustomRules.Answer;
 import io.isthmus.analyzer.translating.CustomRules.Refused;
 import io.isthmus.analyzer.translating.CustomRules.Translated;
+import io.isthmus.analyzer.verdict.LeftoverVariants.RefusedRule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,12 @@ class CustomRulesTest {
     void a_rule_without_the_type_of_its_objects_is_refused() {
         assertThat(translated(null, new SyncRule.Join("mail", "mail", false)))
                 .isEqualTo(new Refused(
-                        RuleRefusal.because("it does not name the type of the connected objects"), List.of()));
+                        RuleRefusal.because(RefusedRule.NO_TYPE), List.of()));
     }
 
     @Test
     void a_rule_with_half_a_join_is_refused() {
-        Answer refused = new Refused(RuleRefusal.because("a join condition does not name both attributes"), List.of());
+        Answer refused = new Refused(RuleRefusal.because(RefusedRule.HALF_JOIN), List.of());
 
         assertThat(translated("user", new SyncRule.Join(null, "mail", false))).isEqualTo(refused);
         assertThat(translated("user", new SyncRule.Join("mail", null, false))).isEqualTo(refused);

@@ -65,9 +65,8 @@ class EveryFindingTest {
         Finding german = FindingWords.in(Locale.GERMAN).of(finding);
         assertThat(german.message()).isNotEqualTo(finding.message()).doesNotContain("{", "unbekannt,", "„unbekannt“");
         assertThat(german.whatToDo()).isNotEqualTo(finding.whatToDo());
-        requireNonNull(finding.details()).forEach((name, value) -> assertThat(value)
-                .as(name)
-                .isNotBlank());
+        requireNonNull(finding.details())
+                .forEach((name, value) -> assertThat(value).as(name).isNotBlank());
     }
 
     private static void programs(Map<FindingCode, byte[]> worth) {

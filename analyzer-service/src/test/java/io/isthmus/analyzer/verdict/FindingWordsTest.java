@@ -45,9 +45,10 @@ class FindingWordsTest {
             sentences(code).forEach(key -> used.addAll(List.of(key, key + FindingWords.REMEDY)));
         }
         Set<String> families = new TreeSet<>();
-        english.keySet().forEach(key -> FAMILY.matcher(english.getString(key))
-                .results()
-                .forEach(family -> families.add(family.group(1))));
+        english.keySet()
+                .forEach(key -> FAMILY.matcher(english.getString(key))
+                        .results()
+                        .forEach(family -> families.add(family.group(1))));
 
         assertThat(english.keySet())
                 .filteredOn(key -> !used.contains(key))
@@ -57,7 +58,9 @@ class FindingWordsTest {
     @Test
     void a_finding_is_told_in_german_by_its_code_and_details() {
         Finding told = german.of(FindingCode.STANDARD_RULE_CHANGED.at(
-                "rules.xml: /rule (line 3)", RuleChange.LINK, Details.of("rule", "In from AD").and("link", "Join")));
+                "rules.xml: /rule (line 3)",
+                RuleChange.LINK,
+                Details.of("rule", "In from AD").and("link", "Join")));
 
         assertThat(told.message())
                 .isEqualTo("Die Standardregel „In from AD“ wurde geändert: Der Verknüpfungstyp ist ein anderer als"
@@ -86,8 +89,7 @@ class FindingWordsTest {
 
     @Test
     void what_is_not_listed_one_by_one_is_counted_in_every_language() {
-        List<Finding> many = Stream.generate(() ->
-                        FindingCode.CUSTOM_RULE.at("e", Details.of("rule", "r")))
+        List<Finding> many = Stream.generate(() -> FindingCode.CUSTOM_RULE.at("e", Details.of("rule", "r")))
                 .limit(130)
                 .toList();
 
@@ -100,7 +102,8 @@ class FindingWordsTest {
 
     @Test
     void a_name_as_long_as_a_book_is_cut_in_message_and_details() {
-        Finding cut = FindingRules.bounded(List.of(FindingCode.CUSTOM_RULE.at("e", Details.of("rule", "x".repeat(9_999)))))
+        Finding cut = FindingRules.bounded(
+                        List.of(FindingCode.CUSTOM_RULE.at("e", Details.of("rule", "x".repeat(9_999)))))
                 .getFirst();
 
         assertThat(cut.message()).hasSizeLessThan(510);
@@ -118,8 +121,9 @@ class FindingWordsTest {
     @Test
     void words_of_families_cover_their_values() {
         assertThat(Arrays.stream(io.isthmus.contracts.analysis.AnalysisResult.Product.Kind.values()))
-                .allSatisfy(kind ->
-                        assertThat(english.containsKey("export-again." + kind)).as(kind.name()).isTrue());
+                .allSatisfy(kind -> assertThat(english.containsKey("export-again." + kind))
+                        .as(kind.name())
+                        .isTrue());
         for (String family : List.of("loader", "owner", "deletion")) {
             assertThat(english.containsKey(family + ".CONNECTOR")).isTrue();
             assertThat(english.containsKey(family + ".METAVERSE")).isTrue();

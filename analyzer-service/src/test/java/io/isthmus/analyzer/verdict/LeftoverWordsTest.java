@@ -72,12 +72,10 @@ class LeftoverWordsTest {
         AnalysisResult told = ResultWords.in(Locale.GERMAN).of(result);
 
         assertThat(told.findings().getFirst().message()).contains("lädt A.dll");
-        assertThat(told.notCarriedOver())
-                .anySatisfy(left -> {
-                    assertThat(left.what())
-                            .isEqualTo(told.findings().getFirst().message());
-                    assertThat(left.reason()).startsWith("was ein Programm entscheidet");
-                });
+        assertThat(told.notCarriedOver()).anySatisfy(left -> {
+            assertThat(left.what()).isEqualTo(told.findings().getFirst().message());
+            assertThat(left.reason()).startsWith("was ein Programm entscheidet");
+        });
     }
 
     @Test

@@ -46,14 +46,16 @@ class WaysWordsTest {
         List<WayOut> told = Analysing.ways(result, Analysing.facts(export), null);
         List<WayOut> german = Analysing.ways(result, Analysing.facts(export), null, Locale.GERMAN);
 
-        assertThat(german).extracting(WayOut::way, WayOut::answer).isEqualTo(told.stream()
-                .map(way -> org.assertj.core.groups.Tuple.tuple(way.way(), way.answer()))
-                .toList());
+        assertThat(german)
+                .extracting(WayOut::way, WayOut::answer)
+                .isEqualTo(told.stream()
+                        .map(way -> org.assertj.core.groups.Tuple.tuple(way.way(), way.answer()))
+                        .toList());
         assertThat(german.getFirst().reasons())
-                .anySatisfy(reason ->
-                        assertThat(reason.text()).isEqualTo("60.000 Objekte; ab 50.000 wird eine parallele Migration empfohlen."));
+                .anySatisfy(reason -> assertThat(reason.text())
+                        .isEqualTo("60.000 Objekte; ab 50.000 wird eine parallele Migration empfohlen."));
         assertThat(told.getFirst().reasons())
-                .anySatisfy(reason ->
-                        assertThat(reason.text()).isEqualTo("60,000 objects; from 50,000 on a parallel migration is recommended."));
+                .anySatisfy(reason -> assertThat(reason.text())
+                        .isEqualTo("60,000 objects; from 50,000 on a parallel migration is recommended."));
     }
 }

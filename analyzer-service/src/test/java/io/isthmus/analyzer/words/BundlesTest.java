@@ -43,9 +43,10 @@ class BundlesTest {
         Map<String, String> english = read(bundle, "");
 
         for (Locale language : Sentences.LANGUAGES.subList(1, Sentences.LANGUAGES.size())) {
-            read(bundle, "_" + language).forEach((key, sentence) -> assertThat(places(sentence))
-                    .as(key + " of " + bundle + " in " + language)
-                    .isEqualTo(places(english.get(key))));
+            read(bundle, "_" + language)
+                    .forEach((key, sentence) -> assertThat(places(sentence))
+                            .as(key + " of " + bundle + " in " + language)
+                            .isEqualTo(places(english.get(key))));
         }
     }
 
@@ -57,17 +58,14 @@ class BundlesTest {
         Map<String, String> german = read(bundle, "_de");
         assertThat(german.values()).noneMatch(String::isBlank);
         assertThat(german)
-                .allSatisfy((key, sentence) -> assertThat(sentence.split(" ").length > 4
-                                && sentence.equals(english.get(key)))
+                .allSatisfy((key, sentence) -> assertThat(
+                                sentence.split(" ").length > 4 && sentence.equals(english.get(key)))
                         .as(key)
                         .isFalse());
     }
 
     private static Set<String> places(String sentence) {
-        return PLACE.matcher(sentence)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(sentence).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What stands in the file itself, without what it takes from another one. */

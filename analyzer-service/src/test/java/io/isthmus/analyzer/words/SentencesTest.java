@@ -28,7 +28,8 @@ class SentencesTest {
 
     @Test
     void a_value_without_a_word_is_told_as_it_is() {
-        assertThat(english.say("UNKNOWN_ELEMENT.ONCE", Details.of("kind", "thing").and("name", "x")))
+        assertThat(english.say(
+                        "UNKNOWN_ELEMENT.ONCE", Details.of("kind", "thing").and("name", "x")))
                 .startsWith("The thing x is not known");
     }
 

@@ -18,7 +18,8 @@ final class GoldenAnalyses {
     private GoldenAnalyses() {}
 
     static List<GoldenSample> samples() {
-        return List.of(sample("done", done()), sample("done-with-details", doneWithDetails()), sample("failed", failed()));
+        return List.of(
+                sample("done", done()), sample("done-with-details", doneWithDetails()), sample("failed", failed()));
     }
 
     private static GoldenSample sample(String name, AnalysisResult meaning) {
