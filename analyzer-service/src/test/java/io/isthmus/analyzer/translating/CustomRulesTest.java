@@ -24,8 +24,7 @@ class CustomRulesTest {
     @Test
     void a_rule_without_the_type_of_its_objects_is_refused() {
         assertThat(translated(null, new SyncRule.Join("mail", "mail", false)))
-                .isEqualTo(new Refused(
-                        RuleRefusal.because(RefusedRule.NO_TYPE), List.of()));
+                .isEqualTo(new Refused(RuleRefusal.because(RefusedRule.NO_TYPE), List.of()));
     }
 
     @Test

@@ -116,7 +116,8 @@ class EveryFindingTest {
         worth.put(
                 FindingCode.SCRIPTED_DELETION,
                 dirSync()
-                        .withMetaverse("<mv-deletion><mv-deletion-rule mv-object-type=\"person\" type=\"scripted\"/></mv-deletion>")
+                        .withMetaverse(
+                                "<mv-deletion><mv-deletion-rule mv-object-type=\"person\" type=\"scripted\"/></mv-deletion>")
                         .zip());
         worth.put(
                 FindingCode.SCRIPTED_CONNECTOR,

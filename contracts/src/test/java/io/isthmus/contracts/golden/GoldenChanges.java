@@ -40,7 +40,8 @@ final class GoldenChanges {
                                 List.of(ADA, EVA),
                                 Map.of("fabrikam.com", List.of(EVA)))),
                 sample("object-deleted", zoeGone()),
-                sample("import-marker", marker()));
+                sample("import-marker", marker()),
+                sample("import-marker-of-a-delta", markerOfADelta()));
     }
 
     private static GoldenSample sample(String name, ChangeMessage meaning) {
@@ -87,5 +88,18 @@ final class GoldenChanges {
                 true,
                 Map.of("read", 2000L, "added", 0L, "updated", 3L, "deleted", 1L, "unchanged", 1996L),
                 Instant.parse("2016-05-04T11:00:01Z"));
+    }
+
+    private static ImportMarker markerOfADelta() {
+        return new ImportMarker(
+                1,
+                "run-9",
+                "contoso.com",
+                0,
+                3,
+                true,
+                Map.of("read", 2L, "added", 0L, "updated", 2L, "deleted", 0L, "unchanged", 0L),
+                Instant.parse("2016-05-04T11:00:11Z"),
+                false);
     }
 }

@@ -150,8 +150,8 @@ public class ConnectorSpace {
         for (ImportMarker marker : markers) {
             tx.sql("""
                 insert into import_marker
-                  (run_id, partition, partition_count, connector, complete, counts, arrived_at)
-                values (:run, :partition, :partitions, :connector, :complete, :counts::jsonb, :arrived)
+                  (run_id, partition, partition_count, connector, complete, counts, arrived_at, full_import)
+                values (:run, :partition, :partitions, :connector, :complete, :counts::jsonb, :arrived, :full)
                 on conflict do nothing
                 """)
                     .with("run", marker.runId())
@@ -161,6 +161,7 @@ public class ConnectorSpace {
                     .with("complete", marker.complete())
                     .with("counts", json(marker.counts()))
                     .with("arrived", marker.finishedAt())
+                    .with("full", marker.full())
                     .update();
         }
     }

@@ -216,7 +216,8 @@ public final class Importing {
                         count,
                         result.complete(),
                         tally.counts(),
-                        clock.instant()))
+                        clock.instant(),
+                        order.full()))
                 .toList());
     }
 }

@@ -149,10 +149,13 @@ final class SynchronizationRuns {
         return Optional.of(run);
     }
 
-    /** A run that only its markers tell of: the database was lost, and is being rebuilt. */
+    /**
+     * A run that only its markers tell of: the database was lost, and is being rebuilt; or the service was killed when a scheduled delta
+     * had found changes, and had not been told of yet.
+     */
     private RunState forgotten(ArrivedImport arrived) {
-        RunState run = new RunState(reports.begin(
-                arrived.runId(), RunProfile.FULL_IMPORT, arrived.connector(), false, arrived.finishedAt()));
+        RunState run = new RunState(
+                reports.begin(arrived.runId(), arrived.profile(), arrived.connector(), false, arrived.finishedAt()));
         run.close(RunState.IMPORT, arrived.complete() ? RunStatus.SUCCEEDED : RunStatus.FAILED, arrived.finishedAt());
         return run;
     }

@@ -89,6 +89,20 @@ class RestartTest {
     }
 
     @Test
+    void a_delta_that_had_not_been_told_of_is_no_full_import_because_nothing_but_its_markers_is_left() {
+        String id = UUID.randomUUID().toString();
+        runs.afterRestart();
+        arrived.add(markersOf(id, RunProfile.DELTA_IMPORT));
+
+        synchronizations.pass(SETTINGS);
+
+        Run run = ledger.find(id).orElseThrow().run();
+        assertThat(run.profile()).isEqualTo(RunProfile.DELTA_IMPORT);
+        assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(synchronizedRuns).containsExactly(id);
+    }
+
+    @Test
     void a_synchronization_that_was_in_the_middle_goes_on_by_itself() {
         String id = died(RunState.SYNCHRONIZATION);
         runs.afterRestart();
@@ -174,7 +188,11 @@ class RestartTest {
     }
 
     private static ArrivedImport markersOf(String id) {
-        return new ArrivedImport(id, "hr", true, Map.of(), NOW);
+        return markersOf(id, RunProfile.FULL_IMPORT);
+    }
+
+    private static ArrivedImport markersOf(String id, RunProfile profile) {
+        return new ArrivedImport(id, "hr", true, Map.of(), NOW, profile);
     }
 
     private static final class Quiet implements Operations {
