@@ -1,0 +1,137 @@
+package io.isthmus.analyzer.xml;
+
+import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.reading.DocumentReader;
+import io.isthmus.analyzer.reading.ReadingLimits;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Where a walk stands in its document, within the limits. */
+final class DocumentCursor {
+
+    private final String file;
+    private final XMLStreamReader parser;
+    private final ReadingLimits limits;
+    private final DifferentNames different;
+    private int depth;
+
+    DocumentCursor(String file, XMLStreamReader parser, ReadingLimits limits) {
+        this.file = file;
+        this.parser = parser;
+        this.limits = limits;
+        this.different = new DifferentNames(file);
+    }
+
+    String name() {
+        return parser.getLocalName();
+    }
+
+    boolean whiteSpace() {
+        return parser.isWhiteSpace();
+    }
+
+    int next() throws XMLStreamException, UnreadableExport {
+        int event = parser.next();
+        if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+            different.met(parser.getPITarget(), parser);
+        }
+        return event;
+    }
+
+    void toRoot() throws XMLStreamException, UnreadableExport {
+        while (parser.getEventType() != XMLStreamConstants.START_ELEMENT) {
+            if (!parser.hasNext()) {
+                throw new XMLStreamException("the document has no element");
+            }
+            next();
+        }
+        depth = 1;
+    }
+
+    void toEnd() throws XMLStreamException, UnreadableExport {
+        while (parser.hasNext()) {
+            next();
+        }
+    }
+
+    void deeper() throws UnreadableExport {
+        if (++depth > limits.depth()) {
+            throw new UnreadableExport(
+                    Code.TOO_DEEP,
+                    place(),
+                    "elements are nested deeper than " + limits.depth(),
+                    "Upload an unchanged export of the old tool; none nests that deep.");
+        }
+        different.met(parser);
+    }
+
+    void higher() {
+        depth--;
+    }
+
+    /** Nobody reads it; of many of one name in one element the first is told. */
+    void pass(String name, Entered parent, DocumentReader reader) throws XMLStreamException, UnreadableExport {
+        if (parent.told().add(name)) {
+            reader.unread().left(evidence(parent.childPath(name)), "");
+        }
+        skip();
+    }
+
+    /** Passes over the element the parser stands on, to its end tag. */
+    private void skip() throws XMLStreamException, UnreadableExport {
+        int outside = depth - 1;
+        while (depth > outside) {
+            switch (next()) {
+                case XMLStreamConstants.START_ELEMENT -> deeper();
+                case XMLStreamConstants.END_ELEMENT -> higher();
+                default -> {
+                    /* skipped */
+                }
+            }
+        }
+    }
+
+    void append(StringBuilder text) throws UnreadableExport {
+        if (text.length() + parser.getTextLength() > limits.textLength()) {
+            throw new UnreadableExport(
+                    Code.TEXT_TOO_LONG,
+                    place(),
+                    "the text of one element is longer than " + limits.textLength() + " characters",
+                    "Check that the file is an unchanged export; if it is, raise isthmus.analyzer.limits.text-length.");
+        }
+        text.append(parser.getTextCharacters(), parser.getTextStart(), parser.getTextLength());
+    }
+
+    Map<String, String> attributes() {
+        int count = parser.getAttributeCount();
+        if (count == 0) {
+            return Map.of();
+        }
+        Map<String, String> attributes = LinkedHashMap.newLinkedHashMap(count);
+        for (int i = 0; i < count; i++) {
+            attributes.put(parser.getAttributeLocalName(i), parser.getAttributeValue(i));
+        }
+        return attributes;
+    }
+
+    ExportLocation evidence(String path) {
+        return new ExportLocation(file, path, parser.getLocation().getLineNumber());
+    }
+
+    UnreadableExport tooMany(String what, long limit, String setting) {
+        return new UnreadableExport(
+                Code.TOO_MANY_ELEMENTS,
+                place(),
+                "there are more than " + limit + " " + what,
+                "If the file is an unchanged export, raise " + setting + " and upload it again.");
+    }
+
+    private String place() {
+        return file + " (line " + parser.getLocation().getLineNumber() + ")";
+    }
+}
