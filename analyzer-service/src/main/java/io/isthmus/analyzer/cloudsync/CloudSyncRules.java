@@ -2,6 +2,7 @@ package io.isthmus.analyzer.cloudsync;
 
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
+import io.isthmus.analyzer.facts.PlainValue;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.facts.SyncRule.Mapping;
 import io.isthmus.contracts.analysis.Finding;
@@ -9,6 +10,7 @@ import io.isthmus.contracts.settings.RuleDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Divides the mappings of Cloud Sync, each list of which was read as a rule, into what can be carried over and what is told.
@@ -17,7 +19,8 @@ import java.util.Objects;
  * mapping                                                    becomes
  * direct, and a standard rule of ours reads it there as well nothing: the standard rule does it
  * direct or constant otherwise                               a flow of a custom rule
- * expression (another language than the old tools')          a finding
+ * expression that means the same here                        a flow of a custom rule
+ * any other expression (the language is another)             a finding
  * scope of one group, with operators that have an opposite   a custom rule that keeps everybody else out
  * any other scope                                            a finding
  * </pre>
@@ -54,7 +57,10 @@ public record CloudSyncRules(LegacyExport export, List<Finding> findings) {
         List<Mapping> wanted = new ArrayList<>();
         for (Mapping mapping : rule.mappings()) {
             if (mapping.expression() != null) {
-                findings.add(CloudSyncFindings.expression(rule, mapping, standard));
+                translated(mapping)
+                        .ifPresentOrElse(
+                                ours -> wanted.add(standard.named(ours)),
+                                () -> findings.add(CloudSyncFindings.expression(rule, mapping, standard)));
             } else if (mapping.constant() != null || !standard.flows(mapping)) {
                 wanted.add(standard.named(mapping));
             }
@@ -62,6 +68,14 @@ public record CloudSyncRules(LegacyExport export, List<Finding> findings) {
         if (!wanted.isEmpty()) {
             carried.add(part(rule, "", precedence, List.of(), wanted));
         }
+    }
+
+    /** Who somebody is at the target is told whatever computes it: our standard rules have their own anchor. */
+    private static Optional<Mapping> translated(Mapping mapping) {
+        boolean identity = "sourceAnchor".equalsIgnoreCase(mapping.target());
+        return !identity && mapping.expression() instanceof PlainValue(String text)
+                ? ExpressionTranslation.of(text).map(ours -> mapping.computedBy(new PlainValue(ours)))
+                : Optional.empty();
     }
 
     /** A rule with a part of another one; the id tells which. */

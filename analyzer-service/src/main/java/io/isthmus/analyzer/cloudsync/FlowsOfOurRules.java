@@ -51,7 +51,7 @@ final class FlowsOfOurRules {
         return new Mapping(
                 target,
                 mapping.sources(),
-                null,
+                mapping.expression(),
                 mapping.constant(),
                 mapping.merge(),
                 mapping.executeOnce(),

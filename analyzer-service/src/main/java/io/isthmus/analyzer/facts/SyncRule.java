@@ -98,5 +98,10 @@ public record SyncRule(
                 boolean executeOnce) {
             this(target, sources, expression, null, merge, executeOnce, null);
         }
+
+        /** The same with another expression. */
+        public Mapping computedBy(LegacyFlowValue other) {
+            return new Mapping(target, sources, other, constant, merge, executeOnce, evidence);
+        }
     }
 }

@@ -39,11 +39,15 @@ class CloudSyncTest {
         RuleDocument rule = custom(Analysing.analyse(CloudSyncExport.schema()), "Provision users");
 
         assertThat(rule.flows())
+                .filteredOn(flow -> flow.kind() != FlowKind.EXPRESSION)
                 .extracting(RuleDocument.Flow::target, RuleDocument.Flow::kind, RuleDocument.Flow::source)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("employeeId", FlowKind.DIRECT, "badgeNumber"),
                         org.assertj.core.groups.Tuple.tuple("usageLocation", FlowKind.CONSTANT, "AT"));
-        assertThat(rule.flows().getLast().executeOnce()).isTrue();
+        assertThat(rule.flows())
+                .filteredOn(RuleDocument.Flow::executeOnce)
+                .extracting(RuleDocument.Flow::target)
+                .containsExactly("usageLocation");
     }
 
     @Test
@@ -60,17 +64,52 @@ class CloudSyncTest {
     }
 
     @Test
-    void an_expression_is_told_with_its_place_and_not_carried_over() throws Exception {
+    void an_expression_that_means_the_same_here_is_carried_over() throws Exception {
+        AnalysisResult result = Analysing.analyse(CloudSyncExport.schema());
+
+        assertThat(custom(result, "Provision users").flows())
+                .filteredOn(flow -> flow.kind() == FlowKind.EXPRESSION)
+                .singleElement()
+                .satisfies(flow -> {
+                    assertThat(flow.target()).isEqualTo("department");
+                    assertThat(flow.source()).isEqualTo("IIF([department] = \"S\", \"Sales\", \"Other\")");
+                });
+    }
+
+    @Test
+    void a_default_value_is_carried_over_with_what_it_stands_in_for() throws Exception {
+        AnalysisResult result = Analysing.analyse(changed(
+                "{\"targetAttributeName\": \"EmployeeId\",",
+                "{\"targetAttributeName\": \"EmployeeId\", \"defaultValue\": \"none\","));
+
+        assertThat(custom(result, "Provision users").flows())
+                .filteredOn(flow -> flow.target().equals("employeeId"))
+                .singleElement()
+                .satisfies(flow ->
+                        assertThat(flow.source()).isEqualTo("IIF(IsNull([badgeNumber]), \"none\", [badgeNumber])"));
+    }
+
+    @Test
+    void the_anchor_is_told_whatever_computes_it() throws Exception {
+        AnalysisResult result = Analysing.analyse(
+                changed("{\"targetAttributeName\": \"Department\",", "{\"targetAttributeName\": \"SourceAnchor\","));
+
+        assertThat(found(result, "CLOUD_SYNC_EXPRESSION"))
+                .anySatisfy(finding -> assertThat(finding.message()).contains("SourceAnchor"));
+    }
+
+    @Test
+    void another_expression_is_told_with_its_place_and_not_carried_over() throws Exception {
         AnalysisResult result = Analysing.analyse(CloudSyncExport.schema());
 
         assertThat(found(result, "CLOUD_SYNC_EXPRESSION")).singleElement().satisfies(finding -> {
-            assertThat(finding.message()).contains("Department", "Switch([department]", "standard rules fill it");
+            assertThat(finding.message()).contains("JobTitle", "Replace([title]");
             assertThat(finding.evidence())
-                    .contains("/synchronizationRules[1]/objectMappings/attributeMappings", "line 21");
+                    .contains("/synchronizationRules[1]/objectMappings/attributeMappings", "line 24");
         });
         assertThat(result.settings().rules().custom())
                 .flatExtracting(RuleDocument::flows)
-                .noneMatch(flow -> flow.target().equalsIgnoreCase("department"));
+                .noneMatch(flow -> flow.target().equalsIgnoreCase("jobTitle"));
     }
 
     @Test
