@@ -69,7 +69,7 @@ public final class AnalysisOutcome {
                 Translation.of(divided.export(), product, running.id(), OurRules.forActiveDirectory());
         List<Finding> told = Stream.concat(divided.findings().stream(), translation.findings().stream())
                 .toList();
-        List<Finding> findings = FindingRules.ordered(rules.of(export, product), told).stream()
+        List<Finding> findings = rules.of(export, product, told).stream()
                 .map(f -> f.at(place(f.evidence(), running)))
                 .toList();
         AnalysisResult read = new AnalysisResult(

@@ -6,10 +6,9 @@ import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -77,30 +76,41 @@ public class AnalysisStore {
         return rows.findByIdOptional(id).map(AnalysisStore::read);
     }
 
-    /** The newest first. */
+    /** The newest first. Without the facts, which take megabytes each where there are thousands of rules. */
     @Transactional
     public List<AnalysisResult> newest(int limit) {
-        return rows.findAll(Sort.descending("requestedAt", "id")).page(Page.ofSize(limit)).list().stream()
-                .map(row -> read(row).result())
+        return rows
+                .getEntityManager()
+                .createQuery("select result from StoredAnalysis order by requestedAt desc, id desc", String.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(result -> read(result, AnalysisResult.class))
                 .toList();
     }
 
     /** Ids of analyses that are still said to run. */
     @Transactional
     List<String> running() {
-        return rows.list("status", AnalysisResult.Status.RUNNING).stream()
-                .map(row -> row.id)
-                .toList();
+        return rows.getEntityManager()
+                .createQuery("select id from StoredAnalysis where status = :running", String.class)
+                .setParameter("running", AnalysisResult.Status.RUNNING)
+                .getResultList();
     }
 
     @Transactional
     List<Unpublished> unpublished(int limit) {
         return rows
-                .find("publishedRevision < revision", Sort.by("requestedAt"))
-                .page(Page.ofSize(limit))
-                .list()
+                .getEntityManager()
+                .createQuery(
+                        "select result, revision from StoredAnalysis where publishedRevision < revision"
+                                + " order by requestedAt",
+                        Tuple.class)
+                .setMaxResults(limit)
+                .getResultList()
                 .stream()
-                .map(row -> new Unpublished(read(row).result(), row.revision))
+                .map(row ->
+                        new Unpublished(read(row.get(0, String.class), AnalysisResult.class), row.get(1, Long.class)))
                 .toList();
     }
 
@@ -121,13 +131,17 @@ public class AnalysisStore {
     }
 
     private static Kept read(StoredAnalysis row) {
+        return new Kept(
+                read(row.result, AnalysisResult.class),
+                read(row.counts, SourceCounts.class),
+                row.facts == null ? null : read(row.facts, ExportFacts.class));
+    }
+
+    private static <T> T read(String json, Class<T> type) {
         try {
-            return new Kept(
-                    WireFormat.mapper().readValue(row.result, AnalysisResult.class),
-                    WireFormat.mapper().readValue(row.counts, SourceCounts.class),
-                    row.facts == null ? null : WireFormat.mapper().readValue(row.facts, ExportFacts.class));
+            return WireFormat.mapper().readValue(json, type);
         } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("analysis " + row.id + " cannot be read from the database", damaged);
+            throw new IllegalStateException("an analysis cannot be read from the database", damaged);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * &#64;softdelete the soft-delete interval, none if it is nought
  * </pre>
  *
- * <p>White space runs count as one space; names compare without regard to case. Precedence shifts with every forest and option, so
+ * <p>White space runs count as one space, but in constants, scope values and texts of expressions; names compare without regard to case. Precedence shifts with every forest and option, so
  * the order of the rules is compared instead: {@link StandardRuleOrder}.
  */
 final class RuleFingerprint {
@@ -44,6 +46,8 @@ final class RuleFingerprint {
     static final String JOINS = "@joins";
 
     private static final int LENGTH = 16;
+
+    private static final Pattern LITERAL_OR_SPACE = Pattern.compile("\"[^\"]*\"|\\s+");
 
     private RuleFingerprint() {}
 
@@ -76,7 +80,7 @@ final class RuleFingerprint {
 
     private static String text(SyncRule.Scope scope) {
         return lower(scope.attribute()) + " " + plain(scope.operator()).toUpperCase(Locale.ROOT) + " "
-                + plain(scope.shown());
+                + Objects.requireNonNullElse(scope.shown(), "");
     }
 
     private static String text(SyncRule.Join join) {
@@ -91,15 +95,22 @@ final class RuleFingerprint {
 
     private static String source(SyncRule.Mapping mapping) {
         if (mapping.expression() != null) {
-            return plain(mapping.expression().shown());
+            return expression(mapping.expression().shown());
         }
         if (mapping.constant() != null) {
-            return "constant " + plain(mapping.constant().shown());
+            return "constant " + mapping.constant().shown();
         }
         return mapping.sources().stream()
                 .map(RuleFingerprint::lower)
                 .sorted()
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String expression(String text) {
+        return LITERAL_OR_SPACE
+                .matcher(text)
+                .replaceAll(found -> found.group().startsWith("\"") ? Matcher.quoteReplacement(found.group()) : " ")
+                .strip();
     }
 
     private static String lower(@Nullable String text) {

@@ -80,6 +80,7 @@ final class StandardRuleOrder {
                 .sorted(Comparator.comparing((SyncRule rule) -> Objects.requireNonNull(rule.precedence()))
                         .thenComparing(rule -> of(rule).orElseThrow()))
                 .toList();
+        int[] place = sorted.stream().mapToInt(rule -> of(rule).orElseThrow()).toArray();
         int[] length = new int[sorted.size()];
         int[] before = new int[sorted.size()];
         Arrays.fill(before, -1);
@@ -87,7 +88,7 @@ final class StandardRuleOrder {
         for (int i = 0; i < sorted.size(); i++) {
             length[i] = 1;
             for (int j = 0; j < i; j++) {
-                if (of(sorted.get(j)).orElseThrow() <= of(sorted.get(i)).orElseThrow() && length[j] + 1 > length[i]) {
+                if (place[j] <= place[i] && length[j] + 1 > length[i]) {
                     length[i] = length[j] + 1;
                     before[i] = j;
                 }

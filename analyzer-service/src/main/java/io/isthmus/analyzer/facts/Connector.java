@@ -33,7 +33,7 @@ public record Connector(
     }
 
     /** What the format tells beside. */
-    public sealed interface Detail {}
+    public sealed interface Detail permits Untold, Program, ConnectorConfiguration {}
 
     /** JSON settings of Azure AD Connect: nothing. */
     public record Untold() implements Detail {}
@@ -41,51 +41,19 @@ public record Connector(
     /** An ECMA2Host: a program. */
     public record Program(List<ScriptedPart> scripted, List<RunProfile> runProfiles) implements Detail {}
 
-    /**
-     * An export of the server, in XML: everything.
-     *
-     * @param account {@code DOMAIN\\user} it signs in with; its password is in no export
-     * @param attributes selected attributes, absent where they are not listed
-     * @param passwordHashSync the {@code password-hash-sync-config} flag, the only one that means password-hash
-     *     synchronization
-     * @param passwordChange {@code password-sync-allowed}: whether changed passwords are handed on to or from it
-     * @param groupFilter DN of the group whose direct members alone are synchronized
-     * @param forestNetbios short name of the forest
-     * @param provisioningHierarchy number of component mappings (containers that are created on the way)
-     * @param assemblyVersion version of the connector's own DLL
-     * @param options how it connects, by the export's own names, without secrets
-     */
-    public record Configuration(
-            @Nullable String subtype,
-            @Nullable String account,
-            @Nullable List<String> attributes,
-            List<FilterSet> filters,
-            LegacyFlows flows,
-            List<ScriptedPart> scripted,
-            List<Extension> extensions,
-            List<RunProfile> runProfiles,
-            @Nullable Boolean passwordHashSync,
-            @Nullable Boolean passwordChange,
-            @Nullable String groupFilter,
-            @Nullable String forestNetbios,
-            @Nullable Integer provisioningHierarchy,
-            @Nullable String assemblyVersion,
-            Map<String, String> options)
-            implements Detail {}
-
     /** Where the format tells everything. */
-    public Optional<Configuration> configuration() {
-        return detail instanceof Configuration all ? Optional.of(all) : Optional.empty();
+    public Optional<ConnectorConfiguration> configuration() {
+        return detail instanceof ConnectorConfiguration all ? Optional.of(all) : Optional.empty();
     }
 
     /** Those that are told. */
     public List<FilterSet> filters() {
-        return configuration().map(Configuration::filters).orElse(List.of());
+        return configuration().map(ConnectorConfiguration::filters).orElse(List.of());
     }
 
     /** Those that are told. */
     public List<Extension> extensions() {
-        return configuration().map(Configuration::extensions).orElse(List.of());
+        return configuration().map(ConnectorConfiguration::extensions).orElse(List.of());
     }
 
     /** Those that are told. */
@@ -93,7 +61,7 @@ public record Connector(
         return switch (detail) {
             case Untold none -> List.of();
             case Program program -> program.scripted();
-            case Configuration all -> all.scripted();
+            case ConnectorConfiguration all -> all.scripted();
         };
     }
 
@@ -102,7 +70,7 @@ public record Connector(
         return switch (detail) {
             case Untold none -> List.of();
             case Program program -> program.runProfiles();
-            case Configuration all -> all.runProfiles();
+            case ConnectorConfiguration all -> all.runProfiles();
         };
     }
 

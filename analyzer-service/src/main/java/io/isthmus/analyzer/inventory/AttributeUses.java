@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.inventory;
 
 import io.isthmus.analyzer.facts.Connector;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.LegacyFlows;
@@ -58,7 +59,7 @@ final class AttributeUses {
     static @Nullable List<AttributeUse> of(Connector connector, LegacyExport export) {
         List<String> selected = connector
                 .configuration()
-                .map(Connector.Configuration::attributes)
+                .map(ConnectorConfiguration::attributes)
                 .orElse(null);
         if (selected == null) {
             return null;
@@ -102,7 +103,7 @@ final class AttributeUses {
     }
 
     private void flows(Connector connector, LegacyExport export) {
-        connector.configuration().map(Connector.Configuration::flows).map(LegacyFlows::first).orElse(List.of()).stream()
+        connector.configuration().map(ConnectorConfiguration::flows).map(LegacyFlows::first).orElse(List.of()).stream()
                 .filter(flow -> flow.target() != null)
                 .forEach(flow -> of(flow.target()).writers.add(FIM_FLOW + String.join(", ", flow.sources())));
         List<LegacyFlow> imports = export.metaverse() == null

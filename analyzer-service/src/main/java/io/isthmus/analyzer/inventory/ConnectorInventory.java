@@ -1,9 +1,9 @@
 package io.isthmus.analyzer.inventory;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.Untold;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.LegacyFlows;
@@ -35,7 +35,7 @@ final class ConnectorInventory {
     }
 
     ConnectorFacts of(Connector connector, LegacyExport export) {
-        Optional<Configuration> told = connector.configuration();
+        Optional<ConnectorConfiguration> told = connector.configuration();
         return new ConnectorFacts(
                 connector.name(),
                 connector.id(),
@@ -66,12 +66,12 @@ final class ConnectorInventory {
         return new RunStepFacts(step.type(), step.subtype(), partition, new TreeMap<>(step.limits()));
     }
 
-    private ConfigurationFacts configuration(Connector connector, Configuration told, LegacyExport export) {
+    private ConfigurationFacts configuration(Connector connector, ConnectorConfiguration told, LegacyExport export) {
         List<String> selected = told.attributes();
         List<AttributeUse> uses = AttributeUses.of(connector, export);
         return new ConfigurationFacts(
-                told.subtype(),
-                told.assemblyVersion(),
+                told.connection().subtype(),
+                told.programs().assemblyVersion(),
                 told.account(),
                 selected == null
                         ? null
@@ -82,9 +82,9 @@ final class ConnectorInventory {
                         told.filters().stream().filter(f -> !f.scripted()).map(ConnectorInventory::filter)),
                 flows(told.flows()),
                 FactsOfExport.bounded(told.extensions().stream().map(ConnectorInventory::extension)),
-                told.passwordHashSync(),
+                told.passwords().hashSync(),
                 told.groupFilter(),
-                told.provisioningHierarchy(),
+                told.programs().provisioningHierarchy(),
                 new TreeMap<>(told.options()));
     }
 

@@ -181,11 +181,12 @@ final class JsonWalk {
         if (!held.fits(text.length())) {
             throw tooMany("bytes in the parts that are kept", held.limit(), "isthmus.analyzer.limits.held-bytes");
         }
-        return new Element(name, Map.of(), text.strip(), children, ROOT, evidence);
+        return new Element(name, Map.of(), held.shared(text.strip()), children, ROOT, evidence);
     }
 
     private ExportLocation evidence(String path) {
-        return new ExportLocation(file, path, parser.currentTokenLocation().getLineNr());
+        return new ExportLocation(
+                file, held.shared(path), parser.currentTokenLocation().getLineNr());
     }
 
     private UnreadableExport tooMany(String what, long limit, String setting) {

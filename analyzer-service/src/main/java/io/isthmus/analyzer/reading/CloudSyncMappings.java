@@ -25,7 +25,7 @@ final class CloudSyncMappings {
     SyncRule rule(Element object, @Nullable String connector) {
         String type = text(object, "sourceObjectName");
         String target = Objects.requireNonNullElse(text(object, "targetObjectName"), "");
-        boolean disabled = Boolean.FALSE.equals(Element.flag(text(object, "enabled")));
+        boolean disabled = Boolean.FALSE.equals(object.parsedNamed(TextFormat.FLAG, "enabled"));
         allFlows(object);
         return new SyncRule(
                 connector + "." + type,
@@ -107,9 +107,17 @@ final class CloudSyncMappings {
                                 "Update",
                                 once,
                                 mapping.evidence())
-                        : computed(mapping, target, expression + ", else \"" + otherwise + "\"", once);
-            default -> computed(mapping, target, expression, once);
+                        : computed(mapping, target, otherwise(expression, otherwise), once);
+            default -> computed(mapping, target, otherwise(expression, otherwise), once);
         };
+    }
+
+    /** In the words of Cloud Sync's own language. */
+    private static @Nullable String otherwise(@Nullable String expression, @Nullable String value) {
+        return expression == null || value == null
+                ? expression
+                : "Coalesce(" + expression + ", \""
+                        + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\")";
     }
 
     private Mapping computed(Element mapping, @Nullable String target, @Nullable String expression, boolean once) {

@@ -2,8 +2,10 @@ package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
+import io.isthmus.analyzer.facts.ConnectorConfiguration.Connection;
+import io.isthmus.analyzer.facts.ConnectorConfiguration.Selection;
 import io.isthmus.analyzer.facts.ExportLocation;
-import io.isthmus.analyzer.facts.LegacyFlows;
 import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.SyncRule;
 import java.util.ArrayList;
@@ -75,23 +77,20 @@ public final class CloudSyncReader {
                 "AD",
                 null,
                 partitions(included, new Places(places.get("ma-partition-data"), Map.of())),
-                new Connector.Configuration(
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        new LegacyFlows(Map.of(), List.of()),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        groups.size() == 1 ? groups.getFirst() : null,
-                        null,
-                        null,
-                        null,
-                        groups.size() > 1 ? Map.of(GROUPS, String.join("; ", groups)) : Map.of()),
+                configuration(groups),
                 new Places(rule.evidence(), places));
+    }
+
+    /** A source of ours has one group at most; several are an option that is told. */
+    private static ConnectorConfiguration configuration(List<String> groups) {
+        return new ConnectorConfiguration(
+                new Selection(null, List.of(), groups.size() == 1 ? groups.getFirst() : null),
+                ConnectorConfiguration.NO_FLOWS,
+                ConnectorConfiguration.Programs.NONE,
+                List.of(),
+                ConnectorConfiguration.Passwords.NONE,
+                new Connection(
+                        null, null, null, groups.size() > 1 ? Map.of(GROUPS, String.join("; ", groups)) : Map.of()));
     }
 
     /** One for each domain that a container lies in. */

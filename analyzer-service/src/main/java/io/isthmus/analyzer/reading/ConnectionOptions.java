@@ -34,7 +34,7 @@ final class ConnectionOptions {
 
     /** @param text that is no secret */
     void parameter(Element parameter, String name, String text) {
-        if (!Boolean.TRUE.equals(Element.flag(parameter.attribute("intrinsic")))) {
+        if (!Boolean.TRUE.equals(parameter.parsedAttribute(TextFormat.FLAG, "intrinsic"))) {
             keep(name, text);
         }
     }

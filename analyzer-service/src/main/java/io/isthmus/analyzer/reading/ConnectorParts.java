@@ -33,7 +33,7 @@ final class ConnectorParts {
         return new Partition(
                 Guids.guid(partition.textAt("id")),
                 partition.textAt("name"),
-                Boolean.TRUE.equals(Element.flag(partition.textAt("selected"))),
+                Boolean.TRUE.equals(partition.parsedAt(TextFormat.FLAG, "selected")),
                 domain(partition),
                 texts(filter, "containers", "inclusions", "inclusion"),
                 texts(filter, "containers", "exclusions", "exclusion"),
@@ -70,7 +70,7 @@ final class ConnectorParts {
                 .flatMap(data -> data.children().stream()
                         .flatMap(part -> part.all("is-domain"))
                         .findFirst())
-                .map(e -> Element.flag(e.text()))
+                .map(e -> e.parsed(TextFormat.FLAG))
                 .orElse(null);
     }
 

@@ -7,10 +7,13 @@ import io.isthmus.analyzer.facts.Connector.Kind;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.Connector.RunProfile;
 import io.isthmus.analyzer.facts.Connector.ScriptedPart;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
+import io.isthmus.analyzer.facts.ConnectorConfiguration.Passwords;
+import io.isthmus.analyzer.facts.ConnectorConfiguration.Programs;
+import io.isthmus.analyzer.facts.ConnectorConfiguration.Selection;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyFlow;
 import io.isthmus.analyzer.facts.Places;
-import io.isthmus.analyzer.facts.PlainValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,27 +33,27 @@ final class ConnectorReader {
     static final int MOST_SCRIPTED = 50_000;
 
     private final SecretRedaction secrets;
+    private final ConnectorParts parts;
+    private final ConnectionReader connection;
     private final Consumer<Connector> done;
 
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, String> parameters = new HashMap<>();
-    private final ConnectionOptions options = new ConnectionOptions();
     private final List<Partition> partitions = new ArrayList<>();
     private final List<FilterSet> filters = new ArrayList<>();
     private final FlowsSeen flows = new FlowsSeen();
     private final List<ScriptedPart> scripted = new ArrayList<>();
-    private final List<ScriptedPart> scripts = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private final List<RunProfile> runProfiles = new ArrayList<>();
     private final Map<String, ExportLocation> places = new HashMap<>();
     private ExportLocation evidence;
     private @Nullable List<String> attributes;
-    private @Nullable Boolean passwordHashSync;
     private @Nullable Boolean passwordChange;
     private @Nullable Integer hierarchy;
 
     private ConnectorReader(SecretRedaction secrets, ExportLocation evidence, Consumer<Connector> done) {
         this.secrets = secrets;
+        this.parts = new ConnectorParts(secrets);
+        this.connection = new ConnectionReader(secrets, parts, extensions::add);
         this.evidence = evidence;
         this.done = done;
     }
@@ -68,13 +71,12 @@ final class ConnectorReader {
     }
 
     private Map<String, Consumer<Element>> units() {
-        ConnectorParts parts = new ConnectorParts(secrets);
         Map<String, Consumer<Element>> units = new LinkedHashMap<>();
         for (String name : List.of("id", "name", "category", "subtype")) {
             units.put(name, this::text);
         }
         units.put("attribute-inclusion", this::inclusion);
-        units.put("password-sync-allowed", e -> passwordChange = Element.flag(e.text()));
+        units.put("password-sync-allowed", e -> passwordChange = e.parsed(TextFormat.FLAG));
         units.put("ma-partition-data/partition", e -> partitions.add(parts.partition(e)));
         units.put("stay-disconnector/filter-set", e -> filters.add(parts.filterSet(e, scripted::add)));
         units.put("join/join-profile", e -> parts.scriptedJoins(e).forEach(scripted::add));
@@ -86,35 +88,9 @@ final class ConnectorReader {
         units.put(
                 "extension",
                 e -> parts.extension(e, "assembly-name", Extension.Place.RULES).ifPresent(extensions::add));
-        privateParts(units, parts);
-        return units;
-    }
-
-    private void privateParts(Map<String, Consumer<Element>> units, ConnectorParts parts) {
-        String active = "private-configuration/adma-configuration/";
-        for (String name : List.of("forest-name", "forest-login-domain", "forest-login-user")) {
-            units.put(active + name, this::text);
-        }
-        for (String name : ConnectionOptions.OF_ACTIVE_DIRECTORY) {
-            units.put(active + name, options::element);
-        }
-        units.put(active + "password-hash-sync-config", e -> passwordHashSync = Element.flag(e.textAt("enabled")));
-        units.put(
-                active + "cd-extension",
-                e -> parts.extension(e, "assembly-name", Extension.Place.PROVISIONING)
-                        .ifPresent(extensions::add));
-        units.put("private-configuration/*/parameter-values/parameter", this::parameter);
-        units.put("private-configuration/*/extension-config", e -> {
-            parts.extension(e, "filename", Extension.Place.CONNECTOR).ifPresent(extensions::add);
-            texts.put("assembly-version", e.textAt("assembly-version"));
-            options.program(e);
-        });
-        units.put("private-configuration/*/password-extension-config", e -> {
-            parts.extension(e, "dll", Extension.Place.PASSWORD).ifPresent(extensions::add);
-            e.descend().forEach(secrets::leaf);
-        });
-        units.put("private-configuration/*/connection-info", e -> e.descend().forEach(secrets::leaf));
         units.put("controller-configuration", e -> e.descend().forEach(secrets::leaf));
+        connection.addTo(units);
+        return units;
     }
 
     /** Of the first unit of each path, and of what is around it. */
@@ -132,36 +108,21 @@ final class ConnectorReader {
         texts.putIfAbsent(element.name(), element.text().isEmpty() ? null : element.text());
     }
 
-    private void parameter(Element parameter) {
-        String name = parameter.attribute("name");
-        if (name != null) {
-            places.putIfAbsent("parameter/" + name, parameter.evidence());
-        }
-        if (name != null && secrets.parameter(parameter, name) instanceof PlainValue(String text)) {
-            if (Scripts.parameter(name)) {
-                scripts.add(new ScriptedPart(ScriptedPart.Kind.CONNECTOR, name, parameter.evidence()));
-            } else {
-                parameters.put(name, text);
-                options.parameter(parameter, name, text);
-            }
-        }
-    }
-
     /** The scripts by name where parameters hold them, else the connector as such. */
     private void scriptedConnector(Kind kind) {
         if (kind != Kind.OTHER) {
             return;
         }
+        connection.scripts().forEach(this::scriptedFlow);
         boolean powerShell = Scripts.powerShell(texts.get("subtype"))
                 || extensions.stream()
                         .anyMatch(e -> e.place() == Extension.Place.CONNECTOR && Scripts.powerShell(e.fileName()));
-        if (scripts.isEmpty() && powerShell) {
-            scripts.add(new ScriptedPart(
+        if (connection.scripts().isEmpty() && powerShell) {
+            scriptedFlow(new ScriptedPart(
                     ScriptedPart.Kind.CONNECTOR,
                     "PowerShell",
-                    places.getOrDefault("private-configuration/*/extension-config", evidence)));
+                    places.getOrDefault(ConnectionReader.PROGRAM, evidence)));
         }
-        scripts.forEach(this::scriptedFlow);
     }
 
     private void inclusion(Element inclusion) {
@@ -193,35 +154,25 @@ final class ConnectorReader {
         String id = Guids.guid(texts.get("id"));
         Kind kind = ConnectorKind.of(category, subtype, id, texts.get("name"));
         scriptedConnector(kind);
+        connection.places().forEach(places::putIfAbsent);
         done.accept(new Connector(
                 id,
                 texts.get("name"),
                 kind,
                 category,
-                texts.get("forest-name"),
+                connection.forest(),
                 List.copyOf(partitions),
-                new Connector.Configuration(
-                        subtype,
-                        account(),
-                        attributes,
-                        List.copyOf(filters),
+                new ConnectorConfiguration(
+                        new Selection(attributes, List.copyOf(filters), connection.groupFilter()),
                         flows.all(),
-                        List.copyOf(scripted),
-                        List.copyOf(extensions),
+                        new Programs(
+                                List.copyOf(scripted),
+                                List.copyOf(extensions),
+                                connection.assemblyVersion(),
+                                hierarchy),
                         List.copyOf(runProfiles),
-                        passwordHashSync,
-                        passwordChange,
-                        parameters.get("Connector.GroupFilteringGroupDn"),
-                        parameters.get("Forest.Netbios"),
-                        hierarchy,
-                        texts.get("assembly-version"),
-                        options.all()),
+                        new Passwords(connection.passwordHashSync(), passwordChange),
+                        connection.connection(subtype)),
                 new Places(evidence, places)));
-    }
-
-    private @Nullable String account() {
-        String user = texts.getOrDefault("forest-login-user", parameters.get("UserName"));
-        String domain = texts.get("forest-login-domain");
-        return user == null || domain == null ? user : domain + "\\" + user;
     }
 }

@@ -45,7 +45,7 @@ final class Ecma2HostReader {
         String name = parameter.textAt("Name");
         String value = parameter.textAt("Value");
         String type = parameter.textAt("Type");
-        boolean encrypted = Boolean.TRUE.equals(Element.flag(parameter.textAt("Encrypted")));
+        boolean encrypted = Boolean.TRUE.equals(parameter.parsedAt(TextFormat.FLAG, "Encrypted"));
         if (name == null || value == null) {
             return;
         }

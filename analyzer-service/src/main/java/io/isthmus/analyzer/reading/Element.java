@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +127,36 @@ public final class Element {
         return at(names).map(Element::text).filter(t -> !t.isEmpty()).orElse(null);
     }
 
+    /** What the element itself says. A text that cannot mean such a thing counts as unread, so that it is told. */
+    <T> @Nullable T parsed(TextFormat<T> format) {
+        T meant = format.parse(text);
+        askedText |= meant != null;
+        return meant;
+    }
+
+    /** What the element at the end of the path says. */
+    <T> @Nullable T parsedAt(TextFormat<T> format, String... names) {
+        return at(names).map(found -> found.parsed(format)).orElse(null);
+    }
+
+    /** What the first child of that name in any case says that says such a thing. */
+    <T> @Nullable T parsedNamed(TextFormat<T> format, String childName) {
+        return allNamed(childName)
+                .flatMap(child -> Stream.ofNullable(child.parsed(format)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What an attribute says; one that cannot mean such a thing counts as unread, so that it is told. */
+    <T> @Nullable T parsedAttribute(TextFormat<T> format, String attributeName) {
+        String value = attributes.getOrDefault(attributeName, "");
+        T meant = format.parse(value);
+        if (meant != null || value.isBlank()) {
+            ask(attributeName);
+        }
+        return meant;
+    }
+
     /** The texts of all children of that name, the empty ones left out. */
     public List<String> texts(String childName) {
         return all(childName).map(Element::text).filter(t -> !t.isEmpty()).toList();
@@ -135,12 +164,16 @@ public final class Element {
 
     /** An attribute, if it is there and not empty. */
     public @Nullable String attribute(String attributeName) {
+        ask(attributeName);
+        String value = attributes.get(attributeName);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private void ask(String attributeName) {
         if (askedAttributes.isEmpty()) {
             askedAttributes = new HashSet<>();
         }
         askedAttributes.add(attributeName);
-        String value = attributes.get(attributeName);
-        return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** This element and everything inside, wherever it stands; to look at it is not to read it. */
@@ -196,14 +229,5 @@ public final class Element {
         Map<String, ExportLocation> parts = new HashMap<>();
         children.forEach(child -> parts.putIfAbsent(child.name, child.evidence));
         return new Places(evidence, parts);
-    }
-
-    /** {@code 1}/{@code true} or {@code 0}/{@code false}; anything else is neither. */
-    public static @Nullable Boolean flag(@Nullable String text) {
-        return switch (text == null ? "" : text.strip().toLowerCase(Locale.ROOT)) {
-            case "1", "true", "-1" -> true;
-            case "0", "false" -> false;
-            default -> null;
-        };
     }
 }

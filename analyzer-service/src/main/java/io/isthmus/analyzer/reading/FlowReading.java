@@ -53,7 +53,7 @@ final class FlowReading {
                 kind,
                 sourcesOf(mapping),
                 value,
-                Boolean.TRUE.equals(Element.flag(mapping.attribute("initial-flow-only"))),
+                Boolean.TRUE.equals(mapping.parsedAttribute(TextFormat.FLAG, "initial-flow-only")),
                 flow.evidence());
     }
 

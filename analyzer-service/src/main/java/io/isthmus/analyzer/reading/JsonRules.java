@@ -25,18 +25,17 @@ final class JsonRules {
     }
 
     SyncRule rule(Element rule, @Nullable String connector) {
-        String precedence = any(rule, "precedence");
         return new SyncRule(
                 Guids.guid(any(rule, "uniqueIdentifier", "internalIdentifier", "identifier")),
                 any(rule, "name"),
                 tag(rule),
                 any(rule, "direction"),
-                Boolean.TRUE.equals(Element.flag(any(rule, "disabled"))),
+                Boolean.TRUE.equals(rule.parsedNamed(TextFormat.FLAG, "disabled")),
                 connector == null ? Guids.guid(any(rule, "connector")) : connector,
                 any(rule, "sourceObjectType", "source"),
                 any(rule, "targetObjectType", "target"),
                 any(rule, "linkType"),
-                precedence == null || !precedence.matches("-?\\d{1,9}") ? null : Integer.valueOf(precedence),
+                rule.parsedNamed(TextFormat.NUMBER, "precedence"),
                 scope(groups(rule, "scopeFilters", "scopeFilter", "scopeConditionList", "scopeConditions")),
                 groups(rule, "joinFilters", "joinFilter", "joinConditionList", "joinConditions").stream()
                         .map(g -> g.stream().map(JsonRules::join).toList())
@@ -45,7 +44,7 @@ final class JsonRules {
                         .flatMap(rule::allNamed)
                         .map(this::mapping)
                         .toList(),
-                Element.flag(any(rule, "enablePasswordSync")),
+                rule.parsedNamed(TextFormat.FLAG, "enablePasswordSync"),
                 any(rule, "softDeleteExpiryInterval"),
                 rule.places());
     }
@@ -108,7 +107,7 @@ final class JsonRules {
         return new SyncRule.Join(
                 any(condition, "csAttribute", "sourceAttribute"),
                 any(condition, "mvAttribute", "ilmAttribute", "targetAttribute"),
-                Element.flag(any(condition, "caseSensitive")));
+                condition.parsedNamed(TextFormat.FLAG, "caseSensitive"));
     }
 
     private SyncRule.Mapping mapping(Element mapping) {
@@ -126,7 +125,7 @@ final class JsonRules {
                 secrets.flowing(expression, target, mapping.evidence()),
                 constant ? secrets.flowing(constantOf(mapping, sources), target, mapping.evidence()) : null,
                 any(mapping, "valueMergeType", "mergeType"),
-                Boolean.TRUE.equals(Element.flag(any(mapping, "executeOnce"))),
+                Boolean.TRUE.equals(mapping.parsedNamed(TextFormat.FLAG, "executeOnce")),
                 mapping.evidence());
     }
 
@@ -146,7 +145,7 @@ final class JsonRules {
     }
 
     private static boolean nameOfAttribute(String text) {
-        return ATTRIBUTE.matcher(text).matches() && Element.flag(text) == null;
+        return ATTRIBUTE.matcher(text).matches() && TextFormat.FLAG.parse(text) == null;
     }
 
     private static @Nullable String any(Element element, String... names) {

@@ -104,7 +104,7 @@ final class MetaverseReader {
 
     private void passwordSync(Element element) {
         parts.put("password-sync", element.evidence());
-        passwordChangeSync = Element.flag(element.textAt("password-sync-enabled"));
+        passwordChangeSync = element.parsedAt(TextFormat.FLAG, "password-sync-enabled");
     }
 
     private void parameter(Element parameter) {

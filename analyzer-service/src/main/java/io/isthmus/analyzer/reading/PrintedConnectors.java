@@ -2,8 +2,10 @@ package io.isthmus.analyzer.reading;
 
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
+import io.isthmus.analyzer.facts.ConnectorConfiguration.Connection;
+import io.isthmus.analyzer.facts.ConnectorConfiguration.Selection;
 import io.isthmus.analyzer.facts.ExportLocation;
-import io.isthmus.analyzer.facts.LegacyFlows;
 import io.isthmus.analyzer.facts.Places;
 import io.isthmus.analyzer.facts.PlainValue;
 import java.util.HashMap;
@@ -54,22 +56,16 @@ final class PrintedConnectors {
                         .filter(partition -> !partition.leaf())
                         .map(PrintedConnectors::partition)
                         .toList(),
-                new Connector.Configuration(
-                        subtype,
-                        account(connection),
-                        texts(connector, "AttributeInclusion", "AttributeInclusionList"),
+                new ConnectorConfiguration(
+                        new Selection(
+                                texts(connector, "AttributeInclusion", "AttributeInclusionList"),
+                                List.of(),
+                                value(parameters, GROUP_FILTER)),
+                        ConnectorConfiguration.NO_FLOWS,
+                        ConnectorConfiguration.Programs.NONE,
                         List.of(),
-                        new LegacyFlows(Map.of(), List.of()),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        value(parameters, GROUP_FILTER),
-                        value(parameters, "Forest.Netbios"),
-                        null,
-                        null,
-                        Map.of()),
+                        ConnectorConfiguration.Passwords.NONE,
+                        new Connection(subtype, account(connection), value(parameters, "Forest.Netbios"), Map.of())),
                 new Places(connector.evidence(), places));
     }
 
@@ -80,8 +76,8 @@ final class PrintedConnectors {
         return new Partition(
                 Guids.guid(text(partition, "Identifier")),
                 text(partition, "DN"),
-                Boolean.TRUE.equals(Element.flag(text(partition, "Selected"))),
-                Element.flag(text(partition, "IsDomain")),
+                Boolean.TRUE.equals(partition.parsedNamed(TextFormat.FLAG, "Selected")),
+                partition.parsedNamed(TextFormat.FLAG, "IsDomain"),
                 all(scope, "ContainerInclusionList"),
                 all(scope, "ContainerExclusionList"),
                 all(scope, "ObjectClasses"),

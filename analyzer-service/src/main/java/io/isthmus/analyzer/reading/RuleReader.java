@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <synchronizationRule>}; one rule a file, so the document is the unit. */
 final class RuleReader {
@@ -28,18 +27,18 @@ final class RuleReader {
                 rule.textAt("name"),
                 rule.textAt("immutable-tag"),
                 rule.textAt("direction"),
-                Boolean.TRUE.equals(Element.flag(rule.textAt("disabled"))),
+                Boolean.TRUE.equals(rule.parsedAt(TextFormat.FLAG, "disabled")),
                 Guids.guid(rule.textAt("connector")),
                 rule.textAt("sourceObjectType"),
                 rule.textAt("targetObjectType"),
                 rule.textAt("linkType"),
-                number(rule.textAt("precedence")),
+                rule.parsedAt(TextFormat.NUMBER, "precedence"),
                 groups(rule, "synchronizationCriteria", "scope", this::scope),
                 groups(rule, "relationshipCriteria", "condition", RuleReader::join),
                 rule.child("attribute-mappings")
                         .map(m -> m.all("mapping").map(this::mapping).toList())
                         .orElse(List.of()),
-                Element.flag(rule.textAt("EnablePasswordSync")),
+                rule.parsedAt(TextFormat.FLAG, "EnablePasswordSync"),
                 rule.textAt("softDeleteExpiryInterval"),
                 rule.places());
     }
@@ -66,7 +65,7 @@ final class RuleReader {
         return new SyncRule.Join(
                 condition.textAt("csAttribute"),
                 condition.textAt("ilmAttribute"),
-                Element.flag(condition.textAt("caseSensitive")));
+                condition.parsedAt(TextFormat.FLAG, "caseSensitive"));
     }
 
     /** {@code src} holds names in {@code attr}, or by itself the text of a constant. */
@@ -81,11 +80,7 @@ final class RuleReader {
                 secrets.flowing(expression, target, mapping.evidence()),
                 secrets.flowing(constant, target, mapping.evidence()),
                 mapping.textAt("valueMergeType"),
-                Boolean.TRUE.equals(Element.flag(mapping.attribute("execute-once"))),
+                Boolean.TRUE.equals(mapping.parsedAttribute(TextFormat.FLAG, "execute-once")),
                 mapping.evidence());
-    }
-
-    private static @Nullable Integer number(@Nullable String text) {
-        return text == null || !text.matches("-?\\d{1,9}") ? null : Integer.valueOf(text);
     }
 }

@@ -32,12 +32,12 @@ final class SchemaReading {
 
     void attribute(Element attribute) {
         if (attributes.size() < MOST) {
-            Boolean single = Element.flag(attribute.attribute("single-value"));
+            Boolean single = attribute.parsedAttribute(TextFormat.FLAG, "single-value");
             attributes.add(new AttributeType(
                     name(attribute),
                     attribute.textAt("syntax"),
                     single == null ? null : Boolean.valueOf(!single),
-                    Boolean.TRUE.equals(Element.flag(attribute.attribute("indexable")))));
+                    Boolean.TRUE.equals(attribute.parsedAttribute(TextFormat.FLAG, "indexable"))));
         }
     }
 

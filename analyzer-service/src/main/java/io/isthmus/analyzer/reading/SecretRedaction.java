@@ -69,7 +69,7 @@ public final class SecretRedaction {
 
     /** A yes or no says how passwords are dealt with, but is none: except where only a password can flow to. */
     private static boolean tells(@Nullable String target, String text) {
-        return Element.flag(text) != null
+        return TextFormat.FLAG.parse(text) != null
                 && target != null
                 && !PASSWORD_ATTRIBUTES.contains(target.toLowerCase(Locale.ROOT));
     }
@@ -79,7 +79,7 @@ public final class SecretRedaction {
     LegacyFlowValue parameter(Element parameter, String name) {
         String text = parameter.text();
         String type = parameter.attribute("type");
-        boolean encrypted = Boolean.TRUE.equals(Element.flag(parameter.attribute("encrypted")))
+        boolean encrypted = Boolean.TRUE.equals(parameter.parsedAttribute(TextFormat.FLAG, "encrypted"))
                 || "encrypted-string".equalsIgnoreCase(type);
         return text.isEmpty() ? null : parameter(name, text, type, encrypted, parameter.evidence());
     }
@@ -92,7 +92,7 @@ public final class SecretRedaction {
 
     /** A switch, a script, or a file. */
     static boolean openly(String name, String value) {
-        return Element.flag(value) != null || Scripts.parameter(name) || Scripts.file(value);
+        return TextFormat.FLAG.parse(value) != null || Scripts.parameter(name) || Scripts.file(value);
     }
 
     private static String lower(@Nullable String text) {
@@ -104,7 +104,7 @@ public final class SecretRedaction {
         if (!element.text().isEmpty()
                 && element.leaf()
                 && secretName(element.name())
-                && Element.flag(element.text()) == null) {
+                && TextFormat.FLAG.parse(element.text()) == null) {
             redact(Kind.ELEMENT, element.name(), element.evidence());
         }
     }

@@ -34,11 +34,12 @@ record RuleFate(Code code, @Nullable NotCarriedOver reason, List<Finding> findin
     }
 
     static RuleFate of(RuleFacts rule, AnalysisResult analysis) {
+        String path = path(rule);
         List<Finding> findings = analysis.findings().stream()
-                .filter(finding -> speaksOf(finding.evidence(), rule))
+                .filter(finding -> lies(finding.evidence(), path))
                 .toList();
         Optional<NotCarriedOver> left = analysis.notCarriedOver().stream()
-                .filter(each -> speaksOf(each.evidence(), rule))
+                .filter(each -> lies(each.evidence(), path))
                 .findFirst();
         return new RuleFate(code(rule, analysis.settings()), left.orElse(null), findings);
     }
@@ -67,14 +68,17 @@ record RuleFate(Code code, @Nullable NotCarriedOver reason, List<Finding> findin
                         .anyMatch(ours -> ours.id().contains(rule.origin().id()));
     }
 
-    /** Whether a place is that of the rule, or lies inside of it. */
-    private static boolean speaksOf(@Nullable String place, RuleFacts rule) {
+    /** Without the line, which is another inside of it. */
+    private static @Nullable String path(RuleFacts rule) {
         String whole = rule.origin().evidence();
-        if (place == null || whole == null) {
-            return false;
-        }
-        String path = whole.replaceFirst(" \\(line \\d+\\)$", "");
-        return place.startsWith(path)
+        return whole == null ? null : whole.replaceFirst(" \\(line \\d+\\)$", "");
+    }
+
+    /** Whether a place is that one, or inside of it. */
+    private static boolean lies(@Nullable String place, @Nullable String path) {
+        return place != null
+                && path != null
+                && place.startsWith(path)
                 && (place.length() == path.length() || "/ (".indexOf(place.charAt(path.length())) >= 0);
     }
 }

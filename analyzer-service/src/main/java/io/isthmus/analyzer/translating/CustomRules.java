@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.isthmus.analyzer.facts.Connector;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.verdict.LeftoverVariants.RefusedRule;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.Finding;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleDocument.JoinCondition;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class CustomRules {
 
     private static final int LAST_CUSTOM = 99;
+
+    /** A type of the connected objects that the cloud does not have. */
+    private static final String ONLY_IN_DIRECTORIES = "inetOrgPerson";
 
     private final Map<String, String> sourceByConnector;
     private final Map<String, Connector> connectors;
@@ -94,6 +98,12 @@ final class CustomRules {
         if (rule.id() == null) {
             return RuleRefusal.because(RefusedRule.NO_IDENTIFIER);
         }
+        if (!inbound && !"outbound".equalsIgnoreCase(rule.direction())) {
+            return new RuleRefusal(RefusedRule.DIRECTION, Details.of("direction", rule.direction()));
+        }
+        if (link(rule.linkType()) == null) {
+            return new RuleRefusal(RefusedRule.LINK_TYPE, Details.of("link", rule.linkType()));
+        }
         if (inbound ? !sourceByConnector.containsKey(rule.connector()) : !cloudConnectors.contains(rule.connector())) {
             return elsewhere(rule, inbound);
         }
@@ -127,7 +137,10 @@ final class CustomRules {
     }
 
     private static @Nullable String type(SyncRule rule, boolean inbound) {
-        return MetaverseNames.type(connectedType(rule, inbound), metaverseType(rule, inbound));
+        String connected = connectedType(rule, inbound);
+        return inbound || !ONLY_IN_DIRECTORIES.equalsIgnoreCase(connected)
+                ? MetaverseNames.type(connected, metaverseType(rule, inbound))
+                : null;
     }
 
     private RuleDocument document(SyncRule rule, boolean inbound, RuleParts parts) {
@@ -138,7 +151,7 @@ final class CustomRules {
                 inbound ? sourceByConnector.get(rule.connector()) : null,
                 requireNonNull(inbound ? rule.sourceType() : type(rule, false)),
                 requireNonNull(type(rule, inbound)),
-                link(rule.linkType()),
+                requireNonNull(link(rule.linkType())),
                 requireNonNull(rule.precedence()),
                 parts.scope(),
                 inbound ? joins(rule) : List.of(),
@@ -157,11 +170,13 @@ final class CustomRules {
                 .toList();
     }
 
-    private static RuleDocument.LinkType link(@Nullable String type) {
-        return switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
+    /** A rule that names none joins. */
+    private static RuleDocument.@Nullable LinkType link(@Nullable String type) {
+        return switch (type == null ? "join" : type.toLowerCase(Locale.ROOT)) {
+            case "join" -> RuleDocument.LinkType.JOIN;
             case "provision" -> RuleDocument.LinkType.PROVISION;
             case "stickyjoin" -> RuleDocument.LinkType.STICKY_JOIN;
-            default -> RuleDocument.LinkType.JOIN;
+            default -> null;
         };
     }
 }

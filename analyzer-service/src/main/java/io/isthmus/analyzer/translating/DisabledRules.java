@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Standard rules that an administrator had disabled. Each that has a counterpart among ours stays disabled; where ours are
@@ -63,21 +65,23 @@ record DisabledRules(List<String> disabled, List<NotCarriedOver> left) {
     static DisabledRules of(LegacyExport export) {
         TreeSet<String> disabled = new TreeSet<>();
         List<NotCarriedOver> left = new ArrayList<>();
-        if (export.rules() != null) {
-            export.rules().stream().filter(r -> r.disabled() && !r.custom()).forEach(rule -> {
-                List<SyncRule> alike = export.rules().stream()
-                        .filter(other -> !other.custom() && tag(other).equals(tag(rule)))
-                        .toList();
-                List<String> ours = COUNTERPARTS.get(tag(rule));
-                if (ours == null) {
-                    left.add(leftOver(rule, DisabledRule.NO_COUNTERPART));
-                } else if (alike.stream().allMatch(SyncRule::disabled)) {
-                    disabled.addAll(ours);
-                } else {
-                    left.add(leftOver(rule, DisabledRule.ONE_CONNECTOR_ONLY));
-                }
-            });
-        }
+        List<SyncRule> standard = export.rules() == null
+                ? List.of()
+                : export.rules().stream().filter(rule -> !rule.custom()).toList();
+        Set<String> enabled = standard.stream()
+                .filter(rule -> !rule.disabled())
+                .map(DisabledRules::tag)
+                .collect(Collectors.toSet());
+        standard.stream().filter(SyncRule::disabled).forEach(rule -> {
+            List<String> ours = COUNTERPARTS.get(tag(rule));
+            if (ours == null) {
+                left.add(leftOver(rule, DisabledRule.NO_COUNTERPART));
+            } else if (!enabled.contains(tag(rule))) {
+                disabled.addAll(ours);
+            } else {
+                left.add(leftOver(rule, DisabledRule.ONE_CONNECTOR_ONLY));
+            }
+        });
         return new DisabledRules(List.copyOf(disabled), List.copyOf(left));
     }
 

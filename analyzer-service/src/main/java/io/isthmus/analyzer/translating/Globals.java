@@ -1,7 +1,6 @@
 package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.settings.FeatureSettings;
@@ -74,7 +73,8 @@ final class Globals {
     /** The connector's own flag is the real one; the optional feature is only the wizard's memory of it. */
     static @Nullable Boolean passwordHashSync(LegacyExport export) {
         List<Boolean> said = export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY).stream()
-                .flatMap(source -> source.configuration().map(Configuration::passwordHashSync).stream())
+                .flatMap(source ->
+                        source.configuration().map(told -> told.passwords().hashSync()).stream())
                 .toList();
         return said.isEmpty() ? flag(export.globals(), "PasswordHashSync") : Boolean.valueOf(said.contains(true));
     }

@@ -54,15 +54,13 @@ final class MetaverseNames {
 
     /**
      * Our type for objects that a rule leads from or to one type of the old metaverse. There users and contacts are both a
-     * {@code person}, so what stands on the other side decides which.
+     * {@code person}, and neither is a type of its own, so what stands on the other side decides which.
      */
     static @Nullable String type(@Nullable String connected, @Nullable String metaverse) {
         String type = type(connected);
         boolean together = switch (lower(metaverse)) {
             case "person" -> "user".equals(type) || "contact".equals(type);
-            case "user", "inetorgperson" -> "user".equals(type);
             case "group" -> "group".equals(type);
-            case "contact" -> "contact".equals(type);
             default -> false;
         };
         return together ? type : null;

@@ -1,8 +1,8 @@
 package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyFlows;
@@ -47,7 +47,7 @@ final class NotTranslated {
         flows(
                 Leftover.CONNECTOR_FLOWS,
                 named(connector),
-                connector.configuration().map(Configuration::flows).orElse(null),
+                connector.configuration().map(ConnectorConfiguration::flows).orElse(null),
                 connector.at("export-attribute-flow/export-flow-set"),
                 left);
         if (connector.kind() == Connector.Kind.ACTIVE_DIRECTORY) {
@@ -80,7 +80,8 @@ final class NotTranslated {
     }
 
     private static NotCarriedOver credentials(Connector connector) {
-        String account = connector.configuration().map(Configuration::account).orElse(null);
+        String account =
+                connector.configuration().map(ConnectorConfiguration::account).orElse(null);
         return (account == null ? Leftover.CREDENTIALS : Leftover.CREDENTIALS_OF_ACCOUNT)
                 .at(
                         connector.at("private-configuration/adma-configuration/forest-login-user"),

@@ -1,7 +1,6 @@
 package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.directories.names.SpelledName;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ final class Parameters {
             parameters.known.put("Forest.LDAP", "DC=" + source.forest().replace(".", ",DC="));
         }
         source.configuration()
-                .map(Configuration::forestNetbios)
+                .map(told -> told.connection().forestNetbios())
                 .ifPresent(name -> parameters.known.put("Forest.Netbios", name));
         List<Partition> domains =
                 source.partitions().stream().filter(Sources::carried).toList();

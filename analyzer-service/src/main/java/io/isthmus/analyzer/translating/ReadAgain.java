@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.translating;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.verdict.FindingCode;
 import io.isthmus.analyzer.words.Details;
@@ -25,7 +25,7 @@ final class ReadAgain {
         List.of("dn", "rdn", "objectClass", "anchor").forEach(read::remove);
         List<Finding> findings = new ArrayList<>();
         for (Connector source : export.connectorsOf(Connector.Kind.ACTIVE_DIRECTORY)) {
-            source.configuration().map(Configuration::attributes).ifPresent(selected -> {
+            source.configuration().map(ConnectorConfiguration::attributes).ifPresent(selected -> {
                 Set<String> again = ReadAttributes.names();
                 again.addAll(read);
                 selected.forEach(again::remove);

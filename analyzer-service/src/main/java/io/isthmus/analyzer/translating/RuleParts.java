@@ -48,7 +48,7 @@ final class RuleParts {
     static RuleParts of(SyncRule rule, boolean inbound, List<SyncRule.Mapping> wanted, Parameters parameters) {
         RuleParts parts = new RuleParts(rule, inbound, parameters);
         wanted.forEach(parts::flow);
-        rule.scope().stream().flatMap(List::stream).forEach(parts::condition);
+        rule.scope().forEach(parts::group);
         return parts;
     }
 
@@ -116,6 +116,15 @@ final class RuleParts {
                     Misunderstood.SEVERAL_SOURCES,
                     Details.of("number", mapping.sources().size())));
         }
+    }
+
+    /** A group without a condition would let everybody in. */
+    private void group(List<SyncRule.Scope> conditions) {
+        if (conditions.isEmpty()) {
+            findings.add(FindingCode.RULE_NOT_UNDERSTOOD.at(
+                    rule.at("synchronizationCriteria"), Misunderstood.EMPTY_SCOPE, Details.of("rule", rule.name())));
+        }
+        conditions.forEach(this::condition);
     }
 
     private void condition(SyncRule.Scope condition) {

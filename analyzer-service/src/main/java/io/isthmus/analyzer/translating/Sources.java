@@ -3,8 +3,8 @@ package io.isthmus.analyzer.translating;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.contracts.settings.GroupFilter;
@@ -65,7 +65,7 @@ public final class Sources {
                         0)
                 .withGroup(connector
                         .configuration()
-                        .map(Configuration::groupFilter)
+                        .map(ConnectorConfiguration::groupFilter)
                         .map(group -> new GroupFilter(group, false, true))
                         .orElse(null));
     }

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Custom rules and attribute filters as rules of ours, and what could not become one.
@@ -69,11 +71,12 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
     private static void filters(
             Map<Connector, String> sourceNames, List<RuleDocument> rules, List<NotCarriedOver> left) {
         int precedence = 0;
+        Set<Integer> taken = rules.stream().map(RuleDocument::precedence).collect(Collectors.toSet());
         for (Map.Entry<Connector, String> source : sourceNames.entrySet()) {
             int number = 0;
             for (Connector.FilterSet filter : source.getKey().filters()) {
                 number++;
-                precedence = free(precedence, rules);
+                precedence = free(precedence, taken);
                 AttributeFilters.Answer answer =
                         AttributeFilters.translate(filter, source.getValue(), number, precedence);
                 if (answer.rule() == null || precedence > LAST_CUSTOM) {
@@ -84,21 +87,18 @@ record TranslatedRules(List<RuleDocument> rules, List<NotCarriedOver> left, List
                                     answer.why(), new AttributeFilters.Lost(LeftFilter.NO_PRECEDENCE))));
                 } else {
                     rules.add(answer.rule());
+                    taken.add(precedence);
                 }
             }
         }
     }
 
-    private static int free(int from, List<RuleDocument> rules) {
+    private static int free(int from, Set<Integer> taken) {
         int candidate = from;
-        while (taken(candidate, rules)) {
+        while (taken.contains(candidate)) {
             candidate++;
         }
         return candidate;
-    }
-
-    private static boolean taken(int precedence, List<RuleDocument> rules) {
-        return rules.stream().anyMatch(rule -> rule.precedence() == precedence);
     }
 
     private static NotCarriedOver leftOver(SyncRule rule, RuleRefusal why) {

@@ -58,6 +58,7 @@ public final class FindingVariants {
         SECRET_EXPRESSION,
         SECRET_CONSTANT,
         SEVERAL_SOURCES,
+        EMPTY_SCOPE,
         SCOPE_PARAMETER,
         SCOPE_SECRET,
         SCOPE_OPERATOR,
@@ -74,7 +75,11 @@ public final class FindingVariants {
     /** What an attribute is for that nobody fills. */
     public enum Unfilled {
         READ,
-        JOINED
+        JOINED,
+        /** a rule is known that does, and has no room */
+        NO_PRECEDENCE_FREE,
+        /** a rule is known that does, and is not understood */
+        NOT_UNDERSTOOD
     }
 
     /** What becomes of an attribute that Cloud Sync computes. */

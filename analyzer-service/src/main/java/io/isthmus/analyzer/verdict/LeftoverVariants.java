@@ -16,6 +16,8 @@ public final class LeftoverVariants {
         DISABLED,
         PRECEDENCE,
         NO_IDENTIFIER,
+        DIRECTION,
+        LINK_TYPE,
         NO_TYPE,
         HALF_JOIN,
         NOT_UNDERSTOOD,

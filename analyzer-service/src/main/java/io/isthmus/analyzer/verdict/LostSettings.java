@@ -1,7 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.verdict.FindingVariants.Extensions;
@@ -82,7 +81,7 @@ final class LostSettings {
         return export.connectors().stream()
                 .filter(connector -> connector
                         .configuration()
-                        .map(Configuration::passwordChange)
+                        .map(told -> told.passwords().change())
                         .orElse(false))
                 .map(connector -> "'" + connector.name() + "'")
                 .toList();

@@ -1,7 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
@@ -79,7 +78,10 @@ public final class ProductDetection {
     }
 
     private static @Nullable String assemblyVersion(Connector connector) {
-        return connector.configuration().map(Configuration::assemblyVersion).orElse(null);
+        return connector
+                .configuration()
+                .map(told -> told.programs().assemblyVersion())
+                .orElse(null);
     }
 
     private static boolean dirSync(LegacyExport export) {

@@ -8,13 +8,13 @@ import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.LegacyExport.Shape;
 import io.isthmus.analyzer.facts.SyncRule;
 import io.isthmus.analyzer.words.Details;
-import io.isthmus.contracts.analysis.AnalysisResult.Product;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Synchronization rules of Azure AD Sync and Azure AD Connect. */
 final class RuleFindings {
@@ -27,34 +27,33 @@ final class RuleFindings {
         this.standard = standard;
     }
 
-    List<Finding> of(LegacyExport export, Product product) {
-        List<Finding> findings = new ArrayList<>();
+    /** @param findings takes them one by one: thousands of rules have hundreds of thousands */
+    void of(LegacyExport export, Consumer<Finding> findings) {
         // those of Cloud Sync are neither custom nor standard rules, but its mappings
         if (export.rules() != null && !export.has(Shape.CLOUD_SYNC)) {
             export.rules().forEach(rule -> rule(rule, findings));
             together(export, export.rules(), findings);
         }
-        return findings;
     }
 
     /** What shows only when all rules are seen. */
-    private void together(LegacyExport export, List<SyncRule> rules, List<Finding> findings) {
-        standard.displaced(rules).forEach((rule, how) -> findings.add(changed(rule, how)));
+    private void together(LegacyExport export, List<SyncRule> rules, Consumer<Finding> findings) {
+        standard.displaced(rules).forEach((rule, how) -> findings.accept(changed(rule, how)));
         standard.missing(export)
-                .forEach((connector, tags) -> findings.add(FindingCode.STANDARD_RULE_CHANGED.at(
+                .forEach((connector, tags) -> findings.accept(FindingCode.STANDARD_RULE_CHANGED.at(
                         connector.evidence(),
                         RuleChange.MISSING,
                         Details.of("connector", connector.name()).and("tags", tags))));
         if (!export.has(Shape.CONNECT_JSON)
                 && !rules.isEmpty()
                 && rules.stream().allMatch(SyncRule::custom)) {
-            findings.add(FindingCode.STANDARD_RULE_CHANGED.at(ExportLocation.NOWHERE, RuleChange.ALL_MISSING));
+            findings.accept(FindingCode.STANDARD_RULE_CHANGED.at(ExportLocation.NOWHERE, RuleChange.ALL_MISSING));
         }
         samePrecedence(rules, findings);
     }
 
     /** Which of two rules of one precedence wins is chance. */
-    private static void samePrecedence(List<SyncRule> rules, List<Finding> findings) {
+    private static void samePrecedence(List<SyncRule> rules, Consumer<Finding> findings) {
         Map<Integer, List<SyncRule>> byPrecedence = new TreeMap<>();
         rules.stream()
                 .filter(rule -> rule.precedence() != null && !rule.disabled())
@@ -63,7 +62,7 @@ final class RuleFindings {
                         .add(rule));
         byPrecedence.values().stream()
                 .filter(same -> same.size() > 1)
-                .forEach(same -> findings.add(FindingCode.SAME_PRECEDENCE.at(
+                .forEach(same -> findings.accept(FindingCode.SAME_PRECEDENCE.at(
                         same.get(1).at("precedence"),
                         Details.of("precedence", same.getFirst().precedence())
                                 .and("number", same.size())
@@ -83,34 +82,34 @@ final class RuleFindings {
         return Details.of("rule", rule.name());
     }
 
-    private void rule(SyncRule rule, List<Finding> findings) {
+    private void rule(SyncRule rule, Consumer<Finding> findings) {
         if (!rule.custom()) {
             changes(rule, findings);
             if (rule.disabled()) {
-                findings.add(FindingCode.STANDARD_RULE_DISABLED.at(rule.evidence(), named(rule)));
+                findings.accept(FindingCode.STANDARD_RULE_DISABLED.at(rule.evidence(), named(rule)));
             }
             return;
         }
-        findings.add(FindingCode.CUSTOM_RULE.at(rule.evidence(), named(rule)));
+        findings.accept(FindingCode.CUSTOM_RULE.at(rule.evidence(), named(rule)));
         if (rule.precedence() == null || rule.precedence() < 0 || rule.precedence() > LAST_CUSTOM) {
-            findings.add(FindingCode.CUSTOM_RULE_PRECEDENCE.at(
+            findings.accept(FindingCode.CUSTOM_RULE_PRECEDENCE.at(
                     rule.at("precedence"), named(rule).and("precedence", rule.precedence())));
         }
         if (rule.disabled()) {
-            findings.add(FindingCode.CUSTOM_RULE_DISABLED.at(rule.at("disabled"), named(rule)));
+            findings.accept(FindingCode.CUSTOM_RULE_DISABLED.at(rule.at("disabled"), named(rule)));
         }
     }
 
-    private void changes(SyncRule rule, List<Finding> findings) {
+    private void changes(SyncRule rule, Consumer<Finding> findings) {
         switch (standard.compare(rule)) {
             case StandardRuleTable.Unchanged() -> {
                 // as shipped: nothing to tell
             }
             case StandardRuleTable.NotComparable(StandardRuleTable.Why why) ->
-                findings.add(FindingCode.STANDARD_RULE_NOT_COMPARED.at(
+                findings.accept(FindingCode.STANDARD_RULE_NOT_COMPARED.at(
                         rule.at("immutable-tag"), why, named(rule).and("tag", rule.immutableTag())));
             case StandardRuleTable.Changed changed ->
-                changed.parts().forEach(part -> findings.add(changed(rule, part)));
+                changed.parts().forEach(part -> findings.accept(changed(rule, part)));
         }
     }
 }

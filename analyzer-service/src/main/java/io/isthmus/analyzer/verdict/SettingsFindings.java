@@ -1,7 +1,6 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
@@ -45,8 +44,9 @@ final class SettingsFindings {
             globals(export.globals(), product, findings);
         }
         export.connectors().stream()
-                .filter(c ->
-                        c.configuration().map(Configuration::passwordHashSync).orElse(false))
+                .filter(c -> c.configuration()
+                        .map(told -> told.passwords().hashSync())
+                        .orElse(false))
                 .forEach(c -> findings.add(FindingCode.PASSWORD_HASH_SYNC.at(
                         c.at("private-configuration/adma-configuration/password-hash-sync-config"),
                         Details.of("connector", c.name()))));

@@ -1,8 +1,8 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.facts.Connector;
-import io.isthmus.analyzer.facts.Connector.Configuration;
 import io.isthmus.analyzer.facts.Connector.Partition;
+import io.isthmus.analyzer.facts.ConnectorConfiguration;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.verdict.FindingVariants.Deselected;
@@ -85,14 +85,15 @@ final class SourceFindings {
         source.configuration().ifPresent(told -> configuration(source, told, findings));
     }
 
-    private static void configuration(Connector source, Configuration told, List<Finding> findings) {
+    private static void configuration(Connector source, ConnectorConfiguration told, List<Finding> findings) {
         if (told.groupFilter() != null) {
             findings.add(FindingCode.GROUP_FILTER.at(
                     source.at("parameter/Connector.GroupFilteringGroupDn"), Details.of("group", told.groupFilter())));
         }
-        if (told.provisioningHierarchy() != null && told.provisioningHierarchy() > 0) {
+        Integer hierarchy = told.programs().provisioningHierarchy();
+        if (hierarchy != null && hierarchy > 0) {
             findings.add(FindingCode.PROVISIONING_HIERARCHY.at(
-                    source.at("component_mappings"), named(source).and("mappings", told.provisioningHierarchy())));
+                    source.at("component_mappings"), named(source).and("mappings", hierarchy)));
         }
     }
 
@@ -105,7 +106,7 @@ final class SourceFindings {
 
     private void removedAttributes(Connector source, List<String> identity, List<Finding> findings) {
         List<String> selected =
-                source.configuration().map(Configuration::attributes).orElse(null);
+                source.configuration().map(ConnectorConfiguration::attributes).orElse(null);
         if (selected == null) {
             return;
         }

@@ -135,7 +135,7 @@ class HostileUploadTest {
     void what_must_be_kept_stops_at_its_limit_and_what_is_only_counted_does_not() throws Exception {
         String runs = "<run-configuration><name>" + "x".repeat(3_000) + "</name></run-configuration>";
         UnreadableExport refused = refused(
-                "<ma-data><category>AD</category><ma-run-data>" + runs.repeat(190) + "</ma-run-data></ma-data>",
+                "<ma-data><category>AD</category><ma-run-data>" + runs.repeat(400) + "</ma-run-data></ma-data>",
                 Code.TOO_MANY_ELEMENTS);
         assertThat(refused.whatToDo()).contains("isthmus.analyzer.limits.held-bytes");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
+import io.isthmus.analyzer.fixtures.SmallHeap;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,34 +69,11 @@ class LargeExportTest {
         assertThat(output).contains("named TOO_MANY_ELEMENTS");
     }
 
-    /** @return what the process printed, with the time it took in front */
+    /** @return what the process printed */
     private String analysed(String heap, String before, LongFunction<String> part, String behind) throws Exception {
         Path export = folder.resolve("large.xml");
         write(export, before, part, behind);
-        Path output = folder.resolve("output");
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        heap,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Analysis.class.getName(),
-                        export.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
-        process.destroyForcibly();
-        String printed = Files.readString(output);
-        assertThat(ended).as("the analysis ended in time").isTrue();
-        assertThat(process.exitValue()).as(printed).isZero();
-        System.out.printf(
-                "%d MB with %s: %d ms with the start of the process: %s%n",
-                Files.size(export) / 1_000_000,
-                heap,
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-                printed.strip());
-        return printed;
+        return SmallHeap.run(heap, folder, Analysis.class, export.toString());
     }
 
     private static void write(Path export, String before, LongFunction<String> part, String behind) throws IOException {

@@ -40,7 +40,11 @@ class UnreadPartsTest {
                 "<direction>            | <new/><direction>                 | /synchronizationRule/new",
                 "<attribute-mappings>   | <attribute-mappings>text          | /synchronizationRule/attribute-mappings/text()",
                 "<src><attr>            | <src><new>a</new><attr>           | /synchronizationRule/attribute-mappings/mapping/src/new",
-                "<mapping>              | <mapping new='1'>                 | /synchronizationRule/attribute-mappings/mapping/@new"
+                "<mapping>              | <mapping new='1'>                 | /synchronizationRule/attribute-mappings/mapping/@new",
+                "<mapping>              | <mapping execute-once='perhaps'>  | /synchronizationRule/attribute-mappings/mapping/@execute-once",
+                "<disabled>False        | <disabled>perhaps                 | /synchronizationRule/disabled/text()",
+                "<EnablePasswordSync>false | <EnablePasswordSync>perhaps    | /synchronizationRule/EnablePasswordSync/text()",
+                "<precedence>50         | <precedence>fifty                 | /synchronizationRule/precedence/text()"
             })
     void in_a_rule(String text, String by, String path) throws Exception {
         Map<String, String> files = RULE.files();
@@ -56,7 +60,8 @@ class UnreadPartsTest {
                 "<ma-partition-data>    | <ma-partition-data new='1'>       | /ma-data/ma-partition-data/@new",
                 "<private-configuration>| <private-configuration><new/>     | /ma-data/private-configuration/new",
                 "<category>             | <new><deep/></new><category>      | /ma-data/new",
-                "<selected>             | <new/><selected>                  | /ma-data/ma-partition-data/partition/new"
+                "<selected>             | <new/><selected>                  | /ma-data/ma-partition-data/partition/new",
+                "<selected>1            | <selected>perhaps                 | /ma-data/ma-partition-data/partition/selected/text()"
             })
     void in_a_connector(String text, String by, String path) throws Exception {
         Map<String, String> files = RULE.files();
@@ -69,10 +74,13 @@ class UnreadPartsTest {
     void in_json() throws Exception {
         String json = OtherExports.JSON
                 .replace("{\"policyMetadata\"", "{\"new\": {\"deep\": 1}, \"policyMetadata\"")
-                .replace("\"linkType\": \"Join\"", "\"linkType\": \"Join\", \"newer\": 1");
+                .replace("\"linkType\": \"Join\"", "\"linkType\": \"Join\", \"newer\": 1, \"disabled\": \"perhaps\"");
 
         assertThat(paths(json.getBytes(StandardCharsets.UTF_8)))
-                .containsExactlyInAnyOrder("/new", "/onpremisesDirectoryPolicy/customSynchronizationRules/newer");
+                .containsExactlyInAnyOrder(
+                        "/new",
+                        "/onpremisesDirectoryPolicy/customSynchronizationRules/newer",
+                        "/onpremisesDirectoryPolicy/customSynchronizationRules/disabled/text()");
     }
 
     @Test

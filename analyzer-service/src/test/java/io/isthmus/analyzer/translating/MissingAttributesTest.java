@@ -95,6 +95,28 @@ class MissingAttributesTest {
     }
 
     @Test
+    void what_no_precedence_is_left_to_fill_is_told() throws Exception {
+        Map<String, String> files = OUT.direct("title", "title").files();
+        for (int i = 0; i < 100; i++) {
+            files.put(
+                    "SynchronizationRules/" + i + ".xml",
+                    OUT.direct("title", "title")
+                            .scope("sourceObjectType", "EQUAL", "User")
+                            .xml()
+                            .replace("000000000003", "%012d".formatted(100 + i))
+                            .replace("<precedence>50", "<precedence>" + i));
+        }
+
+        AnalysisResult result = Analysing.analyse(DirSyncExport.zip(files));
+
+        assertThat(inbound(result)).isEmpty();
+        assertThat(unfilled(result))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("sourceObjectType", "no precedence from 0 to 99 is free"));
+    }
+
+    @Test
     void a_flow_of_what_nobody_fills_is_told_with_rule_and_attribute() throws Exception {
         assertThat(unfilled(Analysing.analyse(OUT.direct("shoe", "shoeSize").export())))
                 .singleElement()

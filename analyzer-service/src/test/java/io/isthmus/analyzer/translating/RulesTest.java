@@ -12,6 +12,7 @@ import io.isthmus.contracts.settings.RuleDocument.Flow;
 import io.isthmus.contracts.settings.RuleDocument.FlowKind;
 import io.isthmus.contracts.settings.RuleDocument.MergeType;
 import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,30 @@ class RulesTest {
                 .hasSize(readable ? 0 : 1)
                 .allSatisfy(finding ->
                         assertThat(finding.message()).contains("userAccountControl", "bit mask", "is no number"));
+    }
+
+    @Test
+    void a_group_of_conditions_without_a_condition_is_told_and_lets_nobody_in() throws Exception {
+        String rule = RuleOfConnect.inbound("user", "person")
+                .direct("title", "title")
+                .scope("department", "EQUAL", "Sales")
+                .xml()
+                .replace(
+                        "</conditions></synchronizationCriteria>",
+                        "</conditions><conditions/></synchronizationCriteria>");
+        Map<String, String> files = RuleOfConnect.inbound("user", "person").files();
+        files.replaceAll((name, xml) -> name.startsWith("Synchronization") ? rule : xml);
+
+        AnalysisResult result = Analysing.analyse(DirSyncExport.zip(files));
+
+        assertThat(result.settings().rules().custom()).isEmpty();
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.code().equals("RULE_NOT_UNDERSTOOD"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).contains("'A rule'", "no condition");
+                    assertThat(finding.evidence()).contains("/synchronizationCriteria (line ");
+                });
     }
 
     @Test

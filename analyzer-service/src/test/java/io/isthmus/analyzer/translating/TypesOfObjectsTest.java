@@ -46,7 +46,9 @@ class TypesOfObjectsTest {
         "foreignSecurityPrincipal, person",
         "publicFolder, person",
         "group, person",
-        "user, group"
+        "user, group",
+        "user, user",
+        "contact, contact"
     })
     void what_is_no_user_contact_or_group_becomes_none(String connected, String metaverse) throws Exception {
         AnalysisResult result = Analysing.analyse(RuleOfConnect.inbound(connected, metaverse)
@@ -56,6 +58,17 @@ class TypesOfObjectsTest {
         assertThat(result.settings().rules().custom()).isEmpty();
         assertThat(result.notCarriedOver())
                 .anySatisfy(left -> assertThat(left.reason()).contains(connected, metaverse, "not synchronized"));
+    }
+
+    @Test
+    void the_cloud_has_no_people_of_another_type_than_user_and_contact() throws Exception {
+        AnalysisResult result = Analysing.analyse(RuleOfConnect.outbound("person", "inetOrgPerson")
+                .direct("title", "title")
+                .export());
+
+        assertThat(result.settings().rules().custom()).isEmpty();
+        assertThat(result.notCarriedOver())
+                .anySatisfy(left -> assertThat(left.reason()).contains("inetOrgPerson", "not synchronized"));
     }
 
     @Test

@@ -93,7 +93,7 @@ class FindingWordsTest {
                 .limit(130)
                 .toList();
 
-        Finding last = FindingRules.bounded(many).getLast();
+        Finding last = bounded(many).getLast();
 
         assertThat(last.message()).isEqualTo("… and 30 more of the same");
         assertThat(german.of(last).message()).isEqualTo("… und 30 weitere derselben Art");
@@ -102,12 +102,17 @@ class FindingWordsTest {
 
     @Test
     void a_name_as_long_as_a_book_is_cut_in_message_and_details() {
-        Finding cut = FindingRules.bounded(
-                        List.of(FindingCode.CUSTOM_RULE.at("e", Details.of("rule", "x".repeat(9_999)))))
+        Finding cut = bounded(List.of(FindingCode.CUSTOM_RULE.at("e", Details.of("rule", "x".repeat(9_999)))))
                 .getFirst();
 
         assertThat(cut.message()).hasSizeLessThan(510);
         assertThat(cut.details().get("rule")).hasSizeLessThan(510).endsWith("…");
+    }
+
+    private static List<Finding> bounded(List<Finding> many) {
+        BoundedFindings findings = new BoundedFindings();
+        many.forEach(findings);
+        return findings.all();
     }
 
     private static List<String> sentences(FindingCode code) {
