@@ -11,6 +11,7 @@ import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.localstack.services.Service;
 import io.isthmus.sandbox.provider.Fault;
+import io.isthmus.sandbox.provider.WriteLog;
 import io.isthmus.systemtests.harbor.Harbor;
 import io.isthmus.systemtests.stack.Deployment;
 import java.time.Duration;
@@ -36,6 +37,9 @@ class InstancesIT {
     private static final int SOME_WRITES = 20;
     /** Slow enough that there is much left to write when the process is stopped. */
     private static final Duration SLOW = Duration.ofMillis(1_500);
+
+    /** Of Vert.x. */
+    private static final int THREADS_THAT_SEND = 2 * Runtime.getRuntime().availableProcessors();
 
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
@@ -78,9 +82,11 @@ class InstancesIT {
 
         Deployment.resume(first);
         StandBy.awaitEnd(first);
+        // a thread frozen between the check and the bytes sends its one request late (ADR 0015): its version is refused
         assertThat(harbor.provider().log().after(all))
-                .as("written by the one that woke up")
-                .isEmpty();
+                .as("sent by the one that woke up")
+                .hasSizeLessThanOrEqualTo(THREADS_THAT_SEND)
+                .noneMatch(WriteLog.Entry::done);
         harbor.assertArrived();
         assertThat(harbor.operator().pendingSummary().total()).isZero();
     }
