@@ -121,4 +121,13 @@ class RingsTest {
                 .resideInAPackage("com.unboundid..")
                 .check(classes);
     }
+
+    @Test
+    void ways_of_finding_changes_know_nothing_of_each_other() {
+        slices().matching("io.isthmus.sync.ldap.(activedirectory|changelog|syncrepl)..")
+                .should()
+                .notDependOnEachOther()
+                .because("which of them is taken is chosen above them, and what they share stands below")
+                .check(classes);
+    }
 }

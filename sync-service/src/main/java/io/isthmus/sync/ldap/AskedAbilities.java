@@ -11,6 +11,11 @@ import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.ldap.activedirectory.DirSyncAccess;
+import io.isthmus.sync.ldap.activedirectory.Domains;
+import io.isthmus.sync.ldap.reading.SourceDirectory;
+import io.isthmus.sync.ldap.reading.SourceFaults;
+import io.isthmus.sync.ldap.syncrepl.ContextCsn;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +23,7 @@ import java.util.Optional;
  * Asks a directory what it is able to do. What it refuses it is not able to do; where it does not answer at all, nothing is chosen: the deltas
  * of a whole day go on in the way that is.
  */
-final class AskedAbilities implements DirectoryAbilities {
+public final class AskedAbilities implements DirectoryAbilities {
 
     private static final int NEWEST_RECORDS = 200;
 
@@ -26,7 +31,7 @@ final class AskedAbilities implements DirectoryAbilities {
     private final ImportSelection selection;
     private final Optional<RootEntry> root;
 
-    AskedAbilities(SourceDirectory directory, ImportSelection selection) {
+    public AskedAbilities(SourceDirectory directory, ImportSelection selection) {
         this.directory = directory;
         this.selection = selection;
         this.root = root(directory);

@@ -1,5 +1,7 @@
 package io.isthmus.sync.ldap;
 
+import io.isthmus.sync.ldap.activedirectory.DirSyncAccess;
+
 /** What a directory and its account are able to do; asked only as far as the choice of a method needs it. */
 interface DirectoryAbilities {
 

@@ -10,6 +10,7 @@ import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.ldap.reading.SourceFaults;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -12,6 +12,15 @@ import io.isthmus.directories.ldap.ServiceRecords;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceOpener;
+import io.isthmus.sync.ldap.activedirectory.ControllerChoice;
+import io.isthmus.sync.ldap.activedirectory.DomainController;
+import io.isthmus.sync.ldap.activedirectory.DomainSource;
+import io.isthmus.sync.ldap.activedirectory.DomainWatermark;
+import io.isthmus.sync.ldap.reading.KeptConnections;
+import io.isthmus.sync.ldap.reading.KnownKinds;
+import io.isthmus.sync.ldap.reading.SourceDirectory;
+import io.isthmus.sync.ldap.reading.SourceFaults;
+import io.isthmus.sync.ldap.syncrepl.ProviderState;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -157,7 +166,7 @@ public class LdapConnectors implements SourceOpener {
     }
 
     /** Connects without signing in. */
-    LDAPConnection connected(SourceSettings source, Duration responseTimeout) throws ConnectFault {
+    public LDAPConnection connected(SourceSettings source, Duration responseTimeout) throws ConnectFault {
         return connections.open(address(source), readers.shownWhileConnecting(source), responseTimeout);
     }
 
@@ -167,7 +176,7 @@ public class LdapConnectors implements SourceOpener {
     }
 
     /** Where DNS has to be asked, the first that it names. */
-    DirectoryAddress address(SourceSettings source) throws ConnectFault {
+    public DirectoryAddress address(SourceSettings source) throws ConnectFault {
         String url = source.url() == null
                 ? ""
                 : DirectoryAddress.servers(source.url(), dns).getFirst();

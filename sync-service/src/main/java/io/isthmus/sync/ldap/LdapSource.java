@@ -9,6 +9,17 @@ import io.isthmus.sync.importing.FindingMethod;
 import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.ldap.activedirectory.ContainerIdentity;
+import io.isthmus.sync.ldap.activedirectory.DirSyncFinding;
+import io.isthmus.sync.ldap.activedirectory.Locating;
+import io.isthmus.sync.ldap.activedirectory.UsnFinding;
+import io.isthmus.sync.ldap.changelog.ChangelogFinding;
+import io.isthmus.sync.ldap.reading.ChangeFinding;
+import io.isthmus.sync.ldap.reading.KeptConnections;
+import io.isthmus.sync.ldap.reading.References;
+import io.isthmus.sync.ldap.reading.SourceDirectory;
+import io.isthmus.sync.ldap.reading.SourceFaults;
+import io.isthmus.sync.ldap.syncrepl.SyncreplFinding;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -63,7 +74,7 @@ final class LdapSource implements SourceConnector {
         directory.readSchema();
         MethodChoice choice = MethodChoice.of(directory.source(), new AskedAbilities(directory, selection));
         if (!choice.possible()) {
-            throw SourceFaults.refused(directory.source(), choice);
+            throw choice.refusal(directory.source());
         }
         LOG.infof(
                 "changes of source %s are found by %s, because %s",

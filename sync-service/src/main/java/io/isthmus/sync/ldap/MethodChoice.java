@@ -2,6 +2,9 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.ldap.activedirectory.DirSyncAccess;
+import io.isthmus.sync.ldap.syncrepl.SyncProvider;
 
 /**
  * Which way of finding changes is taken, and why. A full import chooses; the deltas after it go on in its way.
@@ -21,9 +24,9 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
  * @param why half a sentence for people, after "because"
  * @param possible whether the directory can do it
  */
-record MethodChoice(DeltaMethod method, String why, boolean possible) {
+public record MethodChoice(DeltaMethod method, String why, boolean possible) {
 
-    static MethodChoice of(SourceSettings source, DirectoryAbilities abilities) {
+    public static MethodChoice of(SourceSettings source, DirectoryAbilities abilities) {
         return switch (source.delta()) {
             case SYNCREPL -> syncrepl(source, abilities);
             case DIRSYNC -> dirSync(abilities);
@@ -31,6 +34,15 @@ record MethodChoice(DeltaMethod method, String why, boolean possible) {
             case CHANGELOG, MODIFY_TIMESTAMP -> taken(source.delta(), "the settings say so");
             case AUTO -> abilities.isActiveDirectory() ? bestOfDomain(abilities) : best(source, abilities);
         };
+    }
+
+    /** Of one that is not possible. */
+    SourceException refusal(SourceSettings source) {
+        return new SourceException(
+                SourceException.Code.DELTA_IMPOSSIBLE,
+                "changes of source " + source.name() + " cannot be found by " + method + ": " + why,
+                "Set delta to AUTO, or do what is missing here (see docs/sources.md); then run the import again.",
+                null);
     }
 
     private static MethodChoice bestOfDomain(DirectoryAbilities abilities) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** As whom sources are read, and by what secret. */
-record Readers(Secrets secrets) {
+public record Readers(Secrets secrets) {
 
     /** Nobody where no account is named: some directories may be read by anybody. */
     @Nullable
@@ -35,7 +35,7 @@ record Readers(Secrets secrets) {
 
     /** @throws SecretNotResolved for a reference that leads nowhere */
     @Nullable
-    Credentials resolved(SourceSettings source) {
+    public Credentials resolved(SourceSettings source) {
         return switch (source.signIn()) {
             case null -> password(source);
             case SignIn.ClientCertificate certificate ->

@@ -3,7 +3,10 @@ package io.isthmus.sync.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.sync.ldap.DomainWatermark.Position;
+import io.isthmus.sync.ldap.activedirectory.Continuity;
+import io.isthmus.sync.ldap.activedirectory.DomainController;
+import io.isthmus.sync.ldap.activedirectory.DomainWatermark;
+import io.isthmus.sync.ldap.activedirectory.DomainWatermark.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.checking.DomainRights;
 import io.isthmus.sync.checking.FoundChanges;
 import io.isthmus.sync.checking.SourceProbe;
+import io.isthmus.sync.ldap.probing.LdapProbes;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;

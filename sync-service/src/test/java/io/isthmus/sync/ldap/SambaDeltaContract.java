@@ -13,6 +13,7 @@ import io.isthmus.sync.importing.SourceConnector;
 import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.ldap.activedirectory.DomainWatermark;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -15,6 +15,8 @@ import io.isthmus.sync.importing.SourceEntry;
 import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.ldap.activedirectory.DomainWatermark;
+import io.isthmus.sync.ldap.activedirectory.SecondOpinion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.checking.CheckFixture;
+import io.isthmus.sync.ldap.probing.LdapProbes;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

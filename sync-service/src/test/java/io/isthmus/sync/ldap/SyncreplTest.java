@@ -10,6 +10,7 @@ import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.ldap.Readings.Reading;
 import io.isthmus.sync.ldap.SlapdTestDirectory.SessionLog;
+import io.isthmus.sync.ldap.syncrepl.SyncWatermark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
