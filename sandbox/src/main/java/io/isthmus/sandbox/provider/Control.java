@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.isthmus.sandbox.dialect.Behaviour;
+import io.isthmus.sandbox.dialect.Dialect;
+import io.isthmus.sandbox.dialect.HttpAnswer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The provider's back door for tests: {@code /_log} and {@code /_faults}. */
+/** The provider's back door for tests: {@code /_log}, {@code /_faults} and {@code /_behaviours}. */
 final class Control {
 
     private static final Pattern AFTER = Pattern.compile("after=(\\d{1,18})");
@@ -21,12 +24,20 @@ final class Control {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    static {
+        for (Class<?> kind : Behaviour.class.getPermittedSubclasses()) {
+            JSON.registerSubtypes(kind.getPermittedSubclasses());
+        }
+    }
+
     private final WriteLog log;
     private final ActiveFaults faults;
+    private final Dialect dialect;
 
-    Control(WriteLog log, ActiveFaults faults) {
+    Control(WriteLog log, ActiveFaults faults, Dialect dialect) {
         this.log = log;
         this.faults = faults;
+        this.dialect = dialect;
     }
 
     static boolean isControl(String target) {
@@ -43,8 +54,18 @@ final class Control {
                 yield HttpAnswer.json(204, new byte[0]);
             }
             case "POST /_faults" -> order(body);
+            case "GET /_behaviours" -> write(200, dialect.inForce().toArray(Behaviour[]::new));
+            case "DELETE /_behaviours" -> {
+                dialect.clear();
+                yield HttpAnswer.json(204, new byte[0]);
+            }
+            case "POST /_behaviours" -> behave(body);
             default ->
-                HttpAnswer.error(404, null, "there are GET /_log?after=N, GET, POST and DELETE /_faults", Map.of());
+                HttpAnswer.error(
+                        404,
+                        null,
+                        "there are GET /_log?after=N; GET, POST and DELETE of /_faults and of /_behaviours",
+                        Map.of());
         };
     }
 
@@ -55,6 +76,16 @@ final class Control {
             return write(201, fault);
         } catch (IOException | PatternSyntaxException e) {
             return HttpAnswer.error(400, "invalidSyntax", "not a fault: " + e.getMessage(), Map.of());
+        }
+    }
+
+    private HttpAnswer behave(String body) {
+        try {
+            Behaviour behaviour = JSON.readValue(body, Behaviour.class);
+            dialect.order(behaviour);
+            return write(201, behaviour);
+        } catch (IOException e) {
+            return HttpAnswer.error(400, "invalidSyntax", "not a behaviour: " + e.getMessage(), Map.of());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.sandbox.provider;
 
+import io.isthmus.sandbox.dialect.HttpAnswer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package io.isthmus.sandbox.provider;
 
+import io.isthmus.sandbox.dialect.HttpAnswer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.isthmus.sandbox.provider;
 
+import io.isthmus.sandbox.dialect.Contents;
+import io.isthmus.sandbox.dialect.Dialect;
+import io.isthmus.sandbox.dialect.HttpAnswer;
+import io.isthmus.sandbox.dialect.HttpRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,6 +30,8 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
     private final Control control;
     private final WriteLog log;
     private final ActiveFaults faults;
+    private final Dialect dialect;
+    private final Contents contents;
     private final Map<String, String> tokens;
     private final ExecutorService workers;
 
@@ -35,6 +41,8 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
             Control control,
             WriteLog log,
             ActiveFaults faults,
+            Dialect dialect,
+            Contents contents,
             Map<String, String> tokens,
             ExecutorService workers) {
         this.basePath = basePath;
@@ -42,19 +50,16 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
         this.control = control;
         this.log = log;
         this.faults = faults;
+        this.dialect = dialect;
+        this.contents = contents;
         this.tokens = tokens;
         this.workers = workers;
     }
 
-    private record Request(
-            Instant arrivedAt, String method, String target, Map<String, String> headers, String body, String who) {
+    private record Request(Instant arrivedAt, HttpRequest http, String who) {
 
         boolean writes() {
-            return !method.equals("GET") && !target.endsWith("/.search");
-        }
-
-        String path() {
-            return target.replaceFirst("\\?.*", "");
+            return !http.reads() && !http.target().endsWith("/.search");
         }
     }
 
@@ -81,17 +86,20 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
             return;
         }
         String target = uri.startsWith("/_") ? uri : uri.substring(basePath.length());
-        Request request = new Request(arrivedAt, incoming.method().name(), target, headers, body.toString(), who.get());
+        HttpRequest request = new HttpRequest(incoming.method().name(), target, headers, body.toString());
         if (Control.isControl(target)) {
             send(incoming, control.answer(request.method(), target, request.body()));
         } else {
-            answerScim(incoming, request);
+            answerScim(incoming, new Request(arrivedAt, request, who.get()));
         }
     }
 
     private void answerScim(HttpServerRequest incoming, Request request) {
-        Fault fault =
-                faults.of(request.method(), request.target(), request.body()).orElse(null);
+        Fault fault = faults.of(
+                        request.http().method(),
+                        request.http().target(),
+                        request.http().body())
+                .orElse(null);
         if (fault == null) {
             answerScim(incoming, request, null);
         } else {
@@ -102,18 +110,18 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
 
     private void answerScim(HttpServerRequest incoming, Request request, @Nullable Fault fault) {
         Optional<HttpAnswer> refusal = fault == null ? Optional.empty() : refusal(fault);
-        HttpAnswer answer = refusal.orElseGet(() -> done(request));
+        HttpAnswer answer = refusal.orElseGet(() -> done(request.http()));
         boolean lost = fault != null && fault.loseAnswer();
         if (request.writes()) {
             log.add(
                     request.arrivedAt(),
-                    request.method(),
-                    request.path(),
+                    request.http().method(),
+                    request.http().path(),
                     lost ? 0 : answer.status(),
                     refusal.isEmpty() && answer.success(),
                     request.who(),
-                    request.headers().get("User-Agent"),
-                    request.body());
+                    request.http().headers().get("User-Agent"),
+                    request.http().body());
         }
         if (lost) {
             incoming.connection().close();
@@ -122,9 +130,13 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
         }
     }
 
-    private HttpAnswer done(Request request) {
+    private HttpAnswer done(HttpRequest request) {
         try {
-            return scim.answer(request.method(), request.target(), request.headers(), request.body());
+            return dialect.answer(
+                    request,
+                    contents,
+                    understood -> scim.answer(
+                            understood.method(), understood.target(), understood.headers(), understood.body()));
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.target(), e);
             return HttpAnswer.error(500, null, "the provider failed: " + e.getMessage(), Map.of());
@@ -154,7 +166,7 @@ final class ProviderHttp implements Handler<HttpServerRequest> {
     /** Names are any case on the wire, lower case in HTTP/2; the SDK knows one spelling. */
     private static Map<String, String> headersOf(HttpServerRequest incoming) {
         Map<String, String> headers = new HashMap<>();
-        for (String name : List.of("Content-Type", "If-Match", "If-None-Match", "User-Agent")) {
+        for (String name : List.of("Accept", "Content-Type", "If-Match", "If-None-Match", "User-Agent")) {
             String value = incoming.getHeader(name);
             if (value != null) {
                 headers.put(name, value);

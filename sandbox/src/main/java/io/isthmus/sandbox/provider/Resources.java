@@ -3,6 +3,7 @@ package io.isthmus.sandbox.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isthmus.sandbox.dialect.Contents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** All resources of the provider, and what follows from their coming and going: ids, versions, memberships. */
-final class Resources {
+final class Resources implements Contents {
 
     static final String USER = "User";
     static final String GROUP = "Group";
@@ -32,6 +33,20 @@ final class Resources {
 
     ResourceStore store(String type) {
         return Objects.requireNonNull(stores.get(type), type);
+    }
+
+    @Override
+    public Optional<ObjectNode> resource(String endpoint, String id) {
+        return ENDPOINTS.entrySet().stream()
+                .filter(each -> each.getValue().equals(endpoint))
+                .findFirst()
+                .flatMap(each -> store(each.getKey()).get(id))
+                .map(StoredResource::parsed);
+    }
+
+    @Override
+    public Optional<ObjectNode> userNamed(String userName) {
+        return store(USER).withUserName(userName).stream().findFirst().map(StoredResource::parsed);
     }
 
     /** @return empty when its {@code userName} is taken */

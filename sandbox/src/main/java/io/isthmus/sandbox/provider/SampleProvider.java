@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.localstack.ports.BusyPort;
 import io.isthmus.localstack.ports.Ports;
+import io.isthmus.sandbox.dialect.Dialect;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -30,6 +31,7 @@ public final class SampleProvider implements AutoCloseable {
     private final Resources resources;
     private final WriteLog log;
     private final ActiveFaults faults;
+    private final Dialect dialect;
     private final Map<String, String> tokens;
     private final String url;
 
@@ -40,6 +42,7 @@ public final class SampleProvider implements AutoCloseable {
             Resources resources,
             WriteLog log,
             ActiveFaults faults,
+            Dialect dialect,
             Map<String, String> tokens,
             String url) {
         this.vertx = vertx;
@@ -48,6 +51,7 @@ public final class SampleProvider implements AutoCloseable {
         this.resources = resources;
         this.log = log;
         this.faults = faults;
+        this.dialect = dialect;
         this.tokens = tokens;
         this.url = url;
     }
@@ -74,6 +78,7 @@ public final class SampleProvider implements AutoCloseable {
         Resources resources = new Resources(url);
         WriteLog log = new WriteLog();
         ActiveFaults faults = new ActiveFaults();
+        Dialect dialect = new Dialect();
         Map<String, String> tokens = new ConcurrentHashMap<>(Map.of(token, "default"));
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
@@ -84,9 +89,17 @@ public final class SampleProvider implements AutoCloseable {
         HttpServer server =
                 vertx.createHttpServer(new HttpServerOptions().setHost(address).setPort(actualPort));
         server.requestHandler(new ProviderHttp(
-                BASE_PATH, new ScimService(resources, url), new Control(log, faults), log, faults, tokens, workers));
+                BASE_PATH,
+                new ScimService(resources, url),
+                new Control(log, faults, dialect),
+                log,
+                faults,
+                dialect,
+                resources,
+                tokens,
+                workers));
         server.listen().toCompletionStage().toCompletableFuture().join();
-        return new SampleProvider(vertx, server, workers, resources, log, faults, tokens, url);
+        return new SampleProvider(vertx, server, workers, resources, log, faults, dialect, tokens, url);
     }
 
     /** Base address of the SCIM service. */
@@ -109,6 +122,11 @@ public final class SampleProvider implements AutoCloseable {
 
     public ActiveFaults faults() {
         return faults;
+    }
+
+    /** How it differs from what the standard says; at first in nothing. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** All resources of a type at this moment, as the provider would answer them. */
