@@ -65,6 +65,7 @@ public class ExportScenario {
     private final DeploymentConfig deployment;
     private final DesiredStore desired;
     private String target;
+    private TargetSettings.Authentication authentication;
 
     ExportScenario(
             BulkProducer producer, Topics topics, ConfigLog log, DeploymentConfig deployment, DesiredStore desired) {
@@ -77,6 +78,12 @@ public class ExportScenario {
 
     /** From here on the deployment exports to this provider, under a name nobody was ever promoted for. */
     public void useTarget(String url, SafetySettings safety) {
+        useTarget(url, safety, null);
+    }
+
+    /** The same, signed in so. */
+    public void useTarget(String url, SafetySettings safety, TargetSettings.Authentication signIn) {
+        authentication = signIn;
         await().atMost(DEADLINE).until(log::loaded);
         target = "target-" + UUID.randomUUID();
         changeSettings(url, safety);
@@ -111,7 +118,7 @@ public class ExportScenario {
                         List.of(),
                         null,
                         0)),
-                new TargetSettings(target, TargetSettings.Kind.SCIM, url, null, 8, null),
+                new TargetSettings(target, TargetSettings.Kind.SCIM, url, authentication, 8, null),
                 identity,
                 safety,
                 schedule,

@@ -35,7 +35,7 @@ class LeavingTest extends ProviderTest {
     @Test
     void a_leaver_who_is_back_under_another_anchor_gets_his_object_back_once_somebody_says_so() {
         String id = disabled("left-1");
-        service.batch(user("back-1", "anna", Map.of()));
+        service.receivedBatch(user("back-1", "anna", Map.of()));
         Run refused = service.run(RunProfile.TARGET_IMPORT);
 
         assertThat(refused.errors()).singleElement().satisfies(error -> {

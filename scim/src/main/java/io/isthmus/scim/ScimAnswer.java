@@ -25,6 +25,7 @@ public record ScimAnswer(
         @Nullable String retryAfter) {
 
     private static final int REASON_LENGTH = 1_000;
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     public boolean success() {
         return status >= 200 && status < 300;
@@ -70,8 +71,16 @@ public record ScimAnswer(
         return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
     }
 
-    /** How long the provider wants to be left alone (RFC 9110, section 10.2.3): seconds, or until a date. */
+    /**
+     * How long the provider wants to be left alone (RFC 9110, section 10.2.3): seconds, or until a date. An hour at most:
+     * some write the time of day where seconds belong.
+     */
     public Duration pause(Duration otherwise, Instant now) {
+        Duration asked = asked(otherwise, now);
+        return asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked;
+    }
+
+    private Duration asked(Duration otherwise, Instant now) {
         if (retryAfter == null) {
             return otherwise;
         }

@@ -42,6 +42,12 @@ public final class ScimHttp implements AutoCloseable {
 
     private static final String JSON = "application/scim+json";
 
+    /** Some providers give plain JSON alone. */
+    private static final String ACCEPTED = JSON + ", application/json;q=0.9";
+
+    private static final String PLAIN_JSON = "application/json";
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
     private final HttpClient client;
     private final String base;
     private final ScimLimits config;
@@ -49,6 +55,7 @@ public final class ScimHttp implements AutoCloseable {
     private final ScimFaults faults;
     private final Reachability reachability;
     private final IntervalFunction pauses;
+    private volatile String contentType = JSON;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public ScimHttp(Vertx vertx, String base, int connections, ScimLimits config, ScimFaults faults) {
@@ -111,15 +118,23 @@ public final class ScimHttp implements AutoCloseable {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
                 .setAbsoluteURI(base + path)
-                .putHeader("Accept", JSON)
+                .putHeader("Accept", ACCEPTED)
+                .putHeader("User-Agent", UserAgent.VALUE)
                 .putHeader("Accept-Encoding", "gzip, deflate");
-        if (body != null) {
-            options.putHeader("Content-Type", JSON);
-        }
         if (ifMatch != null) {
             options.putHeader("If-Match", ifMatch);
         }
-        return send(options, body, authorization, permit, bound(method));
+        if (body == null) {
+            return send(options, null, authorization, permit, bound(method));
+        }
+        ScimAnswer answer =
+                send(options.putHeader("Content-Type", contentType), body, authorization, permit, bound(method));
+        if (answer.status() != UNSUPPORTED_MEDIA_TYPE || contentType.equals(PLAIN_JSON)) {
+            return answer;
+        }
+        // nothing was done; what this provider takes is known from now on
+        contentType = PLAIN_JSON;
+        return send(options.putHeader("Content-Type", contentType), body, authorization, permit, bound(method));
     }
 
     private AnswerBound bound(HttpMethod method) {

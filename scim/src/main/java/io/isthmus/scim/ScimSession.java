@@ -4,10 +4,14 @@ import io.isthmus.scim.ScimFaults.What;
 import io.vertx.core.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signed-in requests: renews credentials once when they are refused, repeats what only reads. */
 public final class ScimSession implements AutoCloseable {
+
+    /** What every provider answers to whoever may use it. */
+    private static final String HARMLESS = "/Users?startIndex=1&count=1";
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -52,10 +56,33 @@ public final class ScimSession implements AutoCloseable {
             authorization.refused();
             answer = http.send(method, path, body, ifMatch, authorization.header(), needed);
         }
-        if (answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN) {
-            throw refused(answer);
+        if (refused(answer) && refusesEverything()) {
+            throw refusal(answer);
         }
         return answer;
+    }
+
+    private static boolean refused(ScimAnswer answer) {
+        return answer.status() == UNAUTHORIZED || answer.status() == FORBIDDEN;
+    }
+
+    /** Whether it is not this one object or request that is protected, but the provider closed to us. */
+    private boolean refusesEverything() {
+        return probe().map(ScimSession::refused).orElse(true);
+    }
+
+    /** Whether the provider answers the simplest of questions: then what it cannot answer is a fault of that alone. */
+    public boolean works() {
+        return probe().map(ScimAnswer::success).orElse(false);
+    }
+
+    private Optional<ScimAnswer> probe() {
+        try {
+            return Optional.of(
+                    http.send(HttpMethod.GET, HARMLESS, null, null, authorization.header(), ScimHttp.NO_PERMIT_NEEDED));
+        } catch (ScimHttp.NoAnswer e) {
+            return Optional.empty();
+        }
     }
 
     /** Reads, with repetitions where the provider is busy or broken. */
@@ -105,7 +132,7 @@ public final class ScimSession implements AutoCloseable {
         return answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_FAULT && answer.status() != 501;
     }
 
-    private RuntimeException refused(ScimAnswer answer) {
+    private RuntimeException refusal(ScimAnswer answer) {
         return http.faults()
                 .refused(
                         What.PROVIDER,

@@ -7,9 +7,8 @@ import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
+import io.isthmus.export.target.UnusableAnswer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,13 +19,15 @@ import java.util.function.Consumer;
  * outcome                     then
  * --------------------------  ---------------------------------------------------------------
  * Accepted, AlreadyInPlace    written
+ * Reduced                     written in part: the rest has failed
  * Throttled                   everybody waits, then the same again
- * Stale, Unknown              look the object up; found: seen, decide anew; not found:
- *                             a creation is sent again, anything else is gone
- * Rejected, in conflict       a creation: look for the object that is in the way; may it be
- *                             ours by the rules of matching: seen, else failed with the name
- *                             of the conflict
- * Rejected, Unsupported       failed
+ * Stale, Unknown              look the object up; found: seen, decide anew, and where it had
+ *                             failed before, failed; not found: a creation is sent again,
+ *                             anything else is gone
+ * Rejected                    a creation: look for the object that is in the way; may it be
+ *                             ours by the rules of matching: seen, else failed, with the name
+ *                             of the conflict where it is one; anything else: failed
+ * Unsupported                 failed
  * a look-up that fails        nobody knows: it stays in flight, and is looked up by the next run
  * </pre>
  */
@@ -68,8 +69,8 @@ final class Attempt {
      * @throws OutcomeUnknown when it may have been carried out, and nobody can say
      */
     ExportResult settle(Work work) {
-        return work.exports().getFirst() instanceof PendingExport.ChangeMembers
-                ? members(work)
+        return work.isMembership()
+                ? new MembershipAttempt(this::send, this::lookedUp).settle(work)
                 : single(work, work.exports().getFirst());
     }
 
@@ -79,6 +80,9 @@ final class Attempt {
             switch (outcome) {
                 case Outcome.Accepted accepted -> {
                     return new ExportResult.Written(export, accepted.targetId(), accepted.etag(), accepted);
+                }
+                case Outcome.Reduced reduced -> {
+                    return ExportResult.Written.inPart(reduced);
                 }
                 case Outcome.AlreadyInPlace in -> {
                     return new ExportResult.Written(export, in.targetId(), null, in);
@@ -94,12 +98,12 @@ final class Attempt {
                             "THROTTLED", "the target asked for more pauses than a run can make", throttled);
                 }
                 case Outcome.Stale stale -> {
-                    return looked(work, stale);
+                    return looked(work, stale, stale.reason());
                 }
                 case Outcome.Unknown unknown -> {
                     Optional<ObservedObject> found = lookedUp(work);
                     if (found.isPresent()) {
-                        return new ExportResult.Seen(found.get(), unknown);
+                        return ExportResult.Seen.afterAttempts(found.get(), unknown, unknown.reason(), attempts(work));
                     }
                     if (work.operation() != Operation.ADD) {
                         return new ExportResult.Gone(unknown);
@@ -114,10 +118,15 @@ final class Attempt {
         }
     }
 
-    private ExportResult looked(Work work, Outcome outcome) {
+    private ExportResult looked(Work work, Outcome outcome, String reason) {
         return lookedUp(work)
-                .<ExportResult>map(found -> new ExportResult.Seen(found, outcome))
+                .<ExportResult>map(found -> ExportResult.Seen.afterAttempts(found, outcome, reason, attempts(work)))
                 .orElseGet(() -> new ExportResult.Gone(outcome));
+    }
+
+    /** Whoever has just been created is there for the first time. */
+    private static int attempts(Work work) {
+        return work.operation() == Operation.ADD ? 0 : work.attempts();
     }
 
     /** Until a look-up has told, the object must stay known as in flight: sent again it could be there twice. */
@@ -130,49 +139,15 @@ final class Attempt {
     }
 
     private ExportResult rejected(Work work, Outcome.Rejected rejected, boolean sentBefore) {
-        if (work.operation() != Operation.ADD || !rejected.conflict()) {
+        // a duplicate is not everywhere answered as one: any creation that is refused is worth a look-up
+        if (work.operation() != Operation.ADD) {
             return new ExportResult.Failed(rejected.code(), rejected.reason(), rejected);
         }
-        return recognition.inTheWay(work, rejected, sentBefore);
-    }
-
-    /** Requests of one membership follow one another: two at once on one group could overwrite each other. */
-    private ExportResult members(Work work) {
-        List<PendingExport.ChangeMembers> accepted = new ArrayList<>();
-        for (PendingExport export : work.exports()) {
-            Outcome outcome;
-            try {
-                outcome = send(export);
-            } catch (RuntimeException e) {
-                if (accepted.isEmpty()) {
-                    throw e;
-                }
-                return new ExportResult.MembersWritten(accepted, null);
-            }
-            switch (outcome) {
-                case Outcome.Accepted ignored -> accepted.add((PendingExport.ChangeMembers) export);
-                case Outcome.AlreadyInPlace ignored -> accepted.add((PendingExport.ChangeMembers) export);
-                case Outcome.Stale stale -> {
-                    return looked(work, stale);
-                }
-                case Outcome.Unknown unknown -> {
-                    return looked(work, unknown);
-                }
-                case Outcome.Rejected rejected -> {
-                    return new ExportResult.MembersWritten(
-                            accepted, new ExportResult.Failed(rejected.code(), rejected.reason(), rejected));
-                }
-                case Outcome.Throttled throttled -> {
-                    return new ExportResult.MembersWritten(
-                            accepted, new ExportResult.Failed("THROTTLED", "too many pauses", throttled));
-                }
-                case Outcome.Unsupported unsupported -> {
-                    return new ExportResult.MembersWritten(
-                            accepted, new ExportResult.Failed("UNSUPPORTED", unsupported.reason(), unsupported));
-                }
-            }
+        try {
+            return recognition.inTheWay(work, rejected, sentBefore);
+        } catch (UnusableAnswer e) {
+            return new ExportResult.Failed(rejected.code(), rejected.reason(), rejected);
         }
-        return new ExportResult.MembersWritten(accepted, null);
     }
 
     /** One request, after as many pauses as the target wants. */

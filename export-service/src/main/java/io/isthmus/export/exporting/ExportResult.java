@@ -19,12 +19,33 @@ public sealed interface ExportResult {
         return null;
     }
 
-    /** The object's own image is written, or was already so. */
+    /**
+     * The object's own image is written, or was already so.
+     *
+     * @param export what is written
+     * @param failure why a part is not, if it is not
+     */
     record Written(
             PendingExport export,
             @Nullable String targetId,
             @Nullable String etag,
-            Outcome outcome) implements ExportResult {}
+            Outcome outcome,
+            @Nullable Failed failure)
+            implements ExportResult {
+
+        Written(PendingExport export, @Nullable String targetId, @Nullable String etag, Outcome outcome) {
+            this(export, targetId, etag, outcome, null);
+        }
+
+        static Written inPart(Outcome.Reduced reduced) {
+            return new Written(
+                    reduced.carriedOut(),
+                    reduced.targetId(),
+                    reduced.etag(),
+                    reduced,
+                    new Failed(reduced.code(), reduced.reason(), reduced));
+        }
+    }
 
     /**
      * Of a membership, these requests were accepted.
@@ -41,8 +62,33 @@ public sealed interface ExportResult {
         }
     }
 
-    /** A look-up found the object; what is still pending is decided by comparing it. */
-    record Seen(ObservedObject observed, Outcome outcome) implements ExportResult {}
+    /**
+     * A look-up found the object; what is still pending is decided by comparing it.
+     *
+     * @param failure where this was not the first time: the same again at once would come to the same
+     */
+    record Seen(
+            ObservedObject observed,
+            Outcome outcome,
+            @Nullable Failed failure) implements ExportResult {
+
+        Seen(ObservedObject observed, Outcome outcome) {
+            this(observed, outcome, null);
+        }
+
+        /** @param attempts failed ones before */
+        static Seen afterAttempts(ObservedObject observed, Outcome outcome, String reason, int attempts) {
+            return new Seen(
+                    observed,
+                    outcome,
+                    attempts == 0
+                            ? null
+                            : new Failed(
+                                    "REPEATED_WITHOUT_EFFECT",
+                                    "the object is at the target, and was not changed once more: " + reason,
+                                    outcome));
+        }
+    }
 
     /** A look-up did not find the object, or it was already deleted. */
     record Gone(Outcome outcome) implements ExportResult {}

@@ -1,6 +1,5 @@
 package io.isthmus.export.exporting;
 
-import io.isthmus.export.pending.PendingExport;
 import java.util.function.Function;
 
 /** @param whenStopped what to say of work that is no longer begun: {@code NotSent}, or {@code StillUnknown} */
@@ -16,8 +15,6 @@ record LaneJob(Work work, Function<Work, ExportResult> settle, ExportResult when
     }
 
     int weight() {
-        return !work.exports().isEmpty() && work.exports().getFirst() instanceof PendingExport.ChangeMembers
-                ? Math.min(MAXIMUM_WEIGHT, work.exports().size() * MEMBERS_OF_A_REQUEST)
-                : 1;
+        return work.isMembership() ? Math.min(MAXIMUM_WEIGHT, work.exports().size() * MEMBERS_OF_A_REQUEST) : 1;
     }
 }

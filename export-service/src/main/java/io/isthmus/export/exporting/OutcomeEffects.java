@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * written: an update         changed         no           written          the result
  * written: a disabling       changed         yes          written          the result
  * written: a deletion        gone, by us     yes          written          the result
+ * written in part            what is         no           failed           accepted of an add, else unknown
  * members written            members         no           written          accepted
  * members written in part    members         no           members failed   unknown: a part may have been carried out
  * seen by a look-up          seen            no           looked up        rejected where it was refused, else unknown
+ * seen once more             seen            no           failed, or       the same
+ *                                                         members failed
  * gone, and a deletion was   gone, by us     yes          looked up        unknown
  * gone, and none was         gone            no           looked up        unknown
  * failed                     unchanged       no           failed           its result, or unknown
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * still unknown              unchanged       no           none             nothing; it stays in flight
  * </pre>
  *
- * Afterwards it is compared again, unless it failed, or nothing can be pending of it: a user or contact whose whole image was
+ * Afterwards it is compared again, unless it failed and nothing is known anew, or nothing can be pending of it: a user or contact whose whole image was
  * written, while no restoration is in force.
  *
  * @param deletion whether it counts for the deletion threshold
@@ -99,7 +102,7 @@ public record OutcomeEffects(
     /** @param restoring whether something is being put back: that may need a second request */
     static OutcomeEffects of(Work work, ExportResult settled, boolean restoring) {
         ExportResult.Failed failure = settled.failure();
-        Tries.Fate fate = fate(settled, failure);
+        Tries.Fate fate = fate(work, settled, failure);
         Outcome outcome = settled.outcome();
         Memory memory = memory(work, settled);
         return new OutcomeEffects(
@@ -110,7 +113,9 @@ public record OutcomeEffects(
                 failure == null ? null : failure.code(),
                 failure == null ? null : cut(failure.reason()),
                 note(settled),
-                fate != null && fate != Tries.Fate.FAILED && (restoring || !isWholeImage(work, settled)),
+                fate != null
+                        && !(settled instanceof ExportResult.Failed)
+                        && (restoring || !isWholeImage(work, settled)),
                 settled instanceof ExportResult.Written written && waits(written.export()));
     }
 
@@ -146,23 +151,28 @@ public record OutcomeEffects(
                 || work.operation() == Operation.DELETE && memory instanceof Memory.Gone;
     }
 
-    private static Tries.@Nullable Fate fate(ExportResult settled, ExportResult.@Nullable Failed failure) {
+    private static Tries.@Nullable Fate fate(Work work, ExportResult settled, ExportResult.@Nullable Failed failure) {
         return switch (settled) {
-            case ExportResult.Written ignored -> Tries.Fate.WRITTEN;
+            case ExportResult.Written ignored -> failure == null ? Tries.Fate.WRITTEN : Tries.Fate.FAILED;
             case ExportResult.MembersWritten ignored ->
                 failure == null ? Tries.Fate.WRITTEN : Tries.Fate.MEMBERS_FAILED;
             case ExportResult.Failed ignored -> Tries.Fate.FAILED;
-            case ExportResult.Seen ignored -> Tries.Fate.LOOKED_UP;
+            case ExportResult.Seen ignored -> failure == null ? Tries.Fate.LOOKED_UP : failed(work);
             case ExportResult.Gone ignored -> Tries.Fate.LOOKED_UP;
             case ExportResult.NotSent ignored -> null;
             case ExportResult.StillUnknown ignored -> null;
         };
     }
 
+    private static Tries.Fate failed(Work work) {
+        return work.isMembership() ? Tries.Fate.MEMBERS_FAILED : Tries.Fate.FAILED;
+    }
+
     /** Groups have memberships beside their image, and those may still differ. */
     private static boolean isWholeImage(Work work, ExportResult settled) {
         return work.objectType() != ObjectType.GROUP
                 && settled instanceof ExportResult.Written written
+                && written.failure() == null
                 && !(written.export() instanceof PendingExport.Delete);
     }
 
@@ -178,7 +188,7 @@ public record OutcomeEffects(
 
     private static Note note(ExportResult settled) {
         return switch (settled) {
-            case ExportResult.Written written -> note(written.outcome().result());
+            case ExportResult.Written written -> note(written);
             case ExportResult.MembersWritten members ->
                 note(members.failure() == null ? Result.ACCEPTED : Result.UNKNOWN);
             case ExportResult.Seen seen ->
@@ -188,6 +198,14 @@ public record OutcomeEffects(
             case ExportResult.NotSent ignored -> new Note.StruckOut();
             case ExportResult.StillUnknown ignored -> new Note.Accepted();
         };
+    }
+
+    /** Of what was created in part, the object is there by us; of what was changed in part nobody has noted which. */
+    private static Note note(ExportResult.Written written) {
+        if (written.failure() == null) {
+            return note(written.outcome().result());
+        }
+        return note(written.export() instanceof PendingExport.Add ? Result.ACCEPTED : Result.UNKNOWN);
     }
 
     private static Note note(Result result) {

@@ -142,8 +142,9 @@ record OutcomeRows(Transaction transaction, long run, Tries.Rest rest) {
                 transaction,
                 tried.stream()
                         .filter(each -> each.effects().comparedAgain())
+                        .filter(each -> each.effects().fate() == Tries.Fate.FAILED
+                                || !failed.contains(each.work().id()))
                         .map(each -> each.work().id())
-                        .filter(id -> !failed.contains(id))
                         .toList());
     }
 

@@ -8,6 +8,7 @@ import io.isthmus.export.matching.Subject;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
+import io.isthmus.export.target.UnusableAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,44 @@ record Recognition(ExportTarget target, Known known, Matching matching) {
         if (work.targetId() != null) {
             return target.findById(work.objectType(), work.targetId());
         }
-        Optional<ObservedObject> byAnchor = target.findByAnchor(work.objectType(), work.targetAnchor());
+        Optional<ObservedObject> byAnchor;
+        try {
+            byAnchor = target.findByAnchor(work.objectType(), work.targetAnchor());
+        } catch (UnusableAnswer e) {
+            return foundOtherwise(work, e);
+        }
         return byAnchor.isPresent() ? byAnchor : decide(work, byNames(work)).found();
+    }
+
+    /**
+     * Where the target does not search by our anchor. Nobody of that sign-in name is nobody: it is unique at the target. Of
+     * anything else names prove nothing.
+     */
+    private Optional<ObservedObject> foundOtherwise(Work work, UnusableAnswer why) {
+        if (!why.code().equals(UnusableAnswer.FILTER_REFUSED)) {
+            throw why;
+        }
+        List<ObservedObject> candidates = byNames(work);
+        Optional<ObservedObject> found = candidates.stream()
+                .filter(object -> work.targetAnchor().equals(object.externalId()))
+                .findFirst()
+                .or(() -> decide(work, candidates).found());
+        if (found.isEmpty()
+                && (work.objectType() != ObjectType.USER || work.names().userName() == null)) {
+            throw why;
+        }
+        return found;
+    }
+
+    private Optional<ObservedObject> byAnchorIfSearched(Work work) {
+        try {
+            return target.findByAnchor(work.objectType(), work.targetAnchor());
+        } catch (UnusableAnswer e) {
+            if (e.code().equals(UnusableAnswer.FILTER_REFUSED)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -45,7 +82,7 @@ record Recognition(ExportTarget target, Known known, Matching matching) {
      * @param sentBefore whether an earlier request to create it may have been carried out: then what has our anchor is ours
      */
     ExportResult inTheWay(Work work, Outcome.Rejected rejected, boolean sentBefore) {
-        Optional<ObservedObject> byAnchor = target.findByAnchor(work.objectType(), work.targetAnchor());
+        Optional<ObservedObject> byAnchor = byAnchorIfSearched(work);
         if (byAnchor.isPresent() && sentBefore) {
             return new ExportResult.Seen(byAnchor.get(), new Outcome.Unknown(rejected.reason()));
         }
@@ -57,7 +94,7 @@ record Recognition(ExportTarget target, Known known, Matching matching) {
             return new ExportResult.Seen(
                     decided.found().get(), sentBefore ? new Outcome.Unknown(rejected.reason()) : rejected);
         }
-        return decided.match() instanceof Match.Conflict conflict
+        return rejected.conflict() && decided.match() instanceof Match.Conflict conflict
                 ? new ExportResult.Failed(
                         conflict.code().name(), conflict.text(), conflict.code().whatToDo(), rejected)
                 : new ExportResult.Failed(rejected.code(), rejected.reason(), rejected);

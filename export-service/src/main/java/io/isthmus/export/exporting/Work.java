@@ -28,6 +28,10 @@ public record Work(
         int attempts,
         List<PendingExport> exports) {
 
+    boolean isMembership() {
+        return !exports.isEmpty() && exports.getFirst() instanceof PendingExport.ChangeMembers;
+    }
+
     Work with(List<PendingExport> requests) {
         return new Work(id, targetAnchor, objectType, targetId, source, names, operation, attempts, requests);
     }

@@ -86,6 +86,30 @@ public sealed interface PendingExport {
         public ObjectType objectType() {
             return ObjectType.GROUP;
         }
+
+        /** The same in two parts, removals first; none of a single member. */
+        public List<ChangeMembers> halves() {
+            if (!add.isEmpty() && !remove.isEmpty()) {
+                return List.of(of(List.of(), remove), of(add, List.of()));
+            }
+            List<String> all = add.isEmpty() ? remove : add;
+            if (all.size() < 2) {
+                return List.of();
+            }
+            List<String> first = all.subList(0, all.size() / 2);
+            List<String> second = all.subList(all.size() / 2, all.size());
+            return add.isEmpty()
+                    ? List.of(of(List.of(), first), of(List.of(), second))
+                    : List.of(of(first, List.of()), of(second, List.of()));
+        }
+
+        private ChangeMembers of(List<String> some, List<String> others) {
+            return new ChangeMembers(targetAnchor, targetId, some, others);
+        }
+
+        public String anyMember() {
+            return add.isEmpty() ? remove.getFirst() : add.getFirst();
+        }
     }
 
     /** The object, a user, is out of scope and is to be disabled. */

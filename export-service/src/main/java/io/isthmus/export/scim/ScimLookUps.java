@@ -3,6 +3,7 @@ package io.isthmus.export.scim;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
 import io.isthmus.export.target.ObservedObject;
+import io.isthmus.export.target.TargetFault;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.target.UnusableAnswer;
 import io.isthmus.scim.ScimAnswer;
@@ -25,13 +26,19 @@ import org.jspecify.annotations.Nullable;
  * some that meet it, with others or not    those that meet it
  * only such as differ by case              nobody (externalId is caseExact)
  * only others                              no answer: the provider ignores filters
+ * 400, 403, 501                            no answer: it does not filter by this
+ * any other                                no answer; of the provider as a whole where it does not even list
  * </pre>
  */
 record ScimLookUps(ScimSession session, ScimReader reader) {
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
-    private static final Set<Integer> NOT_FILTERED = Set.of(400, NOT_FOUND, 501);
+    private static final Set<Integer> NOT_SEARCHED = Set.of(400, 403, 501);
+    private static final Set<Integer> NOT_FILTERED = Set.of(400, 403, NOT_FOUND, 501);
+
+    /** Asked for with each filter: some providers give nobody to whoever does not say how many. */
+    private static final int AT_MOST = 100;
 
     /**
      * Everything of a type that meets a filter; meant for a handful.
@@ -41,6 +48,15 @@ record ScimLookUps(ScimSession session, ScimReader reader) {
     List<ObservedObject> find(ResourceKind kind, ObjectType type, ScimFilter filter) {
         String path = path(kind, filter);
         ScimAnswer answer = session.read(path);
+        if (NOT_SEARCHED.contains(answer.status())) {
+            throw new UnusableAnswer(
+                    UnusableAnswer.FILTER_REFUSED,
+                    "the SCIM provider at " + session.base() + " refuses a look-up (" + filter.expression() + "): "
+                            + answer.reason(),
+                    "tell the provider's makers (RFC 7644, section 3.4.2.2): without it nobody can say whether an object"
+                            + " whose creation was not answered is there",
+                    null);
+        }
         return answer.status() == NOT_FOUND ? List.of() : met(answer, path, type, filter);
     }
 
@@ -102,20 +118,29 @@ record ScimLookUps(ScimSession session, ScimReader reader) {
         }
     }
 
-    private TargetUnavailable unusable(String path, String reason, @Nullable Throwable cause) {
-        return new TargetUnavailable(
-                "TARGET_NOT_UNDERSTOOD",
-                "the SCIM provider at " + session.base() + " answered GET " + path + " unusably: " + reason,
-                "check that target.url in the settings is the base address of a SCIM 2.0 service",
-                cause);
+    private TargetFault unusable(String path, String reason, @Nullable Throwable cause) {
+        String message = "the SCIM provider at " + session.base() + " answered GET " + path + " unusably: " + reason;
+        return session.works()
+                ? new UnusableAnswer(
+                        UnusableAnswer.LOOK_UP_FAILED,
+                        message,
+                        "see what the provider has there; the object is looked up again, and nothing is concluded from"
+                                + " such an answer",
+                        cause)
+                : new TargetUnavailable(
+                        "TARGET_NOT_UNDERSTOOD",
+                        message,
+                        "check that target.url in the settings is the base address of a SCIM 2.0 service",
+                        cause);
     }
 
     private interface Reading<T> {
         T of(byte[] body) throws IOException;
     }
 
-    private static String path(ResourceKind kind, ScimFilter filter) {
-        return kind.endpoint() + "?filter=" + encoded(filter.expression());
+    /** The request by which export and check look somebody up. */
+    static String path(ResourceKind kind, ScimFilter filter) {
+        return kind.endpoint() + "?filter=" + encoded(filter.expression()) + "&startIndex=1&count=" + AT_MOST;
     }
 
     static String path(ResourceKind kind, String targetId) {

@@ -36,12 +36,6 @@ record ScimPatch(ScimMapping mapping) {
         return body;
     }
 
-    ObjectNode disable() {
-        ObjectNode body = body();
-        operation(body.putArray("Operations"), "replace", "active").put("value", false);
-        return body;
-    }
-
     ObjectNode members(PendingExport.ChangeMembers change) {
         ObjectNode body = body();
         ArrayNode operations = body.putArray("Operations");

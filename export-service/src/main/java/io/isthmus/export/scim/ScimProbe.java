@@ -9,6 +9,7 @@ import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.checking.Answered;
 import io.isthmus.export.checking.Declared;
 import io.isthmus.export.checking.TargetProbe;
+import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.scim.Authorization;
 import io.isthmus.scim.ScimAnswer;
@@ -102,7 +103,7 @@ final class ScimProbe implements TargetProbe {
         return new Declared(found.patch(), found.filter(), bulk, resources);
     }
 
-    private Set<String> undeclared(ObjectType type, ScimCapabilities.ResourceKind kind) {
+    private Set<String> undeclared(ObjectType type, ResourceKind kind) {
         Set<String> undeclared = new TreeSet<>();
         if (kind.attributes() != null) {
             undeclared.addAll(mapping.of(type).keySet());
@@ -113,20 +114,20 @@ final class ScimProbe implements TargetProbe {
 
     @Override
     public Answered page(ObjectType type, int from, int count) {
-        return list(type, "?startIndex=" + from + "&count=" + count);
+        return list(type, kind(type).endpoint() + "?startIndex=" + from + "&count=" + count);
     }
 
     @Override
     public Answered lookUp(ObjectType type, String anchor) {
-        return list(
-                type,
-                "?filter=" + ScimLookUps.encoded("externalId eq " + ScimPatch.quoted(anchor))
-                        + "&startIndex=1&count=2");
+        return list(type, ScimLookUps.path(kind(type), new ScimFilter.ByAnchor(anchor)));
     }
 
-    private Answered list(ObjectType type, String query) {
+    private ResourceKind kind(ObjectType type) {
         ScimCapabilities found = Objects.requireNonNull(capabilities, "not declared yet");
-        String path = Objects.requireNonNull(found.resources().get(type)).endpoint() + query;
+        return Objects.requireNonNull(found.resources().get(type));
+    }
+
+    private Answered list(ObjectType type, String path) {
         return get(path, authorization.header(), answer -> resources(answer, type));
     }
 

@@ -64,11 +64,13 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
         List<ObservedObject> objects = new ArrayList<>();
         int received = 0;
         long total = -1;
+        boolean list = false;
         try (JsonParser parser = ScimJson.mapper().createParser(body)) {
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
+                list |= name.equalsIgnoreCase("totalResults") || name.equalsIgnoreCase("Resources");
                 if (name.equalsIgnoreCase("totalResults")) {
                     total = parser.getValueAsLong(-1);
                 } else if (name.equalsIgnoreCase("Resources") && parser.currentToken() == JsonToken.START_ARRAY) {
@@ -82,6 +84,9 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
                     parser.skipChildren();
                 }
             }
+        }
+        if (!list) {
+            throw new IOException("it has neither totalResults nor Resources");
         }
         return new Listing(objects, received, total);
     }
@@ -108,7 +113,7 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (name.equals(MEMBERS) && value == JsonToken.START_ARRAY) {
+            if (name.equalsIgnoreCase(MEMBERS) && value == JsonToken.START_ARRAY) {
                 members = members(parser);
             } else {
                 resource.set(name, ScimJson.mapper().readTree(parser));

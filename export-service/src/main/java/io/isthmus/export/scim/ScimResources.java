@@ -34,7 +34,7 @@ record ScimResources(ScimMapping mapping) {
 
     /** Brings changes of the membership into a group as the provider returned it. */
     void change(ObjectNode group, PendingExport.ChangeMembers change) {
-        ArrayNode members = group.withArray("members");
+        ArrayNode members = group.path("members") instanceof ArrayNode shown ? shown : group.putArray("members");
         Iterator<JsonNode> iterator = members.iterator();
         while (iterator.hasNext()) {
             String id = iterator.next().path("value").asText();

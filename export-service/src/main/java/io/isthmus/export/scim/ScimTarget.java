@@ -5,20 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.WireFormat;
-import io.isthmus.export.pending.PendingDifferences;
+import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
-import io.isthmus.scim.ScimAnswer;
+import io.isthmus.export.target.UnusableAnswer;
 import io.isthmus.scim.ScimHttp;
 import io.isthmus.scim.ScimListing;
 import io.isthmus.scim.ScimSession;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,32 +30,36 @@ import org.jspecify.annotations.Nullable;
 /** A SCIM 2.0 provider as a target (RFC 7643, RFC 7644). */
 final class ScimTarget implements ExportTarget {
 
-    /** Faults of a PATCH request that a provider may not have for the same change as a PUT. */
-    private static final Set<String> PATCH_NOT_UNDERSTOOD = Set.of("invalidPath", "noTarget", "invalidFilter");
-
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
+    /** Without these nobody is who he is. */
+    private static final Set<String> ESSENTIAL = Set.of(
+            "sourceAnchor", "userPrincipalName", "displayName", "givenName", "surname", "mail", "accountEnabled");
 
     private final ScimSession session;
     private final ScimConfig config;
     private final ScimSchema schema;
     private final ScimCapabilities capabilities;
     private final ScimResources resources;
-    private final ScimPatch patch;
+    private final ScimUpdates updates;
     private final ScimReader reader;
+    private final Learned learned;
     private final ScimLookUps lookUps;
     private final WriteAnswers answers;
 
     ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config) {
+        this(session, schema, config, new Learned());
+    }
+
+    private ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config, Learned learned) {
+        this.learned = learned;
         this.session = session;
         this.config = config;
         this.schema = schema;
         this.capabilities = schema.capabilities();
         this.resources = new ScimResources(schema.mapping());
-        this.patch = new ScimPatch(schema.mapping());
         this.reader = new ScimReader(schema.mapping(), config.maximumResources());
         this.lookUps = new ScimLookUps(session, reader);
         this.answers = new WriteAnswers(session);
+        this.updates = new ScimUpdates(session, schema.mapping(), capabilities, answers, learned);
     }
 
     @Override
@@ -62,7 +69,7 @@ final class ScimTarget implements ExportTarget {
 
     @Override
     public ExportTarget guardedBy(Runnable permit) {
-        return new ScimTarget(session.guardedBy(permit), schema, config);
+        return new ScimTarget(session.guardedBy(permit), schema, config, learned);
     }
 
     @Override
@@ -74,9 +81,9 @@ final class ScimTarget implements ExportTarget {
         try {
             return switch (export) {
                 case PendingExport.Add add -> create(kind, add);
-                case PendingExport.Update update -> update(kind, update);
-                case PendingExport.ChangeMembers change -> changeMembers(kind, change);
-                case PendingExport.Disable disable -> disable(kind, disable);
+                case PendingExport.Update update -> updates.update(kind, update);
+                case PendingExport.ChangeMembers change -> updates.members(kind, change);
+                case PendingExport.Disable disable -> updates.disable(kind, disable);
                 case PendingExport.Delete delete -> delete(kind, delete);
             };
         } catch (ScimHttp.NoAnswer e) {
@@ -85,86 +92,47 @@ final class ScimTarget implements ExportTarget {
     }
 
     private Outcome create(ResourceKind kind, PendingExport.Add add) throws ScimHttp.NoAnswer {
+        Outcome whole = createAtOnce(kind, add);
+        PendingExport.Add essential = essential(add);
+        if (!(whole instanceof Outcome.Rejected refused)
+                || refused.conflict()
+                || essential.image().equals(add.image())) {
+            return whole;
+        }
+        // a value that is not wanted costs the value, not the person: which one it is, the next comparison finds out
+        Outcome reduced = createAtOnce(kind, essential);
+        if (reduced instanceof Outcome.Accepted accepted) {
+            return new Outcome.Reduced(
+                    Objects.requireNonNull(accepted.targetId(), "what was created has an id"),
+                    accepted.etag(),
+                    essential,
+                    refused.code(),
+                    "created with the most necessary values alone: " + refused.reason());
+        }
+        return reduced instanceof Outcome.Rejected || reduced instanceof Outcome.Unsupported ? whole : reduced;
+    }
+
+    private Outcome createAtOnce(ResourceKind kind, PendingExport.Add add) throws ScimHttp.NoAnswer {
         ObjectNode resource = resources.create(add, kind.schema());
-        return answers.created(session.write(HttpMethod.POST, kind.endpoint(), bytes(resource), null));
+        Outcome outcome = answers.created(session.write(HttpMethod.POST, kind.endpoint(), bytes(resource), null));
+        if (add.objectType() == ObjectType.GROUP
+                && outcome instanceof Outcome.Accepted accepted
+                && accepted.targetId() != null) {
+            learned.groupCreated(accepted.targetId());
+        }
+        return outcome;
     }
 
-    private Outcome update(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
-        String path = ScimLookUps.path(kind, update.targetId());
-        if (capabilities.patch()) {
-            ScimAnswer answer =
-                    session.write(HttpMethod.PATCH, path, bytes(patch.update(update)), version(update.etag()));
-            if (!patchNotUnderstood(answer)) {
-                return answers.changed(answer, update.targetId());
-            }
-        }
-        return replace(
-                path,
-                update.targetId(),
-                version(update.etag()),
-                resource -> resources.change(resource, update.objectType(), update.changes()));
-    }
-
-    private Outcome changeMembers(ResourceKind kind, PendingExport.ChangeMembers change) throws ScimHttp.NoAnswer {
-        String path = ScimLookUps.path(kind, change.targetId());
-        if (capabilities.patch()) {
-            ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.members(change)), null);
-            if (!patchNotUnderstood(answer)) {
-                return answers.changed(answer, change.targetId());
-            }
-        }
-        return replace(path, change.targetId(), null, group -> resources.change(group, change));
-    }
-
-    private Outcome disable(ResourceKind kind, PendingExport.Disable disable) throws ScimHttp.NoAnswer {
-        String path = ScimLookUps.path(kind, disable.targetId());
-        if (capabilities.patch()) {
-            ScimAnswer answer = session.write(HttpMethod.PATCH, path, bytes(patch.disable()), version(disable.etag()));
-            return answers.changed(answer, disable.targetId());
-        }
-        PendingExport.Change change =
-                new PendingExport.Change(PendingDifferences.ACCOUNT_ENABLED, false, List.of("true"), List.of("false"));
-        return replace(
-                path,
-                disable.targetId(),
-                version(disable.etag()),
-                resource -> resources.change(resource, disable.objectType(), List.of(change)));
+    private static PendingExport.Add essential(PendingExport.Add add) {
+        Map<String, List<String>> attributes = new HashMap<>(add.image().attributes());
+        attributes.keySet().retainAll(ESSENTIAL);
+        return new PendingExport.Add(
+                add.targetAnchor(), add.objectType(), new Image(attributes, Map.of()), add.waits());
     }
 
     private Outcome delete(ResourceKind kind, PendingExport.Delete delete) throws ScimHttp.NoAnswer {
         String path = ScimLookUps.path(kind, delete.targetId());
         return answers.deleted(session.write(HttpMethod.DELETE, path, null, version(delete.etag())), delete.targetId());
-    }
-
-    /**
-     * Reads the resource, changes it here and writes it whole, so that what is not managed stays as it is.
-     *
-     * @param expected version that the change was computed for; none: whichever it is in
-     */
-    private Outcome replace(String path, String targetId, @Nullable String expected, Consumer<ObjectNode> change)
-            throws ScimHttp.NoAnswer {
-        ScimAnswer current = session.read(path);
-        if (current.status() == NOT_FOUND) {
-            return new Outcome.Stale(current.reason());
-        }
-        if (!current.success() || !(current.json() instanceof ObjectNode resource)) {
-            return new Outcome.Unknown("the object could not be read before it was replaced: " + current.reason());
-        }
-        String version = current.identity().version();
-        if (expected != null && version != null && !expected.equals(version)) {
-            return new Outcome.Stale("the object is in another version than the one that was compared");
-        }
-        change.accept(resource);
-        resource.remove("meta");
-        return answers.changed(session.write(HttpMethod.PUT, path, bytes(resource), version(version)), targetId);
-    }
-
-    private static boolean patchNotUnderstood(ScimAnswer answer) {
-        return answer.status() == 405
-                || answer.status() == 501
-                || answer.status() == BAD_REQUEST
-                        && answer.scimType() != null
-                        && PATCH_NOT_UNDERSTOOD.contains(answer.scimType());
     }
 
     @Override
@@ -173,6 +141,9 @@ final class ScimTarget implements ExportTarget {
         return kind != null && capabilities.filter()
                 ? lookUps.find(kind, type, new ScimFilter.ByAnchor(targetAnchor)).stream()
                         .findFirst()
+                        .map(found -> type == ObjectType.GROUP
+                                ? found.withMembers(learned.listedMembers(found.members()))
+                                : found)
                 : Optional.empty();
     }
 
@@ -195,7 +166,11 @@ final class ScimTarget implements ExportTarget {
     @Override
     public Optional<ObservedObject> findById(ObjectType type, String targetId) {
         ResourceKind kind = capabilities.resources().get(type);
-        return kind == null ? Optional.empty() : lookUps.get(kind, type, targetId);
+        return kind == null
+                ? Optional.empty()
+                : lookUps.get(kind, type, targetId)
+                        .map(found ->
+                                type == ObjectType.GROUP ? found.withMembers(learned.members(found.members())) : found);
     }
 
     @Override
@@ -206,7 +181,30 @@ final class ScimTarget implements ExportTarget {
                     ? Math.min(config.groupPageSize(), capabilities.pageSize())
                     : capabilities.pageSize();
             new ScimListing<>(session::read, body -> reader.listing(body, type), new TargetFaults())
-                    .list(kind.endpoint(), count, found -> page.accept(found.page()));
+                    .list(
+                            kind.endpoint(),
+                            count,
+                            found -> page.accept(type == ObjectType.GROUP ? withMembers(found.page()) : found.page()));
+        }
+    }
+
+    /** Where lists show no members, each group is asked by itself. */
+    private Page withMembers(Page page) {
+        boolean listed = learned.membersListed(page.objects());
+        return new Page(
+                page.objects().stream()
+                        .map(group -> listed || !Learned.isEmpty(group.members())
+                                ? group.withMembers(learned.listedMembers(group.members()))
+                                : askedAlone(group))
+                        .toList(),
+                page.expected());
+    }
+
+    private ObservedObject askedAlone(ObservedObject group) {
+        try {
+            return findById(ObjectType.GROUP, group.targetId()).orElse(group.withMembers(null));
+        } catch (UnusableAnswer e) {
+            return group.withMembers(null);
         }
     }
 
@@ -219,7 +217,7 @@ final class ScimTarget implements ExportTarget {
         return capabilities.etag() ? etag : null;
     }
 
-    private static byte[] bytes(JsonNode json) {
+    static byte[] bytes(JsonNode json) {
         try {
             return WireFormat.mapper().writeValueAsBytes(json);
         } catch (JsonProcessingException e) {

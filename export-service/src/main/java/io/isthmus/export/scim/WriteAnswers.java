@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * other 4xx                  Rejected             Rejected     Rejected
  * </pre>
  *
- * 401 and 403 concern the whole run and never come here.
+ * 401 and 403 come here only of a single object: where the provider is closed to us, the run has ended before.
  */
 record WriteAnswers(ScimSession session) {
 

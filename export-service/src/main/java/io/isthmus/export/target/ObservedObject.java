@@ -24,7 +24,7 @@ public record ObservedObject(
         Image image,
         @Nullable List<String> members) {
 
-    public ObservedObject withMembers(List<String> ids) {
+    public ObservedObject withMembers(@Nullable List<String> ids) {
         return new ObservedObject(objectType, targetId, externalId, userName, mail, etag, image, ids);
     }
 

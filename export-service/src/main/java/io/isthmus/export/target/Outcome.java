@@ -1,6 +1,7 @@
 package io.isthmus.export.target;
 
 import io.isthmus.contracts.outcomes.ExportOutcome.Result;
+import io.isthmus.export.pending.PendingExport;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,16 @@ public sealed interface Outcome {
      * @param etag version of the resource now
      */
     record Accepted(@Nullable String targetId, @Nullable String etag) implements Outcome {}
+
+    /**
+     * A part is written; the target does not want the rest.
+     *
+     * @param carriedOut the part that is written
+     * @param code as of {@link Rejected}
+     * @param reason names what was refused
+     */
+    record Reduced(String targetId, @Nullable String etag, PendingExport carriedOut, String code, String reason)
+            implements Outcome {}
 
     /** There was nothing to write: already deleted, already a member. */
     record AlreadyInPlace(@Nullable String targetId) implements Outcome {}
@@ -47,6 +58,7 @@ public sealed interface Outcome {
     default Result result() {
         return switch (this) {
             case Accepted ignored -> Result.ACCEPTED;
+            case Reduced ignored -> Result.REJECTED;
             case AlreadyInPlace ignored -> Result.ALREADY_IN_PLACE;
             case Stale ignored -> Result.STALE;
             case Rejected ignored -> Result.REJECTED;

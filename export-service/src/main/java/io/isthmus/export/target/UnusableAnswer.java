@@ -17,6 +17,12 @@ public class UnusableAnswer extends TargetFault {
     /** One object was asked for by its id, and another came. */
     public static final String ANOTHER_OBJECT = "TARGET_ANSWERS_ANOTHER_OBJECT";
 
+    /** One object was looked up, and the target, which answers otherwise, cannot say whether it is there. */
+    public static final String LOOK_UP_FAILED = "TARGET_LOOK_UP_FAILED";
+
+    /** The target does not search by what was looked up by; there may be other ways. */
+    public static final String FILTER_REFUSED = "TARGET_REFUSES_FILTER";
+
     /** @param code one of the constants */
     public UnusableAnswer(String code, String message, String remedy, @Nullable Throwable cause) {
         super(code, message, remedy, cause);

@@ -228,7 +228,16 @@ class ScimTargetTest {
         assertThat(outcome(Faults.status(500, "oops"))).isInstanceOf(Outcome.Unknown.class);
         assertThat(outcome(Faults.status(501, "no"))).isInstanceOf(Outcome.Unsupported.class);
         assertThat(outcome(Faults.lostAnswer())).isInstanceOf(Outcome.Unknown.class);
-        assertThatThrownBy(() -> outcome(Faults.status(403, "no")))
+        assertThat(outcome(Faults.status(403, "not this one")))
+                .isEqualTo(new Outcome.Rejected("HTTP_403", "HTTP 403: not this one", false));
+    }
+
+    @Test
+    void a_refusal_is_of_the_whole_target_only_where_a_harmless_request_is_refused_too() {
+        open();
+        provider.faults().next(2, request -> true, Faults.status(403, "nothing here is yours"));
+
+        assertThatThrownBy(() -> target.apply(new PendingExport.Delete("x", ObjectType.USER, "x", null)))
                 .isInstanceOfSatisfying(
                         TargetUnavailable.class, e -> assertThat(e.code()).isEqualTo("TARGET_CREDENTIALS_REFUSED"));
     }

@@ -196,7 +196,7 @@ class UnusableAnswersTest {
     void depth_lengths_and_numbers_of_resources_are_bounded() {
         provider.replies(path -> OddProvider.json("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"));
         assertThatThrownBy(() -> target.findById(ObjectType.USER, "1"))
-                .isInstanceOf(TargetUnavailable.class)
+                .isInstanceOf(UnusableAnswer.class)
                 .hasMessageContaining("depth");
         provider.replies(path -> OddProvider.json(
                 "{\"totalResults\":5000,\"Resources\":[" + "{\"id\":\"1\"},".repeat(4_999) + "{\"id\":\"1\"}]}"));

@@ -1,0 +1,226 @@
+package io.isthmus.export.scim;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.pending.Image;
+import io.isthmus.export.pending.PendingDifferences;
+import io.isthmus.export.pending.PendingExport;
+import io.isthmus.export.pending.PendingExport.Change;
+import io.isthmus.export.scim.ScimCapabilities.ResourceKind;
+import io.isthmus.export.target.Outcome;
+import io.isthmus.scim.ScimAnswer;
+import io.isthmus.scim.ScimHttp;
+import io.isthmus.scim.ScimSession;
+import io.vertx.core.http.HttpMethod;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes what is there. What a provider refuses as a whole is tried part by part, whether somebody may sign in before all else:
+ * a value that is not wanted costs the value, and keeps no leaver enabled.
+ *
+ * <pre>
+ * answer to a PATCH                      then
+ * -------------------------------------  ------------------------------------------------
+ * 405, 501, or a path not understood     PUT, and from then on PUT at once
+ * another refusal, of several changes    each by itself
+ * 400, of a value path                   PUT
+ * any other                              the outcome
+ * </pre>
+ */
+record ScimUpdates(
+        ScimSession session,
+        ScimMapping mapping,
+        ScimCapabilities capabilities,
+        WriteAnswers answers,
+        Learned learned) {
+
+    /** Faults of a PATCH request that a provider may not have for the same change as a PUT. */
+    private static final Set<String> PATCH_NOT_UNDERSTOOD = Set.of("invalidPath", "noTarget", "invalidFilter");
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    Outcome update(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
+        Outcome whole = send(kind, update);
+        return whole instanceof Outcome.Rejected refused && update.changes().size() > 1
+                ? oneByOne(kind, update, refused)
+                : whole;
+    }
+
+    Outcome disable(ResourceKind kind, PendingExport.Disable disable) throws ScimHttp.NoAnswer {
+        Change change = new Change(
+                PendingDifferences.ACCOUNT_ENABLED,
+                false,
+                disable.expected().attribute(PendingDifferences.ACCOUNT_ENABLED),
+                List.of("false"));
+        return send(
+                kind,
+                new PendingExport.Update(
+                        disable.targetAnchor(),
+                        disable.objectType(),
+                        disable.targetId(),
+                        disable.etag(),
+                        disable.expected(),
+                        List.of(change),
+                        false));
+    }
+
+    Outcome members(ResourceKind kind, PendingExport.ChangeMembers change) throws ScimHttp.NoAnswer {
+        String path = ScimLookUps.path(kind, change.targetId());
+        ScimResources resources = new ScimResources(mapping);
+        return patchOrPut(
+                path,
+                change.targetId(),
+                null,
+                new ScimPatch(mapping).members(change),
+                !change.remove().isEmpty(),
+                group -> resources.change(group, change));
+    }
+
+    private Outcome send(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
+        boolean valuePath = update.changes().size() == 1
+                && mapping.of(update.objectType(), update.changes().getFirst().attribute())
+                        .path()
+                        .multiValued();
+        ScimResources resources = new ScimResources(mapping);
+        return patchOrPut(
+                ScimLookUps.path(kind, update.targetId()),
+                update.targetId(),
+                version(update.etag()),
+                new ScimPatch(mapping).update(update),
+                valuePath,
+                resource -> resources.change(resource, update.objectType(), update.changes()));
+    }
+
+    private Outcome oneByOne(ResourceKind kind, PendingExport.Update update, Outcome.Rejected whole)
+            throws ScimHttp.NoAnswer {
+        List<Change> changes = new ArrayList<>(update.changes());
+        changes.sort(Comparator.comparing(change -> !change.attribute().equals(PendingDifferences.ACCOUNT_ENABLED)));
+        List<Change> written = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        String etag = update.etag();
+        for (Change change : changes) {
+            PendingExport.Update before = with(update, update.etag(), written);
+            Outcome outcome = send(kind, with(before, before.after(), etag, List.of(change)));
+            if (outcome instanceof Outcome.Accepted accepted) {
+                written.add(change);
+                etag = accepted.etag();
+            } else if (outcome instanceof Outcome.Rejected rejected) {
+                refused.add(change.attribute() + " (" + rejected.reason() + ")");
+            } else if (written.isEmpty()) {
+                return outcome;
+            } else {
+                refused.add(change.attribute() + " and what follows: no clear answer");
+                break;
+            }
+        }
+        if (written.isEmpty()) {
+            return new Outcome.Rejected(whole.code(), whole.reason(), whole.conflict());
+        }
+        return refused.isEmpty()
+                ? new Outcome.Accepted(update.targetId(), etag)
+                : new Outcome.Reduced(
+                        update.targetId(),
+                        etag,
+                        with(update, etag, written),
+                        whole.code(),
+                        "written without " + String.join(", ", refused));
+    }
+
+    private static PendingExport.Update with(PendingExport.Update update, @Nullable String etag, List<Change> changes) {
+        return with(update, update.expected(), etag, changes);
+    }
+
+    private static PendingExport.Update with(
+            PendingExport.Update update, Image expected, @Nullable String etag, List<Change> changes) {
+        return new PendingExport.Update(
+                update.targetAnchor(),
+                update.objectType(),
+                update.targetId(),
+                etag,
+                expected,
+                List.copyOf(changes),
+                update.waits());
+    }
+
+    private Outcome patchOrPut(
+            String path,
+            String targetId,
+            @Nullable String version,
+            JsonNode patch,
+            boolean valuePath,
+            Consumer<ObjectNode> change)
+            throws ScimHttp.NoAnswer {
+        if (!capabilities.patch() || learned.patchMissing()) {
+            return replace(path, targetId, version, change);
+        }
+        ScimAnswer answer = session.write(HttpMethod.PATCH, path, ScimTarget.bytes(patch), version);
+        boolean missing = answer.status() == 405 || answer.status() == 501;
+        if (missing || notUnderstood(answer) || valuePath && answer.status() == BAD_REQUEST) {
+            Outcome put = replace(path, targetId, version, change);
+            if (missing && put instanceof Outcome.Accepted) {
+                learned.putInsteadOfPatch();
+            }
+            return put instanceof Outcome.Accepted || missing || notUnderstood(answer)
+                    ? put
+                    : answers.changed(answer, targetId);
+        }
+        return answers.changed(answer, targetId);
+    }
+
+    private static boolean notUnderstood(ScimAnswer answer) {
+        return answer.status() == BAD_REQUEST
+                && answer.scimType() != null
+                && PATCH_NOT_UNDERSTOOD.contains(answer.scimType());
+    }
+
+    /**
+     * Reads the resource, changes it here and writes it whole, so that what is not managed stays as it is. A group whose members were not
+     * shown is never written whole: it would lose them.
+     *
+     * @param expected version that the change was computed for; none: whichever it is in
+     */
+    private Outcome replace(String path, String targetId, @Nullable String expected, Consumer<ObjectNode> change)
+            throws ScimHttp.NoAnswer {
+        ScimAnswer current = session.read(path);
+        if (current.status() == NOT_FOUND) {
+            return new Outcome.Stale(current.reason());
+        }
+        if (!current.success() || !(current.json() instanceof ObjectNode resource)) {
+            return new Outcome.Unknown("the object could not be read before it was replaced: " + current.reason());
+        }
+        String version = current.identity().version();
+        if (expected != null && version != null && !expected.equals(version)) {
+            return new Outcome.Stale("the object is in another version than the one that was compared");
+        }
+        if (isGroup(path) && resource.path("members").isEmpty() && !learned.provenEmpty(targetId)) {
+            return new Outcome.Rejected(
+                    "MEMBERS_NOT_SHOWN",
+                    "the provider shows no members, and PUT without them could remove them; it takes no PATCH",
+                    false);
+        }
+        change.accept(resource);
+        resource.remove("meta");
+        ScimAnswer answer = session.write(HttpMethod.PUT, path, ScimTarget.bytes(resource), version(version));
+        if (answer.status() == BAD_REQUEST && resource.remove("id") != null) {
+            // some refuse what they have said themselves
+            answer = session.write(HttpMethod.PUT, path, ScimTarget.bytes(resource), version(version));
+        }
+        return answers.changed(answer, targetId);
+    }
+
+    private boolean isGroup(String path) {
+        ResourceKind groups = capabilities.resources().get(ObjectType.GROUP);
+        return groups != null && path.startsWith(groups.endpoint() + "/");
+    }
+
+    private @Nullable String version(@Nullable String etag) {
+        return capabilities.etag() ? etag : null;
+    }
+}
