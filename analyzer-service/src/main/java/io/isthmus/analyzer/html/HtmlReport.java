@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.html;
 
+import io.isthmus.analyzer.report.Chapter;
 import io.isthmus.analyzer.report.DifferencesPage;
 import io.isthmus.analyzer.report.ReportPage;
 import io.quarkus.qute.Engine;
@@ -10,6 +11,7 @@ import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** The reports as HTML pages to print and hand on: no script, no external resource, every value escaped. */
@@ -23,13 +25,21 @@ public final class HtmlReport {
             .build();
 
     private static final String STYLE = text("report.css");
+    private static final String END = "</body></html>\n";
     private static final Template ANALYSIS = template("analysis");
+    private static final Template SECTION = template("section");
     private static final Template DIFFERENCES = template("differences");
 
     private HtmlReport() {}
 
-    public static String of(ReportPage page) {
-        return render(ANALYSIS, page);
+    /** Part by part: never is the whole page in memory, nor what Qute makes of it. */
+    public static void write(ReportPage page, Writer to) throws IOException {
+        to.write(render(ANALYSIS, page));
+        for (Chapter chapter : page.facts()) {
+            to.write(SECTION.data("section", chapter.section().get()).render());
+        }
+        to.write(END);
+        to.flush();
     }
 
     public static String of(DifferencesPage page) {

@@ -26,17 +26,22 @@ final class ConnectorSections {
         this.words = words;
     }
 
-    Section of(ConnectorFacts connector, int number) {
+    List<Chapter> of(List<ConnectorFacts> connectors) {
+        List<Chapter> chapters = new ArrayList<>();
+        for (ConnectorFacts connector : connectors) {
+            String anchor = "connector-" + (chapters.size() + 1);
+            String title = words.say("connector.title", words.known(connector.name()));
+            chapters.add(new Chapter(anchor, title, () -> section(connector, anchor, title)));
+        }
+        return chapters;
+    }
+
+    private Section section(ConnectorFacts connector, String anchor, String title) {
         List<Table> tables = new ArrayList<>();
         partitions(connector.partitions(), tables);
         runProfiles(connector.program().runProfiles(), tables);
         attributes(connector.configuration().attributeUses(), tables);
-        return new Section(
-                "connector-" + number,
-                words.say("connector.title", words.known(connector.name())),
-                remark(connector.configuration()),
-                rows(connector),
-                tables);
+        return new Section(anchor, title, remark(connector.configuration()), rows(connector), tables);
     }
 
     /** How many attributes there are, and how many of them do nothing. */

@@ -27,20 +27,26 @@ final class FlowSections {
         this.words = words;
     }
 
-    /** A section for each type of metaverse object. */
-    List<Section> paths(List<AttributePath> paths) {
+    /** A chapter for each type of metaverse object. */
+    List<Chapter> paths(List<AttributePath> paths) {
         Map<String, List<AttributePath>> byType = new LinkedHashMap<>();
         paths.forEach(path -> byType.computeIfAbsent(words.known(path.type()), type -> new ArrayList<>())
                 .add(path));
-        List<Section> sections = new ArrayList<>();
-        byType.forEach((type, all) -> sections.add(section(type, all)));
-        return sections;
+        List<Chapter> chapters = new ArrayList<>();
+        byType.forEach((type, all) -> chapters.add(chapter(type, all)));
+        return chapters;
     }
 
-    private Section section(String type, List<AttributePath> paths) {
+    private Chapter chapter(String type, List<AttributePath> paths) {
+        String anchor = "flows-" + type.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
+        String title = words.say("flows.title", type);
+        return new Chapter(anchor, title, () -> section(anchor, title, paths));
+    }
+
+    private Section section(String anchor, String title, List<AttributePath> paths) {
         return new Section(
-                "flows-" + type.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-"),
-                words.say("flows.title", type),
+                anchor,
+                title,
                 words.say(
                         "flows.sentence",
                         paths.size(),

@@ -40,7 +40,7 @@ public record ReportPage(
         List<AdviceRow> advice,
         List<WayOut> ways,
         List<Task> checklist,
-        List<Section> facts) {
+        List<Chapter> facts) {
 
     /** A line, with lines below it. */
     public record Item(String text, List<Item> items) {
@@ -74,28 +74,25 @@ public record ReportPage(
                 advice,
                 ways,
                 Task.of(done),
-                sections(done, facts, words));
+                chapters(done, facts, words));
     }
 
-    private static List<Section> sections(AnalysisResult done, @Nullable ExportFacts facts, ReportWords words) {
+    private static List<Chapter> chapters(AnalysisResult done, @Nullable ExportFacts facts, ReportWords words) {
         if (facts == null) {
             return List.of();
         }
-        List<Section> sections = new ArrayList<>();
-        sections.add(new SettingsSections(words).of(facts));
-        ConnectorSections connectors = new ConnectorSections(words);
-        for (int i = 0; i < facts.connectors().size(); i++) {
-            sections.add(connectors.of(facts.connectors().get(i), i + 1));
-        }
+        List<Chapter> chapters = new ArrayList<>();
+        chapters.add(Chapter.of(new SettingsSections(words).of(facts)));
+        chapters.addAll(new ConnectorSections(words).of(facts.connectors()));
         FlowSections flows = new FlowSections(words);
         if (facts.attributePaths() != null) {
-            sections.addAll(flows.paths(facts.attributePaths()));
+            chapters.addAll(flows.paths(facts.attributePaths()));
         }
         if (facts.metaverse() != null) {
-            sections.add(flows.metaverse(facts.metaverse()));
+            chapters.add(Chapter.of(flows.metaverse(facts.metaverse())));
         }
-        sections.addAll(new RuleSections(words, facts.connectors()).of(facts, done));
-        return sections;
+        chapters.addAll(new RuleSections(words, facts.connectors()).of(facts, done));
+        return chapters;
     }
 
     private static String verdict(AnalysisResult done, ReportWords words) {
@@ -147,7 +144,10 @@ public record ReportPage(
                 .sorted((a, b) -> b.compareTo(a))
                 .map(s -> words.say(
                         "count." + s,
-                        findings.stream().filter(f -> f.severity() == s).count()))
+                        findings.stream()
+                                .filter(f -> f.severity() == s)
+                                .mapToLong(Finding::number)
+                                .sum()))
                 .collect(Collectors.joining(", "));
     }
 }

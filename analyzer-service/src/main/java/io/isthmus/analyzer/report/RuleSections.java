@@ -44,21 +44,27 @@ final class RuleSections {
     }
 
     /** @return the overview first */
-    List<Section> of(ExportFacts facts, AnalysisResult analysis) {
+    List<Chapter> of(ExportFacts facts, AnalysisResult analysis) {
         List<RuleFacts> rules = facts.rules();
         if (rules == null) {
-            return List.of(
-                    new Section("rules", words.say("rules.title"), words.say("rules.absent"), List.of(), List.of()));
+            return List.of(Chapter.of(
+                    new Section("rules", words.say("rules.title"), words.say("rules.absent"), List.of(), List.of())));
         }
         List<RuleFacts> ordered = rules.stream().sorted(ORDER).toList();
         List<RuleFate> fates =
                 ordered.stream().map(rule -> RuleFate.of(rule, analysis)).toList();
-        List<Section> sections = new ArrayList<>();
-        sections.add(overview(ordered, fates));
+        List<Chapter> chapters = new ArrayList<>();
+        chapters.add(new Chapter("rules", words.say("rules.title"), () -> overview(ordered, fates)));
         for (int i = 0; i < ordered.size(); i++) {
-            sections.add(rule(ordered.get(i), fates.get(i), i + 1));
+            chapters.add(chapter(ordered.get(i), fates.get(i), i + 1));
         }
-        return sections;
+        return chapters;
+    }
+
+    private Chapter chapter(RuleFacts rule, RuleFate fate, int number) {
+        String anchor = "rule-" + number;
+        String title = words.say("rule.title", words.known(rule.precedence()), words.known(rule.name()));
+        return new Chapter(anchor, title, () -> section(rule, fate, anchor, title));
     }
 
     private Section overview(List<RuleFacts> rules, List<RuleFate> fates) {
@@ -104,7 +110,7 @@ final class RuleSections {
         };
     }
 
-    private Section rule(RuleFacts rule, RuleFate fate, int number) {
+    private Section section(RuleFacts rule, RuleFate fate, String anchor, String title) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(words.say("column.fate"), fate(fate)));
         if (!fate.findings().isEmpty()) {
@@ -118,12 +124,7 @@ final class RuleSections {
         rows.add(new Row(words.say("rule.password"), words.yesNo(rule.passwordSync())));
         rows.add(new Row(words.say("rule.soft-delete"), words.known(rule.softDelete())));
         rows.add(new Row(words.say("rule.place"), words.known(rule.origin().evidence())));
-        return new Section(
-                "rule-" + number,
-                words.say("rule.title", words.known(rule.precedence()), words.known(rule.name())),
-                new RuleSentences(words).of(rule, connector(rule)),
-                rows,
-                tables(rule));
+        return new Section(anchor, title, new RuleSentences(words).of(rule, connector(rule)), rows, tables(rule));
     }
 
     private String fate(RuleFate fate) {

@@ -31,6 +31,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,11 +73,13 @@ public class ReportResource {
     @Path("/report")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed(Roles.VIEWER)
-    public String page(@PathParam("id") String id, @QueryParam("lang") String lang, @Context HttpHeaders asked) {
+    public StreamingOutput page(
+            @PathParam("id") String id, @QueryParam("lang") String lang, @Context HttpHeaders asked) {
         Locale language = AskedLanguage.of(lang, asked);
         Report report = reported(id, null, language);
-        return HtmlReport.of(ReportPage.of(
-                report.analysis(), report.facts(), report.advice(), report.ways(), ReportWords.in(language)));
+        ReportPage page = ReportPage.of(
+                report.analysis(), report.facts(), report.advice(), report.ways(), ReportWords.in(language));
+        return output -> HtmlReport.write(page, new OutputStreamWriter(output, StandardCharsets.UTF_8));
     }
 
     @GET

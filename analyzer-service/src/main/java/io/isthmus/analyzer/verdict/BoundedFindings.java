@@ -1,73 +1,56 @@
 package io.isthmus.analyzer.verdict;
 
 import io.isthmus.contracts.analysis.Finding;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Keeps what a message can carry of however many findings, so that they take no more memory than that. */
+/**
+ * Keeps what a message can carry of however many findings, so that they take no more memory than that. Whatever is not listed is counted,
+ * and a finding of its code says how many they are and why.
+ */
 final class BoundedFindings implements Consumer<Finding> {
 
-    /** Of one code; the rest is summed up in one sentence, as a message on a topic stays below 1 MB. */
-    private static final int SHOWN_OF_A_CODE = 100;
+    /** As a message on a topic stays below 1 MB, and what is not carried over tells some of them once more. */
+    static final int MAXIMUM_SIZE = 200_000;
 
-    private static final int MOST = 600;
-    private static final int MAXIMUM_MESSAGE_LENGTH = 500;
-    private static final String MORE_DETAIL = "more";
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_PLACE = 1_000;
 
-    private static final class OfOneCode {
-        private final List<Finding> shown = new ArrayList<>();
-        private int others;
-
-        void add(Finding finding) {
-            if (shown.size() < SHOWN_OF_A_CODE) {
-                shown.add(finding);
-            } else {
-                others++;
-            }
-        }
-
-        Stream<Finding> all() {
-            return others == 0 ? shown.stream() : Stream.concat(shown.stream(), Stream.of(rest()));
-        }
-
-        private Finding rest() {
-            Finding last = shown.getLast();
-            Map<String, String> details = new TreeMap<>(Map.of(MORE_DETAIL, String.valueOf(others)));
-            if (last.details() != null) {
-                details.putAll(last.details());
-            }
-            return new Finding(
-                    last.code(),
-                    last.severity(),
-                    FindingWords.ENGLISH.message(last.code(), FindingWords.MORE, details),
-                    last.evidence(),
-                    last.whatToDo(),
-                    details,
-                    FindingWords.MORE);
-        }
-    }
-
-    private final Map<String, OfOneCode> byCode = new LinkedHashMap<>();
+    private final Map<String, FindingsOfCode> byCode = new LinkedHashMap<>();
 
     @Override
     public void accept(Finding finding) {
-        byCode.computeIfAbsent(finding.code(), code -> new OfOneCode()).add(cut(finding));
+        byCode.computeIfAbsent(finding.code(), code -> new FindingsOfCode()).add(cut(finding));
     }
 
-    /** Blocking first. */
+    /** Blocking first; at least one of each code, and of those that block as many as there is room for. */
     List<Finding> all() {
-        return byCode.values().stream()
-                .flatMap(OfOneCode::all)
-                .sorted(Comparator.comparing(Finding::severity).reversed())
-                .limit(MOST)
+        List<FindingsOfCode> codes = byCode.values().stream()
+                .sorted(Comparator.comparing(FindingsOfCode::severity).reversed())
                 .toList();
+        int left = MAXIMUM_SIZE
+                - codes.stream().mapToInt(FindingsOfCode::listFirst).sum();
+        Map<Finding.Severity, List<FindingsOfCode>> bySeverity = codes.stream()
+                .collect(Collectors.groupingBy(FindingsOfCode::severity, LinkedHashMap::new, Collectors.toList()));
+        for (List<FindingsOfCode> alike : bySeverity.values()) {
+            left = list(left, alike);
+        }
+        return codes.stream().flatMap(FindingsOfCode::listed).toList();
+    }
+
+    /** One of each in turn, so that none crowds out another. @return the room that is left */
+    private static int list(int room, List<FindingsOfCode> codes) {
+        int left = room;
+        for (int i = 0; i < FindingsOfCode.SHOWN; i++) {
+            for (FindingsOfCode code : codes) {
+                left -= code.listNext(left);
+            }
+        }
+        return left;
     }
 
     private static Finding cut(Finding finding) {
@@ -75,17 +58,18 @@ final class BoundedFindings implements Consumer<Finding> {
         return new Finding(
                 finding.code(),
                 finding.severity(),
-                cut(finding.message()),
-                finding.evidence(),
-                finding.whatToDo(),
+                cut(finding.message(), LONGEST_TEXT),
+                cut(finding.evidence(), LONGEST_PLACE),
+                cut(finding.whatToDo(), LONGEST_PLACE),
                 details == null
                         ? null
                         : details.entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, detail -> cut(detail.getValue()))),
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, detail -> cut(detail.getValue(), LONGEST_TEXT))),
                 finding.variant());
     }
 
-    private static String cut(String text) {
-        return text.length() <= MAXIMUM_MESSAGE_LENGTH ? text : text.substring(0, MAXIMUM_MESSAGE_LENGTH) + "…";
+    private static String cut(String text, int maximum) {
+        return text.length() <= maximum ? text : text.substring(0, maximum) + "…";
     }
 }

@@ -6,6 +6,7 @@ import io.isthmus.analyzer.words.Sentences;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,7 @@ final class FindingWords {
 
     static final String BUNDLE = "io.isthmus.analyzer.verdict.findings";
 
-    /** Stands for all findings of a code that are not listed one by one. */
-    static final String MORE = "MORE";
+    private static final Set<String> SUMS = Set.of(Finding.MORE, Finding.MORE_BY_SIZE);
 
     static final String REMEDY = ".remedy";
 
@@ -70,6 +70,6 @@ final class FindingWords {
     }
 
     private static String key(String code, @Nullable String variant) {
-        return variant == null ? code : variant.equals(MORE) ? MORE : code + "." + variant;
+        return variant == null ? code : SUMS.contains(variant) ? variant : code + "." + variant;
     }
 }

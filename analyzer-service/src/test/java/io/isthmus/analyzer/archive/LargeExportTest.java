@@ -6,7 +6,7 @@ import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.SmallHeap;
-import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.fixtures.WholePage;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.report.ReportPage;
@@ -109,8 +109,8 @@ class LargeExportTest {
                 LegacyExport export =
                         new UploadReader(ReadingLimits.defaults()).read(Path.of(arguments[0]), "large.xml");
                 AnalysisResult result = Analysing.conclude(export);
-                ExportFacts facts = Analysing.facts(export);
-                if (!HtmlReport.of(ReportPage.of(result, facts, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)))
+                ExportFacts facts = Analysing.facts(export, result);
+                if (!WholePage.of(ReportPage.of(result, facts, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)))
                         .endsWith("</html>\n")) {
                     System.exit(1);
                 }

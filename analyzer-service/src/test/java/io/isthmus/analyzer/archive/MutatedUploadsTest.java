@@ -12,7 +12,7 @@ import io.isthmus.analyzer.fixtures.Corpora;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.fixtures.OtherExports;
 import io.isthmus.analyzer.fixtures.PrintedExport;
-import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.fixtures.WholePage;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.report.ReportPage;
@@ -113,7 +113,7 @@ class MutatedUploadsTest {
                     .isLessThan(900_000);
             ExportFacts facts = Analysing.facts(export);
             WireFormat.mapper().readValue(WireFormat.mapper().writeValueAsBytes(facts), ExportFacts.class);
-            HtmlReport.of(ReportPage.of(
+            WholePage.of(ReportPage.of(
                     Analysing.counted(result, number),
                     facts,
                     ShippedTables.advice().on(InstallationFacts.of(result, facts, TODAY)),

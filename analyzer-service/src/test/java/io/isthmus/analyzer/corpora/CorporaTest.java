@@ -11,7 +11,7 @@ import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.Corpora;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
-import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.fixtures.WholePage;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.report.ReportWords;
@@ -100,7 +100,7 @@ class CorporaTest {
         assertThat(List.of(
                         WireFormat.mapper().writeValueAsString(result),
                         WireFormat.mapper().writeValueAsString(facts),
-                        HtmlReport.of(ReportPage.of(
+                        WholePage.of(ReportPage.of(
                                 result,
                                 facts,
                                 ShippedTables.advice()
@@ -109,7 +109,7 @@ class CorporaTest {
                                 ReportWords.in(Locale.ENGLISH))),
                         export.toString()))
                 .allSatisfy(output -> assertThat(output).doesNotContain("Pa$$w0rd", "w0rd"));
-        assertThat(HtmlReport.of(ReportPage.of(result, facts, List.of(), List.of(), ReportWords.in(Locale.ENGLISH))))
+        assertThat(WholePage.of(ReportPage.of(result, facts, List.of(), List.of(), ReportWords.in(Locale.ENGLISH))))
                 .contains("[redacted]", "Secrets that were found");
     }
 
@@ -214,7 +214,7 @@ class CorporaTest {
             assertThat(WireFormat.mapper().readValue(settings, SettingsDocument.class))
                     .as(name)
                     .isEqualTo(result.settings());
-            assertThat(HtmlReport.of(ReportPage.of(
+            assertThat(WholePage.of(ReportPage.of(
                             result,
                             Analysing.facts(export),
                             List.of(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.analyzer.fixtures.WholePage;
 import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.contracts.analysis.AnalysisResult;
@@ -19,7 +20,7 @@ class HtmlReportTest {
         AnalysisResult result =
                 Analysing.counted(Analysing.analyse(DirSyncExport.untouched().zip()), 60_000);
 
-        String page = HtmlReport.of(ReportPage.of(result, null, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)));
+        String page = WholePage.of(ReportPage.of(result, null, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)));
 
         assertThat(page)
                 .contains("Verdict: migrate in parallel", "about 216 minutes", "OU=Old,DC=fabrikam,DC=test")
@@ -33,7 +34,7 @@ class HtmlReportTest {
                 .withRulesExtension("&lt;script&gt;alert(1)&lt;/script&gt;.dll")
                 .zip());
 
-        String page = HtmlReport.of(ReportPage.of(result, null, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)));
+        String page = WholePage.of(ReportPage.of(result, null, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)));
 
         assertThat(page).contains("&lt;script&gt;").doesNotContain("<script");
     }
@@ -43,7 +44,7 @@ class HtmlReportTest {
         LegacyExport export = Analysing.read(DirSyncExport.untouched().zip());
         AnalysisResult result = Analysing.counted(Analysing.conclude(export), 60_000);
 
-        String page = HtmlReport.of(ReportPage.of(
+        String page = WholePage.of(ReportPage.of(
                 result,
                 null,
                 List.of(),

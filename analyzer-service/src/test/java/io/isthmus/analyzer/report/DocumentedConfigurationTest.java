@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.DetailedExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
-import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.fixtures.WholePage;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.WireFormat;
 import java.util.ArrayList;
@@ -158,7 +158,7 @@ class DocumentedConfigurationTest {
 
         ExportFacts read = WireFormat.mapper().treeToValue(earlier, ExportFacts.class);
 
-        String page = HtmlReport.of(ReportPage.of(
+        String page = WholePage.of(ReportPage.of(
                 Analysing.analyse(DetailedExport.zip()), read, List.of(), List.of(), ReportWords.in(Locale.ENGLISH)));
         assertThat(page).contains("<td>full-import</td>", "50 Sales in").doesNotContain(">null<");
     }
@@ -198,7 +198,7 @@ class DocumentedConfigurationTest {
 
     private static String page(ReportWords words) throws Exception {
         var export = Analysing.read(DetailedExport.zip());
-        return HtmlReport.of(
+        return WholePage.of(
                 ReportPage.of(Analysing.conclude(export), Analysing.facts(export), List.of(), List.of(), words));
     }
 

@@ -7,7 +7,7 @@ import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
-import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.fixtures.WholePage;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.contracts.WireFormat;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +98,7 @@ class FactsTest {
     void the_page_shows_every_fact_and_calls_the_rest_unknown() throws Exception {
         LegacyExport export = Analysing.read(DirSyncExport.untouched().zip());
 
-        String page = HtmlReport.of(ReportPage.of(
+        String page = WholePage.of(ReportPage.of(
                 Analysing.conclude(export),
                 Analysing.facts(export),
                 List.of(),

@@ -6,7 +6,7 @@ import io.isthmus.analyzer.advice.AdviceRow;
 import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.DetailedExport;
-import io.isthmus.analyzer.html.HtmlReport;
+import io.isthmus.analyzer.fixtures.WholePage;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.verdict.ResultWords;
 import io.isthmus.analyzer.ways.WayOut;
@@ -62,7 +62,7 @@ class ReportWordsTest {
         AnalysisResult english = Analysing.conclude(export);
         AnalysisResult german = ResultWords.in(Locale.GERMAN).of(english);
 
-        String page = HtmlReport.of(ReportPage.of(
+        String page = WholePage.of(ReportPage.of(
                 german,
                 facts,
                 ShippedTables.advice().in(Locale.GERMAN).on(InstallationFacts.of(german, facts, TODAY)),

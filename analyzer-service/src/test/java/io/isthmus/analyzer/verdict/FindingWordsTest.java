@@ -39,7 +39,7 @@ class FindingWordsTest {
 
     @Test
     void no_sentence_is_unused() {
-        Set<String> used = new TreeSet<>(Set.of("unknown", FindingWords.MORE));
+        Set<String> used = new TreeSet<>(Set.of("unknown", Finding.MORE, Finding.MORE_BY_SIZE));
         for (FindingCode code : FindingCode.values()) {
             used.add(code + FindingWords.REMEDY);
             sentences(code).forEach(key -> used.addAll(List.of(key, key + FindingWords.REMEDY)));
@@ -95,8 +95,9 @@ class FindingWordsTest {
 
         Finding last = bounded(many).getLast();
 
-        assertThat(last.message()).isEqualTo("… and 30 more of the same");
-        assertThat(german.of(last).message()).isEqualTo("… und 30 weitere derselben Art");
+        assertThat(last.message()).isEqualTo("… and 30 more of the same: only the first 100 of a kind are listed");
+        assertThat(german.of(last).message())
+                .isEqualTo("… und 30 weitere derselben Art: Nur die ersten 100 einer Art werden aufgeführt");
         assertThat(german.of(last).whatToDo()).isEqualTo("Prüfen Sie die Wirkung der Regel im Staging-Modus.");
     }
 

@@ -20,6 +20,15 @@ public record Finding(
         @Nullable Map<String, String> details,
         @Nullable String variant) {
 
+    /** Variant of a finding that stands for those of its code which are not listed one by one, as they are many. */
+    public static final String MORE = "MORE";
+
+    /** The same, as the list of all findings is large. */
+    public static final String MORE_BY_SIZE = "MORE_BY_SIZE";
+
+    /** Name of the detail that says how many they are. */
+    public static final String NUMBER_OF_MORE = "more";
+
     public Finding {
         details = details == null ? null : Map.copyOf(details);
     }
@@ -37,6 +46,17 @@ public record Finding(
     /** The same at another place. */
     public Finding at(String otherEvidence) {
         return new Finding(code, severity, message, otherEvidence, whatToDo, details, variant);
+    }
+
+    /** Whether it stands for those of its code that are not listed one by one. */
+    public boolean sum() {
+        return MORE.equals(variant) || MORE_BY_SIZE.equals(variant);
+    }
+
+    /** How many findings it tells of. */
+    public long number() {
+        String more = sum() && details != null ? details.get(NUMBER_OF_MORE) : null;
+        return more == null ? 1 : Long.parseLong(more);
     }
 
     /** {@code BLOCKING} findings make the verdict BLOCKED. */
