@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Rows on their way into one table, by {@code COPY} in text format, some thousands at a time. */
+/** Rows on their way into one table, by {@code COPY} in text format, some hundreds at a time. */
 public final class CopiedRows {
 
-    private static final int FLUSHED_AT = 1 << 20;
+    /** In characters: several tables are filled at once, and a copy of what waits goes to the database, so a mebibyte would be many. */
+    private static final int FLUSHED_AT = 1 << 16;
+
     private static final int MAXIMUM_LENGTH = 4_000;
 
     private final Connection connection;
