@@ -3,6 +3,7 @@ package io.isthmus.analyzer.analyzing;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.cloudsync.CloudSyncRules;
+import io.isthmus.analyzer.counting.CountWords;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
@@ -32,7 +33,7 @@ public final class AnalysisOutcome {
     static final int VERSION = 1;
 
     private static final ObjectCount UNKNOWN =
-            new ObjectCount(null, ObjectCount.Source.UNKNOWN, "no export holds the number of objects");
+            new ObjectCount(null, ObjectCount.Source.UNKNOWN, CountWords.ENGLISH.notCounted());
 
     private AnalysisOutcome() {}
 

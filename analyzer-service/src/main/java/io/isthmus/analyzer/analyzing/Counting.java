@@ -3,6 +3,7 @@ package io.isthmus.analyzer.analyzing;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
+import io.isthmus.analyzer.counting.CountWords;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryCount;
 import io.isthmus.analyzer.counting.DirectoryFault;
@@ -34,7 +35,7 @@ public class Counting {
 
     /** @param count 0 or more; it replaces whatever was measured */
     public Optional<AnalysisResult> given(String id, long count) {
-        ObjectCount objects = new ObjectCount(count, ObjectCount.Source.GIVEN, "given by an administrator");
+        ObjectCount objects = new ObjectCount(count, ObjectCount.Source.GIVEN, CountWords.ENGLISH.given());
         return change(id, kept -> kept.with(AnalysisOutcome.counted(kept.result(), objects), SourceCounts.none()));
     }
 
@@ -42,7 +43,7 @@ public class Counting {
     public Optional<AnalysisResult> measured(String id, SourceSettings source, DirectoryAccess access)
             throws DirectoryFault {
         DirectoryCount tally = counter.count(access, source.partitions());
-        SourceCount count = new SourceCount(tally.objects(), tally.inWords() + " at " + access.url());
+        SourceCount count = SourceCount.of(tally, access.url());
         return change(id, kept -> {
             SourceCounts counts = kept.counts().with(source.name(), count);
             ObjectCount total =

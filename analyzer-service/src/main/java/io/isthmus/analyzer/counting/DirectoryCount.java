@@ -16,9 +16,4 @@ public record DirectoryCount(long users, long groups, long contacts, List<String
     public long objects() {
         return users + groups + contacts;
     }
-
-    public String inWords() {
-        String counted = users + " users, " + groups + " groups, " + contacts + " contacts";
-        return missing.isEmpty() ? counted : counted + "; these containers do not exist: " + String.join("; ", missing);
-    }
 }

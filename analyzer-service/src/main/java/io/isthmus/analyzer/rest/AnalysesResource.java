@@ -2,6 +2,7 @@ package io.isthmus.analyzer.rest;
 
 import io.isthmus.analyzer.analyzing.AnalysisQueue;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
+import io.isthmus.analyzer.analyzing.AnalysisWords;
 import io.isthmus.analyzer.wiring.AnalyzerConfig;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -111,11 +114,12 @@ public class AnalysesResource {
         return store.newest(limit).stream().map(AnalysesResource::inShort).toList();
     }
 
+    /** @param lang of its words, where it is not that of {@code Accept-Language} */
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
-    public AnalysisResult one(@PathParam("id") String id) {
-        return Known.kept(store, id).result();
+    public AnalysisResult one(@PathParam("id") String id, @QueryParam("lang") String lang, @Context HttpHeaders asked) {
+        return AnalysisWords.in(AskedLanguage.of(lang, asked)).of(Known.kept(store, id));
     }
 
     /** What can be carried over, also of a blocked analysis. */

@@ -6,12 +6,12 @@ import io.isthmus.analyzer.advice.AdviceTable;
 import io.isthmus.analyzer.advice.InstallationFacts;
 import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
+import io.isthmus.analyzer.analyzing.AnalysisWords;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.json.DeclaredSchemas;
 import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.report.ReportWords;
-import io.isthmus.analyzer.verdict.ResultWords;
 import io.isthmus.analyzer.ways.DeclaredSchema;
 import io.isthmus.analyzer.ways.Task;
 import io.isthmus.analyzer.ways.WayOut;
@@ -86,8 +86,8 @@ public class ReportResource {
     @Path("/report.json")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
-    public Report json(@PathParam("id") String id) {
-        return reported(id, null, Locale.ENGLISH);
+    public Report json(@PathParam("id") String id, @QueryParam("lang") String lang, @Context HttpHeaders asked) {
+        return reported(id, null, AskedLanguage.of(lang, asked));
     }
 
     /**
@@ -117,7 +117,7 @@ public class ReportResource {
 
     private Report reported(String id, @Nullable DeclaredSchema declared, Locale language) {
         Kept kept = Known.done(store, id);
-        AnalysisResult result = ResultWords.in(language).of(kept.result());
+        AnalysisResult result = AnalysisWords.in(language).of(kept);
         List<AdviceRow> advice =
                 table.in(language).on(InstallationFacts.of(result, kept.facts(), LocalDate.now(ZoneOffset.UTC)));
         return new Report(result, kept.facts(), advice, ways.of(result, advice, declared, language), Task.of(result));

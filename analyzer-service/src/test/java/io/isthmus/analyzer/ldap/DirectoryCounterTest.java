@@ -79,7 +79,7 @@ class DirectoryCounterTest {
         DirectoryCount tally = count(access(), partition(List.of("OU=In," + ROOT, "OU=Gone," + ROOT), List.of(ROOT)));
 
         assertThat(tally.users()).isEqualTo(1);
-        assertThat(tally.inWords()).contains("OU=Gone," + ROOT);
+        assertThat(tally.missing()).contains("OU=Gone," + ROOT);
     }
 
     @Test

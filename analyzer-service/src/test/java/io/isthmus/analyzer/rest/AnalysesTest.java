@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -60,6 +61,10 @@ class AnalysesTest {
                 .body("fileName", equalTo("dirsync.zip"))
                 .body("verdict", nullValue())
                 .body("findings.code", hasItem("OBJECT_COUNT_UNKNOWN"));
+        viewer().get("/api/analyses/" + id + "?lang=de")
+                .then()
+                .body("objects.evidence", equalTo("die Anzahl der Objekte steht in keinem Export"))
+                .body("findings.message", hasItem("Die Anzahl der Objekte ist nicht bekannt."));
         operator()
                 .contentType("application/json")
                 .body(Map.of("count", 60_000))
@@ -69,6 +74,17 @@ class AnalysesTest {
                 .body("verdict", equalTo("PARALLEL"))
                 .body("objects.source", equalTo("GIVEN"))
                 .body("estimatedMinutes", equalTo(216));
+        viewer().header("Accept-Language", "de-AT, en;q=0.5")
+                .get("/api/analyses/" + id)
+                .then()
+                .body("objects.evidence", equalTo("von einem Administrator angegeben"));
+        viewer().queryParam("lang", "de")
+                .get("/api/analyses/" + id + "/report")
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("von einem Administrator angegeben"))
+                .body(endsWith("</body></html>\n"));
         viewer().get("/api/analyses/" + id + "/settings")
                 .then()
                 .statusCode(200)
@@ -106,7 +122,11 @@ class AnalysesTest {
                     .statusCode(200)
                     .body("objects.count", equalTo(1))
                     .body("objects.source", equalTo("MEASURED"))
+                    .body("objects.evidence", containsString("1 users, 0 groups, 0 contacts at " + url))
                     .body("verdict", equalTo("IN_PLACE"));
+            viewer().get("/api/analyses/" + id + "?lang=de")
+                    .then()
+                    .body("objects.evidence", containsString("1 Benutzer, 0 Gruppen, 0 Kontakte unter " + url));
 
             Files.writeString(password, "wrong");
             count(id, access(url, password))

@@ -25,7 +25,15 @@ class BundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{[a-z0-9][a-z0-9:-]*}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"report/words", "verdict/findings", "verdict/leftovers", "advice/advice", "ways/ways"})
+    @ValueSource(
+            strings = {
+                "report/words",
+                "verdict/findings",
+                "verdict/leftovers",
+                "advice/advice",
+                "ways/ways",
+                "counting/counts"
+            })
     void every_language_has_the_same_keys(String bundle) {
         Set<String> english = read(bundle, "").keySet();
 
@@ -38,7 +46,15 @@ class BundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report/words", "verdict/findings", "verdict/leftovers", "advice/advice", "ways/ways"})
+    @ValueSource(
+            strings = {
+                "report/words",
+                "verdict/findings",
+                "verdict/leftovers",
+                "advice/advice",
+                "ways/ways",
+                "counting/counts"
+            })
     void every_language_has_the_same_places_in_each_sentence(String bundle) {
         Map<String, String> english = read(bundle, "");
 
@@ -51,7 +67,15 @@ class BundlesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report/words", "verdict/findings", "verdict/leftovers", "advice/advice", "ways/ways"})
+    @ValueSource(
+            strings = {
+                "report/words",
+                "verdict/findings",
+                "verdict/leftovers",
+                "advice/advice",
+                "ways/ways",
+                "counting/counts"
+            })
     void no_sentence_is_empty_or_the_english_one_by_mistake(String bundle) {
         Map<String, String> english = read(bundle, "");
 

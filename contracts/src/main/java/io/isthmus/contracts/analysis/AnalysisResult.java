@@ -76,6 +76,28 @@ public record AnalysisResult(
                 otherRedactions);
     }
 
+    /** The same, with other words on its objects. */
+    public AnalysisResult counted(ObjectCount counted) {
+        return new AnalysisResult(
+                version,
+                id,
+                deployment,
+                fileName,
+                requestedAt,
+                finishedAt,
+                status,
+                failure,
+                product,
+                counted,
+                verdict,
+                estimatedMinutes,
+                overrideAllowed,
+                findings,
+                settings,
+                notCarriedOver,
+                redactions);
+    }
+
     /** Whether parts of the export are missing. */
     public boolean lacksParts() {
         return findings.stream().anyMatch(finding -> finding.code().equals(INCOMPLETE_EXPORT));
