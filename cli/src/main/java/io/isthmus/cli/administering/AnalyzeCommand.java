@@ -8,6 +8,8 @@ import io.isthmus.contracts.analysis.AnalysisResult.Status;
 import io.isthmus.contracts.analysis.AnalysisResult.Verdict;
 import io.isthmus.contracts.analysis.ExportComparison;
 import io.isthmus.contracts.analysis.ExportComparison.Weight;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +51,12 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Count count;
 
+    @Option(
+            names = "--report",
+            paramLabel = "PAGE",
+            description = "Where to write the whole report, or the differences, as an HTML page to print and hand on.")
+    private @Nullable Path report;
+
     @Mixin
     private Session session;
 
@@ -79,6 +87,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
         if (result.status() == Status.DONE && count != null) {
             result = analyzer.post("/api/analyses/" + result.id() + "/object-count", count.how(), AnalysisResult.class);
         }
+        if (result.status() == Status.DONE) {
+            write(analyzer, "/api/analyses/" + result.id() + "/report");
+        }
         session.answer(result, AnalysisText.of(result));
         return exitCode(result);
     }
@@ -97,15 +108,28 @@ public final class AnalyzeCommand implements Callable<Integer> {
             }
             ids.add(each.id());
         }
+        String before = "/api/analyses/" + ids.getFirst();
         ExportComparison comparison = analyzer.get(
-                Query.of("/api/analyses/" + ids.getFirst() + "/differences.json")
-                        .with("to", ids.getLast())
-                        .toString(),
-                ExportComparison.class);
+                Query.of(before + "/differences.json").with("to", ids.getLast()).toString(), ExportComparison.class);
+        write(
+                analyzer,
+                Query.of(before + "/differences").with("to", ids.getLast()).toString());
         session.answer(comparison, DifferencesText.of(comparison));
         return comparison.differences().stream().anyMatch(each -> each.weight() == Weight.EFFECT)
                 ? ExitCode.ATTENTION
                 : ExitCode.DONE;
+    }
+
+    /** The page, if one is wanted. */
+    private void write(Api analyzer, String page) {
+        if (report == null) {
+            return;
+        }
+        try (OutputStream to = Files.newOutputStream(report)) {
+            analyzer.stream(page, "text/html", to);
+        } catch (IOException e) {
+            throw new Unusable("The report cannot be written to " + report + ": " + e.getMessage() + ".");
+        }
     }
 
     private static void requireReadable(Path export) {

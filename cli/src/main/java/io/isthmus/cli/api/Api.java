@@ -19,11 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One service's REST interface, signed in as one user. */
+/** One service's REST interface, signed in as one user, in the language of the environment ({@code LC_ALL}, {@code LANG}). */
 public final class Api {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -144,6 +145,9 @@ public final class Api {
                 .timeout(TIMEOUT)
                 .header("Authorization", authorization)
                 .setHeader("Accept", JSON)
+                .setHeader(
+                        "Accept-Language",
+                        Locale.getDefault(Locale.Category.DISPLAY).toLanguageTag())
                 .method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);

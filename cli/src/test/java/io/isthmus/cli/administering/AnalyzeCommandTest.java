@@ -1,9 +1,11 @@
 package io.isthmus.cli.administering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,57 @@ class AnalyzeCommandTest extends CommandCase {
         Path export = Files.writeString(folder.resolve("export.xml"), "<x/>");
 
         assertThat(run("analyze", export.toString()).exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void the_findings_are_asked_for_in_the_language_of_the_environment_and_so_is_the_page_of_the_report()
+            throws Exception {
+        services.answers("POST /api/analyses", 202, analysis("RUNNING", null));
+        services.answers("GET /api/analyses/a1", 200, analysis("DONE", "PARALLEL"));
+        services.answers("GET /api/analyses/a1/report", 200, "<!DOCTYPE html>");
+        Path export = Files.writeString(folder.resolve("export.xml"), "<x/>");
+        Path page = folder.resolve("report.html");
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("de-AT"));
+        try {
+            run("analyze", export.toString(), "--report", page.toString());
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(Files.readString(page)).isEqualTo("<!DOCTYPE html>");
+        assertThat(services.requests())
+                .extracting(ServicesStandIn.Request::path, ServicesStandIn.Request::language)
+                .contains(tuple("/api/analyses/a1", "de-AT"), tuple("/api/analyses/a1/report", "de-AT"));
+    }
+
+    @Test
+    void the_differences_of_two_exports_are_written_as_a_page() throws Exception {
+        comparable("NONE");
+        services.answers("GET /api/analyses/a1/differences", 200, "<!DOCTYPE html>");
+        Path page = folder.resolve("differences.html");
+
+        Outcome outcome = run("analyze", file("before.zip"), file("after.zip"), "--report", page.toString());
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(Files.readString(page)).isEqualTo("<!DOCTYPE html>");
+        assertThat(services.last().path()).isEqualTo("/api/analyses/a1/differences?to=a1");
+    }
+
+    @Test
+    void a_page_that_cannot_be_written_is_named() throws Exception {
+        services.answers("POST /api/analyses", 202, analysis("RUNNING", null));
+        services.answers("GET /api/analyses/a1", 200, analysis("DONE", "PARALLEL"));
+        Path export = Files.writeString(folder.resolve("export.xml"), "<x/>");
+
+        Outcome outcome = run(
+                "analyze",
+                export.toString(),
+                "--report",
+                folder.resolve("no/such.html").toString());
+
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(outcome.err()).contains("The report cannot be written to", "such.html");
     }
 
     @Test

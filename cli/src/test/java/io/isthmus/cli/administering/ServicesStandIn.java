@@ -25,7 +25,8 @@ final class ServicesStandIn implements AutoCloseable {
     private record Answer(int status, String body, String etag) {}
 
     /** @param path with its query */
-    record Request(String method, String path, String user, String password, String ifMatch, String body) {}
+    record Request(
+            String method, String path, String user, String password, String ifMatch, String language, String body) {}
 
     ServicesStandIn() {
         try {
@@ -99,6 +100,7 @@ final class ServicesStandIn implements AutoCloseable {
                 who[0],
                 who[1],
                 exchange.getRequestHeaders().getFirst("If-Match"),
+                exchange.getRequestHeaders().getFirst("Accept-Language"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 }
