@@ -43,6 +43,7 @@ public final class RemoteService {
     private final String authorization;
     private final Duration timeout;
     private final HttpClient client;
+    private final @Nullable String languages;
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     private interface WithoutType {}
@@ -57,6 +58,21 @@ public final class RemoteService {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(config.connectTimeout())
                 .build();
+        this.languages = null;
+    }
+
+    private RemoteService(RemoteService same, @Nullable String languages) {
+        this.name = same.name;
+        this.url = same.url;
+        this.authorization = same.authorization;
+        this.timeout = same.timeout;
+        this.client = same.client;
+        this.languages = languages;
+    }
+
+    /** The same, asked for its words in those languages. @param accepted as {@code Accept-Language} has them (RFC 9110) */
+    public RemoteService in(@Nullable String accepted) {
+        return new RemoteService(this, accepted);
     }
 
     public <T> T get(String path, Class<T> type) {
@@ -126,10 +142,11 @@ public final class RemoteService {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(timeout)
                 .header("Authorization", authorization)
-                .header("Accept", "application/json, text/csv");
+                .header("Accept", "application/json, text/csv, text/html;q=0.5");
+        return languages == null ? request : request.header("Accept-Language", languages);
     }
 
     private static HttpRequest.BodyPublisher json(Object body) {

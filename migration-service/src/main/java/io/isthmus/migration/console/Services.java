@@ -120,8 +120,19 @@ public final class Services {
         return analyzer.list("/api/analyses?limit=20", AnalysisResult[].class);
     }
 
-    public Optional<AnalysisResult> analysis(String id) {
-        return analyzer.find("/api/analyses/" + encoded(id), AnalysisResult.class);
+    /** @param languages that its words are wanted in, as {@code Accept-Language} has them */
+    public Optional<AnalysisResult> analysis(String id, @Nullable String languages) {
+        return analyzer.in(languages).find("/api/analyses/" + encoded(id), AnalysisResult.class);
+    }
+
+    /** The whole report as a page; to be closed by the caller. */
+    public InputStream report(String id, @Nullable String languages) {
+        return analyzer.in(languages).stream("/api/analyses/" + encoded(id) + "/report");
+    }
+
+    /** Where another export differs from this one, as a page; to be closed by the caller. */
+    public InputStream differences(String id, String other, @Nullable String languages) {
+        return analyzer.in(languages).stream("/api/analyses/" + encoded(id) + "/differences?to=" + encoded(other));
     }
 
     /** @param fileName as the administrator knows it */

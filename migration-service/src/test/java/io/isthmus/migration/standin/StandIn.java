@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -24,6 +25,7 @@ public abstract class StandIn {
 
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, String> languages = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     StandIn() {
@@ -49,6 +51,11 @@ public abstract class StandIn {
     /** {@code "POST /api/runs FULL_IMPORT"} and the like, in order. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** {@code Accept-Language} of the last request for that path. */
+    public String languages(String path) {
+        return languages.getOrDefault(path, "");
     }
 
     public void stop() {
@@ -89,6 +96,7 @@ public abstract class StandIn {
             }
             requests.add(exchange.getRequestMethod() + " " + path
                     + (body == null ? "" : " " + body.path("profile").asText("")));
+            languages.put(path, String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language")));
             Answer answer = answerOrFault(exchange.getRequestMethod(), path, body);
             boolean raw = answer.body() instanceof Raw;
             byte[] bytes = answer.body() instanceof Raw(String mediaType, String text)

@@ -20,13 +20,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -58,7 +64,8 @@ public class AnalysisPages {
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
-        static native TemplateInstance analysis(Frame frame, AnalysisView view, @Nullable Problem refusal);
+        static native TemplateInstance analysis(
+                Frame frame, AnalysisView view, List<AnalysisView> others, @Nullable Problem refusal);
 
         private Templates() {}
     }
@@ -87,20 +94,50 @@ public class AnalysisPages {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
-    public TemplateInstance analysis(@PathParam("id") String id) {
-        return page(id, null);
+    public TemplateInstance analysis(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        return page(id, languages, null);
+    }
+
+    /** To print and hand on; a file, as its style and what it quotes are not of this console. */
+    @GET
+    @Path("/{id}/report")
+    @RolesAllowed(Roles.VIEWER)
+    public Response report(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        return file(services.report(id, languages), "analysis-report.html");
+    }
+
+    @GET
+    @Path("/{id}/differences")
+    @RolesAllowed(Roles.VIEWER)
+    public Response differences(
+            @PathParam("id") String id,
+            @QueryParam("to") String other,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        return file(services.differences(id, String.valueOf(other), languages), "differences.html");
+    }
+
+    private static Response file(InputStream page, String name) {
+        StreamingOutput output = out -> {
+            try (page) {
+                page.transferTo(out);
+            }
+        };
+        return Response.ok(output, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
     }
 
     @POST
     @Path("/{id}/object-count")
     @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response count(@PathParam("id") String id) {
+    public Response count(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
         try {
             audited.call(visitor.name(), "COUNT OBJECTS", id, null, () -> counted(id));
             return PageResponses.seeOther(PATH + id);
         } catch (ProblemException e) {
-            return PageResponses.page(e.status(), page(id, Problem.of(e)));
+            return PageResponses.page(e.status(), page(id, languages, Problem.of(e)));
         }
     }
 
@@ -119,15 +156,25 @@ public class AnalysisPages {
         return answers.refused(problem, ConsolePage.MIGRATION, "/console/migration");
     }
 
-    private TemplateInstance page(String id, @Nullable Problem refusal) {
+    private TemplateInstance page(String id, @Nullable String languages, @Nullable Problem refusal) {
         Frame frame = visitor.frame("Analysis", ConsolePage.MIGRATION);
-        AnalysisResult result = services.analysis(id)
+        AnalysisResult result = services.analysis(id, languages)
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "ANALYSIS_NOT_FOUND",
                         "There is no such analysis",
                         "analyzer-service knows no analysis " + id,
                         "Upload the export again."));
-        return Templates.analysis(frame, new AnalysisView(result, new InWords(clock.instant(), frame.zone())), refusal);
+        InWords words = new InWords(clock.instant(), frame.zone());
+        return Templates.analysis(frame, new AnalysisView(result, words), others(id, words), refusal);
+    }
+
+    /** What it can be compared with. */
+    private List<AnalysisView> others(String id, InWords words) {
+        return services.analyses().stream()
+                .filter(each -> !each.id().equals(id))
+                .map(each -> new AnalysisView(each, words))
+                .filter(AnalysisView::done)
+                .toList();
     }
 }

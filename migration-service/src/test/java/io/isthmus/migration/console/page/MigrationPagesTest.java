@@ -3,6 +3,7 @@ package io.isthmus.migration.console.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -13,6 +14,9 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A migration, done by somebody who has only the console. */
@@ -218,6 +222,29 @@ class MigrationPagesTest extends ConsoleCase {
         press("Try the target");
         assertDue("Directory credentials");
         assertThat(page.locator("#url-0")).hasCount(0);
+    }
+
+    @Test
+    void an_analysis_gives_its_report_and_its_differences_in_the_language_of_the_browser() throws IOException {
+        analyzer.has(analysis("a1", Verdict.PARALLEL, true));
+        analyzer.has(analysis("a2", Verdict.PARALLEL, true));
+        signIn("viewer");
+        visit("/console/migration/analyses/a1");
+        String language = (String) page.evaluate("navigator.language");
+
+        assertThat(downloaded("Download the whole report")).contains("/api/analyses/a1/report");
+        assertThat(downloaded("From dirsync.zip")).contains("/api/analyses/a2/differences");
+        for (String path : List.of("a1", "a1/report", "a2/differences")) {
+            assertThat(analyzer.languages("/api/analyses/" + path)).startsWith(language);
+        }
+        screenshots("analysis-differences");
+    }
+
+    private String downloaded(String link) throws IOException {
+        Download download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                        .click());
+        return Files.readString(download.path());
     }
 
     @Test
