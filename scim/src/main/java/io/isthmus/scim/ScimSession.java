@@ -128,7 +128,8 @@ public final class ScimSession implements AutoCloseable {
         return answer.pause(config.throttlePause(), clock.instant());
     }
 
-    private static boolean worthRepeating(ScimAnswer answer) {
+    /** Whether the provider is busy or broken, so that it may answer otherwise later. */
+    public static boolean worthRepeating(ScimAnswer answer) {
         return answer.status() == TOO_MANY_REQUESTS || answer.status() >= SERVER_FAULT && answer.status() != 501;
     }
 

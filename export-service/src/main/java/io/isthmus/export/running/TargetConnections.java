@@ -43,8 +43,9 @@ public class TargetConnections {
      *     is opened anew learns it
      */
     <T> Optional<T> other(TargetSettings wanted, Function<ExportTarget, T> work) {
-        try (ExportTarget own = targets.open(wanted)) {
-            return own.schema().document().equals(observed.schemaDocument())
+        String learned = observed.schemaDocument();
+        try (ExportTarget own = targets.open(wanted, learned)) {
+            return own.schema().document().equals(learned)
                     ? Optional.of(work.apply(own))
                     : Optional.empty();
         }
@@ -54,7 +55,7 @@ public class TargetConnections {
     synchronized ExportTarget fresh(TargetSettings wanted) {
         forget();
         observed.useTarget(wanted.name() + " " + wanted.url());
-        ExportTarget opened = targets.open(wanted);
+        ExportTarget opened = targets.open(wanted, observed.schemaDocument());
         target = opened;
         settings = wanted;
         observed.learned(opened.schema().document());

@@ -10,8 +10,11 @@ import io.isthmus.scim.ScimSession;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +23,39 @@ import org.jspecify.annotations.Nullable;
  */
 record Discovery(ScimSession session, ScimMapping mapping, ScimConfig config) {
 
+    private static final Logger LOG = Logger.getLogger(Discovery.class);
+
     private static final Map<ObjectType, String> NAMES =
             Map.of(ObjectType.USER, "User", ObjectType.GROUP, "Group", ObjectType.CONTACT, "Contact");
 
-    ScimCapabilities discover() {
-        JsonNode declared = document("/ServiceProviderConfig");
+    /** @param before what was discovered last, if anything was: it holds while the provider stumbles over its own description */
+    ScimCapabilities discover(@Nullable ScimCapabilities before) {
+        ScimAnswer provider = session.read("/ServiceProviderConfig");
+        ScimAnswer types = session.read("/ResourceTypes");
+        ScimAnswer schemas = session.read("/Schemas");
+        Optional<ScimAnswer> fault = Stream.of(provider, types, schemas)
+                .filter(ScimSession::worthRepeating)
+                .findFirst();
+        if (fault.isPresent() && before != null) {
+            LOG.warnf(
+                    "the SCIM provider at %s cannot describe itself (%s): what was learned of it before is kept",
+                    session.base(), fault.get().reason());
+            return before;
+        }
+        return capabilities(document(provider), document(types), schemas(document(schemas)));
+    }
+
+    private ScimCapabilities capabilities(JsonNode declared, JsonNode types, Map<String, JsonNode> schemas) {
         int limit = declared.path("filter").path("maxResults").asInt(0);
         return new ScimCapabilities(
                 declared.path("patch").path("supported").asBoolean(true),
                 declared.path("filter").path("supported").asBoolean(true),
                 declared.path("etag").path("supported").asBoolean(false),
                 limit > 0 ? Math.min(limit, config.pageSize()) : config.pageSize(),
-                resources());
+                resources(types, schemas));
     }
 
-    private Map<ObjectType, ResourceKind> resources() {
-        Map<String, JsonNode> schemas = schemas();
-        JsonNode types = document("/ResourceTypes");
+    private Map<ObjectType, ResourceKind> resources(JsonNode types, Map<String, JsonNode> schemas) {
         JsonNode list = types.isArray() ? types : types.path("Resources");
         if (list.isEmpty()) {
             Map<ObjectType, ResourceKind> assumed = new EnumMap<>(ObjectType.class);
@@ -135,8 +154,7 @@ record Discovery(ScimSession session, ScimMapping mapping, ScimConfig config) {
         return null;
     }
 
-    private Map<String, JsonNode> schemas() {
-        JsonNode document = document("/Schemas");
+    private static Map<String, JsonNode> schemas(JsonNode document) {
         Map<String, JsonNode> schemas = new HashMap<>();
         for (JsonNode schema : document.isArray() ? document : document.path("Resources")) {
             schemas.put(schema.path("id").asText(), schema);
@@ -144,8 +162,7 @@ record Discovery(ScimSession session, ScimMapping mapping, ScimConfig config) {
         return schemas;
     }
 
-    private JsonNode document(String path) {
-        ScimAnswer answer = session.read(path);
+    private static JsonNode document(ScimAnswer answer) {
         return answer.success() ? answer.json() : MissingNode.getInstance();
     }
 }

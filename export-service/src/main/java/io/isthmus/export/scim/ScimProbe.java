@@ -91,7 +91,7 @@ final class ScimProbe implements TargetProbe {
     @Override
     public Declared declared() {
         ScimSession session = new ScimSession(http, authorization, limits, Clock.systemUTC());
-        ScimCapabilities found = new Discovery(session, mapping, config).discover();
+        ScimCapabilities found = new Discovery(session, mapping, config).discover(null);
         capabilities = found;
         boolean bulk =
                 session.read(DESCRIPTION).json().path("bulk").path("supported").asBoolean(false);

@@ -15,6 +15,7 @@ import io.isthmus.scim.ScimSession;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to SCIM providers. */
 @ApplicationScoped
@@ -31,14 +32,15 @@ public class ScimTargets implements ExportTargets {
     }
 
     @Override
-    public ExportTarget open(TargetSettings settings) {
+    public ExportTarget open(TargetSettings settings, @Nullable String learned) {
         ScimHttp http = new ScimHttp(
                 vertx, requireNonNull(settings.url()), settings.maxConcurrentRequests(), config, new TargetFaults());
         ScimSession session = new ScimSession(
                 http, Authorization.of(settings.authentication(), secrets, http), config, Clock.systemUTC());
         try {
             ScimMapping mapping = ScimMapping.standard();
-            ScimCapabilities capabilities = new Discovery(session, mapping, config).discover();
+            ScimCapabilities capabilities = new Discovery(session, mapping, config)
+                    .discover(learned == null ? null : capabilities(learned));
             return new ScimTarget(session, new ScimSchema(capabilities, mapping), config);
         } catch (RuntimeException e) {
             session.close();
@@ -48,9 +50,12 @@ public class ScimTargets implements ExportTargets {
 
     @Override
     public TargetSchema schemaOf(String document) {
+        return new ScimSchema(capabilities(document), ScimMapping.standard());
+    }
+
+    private static ScimCapabilities capabilities(String document) {
         try {
-            return new ScimSchema(
-                    WireFormat.mapper().readValue(document, ScimCapabilities.class), ScimMapping.standard());
+            return WireFormat.mapper().readValue(document, ScimCapabilities.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("what was learned of the target cannot be read back", e);
         }

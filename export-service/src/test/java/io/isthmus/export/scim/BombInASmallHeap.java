@@ -22,7 +22,7 @@ final class BombInASmallHeap {
         Vertx vertx = Vertx.vertx();
         try (OddProvider provider = new OddProvider();
                 ExportTarget target = new ScimTargets(vertx, new Secrets(), new TestScimConfig(100, 67_108_864))
-                        .open(new TargetSettings("t", null, provider.url(), null, 4, null))) {
+                        .open(new TargetSettings("t", null, provider.url(), null, 4, null), null)) {
             provider.replies(path -> new OddProvider.Reply(200, "gzip", bomb));
             try {
                 target.findById(ObjectType.USER, "1");

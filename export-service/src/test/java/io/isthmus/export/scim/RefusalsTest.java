@@ -56,7 +56,7 @@ class RefusalsTest {
         Path token = Files.writeString(folder.resolve("token"), "token");
         target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
                 .open(new TargetSettings(
-                        "t", null, provider.url(), new TargetSettings.BearerToken("file:" + token), 4, null));
+                        "t", null, provider.url(), new TargetSettings.BearerToken("file:" + token), 4, null), null);
     }
 
     @AfterEach

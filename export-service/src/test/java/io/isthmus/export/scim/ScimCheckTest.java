@@ -106,7 +106,7 @@ class ScimCheckTest {
 
     private void addUsers(int count) {
         try (ExportTarget target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
-                .open(new TargetSettings("cloud", null, provider.url(), null, 4, null))) {
+                .open(new TargetSettings("cloud", null, provider.url(), null, 4, null), null)) {
             for (int i = 0; i < count; i++) {
                 target.apply(new PendingExport.Add(
                         "anchor" + i,

@@ -51,7 +51,7 @@ class ScimTargetContractTest {
         void open() {
             provider = new TestProvider(patch);
             target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(SMALL_PAGE))
-                    .open(new TargetSettings("t", null, provider.url(), null, 4, null));
+                    .open(new TargetSettings("t", null, provider.url(), null, 4, null), null);
         }
 
         @AfterEach

@@ -260,7 +260,7 @@ class ScimTargetTest {
     void nobody_there_is_a_fault_of_the_whole_target() {
         TargetSettings nowhere = new TargetSettings("t", null, "http://127.0.0.1:1/scim", null, 4, null);
 
-        assertThatThrownBy(() -> new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100)).open(nowhere))
+        assertThatThrownBy(() -> new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100)).open(nowhere, null))
                 .isInstanceOfSatisfying(
                         TargetUnavailable.class, e -> assertThat(e.code()).isEqualTo("TARGET_UNREACHABLE"));
     }
@@ -326,7 +326,7 @@ class ScimTargetTest {
 
     private void open(int pageSize) {
         target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(pageSize))
-                .open(new TargetSettings("t", null, provider.url(), null, 4, null));
+                .open(new TargetSettings("t", null, provider.url(), null, 4, null), null);
     }
 
     private static Map.Entry<String, List<String>> one(String name, String value) {

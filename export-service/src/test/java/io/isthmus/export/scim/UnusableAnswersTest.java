@@ -50,7 +50,7 @@ class UnusableAnswersTest {
     void open() {
         provider = new OddProvider();
         target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
-                .open(new TargetSettings("t", null, provider.url(), null, 4, null));
+                .open(new TargetSettings("t", null, provider.url(), null, 4, null), null);
     }
 
     @AfterEach
@@ -237,7 +237,7 @@ class UnusableAnswersTest {
     void a_real_provider_that_loses_users_of_page_one_while_a_later_page_is_read_shows_the_others_by_id() {
         try (TestProvider real = new TestProvider();
                 ExportTarget open = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(7))
-                        .open(new TargetSettings("t", null, real.url(), null, 4, null))) {
+                        .open(new TargetSettings("t", null, real.url(), null, 4, null), null)) {
             for (int i = 0; i < 20; i++) {
                 String name = "u" + i;
                 open.apply(new PendingExport.Add(
