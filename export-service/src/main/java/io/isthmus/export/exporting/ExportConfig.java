@@ -57,7 +57,10 @@ public interface ExportConfig {
     @WithDefault("PT5S")
     Duration straggling();
 
-    /** How often to look for work that nothing announced, such as failed objects whose rest is over. */
+    /**
+     * How often to look for work that nothing announced, such as failed objects whose rest is over; and, while much is written, for
+     * accounts that are to be closed.
+     */
     @WithDefault("PT5S")
     Duration lookInterval();
 }

@@ -26,6 +26,7 @@ record ExportSession(
         Lanes lanes,
         RunProgress progress,
         BatchArrivals arrivals,
+        Duration lookInterval,
         int maxErrors) {
 
     private static final Duration STRAGGLER_LOOK = Duration.ofMillis(500);
@@ -122,7 +123,8 @@ record ExportSession(
     }
 
     private void send(Supplier<List<Work>> work) {
-        Supplier<List<Work>> next = () -> tooManyErrors() ? List.of() : work.get();
+        AccountsFirst accountsFirst = new AccountsFirst(this::accountsToClose, lookInterval, System::nanoTime);
+        Supplier<List<Work>> next = () -> tooManyErrors() ? List.of() : accountsFirst.or(work);
         List<Work> first = next.get();
         if (first.isEmpty()) {
             return;
@@ -130,6 +132,17 @@ record ExportSession(
         Iterator<Supplier<List<Work>>> firstPages = List.<Supplier<List<Work>>>of(() -> first, () -> countedThen(next))
                 .iterator();
         lanes.send(() -> (firstPages.hasNext() ? firstPages.next() : next).get(), attempts::settle);
+    }
+
+    /** As the gate says at this moment: a batch that is arriving is not waited for. */
+    private List<Work> accountsToClose() {
+        compare();
+        Judged judged = pages.judged(gate::judge);
+        if (!judged.state().lets() || !judged.pending().contains(Phase.CLOSE_ACCOUNTS)) {
+            return List.of();
+        }
+        attempts.permitted(judged.state().epoch());
+        return pages.all(Phase.CLOSE_ACCOUNTS, !judged.state().open()).get();
     }
 
     /** Counted while the first ones are on their way: they do not wait for a number. */

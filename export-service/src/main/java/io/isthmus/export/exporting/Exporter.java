@@ -129,6 +129,7 @@ public class Exporter {
                 new Lanes(settings.checkedTarget().maxConcurrentRequests(), config.straggling(), recording),
                 progress,
                 arrivals,
+                config.lookInterval(),
                 config.maxErrors());
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.export.exporting;
 
+import io.isthmus.export.pending.Phase;
 import java.util.function.Function;
 
 /** @param whenStopped what to say of work that is no longer begun: {@code NotSent}, or {@code StillUnknown} */
@@ -12,6 +13,11 @@ record LaneJob(Work work, Function<Work, ExportResult> settle, ExportResult when
 
     boolean isLookUp() {
         return whenStopped instanceof ExportResult.StillUnknown;
+    }
+
+    /** Whoever is to be kept from signing in waits for nobody. */
+    boolean goesFirst() {
+        return !work.exports().isEmpty() && Phase.of(work.exports().getFirst()) == Phase.CLOSE_ACCOUNTS;
     }
 
     int weight() {

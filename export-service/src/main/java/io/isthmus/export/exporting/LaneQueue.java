@@ -3,6 +3,7 @@ package io.isthmus.export.exporting;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LaneQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<LaneJob> lookUps = new ArrayDeque<>();
-    private final Queue<LaneJob> writes = new ArrayDeque<>();
+    private final Deque<LaneJob> writes = new ArrayDeque<>();
     /** what each lane is doing, and since when (nanoseconds); by identity */
     private final Map<LaneJob, Long> underWay = new IdentityHashMap<>();
     /** of all that has not come to its end */
@@ -48,20 +49,28 @@ final class LaneQueue {
         });
     }
 
-    /** Waits until there is room. */
+    /** Waits until there is room; whoever goes first does not. */
     void enter(LaneJob job) throws InterruptedException {
         lock.lock();
         try {
-            while (writes.size() >= MAXIMUM_WAITING || weight + job.weight() > LaneJob.MAXIMUM_WEIGHT && weight > 0) {
+            while (!job.goesFirst() && isFullFor(job)) {
                 changed.await();
             }
             weight += job.weight();
             ids.add(job.work().id());
-            writes.add(job);
+            if (job.goesFirst()) {
+                writes.addFirst(job);
+            } else {
+                writes.addLast(job);
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isFullFor(LaneJob job) {
+        return writes.size() >= MAXIMUM_WAITING || weight + job.weight() > LaneJob.MAXIMUM_WEIGHT && weight > 0;
     }
 
     /** Something that never entered is told the recording. */

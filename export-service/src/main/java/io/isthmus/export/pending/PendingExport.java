@@ -58,6 +58,14 @@ public sealed interface PendingExport {
             List<Change> changes,
             boolean waits)
             implements PendingExport {
+
+        /** Whether somebody is kept from signing in by it. */
+        boolean closesAccount() {
+            return changes.stream()
+                    .anyMatch(change -> change.attribute().equals(PendingDifferences.ACCOUNT_ENABLED)
+                            && change.desired().equals(List.of("false")));
+        }
+
         @Override
         public Image after() {
             Map<String, List<String>> attributes = new HashMap<>(expected.attributes());

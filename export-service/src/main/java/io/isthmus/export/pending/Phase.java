@@ -8,6 +8,8 @@ import io.isthmus.contracts.ObjectType;
  * created before it where possible.
  */
 public enum Phase {
+    /** whoever is to be kept from signing in: refers to nothing new, and waits for nobody */
+    CLOSE_ACCOUNTS,
     /** users and contacts, so that groups and references find them */
     ADD_PEOPLE,
     /** groups, without members, so that groups can be members of each other */
@@ -18,7 +20,7 @@ public enum Phase {
     MEMBERSHIPS,
     /** groups before the people in them */
     REMOVE_GROUPS,
-    /** deleted and disabled people */
+    /** deleted people */
     REMOVE_PEOPLE;
 
     /** When this pending export is applied. */
@@ -26,9 +28,9 @@ public enum Phase {
         boolean group = export.objectType() == ObjectType.GROUP;
         return switch (export) {
             case PendingExport.Add ignored -> group ? ADD_GROUPS : ADD_PEOPLE;
-            case PendingExport.Update ignored -> UPDATE;
+            case PendingExport.Update update -> update.closesAccount() ? CLOSE_ACCOUNTS : UPDATE;
             case PendingExport.ChangeMembers ignored -> MEMBERSHIPS;
-            case PendingExport.Disable ignored -> REMOVE_PEOPLE;
+            case PendingExport.Disable ignored -> CLOSE_ACCOUNTS;
             case PendingExport.Delete ignored -> group ? REMOVE_GROUPS : REMOVE_PEOPLE;
         };
     }

@@ -64,6 +64,7 @@ public final class Codes {
             case MEMBERSHIPS -> 4;
             case REMOVE_GROUPS -> 5;
             case REMOVE_PEOPLE -> 6;
+            case CLOSE_ACCOUNTS -> 7;
         };
     }
 
