@@ -45,9 +45,7 @@ public class TargetConnections {
     <T> Optional<T> other(TargetSettings wanted, Function<ExportTarget, T> work) {
         String learned = observed.schemaDocument();
         try (ExportTarget own = targets.open(wanted, learned)) {
-            return own.schema().document().equals(learned)
-                    ? Optional.of(work.apply(own))
-                    : Optional.empty();
+            return own.schema().document().equals(learned) ? Optional.of(work.apply(own)) : Optional.empty();
         }
     }
 

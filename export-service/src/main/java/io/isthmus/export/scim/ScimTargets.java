@@ -39,8 +39,8 @@ public class ScimTargets implements ExportTargets {
                 http, Authorization.of(settings.authentication(), secrets, http), config, Clock.systemUTC());
         try {
             ScimMapping mapping = ScimMapping.standard();
-            ScimCapabilities capabilities = new Discovery(session, mapping, config)
-                    .discover(learned == null ? null : capabilities(learned));
+            ScimCapabilities capabilities =
+                    new Discovery(session, mapping, config).discover(learned == null ? null : capabilities(learned));
             return new ScimTarget(session, new ScimSchema(capabilities, mapping), config);
         } catch (RuntimeException e) {
             session.close();

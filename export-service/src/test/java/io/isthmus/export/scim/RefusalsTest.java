@@ -55,8 +55,10 @@ class RefusalsTest {
         provider = SampleProvider.start(0, "token");
         Path token = Files.writeString(folder.resolve("token"), "token");
         target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
-                .open(new TargetSettings(
-                        "t", null, provider.url(), new TargetSettings.BearerToken("file:" + token), 4, null), null);
+                .open(
+                        new TargetSettings(
+                                "t", null, provider.url(), new TargetSettings.BearerToken("file:" + token), 4, null),
+                        null);
     }
 
     @AfterEach
