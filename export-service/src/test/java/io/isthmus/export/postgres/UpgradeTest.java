@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
@@ -102,6 +103,9 @@ class UpgradeTest {
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
+    private static final int UPDATE_PEOPLE = 3;
+    private static final int USER = 1;
+
     private PGSimpleDataSource upgraded;
     private List<Map<String, Object>> before;
     private String digestBefore;
@@ -138,9 +142,12 @@ class UpgradeTest {
         }
     }
 
-    /** Of groups that differed, it is found out which members do. */
+    /** Of groups that differed, it is found out which members do; of people whose update is pending, whether it closes their account. */
     private static Map<String, Object> comparedAgain(Map<String, Object> row) {
         Map<String, Object> group = new LinkedHashMap<>(row);
+        if (Objects.equals(row.get("phase"), UPDATE_PEOPLE) && Objects.equals(row.get("object_type"), USER)) {
+            group.put("dirty", true);
+        }
         if ((int) row.get("members_to_add") + (int) row.get("members_to_remove") > 0) {
             group.put("members_dirty", true);
         }
