@@ -1,7 +1,9 @@
 package io.isthmus.export.exporting;
 
+import io.isthmus.chassis.postgres.PlannerStatistics;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.exporting.OutcomeEffects.Memory;
 import io.isthmus.export.pending.ComparedObject;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.Phase;
@@ -35,9 +37,14 @@ public class ExportStore {
                    and exists (select 1 from membership_difference where (to_add > 0 or to_remove > 0) and ready > 0)""";
 
     private final Transactions transactions;
+    private final PlannerStatistics objects;
+    private final PlannerStatistics members;
 
     public ExportStore(Transactions transactions) {
         this.transactions = transactions;
+        this.objects = new PlannerStatistics(
+                transactions, "observed_object", "observed_image", "target_link", "export_attempt");
+        this.members = new PlannerStatistics(transactions, "observed_member");
     }
 
     /**
@@ -108,7 +115,20 @@ public class ExportStore {
      * @return objects of which more may be pending now: they are due to be compared again
      */
     public List<Long> record(long run, List<Ended> ended, Tries.Rest rest) {
-        return transactions.call(transaction -> new OutcomeRows(transaction, run, rest).record(ended));
+        List<Long> again = transactions.call(transaction -> new OutcomeRows(transaction, run, rest).record(ended));
+        objects.grewBy(ended.stream().mapToInt(each -> objects(each.effects().memory())).sum());
+        members.grewBy(ended.stream().mapToInt(each -> members(each.effects().memory())).sum());
+        return again;
+    }
+
+    private static int objects(Memory memory) {
+        return memory instanceof Memory.Created ? 1 : 0;
+    }
+
+    private static int members(Memory memory) {
+        return memory instanceof Memory.Members(var accepted)
+                ? accepted.stream().mapToInt(change -> change.add().size()).sum()
+                : 0;
     }
 
     /**

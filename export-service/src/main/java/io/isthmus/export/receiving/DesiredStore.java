@@ -1,6 +1,7 @@
 package io.isthmus.export.receiving;
 
 import io.isthmus.chassis.kafka.StoredPositions;
+import io.isthmus.chassis.postgres.PlannerStatistics;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.contracts.batches.BatchMarker;
@@ -46,9 +47,13 @@ public class DesiredStore implements StoredPositions {
               from batch_marker""";
 
     private final Transactions transactions;
+    private final PlannerStatistics objects;
+    private final PlannerStatistics members;
 
     public DesiredStore(Transactions transactions) {
         this.transactions = transactions;
+        this.objects = new PlannerStatistics(transactions, "target_object", "object_reference");
+        this.members = new PlannerStatistics(transactions, "desired_member");
     }
 
     /**
@@ -71,6 +76,10 @@ public class DesiredStore implements StoredPositions {
                 ends(transaction, batch.topic(), end.getKey(), end.getValue());
             }
         });
+        objects.grewBy(batch.objects().size());
+        members.grewBy(batch.members().stream()
+                .mapToInt(bucket -> bucket.members().size())
+                .sum());
     }
 
     private static void desiredAnew(

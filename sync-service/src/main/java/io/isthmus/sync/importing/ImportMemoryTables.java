@@ -1,11 +1,11 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.chassis.postgres.PlannerStatistics;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Row;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.importing.KnownObject.BucketKey;
-import io.isthmus.sync.postgres.PlannerStatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.isthmus.sync.postgres;
 
+import io.isthmus.chassis.postgres.PlannerStatistics;
 import io.isthmus.chassis.sql.Transaction;
 import java.util.Optional;
 import java.util.UUID;

@@ -112,6 +112,11 @@ record CrowdedDeployment(
         await(what).atMost(aWhile).pollInterval(Duration.ofMillis(100)).until(condition);
     }
 
+    /** The more there is to wait for, the less often it is asked: the answer counts all that is pending. */
+    void awaitsAll(String what, Callable<Boolean> condition) {
+        await(what).atMost(aWhile).pollInterval(aWhile.dividedBy(1_000)).until(condition);
+    }
+
     /** Nothing is on its way any more. */
     void settled() {
         deployment.awaitChangesReceived();

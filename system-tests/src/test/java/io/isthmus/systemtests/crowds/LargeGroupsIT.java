@@ -58,7 +58,7 @@ class LargeGroupsIT {
         crowded.operator().bringInForce(crowded.settings());
         crowded.operator().promote(TARGET);
         var provider = crowded.provider();
-        crowded.awaits(
+        crowded.awaitsAll(
                 "the groups at the target, with their members",
                 () -> provider.count(ObjectType.USER) == CROWD.people()
                         && provider.count(ObjectType.GROUP) == CROWD.groups()

@@ -1,5 +1,6 @@
 package io.isthmus.sync.synchronizing.inbound;
 
+import io.isthmus.chassis.postgres.PlannerStatistics;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.rules.inbound.JoinLookup;
 import io.isthmus.sync.connectorspace.ConnectorSpaceRows;
@@ -8,7 +9,6 @@ import io.isthmus.sync.metaverse.KnownMetaverseObject;
 import io.isthmus.sync.metaverse.MetaverseRows;
 import io.isthmus.sync.postgres.Exclusive;
 import io.isthmus.sync.postgres.PendingOutbound;
-import io.isthmus.sync.postgres.PlannerStatistics;
 import io.isthmus.sync.postgres.Queues;
 import io.isthmus.sync.postgres.TouchedMemberRows;
 import io.isthmus.sync.postgres.TouchedMemberRows.Standing;

@@ -1,17 +1,17 @@
-package io.isthmus.sync.postgres;
+package io.isthmus.chassis.postgres;
 
-import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.sql.Transaction;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Tells the planner what tables look like that grow quickly. Until it knows that their keys are unique, it takes every
- * look-up for a large one and reads the whole table, batch after batch; autovacuum would tell it a minute later.
+ * look-up for a large one and reads the whole table, batch after batch; a plan that it made for the empty table and keeps
+ * does so for one row. Autovacuum would tell it a minute later.
  */
 public final class PlannerStatistics {
 
     /** From so many rows on it pays. */
-    static final long MANY = 5_000;
+    public static final long MANY = 5_000;
 
     private static final long FEW = 2_000;
 
@@ -37,7 +37,7 @@ public final class PlannerStatistics {
         }
     }
 
-    static void analyze(Transaction tx, String... tables) {
+    public static void analyze(Transaction tx, String... tables) {
         for (String table : tables) {
             tx.sql("analyze " + table).update();
         }
