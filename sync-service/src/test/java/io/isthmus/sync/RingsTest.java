@@ -123,6 +123,24 @@ class RingsTest {
     }
 
     @Test
+    void who_reads_a_source_does_not_know_what_becomes_of_it() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.isthmus.sync.ldap..",
+                        "io.isthmus.sync.files..",
+                        "io.isthmus.sync.sql..",
+                        "io.isthmus.sync.scim..",
+                        "io.isthmus.sync.rows..",
+                        "io.isthmus.sync.source..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.isthmus.sync.importing..")
+                .because("another kind of source needs the port, not the import")
+                .check(classes);
+    }
+
+    @Test
     void ways_of_finding_changes_know_nothing_of_each_other() {
         slices().matching("io.isthmus.sync.ldap.(activedirectory|changelog|syncrepl)..")
                 .should()

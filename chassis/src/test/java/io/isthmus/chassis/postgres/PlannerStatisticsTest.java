@@ -70,14 +70,13 @@ class PlannerStatisticsTest {
     private void grow() {
         transactions.run(tx -> tx.sql("""
                         insert into growing
-                        select id + (select count(*) from growing) from generate_series(1, :more) id""")
-                .with("more", BATCH)
-                .update());
+                        select id + (select count(*) from growing) from generate_series(1, :more) id""").with("more", BATCH).update());
         statistics.grewBy(BATCH);
     }
 
     private long knownRows() {
-        return transactions.call(tx -> tx.sql("select reltuples::bigint as rows from pg_class where relname = 'growing'")
-                .one(row -> row.number("rows")));
+        return transactions.call(
+                tx -> tx.sql("select reltuples::bigint as rows from pg_class where relname = 'growing'")
+                        .one(row -> row.number("rows")));
     }
 }

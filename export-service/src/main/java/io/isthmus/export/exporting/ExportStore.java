@@ -116,8 +116,12 @@ public class ExportStore {
      */
     public List<Long> record(long run, List<Ended> ended, Tries.Rest rest) {
         List<Long> again = transactions.call(transaction -> new OutcomeRows(transaction, run, rest).record(ended));
-        objects.grewBy(ended.stream().mapToInt(each -> objects(each.effects().memory())).sum());
-        members.grewBy(ended.stream().mapToInt(each -> members(each.effects().memory())).sum());
+        objects.grewBy(ended.stream()
+                .mapToInt(each -> objects(each.effects().memory()))
+                .sum());
+        members.grewBy(ended.stream()
+                .mapToInt(each -> members(each.effects().memory()))
+                .sum());
         return again;
     }
 

@@ -8,7 +8,7 @@ import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.checking.Tried.Faulty;
-import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.source.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -2,11 +2,11 @@ package io.isthmus.sync.checking;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.checking;
 
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.isthmus.sync.connectorspace;
 
 import io.isthmus.chassis.sql.Transaction;
-import io.isthmus.sync.importing.ContentFingerprint;
-import io.isthmus.sync.importing.ImportMemory.Remembered;
-import io.isthmus.sync.importing.ImportMemoryTables;
-import io.isthmus.sync.importing.KnownObject.BucketKey;
+import io.isthmus.sync.content.ContentFingerprint;
+import io.isthmus.sync.importing.memory.ImportMemory.Remembered;
+import io.isthmus.sync.importing.memory.ImportMemoryTables;
+import io.isthmus.sync.importing.memory.KnownObject.BucketKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.isthmus.sync.connectorspace;
 
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.rules.value.Attributes;
-import io.isthmus.sync.importing.KnownObject.BucketKey;
-import io.isthmus.sync.importing.LastTaken;
+import io.isthmus.sync.importing.memory.KnownObject.BucketKey;
+import io.isthmus.sync.importing.memory.LastTaken;
 import io.isthmus.sync.postgres.AttributesJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;

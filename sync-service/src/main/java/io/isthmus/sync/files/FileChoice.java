@@ -2,8 +2,8 @@ package io.isthmus.sync.files;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.isthmus.sync.files;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceOpener;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceOpener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

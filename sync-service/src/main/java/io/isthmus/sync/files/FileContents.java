@@ -3,8 +3,8 @@ package io.isthmus.sync.files;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.containers.ContainerFilter;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceItem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,7 +32,7 @@ final class FileContents {
         return file;
     }
 
-    /** @throws io.isthmus.sync.importing.SourceException when it is empty, or ends in the middle of a line */
+    /** @throws io.isthmus.sync.source.SourceException when it is empty, or ends in the middle of a line */
     void requireWholeLines() throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {
             ByteBuffer last = ByteBuffer.allocate(1);

@@ -1,6 +1,6 @@
 package io.isthmus.sync.files;
 
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.SourceItem;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

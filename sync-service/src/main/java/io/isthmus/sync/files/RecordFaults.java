@@ -1,6 +1,6 @@
 package io.isthmus.sync.files;
 
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.SourceItem;
 import org.jspecify.annotations.Nullable;
 
 /** Records of a file that cannot be taken. */

@@ -1,7 +1,7 @@
 package io.isthmus.sync.files;
 
-import io.isthmus.sync.importing.SourceEntry;
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.isthmus.sync.files;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceEntry;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;

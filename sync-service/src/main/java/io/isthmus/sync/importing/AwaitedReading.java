@@ -2,6 +2,10 @@ package io.isthmus.sync.importing;
 
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
+import io.isthmus.sync.importing.memory.KnownObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

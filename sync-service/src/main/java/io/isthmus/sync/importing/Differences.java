@@ -4,7 +4,8 @@ import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.sync.importing.ChangeDetection.Difference;
-import io.isthmus.sync.importing.ImportMemory.Remembered;
+import io.isthmus.sync.importing.memory.ImportMemory;
+import io.isthmus.sync.importing.memory.ImportMemory.Remembered;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,11 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.directories.names.DistinguishedName;
-import io.isthmus.sync.importing.SourceItem.Observed;
+import io.isthmus.sync.importing.memory.ImportMemory;
+import io.isthmus.sync.importing.memory.KnownObject;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceItem.Observed;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.isthmus.sync.importing;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.NamingContexts;
+import io.isthmus.sync.source.ImportSelection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

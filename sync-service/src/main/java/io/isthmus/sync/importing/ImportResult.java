@@ -1,6 +1,8 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.sync.source.FindingMethod;
+import io.isthmus.sync.source.SourceException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,10 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.directories.names.DistinguishedName;
-import io.isthmus.sync.importing.KnownObject.BucketKey;
+import io.isthmus.sync.content.MembershipBuckets;
+import io.isthmus.sync.importing.memory.KnownObject;
+import io.isthmus.sync.importing.memory.KnownObject.BucketKey;
+import io.isthmus.sync.source.SourceItem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.sync.importing.BaseCensus.Incomplete;
 import io.isthmus.sync.importing.ShrinkGuard.Loss;
+import io.isthmus.sync.importing.memory.ImportMemory;
+import io.isthmus.sync.importing.memory.KnownObject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.directories.names.SecurityIdentifier;
+import io.isthmus.sync.source.SourceEntry;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

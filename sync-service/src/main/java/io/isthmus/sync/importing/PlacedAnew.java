@@ -1,6 +1,9 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.sync.importing.memory.ImportMemory;
+import io.isthmus.sync.importing.memory.KnownObject;
+import io.isthmus.sync.source.SourceItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

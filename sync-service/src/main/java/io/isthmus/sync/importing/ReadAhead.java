@@ -1,6 +1,8 @@
 package io.isthmus.sync.importing;
 
 import io.isthmus.directories.streaming.Backlog;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.List;
 import java.util.Optional;
 

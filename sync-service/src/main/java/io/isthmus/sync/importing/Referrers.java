@@ -1,6 +1,10 @@
 package io.isthmus.sync.importing;
 
-import io.isthmus.sync.importing.SourceItem.Observed;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceItem.Observed;
+import io.isthmus.sync.source.SourceReading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

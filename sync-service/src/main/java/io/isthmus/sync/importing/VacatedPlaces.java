@@ -4,6 +4,8 @@ import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.directories.names.DistinguishedName;
+import io.isthmus.sync.importing.memory.ImportMemory;
+import io.isthmus.sync.importing.memory.KnownObject;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;

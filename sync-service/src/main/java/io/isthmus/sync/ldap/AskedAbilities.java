@@ -9,13 +9,13 @@ import io.isthmus.directories.ldap.FaultKind;
 import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.ldap.activedirectory.DirSyncAccess;
 import io.isthmus.sync.ldap.activedirectory.Domains;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
 import io.isthmus.sync.ldap.reading.SourceFaults;
 import io.isthmus.sync.ldap.syncrepl.ContextCsn;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceException;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceReading;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

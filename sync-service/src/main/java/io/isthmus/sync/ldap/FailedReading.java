@@ -1,10 +1,10 @@
 package io.isthmus.sync.ldap;
 
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.isthmus.sync.ldap;
 
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import io.isthmus.sync.importing.SourceConnector.Level;
+import io.isthmus.sync.source.SourceConnector.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

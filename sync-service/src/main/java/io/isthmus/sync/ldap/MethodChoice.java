@@ -2,9 +2,9 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.ldap.activedirectory.DirSyncAccess;
 import io.isthmus.sync.ldap.syncrepl.SyncProvider;
+import io.isthmus.sync.source.SourceException;
 
 /**
  * Which way of finding changes is taken, and why. A full import chooses; the deltas after it go on in its way.

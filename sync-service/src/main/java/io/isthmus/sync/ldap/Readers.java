@@ -5,8 +5,8 @@ import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.SignIn;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.ldap.Credentials;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

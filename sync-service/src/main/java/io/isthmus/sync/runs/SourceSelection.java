@@ -4,7 +4,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.rules.rule.RuleSet;
-import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.source.ImportSelection;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,7 +3,7 @@ package io.isthmus.sync.runs;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.rules.value.Attributes;
-import io.isthmus.sync.importing.FindingMethod;
+import io.isthmus.sync.source.FindingMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceListening;
-import io.isthmus.sync.importing.SourceListening.Ended;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceListening;
+import io.isthmus.sync.source.SourceListening.Ended;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package io.isthmus.sync.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.contracts.settings.RowSettings;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.rows.RowObjects;
 import io.isthmus.sync.rows.UnusableColumns;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceItem;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.isthmus.sync.scim;
 
-import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.source.ImportSelection;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -5,7 +5,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.scim.ScimAnswer;
 import io.isthmus.scim.ScimListing;
 import io.isthmus.scim.ScimSession;
-import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.source.SourceException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

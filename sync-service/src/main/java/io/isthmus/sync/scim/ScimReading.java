@@ -2,10 +2,10 @@ package io.isthmus.sync.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.isthmus.directories.streaming.UuidSet;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.scim.ScimProvider.Walk;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

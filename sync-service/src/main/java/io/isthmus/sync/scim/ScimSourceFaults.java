@@ -2,8 +2,8 @@ package io.isthmus.sync.scim;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.scim.ScimFaults;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the faults of a provider the codes and remedies of an import. */

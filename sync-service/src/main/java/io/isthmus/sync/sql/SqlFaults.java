@@ -1,9 +1,9 @@
 package io.isthmus.sync.sql;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.rows.UnusableColumns;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
 import java.sql.SQLException;
 import java.util.Objects;
 

@@ -1,9 +1,9 @@
 package io.isthmus.sync.sql;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.rows.RowObjects;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,9 +1,9 @@
 package io.isthmus.sync.sql;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.ImportSelection;
 import io.isthmus.sync.rows.RowObjects;
 import io.isthmus.sync.rows.UnusableColumns;
+import io.isthmus.sync.source.ImportSelection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

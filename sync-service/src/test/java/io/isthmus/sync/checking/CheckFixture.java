@@ -2,7 +2,7 @@ package io.isthmus.sync.checking;
 
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceConnector;
+import io.isthmus.sync.source.SourceConnector;
 import java.util.function.Function;
 
 /** Checks sources in tests of adapters. */

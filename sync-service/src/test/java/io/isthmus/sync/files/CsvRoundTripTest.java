@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceItem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceContract;
-import io.isthmus.sync.importing.SourceEntry;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceContract;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

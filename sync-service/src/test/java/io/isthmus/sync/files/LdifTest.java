@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceConnector.Level;
-import io.isthmus.sync.importing.SourceContract;
-import io.isthmus.sync.importing.SourceEntry;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceConnector.Level;
+import io.isthmus.sync.source.SourceContract;
+import io.isthmus.sync.source.SourceEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

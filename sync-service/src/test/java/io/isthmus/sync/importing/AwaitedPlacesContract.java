@@ -2,6 +2,7 @@ package io.isthmus.sync.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.sync.importing.memory.ImportMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

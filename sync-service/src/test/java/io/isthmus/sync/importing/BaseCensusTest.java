@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.settings.ImportGuard;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.sync.importing.BaseCensus.Incomplete;
+import io.isthmus.sync.importing.memory.KnownObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

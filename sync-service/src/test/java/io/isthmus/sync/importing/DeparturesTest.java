@@ -12,6 +12,8 @@ import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

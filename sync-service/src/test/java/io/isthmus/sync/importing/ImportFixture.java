@@ -6,13 +6,17 @@ import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
-import io.isthmus.sync.importing.KnownObject.BucketKey;
+import io.isthmus.sync.importing.memory.RememberedObjects;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,14 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** A source whose memory and topic are plain lists, and a directory that can be asked where somebody is. */
-final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, SourceConnector {
+final class ImportFixture extends RememberedObjects implements AwaitedPlaces, ChangeStream, SourceConnector {
 
     static final String SUFFIX = "dc=harbor,dc=example";
     static final Instant NOW = Instant.parse("2026-11-29T01:00:00Z");
@@ -46,7 +48,6 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
             null,
             500);
 
-    final Map<String, KnownObject> known = new LinkedHashMap<>();
     final List<ChangeMessage> sent = new ArrayList<>();
     private final List<ChangeMessage> taken = new ArrayList<>();
     final Map<String, String> places = new HashMap<>();
@@ -79,7 +80,6 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
     boolean readThrough;
     private boolean everRead;
     boolean topicIsAway;
-    private long rows;
 
     static ImportOrder full() {
         return order(null);
@@ -141,67 +141,6 @@ final class ImportFixture implements ImportMemory, AwaitedPlaces, ChangeStream, 
         Leavers leavers = new Leavers(order, this, departures, this, tally, CLOCK);
         leavers.begin();
         return leavers;
-    }
-
-    @Override
-    public Map<String, KnownObject> known(String connector, Collection<String> anchors) {
-        Map<String, KnownObject> found = new LinkedHashMap<>();
-        anchors.stream().filter(known::containsKey).forEach(anchor -> found.put(anchor, known.get(anchor)));
-        return found;
-    }
-
-    @Override
-    public Map<String, Long> remember(String connector, List<Remembered> objects) {
-        Map<String, Long> ids = new HashMap<>();
-        for (Remembered each : objects) {
-            KnownObject before = known.get(each.anchor());
-            Map<BucketKey, UUID> buckets = new HashMap<>(before == null ? Map.of() : before.buckets());
-            buckets.putAll(each.changed());
-            buckets.keySet().removeAll(each.gone());
-            long id = before == null ? ++rows : before.id();
-            UUID fingerprint = each.fingerprint() == null ? before.fingerprint() : each.fingerprint();
-            known.put(
-                    each.anchor(),
-                    new KnownObject(id, each.anchor(), each.dn(), each.objectClass(), fingerprint, buckets));
-            ids.put(each.anchor(), id);
-        }
-        return ids;
-    }
-
-    @Override
-    public void forget(String connector, Collection<String> anchors) {
-        known.keySet().removeAll(List.copyOf(anchors));
-    }
-
-    @Override
-    public long count(String connector) {
-        return known.size();
-    }
-
-    @Override
-    public Map<String, Long> countByClass(String connector) {
-        return known.values().stream().collect(Collectors.groupingBy(KnownObject::objectClass, Collectors.counting()));
-    }
-
-    @Override
-    public List<KnownObject> page(String connector, long afterId, int limit) {
-        return known.values().stream()
-                .filter(each -> each.id() > afterId)
-                .sorted(Comparator.comparingLong(KnownObject::id))
-                .limit(limit)
-                .toList();
-    }
-
-    @Override
-    public List<KnownObject> at(String connector, String dn, boolean below) {
-        return known.values().stream()
-                .filter(each -> each.dn().equals(dn) || below && each.dn().endsWith("," + dn))
-                .toList();
-    }
-
-    @Override
-    public List<KnownObject> at(String connector, Collection<String> dns) {
-        return known.values().stream().filter(each -> dns.contains(each.dn())).toList();
     }
 
     @Override

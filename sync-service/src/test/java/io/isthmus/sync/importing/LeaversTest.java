@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.sync.source.SourceItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -10,6 +10,7 @@ import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.containers.NamingContexts;
+import io.isthmus.sync.source.ImportSelection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

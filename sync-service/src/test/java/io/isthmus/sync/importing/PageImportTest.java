@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run.RunError;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceItem;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

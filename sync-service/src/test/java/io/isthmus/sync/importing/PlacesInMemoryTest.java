@@ -1,5 +1,7 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.sync.importing.memory.ImportMemory;
+
 class PlacesInMemoryTest extends AwaitedPlacesContract {
 
     private final ImportFixture fixture = new ImportFixture();

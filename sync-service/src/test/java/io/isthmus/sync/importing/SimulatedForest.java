@@ -2,6 +2,12 @@ package io.isthmus.sync.importing;
 
 import static io.isthmus.sync.importing.ImportFixture.SUFFIX;
 
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.testing.SelectionContract;
-import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.source.ImportSelection;
 import java.util.List;
 
 /** Whom an import takes. */

@@ -2,8 +2,8 @@ package io.isthmus.sync.ldap;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceContract;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceEntry;
-import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceEntry;
+import io.isthmus.sync.source.SourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -212,9 +212,9 @@ abstract class LdapContract {
 
         assertThat(reading.entries()).extracting(SourceEntry::anchor).containsExactly("anna@example.org");
         assertThat(reading.items())
-                .filteredOn(io.isthmus.sync.importing.SourceItem.Faulty.class::isInstance)
+                .filteredOn(io.isthmus.sync.source.SourceItem.Faulty.class::isInstance)
                 .hasSize(3)
-                .allSatisfy(item -> assertThat(((io.isthmus.sync.importing.SourceItem.Faulty) item).code())
+                .allSatisfy(item -> assertThat(((io.isthmus.sync.source.SourceItem.Faulty) item).code())
                         .isEqualTo("NO_ANCHOR"));
     }
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceListening.Ended;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceListening.Ended;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;

@@ -3,9 +3,9 @@ package io.isthmus.sync.runs;
 import static org.awaitility.Awaitility.await;
 
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
-import io.isthmus.sync.importing.SourceListening;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
+import io.isthmus.sync.source.SourceListening;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,7 +18,7 @@ import io.isthmus.sync.connectorspace.ConnectorSpace;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.importing.AwaitedPlaces;
 import io.isthmus.sync.importing.AwaitedPlacesContract;
-import io.isthmus.sync.importing.ImportMemory;
+import io.isthmus.sync.importing.memory.ImportMemory;
 import io.isthmus.sync.rules.RuleCatalog;
 import io.isthmus.sync.rules.SynchronizationRules;
 import io.isthmus.sync.synchronizing.inbound.InboundBatches;

@@ -2,13 +2,13 @@ package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.activedirectory.DomainWatermark.Position;
 import io.isthmus.sync.ldap.reading.ChangeFinding;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
 import io.isthmus.sync.ldap.reading.SourceFaults;
 import io.isthmus.sync.ldap.reading.WithWatermark;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceReading;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

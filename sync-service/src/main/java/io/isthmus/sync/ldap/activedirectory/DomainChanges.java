@@ -1,8 +1,8 @@
 package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.ldap.activedirectory.DomainWatermark.Position;
+import io.isthmus.sync.source.SourceException;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Filter;
-import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.source.ImportSelection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

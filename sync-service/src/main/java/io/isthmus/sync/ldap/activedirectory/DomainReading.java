@@ -1,11 +1,11 @@
 package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
 import io.isthmus.sync.ldap.reading.SourceFaults;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,12 +1,12 @@
 package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
-import io.isthmus.sync.importing.FindingMethod;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceConnector;
-import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
 import io.isthmus.sync.ldap.reading.WithWatermark;
+import io.isthmus.sync.source.FindingMethod;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceConnector;
+import io.isthmus.sync.source.SourceReading;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
 import io.isthmus.sync.ldap.reading.SubtreeReading;
 import io.isthmus.sync.ldap.reading.Subtrees;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceItem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

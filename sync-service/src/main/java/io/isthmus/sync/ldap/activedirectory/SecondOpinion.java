@@ -1,8 +1,8 @@
 package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
-import io.isthmus.sync.importing.SourceException;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
+import io.isthmus.sync.source.SourceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -4,9 +4,9 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.ldap.RootEntry;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
 import io.isthmus.sync.ldap.reading.SourceFaults;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
 
 /** The changelog that the root entry of a source tells of. */
 final class Changelog {

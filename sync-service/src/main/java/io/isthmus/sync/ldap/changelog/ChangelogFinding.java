@@ -1,10 +1,10 @@
 package io.isthmus.sync.ldap.changelog;
 
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.reading.ChangeFinding;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
 import io.isthmus.sync.ldap.reading.WithWatermark;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceReading;
 import java.util.Optional;
 
 /** Changes by the records of the directory's changelog. */

@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap.reading;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
-import io.isthmus.sync.importing.ContentFingerprint;
+import io.isthmus.sync.content.ContentFingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

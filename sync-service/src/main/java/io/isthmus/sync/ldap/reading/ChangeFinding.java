@@ -1,8 +1,8 @@
 package io.isthmus.sync.ldap.reading;
 
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceReading;
 
 /**
  * One way of finding what has changed in a directory since an earlier reading.

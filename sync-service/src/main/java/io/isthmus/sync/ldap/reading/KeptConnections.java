@@ -6,7 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.sync.importing.SourceException;
+import io.isthmus.sync.source.SourceException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

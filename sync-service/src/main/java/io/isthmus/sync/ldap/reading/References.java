@@ -3,7 +3,7 @@ package io.isthmus.sync.ldap.reading;
 import com.unboundid.ldap.sdk.Filter;
 import io.isthmus.directories.ldap.AttributeKinds;
 import io.isthmus.rules.object.MetaverseSchema;
-import io.isthmus.sync.importing.ImportSelection;
+import io.isthmus.sync.source.ImportSelection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

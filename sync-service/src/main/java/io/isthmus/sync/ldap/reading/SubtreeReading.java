@@ -7,7 +7,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
 import io.isthmus.directories.ldap.PagedSearch;
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.SourceItem;
 import java.util.List;
 import java.util.Optional;
 

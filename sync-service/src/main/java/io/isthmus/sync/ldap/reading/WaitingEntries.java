@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap.reading;
 
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.sync.importing.SourceItem;
+import io.isthmus.sync.source.SourceItem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.ldap.reading;
 
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -19,9 +19,9 @@ import com.unboundid.ldap.sdk.controls.ContentSyncRequestMode;
 import com.unboundid.ldap.sdk.controls.ManageDsaITRequestControl;
 import io.isthmus.directories.ldap.EntryWeight;
 import io.isthmus.directories.streaming.Backlog;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceItem;
 import io.isthmus.sync.ldap.reading.KeptConnections;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceItem;
 import java.util.Base64;
 
 /**

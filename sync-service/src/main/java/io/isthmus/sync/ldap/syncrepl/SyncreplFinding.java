@@ -1,14 +1,14 @@
 package io.isthmus.sync.ldap.syncrepl;
 
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
-import io.isthmus.sync.importing.ImportSelection;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
-import io.isthmus.sync.importing.SourceReading;
 import io.isthmus.sync.ldap.reading.ChangeFinding;
 import io.isthmus.sync.ldap.reading.KeptConnections;
 import io.isthmus.sync.ldap.reading.SourceDirectory;
 import io.isthmus.sync.ldap.reading.WithWatermark;
+import io.isthmus.sync.source.ImportSelection;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
+import io.isthmus.sync.source.SourceReading;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.isthmus.sync.ldap.syncrepl;
 
 import io.isthmus.directories.containers.ContainerFilter.SearchBase;
-import io.isthmus.sync.importing.SourceException;
-import io.isthmus.sync.importing.SourceException.Code;
-import io.isthmus.sync.importing.SourceItem;
-import io.isthmus.sync.importing.SourceReading;
+import io.isthmus.sync.source.SourceException;
+import io.isthmus.sync.source.SourceException.Code;
+import io.isthmus.sync.source.SourceItem;
+import io.isthmus.sync.source.SourceReading;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.synchronizing.outbound;
 
 import io.isthmus.contracts.batches.DesiredMembers;
-import io.isthmus.sync.importing.MembershipBuckets;
+import io.isthmus.sync.content.MembershipBuckets;
 import io.isthmus.sync.synchronizing.outbound.OutboundPrepared.Group;
 import io.isthmus.sync.synchronizing.sent.MembersFingerprint;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.synchronizing.sent;
 
 import io.isthmus.contracts.batches.DesiredObject;
-import io.isthmus.sync.importing.ContentFingerprint;
+import io.isthmus.sync.content.ContentFingerprint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

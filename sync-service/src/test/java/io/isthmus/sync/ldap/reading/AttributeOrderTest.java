@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
-import io.isthmus.sync.importing.ContentFingerprint;
+import io.isthmus.sync.content.ContentFingerprint;
 import io.isthmus.sync.ldap.reading.AttributeOrder.Placed;
 import io.isthmus.sync.ldap.reading.AttributeOrder.Treatment;
 import java.util.ArrayList;

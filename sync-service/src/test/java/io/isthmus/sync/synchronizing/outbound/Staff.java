@@ -10,7 +10,7 @@ import io.isthmus.rules.rule.RuleBuilder;
 import io.isthmus.rules.rule.RuleReading;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.rules.rule.SynchronizationRule;
-import io.isthmus.sync.importing.MembershipBuckets;
+import io.isthmus.sync.content.MembershipBuckets;
 import io.isthmus.sync.rules.SynchronizationRules;
 import java.time.Instant;
 import java.util.ArrayList;

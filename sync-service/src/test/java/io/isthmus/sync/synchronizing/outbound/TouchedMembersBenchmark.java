@@ -4,7 +4,7 @@ import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.chassis.testing.MigratedDatabase;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.sync.connectorspace.Identities;
-import io.isthmus.sync.importing.MembershipBuckets;
+import io.isthmus.sync.content.MembershipBuckets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredMembers;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.sync.connectorspace.Identities;
-import io.isthmus.sync.importing.ContentFingerprint;
+import io.isthmus.sync.content.ContentFingerprint;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
