@@ -1,17 +1,11 @@
 package io.isthmus.systemtests.peers;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.ldap.sdk.Attribute;
-import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
-import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
@@ -30,13 +24,9 @@ import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,7 +41,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class LdapToKeycloakIT {
 
     private static final GeneratedDirectory DIRECTORY = new GeneratedDirectory(1_500, 50);
-    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final String SOURCE = "openldap";
     private static final String TARGET = "keycloak";
 
@@ -110,7 +99,7 @@ class LdapToKeycloakIT {
         var exported = operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
 
         assertThat(exported.status()).as(exported.toString()).isEqualTo(RunStatus.SUCCEEDED);
-        assertEverythingIsThere();
+        new SlapdComparison(slapd).assertEverythingIsThere(RealmContent.of(realm));
     }
 
     @Test
@@ -144,7 +133,7 @@ class LdapToKeycloakIT {
         operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
         operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
 
-        assertEverythingIsThere();
+        new SlapdComparison(slapd).assertEverythingIsThere(RealmContent.of(realm));
     }
 
     @Test
@@ -160,20 +149,20 @@ class LdapToKeycloakIT {
                     new Attribute("memberUid", "u000033", "u000034", "root"));
         }
         deltaArrives();
-        assertThat(membersOf("crew")).containsExactlyInAnyOrder(accountOf(33), accountOf(34));
+        assertThat(RealmContent.of(realm).membersOf("crew")).containsExactlyInAnyOrder(accountOf(33), accountOf(34));
 
         var gone = accountOf(33);
         try (var connection = slapd.connect()) {
             connection.modifyDN(GeneratedDirectory.userDn(33), "uid=sailor", true);
         }
         deltaArrives();
-        assertThat(membersOf("crew")).containsExactly(accountOf(34));
+        assertThat(RealmContent.of(realm).membersOf("crew")).containsExactly(accountOf(34));
 
         try (var connection = slapd.connect()) {
             connection.modify(crew, new Modification(ModificationType.ADD, "memberUid", "sailor"));
         }
         deltaArrives();
-        assertThat(membersOf("crew")).containsExactlyInAnyOrder(gone, accountOf(34));
+        assertThat(RealmContent.of(realm).membersOf("crew")).containsExactlyInAnyOrder(gone, accountOf(34));
     }
 
     private void deltaArrives() {
@@ -183,18 +172,10 @@ class LdapToKeycloakIT {
         operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
     }
 
-    private Set<String> membersOf(String group) {
-        return realm.groups().stream()
-                .filter(found -> found.path("displayName").asText().equals(group))
-                .flatMap(found -> StreamSupport.stream(found.path("members").spliterator(), false))
-                .map(member -> member.path("value").asText())
-                .collect(toSet());
-    }
-
     private String accountOf(int user) throws LDAPException {
         try (var connection = slapd.connect()) {
             var entry = connection.getEntry(GeneratedDirectory.userDn(user), "entryUUID");
-            return id(byExternalId(realm.users()), entry);
+            return RealmContent.of(realm).account(entry.getAttributeValue("entryUUID"));
         }
     }
 
@@ -223,85 +204,6 @@ class LdapToKeycloakIT {
                 .filteredOn(check -> Set.of("OBJECTS_FOUND", "ANCHOR_PRESENT").contains(check.code()))
                 .allSatisfy(check -> assertThat(check.result()).isEqualTo(CheckReport.Result.PASSED))
                 .hasSize(2);
-    }
-
-    private void assertEverythingIsThere() throws LDAPException {
-        try (var connection = slapd.connect()) {
-            var people = entries(connection
-                    .search(GeneratedDirectory.PEOPLE, SearchScope.SUB, "(objectClass=inetOrgPerson)", "*", "entryUUID")
-                    .getSearchEntries());
-            var groups = entries(connection
-                    .search(GeneratedDirectory.GROUPS, SearchScope.SUB, "(objectClass=groupOfNames)", "*", "entryUUID")
-                    .getSearchEntries());
-            var users = byExternalId(realm.users());
-            assertThat(users.keySet()).isEqualTo(anchors(people));
-            people.values().forEach(person -> assertSamePerson(person, people, users));
-            var found = byExternalId(realm.groups());
-            assertThat(found.keySet()).isEqualTo(anchors(groups));
-            groups.values().forEach(group -> assertSameGroup(group, people, users, found));
-        }
-    }
-
-    private static void assertSamePerson(Entry person, Map<String, Entry> people, Map<String, JsonNode> users) {
-        var user = users.get(person.getAttributeValue("entryUUID"));
-        assertSame(person, "mail", user.path("userName"));
-        assertSame(person, "displayName", user.path("displayName"));
-        assertSame(person, "givenName", user.at("/name/givenName"));
-        assertSame(person, "sn", user.at("/name/familyName"));
-        assertSame(person, "title", user.path("title"));
-        assertSame(person, "employeeType", user.path("userType"));
-        assertSame(person, "preferredLanguage", user.path("preferredLanguage"));
-        assertSame(person, "mail", user.at("/emails/0/value"));
-        assertSame(person, "departmentNumber", user.path(ENTERPRISE).path("department"));
-        assertSame(person, "employeeNumber", user.path(ENTERPRISE).path("employeeNumber"));
-        assertThat(user.path("active").asBoolean()).as(person.getDN()).isTrue();
-        var manager = people.get(normalized(person.getAttributeValue("manager")));
-        assertThat(user.path(ENTERPRISE).path("manager").path("value").asText(null))
-                .as("manager of " + person.getDN())
-                .isEqualTo(manager == null ? null : id(users, manager));
-    }
-
-    private static void assertSameGroup(
-            Entry group, Map<String, Entry> people, Map<String, JsonNode> users, Map<String, JsonNode> groups) {
-        var found = groups.get(group.getAttributeValue("entryUUID"));
-        assertSame(group, "cn", found.path("displayName"));
-        var expected = Arrays.stream(group.getAttributeValues("member"))
-                .map(member -> people.get(normalized(member)))
-                .filter(java.util.Objects::nonNull)
-                .map(member -> id(users, member))
-                .collect(toSet());
-        var members = new java.util.HashSet<String>();
-        found.path("members").forEach(member -> members.add(member.path("value").asText()));
-        assertThat(members).as("members of " + group.getDN()).isEqualTo(expected);
-    }
-
-    private static void assertSame(Entry entry, String attribute, JsonNode value) {
-        assertThat(value.asText(null))
-                .as(attribute + " of " + entry.getDN())
-                .isEqualTo(entry.getAttributeValue(attribute));
-    }
-
-    private static String id(Map<String, JsonNode> users, Entry person) {
-        return users.get(person.getAttributeValue("entryUUID")).path("id").asText();
-    }
-
-    private static Map<String, Entry> entries(List<SearchResultEntry> found) {
-        return found.stream().collect(toMap(entry -> normalized(entry.getDN()), Function.identity()));
-    }
-
-    private static Set<String> anchors(Map<String, Entry> entries) {
-        return entries.values().stream()
-                .map(entry -> entry.getAttributeValue("entryUUID"))
-                .collect(toSet());
-    }
-
-    private static Map<String, JsonNode> byExternalId(List<JsonNode> resources) {
-        return resources.stream()
-                .collect(toMap(resource -> resource.path("externalId").asText(), Function.identity()));
-    }
-
-    private static String normalized(String dn) {
-        return dn == null ? null : dn.toLowerCase(Locale.ROOT);
     }
 
     private SettingsDocument settings() {

@@ -1,12 +1,8 @@
 package io.isthmus.systemtests.peers;
 
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.unboundid.ldap.sdk.Attribute;
-import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
@@ -15,15 +11,9 @@ import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
-import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
-import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
-import io.isthmus.contracts.settings.SafetySettings;
-import io.isthmus.contracts.settings.ScheduleSettings;
-import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.localstack.services.Service;
@@ -32,13 +22,10 @@ import io.isthmus.systemtests.stack.Deployment;
 import io.isthmus.systemtests.stack.Operator;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,15 +43,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 class SambaToKeycloakIT {
 
     private static final QuayPeople PEOPLE = new QuayPeople(SambaDomain.SUFFIX, 500);
-    private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
-    private static final String SOURCE = "quay";
-    private static final String TARGET = "keycloak-of-the-quay";
+    private static final String SOURCE = QuaySettings.SOURCE;
+    private static final String TARGET = QuaySettings.TARGET;
 
     /** Anchors of those who exist, though no longer where anybody is synchronized from. */
     private final Set<String> leavers = new HashSet<>();
 
     private SambaDomain domain;
     private ScimRealm realm;
+    private QuaySettings usual;
     private Deployment deployment;
     private Operator operator;
 
@@ -81,7 +68,8 @@ class SambaToKeycloakIT {
                 "samba-to-keycloak",
                 Map.of("AD_PASSWORD", SambaDomain.READER_PASSWORD, "SCIM_SECRET", realm.clientSecret()));
         operator = new Operator(deployment);
-        operator.bringInForce(settings(source("env:AD_PASSWORD")));
+        usual = new QuaySettings(domain, PEOPLE, realm);
+        operator.bringInForce(usual.settings(usual.source("env:AD_PASSWORD")));
     }
 
     @AfterAll
@@ -97,8 +85,8 @@ class SambaToKeycloakIT {
     @Test
     @Order(0)
     void credentials_are_tried_at_the_domain_controller_before_anything_is_configured() {
-        var good = checked(source("env:AD_PASSWORD"));
-        var bad = checked(source("env:SCIM_SECRET"));
+        var good = checked(usual.source("env:AD_PASSWORD"));
+        var bad = checked(usual.source("env:SCIM_SECRET"));
 
         assertThat(good.passed()).as(good.toString()).isTrue();
         assertThat(good.checks()).extracting(CheckReport.Check::code).contains("SERVER_KIND", "ANCHOR_PRESENT");
@@ -147,7 +135,7 @@ class SambaToKeycloakIT {
 
         succeeded(operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET));
 
-        assertEverythingIsThere();
+        new SambaComparison(domain, PEOPLE).assertEverythingIsThere(RealmContent.of(realm), leavers);
     }
 
     @Test
@@ -165,7 +153,7 @@ class SambaToKeycloakIT {
 
         deltaArrives();
 
-        assertEverythingIsThere();
+        new SambaComparison(domain, PEOPLE).assertEverythingIsThere(RealmContent.of(realm), leavers);
     }
 
     @Test
@@ -173,13 +161,13 @@ class SambaToKeycloakIT {
     void who_is_deleted_goes_and_who_leaves_the_synchronized_containers_can_sign_in_no_more() throws Exception {
         try (var connection = domain.connect()) {
             connection.delete(PEOPLE.userDn(40));
-            leavers.add(anchor(connection.getEntry(PEOPLE.userDn(41), "objectGUID")));
+            leavers.add(SambaComparison.anchor(connection.getEntry(PEOPLE.userDn(41), "objectGUID")));
             connection.modifyDN(PEOPLE.userDn(41), PEOPLE.userDn(41).split(",")[0], true, PEOPLE.attic());
         }
 
         deltaArrives();
 
-        assertEverythingIsThere();
+        new SambaComparison(domain, PEOPLE).assertEverythingIsThere(RealmContent.of(realm), leavers);
         assertLeaversCanSignInNoMore();
     }
 
@@ -194,7 +182,7 @@ class SambaToKeycloakIT {
 
         deltaArrives();
 
-        assertEverythingIsThere();
+        new SambaComparison(domain, PEOPLE).assertEverythingIsThere(RealmContent.of(realm), leavers);
     }
 
     @Test
@@ -205,12 +193,12 @@ class SambaToKeycloakIT {
         try (var connection = domain.connect()) {
             connection.add(nook, new Attribute("objectClass", "organizationalUnit"));
             for (int user : List.of(50, 52, 54)) {
-                away.add(anchor(connection.getEntry(PEOPLE.userDn(user), "objectGUID")));
+                away.add(SambaComparison.anchor(connection.getEntry(PEOPLE.userDn(user), "objectGUID")));
                 connection.modifyDN(PEOPLE.userDn(user), PEOPLE.userDn(user).split(",")[0], true, nook);
             }
         }
         deltaArrives();
-        assertEverythingIsThere();
+        new SambaComparison(domain, PEOPLE).assertEverythingIsThere(RealmContent.of(realm), leavers);
 
         leavers.addAll(away);
         try (var connection = domain.connect()) {
@@ -224,36 +212,33 @@ class SambaToKeycloakIT {
             connection.modifyDN("OU=Nook," + PEOPLE.attic(), "OU=Nook", true, "OU=Crew," + SambaDomain.SUFFIX);
         }
         deltaArrives();
-        assertEverythingIsThere();
+        new SambaComparison(domain, PEOPLE).assertEverythingIsThere(RealmContent.of(realm), leavers);
     }
 
     @Test
     @Order(7)
     void whose_primary_group_it_is_stays_in_it_where_a_rule_says_so() throws Exception {
-        operator.bringInForce(settings(source("env:AD_PASSWORD"))
-                .withRules(new RuleSettings(true, List.of(), List.of(withPrimaryMembers()))));
+        operator.bringInForce(usual.settings(usual.source("env:AD_PASSWORD"))
+                .withRules(new RuleSettings(true, List.of(), List.of(QuaySettings.withPrimaryMembers()))));
         succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
         settle();
-        assertEverythingIsThere();
+        new SambaComparison(domain, PEOPLE).assertEverythingIsThere(RealmContent.of(realm), leavers);
         var docker = PEOPLE.userDn(42);
         String account;
         try (var connection = domain.connect()) {
-            account = byExternalId(realm.users())
-                    .get(anchor(connection.getEntry(docker, "objectGUID")))
-                    .path("id")
-                    .asText();
+            account = RealmContent.of(realm).account(SambaComparison.anchor(connection.getEntry(docker, "objectGUID")));
             makePrimary(connection, docker, PEOPLE.groupDn(2));
         }
         deltaArrives();
-        assertThat(membersOf("Crew 2")).contains(account);
+        assertThat(RealmContent.of(realm).membersOf("Crew 2")).contains(account);
 
         try (var connection = domain.connect()) {
             makePrimary(connection, docker, PEOPLE.groupDn(3));
             connection.modify(PEOPLE.groupDn(2), new Modification(ModificationType.DELETE, "member", docker));
         }
         deltaArrives();
-        assertThat(membersOf("Crew 2")).doesNotContain(account);
-        assertThat(membersOf("Crew 3")).contains(account);
+        assertThat(RealmContent.of(realm).membersOf("Crew 2")).doesNotContain(account);
+        assertThat(RealmContent.of(realm).membersOf("Crew 3")).contains(account);
     }
 
     /** The domain takes him out of the members of that group, and makes him a member of the one that it was before. */
@@ -265,34 +250,6 @@ class SambaToKeycloakIT {
                 .doesNotContain(user);
     }
 
-    private Set<String> membersOf(String group) {
-        return realm.groups().stream()
-                .filter(found -> found.path("displayName").asText().equals(group))
-                .flatMap(found -> StreamSupport.stream(found.path("members").spliterator(), false))
-                .map(member -> member.path("value").asText())
-                .collect(toSet());
-    }
-
-    private static RuleDocument withPrimaryMembers() {
-        return new RuleDocument(
-                "primary-members",
-                "Those whose primary group it is",
-                RuleDocument.Direction.INBOUND,
-                null,
-                "group",
-                "group",
-                RuleDocument.LinkType.JOIN,
-                51,
-                null,
-                null,
-                List.of(new RuleDocument.Flow(
-                        "primaryMembers",
-                        RuleDocument.FlowKind.CONSTANT,
-                        "INCLUDE",
-                        RuleDocument.MergeType.UPDATE,
-                        false)));
-    }
-
     @Test
     @Order(8)
     void who_moves_to_where_another_source_reads_keeps_the_account_though_the_old_place_is_read_first()
@@ -302,19 +259,19 @@ class SambaToKeycloakIT {
         String anchor;
         try (var connection = domain.connect()) {
             connection.add(branch, new Attribute("objectClass", "organizationalUnit"));
-            anchor = anchor(connection.getEntry(clerk, "objectGUID"));
+            anchor = SambaComparison.anchor(connection.getEntry(clerk, "objectGUID"));
         }
-        var crew = source("env:AD_PASSWORD");
-        operator.bringInForce(settings(
+        var crew = usual.source("env:AD_PASSWORD");
+        operator.bringInForce(usual.settings(
                 crew.withPartitions(List.of(new PartitionSettings(
                         SambaDomain.SUFFIX, List.of(SambaDomain.SUFFIX), List.of(PEOPLE.attic(), branch)))),
-                named("branch", crew)
+                QuaySettings.named("branch", crew)
                         .withPartitions(List.of(new PartitionSettings(
                                 SambaDomain.SUFFIX, List.of(branch), List.of(SambaDomain.SUFFIX))))));
         succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, "branch"));
         succeeded(operator.run(Service.SYNC, RunProfile.FULL_IMPORT, SOURCE));
         settle();
-        var account = byExternalId(realm.users()).get(anchor).path("id").asText();
+        var account = RealmContent.of(realm).account(anchor);
         try (var connection = domain.connect()) {
             connection.modifyDN(clerk, clerk.split(",")[0], true, branch);
         }
@@ -322,27 +279,12 @@ class SambaToKeycloakIT {
         for (var source : List.of(SOURCE, "branch", SOURCE)) {
             succeeded(operator.run(Service.SYNC, RunProfile.DELTA_IMPORT, source));
             settle();
-            var user = byExternalId(realm.users()).get(anchor);
+            var user = RealmContent.of(realm).users().get(anchor);
             assertThat(user).as("after " + source).isNotNull();
             assertThat(user.path("id").asText()).as("after " + source).isEqualTo(account);
             assertThat(user.path("active").asBoolean()).as("after " + source).isTrue();
         }
         assertThat(operator.pendingSummary().total()).isZero();
-    }
-
-    private static SourceSettings named(String name, SourceSettings like) {
-        return new SourceSettings(
-                name,
-                like.kind(),
-                like.url(),
-                like.startTls(),
-                like.trustedCertificatesRef(),
-                like.bindDn(),
-                like.passwordRef(),
-                like.anchorAttribute(),
-                like.partitions(),
-                like.delta(),
-                like.pageSize());
     }
 
     private void deltaArrives() {
@@ -365,135 +307,7 @@ class SambaToKeycloakIT {
         operator.run(Service.EXPORT, RunProfile.EXPORT, TARGET);
     }
 
-    /** Compares with what the domain controller says now; everything is read by the domain's own administrator. */
-    private void assertEverythingIsThere() throws LDAPException {
-        try (var connection = domain.connect()) {
-            var people = people(connection);
-            var users = byExternalId(realm.users());
-            leavers.forEach(users::remove);
-            assertThat(users.keySet()).containsExactlyInAnyOrderElementsOf(people.keySet());
-            people.forEach((anchor, person) -> assertSamePerson(person, users.get(anchor), connection, users));
-            var groups = byExternalId(realm.groups());
-            assertThat(groups).hasSize(QuayPeople.GROUPS);
-            for (int group = 0; group < QuayPeople.GROUPS; group++) {
-                var entry = connection.getEntry(PEOPLE.groupDn(group), "objectGUID", "cn", "member");
-                assertSameGroup(entry, groups.get(anchor(entry)), people, users);
-            }
-        }
-    }
-
-    private Map<String, Entry> people(LDAPConnection connection) throws LDAPException {
-        var found = connection.search(
-                "OU=Crew," + SambaDomain.SUFFIX,
-                com.unboundid.ldap.sdk.SearchScope.SUB,
-                "(&(objectClass=user)(objectCategory=person))",
-                "*");
-        assertThat(found.getEntryCount()).isGreaterThan(PEOPLE.users() - 5);
-        return found.getSearchEntries().stream().collect(toMap(SambaToKeycloakIT::anchor, Function.identity()));
-    }
-
-    private static void assertSamePerson(
-            Entry person, JsonNode user, LDAPConnection connection, Map<String, JsonNode> users) {
-        var account = person.getAttributeValue("sAMAccountName") + "@" + SambaDomain.DOMAIN;
-        var signIn = person.hasAttribute("userPrincipalName") ? person.getAttributeValue("userPrincipalName") : account;
-        assertThat(user.path("userName").asText()).as(person.getDN()).isEqualTo(signIn);
-        assertThat(user.path("displayName").asText())
-                .as(person.getDN())
-                .isEqualTo(
-                        person.hasAttribute("displayName")
-                                ? person.getAttributeValue("displayName")
-                                : person.getAttributeValue("cn"));
-        assertSame(person, "givenName", user.at("/name/givenName"));
-        assertSame(person, "sn", user.at("/name/familyName"));
-        assertSame(person, "title", user.path("title"));
-        assertSame(person, "department", user.path(ENTERPRISE).path("department"));
-        assertSame(person, "mail", user.at("/emails/0/value"));
-        assertThat(user.path("active").asBoolean())
-                .as("active " + person.getDN())
-                .isEqualTo((person.getAttributeValueAsInteger("userAccountControl") & 0x2) == 0);
-        assertThat(user.path(ENTERPRISE).path("manager").path("value").asText(null))
-                .as("manager of " + person.getDN())
-                .isEqualTo(managerOf(person, connection, users));
-    }
-
-    private static String managerOf(Entry person, LDAPConnection connection, Map<String, JsonNode> users) {
-        try {
-            var dn = person.getAttributeValue("manager");
-            var manager = dn == null ? null : connection.getEntry(dn, "objectGUID");
-            var user = manager == null ? null : users.get(anchor(manager));
-            return user == null ? null : user.path("id").asText();
-        } catch (LDAPException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static void assertSameGroup(
-            Entry group, JsonNode found, Map<String, Entry> people, Map<String, JsonNode> users) {
-        assertSame(group, "cn", found.path("displayName"));
-        var present = Set.of(group.getAttributeValues("member"));
-        var expected = people.entrySet().stream()
-                .filter(person -> present.contains(person.getValue().getDN()))
-                .map(person -> users.get(person.getKey()).path("id").asText())
-                .collect(toSet());
-        var members = new HashSet<String>();
-        found.path("members").forEach(member -> members.add(member.path("value").asText()));
-        assertThat(expected).isNotEmpty();
-        assertThat(members).as("members of " + group.getDN()).isEqualTo(expected);
-    }
-
-    private static void assertSame(Entry entry, String attribute, JsonNode value) {
-        assertThat(value.asText(null))
-                .as(attribute + " of " + entry.getDN())
-                .isEqualTo(entry.getAttributeValue(attribute));
-    }
-
-    /** DirSync's: Base64 of {@code objectGUID}. */
-    private static String anchor(Entry entry) {
-        return Base64.getEncoder().encodeToString(entry.getAttributeValueBytes("objectGUID"));
-    }
-
-    private static Map<String, JsonNode> byExternalId(List<JsonNode> resources) {
-        return resources.stream()
-                .collect(toMap(resource -> resource.path("externalId").asText(), Function.identity()));
-    }
-
     private static void succeeded(Run run) {
         assertThat(run.status()).as(run.toString()).isEqualTo(RunStatus.SUCCEEDED);
-    }
-
-    private SourceSettings source(String passwordRef) {
-        return new SourceSettings(
-                SOURCE,
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
-                domain.url(),
-                false,
-                null,
-                SambaDomain.READER_DN,
-                passwordRef,
-                null,
-                List.of(new PartitionSettings(
-                        SambaDomain.SUFFIX, List.of(SambaDomain.SUFFIX), List.of(PEOPLE.attic()))),
-                null,
-                200);
-    }
-
-    private SettingsDocument settings(SourceSettings... sources) {
-        var target = new TargetSettings(
-                TARGET,
-                TargetSettings.Kind.SCIM,
-                realm.scimUrl(),
-                new TargetSettings.ClientCredentials(realm.tokenUrl(), realm.clientId(), "env:SCIM_SECRET", null),
-                16,
-                null);
-        return new SettingsDocument(
-                1,
-                List.of(sources),
-                target,
-                IdentitySettings.defaults(),
-                SafetySettings.defaults(),
-                ScheduleSettings.defaults(),
-                RuleSettings.defaults(),
-                null,
-                null);
     }
 }
