@@ -70,7 +70,7 @@ final class Attempt {
      */
     ExportResult settle(Work work) {
         return work.isMembership()
-                ? new MembershipAttempt(this::send, this::lookedUp).settle(work)
+                ? new MembershipAttempt(work, this::send, this::lookedUp).settle()
                 : single(work, work.exports().getFirst());
     }
 

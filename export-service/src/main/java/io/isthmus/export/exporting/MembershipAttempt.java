@@ -4,11 +4,11 @@ import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.PendingExport.ChangeMembers;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,97 +27,122 @@ import org.jspecify.annotations.Nullable;
  * Throttled, Unsupported         failed, with all that is left
  * </pre>
  *
- * After {@value #MAXIMUM_REFUSED} refused members the rest is left to a later run.
+ * Halves come after all requests have been sent. When {@value #MAXIMUM_REFUSED} members have been refused, or one in a hundred, no more requests
+ * are halved until a later attempt, which does so in another order: else it would meet the same members again, and none of those behind them.
  */
 final class MembershipAttempt {
 
     static final int MAXIMUM_REFUSED = 20;
+    private static final int MEMBERS_OF_ONE_REFUSED = 100;
 
+    private final Work work;
     private final Function<PendingExport, Outcome> send;
     private final Function<Work, Optional<ObservedObject>> lookUp;
-    private final Deque<ChangeMembers> left = new ArrayDeque<>();
+    private final SplittableRandom order;
     private final List<ChangeMembers> accepted = new ArrayList<>();
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<Refused> refusedMembers = new ArrayList<>();
+    private @Nullable ExportResult end;
 
-    private record Refused(String member, String code, String reason, Outcome outcome) {}
+    private record Refused(ChangeMembers change, String code, String reason, Outcome outcome) {}
 
-    MembershipAttempt(Function<PendingExport, Outcome> send, Function<Work, Optional<ObservedObject>> lookUp) {
+    MembershipAttempt(
+            Work work, Function<PendingExport, Outcome> send, Function<Work, Optional<ObservedObject>> lookUp) {
+        this.work = work;
         this.send = send;
         this.lookUp = lookUp;
+        // of neighbouring seeds java.util.Random begins alike, and each attempt would take the same half first
+        this.order = new SplittableRandom(work.attempts());
     }
 
-    ExportResult settle(Work work) {
-        work.exports().forEach(export -> left.add((ChangeMembers) export));
-        while (!left.isEmpty() && refused.size() < MAXIMUM_REFUSED) {
-            ExportResult end;
-            try {
-                end = next(work, left.removeFirst());
-            } catch (RuntimeException e) {
-                if (accepted.isEmpty() || e instanceof OutcomeUnknown) {
-                    throw e;
-                }
-                end = new ExportResult.MembersWritten(accepted, null);
+    ExportResult settle() {
+        List<ChangeMembers> requests =
+                work.exports().stream().map(ChangeMembers.class::cast).toList();
+        int members = requests.stream().mapToInt(ChangeMembers::size).sum();
+        try {
+            halve(sendEach(requests), Math.max(MAXIMUM_REFUSED, members / MEMBERS_OF_ONE_REFUSED));
+        } catch (RuntimeException e) {
+            if (accepted.isEmpty() || e instanceof OutcomeUnknown) {
+                throw e;
             }
-            if (end != null) {
-                return end;
+            return new ExportResult.MembersWritten(accepted, null);
+        }
+        return end != null ? end : new ExportResult.MembersWritten(accepted, failure());
+    }
+
+    private void halve(List<Refused> requests, int maximum) {
+        Collections.shuffle(requests, order);
+        for (Refused refused : requests) {
+            List<ChangeMembers> halves = refused.change().halves();
+            if (halves.isEmpty()) {
+                refusedMembers.add(refused);
+            } else if (end == null && refusedMembers.size() < maximum) {
+                halve(sendEach(halves), maximum);
             }
         }
-        return new ExportResult.MembersWritten(accepted, failure());
     }
 
-    /** @return how it ended; none where it goes on */
-    private @Nullable ExportResult next(Work work, ChangeMembers change) {
+    /** @return those that were refused */
+    private List<Refused> sendEach(List<ChangeMembers> changes) {
+        List<Refused> refused = new ArrayList<>();
+        for (ChangeMembers change : changes) {
+            if (end == null) {
+                sent(change).ifPresent(refused::add);
+            }
+        }
+        return refused;
+    }
+
+    private Optional<Refused> sent(ChangeMembers change) {
         Outcome outcome = send.apply(change);
         return switch (outcome) {
             case Outcome.Accepted ignored -> accepted(change);
             case Outcome.AlreadyInPlace ignored -> accepted(change);
             case Outcome.Rejected rejected -> refused(change, rejected.code(), rejected.reason(), rejected);
-            case Outcome.Stale stale -> lookedUp(work, change, stale, stale.reason(), true);
-            case Outcome.Unknown unknown -> lookedUp(work, change, unknown, unknown.reason(), work.attempts() > 0);
+            case Outcome.Stale stale -> lookedUp(change, stale, stale.reason(), true);
+            case Outcome.Unknown unknown -> lookedUp(change, unknown, unknown.reason(), work.attempts() > 0);
             case Outcome.Reduced reduced -> refused(change, reduced.code(), reduced.reason(), reduced);
             case Outcome.Throttled throttled -> failed("THROTTLED", "too many pauses", throttled);
             case Outcome.Unsupported unsupported -> failed("UNSUPPORTED", unsupported.reason(), unsupported);
         };
     }
 
-    private @Nullable ExportResult accepted(ChangeMembers change) {
+    private Optional<Refused> accepted(ChangeMembers change) {
         accepted.add(change);
-        return null;
+        return Optional.empty();
     }
 
-    private ExportResult failed(String code, String reason, Outcome outcome) {
-        return new ExportResult.MembersWritten(accepted, new ExportResult.Failed(code, reason, outcome));
+    private static Optional<Refused> refused(ChangeMembers change, String code, String reason, Outcome outcome) {
+        return Optional.of(new Refused(change, code, reason, outcome));
     }
 
-    private @Nullable ExportResult lookedUp(
-            Work work, ChangeMembers change, Outcome outcome, String reason, boolean memberAtFault) {
+    private Optional<Refused> failed(String code, String reason, Outcome outcome) {
+        return ended(new ExportResult.MembersWritten(accepted, new ExportResult.Failed(code, reason, outcome)));
+    }
+
+    private Optional<Refused> lookedUp(ChangeMembers change, Outcome outcome, String reason, boolean memberAtFault) {
         Optional<ObservedObject> group = lookUp.apply(work);
         if (group.isEmpty()) {
-            return new ExportResult.Gone(outcome);
+            return ended(new ExportResult.Gone(outcome));
         }
         return memberAtFault
                 ? refused(change, "REPEATED_WITHOUT_EFFECT", reason, outcome)
-                : new ExportResult.Seen(group.get(), outcome);
+                : ended(new ExportResult.Seen(group.get(), outcome));
     }
 
-    private @Nullable ExportResult refused(ChangeMembers change, String code, String reason, Outcome outcome) {
-        List<ChangeMembers> halves = change.halves();
-        if (halves.isEmpty()) {
-            refused.add(new Refused(change.anyMember(), code, reason, outcome));
-        } else {
-            left.addFirst(halves.getLast());
-            left.addFirst(halves.getFirst());
-        }
-        return null;
+    private Optional<Refused> ended(ExportResult result) {
+        end = result;
+        return Optional.empty();
     }
 
     private ExportResult.@Nullable Failed failure() {
-        if (refused.isEmpty()) {
+        if (refusedMembers.isEmpty()) {
             return null;
         }
-        Refused first = refused.getFirst();
-        String others = refused.size() == 1 ? "" : " and " + (refused.size() - 1) + " others";
+        Refused first = refusedMembers.getFirst();
+        String others = refusedMembers.size() == 1 ? "" : " and " + (refusedMembers.size() - 1) + " others";
         return new ExportResult.Failed(
-                first.code(), "member " + first.member() + others + " refused: " + first.reason(), first.outcome());
+                first.code(),
+                "member " + first.change().anyMember() + others + " refused: " + first.reason(),
+                first.outcome());
     }
 }

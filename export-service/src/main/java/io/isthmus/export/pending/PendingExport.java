@@ -115,6 +115,10 @@ public sealed interface PendingExport {
             return new ChangeMembers(targetAnchor, targetId, some, others);
         }
 
+        public int size() {
+            return add.size() + remove.size();
+        }
+
         public String anyMember() {
             return add.isEmpty() ? remove.getFirst() : add.getFirst();
         }

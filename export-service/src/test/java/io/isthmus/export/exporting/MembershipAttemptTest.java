@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class MembershipAttemptTest {
@@ -57,6 +61,45 @@ class MembershipAttemptTest {
         assertThat(requests).isLessThan(100);
     }
 
+    @Property(tries = 200)
+    void whoever_is_wanted_is_in_after_some_attempts_whoever_is_refused_before_them(
+            @ForAll @IntRange(min = 21, max = 60) int unwanted, @ForAll @IntRange(min = 1, max = 100) int wanted) {
+        members.clear();
+        requests = 0;
+        List<String> left = names(unwanted + wanted);
+        Set<String> refused = Set.copyOf(names(unwanted));
+        int attempts = 0;
+
+        while (members.size() < wanted) {
+            assertThat(attempts)
+                    .as("attempts for %d in front of %d", unwanted, wanted)
+                    .isLessThan(40);
+            settled(attempts++, refusing(refused, "HTTP_400"), left);
+            left = left.stream().filter(member -> !members.contains(member)).toList();
+        }
+
+        assertThat(members).doesNotContainAnyElementsOf(refused);
+        assertThat(requests).as("no request twice in one attempt").isLessThan(attempts * 2 * (unwanted + wanted));
+    }
+
+    @Test
+    void whoever_comes_in_another_request_waits_for_nobody() {
+        settled(0, refusing(Set.copyOf(names(60)), "HTTP_400"), names(60), List.of("others", "more"));
+
+        assertThat(members).containsExactlyInAnyOrder("others", "more");
+    }
+
+    @Test
+    void of_a_large_membership_more_may_be_refused() {
+        Set<String> unwanted =
+                names(6_000).stream().filter(name -> name.endsWith("50")).collect(Collectors.toSet());
+
+        settled(0, refusing(unwanted, "HTTP_400"), names(6_000));
+
+        assertThat(unwanted).hasSize(60);
+        assertThat(members).hasSize(5_940);
+    }
+
     @Test
     void what_is_not_found_in_a_group_that_is_there_is_a_member() {
         Function<ChangeMembers, Outcome> notFound =
@@ -73,25 +116,28 @@ class MembershipAttemptTest {
         Function<ChangeMembers, Outcome> broken =
                 change -> change.add().contains("m3") ? new Outcome.Unknown("HTTP 500") : taken(change);
 
-        assertThat(attempt(broken).settle(work(0, names(8)))).isInstanceOf(ExportResult.Seen.class);
+        assertThat(attempt(work(0, names(8)), broken).settle()).isInstanceOf(ExportResult.Seen.class);
         assertThat(members).isEmpty();
 
         assertThat(settled(1, broken, names(8)).failure().reason()).contains("m3");
         assertThat(members).hasSize(7);
     }
 
-    private ExportResult.MembersWritten settled(
-            int attempts, Function<ChangeMembers, Outcome> target, List<String> add) {
-        return (ExportResult.MembersWritten) attempt(target).settle(work(attempts, add));
+    @SafeVarargs
+    private final ExportResult.MembersWritten settled(
+            int attempts, Function<ChangeMembers, Outcome> target, List<String>... add) {
+        return (ExportResult.MembersWritten)
+                attempt(work(attempts, add), target).settle();
     }
 
-    private MembershipAttempt attempt(Function<ChangeMembers, Outcome> target) {
+    private MembershipAttempt attempt(Work work, Function<ChangeMembers, Outcome> target) {
         return new MembershipAttempt(
+                work,
                 export -> {
                     requests++;
                     return target.apply((ChangeMembers) export);
                 },
-                work -> Optional.of(GROUP));
+                group -> Optional.of(GROUP));
     }
 
     private Function<ChangeMembers, Outcome> refusing(Set<String> unwanted, String code) {
@@ -109,9 +155,12 @@ class MembershipAttemptTest {
         return IntStream.range(0, count).mapToObj(i -> "m" + i).toList();
     }
 
-    private static Work work(int attempts, List<String> add) {
+    @SafeVarargs
+    private static Work work(int attempts, List<String>... requests) {
         List<PendingExport> exports = new ArrayList<>();
-        exports.add(new ChangeMembers("anchor", "g", add, List.of()));
+        for (List<String> add : requests) {
+            exports.add(new ChangeMembers("anchor", "g", add, List.of()));
+        }
         return new Work(
                 1,
                 "anchor",
