@@ -4,6 +4,7 @@ import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ExportTargets;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.targetimport.ObservedStore;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,9 +44,9 @@ public class TargetConnections {
      *     is opened anew learns it
      */
     <T> Optional<T> other(TargetSettings wanted, Function<ExportTarget, T> work) {
-        String learned = observed.schemaDocument();
-        try (ExportTarget own = targets.open(wanted, learned)) {
-            return own.schema().document().equals(learned) ? Optional.of(work.apply(own)) : Optional.empty();
+        KnownTarget known = observed.knownTarget();
+        try (ExportTarget own = targets.open(wanted, known, observed::keepHabits)) {
+            return own.schema().document().equals(known.schema()) ? Optional.of(work.apply(own)) : Optional.empty();
         }
     }
 
@@ -53,7 +54,7 @@ public class TargetConnections {
     synchronized ExportTarget fresh(TargetSettings wanted) {
         forget();
         observed.useTarget(wanted.name() + " " + wanted.url());
-        ExportTarget opened = targets.open(wanted, observed.schemaDocument());
+        ExportTarget opened = targets.open(wanted, observed.knownTarget(), observed::keepHabits);
         target = opened;
         settings = wanted;
         observed.learned(opened.schema().document());
@@ -71,7 +72,7 @@ public class TargetConnections {
 
     /** What the target can hold, as learned last, without asking it; none where nothing was learned yet. */
     public @Nullable TargetSchema learned() {
-        String document = observed.schemaDocument();
+        String document = observed.knownTarget().schema();
         return document == null ? null : targets.schemaOf(document);
     }
 }

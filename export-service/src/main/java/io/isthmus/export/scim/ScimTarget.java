@@ -45,11 +45,7 @@ final class ScimTarget implements ExportTarget {
     private final ScimLookUps lookUps;
     private final WriteAnswers answers;
 
-    ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config) {
-        this(session, schema, config, new Learned());
-    }
-
-    private ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config, Learned learned) {
+    ScimTarget(ScimSession session, ScimSchema schema, ScimConfig config, Learned learned) {
         this.learned = learned;
         this.session = session;
         this.config = config;

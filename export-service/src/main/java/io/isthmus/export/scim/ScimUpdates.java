@@ -2,7 +2,6 @@ package io.isthmus.export.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingDifferences;
 import io.isthmus.export.pending.PendingExport;
@@ -44,7 +43,6 @@ record ScimUpdates(
     private static final Set<String> PATCH_NOT_UNDERSTOOD = Set.of("invalidPath", "noTarget", "invalidFilter");
 
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
 
     Outcome update(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
         Outcome whole = send(kind, update);
@@ -74,13 +72,21 @@ record ScimUpdates(
     Outcome members(ResourceKind kind, PendingExport.ChangeMembers change) throws ScimHttp.NoAnswer {
         String path = ScimLookUps.path(kind, change.targetId());
         ScimResources resources = new ScimResources(mapping);
-        return patchOrPut(
-                path,
-                change.targetId(),
-                null,
-                new ScimPatch(mapping).members(change),
-                !change.remove().isEmpty(),
-                group -> resources.change(group, change));
+        Outcome outcome = null;
+        try {
+            outcome = patchOrPut(
+                    path,
+                    change.targetId(),
+                    null,
+                    new ScimPatch(mapping).members(change),
+                    !change.remove().isEmpty(),
+                    group -> resources.change(group, change));
+            return outcome;
+        } finally {
+            if (!(outcome instanceof Outcome.Rejected)) {
+                learned.mayHaveMembers(change.targetId());
+            }
+        }
     }
 
     private Outcome send(ResourceKind kind, PendingExport.Update update) throws ScimHttp.NoAnswer {
@@ -158,12 +164,12 @@ record ScimUpdates(
             Consumer<ObjectNode> change)
             throws ScimHttp.NoAnswer {
         if (!capabilities.patch() || learned.patchMissing()) {
-            return replace(path, targetId, version, change);
+            return replacement().of(path, targetId, version, change);
         }
         ScimAnswer answer = session.write(HttpMethod.PATCH, path, ScimTarget.bytes(patch), version);
         boolean missing = answer.status() == 405 || answer.status() == 501;
         if (missing || notUnderstood(answer) || valuePath && answer.status() == BAD_REQUEST) {
-            Outcome put = replace(path, targetId, version, change);
+            Outcome put = replacement().of(path, targetId, version, change);
             if (missing && put instanceof Outcome.Accepted) {
                 learned.putInsteadOfPatch();
             }
@@ -174,50 +180,14 @@ record ScimUpdates(
         return answers.changed(answer, targetId);
     }
 
+    private ScimReplacement replacement() {
+        return new ScimReplacement(session, capabilities, answers, learned);
+    }
+
     private static boolean notUnderstood(ScimAnswer answer) {
         return answer.status() == BAD_REQUEST
                 && answer.scimType() != null
                 && PATCH_NOT_UNDERSTOOD.contains(answer.scimType());
-    }
-
-    /**
-     * Reads the resource, changes it here and writes it whole, so that what is not managed stays as it is. A group whose members were not
-     * shown is never written whole: it would lose them.
-     *
-     * @param expected version that the change was computed for; none: whichever it is in
-     */
-    private Outcome replace(String path, String targetId, @Nullable String expected, Consumer<ObjectNode> change)
-            throws ScimHttp.NoAnswer {
-        ScimAnswer current = session.read(path);
-        if (current.status() == NOT_FOUND) {
-            return new Outcome.Stale(current.reason());
-        }
-        if (!current.success() || !(current.json() instanceof ObjectNode resource)) {
-            return new Outcome.Unknown("the object could not be read before it was replaced: " + current.reason());
-        }
-        String version = current.identity().version();
-        if (expected != null && version != null && !expected.equals(version)) {
-            return new Outcome.Stale("the object is in another version than the one that was compared");
-        }
-        if (isGroup(path) && resource.path("members").isEmpty() && !learned.provenEmpty(targetId)) {
-            return new Outcome.Rejected(
-                    "MEMBERS_NOT_SHOWN",
-                    "the provider shows no members, and PUT without them could remove them; it takes no PATCH",
-                    false);
-        }
-        change.accept(resource);
-        resource.remove("meta");
-        ScimAnswer answer = session.write(HttpMethod.PUT, path, ScimTarget.bytes(resource), version(version));
-        if (answer.status() == BAD_REQUEST && resource.remove("id") != null) {
-            // some refuse what they have said themselves
-            answer = session.write(HttpMethod.PUT, path, ScimTarget.bytes(resource), version(version));
-        }
-        return answers.changed(answer, targetId);
-    }
-
-    private boolean isGroup(String path) {
-        ResourceKind groups = capabilities.resources().get(ObjectType.GROUP);
-        return groups != null && path.startsWith(groups.endpoint() + "/");
     }
 
     private @Nullable String version(@Nullable String etag) {

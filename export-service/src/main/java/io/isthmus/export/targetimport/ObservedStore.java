@@ -13,6 +13,7 @@ import io.isthmus.export.postgres.InFlightRows;
 import io.isthmus.export.postgres.LinkRows;
 import io.isthmus.export.postgres.ObservedRows;
 import io.isthmus.export.receiving.DesiredRows;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.target.ObservedObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public class ObservedStore {
 
     private static final String USE_TARGET = """
             update target_state
-               set target = :target, schema_document = null, comparison_basis = null, orphan_basis = null,
+               set target = :target, schema_document = null, habits = null, comparison_basis = null, orphan_basis = null,
                    imported_epoch = null, imported_at = null, imported_run = null, listing_shifted = false
              where target is distinct from :target""";
     private static final String NOT_WRITTEN_SINCE = """
@@ -192,14 +193,23 @@ public class ObservedStore {
         });
     }
 
-    public @Nullable String schemaDocument() {
-        return transactions.call(transaction ->
-                transaction.sql("select schema_document from target_state").one(row -> row.text("schema_document")));
+    public KnownTarget knownTarget() {
+        return transactions.call(transaction -> transaction
+                .sql("select schema_document, habits from target_state")
+                .one(row -> new KnownTarget(row.text("schema_document"), row.text("habits"))));
+    }
+
+    /** What its answers have taught, until it can do something else or is another one. */
+    public void keepHabits(String habits) {
+        transactions.run(transaction -> transaction
+                .sql("update target_state set habits = :habits")
+                .with("habits", habits)
+                .update());
     }
 
     public void learned(String schemaDocument) {
         transactions.run(transaction -> transaction
-                .sql("update target_state set schema_document = :document"
+                .sql("update target_state set schema_document = :document, habits = null"
                         + " where schema_document is distinct from :document")
                 .with("document", schemaDocument)
                 .update());

@@ -4,6 +4,7 @@ import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.target.UnusableAnswer;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,10 @@ final class BombInASmallHeap {
         Vertx vertx = Vertx.vertx();
         try (OddProvider provider = new OddProvider();
                 ExportTarget target = new ScimTargets(vertx, new Secrets(), new TestScimConfig(100, 67_108_864))
-                        .open(new TargetSettings("t", null, provider.url(), null, 4, null), null)) {
+                        .open(
+                                new TargetSettings("t", null, provider.url(), null, 4, null),
+                                KnownTarget.NOTHING,
+                                habits -> {})) {
             provider.replies(path -> new OddProvider.Reply(200, "gzip", bomb));
             try {
                 target.findById(ObjectType.USER, "1");

@@ -6,6 +6,7 @@ import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.pending.TargetSchema;
 import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.sandbox.dialect.DescriptionBehaviour.DescriptionAnswered;
 import io.isthmus.sandbox.provider.Fault;
 import io.isthmus.sandbox.provider.SampleProvider;
@@ -83,8 +84,8 @@ class DiscoveryTest {
     }
 
     private TargetSchema discovered(@Nullable String learned) {
-        try (ExportTarget target =
-                new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100)).open(settings, learned)) {
+        try (ExportTarget target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
+                .open(settings, new KnownTarget(learned, null), habits -> {})) {
             return target.schema();
         }
     }

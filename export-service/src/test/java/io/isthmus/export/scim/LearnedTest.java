@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.ObjectType;
 import io.isthmus.export.pending.Image;
 import io.isthmus.export.target.ObservedObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LearnedTest {
 
-    private final Learned learned = new Learned();
+    private final List<Habits> kept = new ArrayList<>();
+    private final Learned learned = new Learned(Habits.NONE, kept::add);
 
     @Test
     void before_members_of_any_group_were_seen_nobody_is_taken_for_no_member() {
@@ -26,6 +28,16 @@ class LearnedTest {
         assertThat(learned.members(null)).isEmpty();
         assertThat(learned.members(List.of())).isEmpty();
         assertThat(learned.provenEmpty("g")).isTrue();
+    }
+
+    @Test
+    void what_is_learned_is_told_once() {
+        learned.members(List.of("a"));
+        learned.members(List.of("b"));
+        learned.putInsteadOfPatch();
+        learned.putInsteadOfPatch();
+
+        assertThat(kept).containsExactly(new Habits(false, true, false), new Habits(true, true, false));
     }
 
     @Test

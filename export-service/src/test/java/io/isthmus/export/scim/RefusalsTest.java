@@ -12,6 +12,7 @@ import io.isthmus.export.pending.Image;
 import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.pending.PendingExport.Change;
 import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.target.Outcome;
 import io.isthmus.export.target.TargetUnavailable;
 import io.isthmus.export.target.UnusableAnswer;
@@ -58,7 +59,8 @@ class RefusalsTest {
                 .open(
                         new TargetSettings(
                                 "t", null, provider.url(), new TargetSettings.BearerToken("file:" + token), 4, null),
-                        null);
+                        KnownTarget.NOTHING,
+                        habits -> {});
     }
 
     @AfterEach
@@ -152,6 +154,32 @@ class RefusalsTest {
     }
 
     @Test
+    void a_group_that_was_just_created_is_written_whole_until_it_has_members() {
+        order(new MemberBehaviour.MembersHidden(MemberBehaviour.Shown.ABSENT), new WriteBehaviour.NoPatch(405));
+        Image crew = new Image(Map.of("displayName", List.of("Crew")), Map.of());
+        String group = created(target.apply(new PendingExport.Add("g", ObjectType.GROUP, crew, false)));
+
+        assertThat(target.apply(new PendingExport.ChangeMembers("g", group, List.of("anna"), List.of())))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(target.apply(new PendingExport.ChangeMembers("g", group, List.of("otto"), List.of())))
+                .isInstanceOf(Outcome.Rejected.class);
+        assertThat(target.apply(new PendingExport.Update(
+                        "g",
+                        ObjectType.GROUP,
+                        group,
+                        null,
+                        crew,
+                        List.of(change("displayName", "Crew", "Hands")),
+                        false)))
+                .isInstanceOf(Outcome.Rejected.class);
+
+        assertThat(provider.resources(ObjectType.GROUP))
+                .singleElement()
+                .satisfies(found -> assertThat(found.path("members").findValuesAsText("value"))
+                        .containsExactly("anna"));
+    }
+
+    @Test
     void members_leave_by_put_where_a_value_path_is_refused() {
         ObjectNode team = JSON.createObjectNode().put("id", "team").put("displayName", "Team");
         team.putArray("members")
@@ -202,9 +230,12 @@ class RefusalsTest {
     }
 
     private String anna() {
-        Outcome created = target.apply(new PendingExport.Add("a", ObjectType.USER, ANNA, false));
-        assertThat(created).isInstanceOf(Outcome.Accepted.class);
-        return ((Outcome.Accepted) created).targetId();
+        return created(target.apply(new PendingExport.Add("a", ObjectType.USER, ANNA, false)));
+    }
+
+    private static String created(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        return ((Outcome.Accepted) outcome).targetId();
     }
 
     private ObjectNode user() {

@@ -18,6 +18,7 @@ import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.provider.Faults;
 import io.isthmus.export.provider.TestProvider;
 import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.KnownTarget;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -106,7 +107,10 @@ class ScimCheckTest {
 
     private void addUsers(int count) {
         try (ExportTarget target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
-                .open(new TargetSettings("cloud", null, provider.url(), null, 4, null), null)) {
+                .open(
+                        new TargetSettings("cloud", null, provider.url(), null, 4, null),
+                        KnownTarget.NOTHING,
+                        habits -> {})) {
             for (int i = 0; i < count; i++) {
                 target.apply(new PendingExport.Add(
                         "anchor" + i,

@@ -5,6 +5,7 @@ import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.provider.Faults;
 import io.isthmus.export.provider.TestProvider;
 import io.isthmus.export.target.ExportTarget;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.target.TargetContract;
 import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,10 @@ class ScimTargetContractTest {
         void open() {
             provider = new TestProvider(patch);
             target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(SMALL_PAGE))
-                    .open(new TargetSettings("t", null, provider.url(), null, 4, null), null);
+                    .open(
+                            new TargetSettings("t", null, provider.url(), null, 4, null),
+                            KnownTarget.NOTHING,
+                            habits -> {});
         }
 
         @AfterEach

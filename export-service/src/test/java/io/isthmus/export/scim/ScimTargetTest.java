@@ -13,6 +13,7 @@ import io.isthmus.export.provider.Faults;
 import io.isthmus.export.provider.TestProvider;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.IncompleteListing;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
 import io.isthmus.export.target.TargetUnavailable;
@@ -260,7 +261,8 @@ class ScimTargetTest {
     void nobody_there_is_a_fault_of_the_whole_target() {
         TargetSettings nowhere = new TargetSettings("t", null, "http://127.0.0.1:1/scim", null, 4, null);
 
-        assertThatThrownBy(() -> new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100)).open(nowhere, null))
+        assertThatThrownBy(() -> new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
+                        .open(nowhere, KnownTarget.NOTHING, habits -> {}))
                 .isInstanceOfSatisfying(
                         TargetUnavailable.class, e -> assertThat(e.code()).isEqualTo("TARGET_UNREACHABLE"));
     }
@@ -326,7 +328,7 @@ class ScimTargetTest {
 
     private void open(int pageSize) {
         target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(pageSize))
-                .open(new TargetSettings("t", null, provider.url(), null, 4, null), null);
+                .open(new TargetSettings("t", null, provider.url(), null, 4, null), KnownTarget.NOTHING, habits -> {});
     }
 
     private static Map.Entry<String, List<String>> one(String name, String value) {

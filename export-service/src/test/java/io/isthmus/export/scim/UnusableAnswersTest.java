@@ -11,6 +11,7 @@ import io.isthmus.export.pending.PendingExport;
 import io.isthmus.export.provider.TestProvider;
 import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.IncompleteListing;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
 import io.isthmus.export.target.TargetUnavailable;
@@ -50,7 +51,7 @@ class UnusableAnswersTest {
     void open() {
         provider = new OddProvider();
         target = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(100))
-                .open(new TargetSettings("t", null, provider.url(), null, 4, null), null);
+                .open(new TargetSettings("t", null, provider.url(), null, 4, null), KnownTarget.NOTHING, habits -> {});
     }
 
     @AfterEach
@@ -237,7 +238,10 @@ class UnusableAnswersTest {
     void a_real_provider_that_loses_users_of_page_one_while_a_later_page_is_read_shows_the_others_by_id() {
         try (TestProvider real = new TestProvider();
                 ExportTarget open = new ScimTargets(VERTX, new Secrets(), new TestScimConfig(7))
-                        .open(new TargetSettings("t", null, real.url(), null, 4, null), null)) {
+                        .open(
+                                new TargetSettings("t", null, real.url(), null, 4, null),
+                                KnownTarget.NOTHING,
+                                habits -> {})) {
             for (int i = 0; i < 20; i++) {
                 String name = "u" + i;
                 open.apply(new PendingExport.Add(

@@ -1,6 +1,7 @@
 package io.isthmus.export.targetimport;
 
 import io.isthmus.contracts.ObjectType;
+import io.isthmus.export.target.KnownTarget;
 import io.isthmus.export.target.ObservedObject;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -83,8 +84,8 @@ public final class ObservedInMemory extends ObservedStore {
     }
 
     @Override
-    public String schemaDocument() {
-        return null;
+    public KnownTarget knownTarget() {
+        return KnownTarget.NOTHING;
     }
 
     @Override
