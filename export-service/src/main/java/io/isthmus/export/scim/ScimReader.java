@@ -37,8 +37,13 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
      * @param objects those with an id that were asked for
      * @param received resources that came, whether with an id, asked for, or not
      * @param total as the provider counts, -1 where it does not say
+     * @param nextCursor where it says that the next page is
      */
-    record Listing(List<ObservedObject> objects, int received, long total) implements ScimPage {
+    record Listing(
+            List<ObservedObject> objects,
+            int received,
+            long total,
+            @Nullable String nextCursor) implements ScimPage {
 
         @Override
         public List<String> ids() {
@@ -64,6 +69,7 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
         List<ObservedObject> objects = new ArrayList<>();
         int received = 0;
         long total = -1;
+        String nextCursor = null;
         boolean list = false;
         try (JsonParser parser = ScimJson.mapper().createParser(body)) {
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT);
@@ -73,6 +79,9 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
                 list |= name.equalsIgnoreCase("totalResults") || name.equalsIgnoreCase("Resources");
                 if (name.equalsIgnoreCase("totalResults")) {
                     total = parser.getValueAsLong(-1);
+                } else if (name.equalsIgnoreCase("nextCursor")) {
+                    nextCursor = parser.getValueAsString();
+                    parser.skipChildren();
                 } else if (name.equalsIgnoreCase("Resources") && parser.currentToken() == JsonToken.START_ARRAY) {
                     while (parser.nextToken() == JsonToken.START_OBJECT) {
                         if (++received > maximumResources) {
@@ -88,7 +97,7 @@ record ScimReader(ScimMapping mapping, int maximumResources) {
         if (!list) {
             throw new IOException("it has neither totalResults nor Resources");
         }
-        return new Listing(objects, received, total);
+        return new Listing(objects, received, total, nextCursor);
     }
 
     /** @return empty for what has no id */

@@ -6,9 +6,11 @@ import io.isthmus.scim.ScimPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** ResourcePage of one answer, as they came. */
-record ResourcePage(List<JsonNode> resources, long total) implements ScimPage {
+record ResourcePage(
+        List<JsonNode> resources, long total, @Nullable String nextCursor) implements ScimPage {
 
     static ResourcePage read(byte[] body) throws IOException {
         JsonNode answer = ScimJson.mapper().readTree(body);
@@ -17,7 +19,10 @@ record ResourcePage(List<JsonNode> resources, long total) implements ScimPage {
         }
         List<JsonNode> resources = new ArrayList<>();
         answer.path("Resources").forEach(resources::add);
-        return new ResourcePage(resources, answer.path("totalResults").asLong(-1));
+        return new ResourcePage(
+                resources,
+                answer.path("totalResults").asLong(-1),
+                answer.path("nextCursor").asText(null));
     }
 
     @Override
