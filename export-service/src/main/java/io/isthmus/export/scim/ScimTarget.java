@@ -13,6 +13,7 @@ import io.isthmus.export.target.ExportTarget;
 import io.isthmus.export.target.ObservedObject;
 import io.isthmus.export.target.Outcome;
 import io.isthmus.export.target.UnusableAnswer;
+import io.isthmus.scim.ScimAnswer;
 import io.isthmus.scim.ScimHttp;
 import io.isthmus.scim.ScimListing;
 import io.isthmus.scim.ScimSession;
@@ -110,7 +111,8 @@ final class ScimTarget implements ExportTarget {
 
     private Outcome createAtOnce(ResourceKind kind, PendingExport.Add add) throws ScimHttp.NoAnswer {
         ObjectNode resource = resources.create(add, kind.schema());
-        Outcome outcome = answers.created(session.write(HttpMethod.POST, kind.endpoint(), bytes(resource), null));
+        ScimAnswer answer = session.write(HttpMethod.POST, kind.endpoint(), bytes(resource), null);
+        Outcome outcome = answers.created(answer, add.targetAnchor());
         if (add.objectType() == ObjectType.GROUP
                 && outcome instanceof Outcome.Accepted accepted
                 && accepted.targetId() != null) {

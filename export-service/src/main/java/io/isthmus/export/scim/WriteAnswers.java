@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * status                     create               change       delete
  * -------------------------  -------------------  -----------  ----------------
+ * 200, of another anchor     Rejected, conflict
  * 2xx                        Accepted             Accepted     Accepted
  * 404                        Unsupported          Stale        AlreadyInPlace
  * 409, scimType uniqueness   Rejected, conflict   Rejected     Rejected
@@ -25,7 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 record WriteAnswers(ScimSession session) {
 
-    Outcome created(ScimAnswer answer) {
+    /** @param targetAnchor of the object that was to be created */
+    Outcome created(ScimAnswer answer, String targetAnchor) {
+        if (showsAnother(answer, targetAnchor)) {
+            return new Outcome.Rejected(
+                    "EXISTED_ALREADY",
+                    "the provider created nothing, it answered with an object that was there (HTTP 200)",
+                    true);
+        }
         if (answer.success()) {
             ScimAnswer.Identity identity = answer.identity();
             String id = identity.id() != null ? identity.id() : lastSegment(answer.location());
@@ -37,6 +45,12 @@ record WriteAnswers(ScimSession session) {
             return new Outcome.Unsupported(answer.reason());
         }
         return fault(answer);
+    }
+
+    /** What is created is answered with 201 (RFC 7644, section 3.3); some answer with whoever has the name already, and he may be anybody. */
+    private static boolean showsAnother(ScimAnswer answer, String targetAnchor) {
+        return answer.status() == 200
+                && !targetAnchor.equals(answer.json().path("externalId").asText(null));
     }
 
     Outcome changed(ScimAnswer answer, String targetId) {

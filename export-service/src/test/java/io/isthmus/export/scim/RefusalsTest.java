@@ -88,6 +88,19 @@ class RefusalsTest {
     }
 
     @Test
+    void who_was_there_already_is_not_taken_for_created() {
+        provider.seed(
+                ObjectType.USER,
+                JSON.createObjectNode().put("id", "before").put("userName", "anna@x.test").put("externalId", "other"));
+        order(new WriteBehaviour.ExistingAnswered());
+
+        assertThat(target.apply(new PendingExport.Add("a", ObjectType.USER, ANNA, false)))
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.conflict()).isTrue());
+    }
+
+    @Test
     void of_an_update_everything_is_written_but_what_is_refused_and_a_leaver_is_disabled_first() {
         String anna = anna();
         order(new WriteBehaviour.AttributeRefused("title", 400));
