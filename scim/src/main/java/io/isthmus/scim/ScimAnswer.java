@@ -40,9 +40,10 @@ public record ScimAnswer(
             while (resource && parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                if (name.equals("id")) {
-                    id = parser.getText();
-                } else if (name.equals("meta")) {
+                if (name.equalsIgnoreCase("id")) {
+                    id = parser.getValueAsString();
+                    parser.skipChildren();
+                } else if (name.equalsIgnoreCase("meta")) {
                     JsonNode meta = ScimJson.mapper().readTree(parser);
                     version = meta.path("version").asText(version);
                 } else {

@@ -8,10 +8,10 @@ import io.isthmus.export.scim.ScimMapping.Mapped;
 import io.isthmus.scim.ScimAnswer;
 import io.isthmus.scim.ScimSession;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -155,7 +155,7 @@ record Discovery(ScimSession session, ScimMapping mapping, ScimConfig config) {
     }
 
     private static Map<String, JsonNode> schemas(JsonNode document) {
-        Map<String, JsonNode> schemas = new HashMap<>();
+        Map<String, JsonNode> schemas = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (JsonNode schema : document.isArray() ? document : document.path("Resources")) {
             schemas.put(schema.path("id").asText(), schema);
         }

@@ -91,7 +91,10 @@ class RefusalsTest {
     void who_was_there_already_is_not_taken_for_created() {
         provider.seed(
                 ObjectType.USER,
-                JSON.createObjectNode().put("id", "before").put("userName", "anna@x.test").put("externalId", "other"));
+                JSON.createObjectNode()
+                        .put("id", "before")
+                        .put("userName", "anna@x.test")
+                        .put("externalId", "other"));
         order(new WriteBehaviour.ExistingAnswered());
 
         assertThat(target.apply(new PendingExport.Add("a", ObjectType.USER, ANNA, false)))
