@@ -99,6 +99,7 @@ class RealProvidersTest {
                 new ListingBehaviour.PagesOverlap(),
                 new ListingBehaviour.BehindTheEndRefused(),
                 new ListingBehaviour.SampleOnly(),
+                new ListingBehaviour.CursorPages(2),
                 new LookUpBehaviour.NotFilterable("externalId"),
                 new LookUpBehaviour.FilterNeedsCount(),
                 new LookUpBehaviour.UserNameCaseExact(),
@@ -127,6 +128,7 @@ class RealProvidersTest {
                 new WriteBehaviour.AnchorPattern("[a-z0-9]+"),
                 new WriteBehaviour.AgentNeeded(),
                 new WriteBehaviour.DuplicateUnexplained(),
+                new WriteBehaviour.ExistingAnswered(),
                 new DescriptionBehaviour.DescriptionAnswered(404));
     }
 
