@@ -14,6 +14,7 @@ import io.isthmus.export.gate.GateInput;
 import io.isthmus.export.gate.GateStore;
 import io.isthmus.export.matching.Match;
 import io.isthmus.export.pending.Desired;
+import io.isthmus.export.pending.Phase;
 import io.isthmus.export.pending.Reason;
 import io.isthmus.export.restoring.PreparedRestoration;
 import io.isthmus.export.restoring.RestorationStore;
@@ -55,6 +56,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 @TestProfile(ServiceProfile.class)
 class UpgradeTest {
 
+    private static final int UPDATE = Codes.of(Phase.UPDATE);
+    private static final int USER = Codes.of(ObjectType.USER);
     private static final String DATABASE = "upgrade_from_twelve";
 
     /** As version 12 named them, from the tables of today. */
@@ -103,27 +106,32 @@ class UpgradeTest {
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
-    private static final int UPDATE_PEOPLE = 3;
-    private static final int USER = 1;
-
     private PGSimpleDataSource upgraded;
     private List<Map<String, Object>> before;
     private String digestBefore;
 
     @BeforeEach
     void a_database_of_version_twelve_in_the_middle_of_everything() throws SQLException {
-        execute(dataSource, "drop database if exists " + DATABASE);
-        execute(dataSource, "create database " + DATABASE);
+        empty();
         upgraded = new PGSimpleDataSource();
         upgraded.setUrl(url.replaceFirst("/[^/?]+(\\?.*)?$", "/" + DATABASE + "$1"));
         upgraded.setUser(user);
         upgraded.setPassword(password);
-        Flyway.configure().dataSource(upgraded).target("12").load().migrate();
+        migrate("12");
         execute(upgraded, twelve());
         before = rows(ROWS_OF_TWELVE);
         digestBefore =
                 (String) rows(DIGEST_OF_TWELVE).getFirst().values().iterator().next();
-        Flyway.configure().dataSource(upgraded).load().migrate();
+        migrate("latest");
+    }
+
+    private void empty() throws SQLException {
+        gone_again();
+        execute(dataSource, "create database " + DATABASE);
+    }
+
+    private void migrate(String version) {
+        Flyway.configure().dataSource(upgraded).target(version).load().migrate();
     }
 
     @AfterEach
@@ -145,7 +153,7 @@ class UpgradeTest {
     /** Of groups that differed, it is found out which members do; of people whose update is pending, whether it closes their account. */
     private static Map<String, Object> comparedAgain(Map<String, Object> row) {
         Map<String, Object> group = new LinkedHashMap<>(row);
-        if (Objects.equals(row.get("phase"), UPDATE_PEOPLE) && Objects.equals(row.get("object_type"), USER)) {
+        if (Objects.equals(row.get("phase"), UPDATE) && Objects.equals(row.get("object_type"), USER)) {
             group.put("dirty", true);
         }
         if ((int) row.get("members_to_add") + (int) row.get("members_to_remove") > 0) {
@@ -237,6 +245,23 @@ class UpgradeTest {
                 .singleElement()
                 .satisfies(conflict ->
                         assertThat(conflict.object().object().targetAnchor()).isEqualTo("failing"));
+    }
+
+    @Test
+    void whoever_was_to_be_disabled_when_everything_else_was_written_is_so_first() throws SQLException {
+        empty();
+        migrate("61");
+        execute(upgraded, """
+                insert into target_object (id, anchor, object_type, desired_state) overriding system value values
+                    (1, 'disabled', 1, 2), (2, 'deleted', 1, 3), (3, 'not-allowed', 1, 2);
+                insert into pending_export (object_id, operation, phase, hash) values
+                    (1, 3, 6, '\\x01'), (2, 4, 6, '\\x02'), (3, 3, null, '\\x03')""");
+
+        migrate("latest");
+
+        assertThat(rows("select phase from pending_export order by object_id"))
+                .extracting(row -> row.get("phase"))
+                .containsExactly(Codes.of(Phase.CLOSE_ACCOUNTS), Codes.of(Phase.REMOVE_PEOPLE), null);
     }
 
     private void endRestoration() {
