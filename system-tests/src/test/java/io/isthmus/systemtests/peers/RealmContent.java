@@ -22,6 +22,15 @@ record RealmContent(Map<String, JsonNode> users, Map<String, JsonNode> groups) {
         return new RealmContent(byExternalId(realm.users()), byExternalId(realm.groups()));
     }
 
+    /** The same without accounts whose people the directory has in no synchronized container any more. */
+    RealmContent without(Set<String> leavers) {
+        return new RealmContent(
+                users.entrySet().stream()
+                        .filter(user -> !leavers.contains(user.getKey()))
+                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                groups);
+    }
+
     private static Map<String, JsonNode> byExternalId(List<JsonNode> resources) {
         return resources.stream()
                 .collect(toMap(resource -> resource.path("externalId").asText(), Function.identity()));
