@@ -3,8 +3,6 @@ package io.isthmus.analyzer.reading;
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.Places;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +20,11 @@ public final class Element {
     public record Parent(Map<String, String> attributes, ExportLocation evidence) {}
 
     private final String name;
-    private final Map<String, String> attributes;
+    private final AskedAttributes attributes;
     private final String text;
-    private final List<Element> children;
+    private final Children children;
     private final Parent parent;
     private final ExportLocation evidence;
-    private Set<String> askedAttributes = Set.of();
     private boolean asked;
     private boolean askedText;
 
@@ -40,9 +37,9 @@ public final class Element {
             Parent parent,
             ExportLocation evidence) {
         this.name = name;
-        this.attributes = attributes;
+        this.attributes = AskedAttributes.of(attributes);
         this.text = text;
-        this.children = List.copyOf(children);
+        this.children = Children.of(children);
         this.parent = parent;
         this.evidence = evidence;
     }
@@ -71,46 +68,22 @@ public final class Element {
     }
 
     public Stream<Element> all(String childName) {
-        List<Element> found = new ArrayList<>(2);
-        for (Element child : children) {
-            if (child.name.equals(childName)) {
-                child.asked = true;
-                found.add(child);
-            }
-        }
-        return found.stream();
+        return children.named(childName);
     }
 
     /** The children of that name in any case. */
     Stream<Element> allNamed(String childName) {
-        List<Element> found = new ArrayList<>(2);
-        for (Element child : children) {
-            if (child.name.equalsIgnoreCase(childName)) {
-                child.asked = true;
-                found.add(child);
-            }
-        }
-        return found.stream();
+        return children.namedInAnyCase(childName);
     }
 
     /** All children, each asked for. */
     public List<Element> children() {
-        children.forEach(child -> child.asked = true);
-        return children;
+        return children.each();
     }
 
-    /** The first child whose name is one of these in any case, and whose text is not empty. */
+    /** The first child whose name is this one in any case, and whose text is not empty. */
     public Optional<Element> filled(String childName) {
-        Optional<Element> first = Optional.empty();
-        for (Element child : children) {
-            if (child.name.equalsIgnoreCase(childName)) {
-                child.asked = true;
-                if (first.isEmpty() && !child.text().isEmpty()) {
-                    first = Optional.of(child);
-                }
-            }
-        }
-        return first;
+        return children.filled(childName);
     }
 
     /** Follows the first child of each name. */
@@ -149,12 +122,7 @@ public final class Element {
 
     /** What an attribute says; one that cannot mean such a thing counts as unread, so that it is told. */
     <T> @Nullable T parsedAttribute(TextFormat<T> format, String attributeName) {
-        String value = attributes.getOrDefault(attributeName, "");
-        T meant = format.parse(value);
-        if (meant != null || value.isBlank()) {
-            ask(attributeName);
-        }
-        return meant;
+        return attributes.parsed(format, attributeName);
     }
 
     /** The texts of all children of that name, the empty ones left out. */
@@ -164,26 +132,17 @@ public final class Element {
 
     /** An attribute, if it is there and not empty. */
     public @Nullable String attribute(String attributeName) {
-        ask(attributeName);
-        String value = attributes.get(attributeName);
-        return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private void ask(String attributeName) {
-        if (askedAttributes.isEmpty()) {
-            askedAttributes = new HashSet<>();
-        }
-        askedAttributes.add(attributeName);
+        return attributes.value(attributeName);
     }
 
     /** This element and everything inside, wherever it stands; to look at it is not to read it. */
     public Stream<Element> descend() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Element::descend));
+        return Stream.concat(Stream.of(this), children.all().stream().flatMap(Element::descend));
     }
 
     /** Whether it holds no other element. */
     public boolean leaf() {
-        return children.isEmpty();
+        return children.all().isEmpty();
     }
 
     /** Every element of one of these names at any depth. What leads there is asked for, too. */
@@ -193,29 +152,27 @@ public final class Element {
         return found;
     }
 
-    private boolean collect(Set<String> names, List<Element> found) {
+    boolean collect(Set<String> names, List<Element> found) {
         boolean here = names.contains(name);
         if (here) {
             found.add(this);
         }
-        for (Element child : children) {
-            here |= child.collect(names, found);
-        }
+        here |= children.collect(names, found);
         asked |= here;
         return here;
     }
 
+    void ask() {
+        asked = true;
+    }
+
     /** Tells everything inside that nobody has asked for. */
     void left(Unread unread) {
-        for (String attribute : attributes.keySet()) {
-            if (!askedAttributes.contains(attribute)) {
-                unread.left(evidence, Unread.ATTRIBUTE + attribute);
-            }
-        }
+        attributes.left(attribute -> unread.left(evidence, Unread.ATTRIBUTE + attribute));
         if (!askedText && !text.isEmpty()) {
             unread.left(evidence, Unread.TEXT);
         }
-        for (Element child : children) {
+        for (Element child : children.all()) {
             if (child.asked) {
                 child.left(unread);
             } else {
@@ -226,8 +183,6 @@ public final class Element {
 
     /** Its place, and those of its direct children. */
     Places places() {
-        Map<String, ExportLocation> parts = new HashMap<>();
-        children.forEach(child -> parts.putIfAbsent(child.name, child.evidence));
-        return new Places(evidence, parts);
+        return new Places(evidence, children.places());
     }
 }
