@@ -5,7 +5,6 @@ import io.isthmus.analyzer.facts.LegacyExport;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.verdict.FindingRules;
-import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Failure;
 import io.isthmus.contracts.operations.Notice;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class AnalysisQueue {
 
     private static final Logger LOG = Logger.getLogger(AnalysisQueue.class);
-
-    private static final int LARGEST_RESULT = 900_000;
 
     private final AnalysisStore store;
     private final Publishing publishing;
@@ -128,23 +125,10 @@ public class AnalysisQueue {
         }
     }
 
-    /** A result that no message can carry would stop all results behind it. */
-    private static AnalysisResult fitting(AnalysisResult result) throws UnreadableExport, IOException {
-        int size = WireFormat.mapper().writeValueAsBytes(result).length;
-        if (size > LARGEST_RESULT) {
-            throw new UnreadableExport(
-                    UnreadableExport.Code.RESULT_TOO_LARGE,
-                    result.fileName(),
-                    "the result would take " + size + " bytes, but a message holds " + LARGEST_RESULT,
-                    "Export and analyse the connectors one by one.");
-        }
-        return result;
-    }
-
     private AnalysisResult conclude(AnalysisResult running, Path upload, AtomicReference<@Nullable ExportFacts> facts) {
         try {
             LegacyExport export = source.read(upload, running.fileName());
-            AnalysisResult done = fitting(AnalysisOutcome.done(running, export, findings, Instant.now(clock)));
+            AnalysisResult done = AnalysisOutcome.done(running, export, findings, Instant.now(clock));
             facts.set(AnalysisOutcome.facts(export, done, findings));
             return done;
         } catch (UnreadableExport unreadable) {

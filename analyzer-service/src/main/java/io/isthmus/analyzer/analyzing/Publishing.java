@@ -35,7 +35,7 @@ public class Publishing {
                     !waiting.isEmpty();
                     waiting = store.unpublished(BATCH)) {
                 BulkProducer.Batch batch = producer.begin();
-                waiting.forEach(each -> batch.send(topic, each.result().key(), each.result()));
+                waiting.forEach(each -> batch.send(topic, each.result().key(), PublishedForm.of(each.result())));
                 batch.awaitAcknowledged();
                 waiting.forEach(p -> store.published(p.result().id(), p.revision()));
             }

@@ -45,7 +45,6 @@ public final class UnreadableExport extends Exception {
         ARCHIVE_TOO_LARGE,
         ARCHIVE_RATIO,
         ARCHIVE_PATH,
-        RESULT_TOO_LARGE,
         INTERRUPTED,
         INTERNAL
     }

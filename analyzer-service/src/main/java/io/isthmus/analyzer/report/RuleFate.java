@@ -1,12 +1,9 @@
 package io.isthmus.analyzer.report;
 
 import io.isthmus.analyzer.inventory.RuleFacts;
-import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
 import io.isthmus.contracts.analysis.Finding;
-import io.isthmus.contracts.settings.SettingsDocument;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,25 +30,17 @@ record RuleFate(Code code, @Nullable NotCarriedOver reason, List<Finding> findin
         LOST
     }
 
-    static RuleFate of(RuleFacts rule, AnalysisResult analysis) {
+    static RuleFate of(RuleFacts rule, WhatIsSaid said) {
         String path = path(rule);
-        List<Finding> findings = analysis.findings().stream()
-                .filter(finding -> lies(finding.evidence(), path))
-                .toList();
-        Optional<NotCarriedOver> left = analysis.notCarriedOver().stream()
-                .filter(each -> lies(each.evidence(), path))
-                .findFirst();
-        return new RuleFate(code(rule, analysis.settings()), left.orElse(null), findings);
+        return new RuleFate(code(rule, said), said.reason(path), said.findings(path));
     }
 
-    private static Code code(RuleFacts rule, @Nullable SettingsDocument settings) {
+    private static Code code(RuleFacts rule, WhatIsSaid said) {
         if (rule.state().equals("CUSTOM")) {
-            return carried(rule, settings) ? Code.CARRIED_OVER : Code.LOST;
+            return said.carriedOver(rule.origin().id()) ? Code.CARRIED_OVER : Code.LOST;
         }
         if (rule.disabled()) {
-            return settings != null && !settings.rules().disabledStandardRules().isEmpty()
-                    ? Code.STAYS_DISABLED
-                    : Code.DISABLED;
+            return said.standardRulesDisabled() ? Code.STAYS_DISABLED : Code.DISABLED;
         }
         return switch (rule.state()) {
             case "STANDARD_CHANGED" -> Code.CHANGE_LOST;
@@ -60,25 +49,9 @@ record RuleFate(Code code, @Nullable NotCarriedOver reason, List<Finding> findin
         };
     }
 
-    /** A rule of ours bears the old one's id, with or without something behind it. */
-    private static boolean carried(RuleFacts rule, @Nullable SettingsDocument settings) {
-        return settings != null
-                && rule.origin().id() != null
-                && settings.rules().custom().stream()
-                        .anyMatch(ours -> ours.id().contains(rule.origin().id()));
-    }
-
     /** Without the line, which is another inside of it. */
     private static @Nullable String path(RuleFacts rule) {
         String whole = rule.origin().evidence();
         return whole == null ? null : whole.replaceFirst(" \\(line \\d+\\)$", "");
-    }
-
-    /** Whether a place is that one, or inside of it. */
-    private static boolean lies(@Nullable String place, @Nullable String path) {
-        return place != null
-                && path != null
-                && place.startsWith(path)
-                && (place.length() == path.length() || "/ (".indexOf(place.charAt(path.length())) >= 0);
     }
 }

@@ -51,8 +51,9 @@ final class RuleSections {
                     new Section("rules", words.say("rules.title"), words.say("rules.absent"), List.of(), List.of())));
         }
         List<RuleFacts> ordered = rules.stream().sorted(ORDER).toList();
+        WhatIsSaid said = WhatIsSaid.in(analysis);
         List<RuleFate> fates =
-                ordered.stream().map(rule -> RuleFate.of(rule, analysis)).toList();
+                ordered.stream().map(rule -> RuleFate.of(rule, said)).toList();
         List<Chapter> chapters = new ArrayList<>();
         chapters.add(new Chapter("rules", words.say("rules.title"), () -> overview(ordered, fates)));
         for (int i = 0; i < ordered.size(); i++) {

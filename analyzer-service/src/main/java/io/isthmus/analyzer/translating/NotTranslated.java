@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What the settings do not hold, and why. */
 final class NotTranslated {
 
-    /** Of one kind; an export with thousands of rules must still fit in a message. */
-    private static final int MOST = 300;
-
     private NotTranslated() {}
 
     static List<NotCarriedOver> of(LegacyExport export, List<NotCarriedOver> rules) {
@@ -32,7 +29,7 @@ final class NotTranslated {
                     export.metaverse().evidence(),
                     left);
         }
-        rules.stream().limit(MOST).forEach(left::add);
+        left.addAll(rules);
         left.add(Leftover.SCHEDULE_SWITCH.at(ExportLocation.NOWHERE, Details.none()));
         return List.copyOf(left);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class BoundedFindings implements Consumer<Finding> {
 
-    /** As a message on a topic stays below 1 MB, and what is not carried over tells some of them once more. */
+    /** As a message on a topic stays below 1 MB, and other parts need room in it, too. */
     static final int MAXIMUM_SIZE = 200_000;
 
     private static final int LONGEST_TEXT = 500;
@@ -69,7 +69,7 @@ final class BoundedFindings implements Consumer<Finding> {
                 finding.variant());
     }
 
-    private static String cut(String text, int maximum) {
+    static String cut(String text, int maximum) {
         return text.length() <= maximum ? text : text.substring(0, maximum) + "…";
     }
 }

@@ -30,7 +30,7 @@ final class FindingSize {
         return size;
     }
 
-    private static int text(String text) {
+    static int text(String text) {
         return text.chars().map(FindingSize::character).sum();
     }
 

@@ -22,6 +22,8 @@ public enum Leftover {
     METAVERSE_FLOWS,
     CONNECTOR_FLOWS,
     PARTITION,
+    /** in a message only, which has no room for them */
+    SETTINGS_BY_SIZE,
     DISABLED_STANDARD_RULE(DisabledRule.class),
     CUSTOM_RULE_LEFT(RefusedRule.class),
     ATTRIBUTE_FILTER_LEFT(LeftFilter.class);

@@ -2,6 +2,7 @@ package io.isthmus.analyzer.verdict;
 
 import io.isthmus.analyzer.words.Sentences;
 import io.isthmus.contracts.analysis.AnalysisResult.NotCarriedOver;
+import io.isthmus.contracts.analysis.Finding;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ final class LeftoverWords {
     static final String BUNDLE = "io.isthmus.analyzer.verdict.leftovers";
 
     static final String WHAT = ".what";
+
+    /** Those that are counted and not listed. */
+    static final String MORE = Finding.MORE_BY_SIZE;
 
     /** The words in which they are stored and sent. */
     static final LeftoverWords ENGLISH = in(Locale.ENGLISH);
@@ -34,6 +38,12 @@ final class LeftoverWords {
     NotCarriedOver of(NotCarriedOver left) {
         String code = left.code();
         Map<String, String> details = left.details();
+        if (Finding.MORE_BY_SIZE.equals(left.variant()) && details != null) {
+            return left.inWords(
+                    sentences.say(MORE + WHAT, details),
+                    sentences.say(MORE, details),
+                    sentences.say(MORE + FindingWords.REMEDY, details));
+        }
         if (code == null || details == null) {
             return left;
         }

@@ -11,9 +11,6 @@ import java.util.Optional;
 /** Findings that speak of something which the settings cannot hold, and why they cannot. */
 public final class Unmapped {
 
-    /** A result must fit into a message; the findings tell the rest. */
-    private static final int MOST = 200;
-
     /** What the settings lack. */
     enum Lacking {
         PROGRAM,
@@ -50,11 +47,7 @@ public final class Unmapped {
     private Unmapped() {}
 
     public static List<NotCarriedOver> of(List<Finding> findings) {
-        return findings.stream()
-                .map(Unmapped::of)
-                .flatMap(Optional::stream)
-                .limit(MOST)
-                .toList();
+        return findings.stream().map(Unmapped::of).flatMap(Optional::stream).toList();
     }
 
     private static Optional<NotCarriedOver> of(Finding finding) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict none while the object count is unknown, until it is given or measured; none while parts of the export are missing
  * @param estimatedMinutes of downtime of an in-place upgrade: 3 hours for each 50,000 objects, linear
  * @param overrideAllowed whether the administrator may choose the other path than the recommended one
- * @param settings what can be carried over, also when blocked; no credentials
+ * @param settings what can be carried over, also when blocked; no credentials. None in a message that has no room for them, where
+ *     {@code notCarriedOver} says so; the analyzer has them
  * @param notCarriedOver what cannot, each with its reason
  * @param redactions secrets that were found in the export and blanked everywhere
  */
