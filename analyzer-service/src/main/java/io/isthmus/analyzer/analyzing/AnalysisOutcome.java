@@ -39,7 +39,7 @@ public final class AnalysisOutcome {
 
     /** What is nowhere in an upload is a matter of the whole of it. */
     private static String place(String evidence, AnalysisResult analysis) {
-        return evidence.equals(ExportLocation.NOWHERE) ? analysis.fileName() + ": the whole upload" : evidence;
+        return evidence.equals(ExportLocation.NOWHERE) ? ExportLocation.whole(analysis.fileName()) : evidence;
     }
 
     static AnalysisResult running(String id, String deployment, String fileName, Instant at) {

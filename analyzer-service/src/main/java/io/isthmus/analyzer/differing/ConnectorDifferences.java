@@ -8,6 +8,7 @@ import io.isthmus.analyzer.inventory.ExportFacts.FlowFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.PartitionFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.RunProfileFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.RunStepFacts;
+import io.isthmus.analyzer.inventory.MarkedWord;
 import io.isthmus.contracts.analysis.ExportComparison.Area;
 import io.isthmus.contracts.analysis.ExportComparison.Change;
 import io.isthmus.contracts.analysis.ExportComparison.Weight;
@@ -179,7 +180,7 @@ final class ConnectorDifferences {
         Map<String, String> values = new TreeMap<>();
         for (int i = 0; i < profile.steps().size(); i++) {
             RunStepFacts step = profile.steps().get(i);
-            String place = "step " + (i + 1);
+            String place = MarkedWord.of("step") + " " + (i + 1);
             values.put(place, step.type() + (step.subtype() == null ? "" : " (" + step.subtype() + ")"));
             step.limits().forEach((name, value) -> values.put(place + " " + name, value));
         }

@@ -4,6 +4,7 @@ import io.isthmus.analyzer.facts.MetaverseSchema;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.ConnectorFacts;
 import io.isthmus.analyzer.inventory.ExportFacts.MetaverseFacts;
+import io.isthmus.analyzer.inventory.MarkedWord;
 import io.isthmus.analyzer.inventory.RuleFacts;
 import io.isthmus.contracts.analysis.ExportComparison.Area;
 import io.isthmus.contracts.analysis.ExportComparison.Change;
@@ -78,8 +79,7 @@ public final class ExportDifferences {
 
     private void metaverse(@Nullable MetaverseFacts before, @Nullable MetaverseFacts after) {
         if (before == null || after == null) {
-            found.of(Area.METAVERSE, "metaverse")
-                    .value("file", Weight.OPERATION, before == null ? null : "told", after == null ? null : "told");
+            found.of(Area.METAVERSE, "metaverse").value("file", Weight.OPERATION, told(before), told(after));
             return;
         }
         Found.Subject metaverse = found.of(Area.METAVERSE, "metaverse");
@@ -97,6 +97,10 @@ public final class ExportDifferences {
                 before.passwordChangeSync(),
                 after.passwordChangeSync());
         metaverse.members("attribute", Weight.OPERATION, attributes(before.schema()), attributes(after.schema()));
+    }
+
+    private static @Nullable String told(@Nullable MetaverseFacts metaverse) {
+        return metaverse == null ? null : MarkedWord.of("told");
     }
 
     private static @Nullable List<String> attributes(@Nullable MetaverseSchema schema) {

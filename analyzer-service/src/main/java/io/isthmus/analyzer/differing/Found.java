@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.differing;
 
+import io.isthmus.analyzer.inventory.FactWords;
 import io.isthmus.contracts.analysis.ExportComparison.Area;
 import io.isthmus.contracts.analysis.ExportComparison.Change;
 import io.isthmus.contracts.analysis.ExportComparison.Difference;
@@ -9,8 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers differences of one subject after the other. */
@@ -47,7 +50,7 @@ final class Found {
 
         /** One value. Where one of the two does not say, nothing is concluded. */
         void value(String property, Weight weight, @Nullable Object before, @Nullable Object after) {
-            if (Objects.equals(before, after)) {
+            if (same(before, after)) {
                 return;
             }
             boolean told = before != null && after != null;
@@ -57,7 +60,7 @@ final class Found {
 
         /** A value whose absence says that there is none. */
         void optional(String property, Weight weight, @Nullable Object before, @Nullable Object after) {
-            if (!Objects.equals(before, after)) {
+            if (!same(before, after)) {
                 all.add(new Difference(area, name, property, change(before, after), weight, text(before), text(after)));
             }
         }
@@ -99,8 +102,20 @@ final class Found {
     }
 
     private static TreeSet<String> missing(Collection<String> from, Collection<String> in) {
-        TreeSet<String> left = new TreeSet<>(from);
-        left.removeAll(new TreeSet<>(in));
-        return left;
+        Set<String> other = in.stream().map(Found::inEnglish).collect(Collectors.toSet());
+        return from.stream()
+                .filter(each -> !other.contains(inEnglish(each)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Facts of an earlier version are English, others have no language. */
+    private static boolean same(@Nullable Object before, @Nullable Object after) {
+        return Objects.equals(
+                before instanceof String text ? inEnglish(text) : before,
+                after instanceof String text ? inEnglish(text) : after);
+    }
+
+    private static String inEnglish(String text) {
+        return FactWords.ENGLISH.text(text);
     }
 }

@@ -1,6 +1,7 @@
 package io.isthmus.analyzer.differing;
 
 import io.isthmus.analyzer.inventory.FlowLine;
+import io.isthmus.analyzer.inventory.MarkedWord;
 import io.isthmus.analyzer.inventory.RuleFacts;
 import io.isthmus.contracts.analysis.ExportComparison.Area;
 import io.isthmus.contracts.analysis.ExportComparison.Change;
@@ -82,7 +83,7 @@ final class RuleDifferences {
     private static @Nullable String joins(RuleFacts rule) {
         return rule.text().joins().isEmpty()
                 ? null
-                : String.join(", then ", rule.text().joins());
+                : String.join(", " + MarkedWord.of("then") + " ", rule.text().joins());
     }
 
     /** Shape: {@code flow to department} to {@code Trim([department]) (Merge)}. */
@@ -90,7 +91,7 @@ final class RuleDifferences {
         Map<String, String> flows = new TreeMap<>();
         rule.text().flows().forEach(flow -> {
             int arrow = flow.indexOf(" <- ");
-            String target = "flow to " + (arrow < 0 ? flow : flow.substring(0, arrow));
+            String target = MarkedWord.of("flow-to") + " " + (arrow < 0 ? flow : flow.substring(0, arrow));
             flows.merge(target, arrow < 0 ? "" : flow.substring(arrow + 4), (one, other) -> one + "; " + other);
         });
         return flows;
@@ -104,7 +105,9 @@ final class RuleDifferences {
             boolean idle = pair.before().disabled() || pair.after().disabled();
             subject(pair.after())
                     .value(
-                            contested.isEmpty() ? "precedence" : "precedence for " + String.join(", ", contested),
+                            contested.isEmpty()
+                                    ? "precedence"
+                                    : MarkedWord.of("precedence-for") + " " + String.join(", ", contested),
                             contested.isEmpty() || idle ? Weight.NONE : Weight.EFFECT,
                             pair.before().precedence(),
                             pair.after().precedence());

@@ -21,7 +21,7 @@ final class AttributeUses {
     /** Names of users of one attribute; more would be no reading matter. */
     private static final int MOST = 200;
 
-    private static final String FIM_FLOW = "flow of ";
+    private static final String FIM_FLOW = MarkedWord.of("flow-of") + " ";
 
     /** Every object has it, selected or not. */
     private static final String NAME = "dn";
@@ -118,6 +118,6 @@ final class AttributeUses {
                         set -> set.alternatives().stream().flatMap(List::stream).map(c -> Map.entry(set, c)))
                 .forEach(e -> of(e.getValue().attribute())
                         .filters
-                        .add("filter for " + e.getKey().objectType()));
+                        .add(MarkedWord.of("filter-for") + " " + e.getKey().objectType()));
     }
 }

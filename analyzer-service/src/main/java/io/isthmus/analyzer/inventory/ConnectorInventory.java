@@ -106,7 +106,7 @@ final class ConnectorInventory {
                 FactsOfExport.bounded(filter.alternatives().stream()
                         .map(group -> group.stream()
                                 .map(ConnectorInventory::condition)
-                                .collect(Collectors.joining(" and ")))));
+                                .collect(Collectors.joining(RuleWords.AND)))));
     }
 
     private static String condition(Connector.Condition condition) {
@@ -115,23 +115,26 @@ final class ConnectorInventory {
     }
 
     static String scripted(Connector.ScriptedPart part) {
-        return part.kind().name().toLowerCase(Locale.ROOT) + ": " + decision(part);
+        return MarkedWord.of("scripted", part.kind()) + ": " + decision(part);
     }
 
     private static String decision(Connector.ScriptedPart part) {
         return switch (part.kind()) {
-            case FILTER -> "filter for " + part.what();
-            case FLOW -> "flow to " + part.what();
-            case JOIN -> "join of " + part.what();
-            case PROJECTION -> "projection of " + part.what();
-            case PROVISIONING -> "provisioning from the metaverse";
-            case DELETION -> part.what() == null ? "deprovisioning" : "deletion of " + part.what();
+            case FILTER -> MarkedWord.of("filter-for") + " " + part.what();
+            case FLOW -> MarkedWord.of("flow-to") + " " + part.what();
+            case JOIN -> MarkedWord.of("join-of") + " " + part.what();
+            case PROJECTION -> MarkedWord.of("projection-of") + " " + part.what();
+            case PROVISIONING -> MarkedWord.of("provisioning");
+            case DELETION ->
+                part.what() == null
+                        ? MarkedWord.of("deprovisioning")
+                        : MarkedWord.of("deletion-of") + " " + part.what();
             case CONNECTOR -> String.valueOf(part.what());
         };
     }
 
     static String extension(Connector.Extension extension) {
-        return extension.place().name().toLowerCase(Locale.ROOT) + ": " + extension.fileName();
+        return MarkedWord.of("extension", extension.place()) + ": " + extension.fileName();
     }
 
     static FlowFacts flows(LegacyFlows flows) {
@@ -149,8 +152,7 @@ final class ConnectorInventory {
 
     /** Shape: {@code title <- constant Sales}. */
     private static String other(LegacyFlow flow) {
-        StringBuilder words =
-                new StringBuilder(flow.target() + " <- " + flow.kind().name().toLowerCase(Locale.ROOT));
+        StringBuilder words = new StringBuilder(flow.target() + " <- " + MarkedWord.of("other-flow", flow.kind()));
         if (!flow.sources().isEmpty()) {
             words.append(' ').append(String.join(", ", flow.sources()));
         }

@@ -41,7 +41,13 @@ public record ExportFacts(
             @Nullable String forest,
             List<PartitionFacts> partitions,
             @JsonUnwrapped ProgramFacts program,
-            @JsonUnwrapped ConfigurationFacts configuration) {}
+            @JsonUnwrapped ConfigurationFacts configuration) {
+
+        /** The same in other words. */
+        public ConnectorFacts with(ProgramFacts otherProgram, ConfigurationFacts otherConfiguration) {
+            return new ConnectorFacts(name, id, kind, category, forest, partitions, otherProgram, otherConfiguration);
+        }
+    }
 
     /** What is told of every connector but by JSON settings. */
     @JsonInclude(Include.ALWAYS)
@@ -78,6 +84,28 @@ public record ExportFacts(
 
         static final ConfigurationFacts UNTOLD = new ConfigurationFacts(
                 null, null, null, null, null, null, null, FlowFacts.UNTOLD, null, null, null, null, null);
+
+        /** The same in other words. */
+        public ConfigurationFacts with(
+                @Nullable List<AttributeUse> otherUses,
+                @Nullable List<FilterFacts> otherFilters,
+                FlowFacts otherFlows,
+                @Nullable List<String> otherExtensions) {
+            return new ConfigurationFacts(
+                    subtype,
+                    assemblyVersion,
+                    account,
+                    attributesSelected,
+                    attributesRemoved,
+                    otherUses,
+                    otherFilters,
+                    otherFlows,
+                    otherExtensions,
+                    passwordHashSync,
+                    groupFilter,
+                    provisioningHierarchy,
+                    options);
+        }
     }
 
     /**

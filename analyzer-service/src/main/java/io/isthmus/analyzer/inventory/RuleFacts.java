@@ -30,6 +30,25 @@ public record RuleFacts(
         @Nullable String softDelete,
         @JsonUnwrapped RuleOrigin origin) {
 
+    /** The same in other words. */
+    public RuleFacts with(RuleText otherText) {
+        return new RuleFacts(
+                name,
+                tag,
+                state,
+                disabled,
+                direction,
+                connector,
+                sourceType,
+                targetType,
+                linkType,
+                precedence,
+                otherText,
+                passwordSync,
+                softDelete,
+                origin);
+    }
+
     /**
      * What a rule does.
      *

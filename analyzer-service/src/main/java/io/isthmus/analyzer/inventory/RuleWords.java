@@ -14,6 +14,8 @@ final class RuleWords {
     /** Of one text; expressions of shipped rules have up to 1,500 characters. */
     private static final int MAXIMUM_LENGTH = 8_000;
 
+    static final String AND = " " + MarkedWord.of("and") + " ";
+
     private RuleWords() {}
 
     /** Towards the metaverse; any other direction is away from it. */
@@ -73,7 +75,7 @@ final class RuleWords {
         return rule.scope().stream()
                 .map(group -> group.stream()
                         .map(c -> c.attribute() + " " + c.operator() + (c.shown() == null ? "" : " " + c.shown()))
-                        .collect(Collectors.joining(" and ")))
+                        .collect(Collectors.joining(AND)))
                 .toList();
     }
 
@@ -82,8 +84,8 @@ final class RuleWords {
         return rule.joins().stream()
                 .map(group -> group.stream()
                         .map(c -> c.connectorAttribute() + " = " + c.metaverseAttribute()
-                                + (Boolean.TRUE.equals(c.caseSensitive()) ? " (case-sensitive)" : ""))
-                        .collect(Collectors.joining(" and ")))
+                                + (Boolean.TRUE.equals(c.caseSensitive()) ? " " + MarkedWord.of("case-sensitive") : ""))
+                        .collect(Collectors.joining(AND)))
                 .toList();
     }
 
@@ -96,11 +98,11 @@ final class RuleWords {
         String source = mapping.expression() != null
                 ? mapping.expression().shown()
                 : mapping.constant() != null
-                        ? "constant " + mapping.constant().shown()
+                        ? MarkedWord.of("constant") + " " + mapping.constant().shown()
                         : String.join(", ", mapping.sources());
         boolean update = mapping.merge() == null || mapping.merge().equalsIgnoreCase("Update");
         return mapping.target() + " <- " + source
                 + (update ? "" : " (" + mapping.merge() + ")")
-                + (mapping.executeOnce() ? " (once)" : "");
+                + (mapping.executeOnce() ? " " + MarkedWord.of("once") : "");
     }
 }

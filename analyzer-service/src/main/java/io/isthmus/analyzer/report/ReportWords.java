@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.report;
 
+import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.words.Placeholders;
 import io.isthmus.analyzer.words.Sentences;
 import java.time.Duration;
@@ -58,6 +59,13 @@ public final class ReportWords {
 
     public String known(@Nullable Object value) {
         return value == null || value.toString().isEmpty() ? say("unknown") : value.toString();
+    }
+
+    /** A place of an export, as evidence names it; nothing where there is none. */
+    public String place(@Nullable String evidence) {
+        return evidence == null
+                ? ""
+                : ExportLocation.told(evidence, say("place.whole"), line -> say("place.line", line));
     }
 
     public String yesNo(@Nullable Boolean value) {

@@ -124,7 +124,8 @@ final class RuleSections {
         rows.add(new Row(words.say("rule.disabled"), words.yesNo(rule.disabled())));
         rows.add(new Row(words.say("rule.password"), words.yesNo(rule.passwordSync())));
         rows.add(new Row(words.say("rule.soft-delete"), words.known(rule.softDelete())));
-        rows.add(new Row(words.say("rule.place"), words.known(rule.origin().evidence())));
+        rows.add(new Row(
+                words.say("rule.place"), words.known(words.place(rule.origin().evidence()))));
         return new Section(anchor, title, new RuleSentences(words).of(rule, connector(rule)), rows, tables(rule));
     }
 

@@ -7,6 +7,7 @@ import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.differing.ExportDifferences;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.inventory.FactWords;
 import io.isthmus.analyzer.report.DifferencesPage;
 import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.chassis.access.Roles;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 
 /** Where two analysed exports differ: before and after a change, the active and the staging server. */
 @Path("/api/analyses/{id}")
@@ -54,7 +56,8 @@ public class DifferencesResource {
             @QueryParam("to") String to,
             @QueryParam("lang") String lang,
             @Context HttpHeaders asked) {
-        return HtmlReport.of(DifferencesPage.of(compared(id, to), ReportWords.in(AskedLanguage.of(lang, asked))));
+        Locale language = AskedLanguage.of(lang, asked);
+        return HtmlReport.of(DifferencesPage.of(compared(id, to, language), ReportWords.in(language)));
     }
 
     @GET
@@ -62,10 +65,10 @@ public class DifferencesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.VIEWER)
     public ExportComparison json(@PathParam("id") String id, @QueryParam("to") String to) {
-        return compared(id, to);
+        return compared(id, to, Locale.ENGLISH);
     }
 
-    private ExportComparison compared(String id, String to) {
+    private ExportComparison compared(String id, String to, Locale language) {
         if (to == null || to.isBlank()) {
             throw new ProblemException(
                     400,
@@ -81,7 +84,7 @@ public class DifferencesResource {
                 named(before.result()),
                 named(after.result()),
                 differences.size(),
-                differences.stream().limit(MOST).toList());
+                differences.stream().limit(MOST).map(FactWords.in(language)::of).toList());
     }
 
     private static ExportFacts facts(Kept kept) {

@@ -9,6 +9,7 @@ import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.analyzing.AnalysisWords;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.inventory.FactWords;
 import io.isthmus.analyzer.json.DeclaredSchemas;
 import io.isthmus.analyzer.report.ReportPage;
 import io.isthmus.analyzer.report.ReportWords;
@@ -120,6 +121,7 @@ public class ReportResource {
         AnalysisResult result = AnalysisWords.in(language).of(kept);
         List<AdviceRow> advice =
                 table.in(language).on(InstallationFacts.of(result, kept.facts(), LocalDate.now(ZoneOffset.UTC)));
-        return new Report(result, kept.facts(), advice, ways.of(result, advice, declared, language), Task.of(result));
+        ExportFacts facts = kept.facts() == null ? null : FactWords.in(language).of(kept.facts());
+        return new Report(result, facts, advice, ways.of(result, advice, declared, language), Task.of(result));
     }
 }

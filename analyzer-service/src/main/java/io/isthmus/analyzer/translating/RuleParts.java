@@ -18,6 +18,7 @@ import io.isthmus.contracts.settings.RuleDocument.ScopeCondition;
 import io.isthmus.contracts.settings.RuleDocument.ScopeGroup;
 import io.isthmus.rules.expression.CompileResult;
 import io.isthmus.rules.expression.Expression;
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
 import io.isthmus.rules.rule.BitMask;
 import io.isthmus.rules.rule.ScopeOperator;
 import java.util.ArrayList;
@@ -84,10 +85,7 @@ final class RuleParts {
         if (expression instanceof PlainValue(String text)) {
             String renamed = parameters.inExpression(inbound ? text : MetaverseNames.expression(text));
             if (Expression.compile(text) instanceof CompileResult.Faulty(var problems)) {
-                problems.forEach(p -> findings.add(problem(
-                        mapping,
-                        Misunderstood.EXPRESSION,
-                        Details.of("position", p.position() + 1).and("problem", p.message()))));
+                problems.forEach(p -> findings.add(problem(mapping, Misunderstood.EXPRESSION, details(p))));
                 return;
             }
             Optional<String> unknown = parameters.unknownInExpression(text);
@@ -151,6 +149,16 @@ final class RuleParts {
                 .map(operator -> operator.negated().orElse(operator))
                 .filter(ScopeOperator.ISBITSET::equals)
                 .isPresent();
+    }
+
+    private static Details details(ExpressionProblem problem) {
+        Details details = Details.of("position", problem.position() + 1)
+                .and("problem", problem.message())
+                .and("kind", problem.kind());
+        for (int i = 0; i < problem.values().size(); i++) {
+            details = details.and(String.valueOf(i), problem.values().get(i));
+        }
+        return details;
     }
 
     private Finding problem(SyncRule.Mapping mapping, Misunderstood what, Details details) {

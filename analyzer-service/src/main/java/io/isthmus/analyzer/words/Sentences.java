@@ -7,7 +7,8 @@ import java.util.ResourceBundle;
 
 /**
  * The sentences of one message bundle in one language. {@code {name}} in a sentence is a detail; {@code {family:name}} is the word
- * {@code family.VALUE} of the bundle by the value of the detail. A detail that is not there is unknown.
+ * {@code family.VALUE} of the bundle by the value of the detail; where there is none, the detail {@code family} is told as it is, or the
+ * value itself. A detail that is not there is unknown.
  */
 public final class Sentences {
 
@@ -70,11 +71,12 @@ public final class Sentences {
 
     private String value(String place, Map<String, String> details) {
         int colon = place.indexOf(':');
+        String family = place.substring(0, Math.max(0, colon));
         String detail = details.get(place.substring(colon + 1));
-        if (detail == null) {
-            return bundle.getString(UNKNOWN);
+        if (detail != null && colon >= 0 && has(family + "." + detail)) {
+            return say(family + "." + detail, details);
         }
-        String word = place.substring(0, Math.max(0, colon)) + "." + detail;
-        return colon >= 0 && has(word) ? say(word, details) : detail;
+        String told = details.containsKey(family) ? details.get(family) : detail;
+        return told == null ? bundle.getString(UNKNOWN) : told;
     }
 }

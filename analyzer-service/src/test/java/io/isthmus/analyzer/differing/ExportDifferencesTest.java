@@ -8,6 +8,7 @@ import io.isthmus.analyzer.fixtures.DetailedExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
 import io.isthmus.analyzer.html.HtmlReport;
 import io.isthmus.analyzer.inventory.ExportFacts;
+import io.isthmus.analyzer.inventory.FactWords;
 import io.isthmus.analyzer.report.DifferencesPage;
 import io.isthmus.analyzer.report.ReportWords;
 import io.isthmus.contracts.analysis.ExportComparison;
@@ -30,7 +31,7 @@ class ExportDifferencesTest {
     void an_export_does_not_differ_from_itself() throws Exception {
         for (byte[] upload :
                 List.of(DetailedExport.zip(), DirSyncExport.untouched().zip(), ConnectExport.withRule(5, ""))) {
-            assertThat(ExportDifferences.between(facts(upload), facts(upload))).isEmpty();
+            assertThat(between(facts(upload), facts(upload))).isEmpty();
         }
     }
 
@@ -85,7 +86,7 @@ class ExportDifferencesTest {
         var swapped = new java.util.LinkedHashMap<>(two);
         swapped.computeIfPresent(DetailedExport.CUSTOM_RULE, (name, text) -> text.replace(">50<", ">58<"));
 
-        assertThat(ExportDifferences.between(facts(DirSyncExport.zip(two)), facts(DirSyncExport.zip(swapped))))
+        assertThat(between(facts(DirSyncExport.zip(two)), facts(DirSyncExport.zip(swapped))))
                 .containsExactly(new Difference(
                         Area.RULE,
                         RULE,
@@ -135,7 +136,7 @@ class ExportDifferencesTest {
 
     @Test
     void what_one_of_two_formats_does_not_say_is_no_difference_but_not_told() throws Exception {
-        List<Difference> differences = ExportDifferences.between(
+        List<Difference> differences = between(
                 facts(DetailedExport.zip()), facts(DirSyncExport.untouched().zip()));
 
         assertThat(differences)
@@ -187,10 +188,17 @@ class ExportDifferencesTest {
         });
     }
 
+    /** In English. */
+    private static List<Difference> between(ExportFacts before, ExportFacts after) {
+        return ExportDifferences.between(before, after).stream()
+                .map(FactWords.ENGLISH::of)
+                .toList();
+    }
+
     private static List<Difference> changed(Consumer<Map<String, String>> change) throws Exception {
         Map<String, String> files = DetailedExport.files();
         change.accept(files);
-        return ExportDifferences.between(facts(DetailedExport.zip()), facts(DirSyncExport.zip(files)));
+        return between(facts(DetailedExport.zip()), facts(DirSyncExport.zip(files)));
     }
 
     private static ExportFacts facts(byte[] upload) throws Exception {

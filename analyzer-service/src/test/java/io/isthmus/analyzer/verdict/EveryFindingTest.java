@@ -3,16 +3,20 @@ package io.isthmus.analyzer.verdict;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.analyzer.analyzing.OurRules;
 import io.isthmus.analyzer.fixtures.Analysing;
 import io.isthmus.analyzer.fixtures.CloudSyncExport;
 import io.isthmus.analyzer.fixtures.ConnectExport;
 import io.isthmus.analyzer.fixtures.DirSyncExport;
+import io.isthmus.analyzer.fixtures.GermanText;
 import io.isthmus.analyzer.fixtures.OtherExports;
 import io.isthmus.analyzer.fixtures.RuleOfConnect;
+import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.Finding;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +51,7 @@ class EveryFindingTest {
                         isToldByItsDetails(f);
                         assertThat(f.evidence()).matches("(?s).*(: /.+|\\.txt|the whole upload.*)");
                     });
+            isGerman(result, one.getValue());
             boolean blocked = code.severity() == Finding.Severity.BLOCKING;
             assertThat(Analysing.counted(result, 10).verdict() == AnalysisResult.Verdict.BLOCKED)
                     .as(code + " blocks")
@@ -69,6 +74,22 @@ class EveryFindingTest {
         assertThat(german.whatToDo()).isNotEqualTo(finding.whatToDo());
         requireNonNull(finding.details())
                 .forEach((name, value) -> assertThat(value).as(name).isNotBlank());
+    }
+
+    /** In all but what it quotes. */
+    private static void isGerman(AnalysisResult result, byte[] upload) throws Exception {
+        List<String> quoted = GermanText.in(upload);
+        quoted.add(WireFormat.mapper().writeValueAsString(OurRules.forActiveDirectory()));
+        GermanText german = new GermanText(quoted);
+        AnalysisResult told = ResultWords.in(Locale.GERMAN).of(result);
+        told.findings()
+                .forEach(finding -> assertThat(german.foreign(finding.message() + "\n" + finding.whatToDo()))
+                        .as(finding.code())
+                        .isEmpty());
+        told.notCarriedOver()
+                .forEach(left -> assertThat(german.foreign(left.what() + "\n" + left.reason() + "\n" + left.whatToDo()))
+                        .as(left.code())
+                        .isEmpty());
     }
 
     private static void programs(Map<FindingCode, byte[]> worth) {
@@ -116,8 +137,8 @@ class EveryFindingTest {
         worth.put(
                 FindingCode.SCRIPTED_DELETION,
                 dirSync()
-                        .withMetaverse(
-                                "<mv-deletion><mv-deletion-rule mv-object-type=\"person\" type=\"scripted\"/></mv-deletion>")
+                        .withMetaverse("<mv-deletion><mv-deletion-rule mv-object-type=\"person\""
+                                + " type=\"scripted\"/></mv-deletion>")
                         .zip());
         worth.put(
                 FindingCode.SCRIPTED_CONNECTOR,
@@ -174,8 +195,9 @@ class EveryFindingTest {
                 FindingCode.ATTRIBUTE_FILTER,
                 dirSync()
                         .withFilters(
-                                "<filter-set cd-object-type=\"user\" type=\"declared\"><filter-alternative>"
-                                        + "<condition cd-attribute=\"title\" operator=\"present\"/></filter-alternative></filter-set>")
+                                "<filter-set cd-object-type=\"user\" type=\"declared\"><filter-alternative><condition"
+                                        + " cd-attribute=\"title\""
+                                        + " operator=\"present\"/></filter-alternative></filter-set>")
                         .zip());
         worth.put(
                 FindingCode.SECRET_IN_EXPORT,
@@ -197,9 +219,9 @@ class EveryFindingTest {
         worth.put(
                 FindingCode.ATTRIBUTES_EXCLUDED,
                 dirSync()
-                        .withMetaverse(
-                                "<parameter-values><parameter name=\"Microsoft.AADFilter.AttributeExclusionList\">title</parameter>"
-                                        + "</parameter-values>")
+                        .withMetaverse("<parameter-values><parameter"
+                                + " name=\"Microsoft.AADFilter.AttributeExclusionList\">title</parameter>"
+                                + "</parameter-values>")
                         .zip());
         worth.put(FindingCode.ATTRIBUTES_FILTERED, global("Microsoft.AADFilter.AttributeExclusionList", "title"));
         worth.put(FindingCode.DEVICE_WRITE_BACK, global(FEATURE + "DeviceWriteBack", "True"));

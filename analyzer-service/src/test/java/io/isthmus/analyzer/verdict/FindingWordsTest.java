@@ -3,19 +3,25 @@ package io.isthmus.analyzer.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.analyzer.comparing.RuleChange;
+import io.isthmus.analyzer.fixtures.GermanText;
 import io.isthmus.analyzer.words.Details;
 import io.isthmus.analyzer.words.Sentences;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.analysis.Finding;
+import io.isthmus.rules.expression.parsing.ExpressionProblem;
+import io.isthmus.rules.expression.parsing.ExpressionProblem.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FindingWordsTest {
 
@@ -85,6 +91,45 @@ class FindingWordsTest {
         Finding later = new Finding("OF_TOMORROW", Finding.Severity.INFO, "m", "e", "w");
 
         assertThat(german.of(later)).isEqualTo(later);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_wrong_with_an_expression_is_told_in_english_as_it_tells_itself_and_in_german(Kind kind) {
+        ExpressionProblem problem = new ExpressionProblem(4, kind, "Eins", "Zwei", "Drei");
+        Map<String, String> details = Map.of(
+                "rule",
+                "R",
+                "attribute",
+                "a",
+                "position",
+                "5",
+                "kind",
+                kind.name(),
+                "problem",
+                problem.message(),
+                "0",
+                "Eins",
+                "1",
+                "Zwei",
+                "2",
+                "Drei");
+
+        assertThat(FindingWords.ENGLISH.message("RULE_NOT_UNDERSTOOD", "EXPRESSION", details))
+                .isEqualTo("Rule 'R', attribute a, at position 5: " + problem.message());
+        assertThat(new GermanText(List.of("R a Eins Zwei Drei"))
+                        .foreign(german.message("RULE_NOT_UNDERSTOOD", "EXPRESSION", details)))
+                .isEmpty();
+    }
+
+    /** As an earlier version tells it. */
+    @Test
+    void what_is_wrong_with_an_expression_is_told_in_english_where_its_kind_is_not_known() {
+        assertThat(german.message(
+                        "RULE_NOT_UNDERSTOOD",
+                        "EXPRESSION",
+                        Map.of("rule", "R", "attribute", "a", "position", "5", "problem", "unexpected +")))
+                .endsWith(": unexpected +");
     }
 
     @Test

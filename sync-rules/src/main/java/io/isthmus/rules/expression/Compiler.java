@@ -4,6 +4,7 @@ import io.isthmus.rules.expression.evaluation.Node;
 import io.isthmus.rules.expression.grammar.SyncExpressionLexer;
 import io.isthmus.rules.expression.grammar.SyncExpressionParser;
 import io.isthmus.rules.expression.parsing.ExpressionProblem;
+import io.isthmus.rules.expression.parsing.ExpressionProblem.Kind;
 import io.isthmus.rules.expression.parsing.TreeBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,8 @@ final class Compiler {
 
     static CompileResult compile(String text) {
         if (text.length() > MAX_CHARACTERS) {
-            return faulty(MAX_CHARACTERS, "an expression has at most " + MAX_CHARACTERS + " characters");
+            return new CompileResult.Faulty(
+                    List.of(new ExpressionProblem(MAX_CHARACTERS, Kind.TOO_LONG, String.valueOf(MAX_CHARACTERS))));
         }
         CommonTokenStream tokens = new CommonTokenStream(silentLexer(text));
         tokens.fill();
@@ -70,11 +72,11 @@ final class Compiler {
         int nesting = 0;
         for (Token token : tokens.getTokens()) {
             if (token.getType() == SyncExpressionLexer.UNKNOWN) {
-                return Optional.of(new ExpressionProblem(token.getStartIndex(), unreadable(token.getText())));
+                return Optional.of(unreadable(token.getStartIndex(), token.getText()));
             }
             if (token.getText().equals("(") && ++nesting > MAX_NESTING) {
                 return Optional.of(new ExpressionProblem(
-                        token.getStartIndex(), "parentheses are nested more than " + MAX_NESTING + " deep"));
+                        token.getStartIndex(), Kind.NESTED_TOO_DEEP, String.valueOf(MAX_NESTING)));
             }
             if (token.getText().equals(")")) {
                 nesting--;
@@ -83,18 +85,14 @@ final class Compiler {
         return Optional.empty();
     }
 
-    private static String unreadable(String text) {
+    private static ExpressionProblem unreadable(int position, String text) {
         return switch (text) {
-            case "\"" -> "the text that begins here has no closing quote";
-            case "[" -> "this is no attribute: [name] is expected";
-            case "%" -> "this is no parameter: %Name% is expected";
-            case "“", "”" -> "a text stands between straight quotes, not between " + text;
-            default -> "unexpected character " + text;
+            case "\"" -> new ExpressionProblem(position, Kind.TEXT_NOT_CLOSED);
+            case "[" -> new ExpressionProblem(position, Kind.NO_ATTRIBUTE);
+            case "%" -> new ExpressionProblem(position, Kind.NO_PARAMETER);
+            case "“", "”" -> new ExpressionProblem(position, Kind.TYPOGRAPHIC_QUOTES, text);
+            default -> new ExpressionProblem(position, Kind.UNEXPECTED_CHARACTER, text);
         };
-    }
-
-    private static CompileResult faulty(int position, String message) {
-        return new CompileResult.Faulty(List.of(new ExpressionProblem(position, message)));
     }
 
     /** Later errors are mostly consequences of the first. */
@@ -112,8 +110,8 @@ final class Compiler {
                 RecognitionException cause) {
             if (problem == null && offendingSymbol instanceof Token token) {
                 problem = token.getType() == Token.EOF
-                        ? new ExpressionProblem(token.getStartIndex(), "the expression ends too early")
-                        : new ExpressionProblem(token.getStartIndex(), "unexpected " + token.getText());
+                        ? new ExpressionProblem(token.getStartIndex(), Kind.ENDS_TOO_EARLY)
+                        : new ExpressionProblem(token.getStartIndex(), Kind.UNEXPECTED, token.getText());
             }
         }
     }

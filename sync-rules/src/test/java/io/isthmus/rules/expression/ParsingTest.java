@@ -3,6 +3,7 @@ package io.isthmus.rules.expression;
 import static io.isthmus.rules.expression.Formulas.print;
 import static io.isthmus.rules.expression.Formulas.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.isthmus.rules.expression.evaluation.FunctionSignature;
 import io.isthmus.rules.expression.functions.FunctionTable;
@@ -28,8 +29,10 @@ class ParsingTest {
                 "Foo([a]) => 0 => unknown function Foo",
                 "1 + trim([a]) => 4 => unknown function trim; names are case-sensitive: Trim",
                 "Trim([a],[b]) => 0 => Trim does not take 2 arguments: str Trim(str value)",
-                "IIF([a],1) => 0 => IIF does not take 2 arguments: var IIF(exp condition, exp valueIfTrue, exp valueIfFalse)",
-                "Switch(True,1,False) => 0 => Switch does not take 3 arguments: var Switch(exp condition, exp value, …)",
+                "IIF([a],1) => 0 => IIF does not take 2 arguments: var IIF(exp condition, exp valueIfTrue, exp"
+                        + " valueIfFalse)",
+                "Switch(True,1,False) => 0 => Switch does not take 3 arguments: var Switch(exp condition, exp value,"
+                        + " …)",
                 "Trim([a] => 8 => the expression ends too early",
                 "\"abc => 0 => the text that begins here has no closing quote",
                 "1 + [a => 4 => this is no attribute: [name] is expected",
@@ -44,12 +47,14 @@ class ParsingTest {
                 "99999999999999999999 => 0 => the number does not fit into 64 bits"
             })
     void a_fault_is_named_with_its_place(String formula, int position, String message) {
-        assertThat(problems(formula)).containsExactly(new ExpressionProblem(position, message));
+        assertThat(problems(formula))
+                .extracting(ExpressionProblem::position, ExpressionProblem::message)
+                .containsExactly(tuple(position, message));
     }
 
     @Test
     void an_empty_expression_ends_too_early() {
-        assertThat(problems("")).containsExactly(new ExpressionProblem(0, "the expression ends too early"));
+        assertThat(problems("")).containsExactly(new ExpressionProblem(0, ExpressionProblem.Kind.ENDS_TOO_EARLY));
     }
 
     @Test

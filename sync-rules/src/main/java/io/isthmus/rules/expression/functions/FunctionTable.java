@@ -47,12 +47,10 @@ public final class FunctionTable {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** For a name that is right but for its case. */
-    public static String hintFor(String name) {
+    /** The function that is called so but for the case of letters, in which names differ. */
+    public static Optional<String> inOtherCase(String name) {
         return BY_NAME.keySet().stream()
                 .filter(known -> known.equalsIgnoreCase(name))
-                .findFirst()
-                .map(known -> "; names are case-sensitive: " + known)
-                .orElse("");
+                .findFirst();
     }
 }

@@ -18,6 +18,7 @@ import io.isthmus.rules.expression.grammar.SyncExpressionParser.ParenthesesConte
 import io.isthmus.rules.expression.grammar.SyncExpressionParser.PrimaryContext;
 import io.isthmus.rules.expression.grammar.SyncExpressionParser.TextContext;
 import io.isthmus.rules.expression.grammar.SyncExpressionParser.VariableContext;
+import io.isthmus.rules.expression.parsing.ExpressionProblem.Kind;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.rules.value.Value;
 import java.util.ArrayDeque;
@@ -124,7 +125,7 @@ public final class TreeBuilder {
 
     private Node variable(String name, int position) {
         if (!variables.contains(name)) {
-            problems.add(new ExpressionProblem(position, "the variable " + name + " is not bound here"));
+            problems.add(new ExpressionProblem(position, Kind.VARIABLE_NOT_BOUND, name));
         }
         return new Node.VariableReference(name, position);
     }
@@ -132,8 +133,8 @@ public final class TreeBuilder {
     private Node name(String name, int position) {
         Optional<FlowValue> constant = Constants.named(name);
         if (constant.isEmpty()) {
-            String hint = FunctionTable.find(name).isPresent() ? "; a function is called with parentheses" : "";
-            problems.add(new ExpressionProblem(position, "unknown name " + name + hint));
+            Kind kind = FunctionTable.find(name).isPresent() ? Kind.FUNCTION_WITHOUT_PARENTHESES : Kind.UNKNOWN_NAME;
+            problems.add(new ExpressionProblem(position, kind, name));
         }
         return new Node.Literal(constant.orElse(FlowValue.Literal.NULL), position);
     }
@@ -143,7 +144,7 @@ public final class TreeBuilder {
             long number = radix == 16 ? Long.parseUnsignedLong(digits, 16) : Long.parseLong(digits);
             return literal(Value.number(number), position);
         } catch (NumberFormatException tooBig) {
-            problems.add(new ExpressionProblem(position, "the number does not fit into 64 bits"));
+            problems.add(new ExpressionProblem(position, Kind.NUMBER_TOO_LARGE));
             return new Node.Literal(FlowValue.Literal.NULL, position);
         }
     }
@@ -152,19 +153,29 @@ public final class TreeBuilder {
         String name = call.NAME().getText();
         Optional<Function> function = FunctionTable.find(name);
         if (function.isEmpty()) {
-            problems.add(new ExpressionProblem(position, "unknown function " + name + FunctionTable.hintFor(name)));
+            problems.add(unknown(name, position));
             call.expression().forEach(this::build);
             return new Node.Literal(FlowValue.Literal.NULL, position);
         }
         FunctionSignature signature = function.get().signature();
         if (!signature.accepts(call.expression().size())) {
             problems.add(new ExpressionProblem(
-                    position, name + " does not take " + call.expression().size() + " arguments: " + signature));
+                    position,
+                    Kind.NUMBER_OF_ARGUMENTS,
+                    name,
+                    String.valueOf(call.expression().size()),
+                    signature.toString()));
         }
         List<Node> arguments = bindsVariable(signature) ? binding(call) : plain(call);
         noteAttributeArgument(name, arguments);
         looksAtTime |= LOOKING_AT_TIME.contains(name);
         return new Node.Call(function.get(), arguments, position);
+    }
+
+    private static ExpressionProblem unknown(String name, int position) {
+        return FunctionTable.inOtherCase(name)
+                .map(known -> new ExpressionProblem(position, Kind.OTHER_CASE, name, known))
+                .orElseGet(() -> new ExpressionProblem(position, Kind.UNKNOWN_FUNCTION, name));
     }
 
     private static boolean bindsVariable(FunctionSignature signature) {
@@ -186,7 +197,7 @@ public final class TreeBuilder {
             if (i == 0) {
                 int position = position(call.expression(0));
                 if (!variable.matches("\\$\\w+")) {
-                    problems.add(new ExpressionProblem(position, "a variable such as $item is expected"));
+                    problems.add(new ExpressionProblem(position, Kind.VARIABLE_EXPECTED));
                 }
                 arguments.add(new Node.VariableReference(variable, position));
             } else if (i == 1) {
@@ -208,8 +219,7 @@ public final class TreeBuilder {
                 && !literal.value().list().isEmpty()) {
             attributes.add(literal.value().list().getFirst().plain());
         } else {
-            problems.add(new ExpressionProblem(
-                    arguments.getFirst().position(), name + " needs the attribute's name in quotes"));
+            problems.add(new ExpressionProblem(arguments.getFirst().position(), Kind.NAME_IN_QUOTES_EXPECTED, name));
         }
     }
 
