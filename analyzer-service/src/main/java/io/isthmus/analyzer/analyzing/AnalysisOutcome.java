@@ -103,10 +103,7 @@ public final class AnalysisOutcome {
     }
 
     static AnalysisResult failed(AnalysisResult running, UnreadableExport why, Instant at) {
-        return failed(
-                running,
-                new Failure(why.code().name(), why.where(), requireNonNull(why.getMessage()), why.whatToDo()),
-                at);
+        return failed(running, why.failure(), at);
     }
 
     public static AnalysisResult failed(AnalysisResult running, Failure failure, Instant at) {

@@ -2,11 +2,13 @@ package io.isthmus.analyzer.analyzing;
 
 import io.isthmus.analyzer.analyzing.AnalysisStore.Kept;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableWords;
 import io.isthmus.analyzer.inventory.ExportFacts;
 import io.isthmus.analyzer.verdict.FindingRules;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.analysis.AnalysisResult;
-import io.isthmus.contracts.analysis.AnalysisResult.Failure;
 import io.isthmus.contracts.operations.Notice;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,11 +90,10 @@ public class AnalysisQueue {
                     kept -> kept.with(
                             AnalysisOutcome.failed(
                                     kept.result(),
-                                    new Failure(
-                                            UnreadableExport.Code.INTERRUPTED.name(),
+                                    UnreadableWords.ENGLISH.failure(
+                                            Unreadable.INTERRUPTED,
                                             kept.result().fileName(),
-                                            "the service stopped during the analysis",
-                                            "Upload the file again."),
+                                            Details.none()),
                                     Instant.now(clock)),
                             kept.counts()),
                     AnalysisQueue::nobodyWaits);
@@ -137,12 +138,10 @@ public class AnalysisQueue {
             LOG.errorf(fault, "analysis %s failed", running.id());
             return AnalysisOutcome.failed(
                     running,
-                    new Failure(
-                            UnreadableExport.Code.INTERNAL.name(),
+                    UnreadableWords.ENGLISH.failure(
+                            Unreadable.INTERNAL,
                             running.fileName(),
-                            "the analysis failed for a reason of ours ("
-                                    + fault.getClass().getSimpleName() + ")",
-                            "Upload the file again; if it fails again, report it with the service's log."),
+                            Details.of("fault", fault.getClass().getSimpleName())),
                     Instant.now(clock));
         }
     }

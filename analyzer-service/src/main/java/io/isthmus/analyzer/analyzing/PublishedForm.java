@@ -14,6 +14,8 @@ import io.isthmus.contracts.analysis.AnalysisResult.Redaction;
 import io.isthmus.contracts.settings.SettingsDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +78,9 @@ public final class PublishedForm {
                         failure.code(),
                         failure.where() == null ? null : cut(failure.where()),
                         cut(failure.message()),
-                        cut(failure.whatToDo()));
+                        cut(failure.whatToDo()),
+                        cut(failure.details()),
+                        failure.variant());
     }
 
     private static @Nullable Product cut(@Nullable Product product) {
@@ -91,6 +95,13 @@ public final class PublishedForm {
 
     private static @Nullable ObjectCount cut(@Nullable ObjectCount objects) {
         return objects == null ? null : new ObjectCount(objects.count(), objects.source(), cut(objects.evidence()));
+    }
+
+    private static @Nullable Map<String, String> cut(@Nullable Map<String, String> details) {
+        return details == null
+                ? null
+                : details.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, detail -> cut(detail.getValue())));
     }
 
     private static String cut(String text) {

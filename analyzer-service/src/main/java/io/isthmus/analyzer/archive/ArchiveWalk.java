@@ -1,8 +1,9 @@
 package io.isthmus.analyzer.archive;
 
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -52,21 +53,16 @@ final class ArchiveWalk {
             throw breach.error();
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new UnreadableExport(
-                    Code.MALFORMED_ZIP,
+                    entries == 0 ? Unreadable.DAMAGED_ARCHIVE : Unreadable.DAMAGED_AFTER_ENTRY,
                     archive,
-                    "the ZIP archive cannot be read" + (entries == 0 ? "" : " after entry " + entries)
-                            + ": it is damaged, encrypted or packed with a method other than deflate",
-                    "Pack the exported folder again as an ordinary ZIP without a password.");
+                    Details.of("entry", entries));
         }
         return entries;
     }
 
     private UnreadableExport tooManyEntries() {
         return new UnreadableExport(
-                Code.ARCHIVE_TOO_MANY_ENTRIES,
-                archive,
-                "the archive has more than " + limits.archiveEntries() + " entries",
-                "Pack only the exported folder; if it is that large, raise isthmus.analyzer.limits.archive-entries.");
+                Unreadable.ARCHIVE_TOO_MANY_ENTRIES, archive, Details.of("limit", limits.archiveEntries()));
     }
 
     /** Old Windows packers write backslashes. */
@@ -76,13 +72,9 @@ final class ArchiveWalk {
         boolean climbs = ("/" + name + "/").contains("/../");
         if (absolute || climbs || name.indexOf('\0') >= 0 || name.length() > MAXIMUM_NAME_LENGTH) {
             throw new UnreadableExport(
-                    Code.ARCHIVE_PATH,
+                    name.length() > MAXIMUM_NAME_LENGTH ? Unreadable.ENTRY_NAME_TOO_LONG : Unreadable.ENTRY_LEADS_OUT,
                     archive + " (entry " + entries + ")",
-                    name.length() > MAXIMUM_NAME_LENGTH
-                            ? "an entry's name is longer than " + MAXIMUM_NAME_LENGTH + " characters"
-                            : "an entry's name leads out of the archive",
-                    "Pack the exported folder again with an ordinary ZIP program; names with '..' or absolute paths are"
-                            + " refused.");
+                    Details.of("limit", MAXIMUM_NAME_LENGTH));
         }
         return name;
     }
@@ -148,20 +140,12 @@ final class ArchiveWalk {
             unpacked += more;
             if (unpacked > limits.uncompressedBytes()) {
                 throw new Breach(new UnreadableExport(
-                        Code.ARCHIVE_TOO_LARGE,
-                        name,
-                        "the archive unpacks to more than " + limits.uncompressedBytes() + " bytes",
-                        "Pack only the exported folder; if it is that large, raise"
-                                + " isthmus.analyzer.limits.uncompressed-bytes."));
+                        Unreadable.ARCHIVE_TOO_LARGE, name, Details.of("limit", limits.uncompressedBytes())));
             }
             long packed = Math.max(1, compressed.count - compressedBefore);
             if (size > RATIO_FROM && size / packed > limits.compressionRatio()) {
                 throw new Breach(new UnreadableExport(
-                        Code.ARCHIVE_RATIO,
-                        name,
-                        "the entry unpacks to more than " + limits.compressionRatio() + " times its packed size",
-                        "Upload the unchanged export; if it really packs that well, raise"
-                                + " isthmus.analyzer.limits.compression-ratio."));
+                        Unreadable.ARCHIVE_RATIO, name, Details.of("limit", limits.compressionRatio())));
             }
         }
 

@@ -2,8 +2,8 @@ package io.isthmus.analyzer.archive;
 
 import io.isthmus.analyzer.facts.ExportLocation;
 import io.isthmus.analyzer.facts.LegacyExport.IgnoredFile.Why;
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.json.JsonKind;
 import io.isthmus.analyzer.json.LegacyJson;
 import io.isthmus.analyzer.powershell.PrintedSettings;
@@ -12,6 +12,7 @@ import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.ExportReading;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.analyzer.xml.LegacyXml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -139,11 +140,12 @@ final class FileReading {
         Optional<String> root = xml.read(name, bytes, this::readerFor);
         if (root.isEmpty() && alone) {
             throw new UnreadableExport(
-                    Code.NOT_AN_EXPORT,
+                    Unreadable.OTHER_ROOT,
                     name,
-                    "the root element is not one of saved-ma-configuration, saved-mv-configuration, ma-data,"
-                            + " synchronizationRule, export-ma, Configuration",
-                    "Upload the XML file, or a ZIP of the folder, that the old tool's export wrote.");
+                    Details.of(
+                            "roots",
+                            "saved-ma-configuration, saved-mv-configuration, ma-data, synchronizationRule, export-ma,"
+                                    + " Configuration"));
         }
         if (root.isEmpty()) {
             reading.ignore(name, Why.OTHER_XML);

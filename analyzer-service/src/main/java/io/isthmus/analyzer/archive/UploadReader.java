@@ -1,10 +1,11 @@
 package io.isthmus.analyzer.archive;
 
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.ExportReading;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,29 +37,15 @@ public final class UploadReader {
                 return reading.result();
             }
             switch (Content.of(bytes)) {
-                case EMPTY ->
-                    throw new UnreadableExport(
-                            Code.EMPTY_FILE,
-                            name,
-                            "the file is empty",
-                            "Export the configuration again and upload the file it wrote.");
+                case EMPTY -> throw new UnreadableExport(Unreadable.EMPTY_FILE, name);
                 case ZIP -> archive(upload, name, bytes, files);
                 case XML -> files.xml(name, bytes, true);
                 case JSON -> files.json(name, bytes);
-                case APPLE_DOUBLE, OTHER ->
-                    throw new UnreadableExport(
-                            Code.UNKNOWN_FORMAT,
-                            name,
-                            "the file is neither a ZIP archive nor XML nor JSON, nor a script of synchronization rules",
-                            "Upload the folder that the old tool exported as a ZIP, or one of its files.");
+                case APPLE_DOUBLE, OTHER -> throw new UnreadableExport(Unreadable.UNKNOWN_FORMAT, name);
             }
         }
         if (reading.foundNothing()) {
-            throw new UnreadableExport(
-                    Code.NOT_AN_EXPORT,
-                    name,
-                    "no file in it is part of an export of DirSync, FIM, MIM, Azure AD Sync or Azure AD Connect",
-                    "Export the server configuration of the old tool and upload the whole folder as a ZIP.");
+            throw new UnreadableExport(Unreadable.NOTHING_OF_AN_EXPORT, name);
         }
         return reading.result();
     }
@@ -68,24 +55,14 @@ public final class UploadReader {
         int entries = new ArchiveWalk(name, limits).walk(bytes, files);
         if (ArchiveEnd.tells(upload, entries)) {
             if (entries == 0) {
-                throw new UnreadableExport(
-                        Code.EMPTY_FILE, name, "the ZIP archive is empty", "Pack the exported folder again.");
+                throw new UnreadableExport(Unreadable.EMPTY_ARCHIVE, name);
             }
         } else {
-            throw new UnreadableExport(
-                    Code.MALFORMED_ZIP,
-                    name,
-                    "the ZIP archive is cut off or damaged after entry " + entries
-                            + ", so files of the export are missing",
-                    "Copy or upload the archive again; if it stays so, pack the exported folder again.");
+            throw new UnreadableExport(Unreadable.CUT_ARCHIVE, name, Details.of("entry", entries));
         }
     }
 
     public static UnreadableExport tooLarge(String name, long limit) {
-        return new UnreadableExport(
-                Code.UPLOAD_TOO_LARGE,
-                name,
-                "the file is larger than " + limit + " bytes",
-                "Upload only the export; if it is that large, raise isthmus.analyzer.limits.upload-bytes.");
+        return new UnreadableExport(Unreadable.UPLOAD_TOO_LARGE, name, Details.of("limit", limit));
     }
 }

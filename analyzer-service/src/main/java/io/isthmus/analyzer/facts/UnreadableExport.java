@@ -1,30 +1,43 @@
 package io.isthmus.analyzer.facts;
+
+import io.isthmus.analyzer.words.Details;
+import io.isthmus.contracts.analysis.AnalysisResult.Failure;
+
 /** The upload cannot be analysed. Names the file and the element or line, and what to do. */
 public final class UnreadableExport extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Code code;
-    private final String where;
-    private final String whatToDo;
+    private final transient Failure failure;
 
-    public UnreadableExport(Code code, String where, String message, String whatToDo) {
-        super(message, null, false, false);
-        this.code = code;
-        this.where = where;
-        this.whatToDo = whatToDo;
+    public UnreadableExport(Unreadable why, String where, Details details) {
+        this(UnreadableWords.ENGLISH.failure(why, where, details));
+    }
+
+    public UnreadableExport(Unreadable why, String where) {
+        this(why, where, Details.none());
+    }
+
+    private UnreadableExport(Failure failure) {
+        super(failure.message(), null, false, false);
+        this.failure = failure;
     }
 
     public Code code() {
-        return code;
+        return Code.valueOf(failure.code());
     }
 
     public String where() {
-        return where;
+        return String.valueOf(failure.where());
     }
 
     public String whatToDo() {
-        return whatToDo;
+        return failure.whatToDo();
+    }
+
+    /** In English, with what other languages find their words by. */
+    public Failure failure() {
+        return failure;
     }
 
     /** Stable names, each listed in {@code docs/findings.md}. */

@@ -3,12 +3,13 @@ package io.isthmus.analyzer.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.Element;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,7 @@ final class JsonWalk {
         unitElements = 0;
         held.begin();
         if (++units > limits.units()) {
-            throw tooMany("parts", limits.units(), "isthmus.analyzer.limits.units");
+            throw tooMany(Unreadable.TOO_MANY_PARTS, limits.units());
         }
     }
 
@@ -153,7 +154,7 @@ final class JsonWalk {
 
     private Element one(String name, String path) throws IOException, UnreadableExport {
         if (++unitElements > limits.unitElements()) {
-            throw tooMany("values inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
+            throw tooMany(Unreadable.TOO_MANY_IN_A_PART, limits.unitElements());
         }
         ExportLocation evidence = evidence(path);
         List<Element> children = new ArrayList<>();
@@ -179,7 +180,7 @@ final class JsonWalk {
             default -> text = parser.getText();
         }
         if (!held.fits(text.length())) {
-            throw tooMany("bytes in the parts that are kept", held.limit(), "isthmus.analyzer.limits.held-bytes");
+            throw tooMany(Unreadable.TOO_MANY_BYTES_KEPT, held.limit());
         }
         return new Element(name, Map.of(), held.shared(text.strip()), children, ROOT, evidence);
     }
@@ -189,11 +190,8 @@ final class JsonWalk {
                 file, held.shared(path), parser.currentTokenLocation().getLineNr());
     }
 
-    private UnreadableExport tooMany(String what, long limit, String setting) {
+    private UnreadableExport tooMany(Unreadable why, long limit) {
         return new UnreadableExport(
-                Code.TOO_MANY_ELEMENTS,
-                file + " (line " + parser.currentLocation().getLineNr() + ")",
-                "there are more than " + limit + " " + what,
-                "If the file is an unchanged export, raise " + setting + " and upload it again.");
+                why, file + " (line " + parser.currentLocation().getLineNr() + ")", Details.of("limit", limit));
     }
 }

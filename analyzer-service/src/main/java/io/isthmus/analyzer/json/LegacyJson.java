@@ -9,12 +9,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.Element;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.analyzer.xml.Decoding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,17 +86,9 @@ public final class LegacyJson {
         } catch (StreamConstraintsException limit) {
             throw limit(file, limit);
         } catch (JsonProcessingException broken) {
-            throw new UnreadableExport(
-                    Code.MALFORMED_JSON,
-                    where(file, broken),
-                    "the document is not well-formed JSON",
-                    "Export the settings again and upload the unchanged file; it may have been cut off or edited.");
+            throw new UnreadableExport(Unreadable.MALFORMED_JSON, where(file, broken));
         } catch (CharacterCodingException broken) {
-            throw new UnreadableExport(
-                    Code.UNREADABLE_ENCODING,
-                    file,
-                    "the document contains bytes that its encoding does not know",
-                    "Export again, or save the file as UTF-8, and upload it again.");
+            throw new UnreadableExport(Unreadable.BYTES_OF_NO_ENCODING, file);
         }
     }
 
@@ -103,12 +96,9 @@ public final class LegacyJson {
         boolean deep =
                 limit.getOriginalMessage() != null && limit.getOriginalMessage().contains("nesting depth");
         return new UnreadableExport(
-                deep ? Code.TOO_DEEP : Code.TEXT_TOO_LONG,
+                deep ? Unreadable.VALUES_TOO_DEEP : Unreadable.VALUE_TOO_LONG,
                 where(file, limit),
-                deep
-                        ? "values are nested deeper than " + limits.depth()
-                        : "a text, name or number is longer than the limits allow",
-                "Check that the file is an unchanged export of the old tool's settings.");
+                Details.of("limit", limits.depth()));
     }
 
     private static String where(String file, JsonProcessingException fault) {

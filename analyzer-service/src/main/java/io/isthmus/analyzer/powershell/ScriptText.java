@@ -1,9 +1,10 @@
 package io.isthmus.analyzer.powershell;
 
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.analyzer.xml.Decoding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,18 +27,11 @@ final class ScriptText {
                 text.append(buffer, 0, read);
                 if (text.length() > limits.textLength() || !held.fits(read)) {
                     throw new UnreadableExport(
-                            Code.TEXT_TOO_LONG,
-                            file,
-                            "the script is longer than " + limits.textLength() + " characters",
-                            "Export the rules in several scripts, or raise isthmus.analyzer.limits.text-length.");
+                            Unreadable.SCRIPT_TOO_LONG, file, Details.of("limit", limits.textLength()));
                 }
             }
         } catch (CharacterCodingException broken) {
-            throw new UnreadableExport(
-                    Code.UNREADABLE_ENCODING,
-                    file,
-                    "the script contains bytes that its encoding does not know",
-                    "Export again, or save the file as UTF-8, and upload it again.");
+            throw new UnreadableExport(Unreadable.SCRIPT_OF_NO_ENCODING, file);
         }
         held.keep();
         return text.toString();

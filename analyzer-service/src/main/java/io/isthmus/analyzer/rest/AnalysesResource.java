@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -54,6 +55,7 @@ public class AnalysesResource {
      * problem that names file and line; the failed analysis is kept all the same.
      *
      * @param fileName as the administrator knows it, for messages
+     * @param lang of a problem's words, where it is not that of {@code Accept-Language}
      */
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -61,10 +63,13 @@ public class AnalysesResource {
     public Response analyse(
             @QueryParam("fileName") String fileName,
             @HeaderParam("Content-Length") @DefaultValue("-1") long announced,
+            @QueryParam("lang") String lang,
+            @Context HttpHeaders asked,
             InputStream body) {
         requireRoom();
         String name = Uploads.nameOf(fileName);
-        return answer(name, uploads.keep(body, name, announced));
+        Locale language = AskedLanguage.of(lang, asked);
+        return answer(name, uploads.keep(body, name, announced, language), language);
     }
 
     /**
@@ -76,10 +81,14 @@ public class AnalysesResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Roles.OPERATOR)
     public Response analyseFolder(
-            @QueryParam("fileName") String fileName, @RestForm(FileUpload.ALL) List<FileUpload> files) {
+            @QueryParam("fileName") String fileName,
+            @QueryParam("lang") String lang,
+            @Context HttpHeaders asked,
+            @RestForm(FileUpload.ALL) List<FileUpload> files) {
         requireRoom();
         String name = Uploads.nameOf(fileName);
-        return answer(name, uploads.keepTogether(files, name));
+        Locale language = AskedLanguage.of(lang, asked);
+        return answer(name, uploads.keepTogether(files, name, language), language);
     }
 
     private void requireRoom() {
@@ -93,10 +102,10 @@ public class AnalysesResource {
         }
     }
 
-    private Response answer(String name, java.nio.file.Path upload) {
+    private Response answer(String name, java.nio.file.Path upload, Locale language) {
         AnalysisResult soFar = desk.accept(name, upload).within(answerWithin);
         if (soFar.status() == AnalysisResult.Status.FAILED) {
-            throw Unreadable.problem(soFar);
+            throw FailedUpload.problem(soFar, language);
         }
         return Response.accepted(soFar)
                 .location(URI.create("/api/analyses/" + soFar.id()))

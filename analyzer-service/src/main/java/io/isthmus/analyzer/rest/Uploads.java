@@ -1,10 +1,11 @@
 package io.isthmus.analyzer.rest;
 
 import io.isthmus.analyzer.archive.UploadReader;
-import io.isthmus.analyzer.facts.UnreadableExport;
+import io.isthmus.analyzer.facts.UnreadableWords;
 import io.isthmus.analyzer.reading.ReadingLimits;
 import io.isthmus.analyzer.wiring.AnalyzerConfig;
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.analysis.AnalysisResult.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -37,15 +39,15 @@ class Uploads {
     }
 
     /** @param announced the request's Content-Length, or -1 */
-    Path keep(InputStream body, String name, long announced) {
+    Path keep(InputStream body, String name, long announced, Locale language) {
         if (announced > limits.uploadBytes()) {
-            throw tooLarge(name);
+            throw tooLarge(name, language);
         }
         Path file = null;
         try {
             Files.createDirectories(folder);
             file = Files.createTempFile(folder, "isthmus-upload-", ".bin");
-            copy(body, file, name);
+            copy(body, file, name, language);
             return file;
         } catch (IOException broken) {
             delete(file);
@@ -57,10 +59,10 @@ class Uploads {
     }
 
     /** The files of one folder, packed as the archive that the folder would be. */
-    Path keepTogether(List<FileUpload> files, String name) {
+    Path keepTogether(List<FileUpload> files, String name, Locale language) {
         long size = files.stream().mapToLong(FileUpload::size).sum();
         if (size > limits.uploadBytes()) {
-            throw tooLarge(name);
+            throw tooLarge(name, language);
         }
         Path packed = null;
         try {
@@ -91,7 +93,7 @@ class Uploads {
         return candidate;
     }
 
-    private void copy(InputStream body, Path file, String name) throws IOException {
+    private void copy(InputStream body, Path file, String name, Locale language) throws IOException {
         if (body == null) {
             return;
         }
@@ -101,21 +103,19 @@ class Uploads {
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 size += read;
                 if (size > limits.uploadBytes()) {
-                    throw tooLarge(name);
+                    throw tooLarge(name, language);
                 }
                 disk.write(buffer, 0, read);
             }
         }
     }
 
-    private ProblemException tooLarge(String name) {
-        UnreadableExport fault = UploadReader.tooLarge(name, limits.uploadBytes());
+    private ProblemException tooLarge(String name, Locale language) {
+        UnreadableWords words = UnreadableWords.in(language);
+        Failure fault =
+                words.of(UploadReader.tooLarge(name, limits.uploadBytes()).failure());
         return new ProblemException(
-                413,
-                fault.code().name(),
-                "The upload is too large",
-                name + ": " + fault.getMessage(),
-                fault.whatToDo());
+                413, fault.code(), words.title(false), name + ": " + fault.message(), fault.whatToDo());
     }
 
     private static void delete(@Nullable Path file) {

@@ -1,7 +1,8 @@
 package io.isthmus.analyzer.xml;
 
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.words.Details;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
@@ -33,10 +34,9 @@ final class DifferentNames {
     void met(String name, XMLStreamReader parser) throws UnreadableExport {
         if (name != null && names.add(name) && names.size() > MOST) {
             throw new UnreadableExport(
-                    Code.TOO_MANY_ELEMENTS,
+                    Unreadable.TOO_MANY_NAMES,
                     file + " (line " + parser.getLocation().getLineNumber() + ")",
-                    "there are more than " + MOST + " different names of elements and attributes",
-                    "Upload an unchanged export of the old tool; none has that many.");
+                    Details.of("limit", MOST));
         }
     }
 }

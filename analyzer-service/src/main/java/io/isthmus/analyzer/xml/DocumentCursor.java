@@ -1,10 +1,11 @@
 package io.isthmus.analyzer.xml;
 
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
@@ -61,11 +62,7 @@ final class DocumentCursor {
 
     void deeper() throws UnreadableExport {
         if (++depth > limits.depth()) {
-            throw new UnreadableExport(
-                    Code.TOO_DEEP,
-                    place(),
-                    "elements are nested deeper than " + limits.depth(),
-                    "Upload an unchanged export of the old tool; none nests that deep.");
+            throw new UnreadableExport(Unreadable.ELEMENTS_TOO_DEEP, place(), Details.of("limit", limits.depth()));
         }
         different.met(parser);
     }
@@ -99,10 +96,7 @@ final class DocumentCursor {
     void append(StringBuilder text) throws UnreadableExport {
         if (text.length() + parser.getTextLength() > limits.textLength()) {
             throw new UnreadableExport(
-                    Code.TEXT_TOO_LONG,
-                    place(),
-                    "the text of one element is longer than " + limits.textLength() + " characters",
-                    "Check that the file is an unchanged export; if it is, raise isthmus.analyzer.limits.text-length.");
+                    Unreadable.TEXT_OF_ELEMENT_TOO_LONG, place(), Details.of("limit", limits.textLength()));
         }
         text.append(parser.getTextCharacters(), parser.getTextStart(), parser.getTextLength());
     }
@@ -123,12 +117,8 @@ final class DocumentCursor {
         return new ExportLocation(file, path, parser.getLocation().getLineNumber());
     }
 
-    UnreadableExport tooMany(String what, long limit, String setting) {
-        return new UnreadableExport(
-                Code.TOO_MANY_ELEMENTS,
-                place(),
-                "there are more than " + limit + " " + what,
-                "If the file is an unchanged export, raise " + setting + " and upload it again.");
+    UnreadableExport tooMany(Unreadable why, long limit) {
+        return new UnreadableExport(why, place(), Details.of("limit", limit));
     }
 
     private String place() {

@@ -1,11 +1,12 @@
 package io.isthmus.analyzer.xml;
 
 import io.isthmus.analyzer.facts.ExportLocation;
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
-import io.isthmus.analyzer.facts.UnreadableExport.Code;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.HeldMemory;
 import io.isthmus.analyzer.reading.ReadingLimits;
+import io.isthmus.analyzer.words.Details;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -60,11 +61,7 @@ public final class LegacyXml {
         } catch (XMLStreamException broken) {
             throw named(file, parser, broken);
         } catch (UnsupportedCharsetException unknown) {
-            throw new UnreadableExport(
-                    Code.UNREADABLE_ENCODING,
-                    file,
-                    "the document declares an encoding that is not known",
-                    "Save the file as UTF-8 and upload it again.");
+            throw new UnreadableExport(Unreadable.UNKNOWN_ENCODING, file);
         } catch (MarkupGuard.RefusedMarkup refused) {
             throw refusal(file, parser, refused);
         } catch (CharacterCodingException broken) {
@@ -101,35 +98,19 @@ public final class LegacyXml {
 
     private UnreadableExport refusal(String file, @Nullable XMLStreamReader parser, MarkupGuard.RefusedMarkup refused) {
         return switch (refused.kind()) {
-            case DOCTYPE ->
-                new UnreadableExport(
-                        Code.DOCTYPE_REFUSED,
-                        line(file, parser),
-                        "the document contains a document type declaration (<!DOCTYPE), which no export of an old tool does",
-                        "Upload the export as the tool wrote it; document types and entities are never read.");
+            case DOCTYPE -> new UnreadableExport(Unreadable.DOCTYPE_REFUSED, line(file, parser));
             case TEXT_TOO_LONG ->
                 new UnreadableExport(
-                        Code.TEXT_TOO_LONG,
-                        line(file, parser),
-                        "a text, attribute, tag or comment is longer than " + limits.textLength() + " characters",
-                        "Check that the file is an unchanged export; if it is, raise isthmus.analyzer.limits.text-length.");
+                        Unreadable.MARKUP_TOO_LONG, line(file, parser), Details.of("limit", limits.textLength()));
         };
     }
 
     private static UnreadableExport encoding(String file, @Nullable XMLStreamReader parser) {
-        return new UnreadableExport(
-                Code.UNREADABLE_ENCODING,
-                line(file, parser),
-                "the document contains bytes that its encoding does not know",
-                "Export again, or save the file as UTF-8, and upload it again.");
+        return new UnreadableExport(Unreadable.BYTES_OF_NO_ENCODING, line(file, parser));
     }
 
     private static UnreadableExport malformed(String file, @Nullable XMLStreamReader parser, String detail) {
-        return new UnreadableExport(
-                Code.MALFORMED_XML,
-                line(file, parser),
-                "the document is not well-formed XML: " + detail,
-                "Export the configuration again and upload the unchanged file; it may have been cut off or edited.");
+        return new UnreadableExport(Unreadable.MALFORMED_XML, line(file, parser), Details.of("parser", detail));
     }
 
     private static String line(String file, @Nullable XMLStreamReader parser) {

@@ -1,5 +1,6 @@
 package io.isthmus.analyzer.xml;
 
+import io.isthmus.analyzer.facts.Unreadable;
 import io.isthmus.analyzer.facts.UnreadableExport;
 import io.isthmus.analyzer.reading.DocumentReader;
 import io.isthmus.analyzer.reading.Element;
@@ -30,7 +31,7 @@ final class UnitGathering {
     void take(Consumer<Element> taker, Entered parent, DocumentReader reader)
             throws XMLStreamException, UnreadableExport {
         if (++units > limits.units()) {
-            throw cursor.tooMany("units", limits.units(), "isthmus.analyzer.limits.units");
+            throw cursor.tooMany(Unreadable.TOO_MANY_PARTS, limits.units());
         }
         unitElements = 0;
         held.begin();
@@ -51,8 +52,7 @@ final class UnitGathering {
     /** To its end tag. Recursion is bounded by the depth limit. */
     private Element gather(Entered parent, DocumentReader reader) throws XMLStreamException, UnreadableExport {
         if (++unitElements > limits.unitElements()) {
-            throw cursor.tooMany(
-                    "elements inside one part", limits.unitElements(), "isthmus.analyzer.limits.unit-elements");
+            throw cursor.tooMany(Unreadable.TOO_MANY_IN_A_PART, limits.unitElements());
         }
         String name = cursor.name();
         Entered here = new Entered(cursor.attributes(), cursor.evidence(held.shared(parent.childPath(name))));
@@ -101,8 +101,7 @@ final class UnitGathering {
 
     private void weigh(long characters) throws UnreadableExport {
         if (!held.fits(characters)) {
-            throw cursor.tooMany(
-                    "bytes in the parts that are kept", held.limit(), "isthmus.analyzer.limits.held-bytes");
+            throw cursor.tooMany(Unreadable.TOO_MANY_BYTES_KEPT, held.limit());
         }
     }
 }

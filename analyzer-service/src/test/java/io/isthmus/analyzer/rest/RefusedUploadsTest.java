@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,8 +38,8 @@ class RefusedUploadsTest {
                 Arguments.of("a cut-off archive", Arrays.copyOf(sample(), 200), 422, "MALFORMED_ZIP"),
                 Arguments.of(
                         "an external entity",
-                        bytes(
-                                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><ma-data><name>&x;</name></ma-data>"),
+                        bytes("<!DOCTYPE a [<!ENTITY x SYSTEM"
+                                + " \"file:///etc/passwd\">]><ma-data><name>&x;</name></ma-data>"),
                         422,
                         "DOCTYPE_REFUSED"),
                 Arguments.of("a climbing path", zip("../MA.xml", "<ma-data/>"), 422, "ARCHIVE_PATH"),
@@ -51,6 +52,25 @@ class RefusedUploadsTest {
                         bytes("<?xml version='1.0' encoding='x-no'?><ma-data/>"),
                         422,
                         "UNREADABLE_ENCODING"));
+    }
+
+    @Test
+    void a_bad_upload_is_answered_and_kept_in_the_language_that_is_asked_for() {
+        Response answer = operator()
+                .contentType("application/octet-stream")
+                .header("Accept-Language", "de-AT,de;q=0.9")
+                .queryParam("fileName", "leer.zip")
+                .body(new byte[0])
+                .post("/api/analyses");
+
+        assertThat(answer.<String>path("title")).isEqualTo("Die hochgeladene Datei kann nicht analysiert werden");
+        assertThat(answer.<String>path("detail")).startsWith("leer.zip: die Datei ist leer (Analyse ");
+        assertThat(answer.<String>path("whatToDo")).startsWith("Exportieren Sie");
+        String id = answer.<String>path("detail").replaceFirst(".*\\(Analyse (.*)\\)", "$1");
+        Response kept = operator().queryParam("lang", "de").get("/api/analyses/" + id);
+        assertThat(kept.<String>path("failure.message")).isEqualTo("die Datei ist leer");
+        assertThat(operator().get("/api/analyses/" + id).<String>path("failure.message"))
+                .isEqualTo("the file is empty");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -77,6 +77,28 @@ public record AnalysisResult(
                 otherRedactions);
     }
 
+    /** The same, failed in other words. */
+    public AnalysisResult failed(Failure told) {
+        return new AnalysisResult(
+                version,
+                id,
+                deployment,
+                fileName,
+                requestedAt,
+                finishedAt,
+                status,
+                told,
+                product,
+                objects,
+                verdict,
+                estimatedMinutes,
+                overrideAllowed,
+                findings,
+                settings,
+                notCarriedOver,
+                redactions);
+    }
+
     /** The same, with other words on its objects. */
     public AnalysisResult counted(ObjectCount counted) {
         return new AnalysisResult(
@@ -131,8 +153,35 @@ public record AnalysisResult(
         BLOCKED
     }
 
-    /** Why the export could not be read. {@code where}: file and element or line. */
-    public record Failure(String code, @Nullable String where, String message, String whatToDo) {}
+    /**
+     * Why the export could not be read. Its words are English; by variant and details other languages find their own.
+     *
+     * @param where file and element or line
+     * @param details what stands in the sentences, by name; none of analyses of earlier versions
+     * @param variant which sentence it is
+     */
+    public record Failure(
+            String code,
+            @Nullable String where,
+            String message,
+            String whatToDo,
+            @Nullable Map<String, String> details,
+            @Nullable String variant) {
+
+        public Failure {
+            details = details == null ? null : Map.copyOf(details);
+        }
+
+        /** As a service of an earlier version tells it: by its sentences alone. */
+        public Failure(String code, @Nullable String where, String message, String whatToDo) {
+            this(code, where, message, whatToDo, null, null);
+        }
+
+        /** The same in other words. */
+        public Failure inWords(String otherMessage, String otherRemedy) {
+            return new Failure(code, where, otherMessage, otherRemedy, details, variant);
+        }
+    }
 
     /** @param version none where the export does not say */
     public record Product(Kind kind, String name, @Nullable String version, String evidence) {

@@ -19,7 +19,10 @@ final class GoldenAnalyses {
 
     static List<GoldenSample> samples() {
         return List.of(
-                sample("done", done()), sample("done-with-details", doneWithDetails()), sample("failed", failed()));
+                sample("done", done()),
+                sample("done-with-details", doneWithDetails()),
+                sample("failed", failed()),
+                sample("failed-with-details", failedWithDetails()));
     }
 
     private static GoldenSample sample(String name, AnalysisResult meaning) {
@@ -108,6 +111,17 @@ final class GoldenAnalyses {
                 null,
                 null,
                 null);
+    }
+
+    /** As it is told since failures have details. */
+    private static AnalysisResult failedWithDetails() {
+        return failed().failed(new AnalysisResult.Failure(
+                "TOO_DEEP",
+                "MV.xml (line 3)",
+                "elements are nested deeper than 200",
+                "Upload an unchanged export of the old tool; none nests that deep.",
+                Map.of("limit", "200"),
+                "ELEMENTS_TOO_DEEP"));
     }
 
     /** With the limits and the schedule that were the defaults then. */

@@ -3,15 +3,18 @@ package io.isthmus.analyzer.rest;
 import static java.util.Objects.requireNonNull;
 
 import io.isthmus.analyzer.facts.UnreadableExport.Code;
+import io.isthmus.analyzer.facts.UnreadableWords;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.analysis.AnalysisResult.Failure;
+import java.util.Locale;
 import java.util.Map;
 
 /** A failed analysis as the answer to its upload. Everything that is not listed here is 422. */
-final class Unreadable {
+final class FailedUpload {
 
     private static final int NOT_PROCESSABLE = 422;
+    private static final int OURS = 500;
 
     private static final Map<String, Integer> STATUS = Map.of(
             Code.EMPTY_FILE.name(), 400,
@@ -20,16 +23,17 @@ final class Unreadable {
             Code.INTERRUPTED.name(), 503,
             Code.INTERNAL.name(), 500);
 
-    private Unreadable() {}
+    private FailedUpload() {}
 
-    static ProblemException problem(AnalysisResult failed) {
-        Failure failure = requireNonNull(failed.failure());
+    static ProblemException problem(AnalysisResult failed, Locale language) {
+        UnreadableWords words = UnreadableWords.in(language);
+        Failure failure = words.of(requireNonNull(failed.failure()));
         int status = STATUS.getOrDefault(failure.code(), NOT_PROCESSABLE);
         return new ProblemException(
                 status,
                 failure.code(),
-                status < 500 ? "The upload cannot be analysed" : "The analysis failed",
-                failure.where() + ": " + failure.message() + " (analysis " + failed.id() + ")",
+                words.title(status >= OURS),
+                words.detail(failure, failed.id()),
                 failure.whatToDo());
     }
 }

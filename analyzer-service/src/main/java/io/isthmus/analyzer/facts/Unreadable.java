@@ -1,0 +1,49 @@
+package io.isthmus.analyzer.facts;
+
+import io.isthmus.analyzer.facts.UnreadableExport.Code;
+
+/** Why an upload cannot be analysed: each with its sentences in {@link UnreadableWords}, several to a code. */
+public enum Unreadable {
+    EMPTY_FILE(Code.EMPTY_FILE),
+    EMPTY_ARCHIVE(Code.EMPTY_FILE),
+    UNKNOWN_FORMAT(Code.UNKNOWN_FORMAT),
+    NOTHING_OF_AN_EXPORT(Code.NOT_AN_EXPORT),
+    OTHER_ROOT(Code.NOT_AN_EXPORT),
+    MALFORMED_XML(Code.MALFORMED_XML),
+    MALFORMED_JSON(Code.MALFORMED_JSON),
+    CUT_ARCHIVE(Code.MALFORMED_ZIP),
+    DAMAGED_ARCHIVE(Code.MALFORMED_ZIP),
+    DAMAGED_AFTER_ENTRY(Code.MALFORMED_ZIP),
+    UNKNOWN_ENCODING(Code.UNREADABLE_ENCODING),
+    BYTES_OF_NO_ENCODING(Code.UNREADABLE_ENCODING),
+    SCRIPT_OF_NO_ENCODING(Code.UNREADABLE_ENCODING),
+    DOCTYPE_REFUSED(Code.DOCTYPE_REFUSED),
+    ELEMENTS_TOO_DEEP(Code.TOO_DEEP),
+    VALUES_TOO_DEEP(Code.TOO_DEEP),
+    MARKUP_TOO_LONG(Code.TEXT_TOO_LONG),
+    TEXT_OF_ELEMENT_TOO_LONG(Code.TEXT_TOO_LONG),
+    VALUE_TOO_LONG(Code.TEXT_TOO_LONG),
+    SCRIPT_TOO_LONG(Code.TEXT_TOO_LONG),
+    TOO_MANY_NAMES(Code.TOO_MANY_ELEMENTS),
+    TOO_MANY_PARTS(Code.TOO_MANY_ELEMENTS),
+    TOO_MANY_IN_A_PART(Code.TOO_MANY_ELEMENTS),
+    TOO_MANY_BYTES_KEPT(Code.TOO_MANY_ELEMENTS),
+    UPLOAD_TOO_LARGE(Code.UPLOAD_TOO_LARGE),
+    ARCHIVE_TOO_MANY_ENTRIES(Code.ARCHIVE_TOO_MANY_ENTRIES),
+    ARCHIVE_TOO_LARGE(Code.ARCHIVE_TOO_LARGE),
+    ARCHIVE_RATIO(Code.ARCHIVE_RATIO),
+    ENTRY_NAME_TOO_LONG(Code.ARCHIVE_PATH),
+    ENTRY_LEADS_OUT(Code.ARCHIVE_PATH),
+    INTERRUPTED(Code.INTERRUPTED),
+    INTERNAL(Code.INTERNAL);
+
+    private final Code code;
+
+    Unreadable(Code code) {
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+}
