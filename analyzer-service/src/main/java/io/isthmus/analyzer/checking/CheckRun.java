@@ -95,13 +95,7 @@ final class CheckRun {
         } catch (Stopped stopped) {
             return ended(Status.CANCELLED, null);
         } catch (FaultAt fault) {
-            return ended(
-                    Status.FAILED,
-                    new Failure(
-                            fault.cause.kind().name(),
-                            fault.directory,
-                            String.valueOf(fault.cause.getMessage()),
-                            fault.cause.whatToDo()));
+            return ended(Status.FAILED, Failure.of(fault.cause, fault.directory));
         }
     }
 

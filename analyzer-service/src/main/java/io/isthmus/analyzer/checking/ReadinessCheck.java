@@ -1,8 +1,13 @@
 package io.isthmus.analyzer.checking;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.isthmus.analyzer.counting.DirectoryFault;
+import io.isthmus.analyzer.counting.FaultWords;
+import io.isthmus.analyzer.words.Details;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,20 @@ public record ReadinessCheck(
 
     ReadinessCheck failed(Failure why, Instant at) {
         return new ReadinessCheck(id, requestedAt, at, Status.FAILED, verifiedDomains, progress, why);
+    }
+
+    /** The same in other words. */
+    public ReadinessCheck in(Locale language) {
+        return failure == null
+                ? this
+                : new ReadinessCheck(
+                        id,
+                        requestedAt,
+                        finishedAt,
+                        status,
+                        verifiedDomains,
+                        progress,
+                        failure.in(FaultWords.in(language)));
     }
 
     /**
@@ -65,5 +84,38 @@ public record ReadinessCheck(
 
     public record Count(String attribute, String code, String severity, long rows) {}
 
-    public record Failure(String code, @Nullable String directory, String message, String whatToDo) {}
+    /**
+     * Its words are English; by variant and details other languages find their own.
+     *
+     * @param details what stands in the sentences, by name; none of checks of earlier versions
+     * @param variant which sentence it is
+     */
+    public record Failure(
+            String code,
+            @Nullable String directory,
+            String message,
+            String whatToDo,
+            @Nullable Map<String, String> details,
+            @Nullable String variant) {
+
+        static Failure of(DirectoryFault fault, String directory) {
+            return of(fault.kind().name(), directory, fault.wrong().name(), fault.details());
+        }
+
+        static Failure of(String code, @Nullable String directory, String wrong, Details details) {
+            return new Failure(code, directory, "", "", details.values(), wrong).in(FaultWords.ENGLISH);
+        }
+
+        Failure in(FaultWords words) {
+            return details == null || variant == null || !words.knows(variant)
+                    ? this
+                    : new Failure(
+                            code,
+                            directory,
+                            words.message(variant, details),
+                            words.remedy(variant, details),
+                            details,
+                            variant);
+        }
+    }
 }

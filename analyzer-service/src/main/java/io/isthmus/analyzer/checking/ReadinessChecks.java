@@ -2,6 +2,7 @@ package io.isthmus.analyzer.checking;
 
 import io.isthmus.analyzer.checking.ReadinessCheck.Failure;
 import io.isthmus.analyzer.checking.ReadinessCheck.Status;
+import io.isthmus.analyzer.words.Details;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -71,8 +72,7 @@ public class ReadinessChecks {
     public void endInterrupted() {
         store.newest(ALL).stream()
                 .filter(check -> check.status() == Status.RUNNING)
-                .forEach(check -> store.save(failed(
-                        check, "INTERRUPTED", "the service stopped during the check", "Start the check again.")));
+                .forEach(check -> store.save(failed(check, "INTERRUPTED", Details.none())));
     }
 
     private void perform(CheckRun run) {
@@ -84,16 +84,14 @@ public class ReadinessChecks {
                     .ifPresent(check -> store.save(failed(
                             check,
                             "INTERNAL",
-                            "the check failed for a reason of ours ("
-                                    + fault.getClass().getSimpleName() + ")",
-                            "Start the check again; if it fails again, report it with the service's log.")));
+                            Details.of("fault", fault.getClass().getSimpleName()))));
         } finally {
             running.set(null);
         }
     }
 
-    private ReadinessCheck failed(ReadinessCheck check, String code, String message, String whatToDo) {
-        return check.failed(new Failure(code, null, message, whatToDo), clock.instant());
+    private ReadinessCheck failed(ReadinessCheck check, String code, Details details) {
+        return check.failed(Failure.of(code, null, code, details), clock.instant());
     }
 
     @PreDestroy

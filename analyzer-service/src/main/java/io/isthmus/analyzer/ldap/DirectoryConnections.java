@@ -3,7 +3,8 @@ package io.isthmus.analyzer.ldap;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryFault;
-import io.isthmus.analyzer.counting.DirectoryFault.Kind;
+import io.isthmus.analyzer.counting.DirectoryFault.Wrong;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.directories.ldap.ConnectFault;
@@ -35,7 +36,8 @@ public final class DirectoryConnections {
         } catch (ConnectFault refused) {
             throw DirectoryFaults.of(refused.fault(), access);
         } catch (SecretNotResolved missing) {
-            throw new DirectoryFault(Kind.SECRET_NOT_RESOLVED, missing.detail(), missing.whatToDo());
+            throw new DirectoryFault(
+                    Wrong.SECRET, Details.of("reason", missing.detail()).and("remedy", missing.whatToDo()));
         }
     }
 

@@ -7,7 +7,8 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryFault;
-import io.isthmus.analyzer.counting.DirectoryFault.Kind;
+import io.isthmus.analyzer.counting.DirectoryFault.Wrong;
+import io.isthmus.analyzer.words.Details;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.ldap.PagedSearch;
@@ -40,10 +41,7 @@ final class SelectedEntries {
         try {
             this.containers = new ContainerFilter(partitions);
         } catch (MalformedName e) {
-            throw new DirectoryFault(
-                    Kind.DIRECTORY_BASE_MISSING,
-                    "a partition or container: " + e.getMessage(),
-                    "Write it as RFC 4514 says, as in OU=Sales,DC=example,DC=com.");
+            throw new DirectoryFault(Wrong.MALFORMED_NAME, Details.of("reason", e.getMessage()));
         }
     }
 

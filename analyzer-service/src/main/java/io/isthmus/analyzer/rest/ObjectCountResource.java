@@ -6,6 +6,7 @@ import io.isthmus.analyzer.analyzing.AnalysisStore;
 import io.isthmus.analyzer.analyzing.Counting;
 import io.isthmus.analyzer.counting.DirectoryAccess;
 import io.isthmus.analyzer.counting.DirectoryFault;
+import io.isthmus.analyzer.counting.FaultWords;
 import io.isthmus.chassis.access.AdminNeeded;
 import io.isthmus.chassis.access.Roles;
 import io.isthmus.chassis.problem.ProblemException;
@@ -18,10 +19,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -57,7 +62,12 @@ public class ObjectCountResource {
             summary = "Give the number of objects, or have them counted in the directory",
             description = "Answers the result with its verdict. A directory needs the role admin: the secret that is"
                     + " referred to is sent to the address that is named.")
-    public AnalysisResult count(@PathParam("id") String id, Body body, @Context SecurityContext caller) {
+    public AnalysisResult count(
+            @PathParam("id") String id,
+            @QueryParam("lang") String lang,
+            Body body,
+            @Context SecurityContext caller,
+            @Context HttpHeaders asked) {
         if (body != null && body.directory() != null && !caller.isUserInRole(Roles.ADMIN)) {
             throw new AdminNeeded(
                     "to count in a directory sends the secret that is referred to to the address that is named",
@@ -67,7 +77,8 @@ public class ObjectCountResource {
         if (body == null || (body.count() == null) == (body.directory() == null)) {
             throw invalid("exactly one of count and directory must be given");
         }
-        Optional<AnalysisResult> counted = body.count() != null ? given(id, body.count()) : measured(done, body);
+        Optional<AnalysisResult> counted =
+                body.count() != null ? given(id, body.count()) : measured(done, body, AskedLanguage.of(lang, asked));
         return counted.orElseThrow(() -> new IllegalStateException("analysis " + id + " is gone"));
     }
 
@@ -78,11 +89,11 @@ public class ObjectCountResource {
         return counting.given(id, count);
     }
 
-    private Optional<AnalysisResult> measured(AnalysisResult done, Body body) {
+    private Optional<AnalysisResult> measured(AnalysisResult done, Body body, Locale language) {
         try {
             return counting.measured(done.id(), source(done, body.connector()), body.directory());
         } catch (DirectoryFault fault) {
-            throw problem(fault);
+            throw problem(fault, FaultWords.in(language));
         }
     }
 
@@ -118,7 +129,7 @@ public class ObjectCountResource {
                 "Send {\"count\":N} or {\"directory\":{\"url\":…,\"bindDn\":…,\"passwordRef\":…}}.");
     }
 
-    private static ProblemException problem(DirectoryFault fault) {
+    private static ProblemException problem(DirectoryFault fault, FaultWords words) {
         int status = switch (fault.kind()) {
             case DIRECTORY_URL -> 400;
             case SECRET_NOT_RESOLVED -> 409;
@@ -126,7 +137,13 @@ public class ObjectCountResource {
                 422;
             case DIRECTORY_UNREACHABLE, DIRECTORY_TLS, DIRECTORY_FAILED -> 502;
         };
+        String wrong = fault.wrong().name();
+        Map<String, String> details = fault.details().values();
         return new ProblemException(
-                status, fault.kind().name(), "The objects could not be counted", fault.getMessage(), fault.whatToDo());
+                status,
+                fault.kind().name(),
+                words.title(),
+                words.message(wrong, details),
+                words.remedy(wrong, details));
     }
 }

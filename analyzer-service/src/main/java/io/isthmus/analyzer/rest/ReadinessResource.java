@@ -19,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -84,12 +86,12 @@ public class ReadinessResource {
         return store.newest(limit);
     }
 
-    /** Status and progress. */
+    /** Status and progress. @param lang of why it failed, where it is not that of {@code Accept-Language} */
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
-    public ReadinessCheck one(@PathParam("id") String id) {
-        return known(id);
+    public ReadinessCheck one(@PathParam("id") String id, @QueryParam("lang") String lang, @Context HttpHeaders asked) {
+        return known(id).in(AskedLanguage.of(lang, asked));
     }
 
     /** Asks the check to stop; what was found until then stays. */

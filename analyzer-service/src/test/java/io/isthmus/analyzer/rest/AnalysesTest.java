@@ -141,7 +141,16 @@ class AnalysesTest {
         count(id, Map.of("url", "ldap://127.0.0.1:1"))
                 .then()
                 .statusCode(502)
-                .body("code", equalTo("DIRECTORY_UNREACHABLE"));
+                .body("code", equalTo("DIRECTORY_UNREACHABLE"))
+                .body("title", equalTo("The objects could not be counted"));
+        admin().contentType("application/json")
+                .queryParam("lang", "de")
+                .body(Map.of("directory", Map.of("url", "ldap://127.0.0.1:1")))
+                .post("/api/analyses/" + id + "/object-count")
+                .then()
+                .body("title", equalTo("Die Objekte konnten nicht gezählt werden"))
+                .body("detail", containsString("ldap://127.0.0.1:1 ist nicht erreichbar"))
+                .body("whatToDo", containsString("Firewall und"));
     }
 
     @Test
