@@ -28,6 +28,8 @@ public final class AdviceTable {
         }
     }
 
+    private static final String NONE = "-";
+
     private final List<Row> rows;
     private final Sentences words;
 
@@ -39,7 +41,7 @@ public final class AdviceTable {
     /**
      * In English.
      *
-     * @param lines of topic, name, condition, date or {@code -}, and source, separated by tabs; {@code #} begins a comment
+     * @param lines of topic, name, condition, date or {@code -}, and source or {@code -}, separated by tabs; {@code #} begins a comment
      */
     public static AdviceTable read(Stream<String> lines) {
         List<Row> rows = lines.filter(line -> !line.startsWith("#") && !line.isBlank())
@@ -67,7 +69,7 @@ public final class AdviceTable {
                 cells[0],
                 cells[1],
                 Condition.valueOf(cells[2].toUpperCase(Locale.ROOT)),
-                cells[3].equals("-") ? null : LocalDate.parse(cells[3]),
+                cells[3].equals(NONE) ? null : LocalDate.parse(cells[3]),
                 cells[4]);
     }
 
@@ -100,6 +102,6 @@ public final class AdviceTable {
                 holds != null,
                 holds == null ? because + "; " + words.say(whenUnknown) : because,
                 row.since(),
-                row.source()));
+                row.source().equals(NONE) ? words.say("no-document") : row.source()));
     }
 }
