@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Services {
 
+    /** Of the console's own words, as its frame says: what stands among them is asked for in no other, so that a page has one. */
+    private static final String LANGUAGE = "en";
+
     private final RemoteService analyzer;
     private final RemoteService analyzerAsAdmin;
     private final RemoteService sync;
@@ -43,8 +46,8 @@ public final class Services {
     private final RemoteService exportAsAdmin;
 
     Services(RemoteServices services) {
-        this.analyzer = services.analyzer();
-        this.analyzerAsAdmin = services.analyzerAsAdmin();
+        this.analyzer = services.analyzer().in(LANGUAGE);
+        this.analyzerAsAdmin = services.analyzerAsAdmin().in(LANGUAGE);
         this.sync = services.sync();
         this.export = services.export();
         this.exportAsAdmin = services.exportAsAdmin();
@@ -120,12 +123,15 @@ public final class Services {
         return analyzer.list("/api/analyses?limit=20", AnalysisResult[].class);
     }
 
-    /** @param languages that its words are wanted in, as {@code Accept-Language} has them */
-    public Optional<AnalysisResult> analysis(String id, @Nullable String languages) {
-        return analyzer.in(languages).find("/api/analyses/" + encoded(id), AnalysisResult.class);
+    public Optional<AnalysisResult> analysis(String id) {
+        return analyzer.find("/api/analyses/" + encoded(id), AnalysisResult.class);
     }
 
-    /** The whole report as a page; to be closed by the caller. */
+    /**
+     * The whole report as a page; to be closed by the caller.
+     *
+     * @param languages that it is wanted in, as {@code Accept-Language} has them
+     */
     public InputStream report(String id, @Nullable String languages) {
         return analyzer.in(languages).stream("/api/analyses/" + encoded(id) + "/report");
     }

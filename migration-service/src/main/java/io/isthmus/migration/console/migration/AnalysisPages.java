@@ -94,9 +94,8 @@ public class AnalysisPages {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
-    public TemplateInstance analysis(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
-        return page(id, languages, null);
+    public TemplateInstance analysis(@PathParam("id") String id) {
+        return page(id, null);
     }
 
     /** To print and hand on; a file, as its style and what it quotes are not of this console. */
@@ -132,12 +131,12 @@ public class AnalysisPages {
     @Path("/{id}/object-count")
     @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response count(@PathParam("id") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+    public Response count(@PathParam("id") String id) {
         try {
             audited.call(visitor.name(), "COUNT OBJECTS", id, null, () -> counted(id));
             return PageResponses.seeOther(PATH + id);
         } catch (ProblemException e) {
-            return PageResponses.page(e.status(), page(id, languages, Problem.of(e)));
+            return PageResponses.page(e.status(), page(id, Problem.of(e)));
         }
     }
 
@@ -156,9 +155,9 @@ public class AnalysisPages {
         return answers.refused(problem, ConsolePage.MIGRATION, "/console/migration");
     }
 
-    private TemplateInstance page(String id, @Nullable String languages, @Nullable Problem refusal) {
+    private TemplateInstance page(String id, @Nullable Problem refusal) {
         Frame frame = visitor.frame("Analysis", ConsolePage.MIGRATION);
-        AnalysisResult result = services.analysis(id, languages)
+        AnalysisResult result = services.analysis(id)
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "ANALYSIS_NOT_FOUND",
