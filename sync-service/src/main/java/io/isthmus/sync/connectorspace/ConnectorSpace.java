@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -44,7 +43,7 @@ public class ConnectorSpace {
             AwaitedUidRows.await(tx, arrivals.buckets(), arrivals.markers());
             MemberRows.store(tx, arrivals.buckets());
             pending(tx, arrivals);
-            filtered(tx, arrivals);
+            GroupFilterDueRows.arrived(tx, arrivals);
             markers(tx, arrivals.markers());
             if (rebuilding) {
                 ImportMemoryRebuild.fill(tx, arrivals);
@@ -128,22 +127,6 @@ public class ConnectorSpace {
                 on conflict (object_id) do update set mark = excluded.mark
                 """).uuids("ids", ids).update();
         }
-    }
-
-    /** Of sources that are filtered by a group, who has to be compared with it. */
-    private static void filtered(Transaction tx, Arrivals arrivals) {
-        Map<UUID, String> connectors = new TreeMap<>();
-        arrivals.objects().forEach(object -> connectors.put(object.id(), object.connector()));
-        arrivals.buckets().forEach(bucket -> connectors.put(bucket.owner(), bucket.connector()));
-        tx.sql("""
-            insert into group_filter_due (object_id)
-            select arrived.id from unnest(:ids, :connectors) as arrived (id, connector)
-             where arrived.connector in (select connector from group_filter)
-            on conflict do nothing
-            """)
-                .uuids("ids", connectors.keySet())
-                .texts("connectors", connectors.values())
-                .update();
     }
 
     private static void markers(Transaction tx, List<ImportMarker> markers) {

@@ -82,9 +82,10 @@ final class MemberRows {
         delete(gone);
         insert(come);
         count();
-        TouchedMemberRows.note(
-                tx,
-                Stream.concat(gone.stream(), come.stream()).map(Member::changed).toList());
+        List<Changed> changes =
+                Stream.concat(gone.stream(), come.stream()).map(Member::changed).toList();
+        TouchedMemberRows.note(tx, changes);
+        GroupFilterDueRows.named(tx, changes);
         some.clear();
         rows = 0;
     }

@@ -1,29 +1,37 @@
 package io.isthmus.sync.groupfilter;
 
+import io.isthmus.chassis.sql.Sql;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.groupfilter.MembersVerdict.Evidence;
+import java.util.List;
+import java.util.UUID;
 
-/** Reads what the group of a source shows, and whether it is known who all of its members are. */
+/**
+ * Reads what the group of a source shows, and whether it is known who all of its members are. The first
+ * row decides most of it, so that joins are written for row by row: as many are in as the group has members.
+ */
 final class EvidenceRows {
 
     private static final String EVIDENCE = """
         select exists (
                  select 1 from group_filter_group counted
-                   join membership on membership.owner = counted.group_id
                    cross join lateral (
-                     select id from connector_space_object where place = membership.target
+                     select target from membership where owner = counted.group_id offset 0) member
+                   cross join lateral (
+                     select id from connector_space_object where place = member.target
                      union all
-                     select object_id from known_by where place = membership.target) named
+                     select object_id from known_by where place = member.target) named
                    join connector_space_object object on object.id = named.id
                   where counted.connector = :connector and object.connector = :connector
                     and object.departed is null
                     and object.id not in (select group_id from group_filter_group)) as member,
                exists (
                  select 1 from group_filter_member member
-                   join connector_space_object object on object.id = member.object_id and object.departed is null
+                   cross join lateral (
+                     select 1 from connector_space_object where id = member.object_id and departed is null limit 1) object
                   where member.connector = :connector
                     and member.object_id not in (select group_id from group_filter_group)) as somebody,
                not exists (
@@ -50,24 +58,38 @@ final class EvidenceRows {
                    join known_by known on known.place = membership.target
                    join connector_space_object object
                      on object.id = known.object_id and object.connector = :connector and object.departed is null
-                  where counted.connector = :connector
+                  where counted.connector = :connector %s
                   group by known.place having count(distinct object.id) > 1)
                or exists (
-                 select 1 from group_filter_member member
-                   join connector_space_object object on object.id = member.object_id
-                  where member.connector = :connector and object.place = :nowhere and object.departed is null)
+                 select 1 from connector_space_object object
+                   cross join lateral (
+                     select 1 from group_filter_member where object_id = object.id and connector = :connector limit 1) member
+                  where object.place = :nowhere and object.departed is null)
                  as doubt
+        """;
+
+    /** Two have one name since one of them has arrived, or since the group has named them. */
+    private static final String DUE = """
+                    and known.place in (select place from known_by where object_id = any(:due))
         """;
 
     private static final String UIDS = Attributes.fold(MetaverseSchema.MEMBER_UID);
 
     private EvidenceRows() {}
 
-    static Evidence of(Transaction tx, String connector) {
-        return tx.sql(EVIDENCE)
-                .with("connector", connector)
+    static Evidence of(Transaction tx, String connector, Due due) {
+        return switch (due) {
+            case Due.Everybody() -> read(tx.sql(EVIDENCE.formatted("")), connector);
+            case Due.These(List<UUID> ids) ->
+                read(tx.sql(EVIDENCE.formatted(DUE)).uuids("due", ids), connector);
+        };
+    }
+
+    private static Evidence read(Sql sql, String connector) {
+        return sql.with("connector", connector)
                 .with("nowhere", Identities.NOWHERE)
                 .with("uids", UIDS)
+                .plannedForTheseValues()
                 .one(row -> new Evidence(row.flag("member"), row.flag("somebody"), row.flag("doubt")));
     }
 }

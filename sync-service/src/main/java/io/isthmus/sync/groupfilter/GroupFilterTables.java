@@ -5,60 +5,22 @@ import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.sync.groupfilter.MembersVerdict.Evidence;
 import io.isthmus.sync.postgres.Exclusive;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who is in by the group of his source. Sets of people are compared where they are; none of them is loaded. */
+/** Which groups sources are filtered by, whose members count, and who is due. */
 @ApplicationScoped
 class GroupFilterTables {
 
     private static final String BETWEEN = ",";
 
-    /** Who has arrived since everybody was compared. */
-    private static final String DUE = "and %s in (select object_id from group_filter_due)";
-
-    private static final String NOTED = """
-        insert into pending_inbound (object_id) select object_id from changed
-        on conflict (object_id) do update set mark = excluded.mark
-        """;
-
-    private static final String LET_IN =
-            """
-        with changed as (
-          insert into group_filter_member (object_id, connector)
-          select object.id, object.connector from group_filter_group counted
-            join membership on membership.owner = counted.group_id
-          """ + GroupMemberTables.BY_PLACE + """
-           where counted.connector = :connector %1$s
-          union
-          select object.id, object.connector from group_filter_group counted
-            join membership on membership.owner = counted.group_id
-          """ + GroupMemberTables.BY_NAME + """
-           where counted.connector = :connector %1$s
-          on conflict do nothing returning object_id)
-        """ + NOTED;
-
-    private static final String LET_GO = """
-        with changed as (
-          delete from group_filter_member member where member.connector = :connector %s
-             and not exists (
-               select 1 from connector_space_object object
-                 join membership on membership.target = object.place
-                 join group_filter_group counted
-                   on counted.group_id = membership.owner and counted.connector = :connector
-                where object.id = member.object_id and object.departed is null)
-             and not exists (
-               select 1 from known_by known
-                 join connector_space_object object on object.id = known.object_id and object.departed is null
-                 join membership on membership.target = known.place
-                 join group_filter_group counted
-                   on counted.group_id = membership.owner and counted.connector = :connector
-                where known.object_id = member.object_id)
-          returning object_id)
-        """ + NOTED;
+    /** Of so many all are looked at: that costs less than to look for each. */
+    private static final int MANY = 1_000;
 
     private final Transactions transactions;
 
@@ -169,57 +131,59 @@ class GroupFilterTables {
         return transactions.call(tx -> GroupMemberTables.byName(tx, connector, dn));
     }
 
-    /** Whether a group has arrived whose members count, or one with members that is a member itself. */
-    boolean groupsConcerned(String connector) {
-        return transactions.call(tx -> tx.sql("""
-            select exists (
-              select 1 from group_filter_due due
-                join group_filter_group counted on counted.group_id = due.object_id
-               where counted.connector = :connector
-              union all
-              select 1 from group_filter_due due
-                join connector_space_object object on object.id = due.object_id and object.connector = :connector
-                join membership naming on naming.target = any(array(
-                  select object.place union all select known.place from known_by known where known.object_id = object.id))
-                join group_filter_group counted
-                  on counted.group_id = naming.owner and counted.connector = :connector
-               where exists (select 1 from membership own where own.owner = object.id)) as concerned
-            """).with("connector", connector).one(row -> row.flag("concerned")));
+    boolean groupsConcerned(String connector, Due due) {
+        return transactions.call(tx -> MemberComparison.groupsConcerned(tx, connector, due));
     }
 
-    /** Counts anew whose members count. */
-    void count(WantedFilter filter, KnownGroup group) {
-        transactions.run(tx -> {
+    /**
+     * Counts anew whose members count.
+     *
+     * @return whether they are others than before
+     */
+    boolean count(WantedFilter filter, KnownGroup group) {
+        return transactions.call(tx -> {
             tx.sql("update group_filter set group_id = :id where connector = :connector")
                     .with("id", group.id())
                     .with("connector", filter.connector())
                     .update();
+            Set<UUID> before =
+                    new HashSet<>(tx.sql("select group_id from group_filter_group where connector = :connector")
+                            .with("connector", filter.connector())
+                            .list(row -> row.uuid("group_id")));
+            Set<UUID> now = new HashSet<>(GroupMemberTables.counted(tx, filter, group));
+            if (before.equals(now)) {
+                return false;
+            }
             tx.sql("delete from group_filter_group where connector = :connector")
                     .with("connector", filter.connector())
                     .update();
             tx.sql("insert into group_filter_group (connector, group_id) select :connector, id from unnest(:ids) as id")
                     .with("connector", filter.connector())
-                    .uuids("ids", GroupMemberTables.counted(tx, filter, group))
+                    .uuids("ids", now)
                     .update();
+            return true;
         });
     }
 
-    Evidence evidence(String connector) {
-        return transactions.call(tx -> EvidenceRows.of(tx, connector));
+    Due due(String connector) {
+        List<UUID> ids = transactions.call(
+                tx -> tx.sql("select object_id from group_filter_due where connector = :connector limit :many")
+                        .with("connector", connector)
+                        .with("many", MANY)
+                        .list(row -> row.uuid("object_id")));
+        return ids.size() < MANY ? new Due.These(ids) : new Due.Everybody();
     }
 
-    /** @param everybody whether to look at more than what has arrived */
-    void letIn(String connector, boolean everybody) {
-        transactions.run(tx -> tx.sql(LET_IN.formatted(everybody ? "" : DUE.formatted("object.id")))
-                .with("connector", connector)
-                .update());
+    Evidence evidence(String connector, Due due) {
+        return transactions.call(tx -> EvidenceRows.of(tx, connector, due));
     }
 
-    /** @param everybody whether to look at more than what has arrived */
-    void letGo(String connector, boolean everybody) {
-        transactions.run(tx -> tx.sql(LET_GO.formatted(everybody ? "" : DUE.formatted("member.object_id")))
-                .with("connector", connector)
-                .update());
+    void letIn(String connector, Due due) {
+        transactions.run(tx -> MemberComparison.letIn(tx, connector, due));
+    }
+
+    void letGo(String connector, Due due) {
+        transactions.run(tx -> MemberComparison.letGo(tx, connector, due));
     }
 
     /** @param settled whether whoever is no member has left; if not, everybody is looked at the next time */
@@ -229,10 +193,9 @@ class GroupFilterTables {
                     .with("settled", settled)
                     .with("connector", connector)
                     .update();
-            tx.sql("""
-                delete from group_filter_due due using connector_space_object object
-                 where object.id = due.object_id and object.connector = :connector
-                """).with("connector", connector).update();
+            tx.sql("delete from group_filter_due where connector = :connector")
+                    .with("connector", connector)
+                    .update();
         });
     }
 }

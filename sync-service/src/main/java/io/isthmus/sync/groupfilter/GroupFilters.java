@@ -73,23 +73,29 @@ public class GroupFilters {
                     || !before.filter().equals(filter)
                     || !before.settled()
                     || group.isPresent() && !group.get().id().equals(before.group());
-            boolean everybody = another || tables.groupsConcerned(filter.connector());
-            if (group.isPresent() && everybody) {
-                tables.count(filter, group.get());
-            }
+            Due due = due(filter, group, another);
             Evidence evidence =
-                    group.isPresent() ? tables.evidence(filter.connector()) : new Evidence(false, true, true);
+                    group.isPresent() ? tables.evidence(filter.connector(), due) : new Evidence(false, true, true);
             MembersVerdict verdict = MembersVerdict.of(filter, group, evidence, tellsNames || another);
             if (group.isPresent()) {
-                tables.letIn(filter.connector(), everybody);
+                tables.letIn(filter.connector(), due);
             }
             if (verdict.mayLeave()) {
-                tables.letGo(filter.connector(), everybody);
+                tables.letGo(filter.connector(), due);
             }
             tables.compared(filter.connector(), verdict.mayLeave());
             verdict.told().forEach(tally::error);
             return verdict.mayLeave();
         });
+    }
+
+    /** Whose members count is counted anew where somebody is due whose own members do, or may. */
+    private Due due(WantedFilter filter, Optional<KnownGroup> group, boolean another) {
+        Due due = tables.due(filter.connector());
+        boolean others = group.isPresent()
+                && (another || tables.groupsConcerned(filter.connector(), due))
+                && tables.count(filter, group.get());
+        return another || others ? new Due.Everybody() : due;
     }
 
     private Optional<KnownGroup> group(WantedFilter filter, @Nullable Kept before) {
