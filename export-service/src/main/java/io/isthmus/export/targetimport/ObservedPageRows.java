@@ -43,21 +43,17 @@ public final class ObservedPageRows {
     static Kept keep(Transaction transaction, ReadAt asked, Collection<ObservedObject> seen, ForeignRows foreign) {
         Collection<ObservedObject> objects = ObservedPage.distinct(seen);
         ObjectType type = objects.iterator().next().objectType();
-        // first of all: what is in flight no longer when the known objects are read is one of them
-        WrittenSince since = writtenSince(transaction, asked, type);
-        List<String> targetIds = objects.stream().map(ObservedObject::targetId).toList();
-        Map<String, KnownTargetObject> known =
-                KnownTargetObject.load(transaction, type, targetIds, !asked.besideExports());
-        return keep(transaction, objects, known, since, foreign);
-    }
-
-    private static WrittenSince writtenSince(Transaction transaction, ReadAt asked, ObjectType type) {
-        return asked.besideExports()
-                ? new WrittenSince(
-                        asked,
-                        DepartedRows.since(transaction, asked.number()),
-                        InFlightRows.creations(transaction, type))
-                : new WrittenSince(asked, Set.of(), Set.of());
+        boolean beside = asked.besideExports();
+        // a creation that is answered meanwhile is known, and a deletion that is has departed: so one is read before,
+        // one after
+        Set<String> underWay = beside ? InFlightRows.creations(transaction, type) : Set.of();
+        Map<String, KnownTargetObject> known = KnownTargetObject.load(
+                transaction,
+                type,
+                objects.stream().map(ObservedObject::targetId).toList(),
+                !beside);
+        Set<String> departed = beside ? DepartedRows.since(transaction, asked.number()) : Set.of();
+        return keep(transaction, objects, known, new WrittenSince(asked, departed, underWay), foreign);
     }
 
     private static Kept keep(
