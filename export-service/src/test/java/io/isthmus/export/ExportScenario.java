@@ -29,6 +29,7 @@ import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.export.receiving.DesiredStore;
@@ -108,7 +109,7 @@ public class ExportScenario {
                 1,
                 List.of(new SourceSettings(
                         SOURCE,
-                        SourceSettings.Kind.LDAP,
+                        SourceKind.LDAP,
                         "ldap://127.0.0.1",
                         false,
                         null,

@@ -21,6 +21,7 @@ import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.migration.ReCreation;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.migrating.MigrationState.InProgress;
 import io.isthmus.migration.migrating.store.Migrations;
@@ -234,7 +235,7 @@ public abstract class MigrationCase {
         Instant now = Instant.now();
         SourceSettings contoso = new SourceSettings(
                 "contoso",
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 null,
                 false,
                 null,

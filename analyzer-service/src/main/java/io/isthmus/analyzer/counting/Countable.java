@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.counting;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.directories.names.SpelledName;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Countable {
      * @param bitFilters whether the directory knows Active Directory's bit matching rules; where it does not, a filter with
      *     them would match nothing
      */
-    public static String filter(ObjectType type, Kind kind, boolean bitFilters) {
+    public static String filter(ObjectType type, SourceKind kind, boolean bitFilters) {
         return switch (kind) {
             case ACTIVE_DIRECTORY -> activeDirectory(type, bitFilters);
             case LDAP, LDIF, CSV, SQL, SCIM -> ldap(type);

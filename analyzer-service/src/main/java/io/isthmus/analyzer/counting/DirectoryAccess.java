@@ -1,6 +1,6 @@
 package io.isthmus.analyzer.counting;
 
-import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,9 @@ public record DirectoryAccess(
         @Nullable String trustedCertificatesRef,
         @Nullable String bindDn,
         @Nullable String passwordRef,
-        SourceSettings.Kind kind) {
+        SourceKind kind) {
 
     public DirectoryAccess {
-        kind = kind == null ? SourceSettings.Kind.ACTIVE_DIRECTORY : kind;
+        kind = kind == null ? SourceKind.ACTIVE_DIRECTORY : kind;
     }
 }

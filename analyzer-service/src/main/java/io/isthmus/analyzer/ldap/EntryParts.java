@@ -9,7 +9,7 @@ import io.isthmus.analyzer.checking.DirectoryReader.Taker;
 import io.isthmus.analyzer.readiness.DirectoryObject;
 import io.isthmus.analyzer.readiness.Reference;
 import io.isthmus.analyzer.readiness.Synchronizable;
-import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.directories.ldap.ChangedWhileRead;
 import io.isthmus.directories.ldap.RangedValues;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class EntryParts {
         this.references = Reference.attributes(directory.access().kind());
     }
 
-    static String filter(SourceSettings.Kind kind) {
+    static String filter(SourceKind kind) {
         return switch (kind) {
             case ACTIVE_DIRECTORY ->
                 "(&(|(objectClass=user)(objectClass=inetOrgPerson)(objectClass=group)(objectClass=contact))"

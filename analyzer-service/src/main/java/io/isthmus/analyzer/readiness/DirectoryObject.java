@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.readiness;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.directories.names.SpelledName;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by their names in lower case, without references; absent where the object has none
  */
 public record DirectoryObject(
-        String directory, SourceSettings.Kind kind, ObjectType type, String dn, Map<String, List<String>> attributes) {
+        String directory, SourceKind kind, ObjectType type, String dn, Map<String, List<String>> attributes) {
 
     /** All values, empty where there are none. */
     public List<String> all(String attribute) {
@@ -32,7 +32,7 @@ public record DirectoryObject(
     }
 
     public boolean inActiveDirectory() {
-        return kind == SourceSettings.Kind.ACTIVE_DIRECTORY;
+        return kind == SourceKind.ACTIVE_DIRECTORY;
     }
 
     /** Name of the attribute that holds the account name. */

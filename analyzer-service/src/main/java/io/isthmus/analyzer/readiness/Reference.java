@@ -1,7 +1,7 @@
 package io.isthmus.analyzer.readiness;
 
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public final class Reference {
     private Reference() {}
 
     /** Names of the attributes whose values are DNs of objects. */
-    public static List<String> attributes(SourceSettings.Kind kind) {
+    public static List<String> attributes(SourceKind kind) {
         return switch (kind) {
             case ACTIVE_DIRECTORY -> List.of("manager", "managedBy", "member");
             case LDAP, LDIF, CSV, SQL, SCIM -> List.of("manager", "owner", "member", "uniqueMember");

@@ -7,8 +7,10 @@ import io.isthmus.analyzer.facts.Connector.Partition;
 import io.isthmus.analyzer.facts.ConnectorConfiguration;
 import io.isthmus.analyzer.facts.GlobalSettings;
 import io.isthmus.analyzer.facts.LegacyExport;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -50,18 +52,18 @@ public final class Sources {
     private static SourceSettings source(Connector connector, String name, @Nullable String anchor) {
         return new SourceSettings(
                         name,
-                        SourceSettings.Kind.ACTIVE_DIRECTORY,
+                        SourceKind.ACTIVE_DIRECTORY,
                         null,
                         false,
                         null,
                         null,
                         null,
-                        anchor == null ? SourceSettings.Kind.ACTIVE_DIRECTORY.anchorAttribute() : anchor,
+                        anchor == null ? SourceKind.ACTIVE_DIRECTORY.anchorAttribute() : anchor,
                         connector.partitions().stream()
                                 .filter(Sources::carried)
                                 .map(p -> new PartitionSettings(requireNonNull(p.dn()), p.inclusions(), p.exclusions()))
                                 .toList(),
-                        SourceSettings.DeltaMethod.AUTO,
+                        DeltaMethod.AUTO,
                         0)
                 .withGroup(connector
                         .configuration()

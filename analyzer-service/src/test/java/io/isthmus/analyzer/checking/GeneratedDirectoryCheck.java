@@ -6,7 +6,7 @@ import io.isthmus.analyzer.readiness.DirectoryObject;
 import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.chassis.postgres.Transactions;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.contracts.settings.SourceKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class GeneratedDirectoryCheck {
                 new CheckSettings(ShippedTables.topLevelDomains(), 1_000, 1),
                 List.of(new CheckedDirectory(
                         "fabrikam",
-                        new DirectoryAccess("ldap://of.a.test", false, null, null, null, Kind.ACTIVE_DIRECTORY),
+                        new DirectoryAccess("ldap://of.a.test", false, null, null, null, SourceKind.ACTIVE_DIRECTORY),
                         List.of(),
                         null)),
                 List.of(),
@@ -84,7 +84,7 @@ final class GeneratedDirectoryCheck {
             int same = i - i % 2;
             return new DirectoryObject(
                     "fabrikam",
-                    Kind.ACTIVE_DIRECTORY,
+                    SourceKind.ACTIVE_DIRECTORY,
                     ObjectType.USER,
                     "CN=Person " + i + ROOT,
                     Map.of(

@@ -8,7 +8,7 @@ import io.isthmus.analyzer.readiness.DirectoryObject;
 import io.isthmus.analyzer.readiness.Reference;
 import io.isthmus.chassis.testing.RealKafkaAndPostgres;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.contracts.settings.SourceKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -105,6 +105,6 @@ class WorkspaceTest {
     }
 
     private static DirectoryObject object(String dn) {
-        return new DirectoryObject("f", Kind.ACTIVE_DIRECTORY, ObjectType.GROUP, dn, Map.of());
+        return new DirectoryObject("f", SourceKind.ACTIVE_DIRECTORY, ObjectType.GROUP, dn, Map.of());
     }
 }

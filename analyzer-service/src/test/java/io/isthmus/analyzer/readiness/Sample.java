@@ -2,7 +2,7 @@ package io.isthmus.analyzer.readiness;
 
 import io.isthmus.analyzer.wiring.ShippedTables;
 import io.isthmus.contracts.ObjectType;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.contracts.settings.SourceKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ final class Sample {
 
     private final ObjectType type;
     private final Map<String, List<String>> attributes = new LinkedHashMap<>();
-    private Kind kind = Kind.ACTIVE_DIRECTORY;
+    private SourceKind kind = SourceKind.ACTIVE_DIRECTORY;
     private String dn = "CN=Ada,OU=People,DC=fabrikam,DC=com";
 
     private Sample(ObjectType type) {
@@ -66,7 +66,7 @@ final class Sample {
     }
 
     Sample inLdap() {
-        this.kind = Kind.LDAP;
+        this.kind = SourceKind.LDAP;
         return this;
     }
 

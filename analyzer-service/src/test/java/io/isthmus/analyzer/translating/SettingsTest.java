@@ -11,6 +11,7 @@ import io.isthmus.contracts.analysis.AnalysisResult;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class SettingsTest {
         SourceSettings source = settings(DirSyncExport.untouched()).sources().getFirst();
 
         assertThat(source.name()).isEqualTo("Active-Directory-Connector");
-        assertThat(source.kind()).isEqualTo(SourceSettings.Kind.ACTIVE_DIRECTORY);
+        assertThat(source.kind()).isEqualTo(SourceKind.ACTIVE_DIRECTORY);
         assertThat(source.anchorAttribute()).isEqualTo("objectGUID");
         assertThat(source.partitions())
                 .containsExactly(new PartitionSettings(

@@ -1,7 +1,7 @@
 package io.isthmus.contracts.migration;
 
 import io.isthmus.contracts.settings.SettingsDocument;
-import io.isthmus.contracts.settings.SourceSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ public sealed interface StepBody {
          */
         public record NewSource(
                 @Nullable String name,
-                SourceSettings.@Nullable Kind kind,
+                @Nullable SourceKind kind,
                 @Nullable String namingContext,
                 List<String> containers) {
 

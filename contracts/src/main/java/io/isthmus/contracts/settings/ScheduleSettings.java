@@ -1,6 +1,5 @@
 package io.isthmus.contracts.settings;
 
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceSettings(
         String name,
-        Kind kind,
+        SourceKind kind,
         @Nullable String url,
         boolean startTls,
         @Nullable String trustedCertificatesRef,
@@ -53,7 +53,7 @@ public record SourceSettings(
 
     public SourceSettings {
         partitions = partitions == null ? List.of() : List.copyOf(partitions);
-        kind = kind == null ? Kind.LDAP : kind;
+        kind = kind == null ? SourceKind.LDAP : kind;
         anchorAttribute = anchorAttribute == null ? kind.anchorAttribute() : anchorAttribute;
         delta = delta == null ? DeltaMethod.AUTO : delta;
         pageSize = pageSize == 0 ? 1_000 : pageSize;
@@ -62,7 +62,7 @@ public record SourceSettings(
     /** A new source: with the usual limits, without rows, a grace, or a group. */
     public SourceSettings(
             String name,
-            Kind kind,
+            SourceKind kind,
             @Nullable String url,
             boolean startTls,
             @Nullable String trustedCertificatesRef,
@@ -93,84 +93,52 @@ public record SourceSettings(
                 null);
     }
 
-    /** Where and as whom a source is read. */
-    public record Access(
-            @Nullable String url,
-            boolean startTls,
-            @Nullable String trustedCertificatesRef,
-            @Nullable String bindDn,
-            @Nullable String passwordRef,
-            @Nullable SignIn signIn,
-            @Nullable TokenSettings token) {
-
-        /** Without a token that has to be asked for. */
-        public Access(
-                @Nullable String url,
-                boolean startTls,
-                @Nullable String trustedCertificatesRef,
-                @Nullable String bindDn,
-                @Nullable String passwordRef,
-                @Nullable SignIn signIn) {
-            this(url, startTls, trustedCertificatesRef, bindDn, passwordRef, signIn, null);
-        }
-
-        /** An account of its own has a password of its own. */
-        private Access of(PartitionSettings partition) {
-            return new Access(
-                    partition.url() == null ? url : partition.url(),
-                    startTls,
-                    trustedCertificatesRef,
-                    partition.bindDn() == null ? bindDn : partition.bindDn(),
-                    partition.passwordRef() == null ? passwordRef : partition.passwordRef(),
-                    partition.bindDn() == null ? signIn : null,
-                    token);
-        }
-    }
-
-    public Access access() {
-        return new Access(url, startTls, trustedCertificatesRef, bindDn, passwordRef, signIn, token);
+    public SourceConnection connection() {
+        return new SourceConnection(url, startTls, trustedCertificatesRef, bindDn, passwordRef, signIn, token);
     }
 
     // whoever changes a part keeps the others: a copy that forgot the grace would delete people
 
-    public SourceSettings withAccess(Access access) {
-        return with(access, partitions, pageSize, importGuard, rows, query, leavers, group);
+    public SourceSettings withConnection(SourceConnection connection) {
+        return with(connection, partitions, pageSize, importGuard, rows, query, leavers, group);
     }
 
     public SourceSettings withSignIn(@Nullable SignIn other) {
-        return withAccess(new Access(url, startTls, trustedCertificatesRef, bindDn, passwordRef, other, token));
+        return withConnection(
+                new SourceConnection(url, startTls, trustedCertificatesRef, bindDn, passwordRef, other, token));
     }
 
     public SourceSettings withPartitions(List<PartitionSettings> others) {
-        return with(access(), others, pageSize, importGuard, rows, query, leavers, group);
+        return with(connection(), others, pageSize, importGuard, rows, query, leavers, group);
     }
 
     public SourceSettings withPageSize(int entries) {
-        return with(access(), partitions, entries, importGuard, rows, query, leavers, group);
+        return with(connection(), partitions, entries, importGuard, rows, query, leavers, group);
     }
 
     public SourceSettings withGuard(@Nullable ImportGuard guard) {
-        return with(access(), partitions, pageSize, guard, rows, query, leavers, group);
+        return with(connection(), partitions, pageSize, guard, rows, query, leavers, group);
     }
 
     public SourceSettings withRows(@Nullable RowSettings asObjects, @Nullable QuerySettings asked) {
-        return with(access(), partitions, pageSize, importGuard, asObjects, asked, leavers, group);
+        return with(connection(), partitions, pageSize, importGuard, asObjects, asked, leavers, group);
     }
 
     public SourceSettings withLeavers(@Nullable Leavers grace) {
-        return with(access(), partitions, pageSize, importGuard, rows, query, grace, group);
+        return with(connection(), partitions, pageSize, importGuard, rows, query, grace, group);
     }
 
     public SourceSettings withToken(@Nullable TokenSettings from) {
-        return withAccess(new Access(url, startTls, trustedCertificatesRef, bindDn, passwordRef, signIn, from));
+        return withConnection(
+                new SourceConnection(url, startTls, trustedCertificatesRef, bindDn, passwordRef, signIn, from));
     }
 
     public SourceSettings withGroup(@Nullable GroupFilter members) {
-        return with(access(), partitions, pageSize, importGuard, rows, query, leavers, members);
+        return with(connection(), partitions, pageSize, importGuard, rows, query, leavers, members);
     }
 
     private SourceSettings with(
-            Access access,
+            SourceConnection connection,
             List<PartitionSettings> there,
             int entries,
             @Nullable ImportGuard guard,
@@ -181,11 +149,11 @@ public record SourceSettings(
         return new SourceSettings(
                 name,
                 kind,
-                access.url(),
-                access.startTls(),
-                access.trustedCertificatesRef(),
-                access.bindDn(),
-                access.passwordRef(),
+                connection.url(),
+                connection.startTls(),
+                connection.trustedCertificatesRef(),
+                connection.bindDn(),
+                connection.passwordRef(),
                 anchorAttribute,
                 there,
                 delta,
@@ -194,9 +162,9 @@ public record SourceSettings(
                 asObjects,
                 asked,
                 grace,
-                access.signIn(),
+                connection.signIn(),
                 members,
-                access.token());
+                connection.token());
     }
 
     /** How much one import may lose, that counts. */
@@ -210,7 +178,7 @@ public record SourceSettings(
     }
 
     /** A source of which only is known what to read; who reads it, and where, is yet to be said. */
-    public static SourceSettings of(String name, Kind kind, List<PartitionSettings> partitions) {
+    public static SourceSettings of(String name, SourceKind kind, List<PartitionSettings> partitions) {
         return new SourceSettings(
                 name, kind, null, false, null, null, null, kind.anchorAttribute(), partitions, DeltaMethod.AUTO, 1_000);
     }
@@ -220,14 +188,14 @@ public record SourceSettings(
      * read with.
      */
     public List<SourceSettings> servers() {
-        Map<Access, List<PartitionSettings>> partitionsAt = new LinkedHashMap<>();
+        Map<SourceConnection, List<PartitionSettings>> partitionsAt = new LinkedHashMap<>();
         partitions.forEach(partition -> partitionsAt
-                .computeIfAbsent(access().of(partition), access -> new ArrayList<>())
+                .computeIfAbsent(connection().of(partition), connection -> new ArrayList<>())
                 .add(partition));
         return partitionsAt.isEmpty()
                 ? List.of(this)
                 : partitionsAt.entrySet().stream()
-                        .map(server -> withAccess(server.getKey()).withPartitions(server.getValue()))
+                        .map(server -> withConnection(server.getKey()).withPartitions(server.getValue()))
                         .toList();
     }
 
@@ -267,83 +235,7 @@ public record SourceSettings(
 
     /** The same source, read there. */
     public SourceSettings reachedAt(String address) {
-        return withAccess(new Access(address, startTls, trustedCertificatesRef, bindDn, passwordRef, signIn, token));
-    }
-
-    /** What the source is, as far as reading it differs. */
-    public enum Kind {
-        ACTIVE_DIRECTORY("objectGUID"),
-        LDAP("entryUUID"),
-        /** files of RFC 2849, whose records are objects */
-        LDIF("entryUUID"),
-        /** files of RFC 4180, whose rows are objects */
-        CSV("id"),
-        /** a query at a database, whose rows are objects */
-        SQL("id"),
-        /** a SCIM 2.0 provider, whose users and groups are objects (RFC 7644) */
-        SCIM("id");
-
-        private final String anchorAttribute;
-
-        Kind(String anchorAttribute) {
-            this.anchorAttribute = anchorAttribute;
-        }
-
-        public String anchorAttribute() {
-            return anchorAttribute;
-        }
-
-        /** Whether it is a server that is asked by LDAP. */
-        public boolean speaksLdap() {
-            return switch (this) {
-                case ACTIVE_DIRECTORY, LDAP -> true;
-                case LDIF, CSV, SQL, SCIM -> false;
-            };
-        }
-
-        /** Whether its objects have no names of their own: they stand below the one partition by their keys. */
-        public boolean placesByKey() {
-            return hasRows() || this == SCIM;
-        }
-
-        /** Whether it has rows without names of their own. */
-        public boolean hasRows() {
-            return switch (this) {
-                case CSV, SQL -> true;
-                case ACTIVE_DIRECTORY, LDAP, LDIF, SCIM -> false;
-            };
-        }
-    }
-
-    /** How changes since the last import are found; see docs/sources.md for the rights that each needs. */
-    public enum DeltaMethod {
-        /** the best of the others that the directory and the account allow; each import says which */
-        AUTO,
-        /** by the DirSync control of Active Directory (MS-ADTS, section 3.1.1.3.4.1.3), deletions included */
-        DIRSYNC,
-        /** by {@code uSNChanged} of one domain controller of Active Directory, deletions included */
-        USN,
-        /** by content synchronization (RFC 4533), deletions included */
-        SYNCREPL,
-        /** by the directory's changelog ({@code cn=changelog}), deletions included */
-        CHANGELOG,
-        /** by {@code modifyTimestamp} (or {@code whenChanged}); deletions only by full imports */
-        MODIFY_TIMESTAMP;
-
-        /** Whether a delta tells who is gone, so that it looks for deletions, too. */
-        public boolean tellsDeletions() {
-            return switch (this) {
-                case DIRSYNC, USN, SYNCREPL, CHANGELOG -> true;
-                case AUTO, MODIFY_TIMESTAMP -> false;
-            };
-        }
-
-        /** Whether nothing tells of a change as it happens, and to ask costs one request: so it can be asked often. */
-        public boolean polled() {
-            return switch (this) {
-                case DIRSYNC, USN -> true;
-                case AUTO, SYNCREPL, CHANGELOG, MODIFY_TIMESTAMP -> false;
-            };
-        }
+        return withConnection(
+                new SourceConnection(address, startTls, trustedCertificatesRef, bindDn, passwordRef, signIn, token));
     }
 }

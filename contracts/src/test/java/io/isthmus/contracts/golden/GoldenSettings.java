@@ -1,6 +1,7 @@
 package io.isthmus.contracts.golden;
 
 import io.isthmus.contracts.settings.ChangeLimits;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.FeatureSettings;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.IdentitySettings;
@@ -15,6 +16,7 @@ import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.contracts.settings.TokenSettings;
@@ -52,7 +54,7 @@ final class GoldenSettings {
         return minimal()
                 .withSources(List.of(new SourceSettings(
                         "contoso",
-                        SourceSettings.Kind.ACTIVE_DIRECTORY,
+                        SourceKind.ACTIVE_DIRECTORY,
                         "ldaps://dc1.contoso.com:636",
                         false,
                         null,
@@ -68,7 +70,7 @@ final class GoldenSettings {
                                         "ldaps://dc1.child.contoso.com:636",
                                         "CN=isthmus,CN=Users,DC=child," + NAMING_CONTEXT,
                                         "env:CHILD_PASSWORD")),
-                        SourceSettings.DeltaMethod.AUTO,
+                        DeltaMethod.AUTO,
                         500)));
     }
 
@@ -77,7 +79,7 @@ final class GoldenSettings {
                 1,
                 List.of(new SourceSettings(
                         "ldap",
-                        SourceSettings.Kind.LDAP,
+                        SourceKind.LDAP,
                         "ldap://ldap.example.com:389",
                         false,
                         null,
@@ -85,7 +87,7 @@ final class GoldenSettings {
                         "env:LDAP_PASSWORD",
                         "entryUUID",
                         List.of(new PartitionSettings("dc=example,dc=com", List.of(), List.of())),
-                        SourceSettings.DeltaMethod.CHANGELOG,
+                        DeltaMethod.CHANGELOG,
                         500)),
                 new TargetSettings(
                         "cloud",
@@ -136,7 +138,7 @@ final class GoldenSettings {
         return minimal()
                 .withSources(List.of(new SourceSettings(
                                 "hr",
-                                SourceSettings.Kind.SCIM,
+                                SourceKind.SCIM,
                                 "https://hr.example.com/scim/v2",
                                 false,
                                 null,
@@ -144,7 +146,7 @@ final class GoldenSettings {
                                 "env:HR_SECRET",
                                 null,
                                 List.of(new PartitionSettings("ou=hr", List.of(), List.of())),
-                                SourceSettings.DeltaMethod.AUTO,
+                                DeltaMethod.AUTO,
                                 200)
                         .withToken(new TokenSettings("https://id.example.com/token", "scim.read"))));
     }
@@ -167,7 +169,7 @@ final class GoldenSettings {
         PartitionSettings partition = new PartitionSettings("ou=hr", List.of(), List.of());
         SourceSettings file = new SourceSettings(
                         "staff",
-                        SourceSettings.Kind.CSV,
+                        SourceKind.CSV,
                         "file:///srv/staff",
                         false,
                         null,
@@ -175,7 +177,7 @@ final class GoldenSettings {
                         null,
                         "number",
                         List.of(partition),
-                        SourceSettings.DeltaMethod.AUTO,
+                        DeltaMethod.AUTO,
                         1_000)
                 .withRows(
                         new RowSettings(
@@ -188,7 +190,7 @@ final class GoldenSettings {
                         null);
         SourceSettings database = new SourceSettings(
                         "payroll",
-                        SourceSettings.Kind.SQL,
+                        SourceKind.SQL,
                         "jdbc:postgresql://db.example.com/payroll",
                         false,
                         null,
@@ -196,7 +198,7 @@ final class GoldenSettings {
                         "env:PAYROLL_PASSWORD",
                         "id",
                         List.of(partition),
-                        SourceSettings.DeltaMethod.AUTO,
+                        DeltaMethod.AUTO,
                         1_000)
                 .withRows(
                         RowSettings.usual(),
@@ -279,7 +281,7 @@ final class GoldenSettings {
     private static SourceSettings contoso() {
         return new SourceSettings(
                 "contoso.com",
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 "ldaps://dc1.contoso.com:636",
                 false,
                 "file:/etc/isthmus/contoso-ca.pem",
@@ -290,7 +292,7 @@ final class GoldenSettings {
                         NAMING_CONTEXT,
                         List.of("OU=Munich," + NAMING_CONTEXT),
                         List.of(NAMING_CONTEXT, "OU=Service,OU=Munich," + NAMING_CONTEXT))),
-                SourceSettings.DeltaMethod.MODIFY_TIMESTAMP,
+                DeltaMethod.MODIFY_TIMESTAMP,
                 1_000);
     }
 

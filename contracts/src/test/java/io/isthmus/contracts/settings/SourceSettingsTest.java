@@ -2,7 +2,6 @@ package io.isthmus.contracts.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +23,7 @@ class SourceSettingsTest {
     private static SourceSettings source(PartitionSettings... partitions) {
         return new SourceSettings(
                 "contoso",
-                Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 "ldaps://dc1",
                 false,
                 null,
@@ -79,7 +78,7 @@ class SourceSettingsTest {
 
     private static final SourceSettings COMPLETE = new SourceSettings(
             "hr",
-            Kind.ACTIVE_DIRECTORY,
+            SourceKind.ACTIVE_DIRECTORY,
             "ldaps://dc1.example",
             true,
             "file:/certificates",
@@ -87,7 +86,7 @@ class SourceSettingsTest {
             "env:READER",
             "employeeNumber",
             List.of(new PartitionSettings("DC=example", List.of("OU=Staff,DC=example"), List.of())),
-            SourceSettings.DeltaMethod.USN,
+            DeltaMethod.USN,
             77,
             new ImportGuard(7, 70),
             new RowSettings("inetOrgPerson", "class", "|", List.of(), Map.of(), ";"),
@@ -100,7 +99,7 @@ class SourceSettingsTest {
     static Stream<Arguments> copies() {
         return Stream.of(
                 copy(
-                        s -> s.withAccess(new SourceSettings.Access("ldap://other", false, null, null, null, null)),
+                        s -> s.withConnection(new SourceConnection("ldap://other", false, null, null, null, null)),
                         "url",
                         "startTls",
                         "trustedCertificatesRef",

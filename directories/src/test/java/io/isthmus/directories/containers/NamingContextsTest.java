@@ -3,8 +3,8 @@ package io.isthmus.directories.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -75,7 +75,7 @@ class NamingContextsTest {
     private static SourceSettings source(String name, String... partitions) {
         return SourceSettings.of(
                 name,
-                Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 Stream.of(partitions)
                         .map(dn -> new PartitionSettings(dn, List.of(), List.of()))
                         .toList());

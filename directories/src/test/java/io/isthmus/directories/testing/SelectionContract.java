@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +76,7 @@ public abstract class SelectionContract {
     private static SourceSettings source(PartitionSettings partition) {
         return new SourceSettings(
                 "sample",
-                SourceSettings.Kind.LDAP,
+                SourceKind.LDAP,
                 "ldap://127.0.0.1:" + server.getListenPort(),
                 false,
                 null,
@@ -82,7 +84,7 @@ public abstract class SelectionContract {
                 "file:" + password,
                 null,
                 List.of(partition),
-                SourceSettings.DeltaMethod.MODIFY_TIMESTAMP,
+                DeltaMethod.MODIFY_TIMESTAMP,
                 3);
     }
 }

@@ -6,6 +6,7 @@ import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SafetySettings.Orphans;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.export.reconciling.Readiness.Proof;
 import io.isthmus.export.reconciling.Readiness.WholeSource;
@@ -82,7 +83,6 @@ class ReadinessTest {
     }
 
     private static SourceSettings source(String name) {
-        return new SourceSettings(
-                name, SourceSettings.Kind.LDAP, "ldap://x", false, null, null, null, null, List.of(), null, 0);
+        return new SourceSettings(name, SourceKind.LDAP, "ldap://x", false, null, null, null, null, List.of(), null, 0);
     }
 }

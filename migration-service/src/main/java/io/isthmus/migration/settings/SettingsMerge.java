@@ -2,6 +2,7 @@ package io.isthmus.migration.settings;
 
 import io.isthmus.contracts.migration.StepBody.SourceAccess;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceConnection;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class SettingsMerge {
         if (access == null) {
             return source;
         }
-        return source.withAccess(new SourceSettings.Access(
+        return source.withConnection(new SourceConnection(
                 either(access.url(), source.url()),
                 access.startTls() == null ? source.startTls() : access.startTls(),
                 either(access.trustedCertificatesRef(), source.trustedCertificatesRef()),

@@ -1,9 +1,9 @@
 package io.isthmus.migration.settings;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SignIn;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
 import java.time.Duration;

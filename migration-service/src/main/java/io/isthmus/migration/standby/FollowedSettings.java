@@ -31,7 +31,7 @@ final class FollowedSettings {
     private static SourceSettings source(SourceSettings active, @Nullable SourceSettings own) {
         return own == null
                 ? active
-                : active.withAccess(own.access())
+                : active.withConnection(own.connection())
                         .withPageSize(own.pageSize())
                         .withPartitions(active.partitions().stream()
                                 .map(partition -> reached(partition, own.partitions()))

@@ -8,6 +8,7 @@ import io.isthmus.contracts.migration.StepBody.ChooseInstallation.NewSource;
 import io.isthmus.contracts.settings.FeatureSettings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.settings.SettingsFlaw;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class FreshSettings {
         String whole = requireNonNull(source.namingContext());
         return SourceSettings.of(
                 requireNonNull(source.name()),
-                source.kind() == null ? SourceSettings.Kind.ACTIVE_DIRECTORY : source.kind(),
+                source.kind() == null ? SourceKind.ACTIVE_DIRECTORY : source.kind(),
                 List.of(new PartitionSettings(
                         whole, source.containers(), source.containers().isEmpty() ? List.of() : List.of(whole))));
     }

@@ -3,13 +3,14 @@ package io.isthmus.migration.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.migration.StepBody.SourceAccess;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceConnection;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.contracts.settings.TargetSettings.BearerToken;
 import java.time.Duration;
@@ -86,10 +87,11 @@ class SettingsTest {
 
     @Test
     void files_and_databases_have_addresses_and_needs_of_their_own() {
-        assertThat(flaws(Kind.CSV, "ldap://dc1", DeltaMethod.DIRSYNC))
+        assertThat(flaws(SourceKind.CSV, "ldap://dc1", DeltaMethod.DIRSYNC))
                 .containsExactly("sources[staff].url", "sources[staff].delta");
-        assertThat(flaws(Kind.LDIF, "file:///srv/staff", DeltaMethod.AUTO)).isEmpty();
-        assertThat(flaws(Kind.SQL, "jdbc:postgresql://db/payroll?loggerFile=/tmp/x", DeltaMethod.AUTO))
+        assertThat(flaws(SourceKind.LDIF, "file:///srv/staff", DeltaMethod.AUTO))
+                .isEmpty();
+        assertThat(flaws(SourceKind.SQL, "jdbc:postgresql://db/payroll?loggerFile=/tmp/x", DeltaMethod.AUTO))
                 .containsExactly(
                         "sources[staff].url",
                         "sources[staff].query.select",
@@ -101,12 +103,12 @@ class SettingsTest {
     void several_servers_are_named_where_each_tells_how_far_it_lags_behind() {
         String several = "ldaps://one.example.com ldaps://two.example.com";
 
-        assertThat(flaws(Kind.ACTIVE_DIRECTORY, several, DeltaMethod.USN)).doesNotContain("sources[staff].url");
-        assertThat(flaws(Kind.LDAP, several, DeltaMethod.AUTO)).doesNotContain("sources[staff].url");
-        assertThat(flaws(Kind.LDAP, several, DeltaMethod.CHANGELOG)).contains("sources[staff].url");
+        assertThat(flaws(SourceKind.ACTIVE_DIRECTORY, several, DeltaMethod.USN)).doesNotContain("sources[staff].url");
+        assertThat(flaws(SourceKind.LDAP, several, DeltaMethod.AUTO)).doesNotContain("sources[staff].url");
+        assertThat(flaws(SourceKind.LDAP, several, DeltaMethod.CHANGELOG)).contains("sources[staff].url");
     }
 
-    private static List<String> flaws(Kind kind, String url, DeltaMethod delta) {
+    private static List<String> flaws(SourceKind kind, String url, DeltaMethod delta) {
         SourceSettings source = new SourceSettings(
                 "staff",
                 kind,
@@ -152,7 +154,7 @@ class SettingsTest {
         SourceSettings source = handedOver()
                 .sources()
                 .getFirst()
-                .withAccess(new SourceSettings.Access(
+                .withConnection(new SourceConnection(
                         "ldaps://dc1.contoso.example:636", false, null, "CN=reader,DC=contoso", "env:LDAP", null))
                 .withGroup(new GroupFilter(dn, false, false));
         return SettingsCheck.flawsOf(source).stream().map(SettingsFlaw::element).toList();
@@ -168,7 +170,7 @@ class SettingsTest {
     private static SettingsDocument handedOver() {
         SourceSettings contoso = new SourceSettings(
                 "contoso",
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 null,
                 false,
                 null,

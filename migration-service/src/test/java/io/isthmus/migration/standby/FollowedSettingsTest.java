@@ -2,14 +2,14 @@ package io.isthmus.migration.standby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class FollowedSettingsTest {
     private static SourceSettings source(String name, String where, String excluded, DeltaMethod delta, int pageSize) {
         return new SourceSettings(
                 name,
-                Kind.LDAP,
+                SourceKind.LDAP,
                 "ldap://" + where,
                 where.equals("here"),
                 "file:/" + where + ".pem",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.migration.MigrationCase;
@@ -67,7 +68,7 @@ class StandByTest extends MigrationCase {
                 1,
                 List.of(new SourceSettings(
                         "corp",
-                        SourceSettings.Kind.ACTIVE_DIRECTORY,
+                        SourceKind.ACTIVE_DIRECTORY,
                         "ldap://" + where,
                         true,
                         null,

@@ -5,8 +5,8 @@ import static io.isthmus.contracts.checking.CheckReport.Check.passed;
 import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import java.util.Optional;
 
 /** How changes and deletions are found, and by what rights. */

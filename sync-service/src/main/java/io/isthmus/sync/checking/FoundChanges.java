@@ -1,6 +1,6 @@
 package io.isthmus.sync.checking;
 
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 
 /**
  * How imports of a source would find changes.

@@ -5,8 +5,8 @@ import static io.isthmus.contracts.checking.CheckReport.Check.passed;
 import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
 import io.isthmus.sync.checking.Tried.Faulty;
@@ -38,7 +38,7 @@ final class ServerJudgement {
                     "the directory does not show its root entry to " + source.bindDn(),
                     "Let the account read the root entry, so that kind and abilities can be seen.");
         }
-        boolean declared = source.kind() == Kind.ACTIVE_DIRECTORY;
+        boolean declared = source.kind() == SourceKind.ACTIVE_DIRECTORY;
         if (declared == server.activeDirectory()) {
             return passed(
                     CheckStep.SERVER_KIND,

@@ -5,8 +5,8 @@ import static io.isthmus.contracts.checking.CheckReport.Check.passed;
 import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.sync.checking.Tried.Faulty;
@@ -129,6 +129,6 @@ final class SourceContentsJudgement {
     }
 
     static String timestamp(SourceSettings source) {
-        return source.kind() == Kind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
+        return source.kind() == SourceKind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
     }
 }

@@ -6,8 +6,8 @@ import static io.isthmus.contracts.checking.CheckReport.Check.warning;
 
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.settings.QuerySettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.source.SourceException;
 import io.isthmus.sync.source.SourceItem;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class TrialJudgement {
         if (sample.selected() + sample.withoutAnchor() > 0) {
             checks.add(anchor(source, sample));
         }
-        checks.add(source.kind() == Kind.SCIM ? changesOfProvider(watermark) : changes(source));
+        checks.add(source.kind() == SourceKind.SCIM ? changesOfProvider(watermark) : changes(source));
         return checks;
     }
 
@@ -97,7 +97,7 @@ final class TrialJudgement {
 
     private static Check changes(SourceSettings source) {
         QuerySettings query = source.query();
-        if (source.kind() != Kind.SQL || query == null) {
+        if (source.kind() != SourceKind.SQL || query == null) {
             return passed(
                     CheckStep.CHANGES_FOUND,
                     "a file that is new or has changed is read and compared with what is known");

@@ -1,7 +1,7 @@
 package io.isthmus.sync.files;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.source.SourceException;
 import io.isthmus.sync.source.SourceException.Code;
 import java.io.IOException;
@@ -75,14 +75,14 @@ final class FileChoice {
         }
     }
 
-    private static boolean isOne(Kind kind, Path file) {
+    private static boolean isOne(SourceKind kind, Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith(".")
                 && endings(kind).stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)
                 && Files.isRegularFile(file);
     }
 
-    private static List<String> endings(Kind kind) {
-        return kind == Kind.CSV ? List.of(".csv") : List.of(".ldif", ".ldf");
+    private static List<String> endings(SourceKind kind) {
+        return kind == SourceKind.CSV ? List.of(".csv") : List.of(".ldif", ".ldf");
     }
 }

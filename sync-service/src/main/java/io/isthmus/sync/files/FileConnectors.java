@@ -1,7 +1,7 @@
 package io.isthmus.sync.files;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.source.SourceConnector;
 import io.isthmus.sync.source.SourceOpener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ public class FileConnectors implements SourceOpener {
     }
 
     @Override
-    public boolean opens(Kind kind) {
+    public boolean opens(SourceKind kind) {
         return switch (kind) {
             case LDIF, CSV -> true;
             case ACTIVE_DIRECTORY, LDAP, SQL, SCIM -> false;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.files;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.sync.source.ImportSelection;
 import io.isthmus.sync.source.SourceItem;
@@ -52,7 +52,7 @@ final class FileContents {
         InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest);
         FileLines lines = new FileLines(in, maxRecordSize);
         try {
-            return source.kind() == Kind.CSV
+            return source.kind() == SourceKind.CSV
                     ? new CsvObjects(source, selection, file.name(), lines, maxRecordSize)
                     : new LdifObjects(source, selection, file.name(), lines, maxRecordSize);
         } catch (IOException | UnreadableFile | RuntimeException e) {

@@ -1,7 +1,7 @@
 package io.isthmus.sync.importing;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.names.DistinguishedName;
 import io.isthmus.directories.names.MalformedName;
@@ -52,8 +52,8 @@ final class Siblings {
     }
 
     private static boolean areSiblings(SourceSettings source, SourceSettings other) {
-        return source.kind() == Kind.ACTIVE_DIRECTORY
-                && other.kind() == Kind.ACTIVE_DIRECTORY
+        return source.kind() == SourceKind.ACTIVE_DIRECTORY
+                && other.kind() == SourceKind.ACTIVE_DIRECTORY
                 && !other.name().equals(source.name())
                 && other.anchorAttribute().equalsIgnoreCase(source.anchorAttribute())
                 && !other.addresses().isEmpty();

@@ -3,8 +3,8 @@ package io.isthmus.sync.ldap;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.ldap.ConnectFault;
 import io.isthmus.directories.ldap.DirectoryAddress;
 import io.isthmus.directories.ldap.LdapConnections;
@@ -65,7 +65,7 @@ public class LdapConnectors implements SourceOpener {
     }
 
     @Override
-    public boolean opens(SourceSettings.Kind kind) {
+    public boolean opens(SourceKind kind) {
         return kind.speaksLdap();
     }
 
@@ -105,7 +105,7 @@ public class LdapConnectors implements SourceOpener {
         SourceDirectory directory = new SourceDirectory(reached, connections::take, knownKinds);
         LdapSource source =
                 new LdapSource(directory, config.deltaOverlap(), knownClocks.of(server), clock, connections, last);
-        return server.kind() == Kind.ACTIVE_DIRECTORY
+        return server.kind() == SourceKind.ACTIVE_DIRECTORY
                 ? new DomainSource(
                         source,
                         directory,
@@ -121,7 +121,7 @@ public class LdapConnectors implements SourceOpener {
         KeptConnections.Lending connections = kept.of(address);
         LDAPConnection connection = connections.take();
         try {
-            if (address.kind() == Kind.LDAP) {
+            if (address.kind() == SourceKind.LDAP) {
                 new ProviderState(new SourceDirectory(address, connection, knownKinds), clock).requireProvider(last);
             }
         } catch (SourceException e) {

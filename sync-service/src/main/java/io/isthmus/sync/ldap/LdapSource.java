@@ -2,8 +2,8 @@ package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.contracts.settings.DeltaMethod;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.directories.ldap.DirectoryClock;
 import io.isthmus.sync.ldap.activedirectory.ContainerIdentity;
 import io.isthmus.sync.ldap.activedirectory.DirSyncFinding;
@@ -112,7 +112,7 @@ final class LdapSource implements SourceConnector {
      */
     @Override
     public SourceReading referring(ImportSelection selection, Collection<String> dns) {
-        if (directory.source().kind() != Kind.ACTIVE_DIRECTORY) {
+        if (directory.source().kind() != SourceKind.ACTIVE_DIRECTORY) {
             return SourceReading.ofNothing();
         }
         return References.to(dns, selection, directory.kinds())

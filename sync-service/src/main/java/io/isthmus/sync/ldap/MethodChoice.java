@@ -1,7 +1,7 @@
 package io.isthmus.sync.ldap;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.ldap.activedirectory.DirSyncAccess;
 import io.isthmus.sync.ldap.syncrepl.SyncProvider;
 import io.isthmus.sync.source.SourceException;

@@ -1,7 +1,7 @@
 package io.isthmus.sync.ldap;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.directories.ldap.DirectoryClock;
 import io.isthmus.directories.ldap.RootEntry;
 import io.isthmus.sync.ldap.reading.ChangeFinding;
@@ -44,7 +44,7 @@ final class ModifyTimestamps implements ChangeFinding {
     }
 
     private Watermark beginning(@Nullable String before) {
-        String stamp = directory.source().kind() == Kind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
+        String stamp = directory.source().kind() == SourceKind.ACTIVE_DIRECTORY ? "whenChanged" : "modifyTimestamp";
         return new Watermark(stamp, directoryClock, clock.instant(), toldTime(), before);
     }
 

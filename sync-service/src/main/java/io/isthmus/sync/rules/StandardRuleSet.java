@@ -3,8 +3,8 @@ package io.isthmus.sync.rules;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.isthmus.contracts.WireFormat;
 import io.isthmus.contracts.settings.RuleDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ final class StandardRuleSet {
             Map.of(ACTIVE_DIRECTORY, read(ACTIVE_DIRECTORY), LDAP, read(LDAP));
 
     /** Files and rows go by the names that LDAP gives to people and groups. */
-    private static String file(Kind kind) {
+    private static String file(SourceKind kind) {
         return switch (kind) {
             case ACTIVE_DIRECTORY -> ACTIVE_DIRECTORY;
             case LDAP, LDIF, CSV, SQL, SCIM -> LDAP;
@@ -61,13 +61,13 @@ final class StandardRuleSet {
         return rules;
     }
 
-    private List<RuleDocument> of(Kind kind) {
+    private List<RuleDocument> of(SourceKind kind) {
         return Objects.requireNonNull(byFile.get(file(kind)));
     }
 
     /** Active Directory's know all that plain LDAP's know, and more. */
     private List<RuleDocument> outbound() {
-        return of(Kind.ACTIVE_DIRECTORY).stream()
+        return of(SourceKind.ACTIVE_DIRECTORY).stream()
                 .filter(rule -> rule.direction() == RuleDocument.Direction.OUTBOUND)
                 .toList();
     }

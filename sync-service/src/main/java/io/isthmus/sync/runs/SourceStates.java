@@ -1,7 +1,7 @@
 package io.isthmus.sync.runs;
 
 import io.isthmus.chassis.postgres.Transactions;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.source.FindingMethod;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.isthmus.sync.scim;
 
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.scim.Authorization;
 import io.isthmus.scim.ScimHttp;
@@ -34,8 +34,8 @@ public class ScimSources implements SourceOpener {
     }
 
     @Override
-    public boolean opens(Kind kind) {
-        return kind == Kind.SCIM;
+    public boolean opens(SourceKind kind) {
+        return kind == SourceKind.SCIM;
     }
 
     @Override

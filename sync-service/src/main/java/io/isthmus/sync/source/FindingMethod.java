@@ -1,6 +1,6 @@
 package io.isthmus.sync.source;
 
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import org.jspecify.annotations.Nullable;
 
 /**

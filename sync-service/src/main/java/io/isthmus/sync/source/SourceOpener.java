@@ -1,13 +1,13 @@
 package io.isthmus.sync.source;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Connects to sources of some kinds. */
 public interface SourceOpener {
 
-    boolean opens(Kind kind);
+    boolean opens(SourceKind kind);
 
     /** @throws SourceException when the source cannot be reached or does not let us in */
     SourceConnector apply(SourceSettings source);

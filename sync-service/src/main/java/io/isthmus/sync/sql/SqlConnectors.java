@@ -2,8 +2,8 @@ package io.isthmus.sync.sql;
 
 import io.isthmus.chassis.secrets.SecretNotResolved;
 import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.source.SourceConnector;
 import io.isthmus.sync.source.SourceException;
 import io.isthmus.sync.source.SourceException.Code;
@@ -34,8 +34,8 @@ public class SqlConnectors implements SourceOpener {
     }
 
     @Override
-    public boolean opens(Kind kind) {
-        return kind == Kind.SQL;
+    public boolean opens(SourceKind kind) {
+        return kind == SourceKind.SQL;
     }
 
     @Override

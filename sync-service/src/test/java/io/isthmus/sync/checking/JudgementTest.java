@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.checking.CheckReport.Check;
 import io.isthmus.contracts.checking.CheckReport.Result;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.checking.Tried.Faulty;
 import io.isthmus.sync.checking.Tried.Why;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class JudgementTest {
     private static final String DOMAIN = "DC=contoso,DC=com";
     private static final Instant NOW = Instant.parse("2016-05-04T10:00:00Z");
 
-    private static SourceSettings source(String url, Kind kind, String bindDn, String... partitions) {
+    private static SourceSettings source(String url, SourceKind kind, String bindDn, String... partitions) {
         return new SourceSettings(
                 "contoso",
                 kind,
@@ -43,7 +43,7 @@ class JudgementTest {
     }
 
     private static SourceSettings activeDirectory(String bindDn) {
-        return source("ldap://dc1.contoso.com", Kind.ACTIVE_DIRECTORY, bindDn, DOMAIN);
+        return source("ldap://dc1.contoso.com", SourceKind.ACTIVE_DIRECTORY, bindDn, DOMAIN);
     }
 
     private static ServerFacts server(boolean activeDirectory, Instant now) {
@@ -99,7 +99,7 @@ class JudgementTest {
         "LDAPS://dc1.contoso.com, PASSED"
     })
     void a_password_that_leaves_the_machine_unencrypted_is_warned_of(String url, Result result) {
-        assertThat(SourceConnectionJudgement.encrypted(source(url, Kind.LDAP, "cn=x", DOMAIN), Tried.WORKED)
+        assertThat(SourceConnectionJudgement.encrypted(source(url, SourceKind.LDAP, "cn=x", DOMAIN), Tried.WORKED)
                         .result())
                 .isEqualTo(result);
     }
@@ -165,7 +165,7 @@ class JudgementTest {
         "LDAP, true, WARNING",
         "LDAP, false, PASSED"
     })
-    void the_kind_is_compared_with_what_the_directory_says(Kind kind, boolean activeDirectory, Result result) {
+    void the_kind_is_compared_with_what_the_directory_says(SourceKind kind, boolean activeDirectory, Result result) {
         assertThat(ServerJudgement.kind(source("ldap://dc1", kind, "cn=x", DOMAIN), server(activeDirectory, null))
                         .result())
                 .isEqualTo(result);
@@ -204,7 +204,7 @@ class JudgementTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "dc1.contoso.com", "http://dc1", "ldap://me:secret@dc1", "ldap://dc 1"})
     void what_is_no_address_of_a_directory_is_refused(String url) {
-        assertThatThrownBy(() -> UsableSource.require(source(url, Kind.LDAP, "cn=x", DOMAIN)))
+        assertThatThrownBy(() -> UsableSource.require(source(url, SourceKind.LDAP, "cn=x", DOMAIN)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.status()).isEqualTo(422);
                     assertThat(problem.detail()).contains("url").doesNotContain("secret");
@@ -213,9 +213,9 @@ class JudgementTest {
 
     @Test
     void partitions_have_to_be_names() {
-        assertThatThrownBy(() -> UsableSource.require(source("ldap://dc1", Kind.LDAP, "cn=x")))
+        assertThatThrownBy(() -> UsableSource.require(source("ldap://dc1", SourceKind.LDAP, "cn=x")))
                 .hasMessageContaining("partitions");
-        assertThatThrownBy(() -> UsableSource.require(source("ldap://dc1", Kind.LDAP, "cn=x", "contoso.com")))
+        assertThatThrownBy(() -> UsableSource.require(source("ldap://dc1", SourceKind.LDAP, "cn=x", "contoso.com")))
                 .hasMessageContaining("contoso.com");
         assertThatThrownBy(() -> UsableSource.require(null))
                 .isInstanceOfSatisfying(

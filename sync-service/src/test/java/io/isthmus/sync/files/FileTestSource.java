@@ -1,10 +1,10 @@
 package io.isthmus.sync.files;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RowSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class FileTestSource {
     public static SourceSettings csv(String name, Path path, String key, int pageSize) {
         return source(
                 name,
-                Kind.CSV,
+                SourceKind.CSV,
                 path,
                 key,
                 pageSize,
@@ -63,11 +63,11 @@ public final class FileTestSource {
     }
 
     static SourceSettings ldif(String name, Path path, String anchor, int pageSize) {
-        return source(name, Kind.LDIF, path, anchor, pageSize, null);
+        return source(name, SourceKind.LDIF, path, anchor, pageSize, null);
     }
 
     private static SourceSettings source(
-            String name, Kind kind, Path path, String anchor, int pageSize, RowSettings rows) {
+            String name, SourceKind kind, Path path, String anchor, int pageSize, RowSettings rows) {
         return new SourceSettings(
                         name,
                         kind,

@@ -7,8 +7,8 @@ import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.chassis.testing.MigratedDatabase;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.connectorspace.ConnectorSpace;
 import io.isthmus.sync.connectorspace.ConnectorSpaceRows;
 import io.isthmus.sync.connectorspace.PendingObject;
@@ -110,8 +110,9 @@ class GroupFilterHistoryTest {
         }
 
         private SettingsDocument settings() {
-            return SettingsDocument.of(List.of(SourceSettings.of(MemberGraph.SOURCE, Kind.ACTIVE_DIRECTORY, List.of())
-                    .withGroup(filter)));
+            return SettingsDocument.of(
+                    List.of(SourceSettings.of(MemberGraph.SOURCE, SourceKind.ACTIVE_DIRECTORY, List.of())
+                            .withGroup(filter)));
         }
 
         private static List<UUID> visibleInTables() {

@@ -11,8 +11,8 @@ import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.rules.rule.RuleSet;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ConnectorSpace;
@@ -149,7 +149,7 @@ class LargeFilterTest {
 
     private SettingsDocument settings() {
         return SettingsDocument.of(
-                List.of(SourceSettings.of(SOURCE, Kind.LDAP, List.of()).withGroup(filter)));
+                List.of(SourceSettings.of(SOURCE, SourceKind.LDAP, List.of()).withGroup(filter)));
     }
 
     private List<ChangeMessage> person(int number, String title) {

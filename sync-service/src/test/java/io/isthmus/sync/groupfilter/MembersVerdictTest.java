@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.groupfilter.MembersVerdict.Evidence;
 import io.isthmus.sync.rules.RuleCatalog;
 import java.util.List;
@@ -95,7 +95,7 @@ class MembersVerdictTest {
 
     private static List<WantedFilter> wanted(GroupFilter group) {
         SettingsDocument settings = SettingsDocument.of(List.of(
-                SourceSettings.of("hr", Kind.ACTIVE_DIRECTORY, List.of()).withGroup(group)));
+                SourceSettings.of("hr", SourceKind.ACTIVE_DIRECTORY, List.of()).withGroup(group)));
         return WantedFilter.of(
                 settings.sources(), new RuleCatalog().rulesFor(settings).rules());
     }

@@ -9,6 +9,7 @@ import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.sync.importing.ChangeDetection.Difference;
@@ -110,9 +111,7 @@ class ChangeDetectionTest {
 
     private static SourceSettings source(String name, String partition) {
         return SourceSettings.of(
-                name,
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
-                List.of(new PartitionSettings(partition, List.of(), List.of())));
+                name, SourceKind.ACTIVE_DIRECTORY, List.of(new PartitionSettings(partition, List.of(), List.of())));
     }
 
     @Example

@@ -11,6 +11,7 @@ import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectDeleted.Evidence;
 import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.source.SourceException;
 import io.isthmus.sync.source.SourceItem;
@@ -35,7 +36,7 @@ class DeparturesTest {
     private static final String OTHER_SUFFIX = "dc=quay,dc=example";
     private static final SourceSettings OTHER = SourceSettings.of(
                     "quay",
-                    SourceSettings.Kind.ACTIVE_DIRECTORY,
+                    SourceKind.ACTIVE_DIRECTORY,
                     List.of(new PartitionSettings(OTHER_SUFFIX, List.of(), List.of())))
             .reachedAt("ldap://y");
 

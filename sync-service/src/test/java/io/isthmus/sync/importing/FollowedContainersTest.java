@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.operations.Run.RunError;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.sync.source.ImportSelection;
@@ -113,7 +114,7 @@ class FollowedContainersTest {
     private ImportOrder follow(@Nullable String watermark) {
         SourceSettings source = SourceSettings.of(
                 "quay",
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 List.of(new PartitionSettings(SUFFIX, List.of(), List.of(SERVICE))));
         ImportSelection selection =
                 new ImportSelection(new ContainerFilter(source.partitions()), Set.of("user"), Set.of("cn"), Set.of());

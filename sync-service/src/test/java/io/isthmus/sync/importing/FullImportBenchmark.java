@@ -14,6 +14,7 @@ import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.chassis.testing.MigratedDatabase;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ImportMarker;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.sync.importing.memory.ImportMemoryTables;
@@ -48,7 +49,7 @@ final class FullImportBenchmark {
 
     private FullImportBenchmark(SlapdTestDirectory slapd, Transactions transactions) {
         this.slapd = slapd;
-        this.source = slapd.source("slapd", SourceSettings.DeltaMethod.AUTO, PAGE);
+        this.source = slapd.source("slapd", DeltaMethod.AUTO, PAGE);
         ImportFixture inMemory = new ImportFixture();
         this.importing = new Importing(
                 (settings, last) -> Readings.connectors().apply(settings),

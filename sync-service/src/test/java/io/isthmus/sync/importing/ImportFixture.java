@@ -4,6 +4,7 @@ import io.isthmus.chassis.runs.RunTally;
 import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.sync.importing.memory.RememberedObjects;
@@ -37,7 +38,7 @@ final class ImportFixture extends RememberedObjects implements AwaitedPlaces, Ch
 
     private static final SourceSettings SOURCE = new SourceSettings(
             "harbor",
-            SourceSettings.Kind.ACTIVE_DIRECTORY,
+            SourceKind.ACTIVE_DIRECTORY,
             "ldap://x",
             false,
             null,

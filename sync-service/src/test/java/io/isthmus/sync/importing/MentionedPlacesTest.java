@@ -6,8 +6,8 @@ import io.isthmus.contracts.changes.ChangeMessage;
 import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.containers.NamingContexts;
 import io.isthmus.sync.source.ImportSelection;
@@ -63,6 +63,6 @@ class MentionedPlacesTest {
     }
 
     private static SourceSettings source(String name, PartitionSettings partition) {
-        return SourceSettings.of(name, Kind.ACTIVE_DIRECTORY, List.of(partition));
+        return SourceSettings.of(name, SourceKind.ACTIVE_DIRECTORY, List.of(partition));
     }
 }

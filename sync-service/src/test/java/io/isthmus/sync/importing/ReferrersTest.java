@@ -8,6 +8,7 @@ import io.isthmus.contracts.changes.ImportMarker;
 import io.isthmus.contracts.changes.ObjectDeleted;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.sync.importing.memory.KnownObject;
@@ -123,7 +124,7 @@ class ReferrersTest {
     private ImportResult run() {
         var source = new SourceSettings(
                 "harbor",
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 "ldap://x",
                 false,
                 null,

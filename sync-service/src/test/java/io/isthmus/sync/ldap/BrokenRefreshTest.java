@@ -3,8 +3,9 @@ package io.isthmus.sync.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.isthmus.contracts.settings.DeltaMethod;
+import io.isthmus.contracts.settings.SourceConnection;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.ldap.Readings.Reading;
 import io.isthmus.sync.ldap.SlapdTestDirectory.SessionLog;
 import io.isthmus.sync.source.SourceConnector;
@@ -130,7 +131,7 @@ class BrokenRefreshTest {
         directory.apply("dn: " + READER + "\nobjectClass: person\ncn: reader\nsn: reader\nuserPassword: "
                 + TestDirectory.PASSWORD);
         muchHappens();
-        SourceSettings limited = source().withAccess(new SourceSettings.Access(
+        SourceSettings limited = source().withConnection(new SourceConnection(
                 directory.url(), false, null, READER, TestDirectory.passwordRef(TestDirectory.PASSWORD), null, null));
 
         assertLimited(() -> Readings.full(limited));

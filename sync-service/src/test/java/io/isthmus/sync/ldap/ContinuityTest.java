@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.sync.ldap.activedirectory.Continuity;
 import io.isthmus.sync.ldap.activedirectory.DomainController;
 import io.isthmus.sync.ldap.activedirectory.DomainWatermark;

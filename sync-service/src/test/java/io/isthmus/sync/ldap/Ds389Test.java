@@ -3,8 +3,8 @@ package io.isthmus.sync.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.sync.ldap.Readings.Reading;
 import io.isthmus.sync.source.SourceItem;

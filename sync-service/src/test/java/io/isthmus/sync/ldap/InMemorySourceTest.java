@@ -1,7 +1,7 @@
 package io.isthmus.sync.ldap;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.source.SourceConnector;
 import io.isthmus.sync.source.SourceContract;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.isthmus.sync.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.ldap.reading.KeptConnections;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.source.SourceConnector;
 import io.isthmus.sync.source.SourceEntry;
 import io.isthmus.sync.source.SourceException;
@@ -136,13 +137,13 @@ abstract class LdapContract {
 
     @Test
     void who_refers_to_a_place_is_read_again_where_references_change_by_themselves() {
-        SourceSettings activeDirectory = ofKind(SourceSettings.Kind.ACTIVE_DIRECTORY);
+        SourceSettings activeDirectory = ofKind(SourceKind.ACTIVE_DIRECTORY);
 
         assertThat(Readings.referring(activeDirectory, "UID=anna,ou=people," + TestDirectory.SUFFIX)
                         .entries())
                 .extracting(entry -> entry.dn().split(",")[0])
                 .containsExactlyInAnyOrder("uid=bert", "cn=all");
-        assertThat(Readings.referring(ofKind(SourceSettings.Kind.LDAP), "uid=anna,ou=people," + TestDirectory.SUFFIX)
+        assertThat(Readings.referring(ofKind(SourceKind.LDAP), "uid=anna,ou=people," + TestDirectory.SUFFIX)
                         .items())
                 .isEmpty();
     }
@@ -166,7 +167,7 @@ abstract class LdapContract {
                 });
     }
 
-    private SourceSettings ofKind(SourceSettings.Kind kind) {
+    private SourceSettings ofKind(SourceKind kind) {
         SourceSettings like = source();
         return new SourceSettings(
                 like.name(),

@@ -3,8 +3,8 @@ package io.isthmus.sync.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.source.SourceException;
 import io.isthmus.sync.source.SourceListening.Ended;
 import java.time.Duration;

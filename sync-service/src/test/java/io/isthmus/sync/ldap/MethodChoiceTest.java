@@ -2,9 +2,10 @@ package io.isthmus.sync.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.ldap.activedirectory.DirSyncAccess;
 import io.isthmus.sync.ldap.syncrepl.SyncWatermark;
 import java.util.List;
@@ -109,7 +110,7 @@ class MethodChoiceTest {
     private static SourceSettings source(DeltaMethod method, String anchor) {
         return new SourceSettings(
                 "hr",
-                SourceSettings.Kind.LDAP,
+                SourceKind.LDAP,
                 "ldap://localhost",
                 false,
                 null,

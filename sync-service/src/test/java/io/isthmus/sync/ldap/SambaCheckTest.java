@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import io.isthmus.chassis.secrets.Secrets;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.checking.DomainRights;

@@ -1,6 +1,6 @@
 package io.isthmus.sync.ldap;
 
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.directories.testing.SambaDomain;
 
 /** By an account that may read, and see deleted objects; the settings choose by themselves. */

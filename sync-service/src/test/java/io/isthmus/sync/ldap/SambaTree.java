@@ -12,10 +12,10 @@ import com.unboundid.ldap.sdk.ModifyRequest;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SubtreeDeleteRequestControl;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.containers.ContainerFilter;
 import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.ldap.activedirectory.DomainWatermark;
@@ -182,7 +182,7 @@ final class SambaTree {
     SourceSettings source(String account, String passwordRef) {
         return new SourceSettings(
                 "quay",
-                Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 domain().url(),
                 false,
                 null,

@@ -1,6 +1,6 @@
 package io.isthmus.sync.ldap;
 
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.directories.testing.SambaDomain;
 
 /** By update sequence numbers. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.ldap.activedirectory.Elsewhere;
 import io.isthmus.sync.ldap.activedirectory.Locating;
 import io.isthmus.sync.ldap.activedirectory.SecondOpinion;
@@ -100,7 +100,7 @@ class SecondOpinionTest {
     private SecondOpinion.Found ask(String uid) {
         SourceSettings source = new SourceSettings(
                 "quay",
-                Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 here.url(),
                 false,
                 null,

@@ -7,9 +7,10 @@ import com.unboundid.ldap.sdk.SearchScope;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.checking.CheckReport;
 import io.isthmus.contracts.checking.CheckReport.Result;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.SignIn;
+import io.isthmus.contracts.settings.SourceConnection;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.directories.testing.Peers;
 import io.isthmus.directories.testing.SambaDomain;
 import io.isthmus.sync.checking.CheckFixture;
@@ -37,7 +38,7 @@ class SigningInTest {
             directory.addPerson("anna", "ou=people");
             SourceSettings source = directory
                     .source("hr", DeltaMethod.MODIFY_TIMESTAMP, 100)
-                    .withAccess(new SourceSettings.Access(
+                    .withConnection(new SourceConnection(
                             directory.url(),
                             true,
                             server.authorityRef(),
@@ -62,7 +63,7 @@ class SigningInTest {
             SambaTree tree = SambaTree.grow(
                     connection, new SambaTree.Reader(SambaDomain.READER_DN, DeltaMethod.AUTO, DeltaMethod.DIRSYNC), 3);
             SourceSettings source = tree.source()
-                    .withAccess(new SourceSettings.Access(
+                    .withConnection(new SourceConnection(
                             SambaTree.domain().url(),
                             false,
                             null,

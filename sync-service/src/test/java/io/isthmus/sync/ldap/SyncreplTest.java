@@ -3,9 +3,9 @@ package io.isthmus.sync.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.ldap.Readings.Reading;
 import io.isthmus.sync.ldap.SlapdTestDirectory.SessionLog;
 import io.isthmus.sync.ldap.syncrepl.SyncWatermark;

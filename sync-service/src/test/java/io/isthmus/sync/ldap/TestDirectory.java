@@ -4,10 +4,10 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import com.unboundid.ldif.LDIFReader;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ public interface TestDirectory extends AutoCloseable {
     default SourceSettings source(String name, DeltaMethod delta, int pageSize, PartitionSettings... partitions) {
         return new SourceSettings(
                 name,
-                Kind.LDAP,
+                SourceKind.LDAP,
                 url(),
                 false,
                 null,

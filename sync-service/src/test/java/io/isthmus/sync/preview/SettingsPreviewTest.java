@@ -13,6 +13,7 @@ import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleDocument;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.rules.object.MemberNesting;
 import io.isthmus.rules.object.MembershipChoice;
@@ -41,7 +42,7 @@ class SettingsPreviewTest {
     private static SourceSettings source(String name, String... excluded) {
         return new SourceSettings(
                 name,
-                SourceSettings.Kind.LDAP,
+                SourceKind.LDAP,
                 "ldap://x",
                 false,
                 null,

@@ -12,8 +12,8 @@ import io.isthmus.contracts.settings.RuleDocument.LinkType;
 import io.isthmus.contracts.settings.RuleDocument.MergeType;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.rules.rule.SynchronizationRule;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ class RuleCatalogTest {
 
     private final RuleCatalog catalog = new RuleCatalog();
 
-    private static SourceSettings source(String name, Kind kind) {
+    private static SourceSettings source(String name, SourceKind kind) {
         return new SourceSettings(name, kind, "ldap://x", false, null, null, null, null, null, null, 0);
     }
 
@@ -52,12 +52,12 @@ class RuleCatalogTest {
 
     @Test
     void standard_rules_follow_the_kind_of_the_source() {
-        assertThat(catalog.rulesFor(settings(null, source("ldap", Kind.LDAP)))
+        assertThat(catalog.rulesFor(settings(null, source("ldap", SourceKind.LDAP)))
                         .rules()
                         .sourceTypes("ldap"))
                 .contains("inetOrgPerson", "groupOfNames")
                 .doesNotContain("contact");
-        assertThat(catalog.rulesFor(settings(null, source("ad", Kind.ACTIVE_DIRECTORY)))
+        assertThat(catalog.rulesFor(settings(null, source("ad", SourceKind.ACTIVE_DIRECTORY)))
                         .rules()
                         .sourceTypes("ad"))
                 .contains("user", "group", "contact");
@@ -65,8 +65,8 @@ class RuleCatalogTest {
 
     @Test
     void sources_of_different_kinds_have_rules_of_their_own() {
-        SynchronizationRules rules =
-                catalog.rulesFor(settings(null, source("ldap", Kind.LDAP), source("ad", Kind.ACTIVE_DIRECTORY)));
+        SynchronizationRules rules = catalog.rulesFor(
+                settings(null, source("ldap", SourceKind.LDAP), source("ad", SourceKind.ACTIVE_DIRECTORY)));
 
         assertThat(rules.rules().sourceTypes("ldap")).contains("groupOfNames").doesNotContain("contact");
         assertThat(rules.rules().sourceTypes("ad")).contains("contact").doesNotContain("groupOfNames");
@@ -74,11 +74,11 @@ class RuleCatalogTest {
 
     @Test
     void disabled_standard_rules_do_not_apply_and_custom_ones_do() {
-        String disabled =
-                ids(catalog.rulesFor(settings(null, source("ldap", Kind.LDAP)))).getFirst();
+        String disabled = ids(catalog.rulesFor(settings(null, source("ldap", SourceKind.LDAP))))
+                .getFirst();
         RuleSettings rules = new RuleSettings(true, List.of(disabled), List.of(custom("mine", "UCase([title])")));
 
-        assertThat(ids(catalog.rulesFor(settings(rules, source("ldap", Kind.LDAP)))))
+        assertThat(ids(catalog.rulesFor(settings(rules, source("ldap", SourceKind.LDAP)))))
                 .contains("mine")
                 .doesNotContain(disabled);
     }
@@ -87,7 +87,7 @@ class RuleCatalogTest {
     void all_standard_rules_are_listed_in_order_with_what_is_switched_off() {
         RuleSettings rules = new RuleSettings(true, List.of("standard.in.ad.user.photo"), List.of());
 
-        List<StandardRule> listed = catalog.standardRules(settings(rules, source("ad", Kind.ACTIVE_DIRECTORY)));
+        List<StandardRule> listed = catalog.standardRules(settings(rules, source("ad", SourceKind.ACTIVE_DIRECTORY)));
 
         assertThat(listed)
                 .isSortedAccordingTo(
@@ -100,13 +100,15 @@ class RuleCatalogTest {
                         .filter(each -> !each.switchedOff())
                         .map(each -> each.rule().id()))
                 .containsExactlyInAnyOrderElementsOf(
-                        ids(catalog.rulesFor(settings(rules, source("ad", Kind.ACTIVE_DIRECTORY)))));
+                        ids(catalog.rulesFor(settings(rules, source("ad", SourceKind.ACTIVE_DIRECTORY)))));
     }
 
     @Test
     void where_kinds_meet_a_rule_is_switched_off_for_one_source_or_by_its_plain_id_for_all() {
         SourceSettings[] both = {
-            source("a", Kind.ACTIVE_DIRECTORY), source("b", Kind.ACTIVE_DIRECTORY), source("c", Kind.LDAP)
+            source("a", SourceKind.ACTIVE_DIRECTORY),
+            source("b", SourceKind.ACTIVE_DIRECTORY),
+            source("c", SourceKind.LDAP)
         };
 
         assertThat(off(catalog.standardRules(
@@ -119,15 +121,18 @@ class RuleCatalogTest {
 
     @Test
     void files_and_databases_have_the_rules_of_ldap_beside_it_and_alone() {
-        List<String> plain = ids(catalog.rulesFor(settings(null, source("ldap", Kind.LDAP))));
+        List<String> plain = ids(catalog.rulesFor(settings(null, source("ldap", SourceKind.LDAP))));
 
         assertThat(ids(catalog.rulesFor(settings(
-                        null, source("ldap", Kind.LDAP), source("files", Kind.CSV), source("rows", Kind.SQL)))))
+                        null,
+                        source("ldap", SourceKind.LDAP),
+                        source("files", SourceKind.CSV),
+                        source("rows", SourceKind.SQL)))))
                 .isEqualTo(plain);
-        assertThat(ids(catalog.rulesFor(settings(null, source("files", Kind.LDIF)))))
+        assertThat(ids(catalog.rulesFor(settings(null, source("files", SourceKind.LDIF)))))
                 .isEqualTo(plain);
         assertThat(ids(catalog.rulesFor(
-                        settings(null, source("ad", Kind.ACTIVE_DIRECTORY), source("files", Kind.CSV)))))
+                        settings(null, source("ad", SourceKind.ACTIVE_DIRECTORY), source("files", SourceKind.CSV)))))
                 .contains("standard.in.ldap.person.join@files");
     }
 
@@ -140,12 +145,14 @@ class RuleCatalogTest {
 
     @Test
     void any_change_of_rules_changes_their_fingerprint() {
-        SynchronizationRules plain = catalog.rulesFor(settings(null, source("ldap", Kind.LDAP)));
+        SynchronizationRules plain = catalog.rulesFor(settings(null, source("ldap", SourceKind.LDAP)));
         RuleSettings rules = new RuleSettings(true, List.of(), List.of(custom("mine", "UCase([title])")));
 
-        assertThat(catalog.rulesFor(settings(null, source("ldap", Kind.LDAP))).fingerprint())
+        assertThat(catalog.rulesFor(settings(null, source("ldap", SourceKind.LDAP)))
+                        .fingerprint())
                 .isEqualTo(plain.fingerprint());
-        assertThat(catalog.rulesFor(settings(rules, source("ldap", Kind.LDAP))).fingerprint())
+        assertThat(catalog.rulesFor(settings(rules, source("ldap", SourceKind.LDAP)))
+                        .fingerprint())
                 .isNotEqualTo(plain.fingerprint());
     }
 
@@ -153,7 +160,7 @@ class RuleCatalogTest {
     void an_alternate_id_becomes_the_user_principal_name() {
         SettingsDocument mail = new SettingsDocument(
                 1,
-                List.of(source("ad", Kind.ACTIVE_DIRECTORY)),
+                List.of(source("ad", SourceKind.ACTIVE_DIRECTORY)),
                 null,
                 new IdentitySettings("employeeMail", true, true),
                 null,
@@ -170,7 +177,7 @@ class RuleCatalogTest {
         RuleSettings rules = new RuleSettings(
                 true, List.of(), List.of(custom("broken", "NoSuchFunction([title])"), custom("open", "Left([title]")));
 
-        assertThatThrownBy(() -> catalog.rulesFor(settings(rules, source("ldap", Kind.LDAP))))
+        assertThatThrownBy(() -> catalog.rulesFor(settings(rules, source("ldap", SourceKind.LDAP))))
                 .isInstanceOfSatisfying(
                         UnreadableRules.class,
                         e -> assertThat(e.problems())

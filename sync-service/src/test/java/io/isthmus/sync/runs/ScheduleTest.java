@@ -3,8 +3,8 @@ package io.isthmus.sync.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isthmus.contracts.operations.RunProfile;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.ScheduleSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
 import io.isthmus.sync.runs.SourceStates.SourceState;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.isthmus.sync.runs;
 
 import static org.awaitility.Awaitility.await;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.sync.source.SourceException;
 import io.isthmus.sync.source.SourceException.Code;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SourceStreamTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
-    private static final SourceSettings SOURCE = SourceSettings.of("hr", SourceSettings.Kind.LDAP, List.of());
+    private static final SourceSettings SOURCE = SourceSettings.of("hr", SourceKind.LDAP, List.of());
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger deltas = new AtomicInteger();

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isthmus.chassis.secrets.Secrets;
 import io.isthmus.contracts.WireFormat;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceConnection;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.contracts.settings.TokenSettings;
 import io.isthmus.sync.scim.PlainProvider.Weakness;
 import io.isthmus.sync.source.SourceConnector;
@@ -105,7 +106,7 @@ class ScimSourceTest extends SourceContract {
     protected SourceSettings source(int pageSize) {
         return new SourceSettings(
                 "hr",
-                Kind.SCIM,
+                SourceKind.SCIM,
                 url,
                 false,
                 null,
@@ -245,13 +246,13 @@ class ScimSourceTest extends SourceContract {
 
         provider.authorizations.clear();
         full(source(1_000)
-                .withAccess(new SourceSettings.Access(
+                .withConnection(new SourceConnection(
                         url, false, null, "reader", source(1).passwordRef(), null)));
         assertThat(provider.authorizations).allMatch(header -> header.startsWith("Basic "));
 
         provider.authorizations.clear();
         full(source(1_000)
-                .withAccess(new SourceSettings.Access(
+                .withConnection(new SourceConnection(
                         url, false, null, "client", source(1).passwordRef(), null))
                 .withToken(new TokenSettings(provider.tokenUrl(), "read")));
         assertThat(provider.authorizations).containsOnly("Bearer fetched");

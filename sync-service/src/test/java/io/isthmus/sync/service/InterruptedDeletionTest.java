@@ -11,7 +11,7 @@ import io.isthmus.contracts.batches.DesiredAbsence;
 import io.isthmus.contracts.batches.DesiredObject;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.sync.ldap.InMemoryTestDirectory;
 import io.isthmus.sync.ldap.TestDirectory;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -10,8 +10,8 @@ import io.isthmus.contracts.changes.MembersObserved;
 import io.isthmus.contracts.changes.ObjectObserved;
 import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.rules.expression.evaluation.EvaluationContext;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ConnectorSpace;
@@ -280,7 +280,7 @@ class PlacesInTablesTest extends AwaitedPlacesContract {
         return new SettingsDocument(
                 1,
                 Stream.of(sources)
-                        .map(name -> SourceSettings.of(name, Kind.ACTIVE_DIRECTORY, List.of()))
+                        .map(name -> SourceSettings.of(name, SourceKind.ACTIVE_DIRECTORY, List.of()))
                         .toList(),
                 null,
                 null,

@@ -14,7 +14,7 @@ import io.isthmus.contracts.operations.Counts;
 import io.isthmus.contracts.operations.Run;
 import io.isthmus.contracts.operations.RunProfile;
 import io.isthmus.contracts.operations.RunStatus;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.sync.connectorspace.Arrivals;
 import io.isthmus.sync.connectorspace.ConnectorSpace;
 import io.isthmus.sync.ldap.InMemoryTestDirectory;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.chassis.secrets.Secrets;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.QuerySettings;
 import io.isthmus.contracts.settings.RowSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.sync.source.SourceConnector;
 import io.isthmus.sync.source.SourceContract;
 import io.isthmus.sync.source.SourceEntry;
@@ -118,7 +118,7 @@ class SqlTest extends SourceContract {
     private static SourceSettings source(String url, int pageSize, String select, String changeColumn) {
         return new SourceSettings(
                         "payroll",
-                        Kind.SQL,
+                        SourceKind.SQL,
                         url,
                         false,
                         null,

@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.benchmark;
 
+import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -232,7 +233,7 @@ class PipelineBenchmarkIT {
     private static SettingsDocument settings(Slapd slapd, SampleProvider provider) {
         var source = new SourceSettings(
                 SOURCE,
-                SourceSettings.Kind.LDAP,
+                SourceKind.LDAP,
                 slapd.url(),
                 false,
                 null,

@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.continuous;
 
+import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -110,7 +111,7 @@ class PolledDirectoryIT {
     private SettingsDocument settings() {
         var source = new SourceSettings(
                 "quay",
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 domain.url(),
                 false,
                 null,

@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.faults;
 
+import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.Entry;
@@ -133,7 +134,7 @@ class BadSourceIT {
     private static SourceSettings source(String url, String passwordRef, PartitionSettings partition) {
         return new SourceSettings(
                 SOURCE,
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 url,
                 false,
                 null,

@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.harbor;
 
+import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -167,7 +168,7 @@ public final class Harbor implements AutoCloseable {
     private static SourceSettings source(SampleDirectory directory) {
         return new SourceSettings(
                 SOURCE,
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 directory.url(),
                 false,
                 null,

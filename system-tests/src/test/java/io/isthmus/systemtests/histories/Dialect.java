@@ -1,10 +1,10 @@
 package io.isthmus.systemtests.histories;
 
+import io.isthmus.contracts.settings.SourceKind;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
-import io.isthmus.contracts.settings.SourceSettings;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 enum Dialect {
     ACTIVE_DIRECTORY(
             "CN",
-            SourceSettings.Kind.ACTIVE_DIRECTORY,
+            SourceKind.ACTIVE_DIRECTORY,
             "(&(objectClass=user)(sAMAccountName=*))",
             "(objectClass=group)") {
         @Override
@@ -49,7 +49,7 @@ enum Dialect {
             return Base64.getEncoder().encodeToString(entry.getAttributeValueBytes("objectGUID"));
         }
     },
-    OPENLDAP("uid", SourceSettings.Kind.LDAP, "(objectClass=inetOrgPerson)", "(objectClass=groupOfNames)") {
+    OPENLDAP("uid", SourceKind.LDAP, "(objectClass=inetOrgPerson)", "(objectClass=groupOfNames)") {
         @Override
         Entry person(String dn, String account, String mail) {
             Entry entry = new Entry(dn, new Attribute("objectClass", "inetOrgPerson"));
@@ -88,11 +88,11 @@ enum Dialect {
     private static final String DISABLED = "546";
 
     private final String naming;
-    private final SourceSettings.Kind kind;
+    private final SourceKind kind;
     private final String people;
     private final String groups;
 
-    Dialect(String naming, SourceSettings.Kind kind, String people, String groups) {
+    Dialect(String naming, SourceKind kind, String people, String groups) {
         this.naming = naming;
         this.kind = kind;
         this.people = people;
@@ -104,7 +104,7 @@ enum Dialect {
         return naming;
     }
 
-    SourceSettings.Kind kind() {
+    SourceKind kind() {
         return kind;
     }
 

@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.histories;
 
+import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
@@ -198,13 +199,13 @@ class HistoryIT {
     }
 
     /** Groups are members of groups at the target, and in every other group whoever is in them is. */
-    private static RuleDocument flattening(SourceSettings.Kind kind) {
+    private static RuleDocument flattening(SourceKind kind) {
         return new RuleDocument(
                 "flattened",
                 "Groups of even numbers",
                 RuleDocument.Direction.INBOUND,
                 null,
-                kind == SourceSettings.Kind.LDAP ? "groupOfNames" : "group",
+                kind == SourceKind.LDAP ? "groupOfNames" : "group",
                 "group",
                 RuleDocument.LinkType.JOIN,
                 50,
@@ -233,7 +234,7 @@ class HistoryIT {
                         16,
                         null),
                 new IdentitySettings(
-                        source.kind() == SourceSettings.Kind.LDAP ? "mail" : "userPrincipalName",
+                        source.kind() == SourceKind.LDAP ? "mail" : "userPrincipalName",
                         true,
                         true,
                         IdentitySettings.Rehire.TAKE_OVER),

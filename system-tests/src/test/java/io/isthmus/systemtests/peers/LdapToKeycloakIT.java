@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.peers;
 
+import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.Attribute;
@@ -209,7 +210,7 @@ class LdapToKeycloakIT {
     private SettingsDocument settings() {
         var source = new SourceSettings(
                 SOURCE,
-                SourceSettings.Kind.LDAP,
+                SourceKind.LDAP,
                 slapd.url(),
                 false,
                 null,

@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.peers;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleDocument;
@@ -22,7 +23,7 @@ record QuaySettings(SambaDomain domain, QuayPeople people, ScimRealm realm) {
     SourceSettings source(String passwordRef) {
         return new SourceSettings(
                 SOURCE,
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 domain.url(),
                 false,
                 null,
@@ -37,7 +38,7 @@ record QuaySettings(SambaDomain domain, QuayPeople people, ScimRealm realm) {
 
     static SourceSettings named(String name, SourceSettings like) {
         return SourceSettings.of(name, like.kind(), like.partitions())
-                .withAccess(like.access())
+                .withConnection(like.connection())
                 .withPageSize(like.pageSize());
     }
 

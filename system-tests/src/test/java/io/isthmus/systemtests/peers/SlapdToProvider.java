@@ -1,5 +1,6 @@
 package io.isthmus.systemtests.peers;
 
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleSettings;
@@ -19,7 +20,7 @@ public final class SlapdToProvider {
     public static SettingsDocument settings(String url, SampleProvider provider) {
         var source = new SourceSettings(
                 "openldap",
-                SourceSettings.Kind.LDAP,
+                SourceKind.LDAP,
                 url,
                 false,
                 null,

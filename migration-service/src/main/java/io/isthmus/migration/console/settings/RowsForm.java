@@ -2,6 +2,7 @@ package io.isthmus.migration.console.settings;
 
 import io.isthmus.contracts.settings.QuerySettings;
 import io.isthmus.contracts.settings.RowSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public record RowsForm(
 
     /** Nothing where a source has no rows. */
     @Nullable
-    RowSettings rows(SourceSettings.Kind kind) {
+    RowSettings rows(SourceKind kind) {
         return kind.hasRows()
                 ? new RowSettings(
                         objectClass.isBlank() ? RowSettings.usual().objectClass() : objectClass,
@@ -90,8 +91,8 @@ public record RowsForm(
 
     /** Nothing where a source asks no database. */
     @Nullable
-    QuerySettings query(SourceSettings.Kind kind) {
-        return kind == SourceSettings.Kind.SQL
+    QuerySettings query(SourceKind kind) {
+        return kind == SourceKind.SQL
                 ? new QuerySettings(select, Fields.given(changeColumn), Fields.given(deletedColumn))
                 : null;
     }

@@ -1,12 +1,12 @@
 package io.isthmus.migration.console.settings;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.Leavers;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.contracts.settings.TokenSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceForm(
         boolean known,
         String name,
-        Kind kind,
+        SourceKind kind,
         String url,
         boolean startTls,
         String trustedCertificatesRef,
@@ -57,7 +57,7 @@ public record SourceForm(
         return new SourceForm(
                 false,
                 "",
-                Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 "",
                 false,
                 "",
@@ -108,7 +108,7 @@ public record SourceForm(
         return new SourceForm(
                 fields.checked("known"),
                 fields.text("name"),
-                fields.choice("kind", Kind.LDAP),
+                fields.choice("kind", SourceKind.LDAP),
                 fields.text("url"),
                 fields.checked("startTls"),
                 fields.text("trustedCertificatesRef"),

@@ -11,6 +11,7 @@ import io.isthmus.contracts.checking.CheckReport.Result;
 import io.isthmus.contracts.migration.Migration;
 import io.isthmus.contracts.migration.MigrationStep.Name;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,7 +97,7 @@ class ConnectionPagesTest extends ConsoleCase {
                 .filteredOn(each -> each.name().equals("staff"))
                 .singleElement()
                 .satisfies(staff -> {
-                    assertThat(staff.kind()).isEqualTo(SourceSettings.Kind.CSV);
+                    assertThat(staff.kind()).isEqualTo(SourceKind.CSV);
                     assertThat(staff.rowsAsObjects().columns()).containsEntry("e-mail", "mail");
                 });
     }

@@ -9,6 +9,7 @@ import io.isthmus.chassis.configlog.ExportControl;
 import io.isthmus.contracts.config.ConfigChange;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -136,7 +137,7 @@ class HandoverPagesTest extends ConsoleCase {
                 1,
                 List.of(new SourceSettings(
                         "corp",
-                        SourceSettings.Kind.ACTIVE_DIRECTORY,
+                        SourceKind.ACTIVE_DIRECTORY,
                         "ldap://" + where,
                         true,
                         null,

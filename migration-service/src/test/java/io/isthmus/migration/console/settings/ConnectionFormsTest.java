@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.isthmus.chassis.problem.ProblemException;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.GroupFilter;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.ImportGuard;
@@ -12,9 +13,8 @@ import io.isthmus.contracts.settings.QuerySettings;
 import io.isthmus.contracts.settings.RowSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
 import io.isthmus.contracts.settings.SignIn;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.contracts.settings.TargetSettings;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ class ConnectionFormsTest {
 
     private static final SourceSettings NORTH = new SourceSettings(
                     "north",
-                    Kind.ACTIVE_DIRECTORY,
+                    SourceKind.ACTIVE_DIRECTORY,
                     "ldaps://dc1.north.example:636",
                     false,
                     "file:/run/ca.pem",
@@ -45,11 +45,21 @@ class ConnectionFormsTest {
             .withGroup(new GroupFilter("CN=Pilot,DC=north", true, false))
             .withGuard(new ImportGuard(20, 50));
     private static final SourceSettings PLAIN = new SourceSettings(
-            "plain", Kind.LDAP, null, true, null, null, null, "entryUUID", List.of(), DeltaMethod.CHANGELOG, 1_000);
+            "plain",
+            SourceKind.LDAP,
+            null,
+            true,
+            null,
+            null,
+            null,
+            "entryUUID",
+            List.of(),
+            DeltaMethod.CHANGELOG,
+            1_000);
 
     private static final SourceSettings DATABASE = new SourceSettings(
                     "payroll",
-                    Kind.SQL,
+                    SourceKind.SQL,
                     "jdbc:postgresql://db/payroll",
                     false,
                     null,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isthmus.chassis.problem.ProblemException;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.migration.console.settings.ContainerForm.Choice;
 import io.isthmus.migration.console.settings.ContainerForm.Row;
@@ -160,7 +161,7 @@ class ContainerFormTest {
     private static SourceSettings source(PartitionSettings... partitions) {
         return new SourceSettings(
                 "contoso",
-                SourceSettings.Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 "ldap://dc1",
                 false,
                 null,

@@ -1,7 +1,7 @@
 package io.isthmus.sync.ldap.activedirectory;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.sync.ldap.activedirectory.DomainWatermark.Position;
 import io.isthmus.sync.ldap.reading.ChangeFinding;
 import io.isthmus.sync.ldap.reading.SourceDirectory;

@@ -2,7 +2,7 @@ package io.isthmus.sync.ldap.activedirectory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.isthmus.contracts.WireFormat;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.isthmus.sync.ldap.activedirectory;
 
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.sync.ldap.activedirectory.DomainWatermark.Position;
 import io.isthmus.sync.ldap.reading.ChangeFinding;
 import io.isthmus.sync.ldap.reading.SourceDirectory;

@@ -3,10 +3,10 @@ package io.isthmus.sync.ldap.activedirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.isthmus.contracts.settings.DeltaMethod;
 import io.isthmus.contracts.settings.PartitionSettings;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
-import io.isthmus.contracts.settings.SourceSettings.DeltaMethod;
-import io.isthmus.contracts.settings.SourceSettings.Kind;
 import io.isthmus.directories.ldap.ServiceRecords;
 import io.isthmus.sync.ldap.activedirectory.DomainWatermark.Position;
 import io.isthmus.sync.source.SourceException;
@@ -85,7 +85,7 @@ class ControllerChoiceTest {
     void several_servers_that_cannot_tell_how_far_they_lag_behind_are_refused(
             DeltaMethod method, String anchor, boolean taken) {
         SourceSettings several = new SourceSettings(
-                "hr", Kind.LDAP, ONE + " " + TWO, false, null, null, null, anchor, partitions(), method, 500);
+                "hr", SourceKind.LDAP, ONE + " " + TWO, false, null, null, null, anchor, partitions(), method, 500);
 
         if (taken) {
             assertThat(choice.of(several, null).url()).isEqualTo(ONE);
@@ -132,7 +132,7 @@ class ControllerChoiceTest {
     private static SourceSettings source(String... addresses) {
         return new SourceSettings(
                 "quay",
-                Kind.ACTIVE_DIRECTORY,
+                SourceKind.ACTIVE_DIRECTORY,
                 String.join(" ", addresses),
                 false,
                 null,
