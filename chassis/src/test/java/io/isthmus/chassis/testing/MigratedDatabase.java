@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -55,6 +59,30 @@ public final class MigratedDatabase implements AutoCloseable {
 
     public Transactions transactions() {
         return Transactions.of(pool);
+    }
+
+    /** Rows that were read so far, one by one or by an index. Each connection tells of its own only now and then, unless it has to. */
+    public long rowsRead() {
+        CyclicBarrier everyConnection = new CyclicBarrier(CONNECTIONS);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int connection = 0; connection < CONNECTIONS; connection++) {
+                threads.submit(() -> transactions().run(tx -> {
+                    tx.sql("select pg_stat_force_next_flush()").each(row -> {});
+                    meet(everyConnection);
+                }));
+            }
+        }
+        return transactions().call(tx -> tx.sql("""
+            select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint as rows from pg_stat_user_tables
+            """).one(row -> row.number("rows")));
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException("not all connections were to be had", e);
+        }
     }
 
     @Override

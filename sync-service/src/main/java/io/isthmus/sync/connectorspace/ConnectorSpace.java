@@ -40,8 +40,8 @@ public class ConnectorSpace {
         transactions.runWithoutWaiting(tx -> {
             Exclusive.write(tx);
             objects(tx, arrivals.objects());
-            AwaitedUidRows.await(tx, arrivals.buckets(), arrivals.markers());
             MemberRows.store(tx, arrivals.buckets());
+            AwaitedUidRows.forget(tx, arrivals.markers());
             pending(tx, arrivals);
             GroupFilterDueRows.arrived(tx, arrivals);
             markers(tx, arrivals.markers());

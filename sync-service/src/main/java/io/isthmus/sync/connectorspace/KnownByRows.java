@@ -12,6 +12,8 @@ import java.util.Map.Entry;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is known by what, and who names which group as his own. Of whoever departs it is kept; who has departed is nobody's member.
@@ -47,12 +49,28 @@ final class KnownByRows {
                 new HashSet<>(tx.sql("select id from connector_space_object where id = any(:ids)")
                         .uuids("ids", places.keySet())
                         .list(row -> row.uuid("id"))));
-        rows.store(PLACES, places);
+        rows.share(rows.store(PLACES, places));
         rows.store(GROUPS, groups);
         PendingOutbound.noteReferrersAnew(tx, rows.touched);
     }
 
-    private void store(String table, Map<UUID, Set<UUID>> now) {
+    /** Notes which of these places two objects are known by. */
+    private void share(Set<UUID> places) {
+        if (!places.isEmpty()) {
+            tx.sql("""
+                with known as (
+                  select named.place, (select count(*) from (
+                    select 1 from known_by where place = named.place limit 2) as found) as objects
+                    from unnest(:places) as named (place)),
+                lone as (
+                  delete from shared_place using known where shared_place.place = known.place and known.objects < 2)
+                insert into shared_place (place) select place from known where objects > 1 on conflict do nothing
+                """).uuids("places", places).update();
+        }
+    }
+
+    /** @return places by which somebody is known now, or no more */
+    private Set<UUID> store(String table, Map<UUID, Set<UUID>> now) {
         Map<UUID, Set<UUID>> before = new HashMap<>();
         tx.sql("select object_id, place from " + table + " where object_id = any(:ids)")
                 .uuids("ids", now.keySet())
@@ -67,6 +85,7 @@ final class KnownByRows {
         });
         write("delete from " + table + " where (object_id, place) in (select * from unnest(:objects, :places))", gone);
         write("insert into " + table + " (object_id, place) select * from unnest(:objects, :places)", come);
+        return Stream.concat(gone.stream(), come.stream()).map(Entry::getValue).collect(Collectors.toSet());
     }
 
     private void write(String statement, List<Entry<UUID, UUID>> rows) {

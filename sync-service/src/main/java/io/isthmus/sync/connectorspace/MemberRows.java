@@ -2,6 +2,7 @@ package io.isthmus.sync.connectorspace;
 
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.rules.value.Attributes;
+import io.isthmus.sync.connectorspace.AwaitedUidRows.Named;
 import io.isthmus.sync.postgres.TouchedMemberRows;
 import io.isthmus.sync.postgres.TouchedMemberRows.Changed;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class MemberRows {
         }
         Map<Bucket, Map<UUID, Member>> before = stored();
         List<Member> come = new ArrayList<>();
+        List<Named> named = new ArrayList<>();
         for (MembershipBucket each : some) {
             Bucket bucket = Bucket.of(each);
             Map<UUID, Member> there = before.getOrDefault(bucket, Map.of());
@@ -74,11 +76,15 @@ final class MemberRows {
                     there.remove(place);
                 } else {
                     come.add(member);
+                    if (Named.by(each)) {
+                        named.add(Named.of(each, place));
+                    }
                 }
             });
         }
         List<Member> gone =
                 before.values().stream().flatMap(left -> left.values().stream()).toList();
+        AwaitedUidRows.await(tx, named);
         delete(gone);
         insert(come);
         count();

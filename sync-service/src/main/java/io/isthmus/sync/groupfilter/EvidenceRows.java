@@ -1,13 +1,10 @@
 package io.isthmus.sync.groupfilter;
 
-import io.isthmus.chassis.sql.Sql;
 import io.isthmus.chassis.sql.Transaction;
 import io.isthmus.rules.object.MetaverseSchema;
 import io.isthmus.rules.value.Attributes;
 import io.isthmus.sync.connectorspace.Identities;
 import io.isthmus.sync.groupfilter.MembersVerdict.Evidence;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * Reads what the group of a source shows, and whether it is known who all of its members are. The first
@@ -38,9 +35,9 @@ final class EvidenceRows {
                  select 1 from source_read_through source where source.connector = :connector and source.through)
                or exists (
                  select 1 from awaited_place awaited
-                   join membership on membership.target = awaited.place
+                   cross join lateral (select owner from membership where target = awaited.place offset 0) naming
                    join group_filter_group counted
-                     on counted.group_id = membership.owner and counted.connector = :connector
+                     on counted.group_id = naming.owner and counted.connector = :connector
                   where not exists (select 1 from connector_space_object present
                                      where present.place = awaited.place and present.departed is null))
                or exists (
@@ -53,12 +50,15 @@ final class EvidenceRows {
                    join awaited_uid awaited on awaited.owner = counted.group_id
                   where counted.connector = :connector)
                or exists (
-                 select 1 from group_filter_group counted
-                   join membership on membership.owner = counted.group_id and membership.attribute = :uids
-                   join known_by known on known.place = membership.target
+                 select 1 from shared_place shared
+                   cross join lateral (
+                     select owner, attribute from membership where target = shared.place offset 0) naming
+                   join group_filter_group counted
+                     on counted.group_id = naming.owner and counted.connector = :connector
+                   join known_by known on known.place = shared.place
                    join connector_space_object object
                      on object.id = known.object_id and object.connector = :connector and object.departed is null
-                  where counted.connector = :connector %s
+                  where naming.attribute = :uids
                   group by known.place having count(distinct object.id) > 1)
                or exists (
                  select 1 from connector_space_object object
@@ -68,25 +68,13 @@ final class EvidenceRows {
                  as doubt
         """;
 
-    /** Two have one name since one of them has arrived, or since the group has named them. */
-    private static final String DUE = """
-                    and known.place in (select place from known_by where object_id = any(:due))
-        """;
-
     private static final String UIDS = Attributes.fold(MetaverseSchema.MEMBER_UID);
 
     private EvidenceRows() {}
 
-    static Evidence of(Transaction tx, String connector, Due due) {
-        return switch (due) {
-            case Due.Everybody() -> read(tx.sql(EVIDENCE.formatted("")), connector);
-            case Due.These(List<UUID> ids) ->
-                read(tx.sql(EVIDENCE.formatted(DUE)).uuids("due", ids), connector);
-        };
-    }
-
-    private static Evidence read(Sql sql, String connector) {
-        return sql.with("connector", connector)
+    static Evidence of(Transaction tx, String connector) {
+        return tx.sql(EVIDENCE)
+                .with("connector", connector)
                 .with("nowhere", Identities.NOWHERE)
                 .with("uids", UIDS)
                 .plannedForTheseValues()

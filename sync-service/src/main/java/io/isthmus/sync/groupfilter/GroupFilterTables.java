@@ -174,8 +174,8 @@ class GroupFilterTables {
         return ids.size() < MANY ? new Due.These(ids) : new Due.Everybody();
     }
 
-    Evidence evidence(String connector, Due due) {
-        return transactions.call(tx -> EvidenceRows.of(tx, connector, due));
+    Evidence evidence(String connector) {
+        return transactions.call(tx -> EvidenceRows.of(tx, connector));
     }
 
     void letIn(String connector, Due due) {

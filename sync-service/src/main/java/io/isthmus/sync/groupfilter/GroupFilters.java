@@ -75,7 +75,7 @@ public class GroupFilters {
                     || group.isPresent() && !group.get().id().equals(before.group());
             Due due = due(filter, group, another);
             Evidence evidence =
-                    group.isPresent() ? tables.evidence(filter.connector(), due) : new Evidence(false, true, true);
+                    group.isPresent() ? tables.evidence(filter.connector()) : new Evidence(false, true, true);
             MembersVerdict verdict = MembersVerdict.of(filter, group, evidence, tellsNames || another);
             if (group.isPresent()) {
                 tables.letIn(filter.connector(), due);

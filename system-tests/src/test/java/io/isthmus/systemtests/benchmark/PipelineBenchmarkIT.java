@@ -1,6 +1,5 @@
 package io.isthmus.systemtests.benchmark;
 
-import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +14,7 @@ import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.directories.testing.Peers;

@@ -1,6 +1,5 @@
 package io.isthmus.systemtests.harbor;
 
-import io.isthmus.contracts.settings.SourceKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.localstack.services.Service;

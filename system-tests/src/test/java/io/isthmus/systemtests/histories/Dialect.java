@@ -1,20 +1,17 @@
 package io.isthmus.systemtests.histories;
 
-import io.isthmus.contracts.settings.SourceKind;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import io.isthmus.contracts.settings.SourceKind;
 import java.util.Base64;
 import java.util.Optional;
 
 /** How a kind of directory spells people, groups and anchors. */
 enum Dialect {
     ACTIVE_DIRECTORY(
-            "CN",
-            SourceKind.ACTIVE_DIRECTORY,
-            "(&(objectClass=user)(sAMAccountName=*))",
-            "(objectClass=group)") {
+            "CN", SourceKind.ACTIVE_DIRECTORY, "(&(objectClass=user)(sAMAccountName=*))", "(objectClass=group)") {
         @Override
         Entry person(String dn, String account, String mail) {
             Entry entry = new Entry(dn, new Attribute("objectClass", "user"));

@@ -1,6 +1,5 @@
 package io.isthmus.systemtests.peers;
 
-import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.IdentitySettings;
 import io.isthmus.contracts.settings.PartitionSettings;
 import io.isthmus.contracts.settings.RuleDocument;
@@ -8,6 +7,7 @@ import io.isthmus.contracts.settings.RuleSettings;
 import io.isthmus.contracts.settings.SafetySettings;
 import io.isthmus.contracts.settings.ScheduleSettings;
 import io.isthmus.contracts.settings.SettingsDocument;
+import io.isthmus.contracts.settings.SourceKind;
 import io.isthmus.contracts.settings.SourceSettings;
 import io.isthmus.contracts.settings.TargetSettings;
 import io.isthmus.directories.testing.SambaDomain;

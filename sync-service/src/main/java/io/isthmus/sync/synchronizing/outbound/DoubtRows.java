@@ -11,8 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads what is not known yet. */
+/** Reads what is not known yet, of a group from the few who are not known and never from all of its members. */
 final class DoubtRows {
+
+    /** Below so many places memberships are looked for by them, whatever statistics know of the groups. */
+    private static final int MANY = 1_000;
+
+    private static final String BY_PLACES = """
+        (select named.owner, named.attribute, named.target from %1$s
+           cross join lateral (
+             select owner, attribute, target from membership where membership.target = %1$s.place offset 0) named)""";
 
     /** A source that was never read through, or is being read, and contributors that are to be read again. */
     private static final String OBJECTS = """
@@ -31,9 +39,9 @@ final class DoubtRows {
         """;
 
     private static final String MEMBERS = """
-        select link.metaverse_id, count(distinct awaited.place) as members from connector_space_link link
-          join membership on membership.owner = link.object_id and membership.attribute = link.members_from
-          join awaited_place awaited on awaited.place = membership.target
+        select link.metaverse_id, count(distinct naming.target) as members from connector_space_link link
+          join %s naming on naming.owner = link.object_id and naming.attribute = link.members_from
+          join awaited_place awaited on awaited.place = naming.target
          where link.metaverse_id = any(:groups)
            and not exists (select 1 from connector_space_object present
                             where present.place = awaited.place and present.departed is null)
@@ -56,31 +64,41 @@ final class DoubtRows {
          group by link.metaverse_id
         """;
 
-    /** As many as are known by one name, of the names in groups. */
-    private static final String NAMED = """
-        with named as (
-          select link.metaverse_id, membership.owner, membership.target as place, count(present.id) as present,
-                 count(distinct present_link.metaverse_id) as people,
-                 min(present.dn) filter (where present_link.metaverse_id is not null) as one,
-                 max(present.dn) filter (where present_link.metaverse_id is not null) as other
+    /** Names in groups that several objects are known by, and how many people these are. */
+    private static final String SHARED = """
+        with shared as (
+          select link.metaverse_id, naming.owner, naming.target as place,
+                 count(distinct present_link.metaverse_id) as people, min(present.dn) as one, max(present.dn) as other
             from connector_space_link link
-            join membership on membership.owner = link.object_id and membership.attribute = link.members_from
-            left join known_by known on known.place = membership.target
-            left join connector_space_object present on present.id = known.object_id and present.departed is null
-            left join connector_space_link present_link on present_link.object_id = present.id
+            join %s naming on naming.owner = link.object_id and naming.attribute = link.members_from
+            join shared_place on shared_place.place = naming.target
+            join known_by known on known.place = naming.target
+            join connector_space_object present on present.id = known.object_id and present.departed is null
+            join connector_space_link present_link
+              on present_link.object_id = present.id and present_link.metaverse_id is not null
            where link.metaverse_id = any(:groups) and link.members_from = :uids
            group by 1, 2, 3)
         """;
 
-    private static final String NAMES = NAMED + """
-        select named.metaverse_id, count(*) as members from named
-          left join awaited_uid awaited on awaited.owner = named.owner and awaited.place = named.place
-         where named.people > 1 or named.present = 0 and awaited.place is not null
-         group by named.metaverse_id
+    private static final String NAMES = SHARED + """
+        select unknown.metaverse_id, count(*) as members from (
+          select metaverse_id, owner, place from shared where people > 1
+          union all
+          select link.metaverse_id, awaited.owner, awaited.place from connector_space_link link
+            join awaited_uid awaited on awaited.owner = link.object_id
+            cross join lateral (
+              select owner, attribute from membership where target = awaited.place offset 0) naming
+           where link.metaverse_id = any(:groups) and link.members_from = :uids
+             and naming.owner = awaited.owner and naming.attribute = link.members_from
+             and not exists (select 1 from known_by known
+                              join connector_space_object present
+                                on present.id = known.object_id and present.departed is null
+                             where known.place = awaited.place)) as unknown
+         group by unknown.metaverse_id
         """;
 
     private static final String AMBIGUOUS =
-            NAMED + "select metaverse_id, one, other from named where people > 1 order by 1, 2";
+            SHARED + "select metaverse_id, one, other from shared where people > 1 order by 1, 2";
 
     /** Members of an attribute that rules take them from, and no import has read so far. */
     private static final String UNREAD = """
@@ -119,8 +137,16 @@ final class DoubtRows {
                 : new HashSet<>(tx.sql(PLACES).uuids("places", places).list(row -> row.uuid("place")));
     }
 
+    /** Those that are to be joined with these places: all, or those that name one of a few. */
+    private static String memberships(Transaction tx, String places) {
+        long found = tx.sql("select count(*) as found from (select 1 from " + places + " limit :many) as first")
+                .with("many", MANY)
+                .one(row -> row.number("found"));
+        return found < MANY ? BY_PLACES.formatted(places) : "membership";
+    }
+
     static AmbiguousNames ambiguous(Transaction tx, Collection<UUID> groups) {
-        return new AmbiguousNames(tx.sql(AMBIGUOUS)
+        return new AmbiguousNames(tx.sql(AMBIGUOUS.formatted(memberships(tx, "shared_place")))
                 .uuids("groups", groups)
                 .with("uids", UIDS)
                 .list(row -> new AmbiguousNames.Name(row.uuid("metaverse_id"), row.text("one"), row.text("other"))));
@@ -129,10 +155,10 @@ final class DoubtRows {
     /** Of how many members it is not known yet who they are, by group; at least of one where the group itself is in doubt. */
     static Map<UUID, Integer> members(Transaction tx, Collection<UUID> groups, Collection<String> sources) {
         Map<UUID, Integer> unknown = new HashMap<>();
-        tx.sql(MEMBERS)
+        tx.sql(MEMBERS.formatted(memberships(tx, "awaited_place")))
                 .uuids("groups", groups)
                 .each(row -> unknown.put(row.uuid("metaverse_id"), row.small("members")));
-        tx.sql(NAMES)
+        tx.sql(NAMES.formatted(memberships(tx, "shared_place")))
                 .uuids("groups", groups)
                 .with("uids", UIDS)
                 .each(row -> unknown.merge(row.uuid("metaverse_id"), row.small("members"), Integer::sum));

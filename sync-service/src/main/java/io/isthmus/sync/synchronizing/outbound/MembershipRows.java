@@ -69,10 +69,39 @@ final class MembershipRows {
          where target.provisioned and link.metaverse_id = any(:groups)
         """, COUNTS) + "order by 1, 2";
 
-    private static final String AMONG = union("""
-        select distinct target.target_anchor %s
-         where target.provisioned and target.target_anchor = any(:anchors) and link.metaverse_id = :group
-        """, COUNTS);
+    /**
+     * From those who are asked about, never from all members: statistics know how large groups are on average, and nothing of the one
+     * that has a hundred thousand beside thousands of small ones. {@code offset 0} keeps the planner from turning that round.
+     */
+    private static final String AMONG = """
+        with asked as materialized (
+          select target.id, target.target_anchor, member.id as member, member.place
+            from metaverse_object target
+            join connector_space_link member_link on member_link.metaverse_id = target.id
+            join connector_space_object member on member.id = member_link.object_id and member.departed is null
+           where target.provisioned and target.target_anchor = any(:anchors)),
+        named as (
+          select id, target_anchor, place from asked
+          union all
+          select asked.id, asked.target_anchor, known.place from asked
+            join known_by known on known.object_id = asked.member and known.place between :first and :last
+           where known.place < :firstUid or not exists (
+             select 1 from known_by other
+               join connector_space_object twin on twin.id = other.object_id and twin.departed is null
+               join connector_space_link twin_link on twin_link.object_id = twin.id
+              where other.place = known.place and twin_link.metaverse_id <> asked.id))
+        select distinct named.target_anchor from named
+          cross join lateral (select owner, attribute from membership where target = named.place offset 0) naming
+          join connector_space_link link on link.object_id = naming.owner and link.members_from = naming.attribute
+         where link.metaverse_id = :group
+        union
+        select asked.target_anchor from asked
+          join group_of_member own on own.object_id = asked.member
+          cross join lateral (select object_id from known_by where place = own.place offset 0) known
+          join connector_space_link link on link.object_id = known.object_id
+          join metaverse_object owner on owner.id = link.metaverse_id and owner.primary_members
+         where link.metaverse_id = :group
+        """;
 
     private static final String NESTED_GROUPS = named("""
         select distinct link.metaverse_id, target.id as member %s

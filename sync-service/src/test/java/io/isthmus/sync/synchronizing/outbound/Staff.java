@@ -29,10 +29,16 @@ final class Staff {
     private Staff() {}
 
     static SynchronizationRules rules() {
+        return rules("member");
+    }
+
+    /** @param members attribute of a group that names its members */
+    static SynchronizationRules rules(String members) {
         return SynchronizationRules.of(
-                RuleSet.of(Stream.of(people(SOURCE, 100), people("hr", 50), groups(), outbound("user"), outGroups())
-                        .map(Staff::rule)
-                        .toList()),
+                RuleSet.of(
+                        Stream.of(people(SOURCE, 100), people("hr", 50), groups(members), outbound("user"), outGroups())
+                                .map(Staff::rule)
+                                .toList()),
                 "fingerprint");
     }
 
@@ -49,7 +55,7 @@ final class Staff {
                 .direct("displayName", "cn");
     }
 
-    private static RuleBuilder groups() {
+    private static RuleBuilder groups(String members) {
         return RuleBuilder.inbound("groups")
                 .connector(SOURCE)
                 .types("group", "group")
@@ -57,7 +63,7 @@ final class Staff {
                 .precedence(150)
                 .direct("sourceAnchor", "uid")
                 .direct("displayName", "cn")
-                .direct("member", "member");
+                .direct("member", members);
     }
 
     private static RuleBuilder outbound(String type) {

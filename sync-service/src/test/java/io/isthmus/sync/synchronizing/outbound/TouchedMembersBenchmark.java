@@ -20,12 +20,14 @@ final class TouchedMembersBenchmark {
     private static final int ROWS = 10_000;
     private static final int TIMES = 5;
 
+    private final MigratedDatabase database;
     private final Transactions transactions;
     private final MembersOnDatabase service;
     private final int members;
 
-    private TouchedMembersBenchmark(Transactions transactions, int members) {
-        this.transactions = transactions;
+    private TouchedMembersBenchmark(MigratedDatabase database, int members) {
+        this.database = database;
+        this.transactions = database.transactions();
         this.service = new MembersOnDatabase(transactions, Staff.rules());
         this.members = members;
     }
@@ -33,7 +35,7 @@ final class TouchedMembersBenchmark {
     public static void main(String[] arguments) throws Exception {
         int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 250_000;
         try (MigratedDatabase database = MigratedDatabase.start()) {
-            new TouchedMembersBenchmark(database.transactions(), members).measure();
+            new TouchedMembersBenchmark(database, members).measure();
         }
     }
 
@@ -77,7 +79,7 @@ final class TouchedMembersBenchmark {
     }
 
     private void tell(String what, Runnable work) {
-        long rows = rowsRead();
+        long rows = database.rowsRead();
         long begun = System.nanoTime();
         work.run();
         long millis = (System.nanoTime() - begun) / 1_000_000;
@@ -86,18 +88,8 @@ final class TouchedMembersBenchmark {
                 "%-20s %,7d ms  %,10d rows read, %,4d buckets sent%n",
                 what,
                 millis,
-                rowsRead() - rows,
+                database.rowsRead() - rows,
                 service.sent.size());
-    }
-
-    private long rowsRead() {
-        return transactions.call(tx -> {
-            tx.sql("select pg_stat_force_next_flush()").each(row -> {});
-            return tx.sql("""
-                            select coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::bigint as rows
-                              from pg_stat_user_tables
-                            """).one(row -> row.number("rows"));
-        });
     }
 
     private static List<List<String>> buckets(int size) {
