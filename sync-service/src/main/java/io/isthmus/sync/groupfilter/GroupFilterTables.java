@@ -132,7 +132,7 @@ class GroupFilterTables {
     }
 
     boolean groupsConcerned(String connector, Due due) {
-        return transactions.call(tx -> MemberComparison.groupsConcerned(tx, connector, due));
+        return transactions.call(tx -> ComparedMemberRows.groupsConcerned(tx, connector, due));
     }
 
     /**
@@ -179,11 +179,11 @@ class GroupFilterTables {
     }
 
     void letIn(String connector, Due due) {
-        transactions.run(tx -> MemberComparison.letIn(tx, connector, due));
+        transactions.run(tx -> ComparedMemberRows.letIn(tx, connector, due));
     }
 
     void letGo(String connector, Due due) {
-        transactions.run(tx -> MemberComparison.letGo(tx, connector, due));
+        transactions.run(tx -> ComparedMemberRows.letGo(tx, connector, due));
     }
 
     /** @param settled whether whoever is no member has left; if not, everybody is looked at the next time */

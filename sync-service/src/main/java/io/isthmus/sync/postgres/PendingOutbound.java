@@ -46,19 +46,14 @@ public final class PendingOutbound {
           union
           select own.place from standing join group_of_member own on own.object_id = standing.id),
         partly (id) as (
-          select link.metaverse_id from named
-            join membership on membership.target = named.place
+          select link.metaverse_id from places
+            join membership on membership.target = places.place
             join connector_space_link link on link.object_id = membership.owner
            where link.metaverse_id is not null
           union
           select reference.metaverse_id from places
             join metaverse_reference reference on reference.target = places.place),
         entirely (id) as (
-          select link.metaverse_id from places
-            join membership on membership.target = places.place
-            join connector_space_link link on link.object_id = membership.owner
-           where link.metaverse_id is not null and places.place not in (select place from named)
-          union
           select owner.id from groups
             join known_by known on known.place = groups.place
             join connector_space_link link on link.object_id = known.object_id
@@ -126,8 +121,8 @@ public final class PendingOutbound {
 
     /**
      * Whoever refers to a place where somebody has come, gone, or is somebody else now, and groups that have such a one in them at
-     * any depth where that counts; as {@link #note}. Who has come and gone is noted as touched of the groups that name these places; those that
-     * name him by something else than a DN are looked at as a whole.
+     * any depth where that counts; as {@link #note}. Who has come and gone is noted as touched of the groups that name these places, or name him
+     * by something else than a DN; those that he names as his own are looked at as a whole.
      */
     static void noteReferrersPartly(Transaction tx, Collection<UUID> places) {
         note(tx, places, false, "do update set whole = true where excluded.whole and not p.whole");

@@ -38,6 +38,12 @@ public final class TouchedMemberRows {
           join metaverse_object metaverse on metaverse.id = link.metaverse_id and metaverse.target_anchor is not null
         """;
 
+    /** What else somebody is known by who stands at one of these, or stood there and is linked still. */
+    private static final String KNOWN = """
+        select distinct known.place from connector_space_object object join known_by known on known.object_id = object.id
+         where object.place = any(:places)
+        """;
+
     private static final String REFERRERS = """
         with stood as (select * from unnest(:places, :anchors) as stood (place, target_anchor))
         insert into touched_member (metaverse_id, target_anchor)
@@ -60,9 +66,17 @@ public final class TouchedMemberRows {
 
     private record Touched(UUID group, String targetAnchor) {}
 
-    /** Who stands for these places by objects that are there. */
+    /**
+     * Who stands for these places by objects that are there, and for whatever else those are known by: also whoever shares a name with one
+     * of them, since of two neither is meant.
+     */
     public static Set<Standing> at(Transaction tx, Collection<UUID> places) {
-        return standing(tx, STANDING, places);
+        if (places.isEmpty()) {
+            return new HashSet<>();
+        }
+        Set<Standing> all = standing(tx, STANDING, places);
+        all.addAll(standing(tx, KNOWN_BY, tx.sql(KNOWN).uuids("places", places).list(row -> row.uuid("place"))));
+        return all;
     }
 
     private static Set<Standing> standing(Transaction tx, String sql, Collection<UUID> places) {

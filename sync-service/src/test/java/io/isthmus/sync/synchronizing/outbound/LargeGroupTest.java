@@ -50,10 +50,13 @@ class LargeGroupTest {
         load(attribute);
         assertThat(service.receivedMembers("crew")).hasSize(MEMBERS);
 
-        assertFew("a joiner", attribute, IntStream.rangeClosed(0, MEMBERS), MEMBERS);
+        assertFew("a joiner", bucketOf(MEMBERS, attribute, IntStream.rangeClosed(0, MEMBERS)));
         assertThat(service.receivedMembers("crew")).hasSize(MEMBERS + 1).contains("p" + MEMBERS);
-        assertFew("a leaver", attribute, IntStream.rangeClosed(1, MEMBERS), 0);
+        assertFew("a leaver", bucketOf(0, attribute, IntStream.rangeClosed(1, MEMBERS)));
         assertThat(service.receivedMembers("crew")).hasSize(MEMBERS).doesNotContain("p0");
+        int newcomer = MEMBERS + 1;
+        assertFew("somebody new", person(newcomer), bucketOf(newcomer, attribute, IntStream.rangeClosed(1, newcomer)));
+        assertThat(service.receivedMembers("crew")).hasSize(newcomer).contains("p" + newcomer);
     }
 
     private void load(String attribute) {
@@ -80,17 +83,18 @@ class LargeGroupTest {
             """).with("members", 10L * MEMBERS).update());
     }
 
-    /** @param whose bucket alone is observed anew */
-    private void assertFew(String what, String attribute, IntStream members, int whose) {
-        List<MembersObserved> buckets = buckets(attribute, members).stream()
-                .map(MembersObserved.class::cast)
-                .toList();
-        int number = MembershipBuckets.bucketOf(name(attribute, whose), buckets.size());
+    private void assertFew(String what, ChangeMessage... messages) {
         long before = database.rowsRead();
-        service.take(List.of(buckets.get(number)));
+        service.take(List.of(messages));
         service.synchronize();
         assertThat(database.rowsRead() - before).as(what).isLessThan(ROWS_OF_A_CHANGE);
         assertThat(service.sent).extracting(DesiredMembers::targetAnchor).containsOnly("crew");
+    }
+
+    /** The bucket that somebody is in, or was; the others are as they were. */
+    private static ChangeMessage bucketOf(int whose, String attribute, IntStream members) {
+        List<ChangeMessage> buckets = buckets(attribute, members);
+        return buckets.get(MembershipBuckets.bucketOf(name(attribute, whose), buckets.size()));
     }
 
     private static List<ChangeMessage> buckets(String attribute, IntStream members) {
@@ -103,7 +107,7 @@ class LargeGroupTest {
     }
 
     private static ChangeMessage person(int number) {
-        return Staff.observed(Staff.SOURCE, "p" + number, dn(number), "p" + number, "n" + number, "P " + number);
+        return Staff.observed(Staff.SOURCE, "p" + number, dn(number), "p" + number, "p" + number, "P " + number);
     }
 
     private static String name(String attribute, int number) {

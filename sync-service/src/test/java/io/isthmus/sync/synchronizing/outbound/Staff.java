@@ -24,25 +24,29 @@ final class Staff {
 
     static final String SOURCE = "ad";
 
+    static final String MEMBER = "member";
+    static final String MEMBER_UID = "memberUid";
+
     private static long time;
 
     private Staff() {}
 
-    static SynchronizationRules rules() {
-        return rules("member");
-    }
-
-    /** @param members attribute of a group that names its members */
+    /** @param members attribute of a group that names its members: of people who are named by {@code uid}, it is no anchor */
     static SynchronizationRules rules(String members) {
+        String anchor = members.equals(MEMBER_UID) ? "employeeID" : "uid";
         return SynchronizationRules.of(
-                RuleSet.of(
-                        Stream.of(people(SOURCE, 100), people("hr", 50), groups(members), outbound("user"), outGroups())
-                                .map(Staff::rule)
-                                .toList()),
+                RuleSet.of(Stream.of(
+                                people(SOURCE, 100, anchor),
+                                people("hr", 50, anchor),
+                                groups(members),
+                                outbound("user"),
+                                outGroups())
+                        .map(Staff::rule)
+                        .toList()),
                 "fingerprint");
     }
 
-    private static RuleBuilder people(String connector, int precedence) {
+    private static RuleBuilder people(String connector, int precedence, String anchor) {
         return RuleBuilder.inbound(connector + " people")
                 .connector(connector)
                 .types("user", "user")
@@ -50,7 +54,7 @@ final class Staff {
                 .precedence(precedence)
                 .scopeGroup(new RuleBuilder.Condition("cn", "NOTEQUAL", "guest"))
                 .joinGroup(new JoinCondition("employeeID", "employeeID", false))
-                .direct("sourceAnchor", "uid")
+                .direct("sourceAnchor", anchor)
                 .direct("employeeID", "employeeID")
                 .direct("displayName", "cn");
     }
@@ -109,24 +113,24 @@ final class Staff {
     }
 
     /** One bucket of a membership of so many. */
-    static MembersObserved bucket(String group, int number, int count, Collection<String> members) {
+    static MembersObserved bucket(String group, String attribute, int number, int count, Collection<String> members) {
         return new MembersObserved(
                 1,
                 "run",
                 SOURCE,
                 group,
-                "member",
+                attribute,
                 number,
                 count,
                 members.stream()
-                        .filter(dn -> MembershipBuckets.bucketOf(dn, count) == number)
+                        .filter(name -> MembershipBuckets.bucketOf(name, count) == number)
                         .toList());
     }
 
-    static List<ChangeMessage> buckets(String group, int count, Collection<String> members) {
+    static List<ChangeMessage> buckets(String group, String attribute, int count, Collection<String> members) {
         List<ChangeMessage> buckets = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            buckets.add(bucket(group, number, count, members));
+            buckets.add(bucket(group, attribute, number, count, members));
         }
         return buckets;
     }

@@ -6,17 +6,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** A directory whose people come, go, move, change their names, and join and leave one group, {@code crew}. */
+/** A directory whose people come, go, move, change their names, and join and leave one group, {@code crew}, by DN or by uid. */
 final class StaffHistory {
 
     private static final String GROUP = "crew";
     private static final int BUCKETS = 2;
+
+    private final String attribute;
 
     /** DNs of whoever is there, by anchor. */
     private final Map<String, String> people = new TreeMap<>();
@@ -28,13 +31,19 @@ final class StaffHistory {
     private boolean groupShown = true;
     private int next;
 
-    StaffHistory(int size) {
+    StaffHistory(int size, String attribute) {
+        this.attribute = attribute;
         IntStream.range(0, size).forEach(number -> {
             String who = hire();
             if (number >= 10) {
-                members.add(people.get(who));
+                members.add(name(who));
             }
         });
+    }
+
+    /** By which a group names somebody. */
+    private String name(String who) {
+        return Objects.requireNonNull((attribute.equals(Staff.MEMBER_UID) ? uids : people).get(who));
     }
 
     private String hire() {
@@ -67,19 +76,18 @@ final class StaffHistory {
     }
 
     private List<ChangeMessage> membership() {
-        return Staff.buckets(GROUP, BUCKETS, members);
+        return Staff.buckets(GROUP, attribute, BUCKETS, members);
     }
 
     String somebodyOutside() {
         return people.keySet().stream()
-                .filter(who ->
-                        !members.contains(people.get(who)) && names.get(who).equals("Captain"))
+                .filter(who -> !members.contains(name(who)) && names.get(who).equals("Captain"))
                 .findFirst()
                 .orElseThrow();
     }
 
     List<ChangeMessage> joins(String who) {
-        members.add(people.get(who));
+        members.add(name(who));
         return membership();
     }
 
@@ -91,21 +99,13 @@ final class StaffHistory {
         return switch (what) {
             case 0, 1 -> joins(who);
             case 2, 3 -> leaves(who);
-            case 4 -> {
-                String newcomer = hire();
-                List<ChangeMessage> come = new ArrayList<>(joins(newcomer));
-                come.add(random.nextInt(come.size() + 1), person(newcomer));
-                yield come;
-            }
+            case 4 -> newcomer(random);
             case 5 -> departs(who, random.nextBoolean());
             case 6 -> renamed(who, random.nextBoolean());
             case 7 -> named(who, "hidden");
             case 8 -> named(who, "guest");
             case 9 -> named(who, "Captain");
-            case 10 -> {
-                uids.put(who, who + "-" + random.nextInt(3));
-                yield List.of(person(who));
-            }
+            case 10 -> calledOtherwise(who, attribute.equals(Staff.MEMBER_UID) ? somebody(random) : who, random);
             case 11 -> {
                 groupShown = !groupShown;
                 yield List.of(group());
@@ -116,25 +116,45 @@ final class StaffHistory {
         };
     }
 
+    private String somebody(Random random) {
+        return List.copyOf(people.keySet()).get(random.nextInt(people.size()));
+    }
+
+    /** A uid of his own, or one that somebody else has. */
+    private List<ChangeMessage> calledOtherwise(String who, String after, Random random) {
+        uids.put(who, random.nextBoolean() ? uids.get(after) : after + "-" + random.nextInt(3));
+        return List.of(person(who));
+    }
+
+    /** Somebody new, who is a member at once. */
+    List<ChangeMessage> newcomer(Random random) {
+        String newcomer = hire();
+        List<ChangeMessage> come = new ArrayList<>(joins(newcomer));
+        come.add(random.nextInt(come.size() + 1), person(newcomer));
+        return come;
+    }
+
     private List<ChangeMessage> leaves(String who) {
-        members.remove(people.get(who));
+        members.remove(name(who));
         return membership();
     }
 
     private List<ChangeMessage> departs(String who, boolean groupFollows) {
-        String dn = people.remove(who);
-        List<ChangeMessage> gone = new ArrayList<>(List.of(Staff.deleted(Staff.SOURCE, who, dn)));
-        if (groupFollows && members.remove(dn)) {
+        String name = name(who);
+        List<ChangeMessage> gone =
+                new ArrayList<>(List.of(Staff.deleted(Staff.SOURCE, who, Objects.requireNonNull(people.remove(who)))));
+        if (groupFollows && members.remove(name)) {
             gone.addAll(membership());
         }
         return gone;
     }
 
     private List<ChangeMessage> renamed(String who, boolean groupFollows) {
-        String before = people.put(who, "cn=" + who + "-" + next++ + ",ou=staff");
+        String before = name(who);
+        people.put(who, "cn=" + who + "-" + next++ + ",ou=staff");
         List<ChangeMessage> moved = new ArrayList<>(List.of(person(who)));
         if (groupFollows && members.remove(before)) {
-            members.add(people.get(who));
+            members.add(name(who));
             moved.addAll(membership());
         }
         return moved;

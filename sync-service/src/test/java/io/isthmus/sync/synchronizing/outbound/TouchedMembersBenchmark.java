@@ -28,7 +28,7 @@ final class TouchedMembersBenchmark {
     private TouchedMembersBenchmark(MigratedDatabase database, int members) {
         this.database = database;
         this.transactions = database.transactions();
-        this.service = new MembersOnDatabase(transactions, Staff.rules());
+        this.service = new MembersOnDatabase(transactions, Staff.rules(Staff.MEMBER));
         this.members = members;
     }
 
@@ -99,7 +99,7 @@ final class TouchedMembersBenchmark {
     }
 
     private static ChangeMessage bucket(int number, List<List<String>> buckets) {
-        return Staff.bucket("crew", number, buckets.size(), buckets.get(number));
+        return Staff.bucket("crew", Staff.MEMBER, number, buckets.size(), buckets.get(number));
     }
 
     private static String dn(int number) {

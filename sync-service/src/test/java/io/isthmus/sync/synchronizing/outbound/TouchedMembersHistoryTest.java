@@ -2,18 +2,18 @@ package io.isthmus.sync.synchronizing.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.isthmus.chassis.postgres.Transactions;
-import io.isthmus.chassis.testing.MigratedDatabase;
 import io.isthmus.contracts.changes.ChangeMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -24,119 +24,96 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  */
 class TouchedMembersHistoryTest {
 
-    private static final int PEOPLE = 1_300;
     private static final int STEPS = 10;
 
-    private static MigratedDatabase database;
-    private static Transactions transactions;
-    private static MembersOnDatabase service;
-    private static StaffHistory staff;
+    private static Map<String, StaffOnDatabase> companies;
 
     @BeforeContainer
     static void start() {
-        database = MigratedDatabase.start();
-        transactions = database.transactions();
-        transactions.run(tx -> tx.sql("insert into source_read_through values ('ad', true), ('hr', true)")
-                .update());
-        service = new MembersOnDatabase(transactions, Staff.rules());
-        staff = new StaffHistory(PEOPLE);
-        service.take(staff.everything());
-        service.synchronize();
-        transactions.run(tx -> tx.sql("analyze").update());
+        companies = Map.of(
+                Staff.MEMBER,
+                new StaffOnDatabase(Staff.MEMBER),
+                Staff.MEMBER_UID,
+                new StaffOnDatabase(Staff.MEMBER_UID));
     }
 
     @AfterContainer
     static void stop() {
-        database.close();
+        companies.values().forEach(StaffOnDatabase::close);
+    }
+
+    @Provide
+    Arbitrary<StaffOnDatabase> company() {
+        return Arbitraries.of(companies.values());
     }
 
     /** Each goes on where the last one ended. */
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void what_is_sent_of_touched_buckets_is_what_a_look_at_everybody_comes_to(@ForAll long seed) {
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void what_is_sent_of_touched_buckets_is_what_a_look_at_everybody_comes_to(
+            @ForAll long seed, @ForAll @From("company") StaffOnDatabase company) {
         Random random = new Random(seed);
         List<String> history = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
             List<ChangeMessage> changes = new ArrayList<>();
             for (int change = random.nextInt(3); change >= 0; change--) {
-                changes.addAll(staff.change(random, history));
+                changes.addAll(company.staff.change(random, history));
             }
-            take(changes, random);
+            company.take(changes, random);
             if (random.nextInt(20) == 0) {
-                transactions.run(tx -> tx.sql("delete from sent_bucket").update());
+                company.forgetWhatWasSent();
                 history.add("what was sent is forgotten");
             }
-            service.synchronize();
-            check(history);
+            company.service.synchronize();
+            company.check(history);
         }
     }
 
     @Example
     void of_one_who_joins_one_bucket_is_sent_and_nobody_else_is_read() {
-        service.synchronize();
-        settle();
-        service.readWhole = 0;
+        StaffOnDatabase company = settled(Staff.MEMBER);
+        company.service.readWhole = 0;
 
-        service.take(staff.joins(staff.somebodyOutside()));
-        service.synchronize();
+        company.service.take(company.staff.joins(company.staff.somebodyOutside()));
+        company.service.synchronize();
 
-        assertThat(service.sent).hasSize(1);
-        assertThat(service.readWhole).isZero();
-        check(List.of("somebody joins"));
+        assertThat(company.service.sent).hasSize(1);
+        assertThat(company.service.readWhole).isZero();
+        company.check(List.of("somebody joins"));
+    }
+
+    @Example
+    void of_somebody_new_whom_the_group_names_by_uid_nobody_else_is_read() {
+        try (StaffOnDatabase company = new StaffOnDatabase(Staff.MEMBER_UID)) {
+            company.settle();
+            company.service.readWhole = 0;
+
+            company.take(company.staff.newcomer(new Random(1)), new Random(1));
+            company.service.synchronize();
+
+            assertThat(company.service.sent).hasSize(1);
+            assertThat(company.service.readWhole).isZero();
+            company.check(List.of("somebody new"));
+        }
     }
 
     @Example
     void whom_no_note_led_to_is_found_after_the_next_full_import() {
-        service.synchronize();
-        settle();
-        service.take(staff.joins(staff.somebodyOutside()));
-        transactions.run(tx -> tx.sql("delete from touched_member").update());
-        service.synchronize();
-        assertThat(service.sent).as("missed").isEmpty();
+        StaffOnDatabase company = settled(Staff.MEMBER);
+        company.service.take(company.staff.joins(company.staff.somebodyOutside()));
+        company.transactions.run(tx -> tx.sql("delete from touched_member").update());
+        company.service.synchronize();
+        assertThat(company.service.sent).as("missed").isEmpty();
 
-        service.outbound().noteLargeMemberships();
-        service.synchronize();
+        company.service.outbound().noteLargeMemberships();
+        company.service.synchronize();
 
-        assertThat(service.sent).hasSize(1);
-        check(List.of("somebody joins and is missed"));
+        assertThat(company.service.sent).hasSize(1);
+        company.check(List.of("somebody joins and is missed"));
     }
 
-    /** Whatever was noted before this test has been looked at as a whole, and what was sent is known. */
-    private static void settle() {
-        staff.everybodyShown().forEach(each -> service.take(List.of(each)));
-        service.synchronize();
-        transactions.run(tx -> tx.sql("insert into pending_outbound (metaverse_id) select id from metaverse_object")
-                .update());
-        service.synchronize();
-    }
-
-    private static void take(List<ChangeMessage> changes, Random random) {
-        List<ChangeMessage> left = new ArrayList<>(changes);
-        while (!left.isEmpty()) {
-            int size = 1 + random.nextInt(left.size());
-            service.take(List.copyOf(left.subList(0, size)));
-            left.subList(0, size).clear();
-        }
-    }
-
-    private static void check(List<String> history) {
-        Set<String> expected = new TreeSet<>();
-        List<UUID> group = transactions.call(
-                tx -> tx.sql("select id from metaverse_object where target_anchor = 'crew' and provisioned")
-                        .list(row -> row.uuid("id")));
-        if (group.isEmpty()) {
-            return;
-        }
-        transactions.run(tx -> MembershipRows.members(tx, group, (id, members) -> expected.addAll(members)));
-        assertThat(service.receivedMembers("crew"))
-                .as("after %s", history)
-                .containsExactlyInAnyOrderElementsOf(expected);
-        long counted = transactions.call(tx -> tx.sql("""
-                select count(*) as wrong from (select owner, attribute, bucket, count(*) as n from membership group by 1, 2, 3) m
-                  full join (select * from membership_count where members > 0) c using (owner, attribute, bucket)
-                 where m.n is distinct from c.members
-                """).one(row -> row.number("wrong")));
-        assertThat(counted)
-                .as("buckets that are counted wrongly, after %s", history)
-                .isZero();
+    private static StaffOnDatabase settled(String attribute) {
+        StaffOnDatabase company = companies.get(attribute);
+        company.settle();
+        return company;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Compares who is in with who is a member. Sets of people are compared where they are; none of them is loaded. */
-final class MemberComparison {
+final class ComparedMemberRows {
 
     private static final String GROUPS_CONCERNED = """
         select exists (
@@ -75,7 +75,7 @@ final class MemberComparison {
           returning object_id)
         """ + NOTED;
 
-    private MemberComparison() {}
+    private ComparedMemberRows() {}
 
     /** Whether a group is due whose members count, other than the filter's own, or one with members that such a group names. */
     static boolean groupsConcerned(Transaction tx, String connector, Due due) {
