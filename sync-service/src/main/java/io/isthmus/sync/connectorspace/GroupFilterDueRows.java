@@ -27,7 +27,10 @@ final class GroupFilterDueRows {
                 .update();
     }
 
-    /** Whoever is not there yet is noted when he arrives, and whoever has left his place was. */
+    /**
+     * Whoever is not there yet is noted when he arrives, and whoever has left his place was. Somebody of another source is no member for the
+     * filter, and is due in his own.
+     */
     static void named(Transaction tx, Collection<Changed> changes) {
         tx.sql("""
             insert into group_filter_due (object_id, connector)
@@ -37,6 +40,7 @@ final class GroupFilterDueRows {
                 select id from connector_space_object where place = changed.place
                 union all
                 select object_id from known_by where place = changed.place) named
+              join connector_space_object object on object.id = named.id and object.connector = counted.connector
             on conflict do nothing
             """)
                 .uuids("owners", changes, Changed::owner)

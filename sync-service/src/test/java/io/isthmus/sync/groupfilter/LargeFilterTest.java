@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,45 @@ class LargeFilterTest {
         assertFew("somebody new", person(PEOPLE, "Mate"));
         assertFew("his membership", members(attribute, 0, PEOPLE + 1));
         assertThat(in()).hasSize(PEOPLE + 1).contains(id(PEOPLE));
+    }
+
+    @Test
+    void whoever_a_group_of_another_source_names_is_due_in_his_own() {
+        transactions.run(tx -> {
+            for (String connector : List.of(SOURCE, "other")) {
+                tx.sql(
+                                "insert into group_filter (connector, dn, nested, exempt, settled) values (:connector, 'cn=x', false, '', true)")
+                        .with("connector", connector)
+                        .update();
+            }
+            tx.sql("insert into group_filter_group (connector, group_id) values ('other', :group)")
+                    .with("group", Identities.object("other", "in"))
+                    .update();
+        });
+        String principal = "CN=S-1-5-21-1-2-3-1104,CN=ForeignSecurityPrincipals,DC=other";
+        ChangeMessage person = new ObjectObserved(
+                1,
+                "run",
+                SOURCE,
+                "p0",
+                dn(0),
+                "user",
+                Map.of("objectSid", List.of("AQUAAAAAAAUVAAAAAQAAAAIAAAADAAAAUAQAAA==")), // S-1-5-21-1-2-3-1104
+                List.of("objectSid"),
+                moment());
+
+        space.take(
+                Arrivals.of(List.of(
+                        person, new MembersObserved(1, "run", "other", "in", "member", 0, 1, List.of(principal)))),
+                "a.topic",
+                Map.of(),
+                false);
+
+        assertThat(transactions.<List<String>>call(
+                        tx -> tx.sql("select connector from group_filter_due where object_id = :id")
+                                .with("id", id(0))
+                                .list(row -> row.text("connector"))))
+                .containsExactly(SOURCE);
     }
 
     private void load(String attribute) {
